@@ -12,7 +12,7 @@ from jinlin.core.reference import Reference
 from jinlin.core.sentences import enumerated
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import check_signer, matters, usual_period
-from jinlin.notice.rules.notices import Period, Status, Type, ends_on, notice_label
+from jinlin.notice.rules.notices import NoticeStatus, Period, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -140,7 +140,7 @@ def foreseen(reader: Reader, new: NewNotice) -> NoticeRow:
                 period=new.period or usual_period(new.type, matters().get(new.matter or ""))
             )._asdict(),
             id=0, number=0, ends_on=None, taken_down_on=None, withdrawn_on=None,
-            withdrawn_because=None, for_good=False, status=Status.DRAFT, open_objections=0,
+            withdrawn_because=None, for_good=False, status=NoticeStatus.DRAFT, open_objections=0,
         ),
         new.posted_on,
     )  # fmt: skip
@@ -162,7 +162,7 @@ def check_draft(notice: NoticeRow) -> None:
     Raises:
         RuleError: it is up already, or was withdrawn.
     """
-    if notice.status is not Status.DRAFT:
+    if notice.status is not NoticeStatus.DRAFT:
         raise RuleError(
             _("{number} is no draft any more.").format(number=notice.label),
             hint=_("See: jinlin notice show {number}").format(number=notice.label),
@@ -251,7 +251,7 @@ def withdraw(tx: Tx, number: int, *, reason: str, for_good: bool = False) -> Not
         RuleError: it was withdrawn before.
     """
     notice = find_notice(tx, number)
-    if notice.status is Status.WITHDRAWN and for_good and not notice.for_good:
+    if notice.status is NoticeStatus.WITHDRAWN and for_good and not notice.for_good:
         tx.update("notice", notice.id, for_good=1)
         _describe(
             tx,
@@ -260,7 +260,7 @@ def withdraw(tx: Tx, number: int, *, reason: str, for_good: bool = False) -> Not
             N_("let what notice {number} told of be posted again"),
         )
         return find_notice(tx, number)
-    if notice.status is Status.WITHDRAWN:
+    if notice.status is NoticeStatus.WITHDRAWN:
         raise RuleError(
             _("{number} was withdrawn on {day}.").format(
                 number=notice.label, day=notice.withdrawn_on
@@ -292,7 +292,7 @@ def _check_editable(notice: NoticeRow, changed: Mapping[str, Any], reason: str) 
             _("{number} says so already.").format(number=notice.label),
             hint=_("See: jinlin notice show {number}").format(number=notice.label),
         )
-    if notice.status in (Status.ENDED, Status.WITHDRAWN):
+    if notice.status in (NoticeStatus.ENDED, NoticeStatus.WITHDRAWN):
         raise RuleError(
             _("{number} is over: what hung on the board is not changed any more.").format(
                 number=notice.label

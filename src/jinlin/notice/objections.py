@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import OBJECTION_DAYS
-from jinlin.notice.rules.notices import Outcome, Type, ends_on, notice_label
+from jinlin.notice.rules.notices import ObjectionOutcome, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -44,7 +44,7 @@ class ObjectionRow(NamedTuple):
     answer_by: date
     answer: str | None
     answered_on: date | None
-    outcome: Outcome | None
+    outcome: ObjectionOutcome | None
 
     @property
     def label(self) -> str:
@@ -133,7 +133,7 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
 
 
 def answer_objection(
-    tx: Tx, notice: int, number: int, *, answer: str, outcome: Outcome, on: date
+    tx: Tx, notice: int, number: int, *, answer: str, outcome: ObjectionOutcome, on: date
 ) -> ObjectionRow:
     """Write down what an objector was told and what became of the objection.
 
@@ -187,7 +187,7 @@ def _rows(reader: Reader, condition: str, *values: object) -> list[ObjectionRow]
             answer_by=date.fromisoformat(row["answer_by"]),
             answer=row["answer"],
             answered_on=date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
-            outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+            outcome=ObjectionOutcome(row["outcome"]) if row["outcome"] else None,
         )
         for row in reader.rows(f"SELECT {_COLUMNS} {_FROM} {condition}", values)
     ]

@@ -22,9 +22,7 @@ from jinlin.notice.objections import ObjectionRow
 from jinlin.notice.queries import Correction, NoticeRow, Proof
 from jinlin.notice.rules.matters import OBJECTION_DAYS
 from jinlin.notice.rules.notices import (
-    OUTCOME_LABELS,
-    UNIT_LABELS,
-    Outcome,
+    ObjectionOutcome,
     ProofKind,
     Type,
     notice_label,
@@ -141,7 +139,7 @@ def period_in_words(notice: NoticeRow) -> str:
     """Return from when to when a notice hangs, how many days and which are counted."""
     if notice.period is None:
         return ""
-    days, unit = notice.period.days, _(UNIT_LABELS[notice.period.unit])
+    days, unit = notice.period.days, notice.period.unit.label
     if notice.posted_on is None or notice.ends_on is None:
         return _("{days} {unit}, counted from the day after it is posted.").format(
             days=days, unit=unit
@@ -219,14 +217,11 @@ def _result(objected: Sequence[ObjectionRow]) -> str:
     if not objected:
         return _("No objection was received during the period.")
     late = sum(each.late for each in objected)
-    counts = {outcome: sum(o.outcome is outcome for o in objected) for outcome in Outcome}
+    counts = {one.value: sum(o.outcome is one for o in objected) for one in ObjectionOutcome}
     said = _(
         "Objections received: {count}; upheld {upheld}, partly upheld {partly}, not upheld"
         " {rejected}. All were answered."
-    ).format(
-        count=len(objected), upheld=counts[Outcome.UPHELD], partly=counts[Outcome.PARTLY],
-        rejected=counts[Outcome.REJECTED],
-    )  # fmt: skip
+    ).format(count=len(objected), **counts)
     return said + (_(" After the period: {count}.").format(count=late) if late else "")
 
 
@@ -237,7 +232,7 @@ def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
         headings=(_("Number"), _("Objection"), _("Outcome"), _("Answer")),
         rows=tuple(
             (
-                str(place), each.text, _(OUTCOME_LABELS[each.outcome]) if each.outcome else "",
+                str(place), each.text, each.outcome.label if each.outcome else "",
                 each.answer or "",
             )
             for place, each in enumerate(objected, 1)

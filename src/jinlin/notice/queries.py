@@ -10,9 +10,9 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.notice.rules.notices import (
+    NoticeStatus,
     Period,
     ProofKind,
-    Status,
     Type,
     Unit,
     notice_label,
@@ -74,7 +74,7 @@ class NoticeRow(NamedTuple):
     withdrawn_on: date | None
     withdrawn_because: str | None
     for_good: bool
-    status: Status
+    status: NoticeStatus
     open_objections: int
 
     @property
@@ -88,7 +88,7 @@ class NoticeRow(NamedTuple):
         return (
             self.posted_on is not None
             and self.taken_down_on is None
-            and self.status in (Status.ENDED, Status.WITHDRAWN)
+            and self.status in (NoticeStatus.ENDED, NoticeStatus.WITHDRAWN)
         )
 
 
@@ -102,7 +102,7 @@ class Filter(NamedTuple):
     """
 
     types: tuple[Type, ...] = ()
-    statuses: tuple[Status, ...] = ()
+    statuses: tuple[NoticeStatus, ...] = ()
     matter: str | None = None
     about: Reference | None = None
     start: str | None = None

@@ -8,14 +8,13 @@ import typer
 
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
+from jinlin.core.text import listed
 from jinlin.notice import queries
 from jinlin.notice.commands import options
 from jinlin.notice.queries import Filter
 from jinlin.notice.rules.matters import matters, parse_matter
-from jinlin.notice.rules.notices import STATUS_LABELS, TYPE_LABELS, Status, parse_type
+from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -54,8 +53,8 @@ def list_(
     call = called(ctx)
     with reading(call) as reader:
         wanted = Filter(
-            types=tuple(map(parse_type, _several(type_))),
-            statuses=tuple(map(_status, _several(status))),
+            types=tuple(map(Type.read, listed(type_ or ""))),
+            statuses=tuple(map(NoticeStatus.read, listed(status or ""))),
             matter=parse_matter(matter).code if matter else None,
             about=known_reference(reader, about) if about else None,
             start=parse_bound(from_, reader.clock).isoformat() if from_ else None,
@@ -76,7 +75,7 @@ def list_(
                 Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
                 Column(
                     key="status", heading=_("Status"),
-                    labels={s.value: _(label) for s, label in STATUS_LABELS.items()},
+                    labels=NoticeStatus.labels(),
                 ),
                 Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
                 Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
@@ -106,7 +105,7 @@ def type_column() -> Column:
     return Column(
         key="type",
         heading=_("Type"),
-        labels={kind.value: _(label) for kind, label in TYPE_LABELS.items()},
+        labels=Type.labels(),
     )
 
 
@@ -116,26 +115,4 @@ def matter_column() -> Column:
         key="matter",
         heading=_("Matter"),
         labels={code: matter.name for code, matter in matters().items()},
-    )
-
-
-def _several(text: str | None) -> list[str]:
-    return [word for word in (text or "").replace("，", ",").split(",") if word.strip()]
-
-
-def _status(text: str) -> Status:
-    """Read where a notice stands.
-
-    Raises:
-        NotFoundError: there is no such state; all are listed.
-    """
-    said = compact(text)
-    for status, label in STATUS_LABELS.items():
-        if said in {status.value, compact(label), compact(_(label))}:
-            return status
-    raise NotFoundError(
-        _("There is no state “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{s.value} {_(label)}" for s, label in STATUS_LABELS.items())
-        ),
     )

@@ -17,10 +17,10 @@ from jinlin.notice.commands.list import matter_column, type_column
 from jinlin.notice.objections import ObjectionRow, objections
 from jinlin.notice.queries import Correction, NoticeRow, Proof
 from jinlin.notice.rules.notices import (
-    OUTCOME_LABELS,
-    PROOF_LABELS,
-    STATUS_LABELS,
-    UNIT_LABELS,
+    NoticeStatus,
+    ObjectionOutcome,
+    ProofKind,
+    Unit,
     parse_number,
 )
 from jinlin.output.command.grammar import called
@@ -57,8 +57,10 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), notice.label
     yield type_column(), notice.type.value
     yield Column(key="title", heading=_("Title of the notice")), notice.title
-    states = {status.value: _(label) for status, label in STATUS_LABELS.items()}
-    yield Column(key="status", heading=_("Status"), labels=states), notice.status.value
+    yield (
+        Column(key="status", heading=_("Status"), labels=NoticeStatus.labels()),
+        notice.status.value,
+    )
     yield matter_column(), notice.matter
     yield Column(key="about", heading=_("About")), "/".join(notice.about) if notice.about else None
     yield Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE), notice.posted_on
@@ -68,9 +70,8 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
         Column(key="period_days", heading=_("Days"), kind=Kind.INTEGER),
         period.days if period else None,
     )
-    units = {unit.value: _(label) for unit, label in UNIT_LABELS.items()}
     yield (
-        Column(key="period_unit", heading=_("Counted as"), labels=units),
+        Column(key="period_unit", heading=_("Counted as"), labels=Unit.labels()),
         period.unit.value if period else None,
     )
     yield (
@@ -116,7 +117,7 @@ def _objections(rows: list[ObjectionRow]) -> Listing:
             Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),
             Column(
                 key="outcome", heading=_("Outcome"),
-                labels={o.value: _(label) for o, label in OUTCOME_LABELS.items()},
+                labels=ObjectionOutcome.labels(),
             ),
             Column(key="answered_on", heading=_("Answered on"), kind=Kind.DATE),
             Column(key="answer", heading=_("Answer")),
@@ -140,7 +141,7 @@ def _proofs(number: str, rows: list[Proof], database: Path) -> Listing:
         columns=(
             Column(
                 key="kind", heading=_("Put up or down"),
-                labels={kind.value: _(label) for kind, label in PROOF_LABELS.items()},
+                labels=ProofKind.labels(),
             ),
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
             Column(key="place", heading=_("Place")),

@@ -17,13 +17,10 @@ from jinlin.notice.commands import options
 from jinlin.notice.queries import Filter, NoticeRow
 from jinlin.notice.rules.matters import Matter, check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
-    SIGNER_LABELS,
-    TYPE_LABELS,
+    NoticeStatus,
     Signer,
-    Status,
     Type,
     full_title,
-    parse_type,
     type_in,
 )
 from jinlin.output.asking import Question, answers
@@ -100,7 +97,7 @@ def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> Notice
         which: which records were meant; one decision of a meeting is not the whole of it.
     """
     part = new.about is not None and "-" in (which or "")
-    hanging = queries.notices(reader, Filter(statuses=(Status.RUNNING,), matter=new.matter))
+    hanging = queries.notices(reader, Filter(statuses=(NoticeStatus.RUNNING,), matter=new.matter))
     for notice in hanging:
         if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
             continue
@@ -139,14 +136,14 @@ def asked(call: Call, words: NoticeWords, usual: Defaults, *, draft: bool) -> Ne
         call,
         [
             Question(
-                option="--type", text=_("Type"), given=words.type, check=parse_type,
-                choices=[_(label) for label in TYPE_LABELS.values()],
+                option="--type", text=_("Type"), given=words.type, check=Type.read,
+                choices=list(Type.labels().values()),
                 optional=usual_type is not None,
-                default=_(TYPE_LABELS[usual_type]) if usual_type else "",
+                default=usual_type.label if usual_type else "",
             ),
         ],
     )  # fmt: skip
-    type_ = parse_type(said[0])
+    type_ = Type.read(said[0])
     title, body, signer, basis, audience, places, contact = answers(
         call, _questions(words, usual, type_, matter, draft=draft)
     )
@@ -220,5 +217,5 @@ def _signer_text(matter: Matter | None) -> str:
     if matter is None or not matter.signers:
         return _("Who signs it")
     return _("Who signs it: {signers}").format(
-        signers=_(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers)
+        signers=_(" or ").join(signer.label for signer in matter.signers)
     )

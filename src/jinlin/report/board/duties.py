@@ -14,8 +14,8 @@ from jinlin.notice.queries import (
     notices,
 )
 from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import Status, Type
-from jinlin.notice.rules.turns import due_again
+from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.notice.rules.turns import Turn, due_again
 from jinlin.report.board.decisions import DutyKind, NoticeDuty, decisions_to_post
 from jinlin.report.board.from_fund import quarter_to_post
 from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
@@ -44,8 +44,8 @@ def _regular(reader: Reader) -> Iterator[NoticeDuty]:
         notice = last.get(code)
         day = notice.posted_on if notice else None
         day = max(filter(None, (day, last_disclosed(reader, code))), default=None)
-        if matter.every == "standing":
-            if notice is not None and notice.status is Status.RUNNING:
+        if matter.every is Turn.STANDING:
+            if notice is not None and notice.status is NoticeStatus.RUNNING:
                 continue
             due = None
         else:

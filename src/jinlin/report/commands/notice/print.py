@@ -15,7 +15,7 @@ from jinlin.notice.commands.told import notice_data
 from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import Status, Type, parse_number
+from jinlin.notice.rules.notices import NoticeStatus, Type, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
@@ -53,7 +53,7 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
     Raises:
         RuleError: it is none, its period is not over, or an objection has no answer.
     """
-    if notice.type is not Type.PUBLIC_NOTICE or notice.status is not Status.ENDED:
+    if notice.type is not Type.PUBLIC_NOTICE or notice.status is not NoticeStatus.ENDED:
         raise RuleError(
             _("{number} has no result yet: only a public notice whose period is over has.").format(
                 number=notice.label
