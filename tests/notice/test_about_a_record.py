@@ -9,9 +9,9 @@ from harness import Jinlin
 from notice.conftest import PLAN, House
 
 from jinlin.core.errors import UsageError
-from jinlin.notice import actions, objections
+from jinlin.notice import corrections, objections
+from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.objections import NewObjection
-from jinlin.notice.queries import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, ObjectionOutcome, Unit
 
 
@@ -52,7 +52,7 @@ def test_a_withdrawn_notice_counts_for_nothing(house: House) -> None:
     with house.reading() as reader:
         assert period_over(reader, *PLAN)
     with house.writing() as tx:
-        actions.withdraw(tx, notice.number, reason="方案重算")
+        corrections.withdraw(tx, notice.number, reason="方案重算")
     with house.reading() as reader:
         assert not period_over(reader, *PLAN)
 

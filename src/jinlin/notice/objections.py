@@ -112,7 +112,8 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
             "SELECT ifnull(max(number), 0) FROM notice_objection WHERE notice_id = ?", (notice.id,)
         )
     )
-    tx.insert(
+    answer_by = ends_on(new.received_on, OBJECTION_DAYS, calendar(tx))
+    row = tx.insert(
         "notice_objection",
         notice_id=notice.id,
         number=serial,
@@ -120,9 +121,13 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
         objector_phone=new.objector_phone,
         text=new.text,
         received_on=new.received_on.isoformat(),
-        answer_by=ends_on(new.received_on, OBJECTION_DAYS, calendar(tx)).isoformat(),
+        answer_by=answer_by.isoformat(),
     )
-    objection = find_objection(tx, number, serial)
+    objection = ObjectionRow(
+        **new._asdict(), id=row, notice=notice.number, number=serial, title=notice.title,
+        late=notice.ends_on is not None and new.received_on > notice.ends_on,
+        answer_by=answer_by, answer=None, answered_on=None, outcome=None,
+    )  # fmt: skip
     words: dict[str, Value] = {"number": objection.label}
     tx.describe(
         Message(N_("Recorded objection {number}"), words),
@@ -169,7 +174,7 @@ def answer_objection(
         reverse=Message(N_("take back the answer to objection {number}"), words),
         subject=objection.label,
     )
-    return find_objection(tx, notice, number)
+    return objection._replace(answer=answer, answered_on=on, outcome=outcome)
 
 
 def _rows(reader: Reader, condition: str, *values: object) -> list[ObjectionRow]:

@@ -18,8 +18,10 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
+from jinlin.notice.corrections import Correction
 from jinlin.notice.objections import ObjectionRow
-from jinlin.notice.queries import Correction, NoticeRow, Proof
+from jinlin.notice.posting_proofs import ProofRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import OBJECTION_DAYS
 from jinlin.notice.rules.notices import (
     ObjectionOutcome,
@@ -185,7 +187,7 @@ def _is_number(cell: str) -> bool:
 
 
 def result_page(
-    notice: NoticeRow, objected: Sequence[ObjectionRow], proofs: Sequence[Proof]
+    notice: NoticeRow, objected: Sequence[ObjectionRow], proofs: Sequence[ProofRow]
 ) -> Page:
     """Return the note on what came of a public notice (《公示结果说明》).
 
@@ -241,7 +243,7 @@ def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _proved(proofs: Sequence[Proof], kind: ProofKind) -> str:
+def _proved(proofs: Sequence[ProofRow], kind: ProofKind) -> str:
     said = [
         _("{day} {place}").format(day=_day(proof.day), place=proof.place).strip()
         + (_(" (with a photo)") if proof.path else "")

@@ -7,7 +7,7 @@ from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.gates import BallotState, NoticeState, Standing
 from jinlin.elevator.rules.stages import Milestone
-from jinlin.notice.queries import notices_about, open_objections, period_over
+from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.store.transaction.tx import Reader
 

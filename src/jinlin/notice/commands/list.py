@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.queries import Filter
+from jinlin.notice.queries import NoticeFilter, NoticeRow
 from jinlin.notice.rules.matters import matters, parse_matter
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.output.command.grammar import called
@@ -52,7 +53,7 @@ def list_(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        wanted = Filter(
+        wanted = NoticeFilter(
             types=tuple(map(Type.read, listed(type_ or ""))),
             statuses=tuple(map(NoticeStatus.read, listed(status or ""))),
             matter=parse_matter(matter).code if matter else None,
@@ -64,39 +65,37 @@ def list_(
         )
         rows = queries.notices(reader, wanted, limit=rows_wanted(call))
         total = queries.count_notices(reader, wanted)
-    show(
-        call,
-        Listing(
-            key="notices",
-            title=_("Notices"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                type_column(),
-                Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
-                Column(
-                    key="status", heading=_("Status"),
-                    labels=NoticeStatus.labels(),
-                ),
-                Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
-                Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
-                Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
-                Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
-                matter_column(),
-                Column(key="signer", heading=_("Signs the notice")),
-                Column(key="about", heading=_("About")),
-            ),
-            rows=[
-                (
-                    n.label, n.type.value, n.title, n.status.value, n.posted_on, n.ends_on,
-                    n.taken_down_on, n.open_objections, n.matter, n.signer,
-                    n.about.number if n.about else None,
-                )
-                for n in rows
-            ],
-            total=total,
-            aside=frozenset({"matter", "signer", "about", "taken_down_on"}),
-            empty=_("There is no such notice. Post one: jinlin notice post"),
+    show(call, _listing(rows, total))
+
+
+def _listing(rows: Sequence[NoticeRow], total: int) -> Listing:
+    return Listing(
+        key="notices",
+        title=_("Notices"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            type_column(),
+            Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
+            Column(key="status", heading=_("Status"), labels=NoticeStatus.labels()),
+            Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
+            Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
+            Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
+            Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
+            matter_column(),
+            Column(key="signer", heading=_("Signs the notice")),
+            Column(key="about", heading=_("About")),
         ),
+        rows=[
+            (
+                n.label, n.type.value, n.title, n.status.value, n.posted_on, n.ends_on,
+                n.taken_down_on, n.open_objections, n.matter, n.signer,
+                n.about.number if n.about else None,
+            )
+            for n in rows
+        ],
+        total=total,
+        aside=frozenset({"matter", "signer", "about", "taken_down_on"}),
+        empty=_("There is no such notice. Post one: jinlin notice post"),
     )  # fmt: skip
 
 

@@ -10,12 +10,14 @@ import typer
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.notice import queries
-from jinlin.notice.actions import FIELD_LABELS
+from jinlin.notice import posting_proofs, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.list import matter_column, type_column
+from jinlin.notice.corrections import Correction, corrections
+from jinlin.notice.notice_fields import FIELD_LABELS
 from jinlin.notice.objections import ObjectionRow, objections
-from jinlin.notice.queries import Correction, NoticeRow, Proof
+from jinlin.notice.posting_proofs import ProofRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import (
     NoticeStatus,
     ObjectionOutcome,
@@ -35,8 +37,8 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         objected = objections(reader, notice)
-        proofs = queries.proofs(reader, notice)
-        corrections = queries.corrections(reader, notice).get(notice.id, [])
+        proofs = posting_proofs.proofs(reader, notice)
+        corrected = corrections(reader, notice).get(notice.id, [])
         database = reader.path
     fields = list(_fields(notice))
     show(
@@ -47,7 +49,7 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
             listings=(
                 _objections(objected),
                 _proofs(notice.label, proofs, database),
-                _corrections(corrections),
+                _corrections(corrected),
             ),
         ),
     )
@@ -134,7 +136,7 @@ def _objections(rows: list[ObjectionRow]) -> Listing:
     )  # fmt: skip
 
 
-def _proofs(number: str, rows: list[Proof], database: Path) -> Listing:
+def _proofs(number: str, rows: list[ProofRow], database: Path) -> Listing:
     return Listing(
         key="proofs",
         title=_("Proofs"),

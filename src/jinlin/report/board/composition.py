@@ -14,7 +14,7 @@ from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
-from jinlin.notice.queries import Filter, NoticeRow
+from jinlin.notice.queries import NoticeFilter, NoticeRow
 from jinlin.notice.rules.matters import Matter, check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
     NoticeStatus,
@@ -67,7 +67,7 @@ def defaults(reader: Reader, words: NoticeWords) -> Defaults:
     """Return what holds where nothing was said: the records, and what hung last."""
     found = drawn(reader, words.source, words.which) if words.source else None
     matter = _matter(words, found)
-    posted = queries.notices(reader, Filter(), limit=LOOKED_BACK)
+    posted = queries.notices(reader, NoticeFilter(), limit=LOOKED_BACK)
     last = posted[0] if posted else None
     if found is not None and found.signer:
         signer = found.signer
@@ -97,7 +97,9 @@ def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> Notice
         which: which records were meant; one decision of a meeting is not the whole of it.
     """
     part = new.about is not None and "-" in (which or "")
-    hanging = queries.notices(reader, Filter(statuses=(NoticeStatus.RUNNING,), matter=new.matter))
+    hanging = queries.notices(
+        reader, NoticeFilter(statuses=(NoticeStatus.RUNNING,), matter=new.matter)
+    )
     for notice in hanging:
         if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
             continue

@@ -7,12 +7,7 @@ from datetime import date, timedelta
 
 from jinlin.core.i18n import _
 from jinlin.notice import objections, questions
-from jinlin.notice.queries import (
-    Filter,
-    NoticeRow,
-    last_posted,
-    notices,
-)
+from jinlin.notice.queries import NoticeFilter, NoticeRow, last_posted, notices
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.notice.rules.turns import Turn, due_again
@@ -65,7 +60,7 @@ def _command(reader: Reader, matter: Matter) -> str:
 
 
 def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
-    for notice in notices(reader, Filter(to_take_down=True)):
+    for notice in notices(reader, NoticeFilter(to_take_down=True)):
         over = notice.withdrawn_on or notice.ends_on
         assert over is not None
         due = over if notice.withdrawn_on else over + timedelta(days=1)

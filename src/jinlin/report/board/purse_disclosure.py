@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.member.rules.purses import Purse
-from jinlin.notice.queries import Filter as Posted
+from jinlin.notice.queries import NoticeFilter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.from_fund import PURSES

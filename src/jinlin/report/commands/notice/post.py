@@ -15,7 +15,7 @@ from jinlin.documents.page import Page
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, period_told
+from jinlin.notice.commands.shared import notice_data, period_told
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters

@@ -11,9 +11,11 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Page
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data
+from jinlin.notice.commands.shared import notice_data
+from jinlin.notice.corrections import corrections
 from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
+from jinlin.notice.posting_proofs import proofs as proofs_of
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticeStatus, Type, parse_number
 from jinlin.output.command.grammar import called
@@ -35,7 +37,7 @@ def print_(
         notice = queries.find_notice(reader, parse_number(number))
         guard = Guard(reader)
         check_may_hang(guard, notice.about)
-        corrected = queries.corrections(reader, notice).get(notice.id, [])
+        corrected = corrections(reader, notice).get(notice.id, [])
         shown = guard.notice(notice)
         page = _result(reader, guard, shown) if result else public_page(guard, shown, corrected)
     show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
@@ -73,7 +75,5 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
         each._replace(text=guard.text(each.text), answer=guard.text(each.answer or ""))
         for each in objections(reader, notice)
     ]
-    proofs = [
-        proof._replace(place=guard.place(proof.place)) for proof in queries.proofs(reader, notice)
-    ]
+    proofs = [proof._replace(place=guard.place(proof.place)) for proof in proofs_of(reader, notice)]
     return result_page(notice, objected, proofs)

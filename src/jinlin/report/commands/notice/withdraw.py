@@ -10,9 +10,9 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.notice import actions
+from jinlin.notice import corrections
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, tell_duties
+from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.notices import NoticeStatus, parse_number
 from jinlin.output.asking import Question, answers, overtaken
@@ -41,7 +41,7 @@ def withdraw(
         if find_notice(tx, before.number) != before:
             raise overtaken()
         count = unmark(tx, before)
-        notice = actions.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
+        notice = corrections.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
     said = (
         _("{number} {title} was withdrawn for good.")
         if lasting
