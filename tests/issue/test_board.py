@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from issue.lives import written
 
 from jinlin.issue.privacy.redaction import Redactor
+from jinlin.output.listing.spotting import Names
 
 from .conftest import Add
 
@@ -124,14 +125,14 @@ def test_what_was_closed_stays_for_a_while_and_what_was_declined_does_not(
     ],
 )
 def test_doors_phones_and_forms_of_address(title: str, shown: str) -> None:
-    assert Redactor((), ()).text(title) == shown
+    assert Redactor(Names(()), ()).text(title) == shown
 
 
 @given(st.lists(st.text("张王李伟芳娜秀英", min_size=2, max_size=4), min_size=1), st.data())
 def test_whatever_the_names_none_is_left(names: list[str], data: st.DataObject) -> None:
     pieces = st.lists(st.sampled_from([*names, "路灯不亮", "，", "在3号楼"]), max_size=6)
     text = "".join(data.draw(pieces))
-    shown = Redactor(names, ()).text(text)
+    shown = Redactor(Names(names), ()).text(text)
     assert not [name for name in names if name in shown]
 
 

@@ -127,10 +127,8 @@ def test_two_windows_at_once_lose_nothing(warm: Jinlin) -> None:
     assert warm.sql("SELECT count(DISTINCT previous) = count(*) FROM entry") == [(1,)]
 
 
-def test_a_database_that_another_window_holds_is_a_clear_error(
-    warm: Jinlin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store_file, "BUSY_MILLISECONDS", 20)
+@pytest.mark.usefixtures("impatient")
+def test_a_database_that_another_window_holds_is_a_clear_error(warm: Jinlin) -> None:
     holder = sqlite3.connect(warm.db, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:

@@ -306,12 +306,8 @@ def test_a_window_that_is_open_during_a_restore_writes_into_the_restored_file(
     assert codes(jinlin) == ["9"]
 
 
-def test_a_restore_while_another_window_writes_says_so(
-    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from jinlin.store.file import file
-
-    monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
+@pytest.mark.usefixtures("impatient")
+def test_a_restore_while_another_window_writes_says_so(jinlin: Jinlin) -> None:
     copy = jinlin("db", "backup", "--json").data["path"]
     holder = sqlite3.connect(jinlin.db, isolation_level=None)
     for begin in ("BEGIN IMMEDIATE", "BEGIN"):

@@ -12,7 +12,6 @@ import pytest
 from harness import Jinlin, seeded
 
 from jinlin.cli.database import replacement
-from jinlin.store.file import file
 from jinlin.store.file.file import look
 
 pytestmark = pytest.mark.usefixtures("quick_age")
@@ -64,6 +63,7 @@ def test_the_database_of_another_complex_is_not_replaced(
     with_another("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("more", [("--yes",), ("--dry-run",), ("--yes", "--force")])
 def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
     with_another: Jinlin, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
@@ -77,7 +77,6 @@ def test_what_another_window_holds_is_not_called_unreadable_and_replaced(
         holder.close()
         return look(path)
 
-    monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
     monkeypatch.setattr(replacement, "look", look_and_let_go)
     told = with_another("db", "restore", "甲.db", "--db", place, *more, code=4, lang="en").err
     holder.close()

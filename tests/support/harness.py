@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 import pytest
+import unreal
 from opens import watched
 
 from jinlin.cli.main import run
@@ -113,6 +114,7 @@ class Jinlin:
             folder=self.folder,
             now=lambda: self.now,
         )
+        unreal.begin_anew()
         with (
             contextlib.redirect_stdout(stdout),
             contextlib.redirect_stderr(stderr),
@@ -147,29 +149,20 @@ class Jinlin:
 
 
 def seeded(build: Callable[..., Jinlin]) -> Callable[..., Jinlin]:
-    """Make a fixture whose commands are typed once and whose files each test gets for itself.
+    """Make a fixture that types a preparation; each test gets the files for itself.
 
     Args:
         build: types the commands in the folder it takes first, and returns that folder. What it
             leaves must be the same for every test.
     """
-    files: dict[Path, bytes] = {}
-    left: list[datetime] = []
+    typed = unreal.Typed()
 
     @pytest.fixture
     @functools.wraps(build)
     def ready(**given: Any) -> Jinlin:
         jinlin: Jinlin = next(iter(given.values()))
-        if left:
-            for path, content in files.items():
-                (jinlin.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (jinlin.folder / path).write_bytes(content)
-            [jinlin.now] = left
-        else:
-            build(**given)
-            files.update(files_of(jinlin.folder))
-            left.append(jinlin.now)
-            i18n.install("en")
+        typed.bring(jinlin, (), lambda: build(**given))
+        i18n.install("en")
         return jinlin
 
     return ready
@@ -182,12 +175,6 @@ def without_checksums(text: str) -> str:
     )
 
 
-def files_of(folder: Path) -> dict[Path, bytes]:
-    """Return the content of all files below a folder."""
-    there = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder): path.read_bytes() for path in there}
-
-
 def typed_once(
     prepare: Callable[Concatenate[Jinlin, P], None],
 ) -> Callable[Concatenate[Jinlin, P], None]:
@@ -196,24 +183,13 @@ def typed_once(
     Whatever was there before is part of what is compared, to the last byte: a copy is what the
     commands would have left.
     """
-    known: dict[tuple[Any, ...], tuple[dict[Path, bytes], datetime]] = {}
+    typed = unreal.Typed()
 
     @functools.wraps(prepare)
     def prepared(jinlin: Jinlin, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        before = files_of(jinlin.folder)
+        before = frozenset(unreal.files_of(jinlin.folder).items())
         words = (repr(args), repr(sorted(kwargs.items())), repr(jinlin.variables))
-        key = (frozenset(before.items()), jinlin.now, *words)
-        if key in known:
-            files, jinlin.now = known[key]
-            for path in before.keys() - files.keys():
-                (jinlin.folder / path).unlink()
-            for path, content in files.items():
-                if before.get(path) != content:
-                    (jinlin.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                    (jinlin.folder / path).write_bytes(content)
-        else:
-            prepare(jinlin, *args, **kwargs)
-            known[key] = files_of(jinlin.folder), jinlin.now
+        typed.bring(jinlin, (before, jinlin.now, words), lambda: prepare(jinlin, *args, **kwargs))
         i18n.install("en")
 
     return prepared

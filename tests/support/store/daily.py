@@ -1,4 +1,4 @@
-"""Backups of many days, of which one is made and the others are copies."""
+"""Backups of many days."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import unreal
 from harness import Jinlin
 
 
 def back_up_daily(jinlin: Jinlin, days: int, *, code: int = 0) -> list[Path]:
     """Leave a backup of each of so many days, and the clock on the day after them.
 
-    The first is made by the command, which must end with the code.
+    The first is made by the command, which must end with the code, and the others are copies of it.
     """
-    made = Path(jinlin("db", "backup", "--quiet", code=code).out.strip())
+    made = _made(jinlin, code)
+    if unreal.REAL:
+        others = []
+        for _day in range(1, days):
+            jinlin.now += timedelta(days=1)
+            others.append(_made(jinlin, code))
+        jinlin.now += timedelta(days=1)
+        return [made, *others]
     stem, day, time = made.stem.rsplit("-", 2)
     first = datetime.strptime(day + time, "%Y%m%d%H%M%S")  # noqa: DTZ007  (names bear local time)
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
@@ -26,3 +34,7 @@ def back_up_daily(jinlin: Jinlin, days: int, *, code: int = 0) -> list[Path]:
         copies.append(copy)
     jinlin.now += timedelta(days=days)
     return copies
+
+
+def _made(jinlin: Jinlin, code: int) -> Path:
+    return Path(jinlin("db", "backup", "--quiet", code=code).out.strip())

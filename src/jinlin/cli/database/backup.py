@@ -1,4 +1,4 @@
-"""`jinlin db path`, `backup` and `upgrade`."""
+"""`jinlin db backup`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
@@ -31,10 +32,7 @@ def backup(
     encrypt: Annotated[
         bool, typer.Option("--encrypt", help=_("Encrypt it with a passphrase."))
     ] = False,
-    passphrase_file: Annotated[
-        str | None,
-        typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
-    ] = None,
+    passphrase_file: PassphraseFile = None,
 ) -> None:
     call = called(ctx)
     source = database_path(call)
@@ -43,11 +41,7 @@ def backup(
     moment = computer_time(call.environment.now())
     wrong = problems(call)
     backups.name_for(source, moment, named, sealed=sealed)  # refuses before anybody types
-    passphrase = None
-    if sealed:
-        from jinlin.cli.database.passphrase import new_passphrase
-
-        passphrase = new_passphrase(call, passphrase_file)
+    passphrase = new_passphrase(call, passphrase_file) if sealed else None
     if call.dry_run:
         done(call, _("The database {path} would be backed up.").format(path=source))
         refuse_praise(wrong)
@@ -56,18 +50,18 @@ def backup(
         source, moment, named, passphrase=passphrase, flawed_too=True, rotate=not wrong
     )
     path = copy.path.absolute()
-    done(
-        call,
-        _("A copy is at {path}.").format(path=path)
-        if copy.strange
-        else _(
+    if copy.strange:
+        said = _("A copy is at {path}.")
+    elif sealed:
+        said = _(
             "Backed up to {path}; the copy was compared row by row before it was encrypted, and"
             " the file read back."
-        ).format(path=path)
-        if sealed
-        else _("Backed up to {path}; the copy was opened and compared row by row.").format(
-            path=path
-        ),
+        )
+    else:
+        said = _("Backed up to {path}; the copy was opened and compared row by row.")
+    done(
+        call,
+        said.format(path=path),
         number=str(path),
         data={"path": str(path), "encrypted": sealed},
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
@@ -22,7 +24,7 @@ from jinlin.output.delivery.show import done
 from jinlin.report.handover.handover import Handover
 from jinlin.report.handover.handover import handover as asked
 from jinlin.report.handover.pages import handover_page
-from jinlin.store.backup.backup import back_up, name_for
+from jinlin.store.backup.backup import Copy, back_up, name_for
 from jinlin.store.backup.encryption import ENDING
 from jinlin.store.backup.kept import in_the_way, is_lone_digest, remove, written_digest
 from jinlin.store.command.command import reading
@@ -42,24 +44,15 @@ def handover(
     encrypt: Annotated[
         bool, typer.Option("--encrypt", help=_("Encrypt the backup with a passphrase."))
     ] = False,
-    passphrase_file: Annotated[
-        str | None,
-        typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
-    ] = None,
+    passphrase_file: PassphraseFile = None,
 ) -> None:
     call = called(ctx)
-    if file and call.output:
-        raise UsageError(
-            _("Two files are named: {one} and {other}.").format(one=file, other=call.output),
-            hint=_("Name one; the backup goes beside it."),
-        )
-    file = file or call.output
+    file = _one_file(call, file)
     with reading(call) as reader:
         what = asked(reader, call.user)
     wrong = problems(call)
     if file is None:
-        shown = call._replace(output=None)
-        show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
+        _show(call, what, wrong)
         call.tell(_("With a file name, the list and a checked backup are written."))
         return
     if wrong and not call.force:
@@ -73,39 +66,69 @@ def handover(
     paper = call._replace(output=file, json=False, md=False)
     check_page(paper)
     sealed = encrypt or passphrase_file is not None
-    target = _beside(call, file, sealed=sealed)
-    moment = computer_time(call.environment.now())
-    name_for(database_path(call), moment, target, sealed=sealed)
-    passphrase = None
-    if sealed:
-        from jinlin.cli.database.passphrase import new_passphrase
-
-        passphrase = new_passphrase(call, passphrase_file)
     path = call.environment.path(file).absolute()
+    target = _beside(path, sealed=sealed)
+    moment = computer_time(call.environment.now())
+    name_for(database_path(call), moment, target, sealed=sealed)  # refuses before anybody types
+    passphrase = new_passphrase(call, passphrase_file) if sealed else None
     if call.dry_run:
-        shown = call._replace(output=None)
-        show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
-        call.tell(_("Would be written to {path}.").format(path=path))
-        call.tell(_("Would be written to {path}.").format(path=target))
+        _show(call, what, wrong)
+        for written in (path, target):
+            call.tell(_("Would be written to {path}.").format(path=written))
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
         refuse_praise(wrong)
         return
     copy = back_up(
         database_path(call), moment, target, passphrase=passphrase, flawed_too=call.force
     )
-    data = _data(what, copy.path.name)
-    page = handover_page(
-        what, backup=copy.path.name, digest=written_digest(copy.path) or "", wrong=wrong
-    )
+    _write_list(paper, what, copy.path, wrong)
+    _tell(call, path, copy, wrong, sealed=sealed)
+
+
+def _one_file(call: Call, file: str | None) -> str | None:
+    """Return the file that was named, as a word or with `-o`.
+
+    Raises:
+        UsageError: both were.
+    """
+    if file and call.output:
+        raise UsageError(
+            _("Two files are named: {one} and {other}.").format(one=file, other=call.output),
+            hint=_("Name one; the backup goes beside it."),
+        )
+    return file or call.output
+
+
+def _show(call: Call, what: Handover, wrong: Sequence[str]) -> None:
+    """Show the list, which names no backup yet."""
+    shown = call._replace(output=None)
+    show_pages(shown, [handover_page(what, wrong=wrong)], data=_data(what), template=TEMPLATE)
+
+
+def _write_list(paper: Call, what: Handover, backup: Path, wrong: Sequence[str]) -> None:
+    """Write the list; where it cannot be written, the backup goes too.
+
+    One without the other would stand in the way of the next try.
+    """
+    digest = written_digest(backup) or ""
+    page = handover_page(what, backup=backup.name, digest=digest, wrong=wrong)
     lists: list[Path] = []
     try:
         quiet = paper._replace(quiet=True, new_files=lists)
-        show_pages(quiet, [page], data=data, template=TEMPLATE)
-    except BaseException:  # one without the other would stand in the way of the next try
+        show_pages(quiet, [page], data=_data(what, backup.name), template=TEMPLATE)
+    except BaseException:
         with suppress(OSError):
-            remove(copy.path)
+            remove(backup)
         take_away(lists)
         raise
+
+
+def _tell(call: Call, path: Path, copy: Copy, wrong: Sequence[str], *, sealed: bool) -> None:
+    """Say where list and backup are, and how the one who takes over looks at them.
+
+    Raises:
+        StoreError: what was copied is not as it should be; it is kept all the same.
+    """
     said = (
         _("The list is at {path}; the copy beside it is {backup}.")
         if wrong
@@ -144,13 +167,13 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
     )
 
 
-def _beside(call: Call, file: str, *, sealed: bool) -> Path:
+def _beside(path: Path, *, sealed: bool) -> Path:
     """Return where the backup goes: beside the list, under its name.
 
     Raises:
         StoreError: a file is there already.
     """
-    target = call.environment.path(file).absolute().with_suffix(".db" + ENDING * sealed)
+    target = path.with_suffix(".db" + ENDING * sealed)
     if (there := in_the_way(target)) and not is_lone_digest(there):
         raise StoreError(
             _("There is a file at {path} already.").format(path=there),

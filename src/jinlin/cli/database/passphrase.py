@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
+import typer
+
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, read_file
@@ -9,6 +13,10 @@ from jinlin.core.i18n import _
 from jinlin.output.asking import secret
 from jinlin.store.backup.encryption import SHORTEST
 
+PassphraseFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
+]
 VARIABLE = "JINLIN_PASSPHRASE"
 TRIES = 3
 """So often a passphrase is asked for before the command ends."""

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.cli.database.passphrase import PassphraseFile, old_passphrase
 from jinlin.cli.database.problems import problems_of
 from jinlin.cli.database.replacement import (
     DatabaseIdentity,
@@ -42,10 +43,7 @@ from jinlin.store.transaction.tx import Reader
 def restore(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The backup."))],
-    passphrase_file: Annotated[
-        str | None,
-        typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
-    ] = None,
+    passphrase_file: PassphraseFile = None,
     force: Annotated[
         bool,
         typer.Option("--force", help=_("Also over the database of another complex or newer one.")),
@@ -101,11 +99,7 @@ def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None)
     Raises:
         StoreError: the passphrase is not right.
     """
-    passphrase = None
-    if is_sealed(data):
-        from jinlin.cli.database.passphrase import old_passphrase
-
-        passphrase = old_passphrase(call, passphrase_file)
+    passphrase = old_passphrase(call, passphrase_file) if is_sealed(data) else None
     return opened(chosen, data, passphrase)
 
 

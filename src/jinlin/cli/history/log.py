@@ -45,48 +45,48 @@ def log(
         _check_alone(call, subject)
         (show_verdict if verify else show_head)(call)
         return
-    notes: tuple[str, ...] = ()
     with reading(call) as reader:
-        if subject is not None and subject.isdecimal() and len(subject) < TOO_LONG:
-            seq = int(subject)
-            subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
-            notes = _numbered(reader, seq, subject)
-        rows = [
-            (
-                entry.seq,
-                reader.moment(entry.at),
-                entry.user,
-                entry.command,
-                entry.did.text(),
-                entry.undone,
-            )
-            for entry in undo.entries(reader, limit=rows_wanted(call), subject=subject)
-        ]
-        total = undo.count_entries(reader, subject=subject)
-    show(
-        call,
-        Listing(
-            key="log",
-            title=_("Log"),
-            columns=(
-                Column(key="seq", heading=_("No."), kind=Kind.INTEGER),
-                Column(key="at", heading=_("When"), kind=Kind.TIME),
-                Column(key="user", heading=_("Who")),
-                Column(
-                    key="command",
-                    heading=_("Command"),
-                    labels={row[3]: spoken(row[3]) for row in rows},
-                ),
-                Column(key="did", heading=_("What was done"), personal=Personal.TEXT),
-                Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
+        listing = _entries(call, reader, subject)
+    show(call, listing)
+
+
+def _entries(call: Call, reader: Reader, subject: str | None) -> Listing:
+    """Return what was done, the latest first; of one record where that was named."""
+    notes: tuple[str, ...] = ()
+    if subject is not None and subject.isdecimal() and len(subject) < TOO_LONG:
+        seq = int(subject)
+        subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
+        notes = _numbered(reader, seq, subject)
+    rows = [
+        (
+            entry.seq,
+            reader.moment(entry.at),
+            entry.user,
+            entry.command,
+            entry.did.text(),
+            entry.undone,
+        )
+        for entry in undo.entries(reader, limit=rows_wanted(call), subject=subject)
+    ]
+    return Listing(
+        key="log",
+        title=_("Log"),
+        columns=(
+            Column(key="seq", heading=_("No."), kind=Kind.INTEGER),
+            Column(key="at", heading=_("When"), kind=Kind.TIME),
+            Column(key="user", heading=_("Who")),
+            Column(
+                key="command", heading=_("Command"), labels={row[3]: spoken(row[3]) for row in rows}
             ),
-            rows=rows,
-            total=total,
-            empty=_("Nothing was done to “{number}”.").format(number=subject)
-            if subject
-            else _("Nothing was done yet."),
-            notes=notes,
+            Column(key="did", heading=_("What was done"), personal=Personal.TEXT),
+            Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
         ),
+        rows=rows,
+        total=undo.count_entries(reader, subject=subject),
+        empty=_("Nothing was done to “{number}”.").format(number=subject)
+        if subject
+        else _("Nothing was done yet."),
+        notes=notes,
     )
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated
 
 import typer
 
 from jinlin.cli.rescue import way_back
+from jinlin.cli.start.new_complex import NewComplex, new_complex
 from jinlin.complex.building.actions import found_complex
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
 from jinlin.core.config import database_path
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.people.surnames import SURNAMES
 from jinlin.core.text import clean
 from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
@@ -28,24 +27,6 @@ from jinlin.store.check.surroundings import folder_finding
 from jinlin.store.command.command import creating, refuse_what_is_there
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-
-_STREETS: Final = ("街道", "街道办", "街道办事处", "镇", "乡")
-_COMMUNITIES: Final = ("社区", "居委会", "村", "村委会")
-"""How the names of streets and of the communities below them end."""
-
-
-_LONGEST_NAME: Final = 3
-"""So many characters a person's name has, mostly."""
-
-
-class _NewComplex(NamedTuple):
-    """Where the complex is, and who is its secretary."""
-
-    name: str
-    street: str
-    community: str
-    secretary: str
 
 
 @app.command("init", cls=Command, help=_("Create the database of a complex."))
@@ -95,12 +76,17 @@ def init(
         return
     refuse_what_is_there(call)
     _mind_backups(call)
-    place = _place(call, name, street, community, secretary)
+    place = new_complex(call, name, street, community, secretary)
     wanted = {
         "--branch": branch, "--short-name": short_name, "--type": type_, "--superior": superior,
         "--term": term, "--term-from": term_from,
     }  # fmt: skip
     new = _branch(call, place, wanted, asking=name is None)
+    _found(call, place, new)
+    _tell(call, place.name)
+
+
+def _found(call: Call, place: NewComplex, new: NewBranch) -> None:
     with creating(call) as tx:
         found_complex(
             tx,
@@ -114,12 +100,16 @@ def init(
             Message(N_("Created the database of {name}"), {"name": place.name}),
             reverse=Message(""),
         )
+
+
+def _tell(call: Call, name: str) -> None:
+    """Say where the database is, whether that is a safe place, and what comes next."""
     path = database_path(call).absolute()
     done(
         call,
-        _("The database of {name} is at {path}").format(name=place.name, path=path),
+        _("The database of {name} is at {path}").format(name=name, path=path),
         number=str(path),
-        data={"path": str(path), "name": place.name},
+        data={"path": str(path), "name": name},
     )
     around = folder_finding(path)
     if around.state is State.WARNING:
@@ -143,112 +133,8 @@ def _mind_backups(call: Call) -> None:
         confirm(call, _("There are backups of an earlier database; a new, empty one is created."))
 
 
-def _place(
-    call: Call, name: str | None, street: str | None, community: str | None, secretary: str | None
-) -> _NewComplex:
-    """Return where the complex is, asked for on a terminal where its name is missing.
-
-    Raises:
-        UsageError: it has no name, or street and community are mixed up.
-    """
-    place = _NewComplex(
-        *map(
-            clean,
-            answers(
-                call,
-                [
-                    Question(option="--name", text=_("The complex"), given=name),
-                    Question(
-                        option="--street",
-                        text=_("The street"),
-                        given=street,
-                        optional=True,
-                        check=_check_street,
-                    ),
-                    Question(
-                        option="--community",
-                        text=_("The community"),
-                        given=community,
-                        optional=True,
-                        check=_check_community,
-                    ),
-                    Question(
-                        option="--secretary",
-                        text=_("The secretary"),
-                        given=secretary,
-                        optional=True,
-                    ),
-                ],
-            ),
-        )
-    )
-    if not place.name:
-        raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
-    _check_levels(place.street, place.community)
-    return place
-
-
-def _check_street(text: str) -> None:
-    """Refuse a community where the street was asked for.
-
-    Raises:
-        UsageError: it says so itself.
-    """
-    if text.endswith(_COMMUNITIES):
-        raise _no_street(text, _("The community is asked for next; here the street, or Enter."))
-
-
-def _check_community(text: str) -> None:
-    """Refuse a street, or what may be somebody's name, where the community was asked for.
-
-    Raises:
-        UsageError: it is one of these.
-    """
-    if text.endswith(_STREETS):
-        raise _no_community(text, _("Write the community, or Enter."))
-    if (
-        len(text) <= _LONGEST_NAME
-        and text[:1] in SURNAMES
-        and "区" not in text
-        and not text.endswith(_COMMUNITIES)
-    ):
-        raise UsageError(
-            _("“{text}” looks like somebody's name.").format(text=text),
-            hint=_("Write the community in full, such as 榕树社区, or Enter."),
-        )
-
-
-def _check_levels(street: str, community: str) -> None:
-    """Refuse a community in the street's place, and the other way round.
-
-    Raises:
-        UsageError: they say so themselves; the right words are in the hint.
-    """
-    low, high = street.endswith(_COMMUNITIES), community.endswith(_STREETS)
-    if not (low or high):
-        return
-    right = [
-        f"{option} {text}"
-        for option, text in (
-            ("--street", community if high else "" if low else street),
-            ("--community", street if low else "" if high else community),
-        )
-        if text
-    ]
-    hint = _("Write: {options}").format(options=" ".join(right))
-    raise _no_street(street, hint) if low else _no_community(community, hint)
-
-
-def _no_street(text: str, hint: str) -> UsageError:
-    return UsageError(_("“{text}” is a community, not a street.").format(text=text), hint=hint)
-
-
-def _no_community(text: str, hint: str) -> UsageError:
-    return UsageError(_("“{text}” is a street, not a community.").format(text=text), hint=hint)
-
-
 def _branch(
-    call: Call, place: _NewComplex, wanted: dict[str, str | None], *, asking: bool
+    call: Call, place: NewComplex, wanted: dict[str, str | None], *, asking: bool
 ) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
     clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)

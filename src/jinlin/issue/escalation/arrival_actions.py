@@ -10,6 +10,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.escalation.street_calls import CalledRow, ScoredBy, called
 from jinlin.issue.record.dates import dates_anew
+from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, take
 from jinlin.issue.rules.issues import EventKind
@@ -97,12 +98,10 @@ def _not_called(issue: IssueRow, rows: Sequence[CalledRow], department: str) -> 
 
 def _arrival(tx: Tx, row: CalledRow, at: str) -> str:
     """Return when a department arrived: on the day of the call not before it."""
-    clock = tx.clock
-    day = clock.local(at).date()
-    if at < row.called_at and (at != clock.moment(day) or day < clock.local(row.called_at).date()):
+    if SaidMoment(tx.clock, at).before(row.called_at):
         raise UsageError(
             _("{department} cannot have arrived before the call of {moment}.").format(
-                department=row.department, moment=f"{clock.local(row.called_at):%Y-%m-%d %H:%M}"
+                department=row.department, moment=to_the_minute(tx.clock, row.called_at)
             ),
             hint=_("Give the moment of the arrival with --at."),
         )

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.text import listed
 from jinlin.issue.lists.friday_agenda import last_word
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.dates import raised
@@ -181,7 +182,7 @@ def last_escalation(reader: Reader, issue: IssueRow) -> EscalationRow | None:
         escalated_at=row["escalated_at"],
         request=row["request"],
         stuck=row["stuck"],
-        departments=[name for name in row["departments"].split("、") if name],
+        departments=listed(row["departments"]),
         wanted_by=row["wanted_by"],
         summary=row["summary"],
         attachments=row["attachments"],

@@ -15,6 +15,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.word import Word
 from jinlin.issue.escalation.ladder import last_escalation, raise_to_street
 from jinlin.issue.record.dates import raised
+from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, take
 from jinlin.issue.rules.issues import EventKind
@@ -143,16 +144,15 @@ def _after_escalation(reader: Reader, issue: IssueRow, at: str) -> str:
         UsageError: it is before the escalation.
     """
     asked = last_escalation(reader, issue)
-    if asked is None or at >= asked.escalated_at:
+    if asked is None:
         return at
-    escalated = reader.clock.local(asked.escalated_at)
-    if at == reader.clock.moment(escalated.date()):
-        return asked.escalated_at
+    if not SaidMoment(reader.clock, at).before(asked.escalated_at):
+        return max(at, asked.escalated_at)
     raise UsageError(
         _("{moment} is before issue {number} was escalated, {escalated}.").format(
-            moment=f"{reader.clock.local(at):%Y-%m-%d %H:%M}",
+            moment=to_the_minute(reader.clock, at),
             number=issue.label,
-            escalated=f"{escalated:%Y-%m-%d %H:%M}",
+            escalated=to_the_minute(reader.clock, asked.escalated_at),
         ),
         hint=_("Give a later moment with --at."),
     )
@@ -182,7 +182,7 @@ def _called_already(
         _("{departments} were called to issue {number} already, on {moment}.").format(
             departments=_(", ").join(departments),
             number=issue.label,
-            moment=f"{tx.clock.local(last['called_at']):%Y-%m-%d %H:%M}",
+            moment=to_the_minute(tx.clock, last["called_at"]),
         ),
         hint=_(
             "If the moment is wrong, type it again with --at; to hurry them: "

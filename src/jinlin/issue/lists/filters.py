@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 from jinlin.core.clock import parse_bound
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.issue.lists.lists import Wanted, has_handler
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.rules.issues import Channel, Urgency
@@ -102,10 +102,11 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         raise UsageError(
             _("--private and --public contradict each other."), hint=_("Give only one of them.")
         )
+    statuses, merged = _statuses(asked.status)
     today = reader.clock.today.isoformat()
     return Wanted(
-        statuses=_statuses(asked.status),
-        merged=_merged(asked.status),
+        statuses=statuses,
+        merged=merged,
         categories=list(_category_ids(reader, asked.category)),
         buildings=list(_building_ids(reader, asked.building)),
         homes=list(_home_ids(reader, asked.room)),
@@ -131,10 +132,10 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
 
 def _said(words: str) -> list[str]:
     """Take apart what is separated by commas: any of them will do."""
-    said = [clean(word) for word in words.replace("，", ",").replace("、", ",").split(",")]
-    if not any(said):
+    said = [kept for word in listed(words) if (kept := clean(word))]
+    if not said:
         raise UsageError(_("A filter is empty."), hint=_("Write a word after the option."))
-    return [word for word in said if word]
+    return said
 
 
 Read = TypeVar("Read", bound=str)
@@ -150,28 +151,28 @@ def _read_department(text: str) -> str:
     return read_department(text, other=True)
 
 
-def _statuses(options: Words) -> frozenset[Status]:
-    found = frozenset(Status)
-    for words in options:
-        found &= frozenset[Status]().union(*map(_statuses_of, _said(words)))
-    return found
-
-
 _DECLINED: Final = frozenset({Status.DECLINED})
 
 
-def _statuses_of(word: str) -> frozenset[Status]:
-    """Return what a word means; what was merged is kept among what was declined."""
-    return _DECLINED if means_merged(word) else read_statuses(word)
+def _statuses(options: Words) -> tuple[frozenset[Status], bool | None]:
+    """Return the statuses that are meant, and of what is kept as declined whether only the merged.
+
+    What was merged is kept among what was declined: only the merged are meant, only the others, or
+    (None) both.
+    """
+    found, said = frozenset(Status), set[tuple[frozenset[Status], bool]]()
+    for words in options:
+        read = {_status(word) for word in _said(words)}
+        found &= frozenset[Status]().union(*(statuses for statuses, _merged in read))
+        said |= read
+    merged, declined = (_DECLINED, True) in said, (_DECLINED, False) in said
+    whole = any(statuses > _DECLINED for statuses, _merged in said)
+    return found, merged if merged is not declined and not whole else None
 
 
-def _merged(options: Words) -> bool | None:
-    """Return whether of what is kept as declined only the merged are meant, or only the others."""
-    said = [word for words in options for word in _said(words)]
-    merged = any(means_merged(word) for word in said)
-    whole = any(_statuses_of(word) > _DECLINED for word in said)
-    declined = any(not means_merged(word) and read_statuses(word) == _DECLINED for word in said)
-    return merged if merged is not declined and not whole else None
+def _status(word: str) -> tuple[frozenset[Status], bool]:
+    """Return the statuses a word means, and whether it is what was merged."""
+    return (_DECLINED, True) if means_merged(word) else (read_statuses(word), False)
 
 
 def _category_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:

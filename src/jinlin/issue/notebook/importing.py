@@ -26,7 +26,7 @@ from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.issue.rules.statuses import CLOSED, Status
+from jinlin.issue.rules.statuses import CLOSED, Status, ending_step
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -320,8 +320,7 @@ def _steps(issue: NotebookRow, steward: int | None, now: str) -> Iterator[tuple[
             kind = EventKind.DEFERRED if issue.status is Status.DEFERRED else EventKind.NOTED
             yield now, kind, *changed, None, None, issue.result
         return
-    end = EventKind.DECLINED if issue.status is Status.DECLINED else EventKind.CLOSED
-    text = issue.result
+    end, text = ending_step(issue.status), issue.result
     if issue.merged_into is not None:
         end, text = EventKind.MERGED, issue_label(*issue.merged_into)
     yield issue.closed_at, end, status, issue.status, None, None, text

@@ -18,11 +18,12 @@ from jinlin.issue.record.closing import end, rate_issue
 from jinlin.issue.record.dispatch import Hands, assign_issue
 from jinlin.issue.record.editing import Correction, edit_issue
 from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.moments import to_the_minute
 from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import step_for, take
 from jinlin.issue.rules.issues import EventKind
-from jinlin.issue.rules.statuses import CLOSED, MERGED, Status
+from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
 from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -44,7 +45,7 @@ def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
         issue = edit_issue(tx, issue, wanted)
     issue = _in_hands(tx, issue, row)
     if row.status in CLOSED and not issue.closed:
-        step_for(tx, issue, _ending(row.status), row.status)
+        step_for(tx, issue, ending_step(row.status), row.status)
         at = max(row.closed_at or tx.clock.stamp, last_turn(tx, issue.id))
         end(tx, issue, row.status, text=row.result, at=at)
         issue = find(tx, issue.label)
@@ -64,8 +65,8 @@ def _check_same(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
         raise RuleError(
             _("Issue {number} was reported at {here} here, at {there} in the file.").format(
                 number=issue.label,
-                here=_said(reader, issue.reported_at),
-                there=_said(reader, row.reported_at),
+                here=to_the_minute(reader.clock, issue.reported_at),
+                there=to_the_minute(reader.clock, row.reported_at),
             ),
             hint=_("Is it another issue? Empty its number, and it is added under a new one."),
         )
@@ -77,10 +78,6 @@ def _agree(reader: Reader, kept: str, told: str) -> bool:
     if told == reader.clock.moment(day):
         return reader.clock.local(kept).date() == day
     return kept[:16] == told[:16]
-
-
-def _said(reader: Reader, moment: str) -> str:
-    return f"{reader.clock.local(moment):%Y-%m-%d %H:%M}"
 
 
 def _check_status(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
@@ -110,8 +107,8 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
         raise RuleError(
             _("Issue {number} was closed at {here} here, at {there} in the file.").format(
                 number=issue.label,
-                here=_said(reader, issue.closed_at),
-                there=_said(reader, row.closed_at),
+                here=to_the_minute(reader.clock, issue.closed_at),
+                there=to_the_minute(reader.clock, row.closed_at),
             ),
             hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
                 number=issue.label
@@ -122,12 +119,12 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
         raise RuleError(
             _(
                 "Issue {number} was not open on {day}: it was reported or reopened on {turn}."
-            ).format(number=issue.label, day=_said(reader, row.closed_at), turn=_said(reader, turn))
+            ).format(
+                number=issue.label,
+                day=to_the_minute(reader.clock, row.closed_at),
+                turn=to_the_minute(reader.clock, turn),
+            )
         )
-
-
-def _ending(status: Status) -> EventKind:
-    return EventKind.DECLINED if status is Status.DECLINED else EventKind.CLOSED
 
 
 def _correction(issue: IssueRow, row: NotebookRow) -> Correction:

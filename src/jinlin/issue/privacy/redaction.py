@@ -45,8 +45,8 @@ class Redactor:
         accused: the parties that issues are about.
     """
 
-    def __init__(self, names: Iterable[str] | Names, accused: Iterable[str]) -> None:
-        self._names = names if isinstance(names, Names) else Names(names)
+    def __init__(self, names: Names, accused: Iterable[str]) -> None:
+        self._names = names
         self._accused = sorted(
             {(said, party) for name in accused for said, party in _called(name)},
             key=lambda pair: -len(pair[0]),

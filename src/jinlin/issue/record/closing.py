@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import parse_moment
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.moments import SaidMoment
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.steps import describe_step, step_for, take
 from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
-from jinlin.issue.rules.statuses import Status
+from jinlin.issue.rules.statuses import Status, ending_step
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -98,7 +98,7 @@ def end(
     take(
         tx,
         issue,
-        EventKind.DECLINED if after is Status.DECLINED else EventKind.CLOSED,
+        ending_step(after),
         after=after,
         at=at,
         note=text,
@@ -162,44 +162,32 @@ def _moment_since(
     Raises:
         UsageError: it is outside of these.
     """
-    at = parse_moment(said, tx.clock, past=True)
-    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
-    if whole_day and day == tx.clock.today:
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.only_day and moment.day == tx.clock.today:
         return tx.clock.stamp
-    if at > tx.clock.stamp:
-        raise UsageError(ahead[0].format(day=_named(tx, at, whole_day=whole_day)), hint=ahead[1])
-    if day < tx.clock.local(turn).date() or (at < turn and not whole_day):
+    if moment.after(tx.clock.stamp):
+        raise UsageError(ahead[0].format(day=moment.told()), hint=ahead[1])
+    if moment.before(turn):
         raise UsageError(
-            early.format(
-                number=issue.label,
-                day=_named(tx, at, whole_day=whole_day),
-                turn=_named(tx, turn, whole_day=whole_day),
-            ),
+            early.format(number=issue.label, day=moment.told(), turn=moment.told(turn)),
             hint=_("Give a later day with --date."),
         )
-    return max(at, turn)
-
-
-def _named(tx: Tx, at: str, *, whole_day: bool) -> str:
-    return f"{tx.clock.local(at):%Y-%m-%d}" if whole_day else f"{tx.clock.local(at):%Y-%m-%d %H:%M}"
+    return max(moment.at, turn)
 
 
 def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
     """Return when the matter itself was put right: not before the report, not after closing."""
     if said is None:
         return None
-    at = parse_moment(said, tx.clock, past=True)
-    whole_day = at == tx.clock.moment(day := tx.clock.local(at).date())
-    reported = tx.clock.local(issue.reported_at).date()
-    within = reported <= day <= tx.clock.local(closed).date()
-    if not within or (not whole_day and not issue.reported_at <= at <= closed):
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.before(issue.reported_at) or moment.after(closed):
         raise UsageError(
             _("{day} is not between the report of issue {number} and its closing.").format(
-                day=_named(tx, at, whole_day=whole_day), number=issue.label
+                day=moment.told(), number=issue.label
             ),
             hint=_("Give the day on which it was put right with --solved."),
         )
-    return min(max(at, issue.reported_at), closed)
+    return min(max(moment.at, issue.reported_at), closed)
 
 
 def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:

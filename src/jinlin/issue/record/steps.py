@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jinlin.core.clock import parse_moment
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
+from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.numbers import issue_label
@@ -173,23 +173,18 @@ def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """
     if said is None:
         return tx.clock.stamp
-    at = parse_moment(said, tx.clock, past=True)
-    day = tx.clock.local(at).date()
-    reported = tx.clock.local(issue.reported_at).date()
-    if day > tx.clock.today or (at > tx.clock.stamp and at != tx.clock.moment(day)):
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.after(tx.clock.stamp):
         raise UsageError(
-            _("{moment} is in the future.").format(moment=_moment(tx, at)),
+            _("{moment} is in the future.").format(moment=to_the_minute(tx.clock, moment.at)),
             hint=_("Give the moment at which it happened."),
         )
-    if day < reported:
+    reported = tx.clock.local(issue.reported_at).date()
+    if moment.day < reported:
         raise UsageError(
             _("{moment} is before issue {number} was reported, {reported}.").format(
-                moment=_moment(tx, at), number=issue.label, reported=reported
+                moment=to_the_minute(tx.clock, moment.at), number=issue.label, reported=reported
             ),
             hint=_("Give the moment at which it happened."),
         )
-    return max(at, issue.reported_at)
-
-
-def _moment(tx: Tx, at: str) -> str:
-    return f"{tx.clock.local(at):%Y-%m-%d %H:%M}"
+    return max(moment.at, issue.reported_at)

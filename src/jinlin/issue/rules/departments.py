@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean, compact, listed
 from jinlin.issue.rules.issues import NAME_LENGTH, one_line
 
 _ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
@@ -36,7 +35,7 @@ def read_departments(text: str, *, other: bool = False) -> list[str]:
         NotFoundError: there is no such department.
         UsageError: nothing is named.
     """
-    words = [clean(word) for word in re.split(r"[,，、;；\s]+", text) if clean(word)]
+    words = [kept for part in listed(text) for word in part.split() if (kept := clean(word))]
     if not words:
         one_line("", what=_("The department"))
     return list(dict.fromkeys(read_department(word, other=other) for word in words))

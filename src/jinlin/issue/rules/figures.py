@@ -86,8 +86,7 @@ def took(clock: Clock, start: str, end: str) -> str:
         end: the column with the moment at which it ended.
     """
     midnight = clock.moment(clock.today)[10:]
-    offset = clock.zone.utcoffset(None)
-    minutes = f"'{offset.total_seconds() / 60:+.0f} minutes'" if offset else "'+0 minutes'"
+    minutes = f"'{clock.zone.utcoffset(None).total_seconds() / 60:+.0f} minutes'"
     return (
         f"iif('{midnight}' IN (substr({start}, 11), substr({end}, 11)) OR {start} = {end}, '',"
         f" unixepoch({end}) - unixepoch({start})) || '/' || CAST(julianday(date({end}, {minutes}))"

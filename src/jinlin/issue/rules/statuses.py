@@ -173,6 +173,11 @@ STEPS: Final[tuple[Step, ...]] = (
 none that anybody takes (see `record.queries.STATUS_NOW`)."""
 
 
+def ending_step(status: Status) -> EventKind:
+    """Return the step by which an issue gets a status in which it is closed."""
+    return EventKind.DECLINED if status is Status.DECLINED else EventKind.CLOSED
+
+
 def step_of(number: str, kind: EventKind, before: Status, after: Status | None = None) -> Step:
     """Return the step of a kind that an issue can take.
 

@@ -15,7 +15,7 @@ from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.about_record import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
-from jinlin.report.board.sources import Source, to_draw
+from jinlin.report.board.sources import NoticeSource, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -104,7 +104,7 @@ def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
         command = (
             f"jinlin notice post --about {label} --matter {matter.word}"
             if row["ahead"]
-            else to_draw(Source.RESOLUTIONS, label)
+            else to_draw(NoticeSource.RESOLUTIONS, label)
         )
         last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
         due = _deadline(matter, held if row["ahead"] else last, known)

@@ -14,7 +14,7 @@ from jinlin.notice.queries import NoticeFilter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.from_fund import PURSES
-from jinlin.report.board.sources import SOURCE_OF, Source, to_draw
+from jinlin.report.board.sources import SOURCE_OF, NoticeSource, to_draw
 from jinlin.report.rules.stretch import Length, stretch_with
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -69,7 +69,7 @@ def last_disclosed(reader: Reader, matter: str) -> date | None:
 def posting_again(notice: NoticeRow) -> str:
     """Return how what a notice told of is posted anew; empty where no record asks for it."""
     if notice.about is not None and notice.about.kind in {"meeting", "resolution"}:
-        return to_draw(Source.RESOLUTIONS, notice.about.number)
+        return to_draw(NoticeSource.RESOLUTIONS, notice.about.number)
     if notice.matter is None or notice.matter not in DISCLOSES or notice.covers is None:
         return ""
     return to_draw(SOURCE_OF[notice.matter], stretch_with(notice.covers[0], Length.QUARTER))

@@ -46,7 +46,9 @@ class Drawn(NamedTuple):
     named: tuple[str, ...] = ()
 
 
-class Source(Word, refusal=N_("A notice cannot be drawn from “{text}”."), error=NotFoundError):
+class NoticeSource(
+    Word, refusal=N_("A notice cannot be drawn from “{text}”."), error=NotFoundError
+):
     """Records that a notice is drawn from."""
 
     ISSUES = "issues", N_("issues"), "issue", "事项", "办理情况"
@@ -57,11 +59,11 @@ class Source(Word, refusal=N_("A notice cannot be drawn from “{text}”."), er
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
-SOURCE_OF: Final[Mapping[str, Source]] = {
-    "branch_fund": Source.FUND,
-    "common_revenue": Source.REVENUE,
-    "handled_issues": Source.ISSUES,
-    "steward_roster": Source.STEWARDS,
+SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
+    "branch_fund": NoticeSource.FUND,
+    "common_revenue": NoticeSource.REVENUE,
+    "handled_issues": NoticeSource.ISSUES,
+    "steward_roster": NoticeSource.STEWARDS,
 }
 """What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""
 
@@ -80,12 +82,12 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
         UsageError: `which` cannot be read.
     """
     draw: Callable[[Reader, str | None], Drawn] = import_module(
-        f"jinlin.report.board.from_{Source.read(source)}"
+        f"jinlin.report.board.from_{NoticeSource.read(source)}"
     ).draw
     return draw(reader, which)
 
 
-def to_draw(source: Source, which: object = None) -> str:
+def to_draw(source: NoticeSource, which: object = None) -> str:
     """Return the command that posts a notice from records."""
     command = f"jinlin notice post --from {source.label}"
     return command if which is None else f"{command} --of {which}"

@@ -20,6 +20,45 @@ from jinlin.report.rules.stretch import Length
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:
     """Return all figures of a period under the names of the glossary."""
+    previous = figures.previous
+    return _head(figures) | {
+        "issues": flow_json(figures.total)
+        | {
+            "on_time": _rate(figures.total.on_time_rate),
+            "satisfaction": _ratings(figures.ratings),
+            "to_coordinate": len(figures.to_coordinate),
+        },
+        "previous": None if previous is None else flow_json(previous),
+        "change": None
+        if previous is None
+        else {
+            "received": _change(figures.received_change),
+            "closed": _change(figures.closed_change),
+        },
+        "categories": [
+            {"category": g.group, "name": g.name}
+            | flow_json(g.flow)
+            | {"satisfaction": _ratings(g.ratings), "received_previous": g.received_before}
+            for g in figures.groups
+        ],
+        "buildings": [{"building": b.building} | flow_json(b.flow) for b in figures.buildings],
+        "calls": asdict(figures.calls),
+        "meetings": _meetings(figures),
+        "resolutions": [_resolution(r) for r in figures.resolutions],
+        "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
+        "actions_due": [_resolution(a) for a in figures.due_actions],
+        "elevator_projects": [asdict(project) for project in figures.projects],
+        "disclosure": asdict(figures.disclosure),
+        "plans": [_plan(p) for p in figures.plans],
+        "purses": [_purse(p) for p in figures.purses],
+        "members": asdict(figures.members),
+        "open_issues": [_open_issue(issue) for issue in figures.open_issues],
+        "open_issues_unlisted": figures.unlisted,
+    }
+
+
+def _head(figures: PeriodFigures) -> dict[str, Any]:
+    """Return what the report is about, who makes it and when."""
     period, head = figures.period, figures.letterhead
     return {
         "period": str(period.stretch),
@@ -37,56 +76,19 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "author": head.author,
         "made_on": head.made_on.isoformat(),
         "checksum": head.checksum,
-        "issues": flow_json(figures.total)
-        | {
-            "on_time": _rate(figures.total.on_time_rate),
-            "satisfaction": _ratings(figures.ratings),
-            "to_coordinate": len(figures.to_coordinate),
-        },
-        "previous": None if figures.previous is None else flow_json(figures.previous),
-        "change": None
-        if figures.previous is None
-        else {
-            "received": _change(figures.received_change),
-            "closed": _change(figures.closed_change),
-        },
-        "categories": [
-            {"category": g.group, "name": g.name}
-            | flow_json(g.flow)
-            | {"satisfaction": _ratings(g.ratings), "received_previous": g.received_before}
-            for g in figures.groups
+    }
+
+
+def _meetings(figures: PeriodFigures) -> dict[str, Any]:
+    return {
+        "held": figures.meetings_held,
+        "services": figures.services_held,
+        "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
+        "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
+        "planned": [
+            {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
+            for m in figures.planned_meetings
         ],
-        "buildings": [{"building": b.building} | flow_json(b.flow) for b in figures.buildings],
-        "calls": {
-            "asked": figures.calls.asked,
-            "called": figures.calls.called,
-            "arrivals": figures.calls.arrivals,
-        },
-        "meetings": {
-            "held": figures.meetings_held,
-            "services": figures.services_held,
-            "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
-            "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
-            "planned": [
-                {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
-                for m in figures.planned_meetings
-            ],
-        },
-        "resolutions": [_resolution(r) for r in figures.resolutions],
-        "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
-        "actions_due": [_resolution(a) for a in figures.due_actions],
-        "elevator_projects": [asdict(project) for project in figures.projects],
-        "disclosure": asdict(figures.disclosure),
-        "plans": [_plan(p) for p in figures.plans],
-        "purses": [_purse(p) for p in figures.purses],
-        "members": {
-            "full": figures.members.full,
-            "probationary": figures.members.probationary,
-            "report_ins": figures.members.report_ins,
-            "new_report_ins": figures.members.new_report_ins,
-        },
-        "open_issues": [_open_issue(issue) for issue in figures.open_issues],
-        "open_issues_unlisted": figures.unlisted,
     }
 
 

@@ -27,6 +27,11 @@ _NOT_KEPT: Final = frozenset(
 """What tells who and when, not how many; and where things stand on the day of the report: a
 project, what is answered and disclosed by now. Later days are no correction of a report."""
 
+_FILED: Final = (
+    "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest"
+    " FROM filed_report"
+)
+
 
 class Filed(NamedTuple):
     """One report as it was handed in.
@@ -91,35 +96,31 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
             hint=_("Leave --reason out."),
         )
     revision = before.revision + 1 if before else 0
-    tx.insert(
-        "filed_report",
-        length=stretch.length,
-        first_on=stretch.first.isoformat(),
-        revision=revision,
-        filed_at=tx.clock.stamp,
-        signed_by=signed_by,
-        reason=reason,
-        figures=text,
-        digest=digest_of(text),
-    )
+    row = {
+        "length": stretch.length.value,
+        "first_on": stretch.first.isoformat(),
+        "revision": revision,
+        "filed_at": tx.clock.stamp,
+        "signed_by": signed_by,
+        "reason": reason,
+        "figures": text,
+        "digest": digest_of(text),
+    }
+    tx.insert("filed_report", **row)
     words: dict[str, Value] = {"period": str(stretch), "revision": revision}
-    if before:
-        tx.describe(
-            Message(N_("Report on {period} corrected, no. {revision}"), words),
-            reverse=Message(
-                N_("take back correction no. {revision} of the report on {period}"), words
-            ),
-            subject=str(stretch),
+    did, back = (
+        (
+            N_("Report on {period} corrected, no. {revision}"),
+            N_("take back correction no. {revision} of the report on {period}"),
         )
-    else:
-        tx.describe(
-            Message(N_("Report on {period} filed"), words),
-            reverse=Message(N_("take back the filing of the report on {period}"), words),
-            subject=str(stretch),
+        if before
+        else (
+            N_("Report on {period} filed"),
+            N_("take back the filing of the report on {period}"),
         )
-    filed = last_filed(tx, stretch)
-    assert filed is not None
-    return filed
+    )
+    tx.describe(Message(did, words), reverse=Message(back, words), subject=str(stretch))
+    return _filed(row)
 
 
 def _check_correction(before: Filed, text: str, stretch: Stretch, reason: str | None) -> None:
@@ -141,36 +142,31 @@ def _check_correction(before: Filed, text: str, stretch: Stretch, reason: str | 
 
 def last_filed(reader: Reader, stretch: Stretch) -> Filed | None:
     """Return the latest report on a stretch that was handed in."""
-    found = _filed(
-        reader,
-        " WHERE length = ? AND first_on = ? ORDER BY revision DESC LIMIT 1",
+    row = reader.row(
+        f"{_FILED} WHERE length = ? AND first_on = ? ORDER BY revision DESC LIMIT 1",
         (stretch.length, stretch.first.isoformat()),
     )
-    return next(found, None)
+    return None if row is None else _filed(row)
 
 
 def all_filed(reader: Reader) -> list[Filed]:
     """Return every report that was handed in, the latest period first."""
-    return list(_filed(reader, " ORDER BY first_on DESC, length, revision DESC", ()))
+    rows = reader.rows(f"{_FILED} ORDER BY first_on DESC, length, revision DESC")
+    return [_filed(row) for row in rows]
 
 
-def _filed(reader: Reader, condition: str, values: tuple[object, ...]) -> Iterator[Filed]:
-    for row in reader.rows(
-        "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest"
-        f" FROM filed_report{condition}",
-        values,
-    ):
-        yield Filed(
-            length=Length(row["length"]),
-            first_on=row["first_on"],
-            revision=row["revision"],
-            filed_at=row["filed_at"],
-            signed_by=row["signed_by"],
-            reason=row["reason"],
-            figures=json.loads(row["figures"]),
-            digest=row["digest"],
-            whole=digest_of(row["figures"]) == row["digest"],
-        )
+def _filed(row: Any) -> Filed:
+    return Filed(
+        length=Length(row["length"]),
+        first_on=row["first_on"],
+        revision=row["revision"],
+        filed_at=row["filed_at"],
+        signed_by=row["signed_by"],
+        reason=row["reason"],
+        figures=json.loads(row["figures"]),
+        digest=row["digest"],
+        whole=digest_of(row["figures"]) == row["digest"],
+    )
 
 
 def differences(filed: Filed, figures: PeriodFigures) -> list[FigureChange]:

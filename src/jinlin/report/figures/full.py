@@ -44,7 +44,7 @@ class TermEnding(NamedTuple):
     over: bool = False
 
 
-class MeetingDuty(NamedTuple):
+class MeetingsOwed(NamedTuple):
     """What a kind of meeting owed in the period, or in the longer one its rule speaks of.
 
     Attributes:
@@ -111,7 +111,7 @@ class FullFigures:
     close: Spread
     departments: tuple[Calls, ...]
     terms: tuple[TermEnding, ...]
-    duties: tuple[MeetingDuty, ...]
+    duties: tuple[MeetingsOwed, ...]
     resolutions: FollowUp
     actions: FollowUp
     money: tuple[ProjectMoney, ...]

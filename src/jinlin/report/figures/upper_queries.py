@@ -13,7 +13,7 @@ from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
-from jinlin.report.figures.full import FollowUp, MeetingDuty, ProjectMoney
+from jinlin.report.figures.full import FollowUp, MeetingsOwed, ProjectMoney
 from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
@@ -35,11 +35,11 @@ def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
 
 
-def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingDuty, ...]:
+def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingsOwed, ...]:
     """Return the meetings held against those due by their rules."""
     window = DaySpan(period.stretch.first, period.stretch.last)
     return tuple(
-        MeetingDuty(line.type.code, line.duty.needed, line.duty.held, line.duty.standing)
+        MeetingsOwed(line.type.code, line.duty.needed, line.duty.held, line.duty.standing)
         for line in calendar_lines(reader, window)
     )
 

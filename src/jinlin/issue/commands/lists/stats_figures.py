@@ -17,7 +17,7 @@ from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
-_LABELS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
+_WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
     Side.STATUS: told_labels,
     Side.CHANNEL: Channel.labels,
     Side.LEVEL: Level.labels,
@@ -75,7 +75,7 @@ def _days_note(total: Figures) -> Iterator[str]:
 
 def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
     for side in sides:
-        said = _LABELS[side]() if side in _LABELS else None
+        said = _WORDS[side]() if side in _WORDS else None
         kind = Kind.DATE if side is Side.MONTH and not whole else Kind.TEXT  # kept on one line
         yield Column(key=side.value, heading=side.label, labels=said, kind=kind)
 

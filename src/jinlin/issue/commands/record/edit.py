@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.answer import answer, full_number, issue_data, number_question
-from jinlin.issue.commands.shared.telling import tell_shortened
+from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import categories, find_category
@@ -70,7 +70,7 @@ def edit(
             found = place_in_words(tx, place)
             where = found if found.building_id is not None else None
         wanted = Correction(
-            title=None if title is None else one_line(title, what=_("The title")),
+            title=None if title is None else options.title_line(title),
             category=None if category is None else find_category(categories(tx), category),
             place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
             where=where,
@@ -82,7 +82,7 @@ def edit(
             urgency=None if urgency is None else Urgency.read(urgency),
             due_on=None if due is None else parse_day(due, tx.clock, planned=True),
             private=private,
-            public_title=options.read_public_title(public_title),
+            public_title=options.cleared(public_title, options.title_line),
         )
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
@@ -98,7 +98,8 @@ def edit(
         else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
     )
     if issue.urgency is not before.urgency and issue.due_on != before.due_on:
-        tell_shortened(call, issue.urgency, *shorter)
+        for sentence in shortened_told(issue.urgency, *shorter):
+            call.tell(sentence)
     if told:
         call.tell(told)
 

@@ -17,6 +17,10 @@ from jinlin.store.transaction.tx import Reader
 if TYPE_CHECKING:
     from jinlin.person.people.queries import PersonRow
 
+TitleOrLines: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("ISSUE"), help=_("What it is, in one line; - for one issue a line.")),
+]
 Category: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar=_("NAME"), help=_("A category or a group, such as 公共照明 or 设施.")),
@@ -56,6 +60,18 @@ ChannelWord: TypeAlias = Annotated[
 Due: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar=_("DATE"), help=_("Due date; else what the category promises.")),
+]
+Reported: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("DATE"), help=_("When it was reported; now if not given.")),
+]
+InChargeAtOnce: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("WHO"), help=_("The person in charge from the start."))
+]
+Private: TypeAlias = Annotated[bool, typer.Option("--private", help=_("Keep it off boards."))]
+PartOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--part-of", metavar=_("NUMBER"), help=_("The issue it is part of.")),
 ]
 OnBehalfOf: TypeAlias = Annotated[
     str | None,
@@ -105,13 +121,6 @@ PublicTitle: TypeAlias = Annotated[
 ]
 
 
-def read_public_title(text: str | None) -> str | None:
-    """Read what boards are to call an issue: None for nothing said, empty for no more."""
-    if text is None or not clean(text):
-        return text and ""
-    return one_line(text, what=_("The title"))
-
-
 def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
     """Read the name of the reporter or of somebody like her: None for nothing, empty for 匿名.
 
@@ -126,14 +135,23 @@ def read_reporter(text: str | None, *, what: str | None = None) -> str | None:
 
 
 def cleared(text: str | None, read: Callable[[str], str]) -> str | None:
-    """Read what `edit` replaces: `""` empties the field, nothing leaves it.
+    """Read a text that replaces what is there: `""` empties the field, nothing leaves it.
 
     Raises:
         UsageError: it cannot be read.
     """
     if text is None:
         return None
-    return read(text) if text.strip() else ""
+    return read(text) if clean(text) else ""
+
+
+def title_line(text: str) -> str:
+    """Read a title: one line.
+
+    Raises:
+        UsageError: it is empty or too long.
+    """
+    return one_line(text, what=_("The title"))
 
 
 def read_phone(text: str | None) -> str | None:

@@ -9,8 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.record.editing import Changes, told_changes
 from jinlin.issue.record.life import EventRow
-from jinlin.issue.rules.issues import EventKind, Urgency
-from jinlin.issue.rules.limits import Promise
+from jinlin.issue.rules.issues import EventKind
 
 
 def told_change(step: EventRow) -> str:
@@ -54,30 +53,6 @@ def changes_of(step: EventRow) -> Changes | None:
         return None
     found: Changes = json.loads(step.note)
     return found
-
-
-def tell_shortened(call: Call, urgency: Urgency, usual: Promise, now: Promise) -> None:
-    """Say that an urgency shortens what the category promises; nothing where it does not.
-
-    Args:
-        call: the command.
-        urgency: how urgent the issue is.
-        usual: what the category promises.
-        now: what is promised for it.
-    """
-    if now != usual:
-        call.tell(
-            _(
-                "{urgency}: reach {respond}, close {close}, instead of {before} and {usual}."
-                " Another day can be agreed with --due."
-            ).format(
-                urgency=urgency.label,
-                respond=now.respond.text,
-                close=now.close.text,
-                before=usual.respond.text,
-                usual=usual.close.text,
-            ),
-        )
 
 
 def tell_decisions(call: Call, numbers: Sequence[str]) -> None:
