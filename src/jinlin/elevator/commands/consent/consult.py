@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import (
-    VERBS,
-    Command,
-    ListingCommand,
-    PersonalListingCommand,
-    Verb,
-)
+from jinlin.output.command.grammar import Command, ListingCommand, PersonalListingCommand, Verb
+from jinlin.output.command.noun import VERBS
 
 
 def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
