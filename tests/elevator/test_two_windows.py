@@ -27,7 +27,7 @@ def meanwhile(
     monkeypatch: pytest.MonkeyPatch, jinlin: Jinlin, verb: str, *commands: tuple[str, ...]
 ) -> None:
     """Let another window type commands between the reading and the writing of the next command."""
-    module = import_module(f"jinlin.elevator.commands.money.{verb}")
+    module = import_module(f"jinlin.elevator.commands.{verb}")
     writing = module.writing
 
     def later(call: Any) -> Any:
@@ -42,7 +42,7 @@ def meanwhile(
 def test_two_windows_that_change_the_account_keep_both_changes(
     house: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meanwhile(monkeypatch, house, "account", ("account", "X1", "--handler", "孙丽"))
+    meanwhile(monkeypatch, house, "books.account", ("account", "X1", "--handler", "孙丽"))
     house("elevator", "account", "X1", "--checker", "周明")
     account = house("elevator", "account", "--json").data
     assert (account["handler"], account["checker"]) == ("孙丽", "周明")
@@ -64,7 +64,7 @@ def test_other_windows_write_while_a_payment_asks(
 def test_a_receipt_names_the_hands_of_its_moment(
     house: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meanwhile(monkeypatch, house, "pay", ("account", "X1", "--handler", "孙丽"))
+    meanwhile(monkeypatch, house, "money.pay", ("account", "X1", "--handler", "孙丽"))
     receipt = house("elevator", "pay", "3-1-502", "2万", "--checker", "周明", "--json").data
     assert (receipt["handled_by"], receipt["approved_by"]) == ("孙丽", "周明")
 
@@ -73,7 +73,7 @@ def test_a_first_payment_leaves_the_account_another_window_named(
     unnamed: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = ("--payee", "李四", "--account", "6230", "--handler", "孙丽", "--checker", "周明")
-    meanwhile(monkeypatch, unnamed, "pay", ("account", "X1", *other))
+    meanwhile(monkeypatch, unnamed, "money.pay", ("account", "X1", *other))
     receipt = unnamed("elevator", "pay", "3-1-502", "2万", *ACCOUNT, "--json").data
     assert receipt["payee"] == "王建国"
     assert unnamed("elevator", "account", "--json").data["payee"] == "李四"
@@ -87,7 +87,7 @@ def test_what_is_drawn_by_area_is_what_was_agreed_to(
         "楼栋,单元,房号,楼层,专有面积,产权人\n3,1,801,8,100,业主辛一\n", "utf-8"
     )
     house("household", "import", "八楼.csv", "--yes")
-    meanwhile(monkeypatch, house, "fund", joins)
+    meanwhile(monkeypatch, house, "money.fund", joins)
     drawn = house("elevator", "fund", "X1", "--by-area", "8万", "--record", "--yes", code=1,
                   lang="en")  # fmt: skip
     assert "Another window" in drawn.err
@@ -100,7 +100,7 @@ def test_books_another_window_settled_anew_are_what_is_reopened(
     settle = ("settle", "X1", "--final", "48万", "--subsidy", "5万", "--reason", "决算", "--yes")
     house("elevator", *settle)
     again = (("reopen", "X1", "--reason", "补发票"), settle)
-    meanwhile(monkeypatch, house, "reopen", *again)
+    meanwhile(monkeypatch, house, "settlement.reopen", *again)
     house("elevator", "reopen", "X1", "--reason", "又补")
     reasons = house.sql("SELECT reopened_reason FROM elevator_settlement ORDER BY version")
     assert reasons == [("补发票",), ("又补",)]

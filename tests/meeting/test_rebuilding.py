@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from harness import NOON, Jinlin, seeded
-
-from jinlin.core.call import Call, Environment
-from jinlin.core.i18n import Message
-from jinlin.meeting.agenda.agenda_items import append_item
-from jinlin.meeting.record.queries import find_meeting
-from jinlin.store.command.command import writing
+from harness import Jinlin, seeded
 
 FRIDAY = datetime(2026, 11, 6, 4, 0, tzinfo=UTC)
 
@@ -65,13 +59,8 @@ def test_what_was_talked_about_stays_and_says_how_it_stands(built: Jinlin) -> No
 
 
 def test_what_was_tied_to_an_issue_by_hand_goes_only_once_that_is_closed(built: Jinlin) -> None:
-    environment = Environment.of_process()._replace(now=lambda: NOON)
-    call = Call(environment=environment, command="meeting item", database=str(built.db))
-    with writing(call) as tx:
-        append_item(tx, find_meeting(tx, 1), title="先议花坛", source_kind="issue",
-                    source_ref="2026-0004")  # fmt: skip
-        tx.describe(Message("x", {}), reverse=Message("x", {}))
     built("issue", "add", "花坛缺土", "--category", "公共照明", "--due", "2026-12-30")
+    built("meeting", "item", "M1", "先议花坛", "--issue", "4")
     data = built("meeting", "agenda", "M1", "--build", "--json").data
     assert (data["dropped"], data["items"][-1]["title"]) == ([], "先议花坛")
     built("issue", "close", "4", "--result", "添了土")

@@ -9,7 +9,7 @@ from harness import Jinlin, seeded
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.rules.written_opinions import opinion_in
 
 FIFTEEN = tuple(f"赵{name}" for name in "一丁七万丈三上下不与丑专且世")

@@ -196,7 +196,7 @@ def _meetings(reader: Reader) -> Iterator[TodayLine]:
 
 def _actions(reader: Reader) -> Iterator[TodayLine]:
     """Return the action items that are due by tomorrow."""
-    from jinlin.meeting.record.register import actions_due
+    from jinlin.meeting.record.action_register import actions_due
 
     for row in actions_due(reader, until=reader.clock.today + timedelta(days=1)):
         due = row.due_on.isoformat() if row.due_on else None
@@ -204,7 +204,7 @@ def _actions(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _reviews(reader: Reader) -> Iterator[TodayLine]:
-    from jinlin.meeting.record.register import to_review
+    from jinlin.meeting.record.resolution_register import to_review
 
     for row in to_review(reader):
         yield TodayLine(row.label, row.text, str(row.review_on or row.due_on), row.owner)

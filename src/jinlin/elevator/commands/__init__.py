@@ -1,26 +1,27 @@
-"""`jinlin elevator`: the commands of the room, one file a task, each loaded when it is typed."""
+"""`jinlin elevator`: its verbs, each loaded when it is typed.
+
+They stand in one package a package of the room: `apportionment`, `project`, `consent`, `progress`,
+`money` (what doors pay), `books` (the project's account) and `settlement`. A family of verbs is a
+module, or a package, of its name; `shared` holds the options of all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.elevator.commands import money
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import (
-    Command,
     Later,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
-    Verb,
+    verb_in,
 )
 from jinlin.output.command.noun import noun
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
+_verb = partial(verb_in, __name__)
 
 
 def _family(name: str, where: str, text: str) -> FamilyLater:
@@ -43,7 +44,11 @@ app = noun(
         "征求意见": "consult", "征询": "consult", "表决": "ballot", "出资约定": "agreement",
         "协议": "agreement", "利害关系业主": "affected", "受影响": "affected", "计票": "tally",
         "入户单": "sheet", "一户一单": "sheet", "公示": "notice",
-        **money.WORDS,
+        "收款": "pay", "缴款": "pay", "退款": "refund", "冲销": "reverse", "收据": "receipt",
+        "账户": "account", "分期": "instalments", "欠缴": "arrears", "催缴": "remind",
+        "账目": "ledger", "结算": "settle", "后加入": "join", "重开账": "reopen", "运行费": "running",
+        "维修资金": "fund", "凭证": "voucher", "收入": "income", "支出": "spend", "公开": "disclose",
+        "对方": "counterparty",
     },
     later=(
         *_under(
@@ -100,6 +105,28 @@ app = noun(
             _verb("notice", "progress.notice:notice_", _("Post the scheme in force for comment.")),
             _verb("tally", "consent.tally:tally", _("Count the three papers, each by itself."), ListingCommand),
         ),
-        *_under(_("The money:"), *money.verbs()),
+        *_under(
+            _("The money:"),
+            _verb("account", "books.account:account", _("Who takes the money, into which account."), ListingCommand),
+            _verb("instalments", "money.instalments:instalments", _("By when which part falls due."), ListingCommand),
+            _verb("pay", "money.pay:pay", _("A door pays; a numbered receipt.")),
+            _verb("import", "money.import_:import_", _("Payments from a bank list.")),
+            _verb("receipt", "money.receipt:receipt", _("The receipt to print, with its stub."), PageCommand),
+            _verb("refund", "money.refund:refund", _("Pay a door back what it paid too much.")),
+            _verb("reverse", "books.reverse:reverse", _("Take an entry back by a reversal.")),
+            _verb("income", "books.income:income", _("Subsidies, interest, aid come in.")),
+            _verb("spend", "books.spend:spend", _("Pay for the works, with a voucher.")),
+            _verb("voucher", "books.voucher:voucher", _("Put an invoice or receipt to an entry.")),
+            _verb("counterparty", "books.counterparty:counterparty", _("Say what the other side is: organisation or person.")),
+            _verb("fund", "money.fund:fund", _("The doors' own maintenance fund sub-accounts."), ListingCommand),
+            _verb("ledger", "books.ledger:ledger", _("Every entry with the balance after it."), PersonalListingCommand),
+            _verb("arrears", "money.arrears:arrears", _("What each door owes; a list for the leader, never posted."), ListingCommand),
+            _verb("remind", "money.remind:remind", _("A reminder for one door, for WeChat.")),
+            _verb("disclose", "books.disclose:disclose", _("Income and spending of a period, to be posted."), PageCommand),
+            _verb("settle", "settlement.settle:settle", _("Share the final cost: refund or call for each door."), ListingCommand),
+            _verb("join", "settlement.join:join", _("A door joins late and pays its share to the others."), ListingCommand),
+            _verb("reopen", "settlement.reopen:reopen", _("Open the books of settled works again.")),
+            _verb("running", "money.running:running", _("What the running lift costs, month by month."), ListingCommand),
+        ),
     ),
 )  # fmt: skip

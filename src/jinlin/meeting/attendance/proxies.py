@@ -14,6 +14,7 @@ from jinlin.meeting.attendance.attendance_lines import (
     named_as,
 )
 from jinlin.meeting.record.opening import meeting_to_change
+from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.store.transaction.tx import Tx
@@ -21,7 +22,7 @@ from jinlin.store.transaction.tx import Tx
 
 def represent(
     tx: Tx, number: int, bearer: str, absent: Sequence[str], *, authority: str
-) -> tuple[str, ...]:
+) -> tuple[MeetingRow, tuple[str, ...]]:
     """Record that somebody who is there votes for others who are not, by written authority.
 
     Args:
@@ -32,7 +33,7 @@ def represent(
         authority: the paper (民法典 165: name, matter, period, signature).
 
     Returns:
-        The names of those who are represented.
+        The meeting, and the names of those who are represented.
 
     Raises:
         NotFoundError: there is no such meeting, or a name may be several people's.
@@ -79,4 +80,4 @@ def represent(
         reverse=Message(N_("take back written authority at meeting {number}: {count}"), words),
         subject=meeting.label,
     )
-    return tuple(names)
+    return meeting, tuple(names)

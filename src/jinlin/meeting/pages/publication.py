@@ -192,7 +192,7 @@ def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
     for one in rows:
         row = one.row
         yield Heading(_("{number} {title}").format(number=row.label, title=one.title or "").strip())
-        yield Field(_("Resolution"), " ".join(one.text.split("\n")))
+        yield Field(_("Resolution"), one.text.replace("\n", " "))
         for label, text in (
             (_("How it was settled"), one.result),
             (_("Basis"), one.basis),

@@ -1,4 +1,4 @@
-"""Which records of meetings stem from issues that are kept back, however the tie was made."""
+"""Lineage: which records of meetings stem from issues that are kept back, however they are tied."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _VOTES: Final = """
     JOIN meeting AS m ON m.id = v.meeting_id"""
 
 
-SHORTEST_RECORD: Final = 8
+_SHORTEST_RECORD: Final = 8
 """A shorter decision or item is what is said of other matters as well: 请物业处理."""
 
 
@@ -72,12 +72,16 @@ class Ties(NamedTuple):
 
 
 def ties(reader: Reader) -> Ties:
-    """Return what stems from issues that are kept back.
+    """Return what stems from issues that are kept back, worked out once while nothing is written.
 
     A resolution and an action item are tied by the issues that were named and by what their item
     was drawn from; an item by what it was drawn from and by all that was decided under it; each
     also by the title of an issue that somebody typed into it, whatever else it is about.
     """
+    return reader.once(_ties)
+
+
+def _ties(reader: Reader) -> Ties:
     issues = kept_back(reader)
     if not issues:
         return Ties({}, {}, (), {})
@@ -130,13 +134,13 @@ def _only_there(
         row["title"] for row in agenda if item_label(row["meeting"], row["position"]) not in kept
     }
     for _label, text, one in told:
-        if len(text) >= SHORTEST_RECORD and text not in free:
+        if len(text) >= _SHORTEST_RECORD and text not in free:
             yield text, one
 
 
-def withheld(reader: Reader, found: Ties | None = None) -> Withheld:
+def withheld(reader: Reader) -> Withheld:
     """Return what finds the words of what is kept back, of issues and of meetings, in any text."""
-    known = ties(reader) if found is None else found
+    known = ties(reader)
     titles = ((issue.own, issue) for issue in known.issues.values())
     return Withheld((*titles, *known.texts))
 
@@ -149,10 +153,9 @@ class ToldOutside:
     """
 
     def __init__(self, reader: Reader) -> None:
-        found = ties(reader)
         self._reader = reader
-        self._kept = found.kept
-        self._words = withheld(reader, found)
+        self._kept = ties(reader).kept
+        self._words = withheld(reader)
 
     def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
         """Return what is told of records, each with its label; residents are not named."""

@@ -9,11 +9,12 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.meeting.record.queries import MeetingRow
+from jinlin.meeting.rules.heads_and_area import BallotDoor, Clause, Silence
 from jinlin.meeting.rules.owners_matters import Confidence, matters, scopes
-from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, Clause, Silence, owners_vote
+from jinlin.meeting.rules.owners_vote import owners_vote
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
-from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, Base, VoteRule
 from jinlin.meeting.rules.votes import (
     How,
     Method,

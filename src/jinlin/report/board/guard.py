@@ -82,7 +82,7 @@ class Guard:
         self._acting = {str(row["name"]) for row in rows}
         self._acting |= body_names(reader)
         found = ties(reader)
-        self._withheld = withheld(reader, found)
+        self._withheld = withheld(reader)
         self._kept = {**found.kept, **found.issues}
         acting_phones = {phone_digits(phone) for row in rows for phone in row[1:] if phone}
         self._phones = {phone_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones

@@ -12,7 +12,9 @@ from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import untitled
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN
-from jinlin.meeting.record.register import RegisterFilter, actions, resolutions
+from jinlin.meeting.record.action_register import actions
+from jinlin.meeting.record.register import RegisterFilter
+from jinlin.meeting.record.resolution_register import resolutions
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.member.branch.rooms import RoomRow, rooms
 from jinlin.member.fund.queries import PurseRow, purses

@@ -1,32 +1,217 @@
-"""`jinlin elevator affected`: its verbs, each loaded when it is typed."""
+"""`jinlin elevator affected list`, `add`, `object`, `settle`, `remove`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.complex.household.door import Door
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.consent import affected
+from jinlin.elevator.consent.doors import project_of_door
+from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import Command, PersonalListingCommand, Verb
+from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
 from jinlin.output.command.noun import VERBS
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.store.check.proofs import file_states, proof_if_named, proof_state
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
 
-
-def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
-    module = "jinlin.elevator.commands.consent.affected_verbs"
-    return Verb(name, module=module, function=f"{name}_", text=text, kind=kind)
-
+_verb = partial(verb_in, __name__)
 
 app = family(
     _("Owners whom the works touch."),
     usual="list",
     later=(
         _verb(
-            "list",
+            "list", "list_",
             _("Who is affected, how, and whether it is settled."),
             PersonalListingCommand,
         ),
-        _verb("add", _("Record an owner whose light, air or passage is touched.")),
-        _verb("object", _("The owner objected in writing.")),
-        _verb("settle", _("It was settled with the owner, in writing.")),
-        _verb("remove", _("Take out what was recorded by mistake.")),
+        _verb("add", "add_", _("Record an owner whose light, air or passage is touched.")),
+        _verb("object", "object_", _("The owner objected in writing.")),
+        _verb("settle", "settle_", _("It was settled with the owner, in writing.")),
+        _verb("remove", "remove_", _("Take out what was recorded by mistake.")),
     ),
     words={**VERBS, "异议": "object", "反对": "object", "了结": "settle", "达成": "settle",
            "协议": "settle"},
 )  # fmt: skip
+
+EffectWord: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--effect", metavar=_("EFFECT"), help=_("采光, 通风, 噪声, 通行, 占用 or 其他.")),
+]
+
+
+def list_(ctx: typer.Context, number: shared.Project = None) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = affected.affected(reader, project(reader, number))
+        path = reader.path
+    limit = rows_wanted(call)
+    show(
+        call,
+        Listing(
+            key="affected",
+            title=_("Affected owners"),
+            columns=(
+                Column(key="household", heading=_("Home")),
+                Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
+                Column(
+                    key="effect",
+                    heading=_("Touched in"),
+                    labels=Effect.labels(),
+                ),
+                Column(key="text", heading=_("Remark"), personal=Personal.TEXT),
+                Column(key="objected_on", heading=_("Objected on"), kind=Kind.DATE),
+                Column(key="objection", heading=_("Objection"), personal=Personal.TEXT),
+                Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
+                Column(key="settled_on", heading=_("Settled on"), kind=Kind.DATE),
+                Column(key="settlement", heading=_("Settled how"), personal=Personal.TEXT),
+                Column(key="file", heading=_("File")),
+                Column(key="file_state", heading=_("The file is"), labels=file_states()),
+            ),
+            rows=[
+                (
+                    one.home, one.floor, one.effect, one.text, one.objected_on, one.objection,
+                    one.handling, one.settled_on, one.settlement, one.file,
+                    proof_state(one.file, one.sha256, path),
+                )
+                for one in found[: limit or None]
+            ],
+            total=len(found),
+            empty=_("Nobody is on the list: jinlin elevator affected add 3-1-101 --effect 采光"),
+            aside=frozenset({"file", "file_state"}),
+        ),
+    )  # fmt: skip
+
+
+def add_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    effect: EffectWord = None,
+    text: Annotated[str | None, typer.Option("--text", metavar=_("TEXT"), help=_("How."))] = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    which = Effect.read(shared.asked(call, "--effect", _("In what it is touched"), effect))
+    _carry_out(
+        call,
+        home,
+        number,
+        lambda tx, found, door: affected.add_affected(
+            tx, found, door, which, text=shared.kept(text)
+        ),
+        _("{home} is on the list of affected owners."),
+    )
+
+
+def object_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the owner objects."))
+    ] = None,
+    effect: EffectWord = None,
+    handling: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What is done about it."))
+    ] = None,
+    on: shared.On = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    said = shared.asked(call, _("TEXT"), _("What the owner objects"), text)
+    which = _effect(effect)
+    _carry_out(
+        call,
+        home,
+        number,
+        lambda tx, found, door: affected.object_to(
+            tx,
+            found,
+            door,
+            which,
+            text=said,
+            on=shared.day_or_today(on, tx.clock),
+            handling=shared.kept(handling),
+        ),
+        _("The objection of {home} is on record; the works wait until it is settled."),
+    )
+
+
+def settle_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    how: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("On what: compensation, a change."))
+    ] = None,
+    effect: EffectWord = None,
+    on: shared.On = None,
+    file: shared.File = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    said = shared.asked(call, "--how", _("On what it was settled"), how)
+    which = _effect(effect)
+    proof = proof_if_named(call, file)
+    _carry_out(
+        call,
+        home,
+        number,
+        lambda tx, found, door: affected.settle(
+            tx,
+            found,
+            door,
+            which,
+            affected.Settlement(shared.day_or_today(on, tx.clock), said, proof),
+        ),
+        _("Settled with {home}."),
+    )
+
+
+def remove_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    effect: EffectWord = None,
+    number: shared.Project = None,
+) -> None:
+    which = _effect(effect)
+    _carry_out(
+        called(ctx),
+        home,
+        number,
+        lambda tx, found, door: affected.remove_affected(tx, found, door, which),
+        _("{home} is off the list of affected owners."),
+    )
+
+
+def _effect(text: str | None) -> Effect | None:
+    return Effect.read(text) if text else None
+
+
+def _carry_out(
+    call: Call,
+    home: str | None,
+    number: str | None,
+    act: Callable[[Tx, Project, Door], None],
+    said: str,
+) -> None:
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    with writing(call) as tx:
+        found, door = project_of_door(tx, number, where)
+        act(tx, found, door)
+    done(
+        call,
+        said.format(home=door.label),
+        number=door.label,
+        data={"project": found.label, "household": door.label},
+    )

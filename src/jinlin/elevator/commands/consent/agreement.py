@@ -1,27 +1,151 @@
-"""`jinlin elevator agreement`: its verbs, each loaded when it is typed."""
+"""`jinlin elevator agreement`: one door signed, withdrew, which doors signed, a filled sheet."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.consent import signatures
+from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.consent.paper_actions import withdraw_agreement, write_agreements
+from jinlin.elevator.consent.papers import NewAgreement, check_agreement
+from jinlin.elevator.project.plans import PlanRow
+from jinlin.elevator.project.projects import Project, adopted_plan, project
+from jinlin.output.command import import_options
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import Command, ListingCommand, Verb
+from jinlin.output.command.grammar import ListingCommand, called, verb_in
 from jinlin.output.command.noun import VERBS
+from jinlin.output.delivery.show import done, show
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
-
-def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
-    module = "jinlin.elevator.commands.consent.agreement_verbs"
-    return Verb(name, module=module, function=f"{name}_", text=text, kind=kind)
-
+_verb = partial(verb_in, __name__)
 
 app = family(
     _("The payment agreements that are signed."),
     usual="record",
     takes_words=True,
     later=(
-        _verb("record", _("One door signed: 3-1-502. The usual one.")),
-        _verb("withdraw", _("A door withdrew; the agreement stays on record.")),
-        _verb("list", _("Which doors signed, over how much; no names."), ListingCommand),
-        _verb("import", _("Take over a sheet on which the signatures were filled in.")),
+        _verb("record", "record_", _("One door signed: 3-1-502. The usual one.")),
+        _verb("withdraw", "withdraw_", _("A door withdrew; the agreement stays on record.")),
+        _verb("list", "list_", _("Which doors signed, over how much; no names."), ListingCommand),
+        _verb("import", "import_", _("Take over a sheet on which the signatures were filled in.")),
     ),
     words={**VERBS, "记录": "record", "签订": "record", "撤回": "withdraw"},
 )
+
+
+def record_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    on: shared.On = None,
+    signed: signatures.Signed = None,
+    agent: signatures.Agent = None,
+    authority: signatures.Authority = None,
+    instalments: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Where this door has instalments of its own.")),
+    ] = None,
+    by: signatures.By = None,
+    file: shared.File = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    proof = proof_if_named(call, file)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        plan = _plan(tx, found)
+        door = paper_door(tx, found, place)
+        new = NewAgreement(
+            visit=signatures.visit_of(tx, by=by, on=on, next_=None),
+            signature=signatures.signature_of(
+                door, signed=signed, agent=agent, authority=authority
+            ),
+            instalments=shared.kept(instalments),
+            file=proof,
+        )
+        check_agreement(tx, found, door, new)
+        write_agreements(tx, found, plan, [(door, new)])
+    done(
+        call,
+        _("{home} signed over {amount} yuan ({plan}, version {version}).").format(
+            home=door.label, amount=yuan(door.amount or 0), plan=plan.label, version=plan.version
+        ),
+        number=door.label,
+        data={
+            "project": found.label, "household": door.label, "plan": plan.label,
+            "version": plan.version, "amount_fen": door.amount,
+            "signed_on": new.visit.on.isoformat(), "signer": new.signature.signer.value,
+            "file": new.file.path if new.file else None,
+        },
+    )  # fmt: skip
+
+
+def withdraw_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    reason: shared.Reason = None,
+    on: shared.On = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    why = shared.asked(call, "--reason", _("Why it withdrew"), reason)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        door = paper_door(tx, found, place)
+        day = shared.day_or_today(on, tx.clock)
+        withdraw_agreement(tx, found, door, on=day, reason=why)
+    done(
+        call,
+        _("{home} withdrew on {day}; its agreement stays on record.").format(
+            home=door.label, day=day
+        ),
+        number=door.label,
+        data={"project": found.label, "household": door.label, "withdrawn_on": day.isoformat()},
+    )
+
+
+def list_(ctx: typer.Context, number: shared.Project = None) -> None:
+    from jinlin.elevator.consent.listings import agreement_listing
+
+    call = called(ctx)
+    with reading(call) as reader:
+        found = project(reader, number)
+        doors = [door for door in paper_doors(reader, found) if door.party]
+    show(call, agreement_listing(call, found, doors))
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: shared.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.consent.importing import AGREEMENT_FIELDS, import_agreements
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, AGREEMENT_FIELDS, import_agreements, options)
+
+
+def _plan(reader: Reader, found: Project) -> PlanRow:
+    plan = adopted_plan(reader, found)
+    if plan is None:
+        raise RuleError(
+            _("No version of the scheme is in force; there is no amount to sign."),
+            hint=_("Adopt one first: jinlin elevator adopt E1"),
+        )
+    return plan

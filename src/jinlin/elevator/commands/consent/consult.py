@@ -1,29 +1,161 @@
-"""`jinlin elevator consult`: its verbs, each loaded when it is typed."""
+"""`jinlin elevator consult`: one door, the whole stairwell, one door's history, a filled sheet."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Annotated
+
+import typer
+
 from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.consent import signatures
+from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.consent.paper_actions import write_opinions
+from jinlin.elevator.consent.papers import NewOpinion, check_opinion
+from jinlin.elevator.project.projects import project
+from jinlin.elevator.rules.answers import Opinion, Way
+from jinlin.output.command import import_options
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import Command, ListingCommand, PersonalListingCommand, Verb
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, called, verb_in
 from jinlin.output.command.noun import VERBS
+from jinlin.output.delivery.show import done, show
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 
-
-def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
-    module = "jinlin.elevator.commands.consent.consult_verbs"
-    return Verb(name, module=module, function=f"{name}_", text=text, kind=kind)
-
+_verb = partial(verb_in, __name__)
 
 app = family(
     _("The consultation: what each door says."),
     usual="record",
     takes_words=True,
     later=(
-        _verb("record", _("What one door says: 3-1-502 同意. The usual one.")),
+        _verb("record", "record_", _("What one door says: 3-1-502 同意. The usual one.")),
         _verb(
-            "list", _("Door by door: round, answer, next visit; no names."), PersonalListingCommand
+            "list",
+            "list_",
+            _("Door by door: round, answer, next visit; no names."),
+            PersonalListingCommand,
         ),
-        _verb("show", _("One door, round by round, with every change."), ListingCommand),
-        _verb("import", _("Take over a sheet on which the answers were filled in.")),
+        _verb("show", "show_", _("One door, round by round, with every change."), ListingCommand),
+        _verb("import", "import_", _("Take over a sheet on which the answers were filled in.")),
     ),
     words={**VERBS, "记录": "record", "录入": "record"},
 )
+
+TWO = 2
+
+
+def record_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    answer: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("ANSWER"), help=_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回.")
+        ),
+    ] = None,
+    by: signatures.By = None,
+    on: shared.On = None,
+    next_: signatures.Next = None,
+    reason: shared.Reason = None,
+    handling: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What is done about the reason."))
+    ] = None,
+    way: Annotated[
+        str | None, typer.Option(metavar=_("WAY"), help=_("当面, 邮寄, 留置 or 微信."))
+    ] = None,
+    round_: Annotated[
+        int | None,
+        typer.Option("--round", metavar="N", min=1, help=_("Which round; the one that is on.")),
+    ] = None,
+    file: shared.File = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    said = Opinion.read(shared.asked(call, _("ANSWER"), _("What the home says"), answer))
+    proof = proof_if_named(call, file)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        door = paper_door(tx, found, place)
+        kept = {"way": Way.read(way)} if way else {}
+        new = NewOpinion(
+            answer=said,
+            visit=signatures.visit_of(tx, by=by, on=on, next_=next_),
+            reason=shared.kept(reason),
+            handling=shared.kept(handling),
+            file=proof,
+            round=round_,
+            **kept,
+        )
+        check_opinion(tx, found, door, new)
+        write_opinions(tx, found, [(door, new)])
+    planned = new.visit.next_on.isoformat() if new.visit.next_on else None
+    text = _("{home}: {answer} (round {round} of {project}).").format(
+        home=door.label,
+        answer=said.label,
+        round=round_ or found.round,
+        project=found.label,
+    )
+    done(
+        call,
+        text + (_(" Next: {day}.").format(day=planned) if planned else ""),
+        number=door.label,
+        data={
+            "project": found.label, "household": door.label, "answer": said.value,
+            "round": round_ or found.round, "amount_fen": door.amount,
+            "answered_on": new.visit.on.isoformat(), "visitors": list(new.visit.visitors),
+            "next_on": planned, "file": new.file.path if new.file else None,
+        },
+    )  # fmt: skip
+    if len(new.visit.visitors) < TWO and "way" not in kept:
+        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
+
+
+def list_(
+    ctx: typer.Context,
+    number: shared.Project = None,
+    answer: Annotated[
+        str | None,
+        typer.Option(metavar=_("ANSWER"), help=_("Only doors that say so; several: a,b.")),
+    ] = None,
+) -> None:
+    from jinlin.core.text import listed
+    from jinlin.elevator.consent.listings import consultation_listing
+
+    call = called(ctx)
+    wanted = [Opinion.read(word) for word in listed(answer or "")]
+    with reading(call) as reader:
+        found = project(reader, number)
+        doors = [door for door in paper_doors(reader, found) if door.party]
+    chosen = [door for door in doors if not wanted or door.opinion in wanted]
+    show(call, consultation_listing(call, found, chosen))
+
+
+def show_(ctx: typer.Context, home: shared.Home = None, number: shared.Project = None) -> None:
+    from jinlin.elevator.consent.listings import door_record
+
+    call = called(ctx)
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    with reading(call) as reader:
+        found, place = project_of_door(reader, number, where)
+        record = door_record(reader, found, paper_door(reader, found, place))
+    show(call, record)
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: shared.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, OPINION_FIELDS, import_opinions, options)

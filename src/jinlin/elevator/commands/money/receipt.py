@@ -10,7 +10,7 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import in_capitals
-from jinlin.elevator.commands.money.pay import entry_data
+from jinlin.elevator.commands.money.shared import entry_data
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.queries import Wanted, entries, find_entry
 from jinlin.elevator.project.projects import project, project_label

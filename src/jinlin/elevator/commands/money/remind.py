@@ -10,8 +10,13 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.arrears import MESSAGE_LIMIT, not_bound
-from jinlin.elevator.commands.money.pay import balance_data
-from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, door_meant
+from jinlin.elevator.commands.money.shared import (
+    ProjectOption,
+    Running,
+    balance_data,
+    book_of,
+    door_meant,
+)
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.dues import check_taking
 from jinlin.elevator.money.queries import account_of

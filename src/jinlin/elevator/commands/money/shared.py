@@ -17,7 +17,7 @@ from jinlin.core.text import clean, compact
 from jinlin.elevator.apportionment.household import Status
 from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.dues import DueDoor, Standing, dues, projects_of_door, standing_of
-from jinlin.elevator.money.queries import account_of
+from jinlin.elevator.money.queries import Entry, account_of
 from jinlin.elevator.project.projects import Project, project, project_label, projects
 from jinlin.elevator.rules.entries import Book
 from jinlin.member.own_branch import holders
@@ -206,3 +206,39 @@ def last_rows(call: Call, listing: Listing) -> Listing:
     """Return a listing with the latest of its rows, as many as are wanted."""
     rows, wanted = list(listing.rows), rows_wanted(call)
     return listing._replace(rows=rows[-wanted:] if wanted else rows, total=len(rows))
+
+
+def entry_data(entry: Entry) -> dict[str, object]:
+    """Return what JSON says of an entry; what it took out is negative."""
+    return {
+        "number": entry.label,
+        "book": entry.book.value,
+        "kind": entry.kind.value,
+        "amount_fen": entry.amount,
+        "effect_fen": entry.effect,
+        "day": entry.day,
+        "door": entry.door,
+        "method": entry.method.value if entry.method else None,
+        "counterparty_kind": entry.party.value if entry.counterparty else None,
+        "payee": entry.payee,
+        "account": entry.account,
+        "handled_by": entry.handled_by,
+        "approved_by": entry.approved_by,
+        "reverses": entry.reverses,
+        "reason": entry.reason,
+    }
+
+
+def balance_data(standing: Standing) -> dict[str, object]:
+    """Return what JSON says of where a door stands."""
+    balance = standing.balance
+    return {
+        "due_fen": balance.due,
+        "due_now_fen": balance.due_now,
+        "paid_fen": balance.paid,
+        "refunded_fen": balance.refunded,
+        "arrears_fen": balance.arrears,
+        "prepaid_fen": balance.prepaid,
+        "outstanding_fen": balance.outstanding,
+        "credit_fen": balance.credit,
+    }

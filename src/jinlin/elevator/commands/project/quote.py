@@ -1,26 +1,168 @@
-"""`jinlin elevator quote`: its verbs, each loaded when it is typed."""
+"""`jinlin elevator quote list`, `add`, `accept`, `remove`."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Annotated
+
+import typer
+
 from jinlin.core.i18n import _
+from jinlin.core.money import parse_price, yuan
+from jinlin.elevator.commands import shared
+from jinlin.elevator.progress.project_pages import quotes_listing
+from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.projects import adopted_plan, project
+from jinlin.elevator.project.quotes import (
+    NewQuote,
+    accept_quote,
+    add_quote,
+    find_quote,
+    quotes,
+    remove_quote,
+)
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import Command, PersonalListingCommand, Verb
+from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
 from jinlin.output.command.noun import VERBS
+from jinlin.output.delivery.show import done, show
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 
-
-def _verb(name: str, text: str, kind: type[Command] = Command) -> Verb:
-    module = "jinlin.elevator.commands.project.quote_verbs"
-    return Verb(name, module=module, function=f"{name}_", text=text, kind=kind)
-
+_verb = partial(verb_in, __name__)
 
 app = family(
     _("Quotes side by side; the one that is chosen."),
     usual="list",
     later=(
-        _verb("list", _("The quotes, the lowest first."), PersonalListingCommand),
-        _verb("add", _("Record a quote.")),
-        _verb("accept", _("Choose a quote; it becomes part of the cost.")),
-        _verb("remove", _("Take out a quote that was recorded by mistake.")),
+        _verb("list", "list_", _("The quotes, the lowest first."), PersonalListingCommand),
+        _verb("add", "add_", _("Record a quote.")),
+        _verb("accept", "accept_", _("Choose a quote; it becomes part of the cost.")),
+        _verb("remove", "remove_", _("Take out a quote that was recorded by mistake.")),
     ),
     words={**VERBS, "选定": "accept", "采纳": "accept", "中标": "accept"},
 )
+
+Which = Annotated[
+    str | None, typer.Argument(metavar="N", help=_("Its number, or the company's name."))
+]
+
+
+def list_(ctx: typer.Context, number: shared.Project = None) -> None:
+    call = called(ctx)
+    with reading(call) as reader:
+        found = quotes(reader, project(reader, number))
+    show(call, quotes_listing(found))
+
+
+def add_(
+    ctx: typer.Context,
+    company: Annotated[
+        str | None, typer.Argument(metavar=_("COMPANY"), help=_("Who quotes."))
+    ] = None,
+    amount: Annotated[
+        str | None, typer.Argument(metavar=_("MONEY"), help=_("Like 480000 or 45万."))
+    ] = None,
+    number: shared.Project = None,
+    on: shared.On = None,
+    until: Annotated[
+        str | None, typer.Option(metavar=_("DATE"), help=_("The last day on which it holds."))
+    ] = None,
+    scope: Annotated[
+        str | None, typer.Option(metavar=_("TEXT"), help=_("What it covers, and what not."))
+    ] = None,
+    works_days: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=3660, help=_("How many days the works take.")),
+    ] = None,
+    warranty: Annotated[
+        int | None, typer.Option(metavar="N", min=0, max=600, help=_("Months of warranty."))
+    ] = None,
+    source: shared.Source = None,
+    file: shared.File = None,
+) -> None:
+    call = called(ctx)
+    who = shared.asked(call, _("COMPANY"), _("Which company"), company)
+    fen = parse_price(shared.asked(call, _("MONEY"), _("The amount"), amount))
+    proof = proof_if_named(call, file)
+    with writing(call) as tx:
+        found = project(tx, number)
+        quote = add_quote(
+            tx,
+            found,
+            NewQuote(
+                company=who,
+                amount=fen,
+                quoted_on=shared.day_or_today(on, tx.clock),
+                valid_until=shared.planned_day(until, tx.clock),
+                scope=shared.kept(scope),
+                works_days=works_days,
+                warranty_months=warranty,
+                source=shared.kept(source),
+                file=proof,
+            ),
+        )
+    done(
+        call,
+        _("Quote {quote} of {project}: {company}, {amount} yuan.").format(
+            quote=quote.number, project=found.label, company=quote.company, amount=yuan(fen)
+        ),
+        number=str(quote.number),
+        data={
+            "project": found.label, "number": quote.number, "company": quote.company,
+            "amount_fen": quote.amount, "quoted_on": quote.quoted_on,
+            "valid_until": quote.valid_until,
+        },
+    )  # fmt: skip
+
+
+def accept_(
+    ctx: typer.Context,
+    which: Which = None,
+    number: shared.Project = None,
+    reason: shared.Reason = None,
+    on: shared.On = None,
+) -> None:
+    call = called(ctx)
+    said = shared.asked(call, "N", _("Which quote"), which)
+    with writing(call) as tx:
+        found = project(tx, number)
+        quote = find_quote(tx, found, said)
+        day = shared.day_or_today(on, tx.clock)
+        accept_quote(tx, found, quote, on=day, reason=shared.kept(reason))
+        total = gross_cost(cost_lines(tx, found))
+        plan = adopted_plan(tx, found)
+    done(
+        call,
+        _("Chosen: {company}, {amount} yuan; the cost is {total} yuan now.").format(
+            company=quote.company, amount=yuan(quote.amount), total=yuan(total)
+        ),
+        number=str(quote.number),
+        data={
+            "project": found.label, "number": quote.number, "company": quote.company,
+            "amount_fen": quote.amount, "accepted_on": day.isoformat(), "total_fen": total,
+        },
+    )  # fmt: skip
+    if plan is not None and plan.total != total:
+        call.tell(
+            _(
+                "{plan} in force shares {shared} yuan: compute a new version, then adopt it:"
+                " jinlin elevator split --project {number} --save NAME"
+            ).format(plan=plan.label, shared=yuan(plan.total), number=found.label),
+        )
+
+
+def remove_(ctx: typer.Context, which: Which = None, number: shared.Project = None) -> None:
+    call = called(ctx)
+    said = shared.asked(call, "N", _("Which quote"), which)
+    with writing(call) as tx:
+        found = project(tx, number)
+        quote = find_quote(tx, found, said)
+        remove_quote(tx, found, quote)
+    done(
+        call,
+        _("Quote {quote} of {project} was removed.").format(
+            quote=quote.number, project=found.label
+        ),
+        number=str(quote.number),
+        data={"project": found.label, "number": quote.number},
+    )

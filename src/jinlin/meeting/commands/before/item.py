@@ -1,4 +1,4 @@
-"""`jinlin meeting item`, `say` and `unsay`: the agenda by hand, and what was said."""
+"""`jinlin meeting item`: the agenda by hand."""
 
 from __future__ import annotations
 

@@ -49,11 +49,9 @@ class _Told(NamedTuple):
 
     def attending(self, meeting: MeetingRow, clock: Clock) -> Attending:
         """Return it with its times read; a time alone is of the meeting's day."""
-        held = meeting.held_at
-        begun = clock.moment(held.date(), held.hour, held.minute)
 
         def moment(text: str | None) -> str | None:
-            return parse_meeting_end(text, begun, clock) if text else text
+            return parse_meeting_end(text, meeting.begins, clock) if text else text
 
         return Attending(
             state=self.state,
@@ -285,8 +283,7 @@ def _represent(
             hint=_("Record first that she is there, then for whom she votes."),
         )
     with writing(call) as tx:
-        represented = represent(tx, number, names[0], principals, authority=paper)
-        meeting = find_meeting(tx, number)
+        meeting, represented = represent(tx, number, names[0], principals, authority=paper)
         room = room_words(electors(tx, meeting))
     done(
         call,

@@ -1,4 +1,4 @@
-"""`jinlin meeting resolve`, `unresolve`, `resolutions`, `review`: what was decided, and after."""
+"""`jinlin meeting resolve`: what was decided, recorded or put right."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from jinlin.meeting.commands.options import (
     Owner,
     owner_of,
 )
-from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution import amendments, attachment
 from jinlin.meeting.resolution import resolutions as resolving
@@ -127,7 +126,7 @@ def resolve(
             )
             row = resolving.resolve(tx, parse_number(number), new)
         told = _written_back(tx, row, issue or (), after)
-        gap = lacking_attendance(tx, find_meeting(tx, parse_number(row.meeting)), row)
+        gap = lacking_attendance(tx, row)
     _say(call, row)
     if told and (not old or decided or attached):
         call.tell(_("Written back to: {issues}").format(issues=_("; ").join(told)))

@@ -1,4 +1,4 @@
-"""`jinlin meeting confirm`, `object` and `correct`: minutes that stand."""
+"""`jinlin meeting confirm`: confirm the minutes and lock them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting add` and `edit`."""
+"""`jinlin meeting add` and `edit`, which have the same options."""
 
 from __future__ import annotations
 
@@ -150,9 +150,7 @@ def edit(
         if time is not None:
             changes["held_at"] = parse_meeting_time(time, tx.clock)
         if end is not None:
-            begun = changes.get("held_at") or tx.clock.moment(
-                before.held_at.date(), before.held_at.hour, before.held_at.minute
-            )
+            begun = changes.get("held_at") or before.begins
             changes["ended_at"] = parse_meeting_end(end, begun, tx.clock) if end.strip() else None
         meeting = actions.edit_meeting(tx, before.number, changes)
     done(

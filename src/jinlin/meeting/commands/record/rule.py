@@ -1,4 +1,4 @@
-"""`jinlin meeting rule`."""
+"""`jinlin meeting rule`: another rule for a kind of meeting, from a day on."""
 
 from __future__ import annotations
 

@@ -14,9 +14,9 @@ from jinlin.core.text import clean
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.commands.voting.door_lists import read_batch
+from jinlin.meeting.rules.heads_and_area import Clause, Silence
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
-from jinlin.meeting.rules.owners_vote import Clause, Silence
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.voting.owners_roll import constituency_of, overlapping, parts

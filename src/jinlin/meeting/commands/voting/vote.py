@@ -14,9 +14,8 @@ from jinlin.core.text import folded
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.meetings import every_name_in, parse_number
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
-from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.actions import take_vote

@@ -13,8 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.meeting.rules.owners_vote import Answer
-from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.voting.vote_words import verdict, vote_lines

@@ -8,8 +8,14 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands.money.pay import entry_data
-from jinlin.elevator.commands.money.shared import Approver, DayOption, Reason, day_said, said
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    Reason,
+    day_said,
+    entry_data,
+    said,
+)
 from jinlin.elevator.money.entries import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.pay import account_said, account_with
+from jinlin.elevator.commands.money.account_options import account_said, account_with
 from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.queries import Account, account_of, totals

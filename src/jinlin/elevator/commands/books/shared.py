@@ -1,4 +1,4 @@
-"""`jinlin elevator income`, `spend` and `voucher`."""
+"""What income and spending share: their options, and how an entry is checked, booked and told."""
 
 from __future__ import annotations
 
@@ -8,33 +8,23 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.pay import entry_data
+from jinlin.core.money import yuan
 from jinlin.elevator.commands.money.shared import (
-    Approver,
-    DayOption,
-    ProjectNumber,
-    Running,
-    book_of,
-    check_said,
     day_said,
-    said,
+    entry_data,
 )
 from jinlin.elevator.money import entries
 from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book, EntryKind, parse_income
+from jinlin.elevator.rules.entries import Book, EntryKind
 from jinlin.member.fund.entries import named
-from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import called
+from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
 from jinlin.person.people.counterparties import (
-    PartyOption,
     party_said,
     reading_told,
     tell_reading,
 )
-from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
@@ -48,97 +38,7 @@ Proof = Annotated[
 ]
 
 
-def income(
-    ctx: typer.Context,
-    number: ProjectNumber,
-    amount: Money,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--as", metavar=_("WORD"), help=_("subsidy, interest, aid, revenue or other.")
-        ),
-    ] = None,
-    giver: Annotated[
-        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
-    ] = None,
-    purpose: Annotated[
-        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
-    ] = None,
-    by: By = None,
-    approved_by: Approver = None,
-    voucher: Proof = None,
-    on: DayOption = None,
-    running: Running = False,
-    counterparty: PartyOption = None,
-) -> None:
-    call = called(ctx)
-    check_said(call, on)
-    word, whom = answers(
-        call,
-        [
-            Question(
-                option="--as",
-                text=_("What it is"),
-                given=said(kind),
-                choices=["subsidy", "interest", "aid", "revenue", "other"],
-                check=parse_income,
-            ),
-            Question(option="--from", text=_("From whom"), given=said(giver)),
-        ],
-    )
-    new = entries.NewEntry(
-        parse_income(word),
-        parse_money(amount),
-        "",
-        whom,
-        purpose=said(purpose),
-        handled_by=said(by),
-        approved_by=said(approved_by),
-        voucher=proof_if_named(call, voucher),
-    )
-    _enter(call, number, book_of(running), new, (on, counterparty))
-
-
-def spend(
-    ctx: typer.Context,
-    number: ProjectNumber,
-    amount: Money,
-    payee: Annotated[
-        str | None, typer.Option("--to", metavar=_("NAME"), help=_("Who is paid."))
-    ] = None,
-    purpose: Annotated[
-        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
-    ] = None,
-    by: By = None,
-    approved_by: Approver = None,
-    voucher: Proof = None,
-    on: DayOption = None,
-    running: Running = False,
-    counterparty: PartyOption = None,
-) -> None:
-    call = called(ctx)
-    check_said(call, on)
-    whom, what = answers(
-        call,
-        [
-            Question(option="--to", text=_("To whom"), given=said(payee)),
-            Question(option="--for", text=_("What for"), given=said(purpose)),
-        ],
-    )
-    new = entries.NewEntry(
-        EntryKind.SPENDING,
-        parse_money(amount),
-        "",
-        whom,
-        purpose=what,
-        handled_by=said(by),
-        approved_by=said(approved_by),
-        voucher=proof_if_named(call, voucher),
-    )
-    _enter(call, number, book_of(running), new, (on, counterparty))
-
-
-def _enter(
+def enter(
     call: Call,
     number: str | None,
     book: Book,

@@ -1,0 +1,77 @@
+"""`jinlin elevator income`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money
+from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    ProjectNumber,
+    Running,
+    book_of,
+    check_said,
+    said,
+)
+from jinlin.elevator.money import entries
+from jinlin.elevator.rules.entries import parse_income
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.person.people.counterparties import PartyOption
+from jinlin.store.check.proofs import proof_if_named
+
+
+def income(
+    ctx: typer.Context,
+    number: ProjectNumber,
+    amount: Money,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar=_("WORD"), help=_("subsidy, interest, aid, revenue or other.")
+        ),
+    ] = None,
+    giver: Annotated[
+        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
+    ] = None,
+    purpose: Annotated[
+        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
+    ] = None,
+    by: By = None,
+    approved_by: Approver = None,
+    voucher: Proof = None,
+    on: DayOption = None,
+    running: Running = False,
+    counterparty: PartyOption = None,
+) -> None:
+    call = called(ctx)
+    check_said(call, on)
+    word, whom = answers(
+        call,
+        [
+            Question(
+                option="--as",
+                text=_("What it is"),
+                given=said(kind),
+                choices=["subsidy", "interest", "aid", "revenue", "other"],
+                check=parse_income,
+            ),
+            Question(option="--from", text=_("From whom"), given=said(giver)),
+        ],
+    )
+    new = entries.NewEntry(
+        parse_income(word),
+        parse_money(amount),
+        "",
+        whom,
+        purpose=said(purpose),
+        handled_by=said(by),
+        approved_by=said(approved_by),
+        voucher=proof_if_named(call, voucher),
+    )
+    enter(call, number, book_of(running), new, (on, counterparty))

@@ -1,0 +1,65 @@
+"""`jinlin elevator spend`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money
+from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    ProjectNumber,
+    Running,
+    book_of,
+    check_said,
+    said,
+)
+from jinlin.elevator.money import entries
+from jinlin.elevator.rules.entries import EntryKind
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.person.people.counterparties import PartyOption
+from jinlin.store.check.proofs import proof_if_named
+
+
+def spend(
+    ctx: typer.Context,
+    number: ProjectNumber,
+    amount: Money,
+    payee: Annotated[
+        str | None, typer.Option("--to", metavar=_("NAME"), help=_("Who is paid."))
+    ] = None,
+    purpose: Annotated[
+        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
+    ] = None,
+    by: By = None,
+    approved_by: Approver = None,
+    voucher: Proof = None,
+    on: DayOption = None,
+    running: Running = False,
+    counterparty: PartyOption = None,
+) -> None:
+    call = called(ctx)
+    check_said(call, on)
+    whom, what = answers(
+        call,
+        [
+            Question(option="--to", text=_("To whom"), given=said(payee)),
+            Question(option="--for", text=_("What for"), given=said(purpose)),
+        ],
+    )
+    new = entries.NewEntry(
+        EntryKind.SPENDING,
+        parse_money(amount),
+        "",
+        whom,
+        purpose=what,
+        handled_by=said(by),
+        approved_by=said(approved_by),
+        voucher=proof_if_named(call, voucher),
+    )
+    enter(call, number, book_of(running), new, (on, counterparty))

@@ -1,0 +1,27 @@
+"""`jinlin elevator ballot`: its verbs, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.noun import VERBS
+
+_verb = partial(verb_in, __name__)
+
+app = family(
+    _("The ballot: open it, record votes, end it."),
+    usual="record",
+    takes_words=True,
+    later=(
+        _verb("record", "record:record_", _("The vote of one door: 3-1-502 同意. The usual one.")),
+        _verb("open", "open:open_", _("Open a ballot on the version in force.")),
+        _verb("end", "end:end_", _("End it before its day, since the scheme is to change.")),
+        _verb("list", "list:list_", _("Who has voted, door by door; no names."), ListingCommand),
+        _verb("import", "import_:import_", _("Take over a sheet on which the votes were filled in.")),
+    ),
+    words={**VERBS, "记录": "record", "录入": "record", "开始": "open", "发起": "open",
+           "终止": "end", "结束": "end"},
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""`jinlin elevator ballot import`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.output.command import import_options
+from jinlin.output.command.grammar import called
+
+
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    number: shared.Project = None,
+    source: import_options.Source = None,
+    basis: import_options.Basis = None,
+    map_: import_options.Map = None,
+    sheet: import_options.Sheet = None,
+    strict: import_options.Strict = False,
+) -> None:
+    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.consent.importing import VOTE_FIELDS, import_votes
+
+    options = Options(source, basis, map_, sheet, strict)
+    take_sheet(called(ctx), file, number, VOTE_FIELDS, import_votes, options)

@@ -1,0 +1,141 @@
+"""`jinlin elevator ballot record`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.consent import signatures
+from jinlin.elevator.commands.consent.ballot.shared import ballot_meant
+from jinlin.elevator.consent.ballots import Ballot
+from jinlin.elevator.consent.doors import paper_door, project_of_door
+from jinlin.elevator.consent.paper_actions import write_votes
+from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
+from jinlin.elevator.rules.answers import Choice, Question, Signer
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
+
+MANY_FOR_ONE = 3
+"""From so many doors on it is said that one agent signs for them (some places allow no more)."""
+
+
+def record_(
+    ctx: typer.Context,
+    home: shared.Home = None,
+    answer: Annotated[
+        str | None,
+        typer.Argument(metavar=_("ANSWER"), help=_("同意, 反对 or 弃权, on the scheme.")),
+    ] = None,
+    fund: Annotated[
+        str | None,
+        typer.Option(metavar=_("ANSWER"), help=_("Its vote on the use of the maintenance fund.")),
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(metavar=_("QUESTION"), help=_("scheme or fund: what ANSWER is about.")),
+    ] = None,
+    signed: signatures.Signed = None,
+    agent: signatures.Agent = None,
+    authority: signatures.Authority = None,
+    tenant: Annotated[
+        str | None,
+        typer.Option(metavar=_("NAME"), help=_("A tenant signed: kept as information, no vote.")),
+    ] = None,
+    by: signatures.By = None,
+    on: shared.On = None,
+    next_: signatures.Next = None,
+    file: shared.File = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(metavar=_("TEXT"), help=_("Why it votes otherwise than before; needed then.")),
+    ] = None,
+    number: shared.Project = None,
+) -> None:
+    call = called(ctx)
+    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
+    choices = _choices(
+        shared.asked(call, _("ANSWER"), _("Its vote"), answer if answer or not fund else fund),
+        question=question,
+        fund=fund if answer else None,
+        only_fund=answer is None,
+    )
+    proof = proof_if_named(call, file)
+    if not reason and tenant is None and call.environment.interactive:
+        with reading(call) as reader:
+            found, place = project_of_door(reader, number, where)
+            if changed_vote(paper_door(reader, found, place), choices) is not None:
+                reason = shared.asked(call, "--reason", _("Why it is another vote now"), None)
+    with writing(call) as tx:
+        found, place = project_of_door(tx, number, where)
+        ballot = ballot_meant(tx, found)
+        door = paper_door(tx, found, place)
+        new = NewVote(
+            choices=choices,
+            visit=signatures.visit_of(tx, by=by, on=on, next_=next_),
+            signature=signatures.signature_of(
+                door, signed=signed, agent=agent, authority=authority, tenant=tenant
+            ),
+            file=proof,
+            reason=shared.kept(reason),
+        )
+        check_vote(tx, found, ballot, door, new)
+        write_votes(tx, found, ballot, [(door, new)])
+        signed_for = _doors_of_agent(tx, ballot, agent)
+    said = _(", ").join(f"{which.label} {choice.label}" for which, choice in choices.items())
+    done(
+        call,
+        _("{home}: {votes} (ballot {round} of {project}).").format(
+            home=door.label, votes=said, round=ballot.round, project=found.label
+        ),
+        number=door.label,
+        data={
+            "project": found.label, "ballot": ballot.round, "household": door.label,
+            "votes": {which.value: choice.value for which, choice in choices.items()},
+            "signer": new.signature.signer.value, "voted_on": new.visit.on.isoformat(),
+            "counted": new.signature.signer is not Signer.TENANT,
+        },
+    )  # fmt: skip
+    if new.signature.signer is Signer.TENANT:
+        call.tell(_("A tenant's signature is information; the owner's vote is still missing."))
+    if signed_for >= MANY_FOR_ONE:
+        call.tell(
+            _("One agent signs for {count} doors; some places allow no more than {most}.").format(
+                count=signed_for, most=MANY_FOR_ONE
+            ),
+        )
+
+
+def _choices(
+    answer: str, *, question: str | None, fund: str | None, only_fund: bool
+) -> dict[Question, Choice]:
+    """Return what is voted on which question."""
+    about = Question.read(question) if question else Question.SCHEME
+    if only_fund:
+        about = Question.FUND
+    if fund is not None and about is Question.FUND:
+        raise UsageError(
+            _("The vote on the fund is said twice."), hint=_("Give --question or --fund.")
+        )
+    choices = {about: Choice.read(answer)}
+    if fund is not None:
+        choices[Question.FUND] = Choice.read(fund)
+    return choices
+
+
+def _doors_of_agent(reader: Reader, ballot: Ballot, agent: str | None) -> int:
+    if not agent:
+        return 0
+    return int(
+        reader.value(
+            "SELECT count(DISTINCT household_id) FROM elevator_vote WHERE ballot_id = ?"
+            " AND signer = 'agent' AND signed_name = ? AND superseded_at IS NULL",
+            (ballot.id, shared.kept(agent)),
+        )
+    )

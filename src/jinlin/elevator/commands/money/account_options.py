@@ -1,0 +1,53 @@
+"""What is said of the account of a project: who takes the money, who handles and checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.elevator.commands.money.shared import said
+from jinlin.elevator.money.account import needed_account
+from jinlin.elevator.money.queries import Account
+from jinlin.elevator.project.projects import Project
+from jinlin.output.asking import Question, answers
+from jinlin.store.transaction.tx import Reader
+
+Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]
+
+
+def account_said(
+    call: Call, known: Account | None, given: Mapping[str, str | None]
+) -> dict[str, str]:
+    """Return what was said of the account; asked for where the project has none yet."""
+    texts = {name: said(text) for name, text in given.items()}
+    if known is not None:
+        return {name: text for name, text in texts.items() if text}
+    labels = {
+        "payee": _("Who takes the money"),
+        "account": _("Into which account"),
+        "handler": _("Who handles it"),
+        "checker": _("Who checks it"),
+    }
+    asked = answers(
+        call,
+        [
+            Question(option=f"--{name}", text=labels[name], given=text)
+            for name, text in texts.items()
+        ],
+    )
+    return dict(zip(texts, asked, strict=True))
+
+
+def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> Account:
+    """Return the account of a project as it is at this moment, with what was said in its place.
+
+    Raises:
+        RuleError: something was not said, and no account is named.
+    """
+    if len(words) == len(Account._fields):
+        return Account(**words)
+    return needed_account(reader, project)._replace(**words)

@@ -1,0 +1,101 @@
+"""`jinlin elevator refund`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator.commands.money.pay import DoorWord
+from jinlin.elevator.commands.money.shared import (
+    DayOption,
+    Meant,
+    ProjectOption,
+    Running,
+    balance_data,
+    book_of,
+    day_said,
+    door_meant,
+    door_said,
+    entry_data,
+)
+from jinlin.elevator.money.dues import dues, projects_of_door, standing_of
+from jinlin.elevator.money.queries import totals
+from jinlin.elevator.money.receipts import refund as pay_back
+from jinlin.elevator.project.projects import project, project_label
+from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.settlement.pages import owed_to_builder
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
+
+
+def refund(
+    ctx: typer.Context,
+    door: DoorWord,
+    amount: Annotated[
+        str | None,
+        typer.Argument(metavar=_("MONEY"), help=_("How much; otherwise all it has to have back.")),
+    ] = None,
+    on: DayOption = None,
+    running: Running = False,
+    project_: ProjectOption = None,
+) -> None:
+    call = called(ctx)
+    book = book_of(running)
+    with reading(call) as reader:
+        meant = door_meant(reader, door, project_ or _where_to_have_back(reader, door, book), book)
+        day = day_said(on, reader.clock)
+    fen = parse_money(amount) if amount else _all_of_it(meant)
+    with writing(call) as tx:
+        entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
+        standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
+        books = totals(tx, meant.project, book)
+        owing = owed_to_builder(dues(tx, meant.project), books) if book is Book.WORKS else ""
+    done(
+        call,
+        _(
+            "{number} {door} was paid back {amount} yuan on {day}; {credit} yuan is still to be"
+            " paid back."
+        ).format(
+            number=entry.label,
+            day=entry.day,
+            door=meant.door.label,
+            amount=yuan(fen),
+            credit=yuan(standing.balance.credit),
+        ),
+        number=entry.label,
+        data={**entry_data(entry), **balance_data(standing)},
+    )
+    if owing:
+        call.tell(owing)
+
+
+def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:
+    """Return the one project in which a door has money to have back; None for none or several."""
+    door = door_said(reader, word, None)
+    found = []
+    for number in projects_of_door(reader, door.id):
+        standing = standing_of(reader, project(reader, project_label(number)), book, door.id)
+        if standing is not None and standing.balance.credit:
+            found.append(project_label(number))
+    return found[0] if len(found) == 1 else None
+
+
+def _all_of_it(meant: Meant) -> int:
+    """Return what a door has to have back, in fen.
+
+    Raises:
+        RuleError: it has nothing.
+    """
+    credit = meant.standing.balance.credit
+    if not credit:
+        raise RuleError(
+            _("{door} has nothing to have back.").format(door=meant.door.label),
+            hint=_("See: jinlin elevator ledger {door}").format(door=meant.door.label),
+        )
+    return credit

@@ -1,0 +1,121 @@
+"""`jinlin elevator settle`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import _
+from jinlin.core.money import parse_money, yuan
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    ProjectWord,
+    Reason,
+    approver_said,
+    day_said,
+    first_rows,
+    said,
+)
+from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
+from jinlin.elevator.money.dues import dues
+from jinlin.elevator.money.queries import door_sums, totals
+from jinlin.elevator.project.projects import project
+from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.settlement import actions
+from jinlin.elevator.settlement.pages import (
+    not_in_the_books,
+    proposal_listing,
+    settled_listing,
+)
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.grammar import called
+from jinlin.output.delivery.show import show
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+
+def settle(
+    ctx: typer.Context,
+    number: ProjectWord = None,
+    final: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MONEY"),
+            help=_("The final gross cost; without it what was settled is shown."),
+        ),
+    ] = None,
+    subsidy: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("MONEY"),
+            help=_("What came from elsewhere; otherwise what the books say."),
+        ),
+    ] = None,
+    cap: Annotated[
+        str | None,
+        typer.Option(
+            metavar="none|N|Nx|P%", help=_("A cap agreed anew; otherwise those of the plan hold.")
+        ),
+    ] = None,
+    reason: Reason = None,
+    approved_by: Approver = None,
+    on: DayOption = None,
+) -> None:
+    call = called(ctx)
+    if final is None:
+        _show_settled(call, number)
+        return
+    total = parse_money(final)
+    relief = parse_money(subsidy) if subsidy is not None else None
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    with reading(call) as reader:
+        which = project(reader, number)
+        day = day_said(on, reader.clock)
+        actions.check_settled_on(reader, which, day)
+
+        def propose(now: Reader) -> actions.Proposal:
+            return actions.propose_final(
+                now, which, dues(now, which), total=total, relief=relief, cap=cap
+            )
+
+        proposal = propose(reader)
+        paid = door_sums(reader, which, Book.WORKS)
+        books = totals(reader, which, Book.WORKS)
+    counted = proposal.final.relief if proposal.final else 0
+    for warning in not_in_the_books(total, counted, books):
+        call.tell(warning)
+    plan = proposal_listing(which, proposal, paid)
+    changes = [proposal.change(share) for share in proposal.shares]
+    text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
+        project=which.label,
+        net=yuan(proposal.net),
+        up=sum(change > 0 for change in changes),
+        down=sum(change < 0 for change in changes),
+    )
+    approver = approver_said(call, which, approved_by)
+    seen = agree(call, plan, text, approver)
+    carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
+
+
+def _show_settled(call: Call, number: str | None) -> None:
+    with reading(call) as reader:
+        which = project(reader, number)
+        owed = dues(reader, which)
+        if not owed.settlements:
+            raise RuleError(
+                _("Project {project} is not settled yet.").format(project=which.label),
+                hint=_("Settle it: jinlin elevator settle {project} --final MONEY").format(
+                    project=which.label
+                ),
+            )
+        paid = door_sums(reader, which, Book.WORKS)
+        listing = settled_listing(reader, which, owed, paid)
+        final, books = owed.final, totals(reader, which, Book.WORKS)
+    if final is not None:
+        lacking = not_in_the_books(final.total or 0, final.relief or 0, books)
+        listing = listing._replace(notes=(*listing.notes, *lacking))
+    show(call, first_rows(call, listing))
