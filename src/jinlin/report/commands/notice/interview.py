@@ -12,11 +12,8 @@ from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
 from jinlin.notice.rules.matters import Matter, check_signer, usual_period
 from jinlin.notice.rules.notices import (
-    SIGNER_LABELS,
-    TYPE_LABELS,
     Type,
     full_title,
-    parse_type,
     type_in,
 )
 from jinlin.output.asking import Question, answers
@@ -64,13 +61,13 @@ def _type(call: Call, words: NoticeWords, matter: Matter | None) -> Type:
         call,
         [
             Question(
-                option="--type", text=_("Type"), given=words.type, check=parse_type,
-                choices=[_(label) for label in TYPE_LABELS.values()], optional=usual is not None,
-                default=_(TYPE_LABELS[usual]) if usual else "",
+                option="--type", text=_("Type"), given=words.type, check=Type.read,
+                choices=list(Type.labels().values()), optional=usual is not None,
+                default=usual.label if usual else "",
             ),
         ],
     )  # fmt: skip
-    return parse_type(said)
+    return Type.read(said)
 
 
 def _questions(words: NoticeWords, usual: Defaults, type_: Type, *, draft: bool) -> list[Question]:
@@ -118,5 +115,5 @@ def _signer_text(matter: Matter | None) -> str:
     if matter is None or not matter.signers:
         return _("Who signs it")
     return _("Who signs it: {signers}").format(
-        signers=_(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers)
+        signers=_(" or ").join(signer.label for signer in matter.signers)
     )
