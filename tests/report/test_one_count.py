@@ -14,7 +14,7 @@ from report.records import in_memory
 from report.test_recount import MONTHS, Life, lives, written
 
 from jinlin.issue.lists.statistics import figures
-from jinlin.issue.rules.figures import Span
+from jinlin.issue.rules.counts import Span
 from jinlin.report.edition.drill_down import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.queries import period_figures

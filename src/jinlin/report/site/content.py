@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.documents.page import Page
 from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
-from jinlin.issue.lists.lists import Wanted
+from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
 from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
@@ -93,7 +93,7 @@ def site_content(reader: Reader) -> SiteContent:
         posted=tuple(posted),
         issues=tuple(
             row._replace(title=guard.text(row.title))
-            for row in board(reader, Wanted(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+            for row in board(reader, WantedIssues(), days=CLOSED_DAYS, limit=MOST_ISSUES)
         ),
         months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],
         latest=_latest(reader, this),

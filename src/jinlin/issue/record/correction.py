@@ -13,9 +13,9 @@ from jinlin.core.sentences import enumerated
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import begun, dates_anew, promised
-from jinlin.issue.record.places import Place
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import take
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.transitions import take
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Channel, EventKind, Urgency
 from jinlin.issue.rules.limits import check_due, due_day
@@ -54,7 +54,7 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
 """The fields of which an `edited` step may say that they are different."""
 
 
-class Correction(NamedTuple):
+class IssueCorrection(NamedTuple):
     """What is to be different; None leaves a field as it is.
 
     Attributes:
@@ -80,7 +80,7 @@ class Correction(NamedTuple):
     public_title: str | None = None
 
 
-def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
+def edit_issue(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> IssueRow:
     """Correct an issue.
 
     A new category brings its own due date along where the old one was the old category's, and its
@@ -104,7 +104,7 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: Correction) -> IssueRow:
         reported = tx.clock.local(issue.reported_at).date()
         check_due(wanted.due_on, reported)
     tx.update("issue", issue.id, **values)
-    now = find(tx, issue.label)
+    now = by_id(tx, issue.id)
     changes = dict(_differences(issue, now))
     if not changes:
         return now
@@ -136,7 +136,7 @@ def _untell(tx: Tx, issue: IssueRow) -> None:
     )
 
 
-def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str, object]]:
+def _columns(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> Iterator[tuple[str, object]]:
     """Return the columns to write."""
     for column in (
         "title", "place", "reporter", "reporter_phone", "on_behalf_of", "accused", "channel",
@@ -157,7 +157,7 @@ def _columns(tx: Tx, issue: IssueRow, wanted: Correction) -> Iterator[tuple[str,
         yield from _dates(tx, issue, wanted).items()
 
 
-def _publicity(issue: IssueRow, wanted: Correction) -> Mapping[str, object]:
+def _publicity(issue: IssueRow, wanted: IssueCorrection) -> Mapping[str, object]:
     """Return whether it is private then, and what it is called on boards.
 
     Raises:
@@ -184,7 +184,7 @@ def _publicity(issue: IssueRow, wanted: Correction) -> Mapping[str, object]:
     return values
 
 
-def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy: str) -> None:
+def _check_publicity(issue: IssueRow, wanted: IssueCorrection, category: str, privacy: str) -> None:
     """Refuse to make public what its category keeps in the house.
 
     Args:
@@ -212,7 +212,7 @@ def _check_publicity(issue: IssueRow, wanted: Correction, category: str, privacy
         )
 
 
-def _dates(tx: Tx, issue: IssueRow, wanted: Correction) -> Mapping[str, str]:
+def _dates(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> Mapping[str, str]:
     """Return the days it has now: a due day of her own stays, a promised one is promised anew."""
     start = begun(tx, issue)
     promise = promised(tx, issue.category_id, start, issue.urgency)

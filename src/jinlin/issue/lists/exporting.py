@@ -9,9 +9,9 @@ from typing import Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.fields import field_label
-from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, Wanted, count, matching
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, count, matching
 from jinlin.issue.privacy.redaction import Redactor, untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
 from jinlin.issue.rules.numbers import issue_label
@@ -23,7 +23,7 @@ from jinlin.store.transaction.tx import Reader
 NOTEBOOK: Final = N_("Issue notebook")
 
 
-def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -> Register:
+def notebook_register(reader: Reader, wanted: WantedIssues, *, masked: bool = False) -> Register:
     """Return the issues a filter chooses, the oldest first, without the secret ones.
 
     Args:
@@ -68,7 +68,7 @@ def notebook_register(reader: Reader, wanted: Wanted, *, masked: bool = False) -
     )
 
 
-def _secret_note(reader: Reader, wanted: Wanted) -> Iterator[str]:
+def _secret_note(reader: Reader, wanted: WantedIssues) -> Iterator[str]:
     """Return how many secret issues are not in the file; nothing where there are none."""
     kept_back = count(reader, wanted) - count(reader, wanted._replace(without_secret=True))
     if kept_back:

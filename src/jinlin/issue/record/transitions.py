@@ -9,10 +9,10 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
-from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.issue.rules.statuses import Status, Step, step_of
+from jinlin.issue.rules.statuses import Status, Transition, step_of
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -66,7 +66,9 @@ def take(
     return step.after or issue.status
 
 
-def step_for(reader: Reader, issue: IssueRow, kind: EventKind, after: Status | None = None) -> Step:
+def step_for(
+    reader: Reader, issue: IssueRow, kind: EventKind, after: Status | None = None
+) -> Transition:
     """Return the step of a kind that an issue can take; what was merged says where it goes on.
 
     Raises:
@@ -97,7 +99,7 @@ def merged_into(reader: Reader, issue: IssueRow) -> str | None:
     return issue_label(row["year"], row["number"]) if row is not None else None
 
 
-def _check_said(issue: IssueRow, step: Step, who: object, when: object, why: object) -> None:
+def _check_said(issue: IssueRow, step: Transition, who: object, when: object, why: object) -> None:
     """Refuse a step with which something is not said that must be."""
     needed = ((step.who, who, _("who")), (step.when, when, _("when")), (step.why, why, _("why")))
     missing = [name for wanted, given, name in needed if wanted and not given]
@@ -158,6 +160,16 @@ def describe_step(tx: Tx, issue: IssueRow, did: Message, after: Status | None = 
             },
         )
     tx.describe(did, reverse=reverse, subject=issue.label)
+
+
+def concluded(tx: Tx, issue: IssueRow, did: Message, after: Status | None = None) -> IssueRow:
+    """Put the sentence of a step into the history, as `describe_step`.
+
+    Returns:
+        The issue as it is now.
+    """
+    describe_step(tx, issue, did, after)
+    return by_id(tx, issue.id)
 
 
 def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.dates import columns, promised
+from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import SaidMoment
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, step_for, take
-from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.transitions import concluded, step_for, take
+from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
 from jinlin.issue.rules.statuses import Status, ending_step
 from jinlin.store.holidays import calendar
-from jinlin.store.transaction.tx import Reader, Tx
-
-ASKED_AFTER: Final = 7
-"""So many days after closing the resident is asked, unless the database says otherwise."""
-SETTING: Final = "satisfaction_days"
-
-
-class Waiting(NamedTuple):
-    """How many days after closing the resident is asked.
-
-    Attributes:
-        origin: `setting` where the database says so, else `default`.
-    """
-
-    days: int
-    origin: str
-
-
-def satisfaction_days(reader: Reader) -> Waiting:
-    """Return how many days after closing the resident is asked, and where that comes from."""
-    kept = reader.setting(SETTING)
-    return Waiting(int(kept), "setting") if kept else Waiting(ASKED_AFTER, "default")
+from jinlin.store.transaction.tx import Tx
 
 
 def close_issue(
@@ -69,7 +48,7 @@ def close_issue(
     step_for(tx, issue, EventKind.CLOSED, after)
     at = _closing_moment(tx, issue, said)
     end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
-    describe_step(
+    return concluded(
         tx,
         issue,
         Message(
@@ -78,7 +57,6 @@ def close_issue(
         ),
         after,
     )
-    return find(tx, issue.label)
 
 
 def end(
@@ -198,8 +176,7 @@ def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
     """
     end(tx, issue, Status.DECLINED, text=reason)
     did = Message(N_("Declined issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, Status.DECLINED)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, Status.DECLINED)
 
 
 def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
@@ -210,8 +187,7 @@ def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
     """
     take(tx, issue, EventKind.PARTLY_SOLVED, note=text, changes={"partly_solved": text})
     did = Message(N_("Issue {number} is partly solved"), {"number": issue.label})
-    describe_step(tx, issue, did)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did)
 
 
 def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
@@ -256,8 +232,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = Non
         | _days_anew(tx, issue, at),
     )
     did = Message(N_("Reopened issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
@@ -265,67 +240,3 @@ def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
     now = tx.clock.local(at)
     promise = promised(tx, issue.category_id, now, issue.urgency)
     return columns(dates_of(promise, now, calendar(tx)))
-
-
-def rate_issue(
-    tx: Tx, issue: IssueRow, satisfaction: Satisfaction, *, reason: str | None = None
-) -> IssueRow:
-    """Record what the resident says about the result; said again, the last word counts.
-
-    Raises:
-        RuleError: the issue is not closed with a result or an answer.
-        UsageError: she is not satisfied, and the reason is missing.
-    """
-    if satisfaction is Satisfaction.NOT_SATISFIED and not reason:
-        raise UsageError(
-            _("Why is the resident not satisfied? The reason is missing."),
-            hint=_("Give it with --reason."),
-        )
-    take(
-        tx,
-        issue,
-        EventKind.RATED,
-        note=reason,
-        satisfaction=satisfaction,
-        changes={"satisfaction": satisfaction, "satisfaction_reason": reason},
-    )
-    now = Message(satisfaction.msgid)
-    before = issue.satisfaction
-    tx.describe(
-        Message(N_("Rated issue {number}: {now}"), {"number": issue.label, "now": now}),
-        reverse=Message(
-            N_("set the rating of issue {number} back from “{now}” to “{before}”"),
-            {"number": issue.label, "now": now, "before": Message(before.msgid)},
-        )
-        if before
-        else Message(N_("take the rating of issue {number} back"), {"number": issue.label}),
-        subject=issue.label,
-    )
-    return find(tx, issue.label)
-
-
-def check_quality(tx: Tx, issue: IssueRow, quality: Quality, *, note: str | None) -> IssueRow:
-    """Record what the branch itself found when it looked at the result.
-
-    Raises:
-        RuleError: the issue is not closed with a result or an answer.
-        UsageError: it was found wanting, and what is wrong is missing.
-    """
-    if quality is Quality.FAILED and not note:
-        raise UsageError(
-            _("What is wrong with the result? The note is missing."),
-            hint=_("Give it with --note."),
-        )
-    take(
-        tx,
-        issue,
-        EventKind.CHECKED,
-        note="；".join(part for part in (quality.label, note) if part),
-        changes={"quality": quality, "quality_note": note},
-    )
-    told: dict[str, Value] = {
-        "number": issue.label,
-        "quality": Message(quality.msgid),
-    }
-    describe_step(tx, issue, Message(N_("Checked issue {number}: {quality}"), told))
-    return find(tx, issue.label)

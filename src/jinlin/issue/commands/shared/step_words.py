@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.issue.record.editing import Changes, told_changes
+from jinlin.issue.record.correction import Changes, told_changes
 from jinlin.issue.record.life import EventRow
 from jinlin.issue.rules.issues import EventKind
 

@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning
-from jinlin.issue.notebook.lookup import Register
+from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.record.categories import Category, promise_on
 from jinlin.issue.rules.issues import Satisfaction, Urgency
 from jinlin.issue.rules.limits import Dates, check_due, dates_of
@@ -143,7 +143,7 @@ def deferral_in(row: Row, status: Status, clock: Clock) -> date | None:
 
 
 def days_in(
-    row: Row, reported: datetime, category: Category, register: Register, urgency: Urgency
+    row: Row, reported: datetime, category: Category, register: Lookup, urgency: Urgency
 ) -> Dates:
     """Return the days; a due day without a year is the next one after the report.
 

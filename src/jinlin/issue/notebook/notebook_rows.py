@@ -11,8 +11,8 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
-from jinlin.issue.notebook.lookup import Register
-from jinlin.issue.notebook.state import (
+from jinlin.issue.notebook.lookup import Lookup
+from jinlin.issue.notebook.state_cells import (
     Number,
     check_ending,
     closing_in,
@@ -28,8 +28,8 @@ from jinlin.issue.notebook.state import (
 )
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category, better_category, likely_category
-from jinlin.issue.record.places import Place
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line
 from jinlin.issue.rules.limits import Dates, check_reported
 from jinlin.issue.rules.statuses import Status, means_merged
@@ -98,7 +98,7 @@ class NotebookRow(NamedTuple):
     said: frozenset[str] = frozenset()
 
 
-def read_notebook_row(row: Row, register: Register, here: IssueRow | None = None) -> NotebookRow:
+def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) -> NotebookRow:
     """Read one row.
 
     Args:
@@ -178,7 +178,7 @@ def _public_title(row: Row, category: Category, said: str) -> str | None:
     return read_cell(row, "public_title", lambda: one_line(said, what=_("The title")))
 
 
-def _category(row: Row, register: Register, title: str) -> tuple[Category, bool]:
+def _category(row: Row, register: Lookup, title: str) -> tuple[Category, bool]:
     """Return the category, and whether it was guessed: from the title, or from another word.
 
     Raises:
@@ -213,7 +213,7 @@ def _channel(row: Row) -> Channel:
     return read_cell(row, "channel", lambda: Channel.read(said)) if said else Channel.OTHER
 
 
-def _where(row: Row, register: Register, *, gathered: bool) -> tuple[Place, str | None]:
+def _where(row: Row, register: Lookup, *, gathered: bool) -> tuple[Place, str | None]:
     """Return the building and home, and the place in words: a home nobody knows stays in words.
 
     Args:

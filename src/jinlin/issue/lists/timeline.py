@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.lists.lists import WantedIssues, matching
 from jinlin.issue.privacy.redaction import untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
@@ -21,7 +21,7 @@ MOMENTS: Final = (
 _FIRST: Final = ("assigned", "accepted", "visited", "agenda", "escalated", "called", "arrived")
 
 
-def milestones(reader: Reader, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
+def milestones(reader: Reader, wanted: WantedIssues) -> Iterator[tuple[Any, ...]]:
     """Return number, title, category code, status and the moments in civil time, oldest first.
 
     What is secret is left out; titles read as on the board, and those of private issues are only
