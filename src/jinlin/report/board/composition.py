@@ -14,16 +14,13 @@ from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
-from jinlin.notice.queries import Filter, NoticeRow
+from jinlin.notice.queries import NoticeFilter, NoticeRow
 from jinlin.notice.rules.matters import Matter, check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
-    SIGNER_LABELS,
-    TYPE_LABELS,
+    NoticeStatus,
     Signer,
-    Status,
     Type,
     full_title,
-    parse_type,
     type_in,
 )
 from jinlin.output.asking import Question, answers
@@ -70,7 +67,7 @@ def defaults(reader: Reader, words: NoticeWords) -> Defaults:
     """Return what holds where nothing was said: the records, and what hung last."""
     found = drawn(reader, words.source, words.which) if words.source else None
     matter = _matter(words, found)
-    posted = queries.notices(reader, Filter(), limit=LOOKED_BACK)
+    posted = queries.notices(reader, NoticeFilter(), limit=LOOKED_BACK)
     last = posted[0] if posted else None
     if found is not None and found.signer:
         signer = found.signer
@@ -100,7 +97,9 @@ def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> Notice
         which: which records were meant; one decision of a meeting is not the whole of it.
     """
     part = new.about is not None and "-" in (which or "")
-    hanging = queries.notices(reader, Filter(statuses=(Status.RUNNING,), matter=new.matter))
+    hanging = queries.notices(
+        reader, NoticeFilter(statuses=(NoticeStatus.RUNNING,), matter=new.matter)
+    )
     for notice in hanging:
         if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
             continue
@@ -139,14 +138,14 @@ def asked(call: Call, words: NoticeWords, usual: Defaults, *, draft: bool) -> Ne
         call,
         [
             Question(
-                option="--type", text=_("Type"), given=words.type, check=parse_type,
-                choices=[_(label) for label in TYPE_LABELS.values()],
+                option="--type", text=_("Type"), given=words.type, check=Type.read,
+                choices=list(Type.labels().values()),
                 optional=usual_type is not None,
-                default=_(TYPE_LABELS[usual_type]) if usual_type else "",
+                default=usual_type.label if usual_type else "",
             ),
         ],
     )  # fmt: skip
-    type_ = parse_type(said[0])
+    type_ = Type.read(said[0])
     title, body, signer, basis, audience, places, contact = answers(
         call, _questions(words, usual, type_, matter, draft=draft)
     )
@@ -220,5 +219,5 @@ def _signer_text(matter: Matter | None) -> str:
     if matter is None or not matter.signers:
         return _("Who signs it")
     return _("Who signs it: {signers}").format(
-        signers=_(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers)
+        signers=_(" or ").join(signer.label for signer in matter.signers)
     )

@@ -12,7 +12,7 @@ from jinlin.core.workdays import Calendar
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
-from jinlin.notice.queries import posted_about, withdrawn_about
+from jinlin.notice.about_record import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
 from jinlin.report.board.sources import NoticeSource, to_draw

@@ -11,9 +11,10 @@ from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
-from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
+from jinlin.notice.corrections import corrections
+from jinlin.notice.queries import NoticeFilter, NoticeRow, notices
 from jinlin.notice.questions import QuestionRow, questions
-from jinlin.notice.rules.notices import Status
+from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import Point
@@ -73,10 +74,10 @@ def site_content(reader: Reader) -> SiteContent:
     corrected = corrections(reader)
     shown = [
         notice
-        for notice in notices(reader, Filter())
+        for notice in notices(reader, NoticeFilter())
         if notice.posted_on is not None
-        and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
-        and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
+        and notice.status is not NoticeStatus.WITHDRAWN  # it may be what it said that was wrong
+        and (notice.status is NoticeStatus.RUNNING or notice.posted_on.isoformat() >= since)
     ]
     kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
     posted = [

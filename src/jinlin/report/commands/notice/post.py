@@ -15,11 +15,11 @@ from jinlin.documents.page import Page
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, period_told
+from jinlin.notice.commands.shared import notice_data, period_told
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.matters import matters
-from jinlin.notice.rules.notices import SIGNER_LABELS, is_number, parse_number
+from jinlin.notice.rules.matters import Mark, matters
+from jinlin.notice.rules.notices import is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -269,11 +269,9 @@ def _tell_period(call: Call, written: Written) -> None:
     matter = matters().get(notice.matter or "")
     if matter is None:
         return
-    if matter.mark == "uncertain":
+    if matter.mark is Mark.UNCERTAIN:
         call.tell(_("This rule is of another place: ask the street which one holds here."))
     if matter.witness and not notice.witness:
         call.tell(
-            _("It should be witnessed by: {who} (--witness).").format(
-                who=_(SIGNER_LABELS[matter.witness])
-            ),
+            _("It should be witnessed by: {who} (--witness).").format(who=matter.witness.label),
         )
