@@ -140,13 +140,14 @@ def square_metres(area: int) -> str:
     return f"{whole}.{rest:02d}"
 
 
-def check_something(amount: int) -> None:
-    """Refuse an entry of nothing; the amount is in fen.
+def check_something(amount: int, *, hint: str = "") -> None:
+    """Refuse an entry of nothing; the amount is in fen, the hint says how to give one.
 
     Raises:
         UsageError: it is nothing.
     """
     if amount <= 0:
         raise UsageError(
-            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount, like 20000 or 2万.")
+            _("An entry of 0.00 yuan says nothing."),
+            hint=hint or _("Say the amount, like 20000 or 2万."),
         )

@@ -13,7 +13,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
-    from jinlin.issue.lists.today import Waiting
+    from jinlin.issue.lists.today import WaitingIssue
 
 SHOWN: Final = 5
 TERM_MONTHS: Final = 6
@@ -157,7 +157,7 @@ def _issues(reader: Reader) -> Iterator[TodaySection]:
         yield TodaySection(kind.key, kind.total, first)
 
 
-def _title(issue: Waiting) -> str:
+def _title(issue: WaitingIssue) -> str:
     """Return what the screen of an office may show of an issue."""
     if issue.title is not None:
         return issue.title
@@ -196,7 +196,7 @@ def _meetings(reader: Reader) -> Iterator[TodayLine]:
 
 def _actions(reader: Reader) -> Iterator[TodayLine]:
     """Return the action items that are due by tomorrow."""
-    from jinlin.meeting.record.register import actions_due
+    from jinlin.meeting.record.action_register import actions_due
 
     for row in actions_due(reader, until=reader.clock.today + timedelta(days=1)):
         due = row.due_on.isoformat() if row.due_on else None
@@ -204,7 +204,7 @@ def _actions(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _reviews(reader: Reader) -> Iterator[TodayLine]:
-    from jinlin.meeting.record.register import to_review
+    from jinlin.meeting.record.resolution_register import to_review
 
     for row in to_review(reader):
         yield TodayLine(row.label, row.text, str(row.review_on or row.due_on), row.owner)

@@ -12,8 +12,10 @@ from jinlin.elevator.consent.ballots import AskedMatter, Ballot, latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion, stands
 from jinlin.elevator.rules.gates import BallotState
+from jinlin.meeting.rules.heads_and_area import BallotDoor, OwnersVote
 from jinlin.meeting.rules.owners_matters import OwnersScope
-from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, OwnersVote, owners_vote
+from jinlin.meeting.rules.owners_vote import owners_vote
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.store.transaction.tx import Reader
 
 DEVELOPER: Final = "developer"

@@ -21,7 +21,7 @@ from jinlin.elevator.progress.pages import (
 )
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion
-from jinlin.meeting.rules.owners_vote import Amount, Gate, OwnersVote
+from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
 from jinlin.output.listing.listing import Listing, Record
 

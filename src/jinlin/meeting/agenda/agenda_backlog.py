@@ -9,20 +9,16 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.issue.lists.friday_agenda import Stuck, StuckIssue, stuck
-from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.issue.rules.levels import Level
 from jinlin.meeting.agenda.agenda_sources import SourceItem
+from jinlin.meeting.record.action_register import overdue_actions
 from jinlin.meeting.record.agenda import SourceKind, item_label
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import (
-    ActionRow,
-    Resolution,
-    overdue_actions,
-    resolutions_about,
-    to_review,
-)
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.record.resolution_register import resolutions_about, to_review
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
 from jinlin.meeting.rules.meetings import meeting_label
@@ -137,7 +133,7 @@ def _held(item: sqlite3.Row, *, private: bool) -> Iterator[str]:
         vote = vote_label(item["meeting"], item["vote"])
         yield _("{vote} {result}").format(vote=vote, result=said)
     if item["view"] and not private:
-        yield _("the meeting held: {text}").format(text=" ".join(item["view"].split("\n")))
+        yield _("the meeting held: {text}").format(text=item["view"].replace("\n", " "))
 
 
 def _decided(row: Resolution, *, private: bool) -> str:
@@ -146,7 +142,7 @@ def _decided(row: Resolution, *, private: bool) -> str:
     if private:
         return _("{said} ({number}, {day})").format(said=said, number=row.label, day=row.held_on)
     return _("{said} ({number}, {day}): {text}").format(
-        said=said, number=row.label, day=row.held_on, text=" ".join(row.text.split("\n"))
+        said=said, number=row.label, day=row.held_on, text=row.text.replace("\n", " ")
     )
 
 
@@ -192,13 +188,11 @@ def _unfinished(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
 
     What came from an issue, a task or a review returns by itself while there is a reason.
     """
-    held = meeting.held_at
-    before = reader.clock.moment(held.date(), held.hour, held.minute)
     row = reader.row(
         "SELECT m.id, m.number, m.held_at FROM meeting AS m WHERE m.type = ? AND m.id <> ?"  # noqa: S608  (our own condition)
         f" AND m.removed_at IS NULL AND m.held_at < ? AND {HELD}"
         " ORDER BY m.held_at DESC, m.id DESC LIMIT 1",
-        (meeting.type, meeting.id, before),
+        (meeting.type, meeting.id, meeting.begins),
     )
     if row is None:
         return

@@ -19,7 +19,7 @@ from jinlin.meeting.agenda.agenda_sources import (
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.agenda import SourceKind
 from jinlin.meeting.record.opening import meeting_to_change
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.record.write_back import note_agenda
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
@@ -30,7 +30,7 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
 _FRIDAY: Final = 4
-LOOKED_AHEAD: Final = timedelta(days=60)
+_LOOKED_AHEAD: Final = timedelta(days=60)
 """So far ahead the next day of a council is looked for."""
 
 
@@ -79,6 +79,13 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
     restated = restate(tx, meeting, drawn)
     added = add_agenda_source(tx, meeting, drawn, again=again)
     _tell_issues(tx, meeting, drawn, added)
+    _describe(tx, meeting, added, restated, created=created)
+    return Built(meeting, created, added, restated)
+
+
+def _describe(
+    tx: Tx, meeting: MeetingRow, added: AddedItems, restated: Restated, *, created: bool
+) -> None:
     if restated != Restated():
         told: dict[str, Value] = {
             "number": meeting.label,
@@ -111,7 +118,6 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
             ),
             subject=meeting.label,
         )
-    return Built(find_meeting(tx, meeting.number), created, added, restated)
 
 
 def _tell_issues(
@@ -140,7 +146,7 @@ def next_council_day(reader: Reader) -> date:
     """Return the next day on which the council is held, today included; on no public holiday."""
     today = reader.clock.today
     due = type_on(reader, FRIDAY_COUNCIL, today).due or Frequency(1, PeriodLength.WEEK)
-    days = fixed_days(due, DaySpan(today, today + LOOKED_AHEAD), calendar(reader).off)
+    days = fixed_days(due, DaySpan(today, today + _LOOKED_AHEAD), calendar(reader).off)
     return next(days, today + timedelta(days=(_FRIDAY - today.weekday()) % 7))
 
 

@@ -8,7 +8,8 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.queries import find
-from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, items
+from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, item_row, items
+from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.store.transaction.tx import Reader, Tx
@@ -51,9 +52,10 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
     """
     meeting = meeting_to_change(tx, number)
     _check_reason(meeting, edit.reason)
-    position = append_item(
-        tx,
-        meeting,
+    item_id = tx.insert(
+        "agenda_item",
+        meeting_id=meeting.id,
+        position=next_position(tx, meeting),
         title=title,
         note=edit.note,
         view=edit.view,
@@ -62,22 +64,15 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
         for_item_id=_for_item(tx, edit.for_item),
         **_about(tx, edit.issue),
     )
-    item = find_item(tx, meeting, position)
+    item = item_row(tx, item_id)
     _note_change(tx, meeting, item, AgendaChange.ADDED, edit.reason)
-    words: dict[str, Value] = {"number": meeting.label, "position": position}
+    words: dict[str, Value] = {"number": meeting.label, "position": item.position}
     tx.describe(
         Message(N_("Put item {position} on the agenda of meeting {number}"), words),
         reverse=Message(N_("take item {position} off the agenda of meeting {number}"), words),
         subject=meeting.label,
     )
     return item
-
-
-def append_item(tx: Tx, meeting: MeetingRow, **values: object) -> int:
-    """Write an item at the end of an agenda and return its position; the caller describes it."""
-    position = next_position(tx, meeting)
-    tx.insert("agenda_item", meeting_id=meeting.id, position=position, **values)
-    return position
 
 
 def next_position(reader: Reader, meeting: MeetingRow) -> int:
@@ -124,7 +119,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> AgendaItem:
         reverse=Message(N_("set item {position} of meeting {number} back"), words),
         subject=meeting.label,
     )
-    return find_item(tx, meeting, position)
+    return item_row(tx, item.id)
 
 
 def move_item(tx: Tx, number: int, position: int, to: int) -> AgendaItem:
@@ -153,7 +148,7 @@ def move_item(tx: Tx, number: int, position: int, to: int) -> AgendaItem:
         reverse=Message(N_("move item {to} of meeting {number} back to {position}"), words),
         subject=meeting.label,
     )
-    return find_item(tx, meeting, place)
+    return item_row(tx, item.id)
 
 
 def remove_item(tx: Tx, number: int, position: int, reason: str | None = None) -> AgendaItem:
@@ -215,8 +210,6 @@ def find_item(reader: Reader, meeting: MeetingRow, position: int) -> AgendaItem:
 
 def _wants_branch_first(meeting: MeetingRow, title: str, edit: ItemEdit) -> bool:
     """Return what was said, or else what the list of matters says for this kind of meeting."""
-    from jinlin.meeting.record.branch_first import is_first
-
     if edit.branch_first is not None:
         return edit.branch_first
     return is_first(meeting.type, title)

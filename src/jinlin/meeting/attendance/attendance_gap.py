@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.meeting.record.grounds import Ground
-from jinlin.meeting.record.queries import MeetingRow, attendance_counts
+from jinlin.meeting.record.queries import attendance_counts, meeting_row
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.store.transaction.tx import Reader
 
 
-def lacking_attendance(reader: Reader, meeting: MeetingRow, row: Resolution) -> str | None:
+def lacking_attendance(reader: Reader, row: Resolution) -> str | None:
     """Return in a sentence that nobody is recorded as present; None where it does not matter."""
+    meeting = meeting_row(reader, row.meeting_id)
     if row.ground is Ground.UNATTENDED:
         said = _("By the attendance of {number} nobody was present, so this is no decision. Who was"
                  " there: jinlin meeting attend {number} NAME")  # fmt: skip

@@ -13,8 +13,8 @@ from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType, Voters
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import VotingRoom
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.member.own_branch import branch
 from jinlin.member.register.voters import Right, Voter, electorate
@@ -28,7 +28,7 @@ BODIES: Final = {
     Voters.SUPERVISORY_BOARD: Body.SUPERVISORY_BOARD,
 }
 """Whose posts give a vote."""
-BY_RIGHT: Final = frozenset({Voters.FULL_MEMBERS, Voters.PARTY_ROLL})
+_BY_RIGHT: Final = frozenset({Voters.FULL_MEMBERS, Voters.PARTY_ROLL})
 """Where the right to vote of a Party member gives one."""
 
 
@@ -161,7 +161,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
     day = meeting.held_at.date()
     rights = (
         {one.member.person.id: one for one in electorate(reader, on=day, permitted=True).voters}
-        if known.voters in BY_RIGHT
+        if known.voters in _BY_RIGHT
         else {}
     )
     voters = () if off else tuple(_voters(reader, known, lines, rights=rights, day=day))
@@ -212,7 +212,7 @@ def _voters(
     day: date,
 ) -> Iterator[Elector]:
     at_meeting = {line.person_id: line for line in lines if line.person_id is not None}
-    if known.voters in BY_RIGHT:
+    if known.voters in _BY_RIGHT:
         for person_id, voter in rights.items():
             line = at_meeting.get(person_id)
             if known.voters is Voters.PARTY_ROLL and not (line and line.on_roll):
@@ -257,7 +257,7 @@ def _other(known: MeetingType, line: _Line, rights: Mapping[int, Voter]) -> Elec
         why = _("sits in")
     elif right is not None:
         why = right.label
-    elif known.voters in BY_RIGHT:
+    elif known.voters in _BY_RIGHT:
         why = _("her membership is not held here")
     else:
         why = _("has no vote in this kind of meeting")

@@ -10,11 +10,11 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.person.rules import person_label, person_number, phone_ending
 from jinlin.store.transaction.tx import Reader
 
-REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
+_REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
 """Words for everybody in the room who is not named otherwise."""
 
 
@@ -85,7 +85,7 @@ def named_answers(
     rest: list[Answer] = []
     for answer, words in names.items():
         for word in words:
-            if compact(word) in REST:
+            if compact(word) in _REST:
                 rest.append(answer)
                 continue
             one = the_elector(reader, found, word)

@@ -32,13 +32,13 @@ AT_HOME: Final = frozenset(
     {"general_meeting", "organisational_life", "appraisal", "heart_to_heart"}
 )
 """What members of an overlay branch (兼合式) do where their membership is (practice 2.1)."""
-OVERLAY_REASON: Final = N_(
+_OVERLAY_REASON: Final = N_(
     "overlay branch: membership stays with the home branch, where this is held, unless the superior"
     " says otherwise"
 )
-NO_COMMITTEE_REASON: Final = N_("fewer than {count} full members: there is no branch committee")
-NO_GROUPS_REASON: Final = N_("there is no Party group")
-NO_OWNERS_COMMITTEE_REASON: Final = N_("there is no owners' committee that could call it")
+_NO_COMMITTEE_REASON: Final = N_("fewer than {count} full members: there is no branch committee")
+_NO_GROUPS_REASON: Final = N_("there is no Party group")
+_NO_OWNERS_COMMITTEE_REASON: Final = N_("there is no owners' committee that could call it")
 
 
 class CalendarLine(NamedTuple):
@@ -123,9 +123,9 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     known = branch(reader)
     reasons: dict[str, str] = {}
     if known.type is BranchType.OVERLAY and not known.overlay_permission:
-        reasons |= dict.fromkeys(AT_HOME, _(OVERLAY_REASON))
+        reasons |= dict.fromkeys(AT_HOME, _(_OVERLAY_REASON))
     if roll(reader).full < WITH_COMMITTEE:
-        reasons["committee_meeting"] = _(NO_COMMITTEE_REASON).format(count=WITH_COMMITTEE)
+        reasons["committee_meeting"] = _(_NO_COMMITTEE_REASON).format(count=WITH_COMMITTEE)
     row = reader.row(
         f"SELECT {HAS_GROUPS} AS has_groups,"  # noqa: S608  (our own condition)
         " EXISTS (SELECT 1 FROM post WHERE body = 'owners_committee' AND removed_at IS NULL"
@@ -134,9 +134,9 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     )
     assert row is not None
     if not row["has_groups"]:
-        reasons["group_meeting"] = _(NO_GROUPS_REASON)
+        reasons["group_meeting"] = _(_NO_GROUPS_REASON)
     if not row["has_owners_committee"]:
-        reasons["owners_assembly"] = _(NO_OWNERS_COMMITTEE_REASON)
+        reasons["owners_assembly"] = _(_NO_OWNERS_COMMITTEE_REASON)
     return reasons
 
 

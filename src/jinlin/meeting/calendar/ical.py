@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from jinlin.store.transaction.tx import Reader
 
-ZONE: Final = "Asia/Shanghai"
-USUAL_LENGTH: Final = timedelta(minutes=90)
+_ZONE: Final = "Asia/Shanghai"
+_USUAL_LENGTH: Final = timedelta(minutes=90)
 """How long a meeting takes that says when it begins and not when it ends."""
 
 
@@ -71,11 +71,11 @@ def calendar_of(events: Iterable[Event], *, key: str, made_at: datetime) -> byte
 
 
 def _local(moment: datetime | date) -> datetime | date:
-    return moment.astimezone(ZoneInfo(ZONE)) if isinstance(moment, datetime) else moment
+    return moment.astimezone(ZoneInfo(_ZONE)) if isinstance(moment, datetime) else moment
 
 
 def _end(event: Event) -> datetime | date:
     """Return when an event ends; a whole day ends where the next begins."""
     if not isinstance(event.start, datetime):
         return event.start + timedelta(days=1)
-    return _local(event.end or event.start + USUAL_LENGTH)
+    return _local(event.end or event.start + _USUAL_LENGTH)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.meeting.agenda.agenda_items import find_item
+from jinlin.meeting.record.action_register import action_row, find_action
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import ActionRow, find_action, find_resolution
+from jinlin.meeting.record.register import ActionRow
+from jinlin.meeting.record.resolution_register import find_resolution
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.rules.resolutions import WHOLE, action_label
 from jinlin.store.transaction.tx import Tx
@@ -49,7 +51,7 @@ def add_action(tx: Tx, number: int, new: NewAction) -> ActionRow:
     resolution = None if new.resolution is None else find_resolution(tx, number, new.resolution)
     place = new.item if new.item is not None or resolution is None else resolution.item
     item = None if place is None else find_item(tx, meeting, place)
-    issues = issues_meant(tx, new.issues, item)
+    issues = issues_meant(tx, new.issues, item).rows
     given = tx.next_number("action item")
     label = action_label(given)
     row_id = tx.insert(
@@ -72,7 +74,7 @@ def add_action(tx: Tx, number: int, new: NewAction) -> ActionRow:
         reverse=Message(N_("remove action item {number}"), {"number": label}),
         subject=meeting.label,
     )
-    return find_action(tx, given)
+    return action_row(tx, row_id)
 
 
 class ActionEdit(NamedTuple):
@@ -132,7 +134,7 @@ def edit_action(tx: Tx, number: int, edit: ActionEdit) -> ActionRow:
         {"number": row.label},
     )
     tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=row.meeting)
-    return find_action(tx, number)
+    return action_row(tx, row.id)
 
 
 def _progress(tx: Tx, row: ActionRow, edit: ActionEdit) -> dict[str, object]:

@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.minutes.canonical import digest
 from jinlin.meeting.record.opening import meeting_to_change
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_row
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -59,7 +59,7 @@ def confirm(tx: Tx, number: int) -> MeetingRow:
         reverse=Message(N_("make the minutes of meeting {number} a draft again"), words),
         subject=meeting.label,
     )
-    return find_meeting(tx, number)
+    return meeting_row(tx, meeting.id)
 
 
 def check_confirmable(tx: Tx, number: int) -> MeetingRow:
@@ -121,7 +121,7 @@ def object_to(tx: Tx, number: int, name: str, text: str) -> MinutesObjection:
         reverse=Message(N_("remove an objection to the minutes of meeting {number}"), words),
         subject=meeting.label,
     )
-    return objections(tx, meeting.id)[-1]
+    return MinutesObjection(tx.clock.local(tx.clock.stamp), name, text)
 
 
 def correct(tx: Tx, number: int, text: str, reason: str) -> MinutesCorrection:
@@ -155,7 +155,7 @@ def correct(tx: Tx, number: int, text: str, reason: str) -> MinutesCorrection:
         ),
         subject=meeting.label,
     )
-    return corrections(tx, meeting.id)[-1]
+    return MinutesCorrection(given, tx.clock.local(tx.clock.stamp), text, reason, tx.user)
 
 
 def objections(reader: Reader, meeting_id: int) -> tuple[MinutesObjection, ...]:

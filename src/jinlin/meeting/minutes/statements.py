@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.agenda.agenda_items import find_item
-from jinlin.meeting.record.agenda import Statement, statements
+from jinlin.meeting.record.agenda import Statement
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
@@ -65,8 +65,7 @@ def say(tx: Tx, number: int, said: Said, *, replace: int | None = None) -> State
         )
     words: dict[str, Value] = {"number": meeting.label, "statement": given}
     tx.describe(Message(did, words), reverse=Message(back, words), subject=meeting.label)
-    [kept] = [one for one in statements(tx, meeting.id) if one.number == given]
-    return kept
+    return Statement(given, said.item, said.speaker, said.text, said.dissent)
 
 
 def unsay(tx: Tx, number: int, statement: int) -> MeetingRow:

@@ -14,7 +14,7 @@ from jinlin.meeting.rules.kinds import Expected, meeting_types
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
-FEWEST_ROWS: Final = 20
+_FEWEST_ROWS: Final = 20
 """A sheet to sign has at least so many rows, names and blank ones together."""
 
 
@@ -117,7 +117,7 @@ def signin_page(paper: Paper, names: Sequence[str], *, blank: int | None = None)
         blank: how many rows are left for others; enough to fill a sheet where it is not said.
     """
     meeting = paper.meeting
-    more = max(5, FEWEST_ROWS - len(names)) if blank is None else blank
+    more = max(5, _FEWEST_ROWS - len(names)) if blank is None else blank
     known = meeting_types().get(meeting.type)
     owners = known is not None and known.expected is Expected.OWNERS
     headings = (

@@ -169,7 +169,7 @@ def _discussion(paper: Paper) -> Iterator[Block]:
 def _said(paper: Paper, item: int | None) -> Iterator[Block]:
     for statement in paper.whole.statements:
         if statement.item == item:
-            text = " ".join(statement.text.split("\n"))
+            text = statement.text.replace("\n", " ")
             yield Field(
                 statement.speaker,
                 _("(another opinion) {text}").format(text=text) if statement.dissent else text,
@@ -194,7 +194,7 @@ def _resolutions(resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
         yield Paragraph(_("Nothing was resolved."))
         return
     for resolution in resolutions:
-        yield Field(resolution.label, " ".join(resolution.text.split("\n")) + _task(resolution))
+        yield Field(resolution.label, resolution.text.replace("\n", " ") + _task(resolution))
 
 
 def _task(resolution: Resolution) -> str:
@@ -227,7 +227,7 @@ def _tasks(tasks: tuple[ActionRow, ...]) -> Iterator[Block]:
                 _("due: {day}").format(day=day_words(task.due_on)) if task.due_on else None,
             )
         )
-        text = " ".join(task.text.split("\n"))
+        text = task.text.replace("\n", " ")
         yield Field(task.label, text + (_(" ({parts})").format(parts=said) if said else ""))
 
 
@@ -246,7 +246,7 @@ def _objections(paper: Paper) -> Iterator[Block]:
         yield Field(
             objection.name,
             _("{text} ({day})").format(
-                text=" ".join(objection.text.split("\n")), day=day_words(objection.at.date())
+                text=objection.text.replace("\n", " "), day=day_words(objection.at.date())
             ),
         )
 
@@ -259,7 +259,7 @@ def _corrections(paper: Paper) -> Iterator[Block]:
         yield Field(
             _("Correction {number}").format(number=correction.number),
             _("{text} ({day}, {user}; reason: {reason})").format(
-                text=" ".join(correction.text.split("\n")),
+                text=correction.text.replace("\n", " "),
                 day=day_words(correction.at.date()),
                 user=correction.user,
                 reason=correction.reason,

@@ -33,7 +33,7 @@ _UNSPOKEN: Final = (
 """Words of matters that stand in the minutes alone: admissions and discipline (practice 5.2)."""
 
 
-OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
+_OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
 """Kinds of meeting whose papers are not the branch's to send out."""
 
 
@@ -98,7 +98,7 @@ class Paper(NamedTuple):
     @property
     def publisher(self) -> str:
         """Who sends its papers out: what is the owners' their committee, else the branch."""
-        if self.meeting.type in OWNERS_MEETINGS:
+        if self.meeting.type in _OWNERS_MEETINGS:
             return _("Owners' committee of {complex}").format(complex=self.complex)
         return self.branch
 
@@ -246,4 +246,4 @@ def change_words(change: AgendaChangeRow) -> str:
 
 def joined(texts: Iterable[str | None]) -> str:
     """Return what is there of some texts, one after the other; a line break becomes a space."""
-    return _("; ").join(" ".join(text.split("\n")) for text in texts if text)
+    return _("; ").join(text.replace("\n", " ") for text in texts if text)

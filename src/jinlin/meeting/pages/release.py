@@ -1,25 +1,24 @@
-"""A meeting's paper as it may leave the house: nothing of an issue that is kept back is on it."""
+"""Redaction: a meeting's paper as it may leave the house, with nothing of what is kept back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.hiding import redactor_of
-from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
+from jinlin.issue.privacy.redactors import discreet_texts, redactor_of
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution
-from jinlin.meeting.record.ties import Ties, ties, withheld
+from jinlin.meeting.record.ties import ties, withheld
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 
-_INSIDE: Final = frozenset({Form.NOTHING})
+_INSIDE: Final = frozenset({Disclosure.NOTHING})
 """What the branch's own members are not told either."""
-_EVERYBODY: Final = frozenset(Form)
+_EVERYBODY: Final = frozenset(Disclosure)
 
 
 def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
@@ -37,7 +36,7 @@ def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
     party = paper.meeting.type in PARTY_MEETINGS
     forms = _INSIDE if party else _EVERYBODY
     kept = {label: one for label, one in found.kept.items() if one.form in forms}
-    shown = paper if party else _nameless(reader, paper, found, form)
+    shown = paper if party else _nameless(reader, paper, form)
     whole, number = shown.whole, paper.meeting.number
     labels = {item.id: item_label(number, item.position) for item in whole.items}
     mine = {
@@ -45,7 +44,7 @@ def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
         *(r.label for r in whole.resolutions),
         *(t.label for t in whole.tasks),
     }
-    gone = {label for label, one in kept.items() if one.form is Form.NOTHING}
+    gone = {label for label, one in kept.items() if one.form is Disclosure.NOTHING}
     return paper._replace(
         whole=whole._replace(
             items=tuple(
@@ -67,9 +66,9 @@ def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
     )
 
 
-def _nameless(reader: Reader, paper: Paper, found: Ties, form: Shown) -> Paper:
+def _nameless(reader: Reader, paper: Paper, form: Shown) -> Paper:
     """Return a paper without residents in its titles, and without words of what is kept back."""
-    words, whole = withheld(reader, found), paper.whole
+    words, whole = withheld(reader), paper.whole
     titles = discreet_texts(reader, [words.text(item.title) for item in whole.items], form=form)
     items = (
         item._replace(title=title, view=item.view and words.text(item.view))

@@ -10,8 +10,8 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
-from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import all_counted
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,
@@ -145,7 +145,7 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
         )
     owing: tuple[Resolution | ActionRow, ...] = (*carried, *_tasks(paper))
     rows = [
-        (row.label, " ".join(row.text.split("\n")), row.owner or "", _due(row.due_on))
+        (row.label, row.text.replace("\n", " "), row.owner or "", _due(row.due_on))
         for row in owing
         if row.owner or row.due_on
     ]
@@ -166,7 +166,7 @@ def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
 
 def _sentence(text: str) -> str:
     """Return what somebody wrote in one line that ends like a sentence."""
-    said = " ".join(text.split("\n"))
+    said = text.replace("\n", " ")
     return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 

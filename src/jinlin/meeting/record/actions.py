@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.opening import check_end, meeting_to_change
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import MeetingRow, meeting_row
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import usual_title
 from jinlin.person.rules import person_number, phone_ending
@@ -98,7 +98,7 @@ def record_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
             for position, title in enumerate(new.items, start=1)
         ],
     )
-    return find_meeting(tx, number)
+    return meeting_row(tx, meeting_id)
 
 
 def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> MeetingRow:
@@ -151,7 +151,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         reverse=Message(N_("set meeting {number} back: {fields}"), words),
         subject=row.label,
     )
-    return find_meeting(tx, number)
+    return meeting_row(tx, row.id)
 
 
 def remove_meeting(tx: Tx, number: int) -> MeetingRow:

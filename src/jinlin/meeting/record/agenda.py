@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -94,27 +95,35 @@ def item_label(meeting: int, position: int) -> str:
 
 def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
     """Return the agenda of a meeting in its order."""
-    return tuple(
-        AgendaItem(
-            id=row["id"],
-            position=row["position"],
-            title=row["title"],
-            note=row["note"],
-            internal=bool(row["internal"]),
-            branch_first=bool(row["branch_first"]),
-            settled=bool(row["settled"]),
-            source_kind=row["source_kind"],
-            source_ref=row["source_ref"],
-            source_text=row["source_text"],
-            for_item_id=row["for_item_id"],
-            view=row["view"],
-            announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
-        )
-        for row in reader.rows(
-            "SELECT * FROM agenda_item WHERE meeting_id = ? AND removed_at IS NULL"
-            " ORDER BY position, id",
-            (meeting_id,),
-        )
+    rows = reader.rows(
+        "SELECT * FROM agenda_item WHERE meeting_id = ? AND removed_at IS NULL"
+        " ORDER BY position, id",
+        (meeting_id,),
+    )
+    return tuple(map(_item, rows))
+
+
+def item_row(reader: Reader, row_id: int) -> AgendaItem:
+    """Return an item as it stands, by the id of its row."""
+    [row] = reader.rows("SELECT * FROM agenda_item WHERE id = ?", (row_id,))
+    return _item(row)
+
+
+def _item(row: sqlite3.Row) -> AgendaItem:
+    return AgendaItem(
+        id=row["id"],
+        position=row["position"],
+        title=row["title"],
+        note=row["note"],
+        internal=bool(row["internal"]),
+        branch_first=bool(row["branch_first"]),
+        settled=bool(row["settled"]),
+        source_kind=row["source_kind"],
+        source_ref=row["source_ref"],
+        source_text=row["source_text"],
+        for_item_id=row["for_item_id"],
+        view=row["view"],
+        announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
     )
 
 

@@ -8,27 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.held import HELD
+from jinlin.meeting.rules.kinds import meeting_types
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
 
-DELIBERATING: Final = ("general_meeting", "committee_meeting")
+_DELIBERATING: Final = ("general_meeting", "committee_meeting")
 """The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
-
-
-@cache
-def _types() -> frozenset[str]:
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.meeting").joinpath("branch_first.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["types"])
 
 
 def first_matters() -> tuple[OwnersMatter, ...]:
@@ -43,7 +34,8 @@ def is_first(type_code: str, title: str) -> bool:
         type_code: the kind of meeting whose item it is.
         title: what the item is about.
     """
-    return type_code in _types() and matter_in(title) is not None
+    known = meeting_types().get(type_code)
+    return known is not None and known.branch_first and matter_in(title) is not None
 
 
 class Progress(StrEnum):
@@ -115,7 +107,7 @@ _REFERRING: Final = f"""
              WHERE r.removed_at IS NULL AND printf('%04d-%04d', s.year, s.number) = b.source_ref))
     JOIN meeting AS m ON m.id = i.meeting_id
     WHERE b.id IN (SELECT value FROM json_each(?2))
-      AND m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
+      AND m.type IN ({", ".join(repr(kind) for kind in _DELIBERATING)})
       AND (?3 IS NULL OR m.held_at <= ?3)
       AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
     ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_row
 from jinlin.meeting.rules.meetings import parse_meeting_end
 from jinlin.store.transaction.tx import Tx
 
@@ -44,7 +44,7 @@ def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
         reverse=Message(N_("set meeting {number} back to before it was opened"), words),
         subject=meeting.label,
     )
-    return find_meeting(tx, number)
+    return meeting_row(tx, meeting.id)
 
 
 def check_day_has_come(tx: Tx, meeting: MeetingRow) -> None:
@@ -76,9 +76,7 @@ def freeze(tx: Tx, meeting: MeetingRow, at: str | None = None) -> None:
         at: the moment as the database keeps it; else that for which it was planned.
     """
     if meeting.opened_at is None:
-        held = meeting.held_at
-        planned = tx.clock.moment(held.date(), held.hour, held.minute)
-        tx.update("meeting", meeting.id, opened_at=at or planned)
+        tx.update("meeting", meeting.id, opened_at=at or meeting.begins)
 
 
 def _only_supposed(tx: Tx, meeting: MeetingRow) -> bool:
@@ -126,7 +124,7 @@ def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
         reverse=Message(N_("set meeting {number} back to before its end at {time}"), words),
         subject=meeting.label,
     )
-    return find_meeting(tx, number)
+    return meeting_row(tx, meeting.id)
 
 
 def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:

@@ -6,8 +6,10 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
+from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.meeting.record.action_register import actions_of
 from jinlin.meeting.record.agenda import (
     AgendaChangeRow,
     AgendaItem,
@@ -17,7 +19,8 @@ from jinlin.meeting.record.agenda import (
     statements,
 )
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.record.register import ActionRow, Resolution, actions_of, resolutions_of
+from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.record.resolution_register import resolutions_of
 from jinlin.meeting.rules.meetings import AttendanceState, Turnout, has_time, meeting_label, turnout
 from jinlin.store.transaction.tx import Reader
 
@@ -63,6 +66,11 @@ class MeetingRow(NamedTuple):
     def label(self) -> str:
         """Its number as people read it: `M12`."""
         return meeting_label(self.number)
+
+    @property
+    def begins(self) -> str:
+        """When it begins, to the minute, as the database keeps it."""
+        return stamp(self.held_at.replace(second=0))
 
     @property
     def when(self) -> datetime | str:
@@ -194,6 +202,12 @@ def find_meeting(reader: Reader, number: int) -> MeetingRow:
             _("There is no meeting {number}.").format(number=meeting_label(number)),
             hint=_("See: jinlin meeting list"),
         )
+    return _meeting(reader, row)
+
+
+def meeting_row(reader: Reader, row_id: int) -> MeetingRow:
+    """Return a meeting as it stands, by the id of its row."""
+    [row] = reader.rows("SELECT * FROM meeting WHERE id = ?", (row_id,))
     return _meeting(reader, row)
 
 

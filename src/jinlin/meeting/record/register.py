@@ -1,20 +1,16 @@
-"""The register of resolutions (决议台账) and of action items (待办): questions."""
+"""What stands in the registers of resolutions (决议台账) and of action items (待办台账)."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, STANDING, Ground
-from jinlin.meeting.rules.meetings import resolution_label
-from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
-from jinlin.meeting.rules.votes import are_people, elected_words, vote_label
-from jinlin.store.transaction.tx import Reader
+from jinlin.meeting.record.grounds import STANDING, Ground
+from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.meeting.rules.votes import elected_words
 
 
 class VoteFigures(NamedTuple):
@@ -72,7 +68,10 @@ class Resolution(NamedTuple):
         issues: the numbers of the issues it is about.
         held_on: the day of its meeting.
         id: the row's id.
+        meeting_id: its meeting's.
         vote: the vote it stands on; None where it was not voted.
+        own_vote: the number of the vote it was said to stand on, 0 for none; None where nobody
+            said.
         ground: on what it stands.
         beside_votes: its item was voted on, and it stands on none of these votes.
     """
@@ -92,9 +91,11 @@ class Resolution(NamedTuple):
     issues: tuple[str, ...] = ()
     held_on: date | None = None
     id: int = 0
+    meeting_id: int = 0
     vote: VoteFigures | None = None
     ground: Ground = Ground.AGREED
     beside_votes: bool = False
+    own_vote: int | None = None
 
     @property
     def outcome(self) -> str | None:
@@ -190,225 +191,36 @@ class RegisterFilter(NamedTuple):
     owner: str = ""
     text: str = ""
 
+    def conditions(self, table: str, undone: str, today: date) -> tuple[str, list[object]]:
+        """Return the conditions that both registers share, and the values in them.
 
-_UNDONE: Final = f"r.status = 'open' AND {DECIDED}"
-"""Whether `resolution AS r` is a decision that is still to be carried out."""
-
-_RESOLUTIONS = f"""
-    SELECT r.*, m.number AS meeting, m.held_at, i.position AS item,
-           (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
-            FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
-            WHERE l.resolution_id = r.id) AS issues,
-           {GROUND} AS ground, {BESIDE_VOTES} AS beside, v.number AS own_vote,
-           v.subject AS question, v.seats,
-           v.in_favour, v.against, v.abstained, v.passed, (SELECT count(*) FROM vote_candidate AS c
-            WHERE c.vote_id = v.id AND c.elected) AS elected,
-           (SELECT json_group_array(c.name) FROM vote_candidate AS c
-            WHERE c.vote_id = v.id AND c.person_id IS NULL) AS unknown
-    FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
-    LEFT JOIN vote AS v ON v.id = {OWN_VOTE}
-    LEFT JOIN agenda_item AS i ON i.id = r.item_id AND i.removed_at IS NULL
-    WHERE r.removed_at IS NULL AND m.removed_at IS NULL"""  # noqa: S608  (our own words)
-
-_ACTIONS = """
-    SELECT a.*, m.number AS meeting, m.confirmed_at IS NOT NULL AS locked, i.position AS item,
-           r.number AS resolution,
-           (SELECT json_group_array(printf('%04d-%04d', s.year, s.number))
-            FROM action_issue AS l JOIN issue AS s ON s.id = l.issue_id
-            WHERE l.action_id = a.id) AS issues
-    FROM action_item AS a JOIN meeting AS m ON m.id = a.meeting_id
-    LEFT JOIN agenda_item AS i ON i.id = a.item_id AND i.removed_at IS NULL
-    LEFT JOIN resolution AS r ON r.id = a.resolution_id
-    WHERE a.removed_at IS NULL AND m.removed_at IS NULL"""
+        Args:
+            table: what the register's table is called in the question.
+            undone: the condition of what is not carried out yet.
+            today: the civil day.
+        """
+        sql, values = "", list[object]()
+        if self.undone or self.overdue:
+            sql += f" AND {undone}"
+        if self.overdue:
+            sql += f" AND {table}.due_on < ?"
+            values.append(today.isoformat())
+        if self.meeting is not None:
+            sql += " AND m.number = ?"
+            values.append(self.meeting)
+        for column, text in (("owner", self.owner), ("text", self.text)):
+            if text:
+                sql += f" AND instr(lower({table}.{column}), lower(?))"
+                values.append(text)
+        return sql, values
 
 
-def resolutions(
-    reader: Reader, wanted: RegisterFilter, *, limit: int = 0
-) -> tuple[list[Resolution], int]:
-    """Return resolutions, the latest meeting first, and how many there are in all."""
-    sql, values = _which(reader, wanted, "r", _UNDONE, "r.owner")
-    if wanted.to_review:
-        sql += f" AND {_UNDONE} AND r.review_on <= ?"
-        values.append(reader.clock.today.isoformat())
-    order = " ORDER BY m.held_at DESC, m.number DESC, r.number"
-    rows = reader.rows(f"{_RESOLUTIONS}{sql}{order}", values)
-    return [_resolution(reader, row) for row in rows[: limit or None]], len(rows)
-
-
-def resolutions_of(reader: Reader, meeting_number: int) -> tuple[Resolution, ...]:
-    """Return what one meeting decided, in the order of their numbers."""
-    rows = reader.rows(f"{_RESOLUTIONS} AND m.number = ? ORDER BY r.number", (meeting_number,))
-    return tuple(_resolution(reader, row) for row in rows)
-
-
-def find_resolution(reader: Reader, meeting: int, number: int) -> Resolution:
-    """Return the resolution of this number.
-
-    Raises:
-        NotFoundError: there is none.
-    """
-    row = reader.row(f"{_RESOLUTIONS} AND m.number = ? AND r.number = ?", (meeting, number))
-    if row is None:
-        raise NotFoundError(
-            _("There is no resolution {number}.").format(number=resolution_label(meeting, number)),
-            hint=_("See: jinlin meeting resolutions"),
-        )
-    return _resolution(reader, row)
-
-
-def resolutions_about(
-    reader: Reader, issues: Sequence[int], *, besides: int
-) -> dict[int, Resolution]:
-    """Return by issue what was resolved about it last, by another meeting than that number."""
-    rows = reader.rows(
-        f"SELECT l.issue_id, r.* FROM ({_RESOLUTIONS}) AS r"  # noqa: S608  (our own words)
-        " JOIN resolution_issue AS l ON l.resolution_id = r.id"
-        " WHERE l.issue_id IN (SELECT value FROM json_each(?)) AND r.meeting <> ?"
-        " ORDER BY r.held_at, r.id",
-        (json.dumps(list(issues)), besides),
-    )
-    return {row["issue_id"]: _resolution(reader, row) for row in rows}
-
-
-def to_review(reader: Reader) -> list[Resolution]:
-    """Return the resolutions a meeting should look at: their day has come, or they are overdue."""
-    rows = reader.rows(
-        f"{_RESOLUTIONS} AND {_UNDONE} AND (r.review_on <= ?1 OR r.due_on < ?1)"
-        " ORDER BY min(ifnull(r.review_on, r.due_on), ifnull(r.due_on, r.review_on)), r.id",
-        (reader.clock.today.isoformat(),),
-    )
-    return [_resolution(reader, row) for row in rows]
-
-
-def actions(
-    reader: Reader, wanted: RegisterFilter, *, limit: int = 0
-) -> tuple[list[ActionRow], int]:
-    """Return action items, undone and soonest due first, and how many there are in all."""
-    sql, values = _which(reader, wanted, "a", "a.done_on IS NULL", "a.owner")
-    order = " ORDER BY a.done_on IS NOT NULL, a.done_on DESC, a.due_on IS NULL, a.due_on, a.id"
-    rows = reader.rows(f"{_ACTIONS}{sql}{order}", values)
-    return [_action(row) for row in rows[: limit or None]], len(rows)
-
-
-def actions_of(reader: Reader, meeting_number: int) -> tuple[ActionRow, ...]:
-    """Return the action items one meeting gave out, in the order of their numbers."""
-    rows = reader.rows(f"{_ACTIONS} AND m.number = ? ORDER BY a.number", (meeting_number,))
-    return tuple(map(_action, rows))
-
-
-def overdue_actions(reader: Reader) -> list[ActionRow]:
-    """Return the action items that are undone and past their day, the longest first."""
-    rows = reader.rows(
-        f"{_ACTIONS} AND a.done_on IS NULL AND a.due_on < ? ORDER BY a.due_on, a.id",
-        (reader.clock.today.isoformat(),),
-    )
-    return [_action(row) for row in rows]
-
-
-def actions_due(reader: Reader, *, until: date) -> list[ActionRow]:
-    """Return the action items that are undone and due by a day, the longest overdue first."""
-    rows = reader.rows(
-        f"{_ACTIONS} AND a.done_on IS NULL AND a.due_on <= ? ORDER BY a.due_on, a.id",
-        (until.isoformat(),),
-    )
-    return [_action(row) for row in rows]
-
-
-def find_action(reader: Reader, number: int) -> ActionRow:
-    """Return the action item of this number.
-
-    Raises:
-        NotFoundError: there is none.
-    """
-    row = reader.row(f"{_ACTIONS} AND a.number = ?", (number,))
-    if row is None:
-        raise NotFoundError(
-            _("There is no action item {number}.").format(number=action_label(number)),
-            hint=_("See: jinlin meeting actions"),
-        )
-    return _action(row)
-
-
-def _which(
-    reader: Reader, wanted: RegisterFilter, table: str, undone: str, owner: str
-) -> tuple[str, list[object]]:
-    """Return the conditions that resolutions and action items share, and the values in them."""
-    sql, values = "", list[object]()
-    if wanted.undone or wanted.overdue:
-        sql += f" AND {undone}"
-    if wanted.overdue:
-        sql += f" AND {table}.due_on < ?"
-        values.append(reader.clock.today.isoformat())
-    if wanted.meeting is not None:
-        sql += " AND m.number = ?"
-        values.append(wanted.meeting)
-    for column, text in ((owner, wanted.owner), (f"{table}.text", wanted.text)):
-        if text:
-            sql += f" AND instr(lower({column}), lower(?))"
-            values.append(text)
-    return sql, values
-
-
-def _resolution(reader: Reader, row: sqlite3.Row) -> Resolution:
-    return Resolution(
-        label=resolution_label(row["meeting"], row["number"]),
-        text=row["text"],
-        item=row["item"],
-        owner=row["owner"],
-        due_on=_day(row["due_on"]),
-        basis=row["basis"],
-        result=row["result"],
-        effective_on=_day(row["effective_on"]),
-        review_on=_day(row["review_on"]),
-        status=ResolutionStatus(row["status"]),
-        ended_on=_day(row["ended_on"]),
-        remark=row["remark"],
-        issues=_numbers(row["issues"]),
-        held_on=reader.clock.local(row["held_at"]).date(),
-        id=row["id"],
-        vote=_figures(row) if row["own_vote"] else None,
-        ground=Ground(row["ground"]),
-        beside_votes=bool(row["beside"]),
-    )
-
-
-def _figures(row: sqlite3.Row) -> VoteFigures:
-    return VoteFigures(
-        label=vote_label(row["meeting"], row["own_vote"]),
-        seats=row["seats"],
-        elected=row["elected"],
-        in_favour=row["in_favour"],
-        against=row["against"],
-        abstained=row["abstained"],
-        passed=bool(row["passed"]),
-        people=are_people(json.loads(row["unknown"]), row["question"]),
-    )
-
-
-def _action(row: sqlite3.Row) -> ActionRow:
-    return ActionRow(
-        label=action_label(row["number"]),
-        text=row["text"],
-        meeting=f"M{row['meeting']}",
-        item=row["item"],
-        resolution=resolution_label(row["meeting"], row["resolution"])
-        if row["resolution"]
-        else None,
-        owner=row["owner"],
-        due_on=_day(row["due_on"]),
-        percent=row["percent"],
-        done_on=_day(row["done_on"]),
-        remark=row["remark"],
-        issues=_numbers(row["issues"]),
-        id=row["id"],
-        locked=bool(row["locked"]),
-    )
-
-
-def _day(kept: str | None) -> date | None:
+def kept_day(kept: str | None) -> date | None:
+    """Return a day as it is kept; None where there is none."""
     return date.fromisoformat(kept) if kept else None
 
 
-def _numbers(kept: str) -> tuple[str, ...]:
+def kept_numbers(kept: str) -> tuple[str, ...]:
+    """Return the numbers of a list as it is kept, in their order."""
     found: Sequence[str] = json.loads(kept)
     return tuple(sorted(found))

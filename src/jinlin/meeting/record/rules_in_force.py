@@ -1,4 +1,4 @@
-"""Which rule of a kind of meeting holds on a day: the program's own, or what was set here since."""
+"""Effective dating: which rule of a kind of meeting holds on a day, ours or one set here since."""
 
 from __future__ import annotations
 

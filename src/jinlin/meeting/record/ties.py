@@ -1,4 +1,4 @@
-"""Which records of meetings stem from issues that are kept back, however the tie was made."""
+"""Lineage: which records of meetings stem from issues that are kept back, however they are tied."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.agenda import item_label
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import action_label
@@ -48,7 +48,7 @@ _VOTES: Final = """
     JOIN meeting AS m ON m.id = v.meeting_id"""
 
 
-SHORTEST_RECORD: Final = 8
+_SHORTEST_RECORD: Final = 8
 """A shorter decision or item is what is said of other matters as well: 请物业处理."""
 
 
@@ -72,12 +72,16 @@ class Ties(NamedTuple):
 
 
 def ties(reader: Reader) -> Ties:
-    """Return what stems from issues that are kept back.
+    """Return what stems from issues that are kept back, worked out once while nothing is written.
 
     A resolution and an action item are tied by the issues that were named and by what their item
     was drawn from; an item by what it was drawn from and by all that was decided under it; each
     also by the title of an issue that somebody typed into it, whatever else it is about.
     """
+    return reader.once(_ties)
+
+
+def _ties(reader: Reader) -> Ties:
     issues = kept_back(reader)
     if not issues:
         return Ties({}, {}, (), {})
@@ -116,7 +120,9 @@ def ties(reader: Reader) -> Ties:
         items=items,
         texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,
-        silent=_silent(decided, {name for name, _text, one in told if one.form is not Form.TITLED}),
+        silent=_silent(
+            decided, {name for name, _text, one in told if one.form is not Disclosure.TITLED}
+        ),
     )
 
 
@@ -130,13 +136,13 @@ def _only_there(
         row["title"] for row in agenda if item_label(row["meeting"], row["position"]) not in kept
     }
     for _label, text, one in told:
-        if len(text) >= SHORTEST_RECORD and text not in free:
+        if len(text) >= _SHORTEST_RECORD and text not in free:
             yield text, one
 
 
-def withheld(reader: Reader, found: Ties | None = None) -> Withheld:
+def withheld(reader: Reader) -> Withheld:
     """Return what finds the words of what is kept back, of issues and of meetings, in any text."""
-    known = ties(reader) if found is None else found
+    known = ties(reader)
     titles = ((issue.own, issue) for issue in known.issues.values())
     return Withheld((*titles, *known.texts))
 
@@ -149,10 +155,9 @@ class ToldOutside:
     """
 
     def __init__(self, reader: Reader) -> None:
-        found = ties(reader)
         self._reader = reader
-        self._kept = found.kept
-        self._words = withheld(reader, found)
+        self._kept = ties(reader).kept
+        self._words = withheld(reader)
 
     def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
         """Return what is told of records, each with its label; residents are not named."""

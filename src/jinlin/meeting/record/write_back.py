@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Container, Sequence
+from typing import Any, NamedTuple
 
+from jinlin.core.clock import stamp
 from jinlin.core.i18n import _
 from jinlin.issue.record.actions import decided, refuse_secret
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import take, write_event
+from jinlin.issue.record.transitions import take, write_event
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import Status
 from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import find_resolution
+from jinlin.meeting.record.resolution_register import resolution_row
 from jinlin.store.transaction.tx import Tx
 
 
-def issues_meant(tx: Tx, numbers: Sequence[str], item: AgendaItem | None = None) -> list[IssueRow]:
-    """Return the issues that were named, and the one an agenda item is about, each once.
+class MeantIssues(NamedTuple):
+    """The issues that a decision is about.
+
+    Attributes:
+        rows: each once, the one its item is about first.
+        named: the ids of those that were named.
+    """
+
+    rows: tuple[IssueRow, ...]
+    named: frozenset[int]
+
+    def without(self, labels: Container[str]) -> MeantIssues:
+        """Return them without those that have one of these numbers."""
+        return self._replace(rows=tuple(row for row in self.rows if row.label not in labels))
+
+    def becoming(self, status: Status | None) -> list[tuple[IssueRow, Status | None]]:
+        """Return what it makes of each: of those that were named, else of its item's own.
+
+        Whoever names other issues has not said that the one on the agenda is dealt with too.
+        """
+        return [
+            (row, status if not self.named or row.id in self.named else None) for row in self.rows
+        ]
+
+
+def issues_meant(tx: Tx, numbers: Sequence[str], item: AgendaItem | None = None) -> MeantIssues:
+    """Return the issues that were named, and the one an agenda item is about.
 
     Raises:
         NotFoundError: there is no such issue.
         RuleError: one is secret: nothing of it leaves the house.
     """
-    named = list(numbers)
-    if item is not None and item.source_kind == SourceKind.ISSUE and item.source_ref:
-        named.insert(0, item.source_ref)
-    found = {row.id: row for row in (find(tx, number) for number in named)}
-    for row in found.values():
+    drawn = item.source_ref if item and item.source_kind == SourceKind.ISSUE else None
+    own = [find(tx, drawn)] if drawn else []
+    named = [find(tx, number) for number in numbers]
+    rows = {row.id: row for row in (*own, *named)}
+    for row in rows.values():
         refuse_secret(row.privacy)
-    return list(found.values())
-
-
-def becoming(
-    tx: Tx, issues: Sequence[IssueRow], named: Sequence[str], status: Status | None
-) -> list[tuple[IssueRow, Status | None]]:
-    """Return what a decision makes of its issues: of those that are named, else of its item's own.
-
-    Whoever names other issues has not said that the one on the agenda is dealt with too.
-    """
-    meant = {find(tx, number).id for number in named}
-    return [(one, status if not named or one.id in meant else None) for one in issues]
+    return MeantIssues(tuple(rows.values()), frozenset(row.id for row in named))
 
 
 def write_decision(
@@ -113,17 +128,16 @@ def _moment(tx: Tx, meeting: MeetingRow, issue: IssueRow) -> str:
     What was noted of the issue since then changes nothing of that.
     """
     begun = meeting.opened_at or meeting.held_at
-    moment = tx.clock.moment(begun.date(), begun.hour, begun.minute)
-    return max(last_turn(tx, issue.id), min(moment, tx.clock.stamp))
+    return max(last_turn(tx, issue.id), min(stamp(begun.replace(second=0)), tx.clock.stamp))
 
 
-def pin(tx: Tx, meeting: MeetingRow, item: AgendaItem, number: int) -> None:
+def pin(tx: Tx, item: AgendaItem, number: int) -> None:
     """Let the resolution that was written down before the first vote on its item stand on it.
 
     Its issues heard of it as decided: where it was lost, they hear of that too.
     """
     waiting = tx.rows(
-        "SELECT id, number FROM resolution WHERE item_id = ?1 AND vote IS NULL"
+        "SELECT id FROM resolution WHERE item_id = ?1 AND vote IS NULL"
         " AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM vote WHERE item_id = ?1"
         " AND removed_at IS NULL AND number <> ?2)",
         (item.id, number),
@@ -131,7 +145,7 @@ def pin(tx: Tx, meeting: MeetingRow, item: AgendaItem, number: int) -> None:
     if len(waiting) != 1:
         return
     tx.update("resolution", waiting[0]["id"], vote=number)
-    row = find_resolution(tx, meeting.number, waiting[0]["number"])
+    row = resolution_row(tx, waiting[0]["id"])
     if row.lost:
         said = _("Resolution {number} was put to the vote and not carried: {text}").format(
             number=row.label, text=row.text

@@ -11,7 +11,8 @@ from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.record.register import Resolution, find_resolution
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.record.resolution_register import find_resolution, resolution_row
 from jinlin.meeting.record.write_back import note_progress
 from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
@@ -68,8 +69,7 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
     }
     if "text" in values:
         settled = row.result if edit.result is None else edit.result
-        kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
-        check_election(tx, meeting, str(values["text"]), kept, settled)
+        check_election(tx, meeting, str(values["text"]), row.own_vote, settled)
     if edit.vote:
         values |= _own_vote(tx, meeting, row, edit)
     if not values:
@@ -96,7 +96,7 @@ def edit_resolution(tx: Tx, meeting_number: int, number: int, edit: ResolutionEd
         reverse=Message(N_("set resolution {number} back"), words),
         subject=meeting.label,
     )
-    return find_resolution(tx, meeting_number, number)
+    return resolution_row(tx, row.id)
 
 
 def _own_vote(
@@ -106,8 +106,7 @@ def _own_vote(
     item = find_item(tx, meeting, row.item) if row.item else None
     settled = row.result if edit.result is None else edit.result
     vote = vote_of_new(tx, meeting, item, edit.vote, settled=settled)
-    kept = tx.value("SELECT vote FROM resolution WHERE id = ?", (row.id,))
-    if vote == kept:
+    if vote == row.own_vote:
         return {}
     if item is None and vote:
         item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)

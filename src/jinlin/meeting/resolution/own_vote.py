@@ -14,7 +14,7 @@ from jinlin.meeting.rules.votes import VoteRow, carried
 from jinlin.meeting.voting.queries import find_vote, votes_of
 from jinlin.store.transaction.tx import Reader
 
-NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
+_NO_VOTE: Final = frozenset({"none", "无", "没有", "0"})
 """Words for a resolution that no vote on its item decided."""
 
 
@@ -104,7 +104,7 @@ def no_owners_vote(
 
 
 def _said(reader: Reader, meeting: MeetingRow, item: AgendaItem | None, said: str) -> int:
-    if said.strip().lower() in NO_VOTE:
+    if said.strip().lower() in _NO_VOTE:
         return 0
     vote = find_vote(reader, meeting, said)
     if item is not None and vote.item != item.position:

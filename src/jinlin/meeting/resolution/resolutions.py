@@ -14,11 +14,15 @@ from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import Resolution, find_resolution, resolutions_of
-from jinlin.meeting.record.write_back import becoming, issues_meant, note_progress, write_decision
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.record.resolution_register import (
+    find_resolution,
+    resolution_row,
+    resolutions_of,
+)
+from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import vote_of_new
-from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Reader, Tx
@@ -73,8 +77,8 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     if item is None and vote:
         item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
     check_election(tx, meeting, new.text, vote, new.result)
-    issues = issues_meant(tx, new.issues, item)
-    if new.issue_status is not None and not issues:
+    meant = issues_meant(tx, new.issues, item)
+    if new.issue_status is not None and not meant.rows:
         raise UsageError(
             _("--status says what an issue becomes, and none is named."),
             hint=_("Name it: --issue 2026-0007, or --item N of an item that is about one."),
@@ -94,15 +98,14 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         review_on=_iso(new.review_on),
         vote=vote,
     )
-    label = resolution_label(meeting.number, given)
     tx.insert_many(
-        "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in issues]
+        "resolution_issue", ("resolution_id", "issue_id"), [(row_id, i.id) for i in meant.rows]
     )
-    row = find_resolution(tx, meeting.number, given)
-    tell_issues(tx, meeting, row, becoming(tx, issues, new.issues, new.issue_status))
+    row = resolution_row(tx, row_id)
+    tell_issues(tx, meeting, row, meant.becoming(new.issue_status))
     tx.describe(
-        Message(N_("Recorded resolution {number}"), {"number": label}),
-        reverse=Message(N_("remove resolution {number}"), {"number": label}),
+        Message(N_("Recorded resolution {number}"), {"number": row.label}),
+        reverse=Message(N_("remove resolution {number}"), {"number": row.label}),
         subject=meeting.label,
     )
     return row
@@ -243,7 +246,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome
         },
     )  # fmt: skip
     tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")
-    return find_resolution(tx, meeting, number)
+    return resolution_row(tx, row.id)
 
 
 def _check_ended(tx: Tx, row: Resolution, day: date) -> None:

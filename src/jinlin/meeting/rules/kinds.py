@@ -8,10 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.core.text import compact
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
-from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence, by_language, is_called
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 
@@ -63,6 +62,7 @@ class MeetingType(NamedTuple):
         rules: how votes are counted, by kind; empty when it takes none.
         party: its votes are the Party's, and off in an overlay branch.
         notice_days: so many days ahead everybody is told of what will be voted on.
+        branch_first: before it the branch deliberates what owners decide together.
         proxies: somebody absent may vote through somebody present.
         confidence: how far to rely on all this.
         circle: whose meeting it is; what it resolves comes back to meetings of the circle.
@@ -81,6 +81,7 @@ class MeetingType(NamedTuple):
     rules: Mapping[BallotKind, VoteRule]
     party: bool
     notice_days: int
+    branch_first: bool
     proxies: bool
     confidence: Confidence
     circle: str
@@ -118,20 +119,13 @@ def meeting_types() -> Mapping[str, MeetingType]:
 
 
 def _type(data: Mapping[str, Any]) -> MeetingType:
-    def by_language(key: str) -> dict[str, str]:
-        return {
-            language: data[f"{key}_{language}"]
-            for language in ("zh", "en")
-            if f"{key}_{language}" in data
-        }
-
     circle = data.get("circle", "party" if data.get("party") else "complex")
     return MeetingType(
         code=data["code"],
-        names=by_language("name"),
+        names=by_language(data, "name"),
         spoken=tuple(data["spoken"]),
-        frequencies=by_language("frequency"),
-        chairs=by_language("chair"),
+        frequencies=by_language(data, "frequency"),
+        chairs=by_language(data, "chair"),
         basis=data.get("basis", ""),
         due=_due(data["due"]) if "due" in data else None,
         expected=Expected(data["expected"]),
@@ -139,6 +133,7 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
         rules={kind: _rule(data[kind]) for kind in BallotKind if kind in data},
         party=bool(data.get("party")),
         notice_days=data.get("notice_days", 0),
+        branch_first=bool(data.get("branch_first")),
         proxies=bool(data.get("proxies")),
         confidence=Confidence(data.get("confidence", "own")),
         circle=circle,
@@ -179,18 +174,12 @@ def parse_type(text: str) -> MeetingType:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    said = _plain(text)
-    for meeting_type in meeting_types().values():
-        words = (meeting_type.code, *meeting_type.names.values(), *meeting_type.spoken)
-        if said in map(_plain, words):
-            return meeting_type
+    for known in meeting_types().values():
+        if is_called(text, (known.code, *known.names.values(), *known.spoken)):
+            return known
     raise NotFoundError(
         _("There is no kind of meeting “{text}”.").format(text=text),
         hint=_("Choose from: {choices}.").format(
             choices=_(", ").join(known.name for known in meeting_types().values())
         ),
     )
-
-
-def _plain(text: str) -> str:
-    return compact(text).replace("-", "").replace("_", "")

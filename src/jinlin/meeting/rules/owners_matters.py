@@ -137,9 +137,9 @@ def scopes() -> Mapping[str, OwnersScope]:
     return {
         data["code"]: OwnersScope(
             code=data["code"],
-            names=_by_language(data, "name"),
+            names=by_language(data, "name"),
             spoken=tuple(data["spoken"]),
-            rules=_by_language(data, "rule"),
+            rules=by_language(data, "rule"),
             source=data["source"],
             confidence=Confidence(data["confidence"]),
         )
@@ -153,11 +153,9 @@ def parse_matter(text: str) -> OwnersMatter:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    said = _plain(text)
     for matter in matters().values():
         of_law = (str(matter.item), f"第{matter.item}项") if matter.confidence == "law" else ()
-        words = (matter.code, *matter.names.values(), *matter.spoken, *of_law)
-        if said in map(_plain, words):
+        if is_called(text, (matter.code, *matter.names.values(), *matter.spoken, *of_law)):
             return matter
     raise NotFoundError(
         _("Owners know no matter “{text}”.").format(text=text),
@@ -183,9 +181,8 @@ def parse_scope(text: str) -> OwnersScope:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    said = _plain(text)
     for scope in scopes().values():
-        if said in map(_plain, (scope.code, *scope.names.values(), *scope.spoken)):
+        if is_called(text, (scope.code, *scope.names.values(), *scope.spoken)):
             return scope
     raise NotFoundError(
         _("Owners do not decide by “{text}”.").format(text=text),
@@ -202,14 +199,14 @@ def _matter(data: Mapping[str, Any]) -> OwnersMatter:
     return OwnersMatter(
         code=data["code"],
         item=data["item"],
-        names=_by_language(data, "name"),
+        names=by_language(data, "name"),
         spoken=tuple(data["spoken"]),
         quorum=parse_threshold(data["quorum"]),
         passing=parse_threshold(data["passing"]),
-        reasons=_by_language(data, "reason"),
+        reasons=by_language(data, "reason"),
         source=data["source"],
         confidence=Confidence(data["confidence"]),
-        other_practices=_by_language(data, "other_practice"),
+        other_practices=by_language(data, "other_practice"),
         other_passing=parse_threshold(other) if other else None,
         words=tuple(map(compact, data.get("words", ()))),
         places=tuple(map(compact, data.get("places", ()))),
@@ -217,12 +214,18 @@ def _matter(data: Mapping[str, Any]) -> OwnersMatter:
     )
 
 
-def _by_language(data: Mapping[str, Any], key: str) -> dict[str, str]:
+def by_language(data: Mapping[str, Any], key: str) -> dict[str, str]:
+    """Return by language what a table of ours says under `key_zh` and `key_en`."""
     return {
         language: data[f"{key}_{language}"]
         for language in ("zh", "en")
         if f"{key}_{language}" in data
     }
+
+
+def is_called(text: str, words: Iterable[str]) -> bool:
+    """Return whether a text is one of the words, whatever its width, case, blanks and dashes."""
+    return _plain(text) in map(_plain, words)
 
 
 @cache

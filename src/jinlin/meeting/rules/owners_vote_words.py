@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
-from jinlin.meeting.rules.owners_vote import Amount, Gate, HeadStanding, OwnersVote
+from jinlin.meeting.rules.heads_and_area import Amount, Gate, HeadStanding, OwnersVote
 
 
 def amount_words(amount: Amount) -> str:

@@ -1,4 +1,4 @@
-"""The kinds of vote a meeting takes, and the rule each is counted by."""
+"""The kinds of vote a meeting takes, what a vote says, and the rule each is counted by."""
 
 from __future__ import annotations
 
@@ -75,3 +75,11 @@ class VoteRule(NamedTuple):
     def words(self) -> str:
         """What it needs, in the user's language: `more than half of those present`."""
         return _("{passing} {base}").format(passing=self.passing.words, base=self.base.label)
+
+
+class Answer(Word):
+    """What a vote says: 赞成, 反对, 弃权; ballots of owners say 同意 for 赞成."""
+
+    FOR = "for", N_("for")
+    AGAINST = "against", N_("against")
+    ABSTAIN = "abstain", N_("abstained")

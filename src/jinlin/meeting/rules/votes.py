@@ -12,9 +12,9 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.word import Word
-from jinlin.meeting.rules.owners_vote import Answer, OwnersVote
+from jinlin.meeting.rules.heads_and_area import OwnersVote
 from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
-from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule
 
 
 class Method(Word, refusal=N_("Votes are not taken by “{text}”."), error=NotFoundError):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from jinlin.core.text import compact
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import VoteCounts
+from jinlin.meeting.rules.vote_rules import Answer
 
 _SAYS: Final[Mapping[Answer, frozenset[str]]] = {
     Answer.FOR: frozenset({

@@ -12,9 +12,8 @@ from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, e
 from jinlin.meeting.attendance.names import named_answers, the_elector
 from jinlin.meeting.record.opening import check_day_has_come
 from jinlin.meeting.rules.kinds import MeetingType, Voters
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import Candidate, check_quorum, outcome, quorum
-from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule, kind_of_item
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule, kind_of_item
 from jinlin.meeting.rules.votes import How, Method, VoteRow
 from jinlin.meeting.voting.given_votes import Given, counts_in, elected, handed_in
 from jinlin.meeting.voting.vote_place import VotePlace, VoteQuestion, check_announced, place_of

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.vote_count import (
     Candidate,
     Papers,
@@ -18,7 +17,7 @@ from jinlin.meeting.rules.vote_count import (
     elect,
     reconciled,
 )
-from jinlin.meeting.rules.vote_rules import VoteRule
+from jinlin.meeting.rules.vote_rules import Answer, VoteRule
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import counts_of
 

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.rules_in_force import type_on
+from jinlin.meeting.rules.heads_and_area import BallotDoor, Clause, OwnersVote
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.rules.owners_matters import Confidence, OwnersMatter
-from jinlin.meeting.rules.owners_vote import Answer, BallotDoor, Clause, OwnersVote, owners_vote
+from jinlin.meeting.rules.owners_vote import owners_vote
 from jinlin.meeting.rules.threshold import Threshold
 from jinlin.meeting.rules.vote_count import Papers, Quorum, VoteCounts, VoteOutcome, VotingRoom
-from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, Base, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.owners_roll import Constituency, Part, parts
 from jinlin.meeting.voting.vote_place import VotePlace, VoteQuestion, check_announced, place_of

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.meeting.record.opening import freeze
-from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.write_back import pin
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts, VoteOutcome, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
@@ -84,7 +83,7 @@ def keep_vote(tx: Tx, place: VotePlace, counted: Counted, *, reason: str | None)
         subject=place.subject,
         kind=counted.kind.value,
         method=counted.method.value,
-        taken_at=place.at or _begun(tx, meeting),
+        taken_at=place.at or meeting.begins,
         quorum=rule.quorum.code if rule.quorum else None,
         passing=rule.passing.code,
         base=rule.base.value,
@@ -119,7 +118,7 @@ def described(tx: Tx, place: VotePlace, vote_id: int) -> VoteRow:
     [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
     if place.before is None:
-        pin(tx, place.meeting, place.item, row.number)
+        pin(tx, place.item, row.number)
         tx.describe(
             Message(N_("Recorded vote {vote} on item {item}"), words),
             reverse=Message(N_("take back vote {vote} on item {item}"), words),
@@ -132,8 +131,3 @@ def described(tx: Tx, place: VotePlace, vote_id: int) -> VoteRow:
             subject=row.label,
         )
     return row
-
-
-def _begun(tx: Tx, meeting: MeetingRow) -> str:
-    begun = meeting.held_at
-    return tx.clock.moment(begun.date(), begun.hour, begun.minute)

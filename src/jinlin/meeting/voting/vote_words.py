@@ -9,11 +9,10 @@ from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance.electors import Electors, electors
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.owners_vote import Answer
 from jinlin.meeting.rules.owners_vote_words import explained, figures
 from jinlin.meeting.rules.owners_vote_words import verdict as owners_verdict
 from jinlin.meeting.rules.vote_count import Quorum, quorum
-from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.store.transaction.tx import Reader
 

@@ -10,11 +10,11 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import compact
-from jinlin.member.branch.groups import GroupRow, find_group, groups
+from jinlin.member.branch.groups import GroupRow, find_group, group_named, groups
+from jinlin.member.posts.actions import vacate
 from jinlin.member.register.queries import MemberRow, find_member
+from jinlin.member.rules.posts import GROUP_LEADER
 from jinlin.store.transaction.tx import Tx
-
-LEADER: Final = "楼栋党小组组长"
 
 FIELD_LABELS: Final = {
     "name": N_("Party group"),
@@ -75,7 +75,7 @@ def add_group(tx: Tx, name: str, wanted: GroupChange) -> GroupRow:
         Message(N_("Added Party group {name}"), words),
         reverse=Message(N_("remove Party group {name}"), words),
     )
-    return find_group(tx, name)
+    return group_named(tx, name)
 
 
 def edit_group(tx: Tx, text: str, wanted: GroupChange) -> GroupRow:
@@ -124,7 +124,7 @@ def edit_group(tx: Tx, text: str, wanted: GroupChange) -> GroupRow:
         Message(N_("Party group {name} was changed: {fields}"), words),
         reverse=Message(N_("set Party group {name} back: {fields}"), words),
     )
-    return find_group(tx, group.name)
+    return group_named(tx, group.name)
 
 
 def remove_group(tx: Tx, text: str) -> GroupRow:
@@ -135,7 +135,7 @@ def remove_group(tx: Tx, text: str) -> GroupRow:
     """
     group = find_group(tx, text)
     for leader in group.leaders:
-        _end_post(tx, leader.post_id)
+        vacate(tx, leader.post_id, on=tx.clock.today.isoformat())
     _move(tx, group, None)
     if group.id is not None:
         tx.update("party_group", group.id, removed_at=tx.clock.stamp)
@@ -200,23 +200,19 @@ def _lead(tx: Tx, group: GroupRow, who: str, since: str | None) -> bool:
         return False
     for leader in group.leaders:
         if member is None or leader.person_id != member.person.id:
-            _end_post(tx, leader.post_id, since)
+            vacate(tx, leader.post_id, on=since or tx.clock.today.isoformat())
     if member is not None and member.person.id not in present:
         tx.insert(
             "post",
             person_id=member.person.id,
             body="group",
-            title=LEADER,
+            title=GROUP_LEADER,
             unit=group.name,
             started_on=since or tx.clock.today.isoformat(),
         )
         if member.details.group_name is None:
             tx.update("member", member.id, group_name=group.name)
     return True
-
-
-def _end_post(tx: Tx, post_id: int, on: str | None = None) -> None:
-    tx.update("post", post_id, ended_on=on or tx.clock.today.isoformat(), term_to=None)
 
 
 def _cover(tx: Tx, group: GroupRow, codes: Sequence[str]) -> bool:

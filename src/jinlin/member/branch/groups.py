@@ -163,6 +163,11 @@ def find_group(reader: Reader, text: str) -> GroupRow:
     )
 
 
+def group_named(reader: Reader, name: str) -> GroupRow:
+    """Return the group of a name, which there is."""
+    return next(group for group in groups(reader) if compact(group.name) == compact(name))
+
+
 def members_of_group(reader: Reader, group: GroupRow) -> list[MemberRow]:
     """Return the members of a group, this branch's own first."""
     if not group.spellings:

@@ -86,11 +86,14 @@ def add_room(tx: Tx, room: Mapping[str, str | None], uses: Sequence[str]) -> Roo
     row = Room(name=name, uses=_kept(uses))
     row.whose, row.place, row.note = room.get("whose"), room.get("place"), room.get("note")
     tx.session.add(row)
+    tx.session.flush()
+    assert row.id is not None
+    added = RoomRow(row.id, name, row.whose, row.place, tuple(uses), row.note)
     words: dict[str, Value] = {"name": name}
     tx.describe(
         Message(N_("Added room {name}"), words), reverse=Message(N_("remove room {name}"), words)
     )
-    return find_room(tx, name)
+    return added
 
 
 def edit_room(
@@ -143,7 +146,7 @@ def edit_room(
         Message(N_("Room {name} was changed: {fields}"), words),
         reverse=Message(N_("set room {name} back: {fields}"), words),
     )
-    return find_room(tx, name)
+    return room._replace(**{**changed, "uses": tuple(uses)})
 
 
 def remove_room(tx: Tx, text: str) -> RoomRow:

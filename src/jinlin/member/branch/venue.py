@@ -105,7 +105,7 @@ def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None
         ),
         reverse=Message(N_("set point {position} {name} of the venue back"), words),
     )
-    return find_item(tx, str(item.position))
+    return item._replace(met=met, checked_on=on, note=row.note)
 
 
 def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> VenuePoint:
@@ -122,13 +122,16 @@ def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Venu
             hint=_("See: jinlin branch venue"),
         )
     position = 1 + int(tx.value("SELECT coalesce(max(position), 0) FROM venue_item"))
-    tx.session.add(VenueItem(position=position, name=name, origin=origin, note=note))
+    row = VenueItem(position=position, name=name, origin=origin, note=note)
+    tx.session.add(row)
+    tx.session.flush()
+    assert row.id is not None
     words: dict[str, Value] = {"position": position, "name": name}
     tx.describe(
         Message(N_("Put {position} {name} on the venue's checklist"), words),
         reverse=Message(N_("take {position} {name} off the venue's checklist"), words),
     )
-    return find_item(tx, str(position))
+    return VenuePoint(row.id, position, name, met=False, checked_on=None, note=note, origin=origin)
 
 
 def remove_item(tx: Tx, text: str) -> VenuePoint:

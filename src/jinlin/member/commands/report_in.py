@@ -229,25 +229,26 @@ def list_(
                 Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
                 Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
             ),
-            rows=[
-                (
-                    one.person.label,
-                    one.person.name
-                    if call.unmask or one.in_post
-                    else masked(one.person.name, Personal.NAME),
-                    one.affiliation,
-                    one.employer,
-                    one.reported_on,
-                    "、".join(one.claimed) or None,
-                    one.times,
-                    one.minutes,
-                )
-                for one in found[: rows_wanted(call) or None]
-            ],
+            rows=[_row(call, one) for one in found[: rows_wanted(call) or None]],
             total=len(found),
             empty=_("Nobody reported in yet. Record it: jinlin member report-in WHO"),
             notes=notes if found else (),
         ),
+    )
+
+
+def _row(call: Call, one: report_in.Served) -> tuple[object, ...]:
+    """Return a line of the list; who acts in a post is named in full."""
+    open_name = call.unmask or one.in_post
+    return (
+        one.person.label,
+        one.person.name if open_name else masked(one.person.name, Personal.NAME),
+        one.affiliation,
+        one.employer,
+        one.reported_on,
+        "、".join(one.claimed) or None,
+        one.times,
+        one.minutes,
     )
 
 

@@ -1,8 +1,7 @@
-"""A roster of members compared with the register, and what is new of it written."""
+"""A roster of members compared with the register, and what is new of it written (upsert)."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -16,6 +15,8 @@ from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.exchange.known_people import PERSON_COLUMNS, KnownPeople, RosterLine
 from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
+from jinlin.member.posts.actions import vacate
+from jinlin.member.posts.holdings import posts_of
 from jinlin.member.register.queries import MemberRow
 from jinlin.member.rules.party import Affiliation, MemberDetails, check_details, usual_affiliation
 from jinlin.member.rules.posts import OWN_BODIES, Held
@@ -183,16 +184,10 @@ class RosterComparison:
         if after is None:
             return
         today = self.tx.clock.today.isoformat()
-        left = [held for held in before if held not in after]
-        if left:
-            self.tx.write(
-                "UPDATE post SET ended_on = ?1, term_to = NULL"
-                " WHERE person_id = ?2 AND removed_at IS NULL"
-                " AND (ended_on IS NULL OR ended_on > ?1) AND (SELECT 1 FROM json_each(?3) AS l"
-                " WHERE l.value ->> 0 = body AND l.value ->> 1 = title"
-                " AND l.value ->> 2 IS unit)",
-                (today, person_id, json.dumps([list(held) for held in left])),
-            )
+        left = {held for held in before if held not in after}
+        for post in posts_of(self.tx, person_id) if left else ():
+            if post.held in left and (post.ended_on is None or post.ended_on > today):
+                vacate(self.tx, post.id, on=today)
         self.tx.insert_many(
             "post",
             ("person_id", "body", "title", "unit"),

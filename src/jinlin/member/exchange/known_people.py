@@ -1,4 +1,4 @@
-"""Who a row of a roster of members means, among everybody who is known."""
+"""Who a row of a roster of members means, among everybody who is known (record linkage)."""
 
 from __future__ import annotations
 

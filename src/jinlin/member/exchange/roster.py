@@ -11,10 +11,11 @@ from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact, listed
+from jinlin.core.text import listed
 from jinlin.exchange.table.rows import Row, all_faults
-from jinlin.exchange.table.value_words import normalised, value_meaning
-from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
+from jinlin.exchange.table.value_words import normalised
+from jinlin.member.exchange import party_cells
+from jinlin.member.rules.party import Sex
 from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
@@ -32,12 +33,6 @@ _TEXTS: Final = {
     "group": "group_name", "employer": "employer", "skills": "skills",
     "availability": "availability", "remark": "note",
 }  # fmt: skip
-_YES: Final = frozenset({"是", "已报到", "报到", "√", "✓", "有", "yes"})
-_HERE: Final = frozenset({"是", "√", "✓", "已转入", "yes"})
-_NOWHERE: Final = "无"
-_ASK: Final = "ask"
-"""What `党员` alone means: full or probationary, it does not say."""
-_NO: Final = frozenset({"否", "未报到", "×", "未转入", "no", "不是", "没有"})
 _AGE: Final = "年龄"
 """It changes from year to year, and says no day."""
 
@@ -124,7 +119,7 @@ class _Reading:
 
     def _party_state(self) -> None:
         with _told(self.row, "party_state"):
-            self.stated |= _party_state(self.row)
+            self.stated |= party_cells.party_state(self.row)
 
     def _joined(self) -> None:
         self._day("joined_on")
@@ -139,14 +134,14 @@ class _Reading:
 
     def _reported(self) -> None:
         with _told(self.row, "reported_on"):
-            self.stated |= _reported(self.row, self.terms.clock)
+            self.stated |= party_cells.reported(self.row, self.terms.clock)
 
     def _posts(self) -> None:
         with _told(self.row, "post"):
             self.posts = read_posts(self.row.text("post"))
 
     def _affiliation(self) -> None:
-        found = _affiliation(self.row, self.terms.complex_name)
+        found = party_cells.affiliation(self.row, self.terms.complex_name)
         if found is not None:
             self.stated |= found
         elif "affiliation" not in self.stated:
@@ -154,7 +149,7 @@ class _Reading:
 
     def _standing(self) -> None:
         with _told(self.row, "standing"):
-            self.stated |= _standing(self.row)
+            self.stated |= party_cells.standing(self.row)
 
     def _texts(self) -> None:
         self.stated |= {to: said for field, to in _TEXTS.items() if (said := self.row.text(field))}
@@ -213,7 +208,7 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
         stated=reading.stated,
         own=reading.own,
         elsewhere=reading.elsewhere,
-        undecided="party_state" not in reading.stated and _calls_her_a_member(row),
+        undecided="party_state" not in reading.stated and party_cells.calls_her_a_member(row),
         claims=claims_in(row.text("claimed")),
     )
 
@@ -221,88 +216,3 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
 def claims_in(text: str) -> tuple[str, ...]:
     """Return the services one cell, or one claim, names."""
     return tuple(dict.fromkeys(listed(text)))
-
-
-def _party_state(row: Row) -> dict[str, Any]:
-    """Read the Party status; `党员` alone does not say which, `群众` says none.
-
-    Rosters have 政治面貌, which says `中共党员`, beside a column that says which of the two; where
-    none does, the day she became a full member says it.
-    """
-    found = _party_state_in(row.text("party_state"))
-    if not found:
-        sure = next((m for m in _meanings(row) if m in {"full", "probationary"}), None)
-        if sure is None and _calls_her_a_member(row) and row.text("full_on"):
-            sure = PartyState.FULL
-        if sure is not None:
-            return {"party_state": PartyState(sure)}
-    return found
-
-
-def _meanings(row: Row) -> list[str | None]:
-    """Return what every column of the Party status means."""
-    return [value_meaning("party_state", said) for _header, said in row.texts("party_state")]
-
-
-def _calls_her_a_member(row: Row) -> bool:
-    return _ASK in _meanings(row)
-
-
-def _party_state_in(said: str) -> dict[str, Any]:
-    """Read one cell of a Party status."""
-    if not said:
-        return {}
-    meaning = value_meaning("party_state", said)
-    if meaning in {"full", "probationary"}:
-        return {"party_state": PartyState(meaning)}
-    if meaning == _ASK:
-        return {}
-    try:
-        return {"party_state": PartyState.read(said)}
-    except JinlinError:
-        if meaning == "other":
-            return {"affiliation": Affiliation.NONE}
-        raise
-
-
-def _reported(row: Row, clock: Clock) -> dict[str, Any]:
-    """Read the day of reporting in, for which some rosters write only yes or no."""
-    said = row.text("reported_on")
-    if not said or compact(said) in _NO:
-        return {}
-    if compact(said) in _YES:
-        return {"affiliation": Affiliation.REPORT_IN}
-    return {"affiliation": Affiliation.REPORT_IN, "reported_on": parse_party_day(said, clock)}
-
-
-def _affiliation(row: Row, complex_name: str) -> dict[str, Any] | None:
-    """Read where membership is held: our words, yes or no, or the name of a branch.
-
-    `无` says something here, and is not the empty cell it is elsewhere.
-
-    Returns:
-        What it says; None when membership is held elsewhere, which is no reporting in.
-    """
-    column = row.headers.columns.get("affiliation")
-    if column is not None and row.cells[column : column + 1] == [_NOWHERE]:
-        return {"affiliation": Affiliation.NONE}
-    said = row.text("affiliation")
-    if not said:
-        return {}
-    if compact(said) in _HERE or compact(complex_name) in compact(said):
-        return {"affiliation": Affiliation.HERE}
-    try:
-        return {"affiliation": Affiliation.read(said)}
-    except JinlinError:  # another branch's name, or no
-        return None
-
-
-def _standing(row: Row) -> dict[str, Any]:
-    """Read whether she takes part; a column `流动党员` says yes, no, or where she has gone."""
-    said = row.text("standing")
-    if said:
-        return {"standing": MemberStanding.read(said)}
-    away = row.text("migrant")
-    if not away or compact(away) in _NO:
-        return {}
-    return {"standing": MemberStanding.MIGRANT}

@@ -1,4 +1,4 @@
-"""What a user can do with the purses: enter, take back by a reversal, say who was paid."""
+"""What a user can do with the purses: enter, take back (reversing entry), say who was paid."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.money import yuan
+from jinlin.core.money import check_something, yuan
 from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.core.text import clean
-from jinlin.member.fund.queries import EntryRow, find_entry, movements
+from jinlin.member.fund.queries import EntryRow, entry_row, find_entry, movements
 from jinlin.member.fund.vouchers import voucher_columns
 from jinlin.member.own_branch import branch, holders
 from jinlin.member.rules.branch import collects_dues
@@ -21,7 +21,6 @@ from jinlin.member.rules.purses import (
     Direction,
     Movement,
     Purse,
-    check_amount,
     check_counterparty,
     check_cover,
     check_hands,
@@ -67,9 +66,7 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
         UsageError: the amount is nothing, or nobody is named who handled it.
         NotFoundError: a person's number says nobody.
     """
-    from jinlin.member.tables import FundEntry
-
-    check_amount(new.amount)
+    check_something(new.amount, hint=_("Say the amount: --amount 320"))
     check_counterparty(new.counterparty, new.purse)
     _check_founded(tx, new)
     _check_dues(tx, new)
@@ -79,23 +76,21 @@ def enter(tx: Tx, new: NewEntry) -> EntryRow:
     if approved_by is not None:
         check_hands(approved_by=approved_by, handled_by=handled_by, payee=payee)
     check_cover(new.purse, movements(tx, new.purse), Movement(new.direction, new.amount, new.day))
-    number = tx.next_number("fund_entry")
-    tx.session.add(
-        FundEntry(
-            number=number,
-            purse=new.purse.value,
-            direction=new.direction.value,
-            amount=new.amount,
-            day=new.day,
-            purpose=new.purpose,
-            counterparty=payee,
-            handled_by=handled_by,
-            approved_by=approved_by,
-            counterparty_kind=new.party,
-            **voucher_columns(new.voucher),
-        )
+    entry_id = tx.insert(
+        "fund_entry",
+        number=tx.next_number("fund_entry"),
+        purse=new.purse,
+        direction=new.direction,
+        amount=new.amount,
+        day=new.day,
+        purpose=new.purpose,
+        counterparty=payee,
+        handled_by=handled_by,
+        approved_by=approved_by,
+        counterparty_kind=new.party,
+        **voucher_columns(new.voucher),
     )
-    entry = find_entry(tx, f"F{number}")
+    entry = entry_row(tx, entry_id)
     words = _words(entry)
     income = new.direction is Direction.INCOME
     tx.describe(
@@ -126,8 +121,6 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
         RuleError: it was reversed before, is a reversal itself, is later than the reversal, or
             its money is spent.
     """
-    from jinlin.member.tables import FundEntry
-
     entry = find_entry(tx, text)
     if entry.reversed_by is not None:
         raise RuleError(
@@ -139,22 +132,20 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
     check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
     move = Movement(entry.direction, entry.amount, day, reversal=True)
     check_cover(entry.purse, movements(tx, entry.purse), move)
-    number = tx.next_number("fund_entry")
-    tx.session.add(
-        FundEntry(
-            number=number,
-            purse=entry.purse.value,
-            direction=entry.direction.value,
-            amount=entry.amount,
-            day=day,
-            purpose=entry.purpose,
-            counterparty=entry.counterparty,
-            handled_by=_hand(tx, handled_by),
-            reverses=entry.id,
-            reason=reason,
-        )
+    reversal_id = tx.insert(
+        "fund_entry",
+        number=tx.next_number("fund_entry"),
+        purse=entry.purse,
+        direction=entry.direction,
+        amount=entry.amount,
+        day=day,
+        purpose=entry.purpose,
+        counterparty=entry.counterparty,
+        handled_by=_hand(tx, handled_by),
+        reverses=entry.id,
+        reason=reason,
     )
-    reversal = find_entry(tx, f"F{number}")
+    reversal = entry_row(tx, reversal_id)
     words: dict[str, Value] = {**_words(reversal), "other": entry.label}
     tx.describe(
         Message(N_("Reversed {other} of {amount} yuan by {number}"), words),
@@ -190,7 +181,7 @@ def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
         reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label), count
+    return entry._replace(party=party), count
 
 
 def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
@@ -200,8 +191,6 @@ def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
         NotFoundError: there is no such entry.
         RuleError: it has a voucher.
     """
-    from jinlin.member.tables import FundEntry
-
     entry = find_entry(tx, text)
     if entry.voucher is not None:
         raise RuleError(
@@ -210,17 +199,14 @@ def add_voucher(tx: Tx, text: str, proof: Proof) -> EntryRow:
             ),
             hint=_("If the entry is wrong, reverse it and enter it anew."),
         )
-    row = tx.session.get_one(FundEntry, entry.id)
-    for field, value in voucher_columns(proof).items():
-        setattr(row, field, value)
-    tx.session.add(row)
+    tx.update("fund_entry", entry.id, **voucher_columns(proof))
     words: dict[str, Value] = {"number": entry.label}
     tx.describe(
         Message(N_("Put a voucher to entry {number}"), words),
         reverse=Message(N_("take the voucher away from entry {number}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label)
+    return entry._replace(**voucher_columns(proof))
 
 
 def named(reader: Reader, text: str) -> str:

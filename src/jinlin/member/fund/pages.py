@@ -1,4 +1,4 @@
-"""The page on which the purses are disclosed: line by line, without a resident's name."""
+"""The page on which the purses are disclosed, without a resident's name (redaction)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions about the purses: what is in them, what came and went, what was not yet disclosed."""
+"""Questions about the purses (sub-ledgers): what came and went, what was not yet disclosed."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ class EntryFilter(NamedTuple):
 
     Attributes:
         disclosed_by: marked by this notice.
+        reversed_after: taken back, and only after this day.
     """
 
     purse: Purse | None = None
@@ -92,6 +93,7 @@ class EntryFilter(NamedTuple):
     ended_before: str | None = None
     text: str = ""
     disclosed_by: str | None = None
+    reversed_after: str | None = None
 
 
 class PurseRow(NamedTuple):
@@ -147,6 +149,11 @@ def count_entries(reader: Reader, wanted: EntryFilter) -> int:
     """Return how many entries are asked for."""
     conditions, values = _conditions(wanted)
     return int(reader.value(f"SELECT count(*){_FROM}{conditions}", values))
+
+
+def entry_row(reader: Reader, entry_id: int) -> EntryRow:
+    """Return the entry of a row that is there."""
+    return _entries(reader, reader.rows(f"{_SELECT}{_FROM} AND f.id = ?", (entry_id,)))[0]
 
 
 def find_entry(reader: Reader, text: str) -> EntryRow:
@@ -232,8 +239,8 @@ def opening(reader: Reader, purse: Purse, day: str) -> int:
 
 def reversed_later(reader: Reader, purse: Purse, stop: str) -> list[EntryRow]:
     """Return the entries of a purse up to a day that were taken back only after it."""
-    found = entries(reader, EntryFilter(purse=purse, stop=stop), oldest_first=True)
-    return [one for one in found if one.reversed_on is not None and one.reversed_on > stop]
+    wanted = EntryFilter(purse=purse, stop=stop, reversed_after=stop)
+    return entries(reader, wanted, oldest_first=True)
 
 
 def residents(reader: Reader, found: Iterable[EntryRow]) -> set[str]:
@@ -274,6 +281,7 @@ def _conditions(wanted: EntryFilter) -> tuple[str, list[object]]:
         ("f.day <= ?", wanted.stop),
         ("f.day < ?", wanted.ended_before),
         ("f.disclosed_by = ?", wanted.disclosed_by),
+        ("r.day > ?", wanted.reversed_after),
     ):
         if value is not None:
             sql += f" AND {condition}"

@@ -96,7 +96,7 @@ def end_post(tx: Tx, who: str, which: str | None, *, on: str | None) -> PostRow:
     today = tx.clock.today.isoformat()
     day = on or min(post.term_to or today, today)
     _check(Term(post.started_on, day))
-    tx.update("post", post.id, ended_on=day, term_to=None)
+    vacate(tx, post.id, on=day)
     _describe(
         tx,
         post.person,
@@ -105,6 +105,14 @@ def end_post(tx: Tx, who: str, which: str | None, *, on: str | None) -> PostRow:
         N_("take back that {person} left the post {post}"),
     )
     return post._replace(ended_on=day, term_to=None)
+
+
+def vacate(tx: Tx, post_id: int, *, on: str) -> None:
+    """Record as a part of another action that a post is not held from a day on.
+
+    Its term is not waited for any more: nobody is asked for an election.
+    """
+    tx.update("post", post_id, ended_on=on, term_to=None)
 
 
 def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | None]) -> PostRow:

@@ -38,6 +38,10 @@ class PostRow(NamedTuple):
     employer: str | None
     term_to: str | None = None
 
+    def term_over(self, on: str) -> bool:
+        """Return whether its term is over on a day, with neither leaving nor successor."""
+        return self.term_to is not None and self.term_to <= on
+
 
 SUCCEEDED: Final = FILLED_ANEW.format(posts="post", post="o")
 """That a post `o` was filled anew about the end of its term: the election was held."""
@@ -102,7 +106,8 @@ def ending_between(reader: Reader, after: date, until: date) -> list[PostRow]:
 
 def expired(reader: Reader, on: date) -> list[PostRow]:
     """Return the posts whose term is over on a day, with neither leaving nor successor."""
-    found = _rows(reader, f" AND o.term_to <= ? AND NOT {SUCCEEDED}", on.isoformat())
+    day = on.isoformat()
+    found = [post for post in _rows(reader, " AND o.term_to <= ?", day) if post.term_over(day)]
     return sorted(found, key=lambda post: post.term_to or "")
 
 

@@ -1,4 +1,4 @@
-"""What a user can do with the branch and its members."""
+"""What a user can do with the register: add a member, change her, give her a post."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.word import Word
+from jinlin.member.posts.actions import vacate
 from jinlin.member.register.queries import MemberRow, find_member, members_of, who_left
 from jinlin.member.rules.party import (
     DETAIL_LABELS,
@@ -231,12 +232,13 @@ def take_post(tx: Tx, person_id: int, title: str) -> None:
 def leave_posts(tx: Tx, person_id: int) -> None:
     """Record that somebody leaves her posts in the branch and its groups today."""
     today = tx.clock.today.isoformat()
-    tx.write(
-        "UPDATE post SET ended_on = min(ifnull(ended_on, ?1), ?1), term_to = NULL"
-        " WHERE person_id = ?2 AND body IN ('branch', 'group') AND removed_at IS NULL"
-        " AND (ended_on IS NULL OR ended_on > ?1 OR term_to IS NOT NULL)",
-        (today, person_id),
-    )
+    for post in tx.rows(
+        "SELECT id, ended_on FROM post"
+        " WHERE person_id = ? AND body IN ('branch', 'group') AND removed_at IS NULL"
+        " AND (ended_on IS NULL OR ended_on > ? OR term_to IS NOT NULL)",
+        (person_id, today),
+    ):
+        vacate(tx, post["id"], on=min(post["ended_on"] or today, today))
 
 
 _CHOICES: Final[Mapping[str, type[Word]]] = {

@@ -1,4 +1,4 @@
-"""Who may be recorded twice, and why one would think so."""
+"""Who may be recorded twice, and why one would think so (record linkage)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may vote in a general meeting, who is not counted, and how many votes are needed.
+"""Who may vote in a general meeting, who is not counted, and how many are needed (quorum).
 
 支部工作条例 11: half or more of those with the right to vote must be there, and a motion passes
 with more than half of those with the right to vote who should attend. A probationary member has no

@@ -12,6 +12,7 @@ from jinlin.member.report_in.opinions import (
     OpinionRow,
     ReplyState,
     find_opinion,
+    opinion_row,
     same_letter,
 )
 from jinlin.member.rules.party import Affiliation
@@ -55,14 +56,14 @@ def add_opinion(tx: Tx, who: str, asked: Asked) -> OpinionRow:
             ).format(number=first.label),
         )
     number = tx.next_number("opinion")
-    tx.insert("opinion", number=number, member_id=member.id, **asked._asdict())
+    opinion_id = tx.insert("opinion", number=number, member_id=member.id, **asked._asdict())
     _describe(
         tx,
         number,
         N_("Recorded letter {number}: an opinion is asked"),
         N_("take letter {number} out"),
     )
-    return find_opinion(tx, number)
+    return opinion_row(tx, opinion_id)
 
 
 def reply(tx: Tx, number: int, *, text: str, discussed_on: str, replied_on: str) -> OpinionRow:
@@ -96,7 +97,7 @@ def reply(tx: Tx, number: int, *, text: str, discussed_on: str, replied_on: str)
         N_("Letter {number} was replied"),
         N_("take back that letter {number} was replied"),
     )
-    return find_opinion(tx, number)
+    return opinion_row(tx, opinion.id)
 
 
 def remove_opinion(tx: Tx, number: int) -> OpinionRow:

@@ -175,6 +175,12 @@ def same_letter(reader: Reader, member_id: int, asked: Asked) -> OpinionRow | No
     return None
 
 
+def opinion_row(reader: Reader, opinion_id: int) -> OpinionRow:
+    """Return the letter of a row that is there."""
+    [row] = reader.rows(f"{_SELECT} AND o.id = ?", (opinion_id,))
+    return _opinion(reader, row)
+
+
 def find_opinion(reader: Reader, number: int) -> OpinionRow:
     """Return one letter.
 

@@ -91,17 +91,6 @@ def report_in(
         RuleError: her membership is held here, or just this is recorded already.
     """
     member = known_by_name(tx, who)
-    if member is not None and member.left_on is not None:
-        tx.update("member", member.id, left_on=None, left_reason=None, removed_at=None)
-    elif member is not None and member.details.affiliation is Affiliation.HERE:
-        raise RuleError(
-            _("The membership of {person} is held here; she need not report in.").format(
-                person=member.person.masked
-            ),
-            hint=_("If it has moved: jinlin member transfer {number} --out --other …").format(
-                number=member.person.label
-            ),
-        )
     if member is None:
         details = MemberDetails(
             party_state=PartyState.FULL,
@@ -112,20 +101,7 @@ def report_in(
         person = enrol(tx, NewMember(who=who, phone=phone, details=details)).person
     else:
         person = member.person
-        values: dict[str, Any] = {"affiliation": "report_in", "reported_on": on}
-        if member.details.party_state is None:
-            values["party_state"] = "full"
-        if employer:
-            values["employer"] = employer
-        if phone and person.phone is None:
-            tx.update("person", person.id, phone=phone)
-        known = {**member.details._asdict(), "affiliation": str(member.details.affiliation)}
-        if member.left_on is None and all(known[k] == v for k, v in values.items()):
-            raise RuleError(
-                _("{person} is recorded like that already.").format(person=person.masked),
-                hint=_("See: jinlin member show {number}").format(number=person.label),
-            )
-        tx.update("member", member.id, **values)
+        _report_in_known(tx, member, employer=employer, on=on, phone=phone)
     words = {"person": person.masked}
     tx.describe(
         Message(N_("{person} reported in"), words),
@@ -137,6 +113,42 @@ def report_in(
         known_before=member is not None,
         assumed_full=member is None or member.details.party_state is None,
     )
+
+
+def _report_in_known(
+    tx: Tx, member: MemberRow, *, employer: str | None, on: str, phone: str | None
+) -> None:
+    """Write that somebody who is or was in the register has reported in.
+
+    Raises:
+        RuleError: her membership is held here, or just this is recorded already.
+    """
+    person = member.person
+    if member.left_on is not None:
+        tx.update("member", member.id, left_on=None, left_reason=None, removed_at=None)
+    elif member.details.affiliation is Affiliation.HERE:
+        raise RuleError(
+            _("The membership of {person} is held here; she need not report in.").format(
+                person=person.masked
+            ),
+            hint=_("If it has moved: jinlin member transfer {number} --out --other …").format(
+                number=person.label
+            ),
+        )
+    values: dict[str, Any] = {"affiliation": Affiliation.REPORT_IN, "reported_on": on}
+    if member.details.party_state is None:
+        values["party_state"] = PartyState.FULL
+    if employer:
+        values["employer"] = employer
+    if phone and person.phone is None:
+        tx.update("person", person.id, phone=phone)
+    known = member.details._asdict()
+    if member.left_on is None and all(known[field] == said for field, said in values.items()):
+        raise RuleError(
+            _("{person} is recorded like that already.").format(person=person.masked),
+            hint=_("See: jinlin member show {number}").format(number=person.label),
+        )
+    tx.update("member", member.id, **values)
 
 
 def reported_on(reader: Reader, who: str) -> tuple[PersonRow, str] | None:

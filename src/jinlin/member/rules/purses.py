@@ -1,4 +1,4 @@
-"""Six purses that never mix, and what must be true of an entry in one of them."""
+"""Six purses that never mix, and what an entry must keep: cover, reversal, four eyes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
@@ -93,21 +93,6 @@ def check_counterparty(text: str, purse: Purse) -> None:
     account = Purse.said(_ACCOUNT.sub("", compact(text)))
     if Purse.said(text) is not None or account not in {None, purse}:
         raise never_mixed()
-
-
-def check_amount(amount: int) -> None:
-    """Refuse an entry of nothing.
-
-    Args:
-        amount: fen.
-
-    Raises:
-        UsageError: it is nothing.
-    """
-    if amount <= 0:
-        raise UsageError(
-            _("An entry of 0.00 yuan says nothing."), hint=_("Say the amount: --amount 320")
-        )
 
 
 def check_hands(*, approved_by: str, handled_by: str, payee: str) -> None:

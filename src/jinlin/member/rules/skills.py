@@ -1,4 +1,4 @@
-"""What people can do for others: the usual words, and which belong together."""
+"""Skills: what people can do for others, the usual words, and which belong together."""
 
 from __future__ import annotations
 

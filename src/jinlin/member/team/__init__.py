@@ -1,1 +1,6 @@
-"""TODO."""
+"""Service teams, and which red steward looks after which building.
+
+Read `teams` (the questions), `actions` (what is written), `coverage` (who looks after what) and
+`roster_page` (that as a page). Other rooms use `teams.body_names`, `coverage.covering` and
+`coverage.all_covers`.
+"""

@@ -15,6 +15,7 @@ from jinlin.member.team.teams import (
     TeamRow,
     find_team,
     members_of_team,
+    team_row,
     teams,
 )
 from jinlin.person.people.queries import PersonRow
@@ -47,7 +48,7 @@ def add_team(
             since=tx.clock.today.isoformat(),
         )  # fmt: skip
     _describe(tx, name, N_("Added team {team}"), N_("remove team {team}"))
-    return find_team(tx, name)
+    return team_row(tx, team_id)
 
 
 def edit_team(
@@ -84,7 +85,7 @@ def edit_team(
         _lead(tx, team, inside, new_leader)
     name = changed.get("name") or team.name
     _describe(tx, name, N_("Team {team} was changed"), N_("set team {team} back"))
-    return find_team(tx, name)
+    return team_row(tx, team.id)
 
 
 def remove_team(tx: Tx, text: str) -> TeamRow:

@@ -115,6 +115,11 @@ def find_team(reader: Reader, text: str) -> TeamRow:
     )
 
 
+def team_row(reader: Reader, team_id: int) -> TeamRow:
+    """Return the team of a row that is there."""
+    return next(team for team in teams(reader) if team.id == team_id)
+
+
 def members_of_team(reader: Reader, team: TeamRow) -> list[TeamMember]:
     """Return who is in a team, its leader first."""
     return [member for _id, member in _members(reader, " AND j.team_id = ?", team.id)]

@@ -131,9 +131,7 @@ def _money(what: Handover) -> Iterator[Block]:
 
 def _over(post: PostRow, day: date) -> str:
     """Return that the term of a post is over and nobody was elected; empty where neither is so."""
-    if post.term_to is None or post.term_to > day.isoformat():
-        return ""
-    return _(" ({parts})").format(parts=_(NOT_ELECTED))
+    return _(" ({parts})").format(parts=_(NOT_ELECTED)) if post.term_over(day.isoformat()) else ""
 
 
 def _posts(what: Handover) -> Iterator[Block]:

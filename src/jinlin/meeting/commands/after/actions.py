@@ -1,4 +1,4 @@
-"""`jinlin meeting actions`."""
+"""`jinlin meeting actions`: the register of action items."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.during.action import action_listing
+from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
-from jinlin.meeting.record import register
+from jinlin.meeting.record import action_register
 from jinlin.meeting.record.register import RegisterFilter
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called
@@ -35,5 +35,5 @@ def actions(
         text=(text or "").strip(),
     )
     with reading(call) as reader:
-        rows, total = register.actions(reader, wanted, limit=rows_wanted(call))
+        rows, total = action_register.actions(reader, wanted, limit=rows_wanted(call))
     show(call, action_listing(rows, total))

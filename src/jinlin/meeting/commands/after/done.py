@@ -1,4 +1,4 @@
-"""`jinlin meeting done`."""
+"""`jinlin meeting done`: an action item or a resolution is carried out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jinlin.core.text import clean
 from jinlin.meeting.commands.during.action import said_of
 from jinlin.meeting.commands.during.resolve import finish
 from jinlin.meeting.minutes import action_items
-from jinlin.meeting.record import register
+from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution import resolutions
 from jinlin.meeting.rules.resolutions import (
     WHOLE,
@@ -64,7 +64,7 @@ def done(
     finish(call, finished)
 
 
-def _carry_out(tx: Tx, number: str, on: str | None, remark: str | None) -> register.Resolution:
+def _carry_out(tx: Tx, number: str, on: str | None, remark: str | None) -> Resolution:
     meeting, own = parse_resolution(number)
     outcome = resolutions.ResolutionOutcome(
         status=ResolutionStatus.DONE,

@@ -1,4 +1,4 @@
-"""`jinlin meeting resolutions`."""
+"""`jinlin meeting resolutions`: the register of resolutions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
-from jinlin.meeting.record import register
+from jinlin.meeting.record import resolution_register
 from jinlin.meeting.record.register import RegisterFilter
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called
@@ -41,5 +41,5 @@ def resolutions(
         text=(text or "").strip(),
     )
     with reading(call) as reader:
-        rows, total = register.resolutions(reader, wanted, limit=rows_wanted(call))
+        rows, total = resolution_register.resolutions(reader, wanted, limit=rows_wanted(call))
     show(call, resolution_listing(rows, total))

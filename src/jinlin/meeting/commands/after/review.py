@@ -1,4 +1,4 @@
-"""`jinlin meeting review`."""
+"""`jinlin meeting review`: look at a resolution again, or revoke it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Before a meeting: `agenda`, `item`, `notify`, `announce`, `signin`."""

@@ -1,4 +1,4 @@
-"""`jinlin meeting notify` and `signin`: what goes out before it, and what is signed at its door."""
+"""`jinlin meeting notify`: what goes out before it, as a text, a page or a calendar entry."""
 
 from __future__ import annotations
 

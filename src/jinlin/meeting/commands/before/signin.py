@@ -1,4 +1,4 @@
-"""`jinlin meeting signin`."""
+"""`jinlin meeting signin`: the sheet that people sign at its door."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""While it goes on: `open`, `attend`, `say`, `unsay`, `resolve`, `unresolve`, `action`, `close`."""

@@ -1,14 +1,14 @@
-"""`jinlin meeting action`, `actions` and `done`: who does what by when, and how far it is."""
+"""`jinlin meeting action`: who does what by when."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -31,7 +31,6 @@ from jinlin.meeting.rules.resolutions import (
 )
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done as say_done
-from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import writing
 
 
@@ -60,19 +59,12 @@ def action(
 ) -> None:
     call = called(ctx)
     old = is_action(number)
-    wrong = (
+    _check_options(
         {"--item": item, "--resolution": resolution, "--issue": issue}
         if old
-        else {"--percent": percent, "--note": note}
+        else {"--percent": percent, "--note": note},
+        old=old,
     )
-    for option, given in wrong.items():
-        if given:
-            raise UsageError(
-                _("{option} goes with a new action item.").format(option=option)
-                if old
-                else _("{option} goes with an action item that is there.").format(option=option),
-                hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
-            )
     with writing(call) as tx:
         due_on = parse_day(due, tx.clock, planned=True) if due else None
         if old:
@@ -96,6 +88,18 @@ def action(
             )
             row = action_items.add_action(tx, meeting, new)
     said_of(call, row)
+
+
+def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
+    """Refuse what goes with an action item of the other kind alone: a new one, or one there is."""
+    for option, given in wrong.items():
+        if given:
+            raise UsageError(
+                _("{option} goes with a new action item.").format(option=option)
+                if old
+                else _("{option} goes with an action item that is there.").format(option=option),
+                hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
+            )
 
 
 def _own_number(text: str | None, meeting: int) -> int | None:
@@ -146,36 +150,3 @@ def _values(row: ActionRow) -> list[Any]:
         row.percent, row.done_on.isoformat() if row.done_on else None, row.meeting, row.item,
         row.resolution, row.issues, row.remark,
     ]  # fmt: skip
-
-
-def action_listing(
-    rows: list[ActionRow] | tuple[ActionRow, ...], total: int | None = None
-) -> Listing:
-    """Return action items as a listing."""
-    return Listing(
-        key="actions",
-        title=_("Action items"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="text", heading=_("To be done"), personal=Personal.TEXT),
-            Column(key="owner", heading=_("In charge")),
-            Column(key="due_on", heading=_("Deadline"), kind=Kind.DATE),
-            Column(key="percent", heading=_("Done (%)"), kind=Kind.INTEGER),
-            Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
-            Column(key="meeting", heading=_("Meeting")),
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="resolution", heading=_("Resolution")),
-            Column(key="issues", heading=_("Issues")),
-            Column(key="remark", heading=_("Remark"), personal=Personal.TEXT),
-        ),
-        rows=[
-            (
-                r.label, r.text, r.owner, r.due_on, r.percent, r.done_on, r.meeting, r.item,
-                r.resolution, _(", ").join(r.issues) or None, r.remark,
-            )
-            for r in rows
-        ],
-        total=total,
-        empty=_("There is no action item."),
-        aside=frozenset({"meeting", "item", "resolution", "done_on", "remark"}),
-    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""`jinlin meeting close`."""
+"""`jinlin meeting close`: when it ended, and what is left for next time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import At, Number
 from jinlin.meeting.record import opening
 from jinlin.meeting.record.agenda import items
-from jinlin.meeting.record.register import resolutions_of
+from jinlin.meeting.record.resolution_register import resolutions_of
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

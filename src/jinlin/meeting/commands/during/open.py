@@ -1,4 +1,4 @@
-"""`jinlin meeting open` and `close`: when it began and ended."""
+"""`jinlin meeting open`: it begins, and its agenda is frozen."""
 
 from __future__ import annotations
 

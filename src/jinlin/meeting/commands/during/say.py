@@ -1,4 +1,4 @@
-"""`jinlin meeting say`."""
+"""`jinlin meeting say`: what somebody said, in short."""
 
 from __future__ import annotations
 

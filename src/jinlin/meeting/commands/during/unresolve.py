@@ -1,4 +1,4 @@
-"""`jinlin meeting unresolve`."""
+"""`jinlin meeting unresolve`: take out a resolution recorded wrongly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting unsay`."""
+"""`jinlin meeting unsay`: take out what was written down wrongly."""
 
 from __future__ import annotations
 

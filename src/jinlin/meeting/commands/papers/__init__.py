@@ -1,1 +1,4 @@
-"""TODO."""
+"""The papers: `minutes`, `summary`, `publish`, `object`, `confirm`, `correct`.
+
+`shared` tells beside what goes out what stays in the house.
+"""

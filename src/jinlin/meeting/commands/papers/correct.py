@@ -1,4 +1,4 @@
-"""`jinlin meeting correct`."""
+"""`jinlin meeting correct`: say what is wrong in confirmed minutes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting object`."""
+"""`jinlin meeting object`: somebody has something against the minutes."""
 
 from __future__ import annotations
 

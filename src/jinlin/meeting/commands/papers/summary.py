@@ -1,4 +1,4 @@
-"""`jinlin meeting summary`."""
+"""`jinlin meeting summary`: what was settled, who, by when; sent out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
-from jinlin.meeting.commands.papers.minutes import tell_corrected, tell_left_out
+from jinlin.meeting.commands.papers.shared import tell_corrected, tell_left_out
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.paper import paper_of, sent_out
 from jinlin.meeting.pages.summary import discreet_paper, summary_page

@@ -1,4 +1,4 @@
-"""`jinlin meeting add` and `edit`."""
+"""`jinlin meeting add` and `edit`, which have the same options."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -92,6 +93,11 @@ def add(
         )
         meeting = actions.add_meeting(tx, new)
         over = meeting.held_at.date() < tx.clock.today
+    _say(call, meeting, over=over)
+
+
+def _say(call: Call, meeting: MeetingRow, *, over: bool) -> None:
+    """Say what was recorded, and of a day that is over that nobody is known to have come."""
     done(
         call,
         _("{number} {title}, {time}").format(
@@ -150,9 +156,7 @@ def edit(
         if time is not None:
             changes["held_at"] = parse_meeting_time(time, tx.clock)
         if end is not None:
-            begun = changes.get("held_at") or tx.clock.moment(
-                before.held_at.date(), before.held_at.hour, before.held_at.minute
-            )
+            begun = changes.get("held_at") or before.begins
             changes["ended_at"] = parse_meeting_end(end, begun, tx.clock) if end.strip() else None
         meeting = actions.edit_meeting(tx, before.number, changes)
     done(

@@ -1,4 +1,4 @@
-"""`jinlin meeting first`."""
+"""`jinlin meeting first`: what the branch deliberates before the owners do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting list`, `types` and `first`."""
+"""`jinlin meeting list`: the meetings, the latest first."""
 
 from __future__ import annotations
 

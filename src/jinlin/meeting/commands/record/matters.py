@@ -1,4 +1,4 @@
-"""`jinlin meeting matters`."""
+"""`jinlin meeting matters`: what owners decide, and what each matter needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin meeting remove`."""
+"""`jinlin meeting remove`: it was called off, or never was."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
-from jinlin.meeting.commands.during.action import action_listing
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.commands.voting.votes import is_data, vote_listing

@@ -1,4 +1,4 @@
-"""`jinlin meeting types`, `rule` and `matters`: by which rule each kind of meeting decides."""
+"""`jinlin meeting types`: the kinds of meeting, and by which rule each decides."""
 
 from __future__ import annotations
 

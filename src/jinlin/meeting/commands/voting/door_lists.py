@@ -21,7 +21,7 @@ from jinlin.core.text import compact
 from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import value_meaning
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
 

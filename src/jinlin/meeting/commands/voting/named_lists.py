@@ -14,10 +14,10 @@ from jinlin.core.text import clean, compact
 from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import RowError
 from jinlin.exchange.table.value_words import value_meaning
-from jinlin.meeting.rules.owners_vote import Answer
+from jinlin.meeting.rules.vote_rules import Answer
 
 WANTED: Final = ("name", "answer")
-STDIN: Final = "-"
+_STDIN: Final = "-"
 _MEANT: Final = {"agree": Answer.FOR, "disagree": Answer.AGAINST, "abstain": Answer.ABSTAIN}
 
 
@@ -29,7 +29,7 @@ def read_names(call: Call, text: str) -> dict[Answer, tuple[str, ...]]:
         UsageError: a line cannot be read.
     """
     found: dict[Answer, list[str]] = {answer: [] for answer in Answer}
-    for name, answer in _typed(call) if text == STDIN else _listed(Path(text)):
+    for name, answer in _typed(call) if text == _STDIN else _listed(Path(text)):
         found[answer].append(name)
     return {answer: tuple(names) for answer, names in found.items()}
 

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Final, TypeAlias
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
@@ -87,17 +86,12 @@ def question_of(
     return VoteQuestion(
         item=item,
         subject=clean(subject or "") or None,
-        at=_moment(reader, number, at, reader.clock) if at else None,
+        at=parse_meeting_end(at, find_meeting(reader, number).begins, reader.clock) if at else None,
         recused=tuple(names_in([recused or ""])),
         recused_reason=clean(why or "") or None,
         revise=revise,
         reason=clean(reason or "") or None,
     )
-
-
-def _moment(reader: Reader, number: int, text: str, clock: Clock) -> str:
-    held = find_meeting(reader, number).held_at
-    return parse_meeting_end(text, clock.moment(held.date(), held.hour, held.minute), clock)
 
 
 def numbers_in(text: str, *, how_many: int, example: str) -> tuple[str, list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jinlin.core.money import square_metres
-from jinlin.meeting.rules.owners_vote import Amount, Gate
+from jinlin.meeting.rules.heads_and_area import Amount, Gate
 from jinlin.meeting.rules.votes import OwnersAnswer
 
 

@@ -34,9 +34,7 @@ def quorum(
     call = called(ctx)
     with reading(call) as reader:
         meeting = find_meeting(reader, parse_number(number))
-        held = meeting.held_at
-        begun = reader.clock.moment(held.date(), held.hour, held.minute)
-        moment = parse_meeting_end(at, begun, reader.clock) if at else None
+        moment = parse_meeting_end(at, meeting.begins, reader.clock) if at else None
         found = electors(reader, meeting, at=moment)
     show(call, _record(meeting, found))
 

@@ -79,30 +79,34 @@ def list_(
         Listing(
             key="entries",
             title=_("Income and spending"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="day", heading=_("Day"), kind=Kind.DATE),
-                purse_column(),
-                direction_column(),
-                Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
-                Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
-                Column(key="purpose", heading=_("What for"), personal=Personal.TEXT),
-                Column(key="counterparty", heading=_("From or to"), personal=Personal.ACTING),
-                party_column(),
-                Column(key="handled_by", heading=_("Handled by")),
-                Column(key="approved_by", heading=_("Approved by")),
-                Column(key="voucher", heading=_("Voucher")),
-                Column(key="disclosed", heading=_("Posted"), kind=Kind.BOOLEAN),
-                Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE),
-                Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
-                Column(key="reverses", heading=_("Takes back")),
-                Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
-            ),
+            columns=_columns(),
             rows=[_row(call, entry, today) for entry in rows],
             aside=ASIDE,
             total=total,
             empty=_("There is no such entry. Enter one: jinlin branch fund income, or spend"),
         ),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="number", heading=_("Number")),
+        Column(key="day", heading=_("Day"), kind=Kind.DATE),
+        purse_column(),
+        direction_column(),
+        Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
+        Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
+        Column(key="purpose", heading=_("What for"), personal=Personal.TEXT),
+        Column(key="counterparty", heading=_("From or to"), personal=Personal.ACTING),
+        party_column(),
+        Column(key="handled_by", heading=_("Handled by")),
+        Column(key="approved_by", heading=_("Approved by")),
+        Column(key="voucher", heading=_("Voucher")),
+        Column(key="disclosed", heading=_("Posted"), kind=Kind.BOOLEAN),
+        Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE),
+        Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
+        Column(key="reverses", heading=_("Takes back")),
+        Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
     )
 
 

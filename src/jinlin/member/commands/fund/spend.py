@@ -71,14 +71,9 @@ def spend(
     proof = proof_if_named(call, voucher)
     with writing(call) as tx:
         new = new_entry(tx, said, direction=Direction.SPENDING, day=day, voucher=proof)
-        entry = entries.enter(
-            tx,
-            new._replace(
-                handled_by=said_for(handler, "--by"),
-                approved_by=said_for(approver, "--approved-by"),
-                party=party,
-            ),
-        )
+        by, approved_by = said_for(handler, "--by"), said_for(approver, "--approved-by")
+        new = new._replace(handled_by=by, approved_by=approved_by, party=party)
+        entry = entries.enter(tx, new)
         left = balance_of(tx, entry.purse)
         told = told_of(tx, entry)
     tell_entered(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -46,35 +47,14 @@ def add(
     ] = None,
 ) -> None:
     call = called(ctx)
-    [asked_by, why] = answers(
-        call,
-        [
-            Question(option="--from", text=_("The employer"), given=from_),
-            Question(
-                option="--cause",
-                text=_("Cause"),
-                given=cause,
-                choices=list(Cause.labels().values()),
-                check=Cause.read,
-            ),
-        ],
-    )
-    if not clean(asked_by):
-        raise UsageError(_("Who asks?"), hint=_("Write it like --from 市财政局."))
+    asked_by, why = _answers(call, from_, cause)
     with writing(call) as tx:
         received = parse_past_day(on, tx.clock)
         due = parse_day(reply_by, tx.clock, planned=True).isoformat() if reply_by else None
-        opinion = opinion_actions.add_opinion(
-            tx,
-            who,
-            Asked(
-                asked_by=clean(asked_by),
-                cause=Cause.read(why),
-                received_on=received.isoformat(),
-                letter=clean(letter or "") or None,
-                reply_by=due,
-            ),
+        asked = Asked(
+            asked_by, why, received.isoformat(), letter=clean(letter or "") or None, reply_by=due
         )
+        opinion = opinion_actions.add_opinion(tx, who, asked)
     said = _("{number}: {employer} asks about {name}.")
     if due:
         said = _("{number}: {employer} asks about {name}; reply by {day}.")
@@ -91,3 +71,28 @@ def add(
             "reply_by": due,
         },
     )
+
+
+def _answers(call: Call, from_: str | None, cause: str | None) -> tuple[str, Cause]:
+    """Return who asks and why, asked for on a terminal where it was not said.
+
+    Raises:
+        UsageError: nobody is named.
+        NotFoundError: there is no such cause.
+    """
+    [asked_by, why] = answers(
+        call,
+        [
+            Question(option="--from", text=_("The employer"), given=from_),
+            Question(
+                option="--cause",
+                text=_("Cause"),
+                given=cause,
+                choices=list(Cause.labels().values()),
+                check=Cause.read,
+            ),
+        ],
+    )
+    if not clean(asked_by):
+        raise UsageError(_("Who asks?"), hint=_("Write it like --from 市财政局."))
+    return clean(asked_by), Cause.read(why)

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
@@ -13,12 +14,13 @@ from jinlin.member.commands.post.shared import From, Source, To, Unit, Who
 from jinlin.member.posts import actions
 from jinlin.member.posts.cross_posting import conflicts_of
 from jinlin.member.register.newcomers import person_meant
-from jinlin.member.rules.cross_posting import TONES
+from jinlin.member.rules.cross_posting import TONES, Conflict
 from jinlin.member.rules.party_days import parse_term_day
 from jinlin.member.rules.posts import Body, Held, parse_held
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
 
 _SECRETARY: Final = Held(Body.BRANCH, "书记")
@@ -62,6 +64,17 @@ def add(
         actions.add_post(tx, person, held, term)
         found = conflicts_of(tx, person.id)
         signs = tx.setting("secretary")
+    _added(call, person, held, term, found)
+    leads = held == _SECRETARY and (ends is None or ends >= today)
+    if leads and signs != person.name:
+        text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
+        call.tell(text.format(name=person.name))
+
+
+def _added(
+    call: Call, person: PersonRow, held: Held, term: actions.Term, found: list[Conflict]
+) -> None:
+    begins, ends = term.started_on, term.ended_on
     done(
         call,
         _sentence(term).format(
@@ -79,12 +92,7 @@ def add(
         },
     )
     for one in found:
-        tone, text = TONES[one].label, one.label
-        call.tell(_("{tone}: {text}").format(tone=tone, text=text))
-    leads = held == _SECRETARY and (ends is None or ends >= today)
-    if leads and signs != person.name:
-        text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
-        call.tell(text.format(name=person.name))
+        call.tell(_("{tone}: {text}").format(tone=TONES[one].label, text=one.label))
 
 
 def _sentence(term: actions.Term) -> str:

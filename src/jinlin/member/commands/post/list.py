@@ -70,10 +70,9 @@ def over_column() -> Column:
 
 def _row(post: PostRow, today: str) -> tuple[object, ...]:
     held, person = post.held, post.person
-    over = post.term_to is not None and post.term_to <= today
     return (
         held.body, held.title, held.unit, person.label, person.name, post.started_on,
-        post.ended_on, post.source, "over" if over else None,
+        post.ended_on, post.source, "over" if post.term_over(today) else None,
     )  # fmt: skip
 
 

@@ -74,37 +74,27 @@ def add(
         "standing_since": since, "no_vote_reason": no_vote, "not_counted_reason": not_counted,
     }  # fmt: skip
     with writing(call) as tx:
-        said = {field: value for field, value in read_words(words, tx.clock).items() if value}
-        number, title = said.pop("phone", None), said.pop("post", None)
-        said.setdefault(
-            "affiliation",
-            usual_affiliation(said.get("party_state"), reported="reported_on" in said),
-        )
-        details = MemberDetails()._replace(**said)
-        new = actions.NewMember(
-            who=who, phone=number, post=title, details=details, namesake=namesake
-        )
+        given = {field: value for field, value in read_words(words, tx.clock).items() if value}
+        number, title = given.pop("phone", None), given.pop("post", None)
+        usual = usual_affiliation(given.get("party_state"), reported="reported_on" in given)
+        details = MemberDetails(**{"affiliation": usual, **given})
+        new = actions.NewMember(who, number, title, details, namesake)
         added = actions.add_member(tx, new)
-    person = added.person
+    person, status = added.person, details.party_state
     done(
         call,
         _("{number} {name} was added: {status}, {affiliation}.").format(
             number=person.label,
             name=person.name,
-            status=details.party_state.label
-            if details.party_state
-            else _("Party status not stated"),
+            status=status.label if status else _("Party status not stated"),
             affiliation=details.affiliation.label,
         ),
         number=person.label,
         data={"number": person.label, "name": person.name, "known_before": added.known_before},
     )
     if added.known_before:
-        call.tell(
-            _(
-                "{number} was among the people already; somebody else of that name: --namesake"
-            ).format(number=person.label),
-        )
+        said = _("{number} was among the people already; somebody else of that name: --namesake")
+        call.tell(said.format(number=person.label))
 
 
 def _asked(call: Call, name: str | None, party_state: str | None) -> tuple[str, str]:

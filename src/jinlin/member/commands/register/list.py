@@ -18,6 +18,7 @@ from jinlin.member.commands.register.columns import (
     shown_name,
     standing_column,
 )
+from jinlin.member.commands.register.options import Group, Held, StandingWord, State
 from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body
@@ -29,19 +30,10 @@ from jinlin.store.command.command import reading
 
 def list_(
     ctx: typer.Context,
-    party_state: Annotated[
-        str | None,
-        typer.Option(metavar=_("STATUS"), help=_("full, probationary, activist, applicant.")),
-    ] = None,
-    affiliation: Annotated[
-        str | None, typer.Option(metavar=_("WHERE"), help=_("here, report-in or none."))
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The building's Party group."))
-    ] = None,
-    standing: Annotated[
-        str | None, typer.Option(metavar=_("STATUS"), help=_("active, migrant, lost-contact."))
-    ] = None,
+    party_state: State = None,
+    affiliation: Held = None,
+    group: Group = None,
+    standing: StandingWord = None,
     skill: Annotated[
         str | None, typer.Option(metavar=_("SKILL"), help=_("What they can do, such as 水电."))
     ] = None,
@@ -85,34 +77,16 @@ def list_(
         rows = members(reader, wanted, limit=rows_wanted(call))
         total = count_members(reader, wanted)
         own = own_columns_named(call, reader, "member", [member.id for member in rows])
-    aside = {"standing", "skills", "availability", "employer", "left_on", "left_reason"}
-    aside -= {"standing"} if standing else set()
-    aside -= {"skills"} if skill else set()
-    aside -= {"left_on", "left_reason"} if left else set()
     show(
         call,
         own.beside(Listing(
             key="members",
             title=_("Members"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                party_state_column(),
-                affiliation_column(),
-                Column(key="group", heading=_("Party group")),
-                post_column(),
-                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
-                standing_column(),
-                Column(key="skills", heading=_("Skills")),
-                Column(key="availability", heading=_("Has time")),
-                Column(key="employer", heading=_("Employer")),
-                Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
-                Column(key="left_reason", heading=_("Left because"), personal=Personal.TEXT),
-            ),
+            columns=_columns(),
             rows=[_row(call, member) for member in rows],
             total=total,
             empty=_("No such member is recorded. Add one: jinlin member add NAME"),
-            aside=frozenset(aside),
+            aside=_aside(wanted),
         )),
     )  # fmt: skip
 
@@ -120,6 +94,33 @@ def list_(
 def _words(text: str | None) -> tuple[str, ...]:
     """Return the alternatives of a filter: `a,b` and `a、b`."""
     return tuple(listed(clean(text or "")))
+
+
+def _aside(wanted: MemberFilter) -> frozenset[str]:
+    """Return the columns that a screen has no room for, unless they are asked for."""
+    aside = {"standing", "skills", "availability", "employer", "left_on", "left_reason"}
+    aside -= {"standing"} if wanted.standings else set()
+    aside -= {"skills"} if wanted.skills else set()
+    aside -= {"left_on", "left_reason"} if wanted.left else set()
+    return frozenset(aside)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="number", heading=_("Number")),
+        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
+        party_state_column(),
+        affiliation_column(),
+        Column(key="group", heading=_("Party group")),
+        post_column(),
+        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+        standing_column(),
+        Column(key="skills", heading=_("Skills")),
+        Column(key="availability", heading=_("Has time")),
+        Column(key="employer", heading=_("Employer")),
+        Column(key="left_on", heading=_("Left on"), kind=Kind.DATE),
+        Column(key="left_reason", heading=_("Left because"), personal=Personal.TEXT),
+    )
 
 
 def _row(call: Call, member: MemberRow) -> tuple[object, ...]:

@@ -81,78 +81,97 @@ def show_(
 
 
 def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
-    """Return what belongs to a member: posts, teams, what she covers, services, transfers."""
+    """Return what belongs to a member."""
     who = member.person.id
     return (
-        Listing(
-            key="posts",
-            title=_("Posts"),
-            columns=(
-                Column(key="post", heading=_("Post")),
-                Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
-                Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
-                Column(key="source", heading=_("Source")),
-            ),
-            rows=[
-                (post.held.text, post.started_on, post.ended_on, post.source)
-                for post in posts_of(reader, who)
-            ],
+        _posts(reader, who),
+        _teams(reader, who),
+        _covers(reader, who),
+        _services(reader, member.id),
+        _transfers(reader, who),
+    )
+
+
+def _posts(reader: Reader, who: int) -> Listing:
+    return Listing(
+        key="posts",
+        title=_("Posts"),
+        columns=(
+            Column(key="post", heading=_("Post")),
+            Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
+            Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
+            Column(key="source", heading=_("Source")),
         ),
-        Listing(
-            key="teams",
-            title=_("Teams"),
-            columns=(
-                Column(key="team", heading=_("Team")),
-                Column(key="skills", heading=_("Skills")),
-                Column(key="availability", heading=_("Has time")),
-                Column(key="since", heading=_("Joined on"), kind=Kind.DATE),
-            ),
-            rows=[
-                (name, "、".join(inside.skills) or None, inside.availability, inside.since)
-                for name, inside in teams_of(reader, who)
-            ],
+        rows=[
+            (post.held.text, post.started_on, post.ended_on, post.source)
+            for post in posts_of(reader, who)
+        ],
+    )
+
+
+def _teams(reader: Reader, who: int) -> Listing:
+    return Listing(
+        key="teams",
+        title=_("Teams"),
+        columns=(
+            Column(key="team", heading=_("Team")),
+            Column(key="skills", heading=_("Skills")),
+            Column(key="availability", heading=_("Has time")),
+            Column(key="since", heading=_("Joined on"), kind=Kind.DATE),
         ),
-        Listing(
-            key="covers",
-            title=_("Looks after"),
-            columns=(
-                Column(key="building", heading=_("Building")),
-                Column(key="entrance", heading=_("Entrance")),
-                Column(key="skill", heading=_("For what")),
-                Column(key="substitute", heading=_("Substitute"), kind=Kind.BOOLEAN),
-            ),
-            rows=[
-                (cover.building, cover.entrance, cover.skill, cover.substitute)
-                for cover in all_covers(reader, person_id=who)
-            ],
+        rows=[
+            (name, "、".join(inside.skills) or None, inside.availability, inside.since)
+            for name, inside in teams_of(reader, who)
+        ],
+    )
+
+
+def _covers(reader: Reader, who: int) -> Listing:
+    return Listing(
+        key="covers",
+        title=_("Looks after"),
+        columns=(
+            Column(key="building", heading=_("Building")),
+            Column(key="entrance", heading=_("Entrance")),
+            Column(key="skill", heading=_("For what")),
+            Column(key="substitute", heading=_("Substitute"), kind=Kind.BOOLEAN),
         ),
-        Listing(
-            key="services",
-            title=_("Services"),
-            columns=(
-                Column(key="service", heading=_("Service")),
-                Column(key="claimed_on", heading=_("Claimed on"), kind=Kind.DATE),
-                Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
-                Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
-            ),
-            rows=[
-                (one.what, one.claimed_on, one.done_on, one.minutes)
-                for one in services_of(reader, member.id)
-            ],
+        rows=[
+            (cover.building, cover.entrance, cover.skill, cover.substitute)
+            for cover in all_covers(reader, person_id=who)
+        ],
+    )
+
+
+def _services(reader: Reader, member_id: int) -> Listing:
+    return Listing(
+        key="services",
+        title=_("Services"),
+        columns=(
+            Column(key="service", heading=_("Service")),
+            Column(key="claimed_on", heading=_("Claimed on"), kind=Kind.DATE),
+            Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
+            Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
         ),
-        Listing(
-            key="transfers",
-            title=_("Transfers"),
-            columns=(
-                Column(key="direction", heading=_("In or out"), labels=Move.labels()),
-                Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
-                Column(key="other", heading=_("The other branch")),
-                Column(key="letter", heading=_("Letter no.")),
-            ),
-            rows=[
-                (moved.direction, moved.letter.moved_on, moved.letter.other_side,
-                 moved.letter.number)
-                for moved in transfers_of(reader, who)
-            ],
+        rows=[
+            (one.what, one.claimed_on, one.done_on, one.minutes)
+            for one in services_of(reader, member_id)
+        ],
+    )
+
+
+def _transfers(reader: Reader, who: int) -> Listing:
+    return Listing(
+        key="transfers",
+        title=_("Transfers"),
+        columns=(
+            Column(key="direction", heading=_("In or out"), labels=Move.labels()),
+            Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
+            Column(key="other", heading=_("The other branch")),
+            Column(key="letter", heading=_("Letter no.")),
         ),
-    )  # fmt: skip
+        rows=[
+            (moved.direction, moved.letter.moved_on, moved.letter.other_side, moved.letter.number)
+            for moved in transfers_of(reader, who)
+        ],
+    )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -51,12 +52,7 @@ def transfer(
         raise UsageError(_("In or out?"), hint=_("Give one of --in and --out."))
     if stays and in_:
         raise UsageError(_("--stays goes with --out."), hint=_("Leave it out."))
-    [asked] = answers(call, [Question(option="--other", text=_("The other branch"), given=other)])
-    other_side = clean(asked)
-    if not other_side:
-        raise UsageError(
-            _("The other branch has no name."), hint=_("Write it like --other 某支部.")
-        )
+    other_side = _other_side(call, other)
     state = PartyState.read(party_state) if party_state else None
     posts: Sequence[PostRow] = ()
     with writing(call) as tx:
@@ -82,3 +78,18 @@ def transfer(
         },
     )
     tell_posts(call, person, posts)
+
+
+def _other_side(call: Call, given: str | None) -> str:
+    """Return the name of the other branch, asked for on a terminal where it was not said.
+
+    Raises:
+        UsageError: it has none.
+    """
+    [asked] = answers(call, [Question(option="--other", text=_("The other branch"), given=given)])
+    other_side = clean(asked)
+    if not other_side:
+        raise UsageError(
+            _("The other branch has no name."), hint=_("Write it like --other 某支部.")
+        )
+    return other_side
