@@ -19,9 +19,9 @@ from jinlin.notice.posting_proofs import NewProof
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.questions import NewQuestion, find_question
 from jinlin.notice.rules.notices import (
+    NoticePeriod,
     NoticeStatus,
     ObjectionOutcome,
-    Period,
     ProofKind,
     Type,
     Unit,
@@ -55,8 +55,8 @@ def test_a_paper_without_a_period_hangs_as_long_as_it_is_true(house: House) -> N
     "changes",
     [
         {"title": "关于电梯的公示", "places": ("大厅", "北门"), "named": ("林秀英",)},
-        {"period": Period(1, Unit.NATURAL)},
-        {"period": Period(20, Unit.WORKING, "惯例")},
+        {"period": NoticePeriod(1, Unit.NATURAL)},
+        {"period": NoticePeriod(20, Unit.WORKING, "惯例")},
         {"about": Reference("plan", "E9"), "attachments": ("图纸",)},
         {"about": None, "witness": "社区"},
     ],
@@ -73,7 +73,7 @@ def test_a_period_that_is_shortened_to_a_day_gone_by_is_over(house: House) -> No
     before = house.post("2026-10-28")
     with house.writing() as tx:
         now, _changed = corrections.edit(
-            tx, before.number, {"period": Period(2, Unit.NATURAL)}, reason="写错"
+            tx, before.number, {"period": NoticePeriod(2, Unit.NATURAL)}, reason="写错"
         )
     assert now.status is NoticeStatus.ENDED
     stands(house, now)
