@@ -24,8 +24,9 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
-from jinlin.report.board.composition import NoticeWords, asked, defaults, hanging_already
+from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
 from jinlin.report.board.guard import Guard, Hidden, HiddenKind, check_may_hang, hidden_told
+from jinlin.report.commands.notice.interview import asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
@@ -148,11 +149,11 @@ def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -
     with reading(call) as reader:
         new = new._replace(posted_on=None if draft else _day_up(reader, day))
         seen = _seen(reader, actions.foreseen(reader, new))
-        first = hanging_already(reader, new, words.which) if usual.drawn else None
+        first = hanging_already(reader, new, words.which) if words.source else None
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
-    tell_kept(call, usual.drawn.kept if usual.drawn else {})
+    tell_kept(call, usual.drawn.kept)
     with writing(call) as tx:
         written = _written(tx, actions.post(tx, new))
     _tell(call, written, seen)
