@@ -10,23 +10,26 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.issue.notebook.typed_lines import Line, read_line
+from jinlin.issue.notebook.typed_lines import TypedLine, read_line
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("路灯不亮", Line("路灯不亮", None, None, None, None)),
-        ("路灯不亮 #公共照明 @3号楼 !紧急", Line("路灯不亮", "公共照明", "3号楼", "紧急", None)),
-        ("  3、 井盖  松动 ＠北门 ", Line("井盖 松动", None, "北门", None, None)),
-        ("11-03 楼道堆物", Line("楼道堆物", None, None, None, "11-03")),
-        ("昨天 #安全 堆物", Line("堆物", "安全", None, None, "昨天")),
-        ("11-03", Line("11-03", None, None, None, None)),
-        ("3号楼 # 灯", Line("3号楼 # 灯", None, None, None, None)),
-        ("- 垃圾桶破了", Line("垃圾桶破了", None, None, None, None)),
+        ("路灯不亮", TypedLine("路灯不亮", None, None, None, None)),
+        (
+            "路灯不亮 #公共照明 @3号楼 !紧急",
+            TypedLine("路灯不亮", "公共照明", "3号楼", "紧急", None),
+        ),
+        ("  3、 井盖  松动 ＠北门 ", TypedLine("井盖 松动", None, "北门", None, None)),
+        ("11-03 楼道堆物", TypedLine("楼道堆物", None, None, None, "11-03")),
+        ("昨天 #安全 堆物", TypedLine("堆物", "安全", None, None, "昨天")),
+        ("11-03", TypedLine("11-03", None, None, None, None)),
+        ("3号楼 # 灯", TypedLine("3号楼 # 灯", None, None, None, None)),
+        ("- 垃圾桶破了", TypedLine("垃圾桶破了", None, None, None, None)),
     ],
 )
-def test_a_line_is_taken_apart(text: str, line: Line) -> None:
+def test_a_line_is_taken_apart(text: str, line: TypedLine) -> None:
     assert read_line(text) == line
 
 

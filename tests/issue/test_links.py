@@ -8,7 +8,7 @@ from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.issue.intake.duplicates import likeness
+from jinlin.issue.intake.similar import likeness
 
 from .conftest import Add
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jinlin.core.clock import Clock, stamp
-from jinlin.issue.rules.figures import spread_of, time_between, took
+from jinlin.issue.rules.durations import spread_of, time_between, took
 
 ZONES = [timezone(timedelta(hours=hours)) for hours in (8, 0, -5)]
 BEGUN = datetime(2026, 10, 1, tzinfo=UTC)

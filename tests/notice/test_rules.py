@@ -13,18 +13,16 @@ from jinlin.core.workdays import Calendar
 from jinlin.notice.rules.matters import check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
     LONGEST_PERIOD,
-    Outcome,
-    Period,
+    NoticePeriod,
+    NoticeStatus,
+    ObjectionOutcome,
     Signer,
-    Status,
     Type,
     Unit,
     ends_on,
     parse_answered,
     parse_number,
-    parse_outcome,
     parse_period,
-    parse_type,
     signer_of,
     status_on,
 )
@@ -39,27 +37,31 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 def test_the_first_day_is_not_counted_and_a_last_day_on_a_sunday_moves_on() -> None:
     # practice.md 5.1: posted on 1 November for seven days; 2026-11-08 is a Sunday.
-    assert ends_on(date(2026, 11, 1), Period(7, Unit.NATURAL), Calendar()) == date(2026, 11, 9)
-    assert ends_on(date(2026, 11, 2), Period(7, Unit.NATURAL), Calendar()) == date(2026, 11, 9)
+    assert ends_on(date(2026, 11, 1), NoticePeriod(7, Unit.NATURAL), Calendar()) == date(
+        2026, 11, 9
+    )
+    assert ends_on(date(2026, 11, 2), NoticePeriod(7, Unit.NATURAL), Calendar()) == date(
+        2026, 11, 9
+    )
 
 
 def test_a_last_day_in_a_holiday_moves_past_all_of_it() -> None:
-    assert ends_on(date(2027, 1, 29), Period(7, Unit.NATURAL), SPRING) == date(2027, 2, 12)
+    assert ends_on(date(2027, 1, 29), NoticePeriod(7, Unit.NATURAL), SPRING) == date(2027, 2, 12)
 
 
 def test_a_make_up_working_day_on_a_sunday_may_be_the_last() -> None:
-    assert ends_on(date(2027, 2, 7), Period(7, Unit.NATURAL), SPRING) == date(2027, 2, 14)
+    assert ends_on(date(2027, 2, 7), NoticePeriod(7, Unit.NATURAL), SPRING) == date(2027, 2, 14)
 
 
 def test_working_days_are_counted_one_by_one() -> None:
-    assert ends_on(date(2027, 2, 3), Period(3, Unit.WORKING), SPRING) == date(2027, 2, 14)
+    assert ends_on(date(2027, 2, 3), NoticePeriod(3, Unit.WORKING), SPRING) == date(2027, 2, 14)
 
 
 @given(DAYS, st.integers(1, LONGEST_PERIOD), st.sampled_from(Unit))
 def test_a_period_is_never_shorter_than_its_days_and_ends_on_a_working_day(
     posted: date, days: int, unit: Unit
 ) -> None:
-    last = ends_on(posted, Period(days, unit), SPRING)
+    last = ends_on(posted, NoticePeriod(days, unit), SPRING)
     assert last - posted >= timedelta(days=days)
     assert SPRING.is_working(last)
     if unit is Unit.NATURAL:  # nobody works from a Friday's holiday to the end of the festival
@@ -95,10 +97,14 @@ def test_numbers_with_and_without_their_letter() -> None:
 
 
 def test_types_and_outcomes_are_read_in_both_languages() -> None:
-    assert parse_type("公示") is parse_type("public-notice") is Type.PUBLIC_NOTICE
-    assert parse_type("公告") is Type.ANNOUNCEMENT
-    assert parse_outcome("不成立") is parse_outcome("rejected") is Outcome.REJECTED
-    for read in (parse_type, parse_outcome):
+    assert Type.read("公示") is Type.read("public-notice") is Type.PUBLIC_NOTICE
+    assert Type.read("公告") is Type.ANNOUNCEMENT
+    assert (
+        ObjectionOutcome.read("不成立")
+        is ObjectionOutcome.read("rejected")
+        is ObjectionOutcome.REJECTED
+    )
+    for read in (Type.read, ObjectionOutcome.read):
         with pytest.raises(NotFoundError):
             read("海报")
 
@@ -143,14 +149,14 @@ def test_the_branch_signs_only_what_is_the_branchs() -> None:
 @pytest.mark.parametrize(
     ("days", "status"),
     [
-        ({}, Status.DRAFT),
-        ({"posted_on": "2026-11-01"}, Status.RUNNING),
-        ({"posted_on": "2026-11-01", "ends_on": "2026-11-05"}, Status.RUNNING),
-        ({"posted_on": "2026-11-01", "ends_on": "2026-11-04"}, Status.ENDED),
-        ({"posted_on": "2026-11-01", "taken_down_on": "2026-11-03"}, Status.ENDED),
-        ({"posted_on": "2026-11-01", "withdrawn_on": "2026-11-03"}, Status.WITHDRAWN),
+        ({}, NoticeStatus.DRAFT),
+        ({"posted_on": "2026-11-01"}, NoticeStatus.RUNNING),
+        ({"posted_on": "2026-11-01", "ends_on": "2026-11-05"}, NoticeStatus.RUNNING),
+        ({"posted_on": "2026-11-01", "ends_on": "2026-11-04"}, NoticeStatus.ENDED),
+        ({"posted_on": "2026-11-01", "taken_down_on": "2026-11-03"}, NoticeStatus.ENDED),
+        ({"posted_on": "2026-11-01", "withdrawn_on": "2026-11-03"}, NoticeStatus.WITHDRAWN),
     ],
 )  # fmt: skip
-def test_where_a_notice_stands_on_a_day(days: dict[str, str], status: Status) -> None:
+def test_where_a_notice_stands_on_a_day(days: dict[str, str], status: NoticeStatus) -> None:
     nothing = dict.fromkeys(("posted_on", "ends_on", "taken_down_on", "withdrawn_on"))
     assert status_on(date(2026, 11, 5), {**nothing, **days}) is status

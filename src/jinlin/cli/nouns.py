@@ -11,7 +11,8 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.output.command.grammar import Later, Noun
+from jinlin.output.command.grammar import Later
+from jinlin.output.command.noun import Noun
 
 START: Final = N_("To begin:")
 DAILY: Final = N_("Every day:")

@@ -17,7 +17,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
 from jinlin.core.text import shown
-from jinlin.output.command.grammar import Noun
+from jinlin.output.command.noun import Noun
 
 VARIABLE: Final = "_JINLIN_COMPLETE"
 _PLAIN: Final = re.compile(r"[\w.#@·•、，：（）/+-]+")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jinlin.core.people.folding import fold
 from jinlin.issue.privacy.publicity import (
     SHORTEST_TITLE,
-    Form,
+    Disclosure,
     KeptBack,
     Withheld,
     all_counted,
@@ -276,7 +276,7 @@ def test_one_decision_that_is_private_is_drawn_into_no_notice(council: Jinlin) -
 @given(st.text(max_size=20), st.text(min_size=SHORTEST_TITLE, max_size=12), st.text(max_size=20))
 def test_what_is_withheld_stands_in_no_text(before: str, title: str, after: str) -> None:
     assume(len(fold(title).bare().text) >= SHORTEST_TITLE)
-    kept = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, title)
+    kept = KeptBack("2026-0001", "其他邻里矛盾", Disclosure.COUNTED, None, title)
     found: list[KeptBack] = []
     text = Withheld([(title, kept)]).text(f"{before}{title}{after}", found)
     assert found
@@ -285,7 +285,7 @@ def test_what_is_withheld_stands_in_no_text(before: str, title: str, after: str)
 
 @pytest.mark.parametrize("between", ["", " ", "\n", "，", "、", "\u200b", "　"])
 def test_blanks_and_commas_do_not_let_it_out(between: str) -> None:
-    kept = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, "小王夫妻闹离婚，动手")
+    kept = KeptBack("2026-0001", "其他邻里矛盾", Disclosure.COUNTED, None, "小王夫妻闹离婚，动手")
     words = Withheld([(kept.own, kept)])
     said = f"温馨提示：小王{between}夫妻闹离婚{between}动手，请理解"
     assert words.text(said) == f"温馨提示：{kept.words}，请理解"
@@ -315,9 +315,9 @@ def test_what_is_about_an_open_issue_lets_no_private_one_out(jinlin: Jinlin) -> 
 
 
 def test_several_of_a_category_are_counted_in_one_line() -> None:
-    first = KeptBack("2026-0001", "其他邻里矛盾", Form.COUNTED, None, "a")
-    titled = KeptBack("2026-0002", "违章搭建", Form.TITLED, "2号楼搭建停车棚", "b")
-    secret = KeptBack("2026-0003", "人身侵害线索", Form.NOTHING, None, "c")
+    first = KeptBack("2026-0001", "其他邻里矛盾", Disclosure.COUNTED, None, "a")
+    titled = KeptBack("2026-0002", "违章搭建", Disclosure.TITLED, "2号楼搭建停车棚", "b")
+    secret = KeptBack("2026-0003", "人身侵害线索", Disclosure.NOTHING, None, "c")
     lines = all_counted([first, titled, secret, first._replace(number="2026-0004")])
     assert len(lines) == 2
     assert "2号楼搭建停车棚" in lines[0]

@@ -18,7 +18,7 @@ from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
-from jinlin.issue.record.closing import ASKED_AFTER
+from jinlin.issue.record.evaluation import ASKED_AFTER
 from jinlin.member.posts.cross_posting import TARGET
 from jinlin.output.delivery.files import file_error
 from jinlin.person.rules import parse_name

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import ListingCommand, PageCommand, noun, verb_in
+from jinlin.output.command.grammar import ListingCommand, PageCommand, verb_in
+from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
 

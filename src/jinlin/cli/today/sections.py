@@ -13,7 +13,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
-    from jinlin.issue.lists.today import Waiting
+    from jinlin.issue.lists.today import WaitingIssue
 
 SHOWN: Final = 5
 TERM_MONTHS: Final = 6
@@ -157,7 +157,7 @@ def _issues(reader: Reader) -> Iterator[TodaySection]:
         yield TodaySection(kind.key, kind.total, first)
 
 
-def _title(issue: Waiting) -> str:
+def _title(issue: WaitingIssue) -> str:
     """Return what the screen of an office may show of an issue."""
     if issue.title is not None:
         return issue.title

@@ -17,7 +17,8 @@ from jinlin.complex.rules.own_fields import (
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import Command, ListingCommand, called, noun
+from jinlin.output.command.grammar import Command, ListingCommand, called
+from jinlin.output.command.noun import noun
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing

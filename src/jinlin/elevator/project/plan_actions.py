@@ -8,13 +8,13 @@ from jinlin.complex.building.queries import building_id
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.stored_request import request_from_text, request_to_text
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.project.projects import Project
-from jinlin.notice.queries import notices_about
+from jinlin.notice.about_record import notices_about
 from jinlin.store.transaction.tx import Reader, Tx
 
 SHARE_COLUMNS = (
@@ -30,7 +30,7 @@ def save_plan(
     *,
     building: str | None = None,
     entrance: str | None = None,
-    recorded: Sequence[tuple[int, Household]] = (),
+    recorded: Sequence[tuple[int, SplitHousehold]] = (),
     project: Project | None = None,
 ) -> str:
     """Freeze an apportionment under a name and a permanent number.

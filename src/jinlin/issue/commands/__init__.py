@@ -17,8 +17,8 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     Verb,
-    noun,
 )
+from jinlin.output.command.noun import noun
 
 
 def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

@@ -12,8 +12,8 @@ from jinlin.core.text import listed
 from jinlin.issue.lists.friday_agenda import last_word
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.dates import raised
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.store.transaction.tx import Reader, Tx
@@ -72,8 +72,7 @@ def consult_issue(tx: Tx, issue: IssueRow, text: str, *, at: str) -> IssueRow:
     """
     after = take(tx, issue, EventKind.CONSULTED, note=text, at=at)
     did = Message(N_("Issue {number} is under consultation"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None, *, at: str) -> IssueRow:
@@ -96,8 +95,7 @@ def put_on_agenda(tx: Tx, issue: IssueRow, text: str | None, *, at: str) -> Issu
     changes = _rung(tx, issue, Level.FRIDAY, at)
     after = take(tx, issue, EventKind.AGENDA, note=text, changes=changes, at=at)
     did = Message(N_("Put issue {number} on the Friday agenda"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> IssueRow:
@@ -153,8 +151,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
     )
     told: dict[str, Value] = {"number": issue.label, "level": Message(asked.to.msgid)}
     did = Message(N_("Escalated issue {number} to the {level}"), told)
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def _rung(tx: Tx, issue: IssueRow, level: Level, since: str) -> dict[str, object]:

@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.transitions import describe_step, take
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level

@@ -32,7 +32,7 @@ class Contact(NamedTuple):
     phone: str | None
 
 
-class Sheet(NamedTuple):
+class RequestSheet(NamedTuple):
     """What stands on the sheet.
 
     Attributes:
@@ -58,12 +58,14 @@ class Sheet(NamedTuple):
     no_names: Sequence[str] = ()
 
 
-def sheet_of(reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Contact) -> Sheet:
+def sheet_of(
+    reader: Reader, issue: IssueRow, asked: EscalationRow, contact: Contact
+) -> RequestSheet:
     """Return what stands on the sheet of an escalation."""
     from jinlin.member.own_branch import branch
 
     row = reader.row("SELECT name, street, community FROM complex")
-    return Sheet(
+    return RequestSheet(
         complex=row["name"] if row else "",
         branch=branch(reader).name,
         street=row["street"] if row else None,

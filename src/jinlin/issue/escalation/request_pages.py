@@ -24,7 +24,7 @@ from jinlin.documents.page import (
     Table,
     paragraphs,
 )
-from jinlin.issue.escalation.request import DONE, Sheet
+from jinlin.issue.escalation.request import DONE, RequestSheet
 from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.issue.record.life import EventRow
@@ -57,7 +57,7 @@ class _Discreet:
         return self._door.sub(_("a home"), said) if self._door else said
 
 
-def request_page(sheet: Sheet) -> Page:
+def request_page(sheet: RequestSheet) -> Page:
     """Return the sheet of an escalation in the user's language."""
     safe = _Discreet(sheet.issue, sheet.no_names)
     level = Level(sheet.asked.level).label
@@ -80,7 +80,7 @@ def request_page(sheet: Sheet) -> Page:
     )
 
 
-def _head(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
+def _head(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
     issue = sheet.issue
     where = _("building {building}").format(building=issue.building) if issue.building else ""
     if where and issue.entrance and sheet.asked.level is Level.COMMUNITY:
@@ -103,13 +103,13 @@ def _head(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
         yield Field(_("Against"), issue.accused)
 
 
-def _situation(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
+def _situation(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
     yield from paragraphs(safe.text(sheet.asked.summary) or BLANK * 3)
     if sheet.issue.partly_solved:
         yield Field(_("Partly solved"), safe.text(sheet.issue.partly_solved))
 
 
-def _done(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
+def _done(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
     told = tuple(_step(sheet, step, safe) for step in sheet.steps if step.kind in DONE)
     if told:
         yield Items(told, numbered=False)
@@ -117,7 +117,7 @@ def _done(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
         yield Paragraph(_("Nothing was written down yet: {blank}").format(blank=BLANK))
 
 
-def _step(sheet: Sheet, step: EventRow, safe: _Discreet) -> str:
+def _step(sheet: RequestSheet, step: EventRow, safe: _Discreet) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
     said = "；".join(part for part in (step.person, note, step.reference) if part)
     what = step.kind.label
@@ -125,7 +125,7 @@ def _step(sheet: Sheet, step: EventRow, safe: _Discreet) -> str:
     return f"{day} {what}" + (f"：{said}" if said else "")
 
 
-def _asked(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
+def _asked(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
     asked = sheet.asked
     lead, *others = asked.departments or [""]
     for label, value in (
@@ -141,7 +141,7 @@ def _asked(sheet: Sheet, safe: _Discreet) -> Iterator[Block]:
         yield Field(label, value or BLANK)
 
 
-def _opinions(sheet: Sheet) -> Iterator[Block]:
+def _opinions(sheet: RequestSheet) -> Iterator[Block]:
     """Return where the community and the street write, with the calls that were made."""
     street = _("The street's opinion (call, departments, lead)")
     rounds = [
@@ -156,7 +156,7 @@ def _opinions(sheet: Sheet) -> Iterator[Block]:
     )
 
 
-def _called(sheet: Sheet, number: int) -> str:
+def _called(sheet: RequestSheet, number: int) -> str:
     calls: list[CalledRow] = [call for call in sheet.calls if call.round == number]
     return _("{moment}, in the lead {lead}: {departments}").format(
         moment=f"{sheet.clock.local(calls[0].called_at):%Y-%m-%d %H:%M}",

@@ -16,8 +16,8 @@ from jinlin.core.word import Word
 from jinlin.issue.escalation.ladder import last_escalation, raise_to_street
 from jinlin.issue.record.dates import raised
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
@@ -56,7 +56,7 @@ class CalledRow(NamedTuple):
     score_note: str | None
 
 
-class Call(NamedTuple):
+class StreetCall(NamedTuple):
     """A call as the street made it.
 
     Attributes:
@@ -91,7 +91,7 @@ def called(reader: Reader, issue: IssueRow) -> list[CalledRow]:
     ]
 
 
-def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
+def call_departments(tx: Tx, issue: IssueRow, call: StreetCall) -> IssueRow:
     """Record that the street called departments to an issue; a further call is another round.
 
     Raises:
@@ -133,8 +133,7 @@ def call_departments(tx: Tx, issue: IssueRow, call: Call) -> IssueRow:
         tx.insert("called_department", call_id=call_id, department=department)
     told = {"number": issue.label, "departments": names}
     did = Message(N_("The street called to issue {number}: {departments}"), told)
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def _after_escalation(reader: Reader, issue: IssueRow, at: str) -> str:
@@ -191,7 +190,7 @@ def _called_already(
     )
 
 
-def _correct_call(tx: Tx, issue: IssueRow, call: Call, last: sqlite3.Row) -> IssueRow:
+def _correct_call(tx: Tx, issue: IssueRow, call: StreetCall, last: sqlite3.Row) -> IssueRow:
     """Put the moment of a call right, and what else was said of it; it stays one call."""
     changes: dict[str, object] = {"called_at": call.at, "lead": call.lead}
     if call.wanted_by is not None:
@@ -207,5 +206,4 @@ def _correct_call(tx: Tx, issue: IssueRow, call: Call, last: sqlite3.Row) -> Iss
         since = {"level_since": call.at, "raise_on": raised(tx, issue, call.at)}
         tx.update("issue", issue.id, **since)
     did = Message(N_("Corrected the street's call to issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did)

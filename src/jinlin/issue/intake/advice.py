@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.issue.intake.duplicates import Similar
-from jinlin.issue.privacy.hiding import shown_title
+from jinlin.issue.intake.similar import Similar
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.privacy.redaction import taken_for_names
+from jinlin.issue.privacy.redactors import shown_title
 from jinlin.issue.record.categories import Category, better_category, dangerous_category
 from jinlin.issue.record.dates import promises_of, uncounted_years
 from jinlin.issue.record.dispatch import stewards_of

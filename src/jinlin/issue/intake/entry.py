@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.issue.intake.advice import EntryTerms, advice_on
-from jinlin.issue.intake.duplicates import similar_issues
+from jinlin.issue.intake.similar import similar_issues
 from jinlin.issue.record.actions import NewIssue, add_issue
 from jinlin.issue.record.queries import IssueRow
 from jinlin.store.transaction.tx import Tx

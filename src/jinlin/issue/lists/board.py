@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.lists.lists import WantedIssues, matching
 from jinlin.issue.privacy.publicity import PUBLIC, TITLE_OUTSIDE
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
@@ -47,7 +47,7 @@ class BoardRow(NamedTuple):
     closed_on: date | None
 
 
-def board(reader: Reader, wanted: Wanted, *, days: int, limit: int) -> Iterator[BoardRow]:
+def board(reader: Reader, wanted: WantedIssues, *, days: int, limit: int) -> Iterator[BoardRow]:
     """Return the lines of the board: the highest level first, within it the oldest; then closed.
 
     What is private, by itself or by its category, is among them only under the title it was given
@@ -88,7 +88,7 @@ def board(reader: Reader, wanted: Wanted, *, days: int, limit: int) -> Iterator[
             return
 
 
-def board_count(reader: Reader, wanted: Wanted, *, days: int) -> int:
+def board_count(reader: Reader, wanted: WantedIssues, *, days: int) -> int:
     """Return how many lines the board has."""
     return sum(
         int(reader.value(f"SELECT count(*) FROM issue AS i WHERE {condition}", values))  # noqa: S608  (our own columns)
@@ -97,7 +97,7 @@ def board_count(reader: Reader, wanted: Wanted, *, days: int) -> int:
 
 
 def _parts(
-    reader: Reader, wanted: Wanted, days: int
+    reader: Reader, wanted: WantedIssues, days: int
 ) -> Iterator[tuple[str, tuple[object, ...], str]]:
     chosen, values = matching(wanted)
     yield (

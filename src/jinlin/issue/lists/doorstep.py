@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, Wanted, matching
+from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, matching
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.numbers import issue_label
@@ -13,7 +13,7 @@ from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 
 
-class VisitRow(NamedTuple):
+class DoorstepRow(NamedTuple):
     """One door, or place, and what to see there.
 
     Attributes:
@@ -60,7 +60,7 @@ class VisitRow(NamedTuple):
         return "-".join(part for part in (self.building, self.entrance, self.room) if part)
 
 
-def visit_list(reader: Reader, wanted: Wanted) -> Iterator[VisitRow]:
+def visit_list(reader: Reader, wanted: WantedIssues) -> Iterator[DoorstepRow]:
     """Return the open issues to look at, in the order of a walk; never what is secret.
 
     Buildings as people count them, within one the entrances, from the top floor down; what is in
@@ -79,7 +79,7 @@ def visit_list(reader: Reader, wanted: Wanted) -> Iterator[VisitRow]:
         " h.entrance, h.floor DESC, h.room, i.place, i.reported_at, i.id",
         values,
     ):
-        yield VisitRow(
+        yield DoorstepRow(
             building=row["building"],
             entrance=row["entrance"],
             floor=row["floor"],

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Heading, Page, Paragraph, Table
-from jinlin.issue.lists.doorstep import VisitRow
+from jinlin.issue.lists.doorstep import DoorstepRow
 from jinlin.issue.privacy.redaction import untitled
 from jinlin.issue.rules.issues import Urgency
 
@@ -17,7 +17,7 @@ BOX: Final = "□"
 _WIDTHS: Final = (16, 30, 26, 28)
 
 
-def visit_page(rows: Sequence[VisitRow], *, title: str, clock: Clock, phones: bool) -> Page:
+def visit_page(rows: Sequence[DoorstepRow], *, title: str, clock: Clock, phones: bool) -> Page:
     """Return the list in the user's language.
 
     Args:
@@ -36,7 +36,7 @@ def visit_page(rows: Sequence[VisitRow], *, title: str, clock: Clock, phones: bo
     )
 
 
-def _blocks(rows: Sequence[VisitRow], clock: Clock, *, phones: bool) -> Iterator[Block]:
+def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Iterator[Block]:
     for building, group in groupby(rows, key=lambda row: row.building):
         yield Heading(
             _("Building {code}").format(code=building) if building else _("In no building")
@@ -52,7 +52,7 @@ def _blocks(rows: Sequence[VisitRow], clock: Clock, *, phones: bool) -> Iterator
         )
 
 
-def _matter(row: VisitRow, clock: Clock, *, phones: bool) -> str:
+def _matter(row: DoorstepRow, clock: Clock, *, phones: bool) -> str:
     """Return what it is about and since when; of what is private only the category."""
     urgent = f"【{row.urgency.label}】" if row.urgency is not Urgency.NORMAL else ""
     title = untitled(row.category) if row.private else row.title
@@ -71,5 +71,5 @@ def _matter(row: VisitRow, clock: Clock, *, phones: bool) -> str:
     )
 
 
-def _asked(row: VisitRow) -> str:
+def _asked(row: DoorstepRow) -> str:
     return "；".join(row.ask.splitlines())

@@ -10,7 +10,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
-from jinlin.issue.lists.lists import Wanted, has_handler
+from jinlin.issue.lists.lists import WantedIssues, has_handler
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.rules.issues import Channel, Urgency
 from jinlin.issue.rules.levels import Level
@@ -20,7 +20,7 @@ from jinlin.store.transaction.tx import Reader
 Words: TypeAlias = tuple[str, ...]
 
 
-class Filter(NamedTuple):
+class IssueFilter(NamedTuple):
     """What was asked for, as it was typed: read anew each time, so that `today` stays today.
 
     Attributes:
@@ -76,10 +76,10 @@ class Filter(NamedTuple):
         """What was asked for, without what was not."""
         return {name: value for name, value in self._asdict().items() if value}
 
-    def also(self, other: Filter) -> Filter:
+    def also(self, other: IssueFilter) -> IssueFilter:
         """Return the filter that asks for both."""
         mine, theirs = self._asdict(), other._asdict()
-        return Filter(
+        return IssueFilter(
             **{
                 name: mine[name] + theirs[name]
                 if isinstance(mine[name], tuple)
@@ -89,7 +89,7 @@ class Filter(NamedTuple):
         )
 
 
-def meant(reader: Reader, asked: Filter) -> Wanted:
+def meant(reader: Reader, asked: IssueFilter) -> WantedIssues:
     """Return which issues a filter means.
 
     A list by who is in charge, or was called, is handed on: what is secret is not in it.
@@ -104,7 +104,7 @@ def meant(reader: Reader, asked: Filter) -> Wanted:
         )
     statuses, merged = _statuses(asked.status)
     today = reader.clock.today.isoformat()
-    return Wanted(
+    return WantedIssues(
         statuses=statuses,
         merged=merged,
         categories=list(_category_ids(reader, asked.category)),
@@ -196,7 +196,7 @@ def _building_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
 def _home_ids(reader: Reader, options: Words) -> Iterator[frozenset[int]]:
     if not options:
         return
-    from jinlin.issue.record.places import read_place
+    from jinlin.issue.record.whereabouts import read_place
 
     for words in options:
         places = (read_place(reader, building=None, room=word) for word in _said(words))
@@ -243,7 +243,7 @@ def _days(reader: Reader, first: Words, last: Words) -> dict[str, str]:
     return {name: clock.moment(day) for name, day in moments.items() if day is not None}
 
 
-def as_typed(asked: Filter) -> str:
+def as_typed(asked: IssueFilter) -> str:
     """Return a filter as its options are typed."""
     names = {"since": "from", "until": "to"}
     pieces: list[str] = []

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, URGENCY_RANK
-from jinlin.issue.privacy.hiding import redactor_of
 from jinlin.issue.privacy.redaction import Redactor, untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level

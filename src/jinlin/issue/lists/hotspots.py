@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, Wanted, matching
-from jinlin.issue.rules.figures import Span
+from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, matching
+from jinlin.issue.rules.counts import Span
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
 
@@ -61,7 +61,7 @@ class Repeat(NamedTuple):
     days: int
 
 
-def hot_spots(reader: Reader, span: Span, wanted: Wanted, *, least: int = 2) -> list[HotSpot]:
+def hot_spots(reader: Reader, span: Span, wanted: WantedIssues, *, least: int = 2) -> list[HotSpot]:
     """Return the places and categories with the most reports of a period, the most first.
 
     Issues merged into another one and secret ones do not count.
@@ -119,7 +119,7 @@ _REPEATS: Final = f"""
     """  # noqa: S608  (our own columns)
 
 
-def repeats(reader: Reader, span: Span, wanted: Wanted) -> list[Repeat]:
+def repeats(reader: Reader, span: Span, wanted: WantedIssues) -> list[Repeat]:
     """Return the issues of a period that repeat one closed at most 90 days before.
 
     The same means the same category at the same door, or at a place described by the same words.

@@ -29,7 +29,7 @@ _SEARCHED: Final = ("title", "place", "result", "reporter", "reporter_phone", "o
 """Where words are looked for: also in who brought it, though no list shows that."""
 
 
-class Wanted(NamedTuple):
+class WantedIssues(NamedTuple):
     """Which issues a list is to hold; an empty set, False or None asks for nothing.
 
     Attributes:
@@ -88,7 +88,7 @@ class Wanted(NamedTuple):
         return any((self.overdue_on, self.due_soon_on, self.to_raise_on, self.unanswered_at))
 
 
-def issues(reader: Reader, wanted: Wanted, *, limit: int) -> Iterator[IssueRow]:
+def issues(reader: Reader, wanted: WantedIssues, *, limit: int) -> Iterator[IssueRow]:
     """Return issues, open and most urgent first, then closed, the latest first.
 
     Args:
@@ -105,7 +105,7 @@ def issues(reader: Reader, wanted: Wanted, *, limit: int) -> Iterator[IssueRow]:
             return
 
 
-def count(reader: Reader, wanted: Wanted) -> int:
+def count(reader: Reader, wanted: WantedIssues) -> int:
     """Return how many issues a list would hold."""
     return sum(
         int(
@@ -124,7 +124,7 @@ def has_handler(reader: Reader, text: str) -> bool:
     return reader.value(sql, (_pattern(text),)) is not None
 
 
-def matching(wanted: Wanted) -> tuple[str, list[object]]:
+def matching(wanted: WantedIssues) -> tuple[str, list[object]]:
     """Return the condition of a whole filter, open and closed together, and its values."""
     chosen = _one_of(wanted.statuses) if wanted.statuses != frozenset(Status) else ""
     condition, values = _condition(wanted)
@@ -136,7 +136,7 @@ def matching(wanted: Wanted) -> tuple[str, list[object]]:
 _Part: TypeAlias = tuple[str, list[object], str]
 
 
-def _parts(wanted: Wanted) -> Iterator[_Part]:
+def _parts(wanted: WantedIssues) -> Iterator[_Part]:
     """Return the question in its two parts, each of which an index gives in its order."""
     condition, values = _condition(wanted)
     still_open, over = wanted.statuses & OPEN, wanted.statuses & CLOSED
@@ -156,7 +156,7 @@ def _parts(wanted: Wanted) -> Iterator[_Part]:
         )
 
 
-def _condition(wanted: Wanted) -> tuple[str, list[object]]:
+def _condition(wanted: WantedIssues) -> tuple[str, list[object]]:
     """Return what both parts ask, with its values."""
     conditions: list[str] = []
     values: list[object] = []
@@ -169,7 +169,7 @@ def _condition(wanted: Wanted) -> tuple[str, list[object]]:
 _Asked: TypeAlias = Iterator[tuple[str, Sequence[object]]]
 
 
-def _choices(wanted: Wanted) -> _Asked:
+def _choices(wanted: WantedIssues) -> _Asked:
     """Return what asks for any of several: ids, words, people."""
     for column, groups in (("category_id", wanted.categories), ("building_id", wanted.buildings)):
         for ids in groups:
@@ -205,7 +205,7 @@ def _choices(wanted: Wanted) -> _Asked:
         )
 
 
-def _moments(wanted: Wanted) -> _Asked:
+def _moments(wanted: WantedIssues) -> _Asked:
     """Return what asks for days and moments."""
     for text, day in (
         ("i.reported_at >= ?", wanted.reported_from),
@@ -221,7 +221,7 @@ def _moments(wanted: Wanted) -> _Asked:
         yield DUE_SOON, (wanted.due_soon_on,) * 2
 
 
-def _marks(wanted: Wanted) -> _Asked:
+def _marks(wanted: WantedIssues) -> _Asked:
     """Return what asks for a mark that an issue has or has not."""
     for text, asked in (
         ("i.steward_id IS NULL AND i.handler IS NULL", wanted.unassigned),

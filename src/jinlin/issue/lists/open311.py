@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from jinlin.core.i18n import _
-from jinlin.issue.lists.lists import Wanted, matching
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.lists.lists import WantedIssues, matching
 from jinlin.issue.privacy.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import CLOSED, Status
@@ -24,7 +24,7 @@ BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队�
 """What bodies are called and people are not."""
 
 
-def service_requests(reader: Reader, wanted: Wanted) -> Iterator[dict[str, Any]]:
+def service_requests(reader: Reader, wanted: WantedIssues) -> Iterator[dict[str, Any]]:
     """Return the service requests, the oldest first."""
     redactor = redactor_of(reader)
     clock = reader.clock
@@ -73,7 +73,7 @@ def _agency(handler: str | None) -> str | None:
     return handler if handler is not None and BODY.search(handler) else None
 
 
-def left_out(reader: Reader, wanted: Wanted) -> int:
+def left_out(reader: Reader, wanted: WantedIssues) -> int:
     """Return how many issues are not among the service requests."""
     condition, values = matching(wanted)
     sql = (

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
-from jinlin.issue.lists.filters import Filter, meant
+from jinlin.issue.lists.filters import IssueFilter, meant
 from jinlin.issue.rules.issues import one_line
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -21,7 +21,7 @@ class SavedFilter(NamedTuple):
 
     id: int
     name: str
-    filter: Filter
+    filter: IssueFilter
 
 
 def saved_filters(reader: Reader) -> list[SavedFilter]:
@@ -48,7 +48,7 @@ def find_filter(reader: Reader, name: str) -> SavedFilter:
     )
 
 
-def save_filter(tx: Tx, name: str, asked: Filter) -> bool:
+def save_filter(tx: Tx, name: str, asked: IssueFilter) -> bool:
     """Save a filter; one of the same name is replaced.
 
     Returns:
@@ -97,14 +97,14 @@ def remove_filter(tx: Tx, name: str) -> str:
     return found.name
 
 
-def _kept(words: str) -> Filter:
+def _kept(words: str) -> IssueFilter:
     """Return a saved filter; what a later version may have added is not read.
 
     Raises:
         RuleError: it was kept by a newer version.
     """
     said: Mapping[str, Any] = json.loads(words)
-    if not said.keys() <= set(Filter._fields):
+    if not said.keys() <= set(IssueFilter._fields):
         raise RuleError(
             _("A saved filter asks for something this version does not know."),
             hint=_("Save it anew: jinlin issue filter save NAME …"),
@@ -112,4 +112,4 @@ def _kept(words: str) -> Filter:
     kept: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
     }
-    return Filter(**kept)
+    return IssueFilter(**kept)

@@ -20,7 +20,7 @@ SHOWN: Final = 5
 """Of each kind so many are named; the others are counted."""
 
 
-class Waiting(NamedTuple):
+class WaitingIssue(NamedTuple):
     """An issue that waits for something.
 
     Attributes:
@@ -38,7 +38,7 @@ class Waiting(NamedTuple):
     who: str | None
 
 
-class Kind(NamedTuple):
+class WaitingKind(NamedTuple):
     """Issues that wait for the same.
 
     Attributes:
@@ -50,7 +50,7 @@ class Kind(NamedTuple):
 
     key: str
     total: int
-    first: tuple[Waiting, ...]
+    first: tuple[WaitingIssue, ...]
 
 
 class _Question(NamedTuple):
@@ -122,9 +122,9 @@ _KINDS: Final[Mapping[str, _Question]] = {
 }
 
 
-def waiting(reader: Reader) -> list[Kind]:
+def waiting(reader: Reader) -> list[WaitingKind]:
     """Return what waits today, each kind with its first few; kinds of which there are none too."""
-    found: list[Kind] = []
+    found: list[WaitingKind] = []
     for key, asked in _KINDS.items():
         rows = reader.rows(
             f"SELECT i.year, i.number, CASE WHEN NOT i.private AND {MAY_BE_HANDED_ON}"  # noqa: S608  (our own columns)
@@ -136,11 +136,11 @@ def waiting(reader: Reader) -> list[Kind]:
             (*[reader.clock.stamp] * asked.which.count("?"), SHOWN),
         )
         found.append(
-            Kind(
+            WaitingKind(
                 key=key,
                 total=rows[0]["total"] if rows else 0,
                 first=tuple(
-                    Waiting(
+                    WaitingIssue(
                         number=issue_label(row["year"], row["number"]),
                         title=row["title"],
                         category=row["category"],

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from jinlin.issue.record.life import EventRow
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.figures import Took, time_between
+from jinlin.issue.rules.durations import Took, time_between
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 
 
-class Step(NamedTuple):
+class TracedStep(NamedTuple):
     """One step of a life.
 
     Attributes:
@@ -29,7 +29,7 @@ class Step(NamedTuple):
     seconds: int
 
 
-class Arrival(NamedTuple):
+class DepartmentCall(NamedTuple):
     """A department that the street called, and whether it came.
 
     Attributes:
@@ -58,7 +58,7 @@ class Arrival(NamedTuple):
 class Durations(NamedTuple):
     """How long it took from the report; None while it has not come to that.
 
-    The definitions are those of `stats.Figures`.
+    The definitions are those of `counts.Figures`.
     """
 
     accept: Took | None
@@ -66,18 +66,18 @@ class Durations(NamedTuple):
     close: Took | None
 
 
-def steps(reader: Reader, events: Sequence[EventRow]) -> list[Step]:
+def steps(reader: Reader, events: Sequence[EventRow]) -> list[TracedStep]:
     """Return the steps of a life with the time between them.
 
     Args:
         reader: the database.
         events: in their order.
     """
-    found: list[Step] = []
+    found: list[TracedStep] = []
     for event in events:
         at = reader.clock.local(event.at)
         since = int((at - found[-1].at).total_seconds()) if found else 0
-        found.append(Step(event, at, max(0, since)))
+        found.append(TracedStep(event, at, max(0, since)))
     return found
 
 
@@ -109,11 +109,11 @@ def _between(reader: Reader, start: str, end: str | None) -> Took | None:
     return None if end is None else time_between(reader.clock, start, end)
 
 
-def arrivals(reader: Reader, issue_id: int) -> list[Arrival]:
+def arrivals(reader: Reader, issue_id: int) -> list[DepartmentCall]:
     """Return the departments that were called for an issue, call by call."""
     local = reader.clock.local
     return [
-        Arrival(
+        DepartmentCall(
             called_at=local(row["called_at"]),
             lead=row["lead"],
             department=row["department"],

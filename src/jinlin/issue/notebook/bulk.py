@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.record import actions, closing, dispatch, editing
+from jinlin.issue.record import actions, closure, correction, dispatch
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import Urgency
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jinlin.person.people.queries import PersonRow
 
 
-class Change(NamedTuple):
+class BulkChange(NamedTuple):
     """What is to be done to each; None does nothing.
 
     Attributes:
@@ -45,12 +45,12 @@ class Change(NamedTuple):
         return all(value is None for value in self)
 
 
-def concerned(issues: Iterable[IssueRow], change: Change) -> list[IssueRow]:
+def concerned(issues: Iterable[IssueRow], change: BulkChange) -> list[IssueRow]:
     """Return the issues a change is for: all but those that are so already."""
     return [issue for issue in issues if not _is_so(issue, change)]
 
 
-def _is_so(issue: IssueRow, change: Change) -> bool:
+def _is_so(issue: IssueRow, change: BulkChange) -> bool:
     """Return whether an issue is already what a change makes of it."""
     charge = (issue.steward_id, issue.handler)
     wanted = (change.steward.id if change.steward else None, change.handler)
@@ -80,7 +80,7 @@ def refuse_secret_ones(issues: Iterable[IssueRow]) -> None:
         )
 
 
-def change_all(tx: Tx, issues: Sequence[IssueRow], change: Change) -> None:
+def change_all(tx: Tx, issues: Sequence[IssueRow], change: BulkChange) -> None:
     """Change every one of these issues, or none.
 
     Raises:
@@ -111,25 +111,25 @@ def change_all(tx: Tx, issues: Sequence[IssueRow], change: Change) -> None:
 _Step = Callable[[Tx, IssueRow], IssueRow]
 
 
-def _steps(change: Change) -> list[_Step]:
+def _steps(change: BulkChange) -> list[_Step]:
     """Return what is done to each issue, in this order."""
     steps: list[_Step] = []
-    corrected = editing.Correction(
+    corrected = correction.IssueCorrection(
         category=change.category, urgency=change.urgency, due_on=change.due_on
     )
-    if corrected != editing.Correction():
-        steps.append(lambda tx, issue: editing.edit_issue(tx, issue, corrected))
+    if corrected != correction.IssueCorrection():
+        steps.append(lambda tx, issue: correction.edit_issue(tx, issue, corrected))
     if change.steward is not None or change.handler is not None:
         steps.append(lambda tx, issue: _assign(tx, issue, change))
     note, result = change.note, change.result
     if note is not None:
         steps.append(lambda tx, issue: actions.note_issue(tx, issue, note))
     if result is not None:
-        steps.append(lambda tx, issue: closing.close_issue(tx, issue, solved=True, text=result))
+        steps.append(lambda tx, issue: closure.close_issue(tx, issue, solved=True, text=result))
     return steps
 
 
-def _assign(tx: Tx, issue: IssueRow, change: Change) -> IssueRow:
+def _assign(tx: Tx, issue: IssueRow, change: BulkChange) -> IssueRow:
     """Put an issue in charge, unless it is so already."""
     wanted = (change.steward.id if change.steward else None, change.handler)
     if wanted == (issue.steward_id, issue.handler):

@@ -13,15 +13,15 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.issue.notebook.lookup import Register
-from jinlin.issue.notebook.numbered import Numbered, place_numbered, recorded, reserve
-from jinlin.issue.notebook.rows import NotebookRow, read_notebook_row
-from jinlin.issue.notebook.state import number_in
+from jinlin.issue.notebook.lookup import Lookup
+from jinlin.issue.notebook.notebook_rows import NotebookRow, read_notebook_row
+from jinlin.issue.notebook.numbered import NumberedRow, place_numbered, recorded, reserve
+from jinlin.issue.notebook.state_cells import number_in
 from jinlin.issue.record.actions import COUNTER
-from jinlin.issue.record.closing import satisfaction_days
 from jinlin.issue.record.dates import columns
-from jinlin.issue.record.places import Place
+from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
@@ -51,7 +51,7 @@ LEVELS: Final[Mapping[Status, Level]] = {
 Key = tuple[str, str, str]
 
 
-class Copy(NamedTuple):
+class DuplicateRow(NamedTuple):
     """A row that says what is recorded, or what another row says.
 
     Attributes:
@@ -80,7 +80,7 @@ class Imported(NamedTuple):
     unsorted: int
     numbers: Sequence[tuple[int, int]]
     added: Sequence[NotebookRow]
-    copies: Sequence[Copy] = ()
+    copies: Sequence[DuplicateRow] = ()
 
 
 def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Imported:
@@ -128,13 +128,13 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
     """
     known = _known(tx, read)
     first: dict[NotebookRow, int] = {}
-    copies: list[Copy] = []
+    copies: list[DuplicateRow] = []
     for row, issue in enumerate(read):
         number = _number_of(issue, known.get(_key(issue), ()))
         if number and issue.number is None:
-            copies.append(Copy(row, number))
+            copies.append(DuplicateRow(row, number))
         elif first.setdefault(issue, row) != row:
-            copies.append(Copy(row, other=first[issue]))
+            copies.append(DuplicateRow(row, other=first[issue]))
     added = sorted(first, key=lambda issue: issue.reported_at)
     return Imported(
         outcome=Outcome(
@@ -147,11 +147,13 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
     )
 
 
-def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Numbered], list[Rejected]]:
+def _read(
+    tx: Tx, rows: Iterable[Row]
+) -> tuple[list[NotebookRow], list[NumberedRow], list[Rejected]]:
     """Return the issues without a number, the rows with one, and what cannot be read."""
-    register = Register.of(tx)
+    register = Lookup.of(tx)
     read: list[NotebookRow] = []
-    numbered: list[Numbered] = []
+    numbered: list[NumberedRow] = []
     refused: list[Rejected] = []
     for row in rows:
         try:
@@ -162,7 +164,7 @@ def _read(tx: Tx, rows: Iterable[Row]) -> tuple[list[NotebookRow], list[Numbered
         if issue.number is None and issue.merged_into is None:
             read.append(issue)
         else:
-            numbered.append(Numbered(row, issue))
+            numbered.append(NumberedRow(row, issue))
     return read, numbered, refused
 
 

@@ -10,13 +10,13 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.workdays import Calendar
 from jinlin.issue.record.categories import Category, categories, find_category, promises
-from jinlin.issue.record.places import Place, place_in_words, read_place
+from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.limits import Promise
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
 
-class Register(NamedTuple):
+class Lookup(NamedTuple):
     """What the words of a row are looked up in.
 
     Attributes:
@@ -39,7 +39,7 @@ class Register(NamedTuple):
     place: Callable[[str | None, str], Place]
 
     @classmethod
-    def of(cls, reader: Reader) -> Register:
+    def of(cls, reader: Reader) -> Lookup:
         """Return what a database knows."""
         rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
         known = categories(reader)

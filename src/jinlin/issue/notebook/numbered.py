@@ -8,9 +8,9 @@ from typing import NamedTuple
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row, RowError
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.renewal import renew
-from jinlin.issue.notebook.rows import NotebookRow
-from jinlin.issue.notebook.state import Number, check_ending
+from jinlin.issue.notebook.state_cells import Number, check_ending
 from jinlin.issue.record.actions import COUNTER
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.numbers import issue_label
@@ -18,7 +18,7 @@ from jinlin.output.importing.outcome import Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Numbered(NamedTuple):
+class NumberedRow(NamedTuple):
     """A row, and the issue it tells of."""
 
     row: Row
@@ -41,7 +41,7 @@ class Placed(NamedTuple):
     refused: Sequence[Rejected]
 
 
-def place_numbered(tx: Tx, found: Sequence[Numbered]) -> Placed:
+def place_numbered(tx: Tx, found: Sequence[NumberedRow]) -> Placed:
     """Bring up to date the issues that are here, and return those that are not."""
     new: list[NotebookRow] = []
     refused: list[Rejected] = []

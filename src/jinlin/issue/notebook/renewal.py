@@ -13,15 +13,16 @@ from typing import Any
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import hides
-from jinlin.issue.notebook.rows import NotebookRow
-from jinlin.issue.record.closing import end, rate_issue
+from jinlin.issue.notebook.notebook_rows import NotebookRow
+from jinlin.issue.record.closure import end
+from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dispatch import Hands, assign_issue
-from jinlin.issue.record.editing import Correction, edit_issue
+from jinlin.issue.record.evaluation import rate_issue
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import to_the_minute
-from jinlin.issue.record.places import Place
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import step_for, take
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.transitions import step_for, take
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
 from jinlin.person.people.queries import namesakes
@@ -41,18 +42,18 @@ def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
     _check_same(tx, issue, row)
     _check_status(tx, issue, row)
     before = issue
-    if (wanted := _correction(issue, row)) != Correction():
+    if (wanted := _correction(issue, row)) != IssueCorrection():
         issue = edit_issue(tx, issue, wanted)
     issue = _in_hands(tx, issue, row)
     if row.status in CLOSED and not issue.closed:
         step_for(tx, issue, ending_step(row.status), row.status)
         at = max(row.closed_at or tx.clock.stamp, last_turn(tx, issue.id))
         end(tx, issue, row.status, text=row.result, at=at)
-        issue = find(tx, issue.label)
+        issue = by_id(tx, issue.id)
     elif issue.closed and row.result and row.result != issue.result:
         changes = json.dumps({"result": [issue.result, row.result]}, ensure_ascii=False)
         take(tx, issue, EventKind.EDITED, note=changes, changes={"result": row.result})
-        issue = find(tx, issue.label)
+        issue = by_id(tx, issue.id)
     said = (row.satisfaction, row.satisfaction_reason or issue.satisfaction_reason)
     if row.satisfaction and said != (issue.satisfaction, issue.satisfaction_reason):
         issue = rate_issue(tx, issue, row.satisfaction, reason=said[1])
@@ -127,7 +128,7 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
         )
 
 
-def _correction(issue: IssueRow, row: NotebookRow) -> Correction:
+def _correction(issue: IssueRow, row: NotebookRow) -> IssueCorrection:
     """Return what a row corrects: of what is written in it, what differs."""
     here = Place(issue.building_id, issue.household_id)
     placed = {"building", "entrance", "room"} & row.said
@@ -154,7 +155,7 @@ def _correction(issue: IssueRow, row: NotebookRow) -> Correction:
         changes["where"] = row.where
     if "due_on" in row.said and row.dates.due_on.isoformat() != issue.due_on:
         changes["due_on"] = row.dates.due_on
-    return Correction(**changes)
+    return IssueCorrection(**changes)
 
 
 def _hidden(now: object, was: object) -> bool:

@@ -15,10 +15,10 @@ from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, folded
 from jinlin.issue.notebook.importing import Imported, take_in
-from jinlin.issue.notebook.lookup import Register
-from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.notebook.lookup import Lookup
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.record.categories import Category, better_category, promise_on, usual_urgency
-from jinlin.issue.record.places import Place
+from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.issue.rules.limits import check_reported, dates_of
 from jinlin.issue.rules.statuses import Status
@@ -30,7 +30,7 @@ _LISTED = re.compile(r"^\s*(?:\d{1,3}\s*[.、．)）]|[-*•·])\s*(?=\S)")
 _MARKS: Final = {"#": "category", "@": "place", "!": "urgency"}
 
 
-class Line(NamedTuple):
+class TypedLine(NamedTuple):
     """What one line says.
 
     Attributes:
@@ -44,7 +44,7 @@ class Line(NamedTuple):
     day: str | None
 
 
-def read_line(text: str) -> Line:
+def read_line(text: str) -> TypedLine:
     """Take a line apart; the number of a list in front of it is not part of it."""
     said: dict[str, str] = {}
     words: list[str] = []
@@ -55,7 +55,9 @@ def read_line(text: str) -> Line:
         else:
             words.append(word)
     day = words.pop(0) if len(words) > 1 and _is_day(words[0]) else None
-    return Line(" ".join(words), said.get("category"), said.get("place"), said.get("urgency"), day)
+    return TypedLine(
+        " ".join(words), said.get("category"), said.get("place"), said.get("urgency"), day
+    )
 
 
 def _is_day(word: str) -> bool:
@@ -81,7 +83,7 @@ def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
     Returns:
         What came of them; the copies are counted as lines, from 1.
     """
-    register = Register.of(tx)
+    register = Lookup.of(tx)
     read: list[NotebookRow] = []
     taken: list[int] = []
     refused: list[Rejected] = []
@@ -108,7 +110,7 @@ def record_lines(tx: Tx, lines: Iterable[str], *, channel: Channel) -> Imported:
     return imported._replace(copies=copies)
 
 
-def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> NotebookRow:
+def _issue(tx: Tx, register: Lookup, line: TypedLine, channel: Channel) -> NotebookRow:
     """Return a line as the notebook has it."""
     title = one_line(line.title, what=_("The title"))
     reported_at = tx.clock.stamp
@@ -144,7 +146,7 @@ def _issue(tx: Tx, register: Register, line: Line, channel: Channel) -> Notebook
     )
 
 
-def _category(register: Register, line: Line, title: str) -> Category:
+def _category(register: Lookup, line: TypedLine, title: str) -> Category:
     """Return the category: the one that was said, else the only one whose words the title holds."""
     if line.category is not None:
         return register.category(line.category)

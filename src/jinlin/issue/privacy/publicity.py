@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
@@ -41,7 +41,7 @@ _KIND: Final = (
 """What `category AS c` is counted as where it is a whole group: what takes the rest of it."""
 
 
-class Form(StrEnum):
+class Disclosure(StrEnum):
     """In what form something that is kept back stands outside, the strictest first."""
 
     NOTHING = "nothing"
@@ -64,7 +64,7 @@ class KeptBack(NamedTuple):
 
     number: str
     category: str
-    form: Form
+    form: Disclosure
     title: str | None
     own: str
     typed: str = ""
@@ -74,8 +74,10 @@ class KeptBack(NamedTuple):
     @property
     def words(self) -> str:
         """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上处理."""
-        if self.form is not Form.TITLED:
-            return counted(self.counted_as if self.form is Form.COUNTED else "", 1, met=self.met)
+        if self.form is not Disclosure.TITLED:
+            return counted(
+                self.counted_as if self.form is Disclosure.COUNTED else "", 1, met=self.met
+            )
         if self.met:
             return _("{title} (dealt with at the meeting)").format(title=self.title)
         return self.title or ""
@@ -98,16 +100,16 @@ def all_counted(kept: Iterable[KeptBack]) -> list[str]:
     lines: Counter[str] = Counter()
     titled: dict[str, None] = {}
     for one in kept:
-        if one.form is Form.TITLED:
+        if one.form is Disclosure.TITLED:
             titled[one.words] = None
-        elif one.form is Form.COUNTED:
+        elif one.form is Disclosure.COUNTED:
             lines[one.counted_as] += 1
     return [*titled, *(counted(category, count) for category, count in lines.items())]
 
 
 def strictest(kept: Iterable[KeptBack]) -> KeptBack | None:
     """Return the one of several that says least; None of none."""
-    forms = list(Form)
+    forms = list(Disclosure)
     return min(kept, key=lambda one: (forms.index(one.form), one.number), default=None)
 
 
@@ -135,10 +137,10 @@ def kept_back(reader: Reader) -> Mapping[str, KeptBack]:
     }
 
 
-def _form(privacy: str, title: str | None) -> Form:
+def _form(privacy: str, title: str | None) -> Disclosure:
     if privacy == "secret":
-        return Form.NOTHING
-    return Form.COUNTED if title is None else Form.TITLED
+        return Disclosure.NOTHING
+    return Disclosure.COUNTED if title is None else Disclosure.TITLED
 
 
 class Withheld:
@@ -156,7 +158,7 @@ class Withheld:
         outside: dict[str, None] = {}
         for said, kept in texts:
             self._add(said, kept)
-            if kept.form is Form.TITLED:
+            if kept.form is Disclosure.TITLED:
                 outside |= dict.fromkeys((kept.typed, kept.title or ""))
         for title in outside:
             self._add(title, None)

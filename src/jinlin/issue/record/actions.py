@@ -12,8 +12,8 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import columns, promised
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import take, write_event
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.transitions import take, write_event
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.issues import Channel, EventKind, Urgency
 from jinlin.issue.rules.limits import check_due, check_reported, dates_of
@@ -114,13 +114,13 @@ def add_issue(
     write_event(tx, issue_id, EventKind.REPORTED, at=issue.reported_at, to_status=Status.REPORTED)
     label = issue_label(reported.year, number)
     if steward or handler:
-        put_in_charge(tx, find(tx, label), steward=steward, handler=handler)
+        put_in_charge(tx, by_id(tx, issue_id), steward=steward, handler=handler)
     tx.describe(
         Message(N_("Recorded issue {number}"), {"number": label}),
         reverse=Message(N_("take back issue {number}"), {"number": label}),
         subject=label,
     )
-    return find(tx, label)
+    return by_id(tx, issue_id)
 
 
 def note_issue(tx: Tx, issue: IssueRow, text: str, *, at: str | None = None) -> IssueRow:
@@ -131,7 +131,7 @@ def note_issue(tx: Tx, issue: IssueRow, text: str, *, at: str | None = None) -> 
         reverse=Message(N_("remove the note from issue {number}"), {"number": issue.label}),
         subject=issue.label,
     )
-    return find(tx, issue.label)
+    return by_id(tx, issue.id)
 
 
 def decided(
@@ -165,14 +165,14 @@ def decided(
     mark: dict[str, Any] = {"settles": 1} if settles else {}
     if to_status in CLOSED and to_status is not issue.status:
         take(tx, issue, EventKind.DECIDED, at=at, note=text, reference=reference, **mark)
-        from jinlin.issue.record.closing import end
+        from jinlin.issue.record.closure import end
 
-        end(tx, find(tx, issue.label), to_status, text=text, at=at, reference=reference)
+        end(tx, by_id(tx, issue.id), to_status, text=text, at=at, reference=reference)
     else:
         after = None if to_status is issue.status else to_status
         kept = {**mark, "at": at, "note": text, "reference": reference}
         take(tx, issue, EventKind.DECIDED, after=after, **kept)
-    return find(tx, issue.label)
+    return by_id(tx, issue.id)
 
 
 def put_in_charge(

@@ -7,8 +7,8 @@ from datetime import date
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.dates import raised
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import LONGEST
@@ -42,8 +42,7 @@ def defer_issue(tx: Tx, issue: IssueRow, until: date, reason: str) -> IssueRow:
         changes={"deferred_until": until.isoformat(), **_put_off(issue, until)},
     )
     told = {"number": issue.label, "day": until.isoformat()}
-    describe_step(tx, issue, Message(N_("Deferred issue {number} until {day}"), told), after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Deferred issue {number} until {day}"), told), after)
 
 
 def _put_off(issue: IssueRow, until: date) -> dict[str, str]:
@@ -69,5 +68,4 @@ def resume_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
         }
     after = take(tx, issue, EventKind.RESUMED, note=reason, changes=changes)
     did = Message(N_("Took up issue {number} again"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)

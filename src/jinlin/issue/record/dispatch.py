@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import in_charge, put_in_charge, refuse_secret
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.transitions import concluded, describe_step, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -62,7 +62,7 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
                 number=issue.label, who=in_charge(issue.steward, issue.handler)
             )
         )
-    now = find(tx, issue.label)
+    now = by_id(tx, issue.id)
     _describe(tx, issue, now)
     return now
 
@@ -78,7 +78,7 @@ def _give(tx: Tx, issue: IssueRow, hands: Hands) -> bool:
     if given not in ((None, None), (issue.steward_id, issue.handler)):
         put_in_charge(tx, issue, steward=hands.steward, handler=hands.handler)
         tx.update("issue", issue.id, accepted_at=None)
-        issue, changed = find(tx, issue.label), True
+        issue, changed = by_id(tx, issue.id), True
     if hands.doer is not None and hands.doer.id != issue.doer_id:
         take(
             tx,
@@ -211,8 +211,7 @@ def accept_issue(
         changes=changes,
     )
     did = Message(N_("Issue {number} was accepted"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def hand_back(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
@@ -237,8 +236,7 @@ def hand_back(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
         | {"handed_back": issue.handed_back + 1},
     )
     did = Message(N_("Issue {number} was handed back"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def visit_issue(tx: Tx, issue: IssueRow, text: str, *, who: PersonRow | None, at: str) -> IssueRow:
@@ -263,8 +261,7 @@ def visit_issue(tx: Tx, issue: IssueRow, text: str, *, who: PersonRow | None, at
         changes={} if taken else {"accepted_at": at},
     )
     did = Message(N_("Recorded a visit for issue {number}"), {"number": issue.label})
-    describe_step(tx, issue, did, after)
-    return find(tx, issue.label)
+    return concluded(tx, issue, did, after)
 
 
 def urge_issue(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
@@ -282,5 +279,4 @@ def urge_issue(tx: Tx, issue: IssueRow, text: str | None) -> IssueRow:
         changes={"urged": issue.urged + 1},
     )
     told: dict[str, Value] = {"number": issue.label, "count": issue.urged + 1}
-    describe_step(tx, issue, Message(N_("Urged issue {number}; times so far: {count}"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Urged issue {number}; times so far: {count}"), told))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.steps import describe_step, take
+from jinlin.issue.record.queries import IssueRow, by_id
+from jinlin.issue.record.transitions import concluded, describe_step, take
 from jinlin.issue.rules.issues import EventKind
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader, Tx
@@ -76,8 +76,7 @@ def link_issues(tx: Tx, issue: IssueRow, other: IssueRow) -> IssueRow:
     tx.insert("issue_link", issue_id=first, other_id=second)
     _write_both(tx, issue, other)
     told = {"number": issue.label, "other": other.label}
-    describe_step(tx, issue, Message(N_("Linked issue {number} with {other}"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Linked issue {number} with {other}"), told))
 
 
 def unlink_issues(tx: Tx, issue: IssueRow, other: IssueRow) -> IssueRow:
@@ -100,8 +99,7 @@ def unlink_issues(tx: Tx, issue: IssueRow, other: IssueRow) -> IssueRow:
         tx.update("issue", issue.id, parent_id=None)
     _write_both(tx, issue, other)
     told = {"number": issue.label, "other": other.label}
-    describe_step(tx, issue, Message(N_("Took issues {number} and {other} apart"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Took issues {number} and {other} apart"), told))
 
 
 def _pair(issue: IssueRow, other: IssueRow) -> tuple[int, int]:
@@ -154,8 +152,7 @@ def make_part(tx: Tx, issue: IssueRow, whole: IssueRow) -> IssueRow:
     tx.update("issue", issue.id, parent_id=whole.id)
     _write_both(tx, issue, whole)
     told = {"number": issue.label, "other": whole.label}
-    describe_step(tx, issue, Message(N_("Issue {number} is a part of {other}"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Issue {number} is a part of {other}"), told))
 
 
 def open_parts(reader: Reader, issue: IssueRow) -> list[str]:
@@ -220,7 +217,7 @@ def merge_issues(tx: Tx, issue: IssueRow, into: IssueRow) -> IssueRow:
     _affect(tx, into, [home for home in touched if home is not None])
     told = {"number": issue.label, "other": into.label}
     describe_step(tx, issue, Message(N_("Merged issue {number} into {other}"), told), after)
-    return find(tx, into.label)
+    return by_id(tx, into.id)
 
 
 def affect_homes(
@@ -258,8 +255,7 @@ def affect_homes(
         raise RuleError(_("All of that is recorded for issue {number}.").format(number=issue.label))
     take(tx, issue, EventKind.EDITED, note='{"affects": null}')
     told: dict[str, Value] = {"number": issue.label, "count": len(new)}
-    describe_step(tx, issue, Message(N_("Issue {number} affects {count} more homes"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Issue {number} affects {count} more homes"), told))
 
 
 def _affect(tx: Tx, issue: IssueRow, affected: Sequence[int]) -> list[int]:
@@ -287,5 +283,4 @@ def spare_homes(tx: Tx, issue: IssueRow, spared: Sequence[int]) -> IssueRow:
         )
     take(tx, issue, EventKind.EDITED, note='{"affects": null}')
     told: dict[str, Value] = {"number": issue.label, "count": len(known)}
-    describe_step(tx, issue, Message(N_("Issue {number} affects {count} homes fewer"), told))
-    return find(tx, issue.label)
+    return concluded(tx, issue, Message(N_("Issue {number} affects {count} homes fewer"), told))

@@ -223,6 +223,11 @@ def find(reader: Reader, text: str) -> IssueRow:
     )
 
 
+def by_id(reader: Reader, issue_id: int) -> IssueRow:
+    """Return the issue of an id, as it is now."""
+    return issue_of(reader.rows(f"{ISSUES} AND i.id = ?", (issue_id,))[0])
+
+
 def offered(reader: Reader, number: int) -> IssueRow | None:
     """Return last year's issue of this number, where this year has none."""
     if _numbered(reader, reader.clock.today.year, number) is not None:

@@ -90,8 +90,8 @@ _HERE: Final = frozenset({Status.REPORTED, Status.IN_PROGRESS, Status.UNDER_CONS
 """Statuses of what the complex has in its own hands."""
 
 
-class Step(NamedTuple):
-    """A step an issue can take.
+class Transition(NamedTuple):
+    """A step an issue can take, from some statuses to another or the same.
 
     Attributes:
         kind: what the life of the issue keeps.
@@ -110,11 +110,8 @@ class Step(NamedTuple):
     why: bool = False
 
 
-def _stays(
-    kind: EventKind, before: frozenset[Status], *, who: bool = False, why: bool = False
-) -> Step:
-    return Step(kind, before, who=who, why=why)
-
+_step = Transition
+"""Short, so that most rows of the table stay on one line."""
 
 _NEW = frozenset({Status.REPORTED})
 _DEFERRED = frozenset({Status.DEFERRED})
@@ -123,51 +120,51 @@ _ARRIVED = frozenset({Status.DEPARTMENTS_ARRIVED})
 _RISEN = frozenset({Status.ESCALATED})
 _GOES_ON = frozenset({Status.IN_PROGRESS, Status.UNDER_CONSULTATION, Status.ESCALATED})
 
-STEPS: Final[tuple[Step, ...]] = (
+STEPS: Final[tuple[Transition, ...]] = (
     # In hand
-    Step(EventKind.ASSIGNED, _NEW, Status.IN_PROGRESS, who=True),
-    _stays(EventKind.ASSIGNED, OPEN - _NEW, who=True),
-    Step(EventKind.ACCEPTED, _NEW, Status.IN_PROGRESS, who=True),
-    _stays(EventKind.ACCEPTED, OPEN - _NEW, who=True),
-    Step(EventKind.HANDED_BACK, frozenset({Status.IN_PROGRESS}), Status.REPORTED, why=True),
-    _stays(EventKind.HANDED_BACK, OPEN - {Status.IN_PROGRESS}, why=True),
-    Step(EventKind.VISITED, _NEW, Status.IN_PROGRESS, why=True),
-    _stays(EventKind.VISITED, _ALL - _NEW, why=True),
-    Step(EventKind.CONSULTED, OPEN - {Status.UNDER_CONSULTATION} - _CALLED,
-         Status.UNDER_CONSULTATION, why=True),
-    _stays(EventKind.CONSULTED, frozenset({Status.UNDER_CONSULTATION}), why=True),
-    Step(EventKind.DEFERRED, OPEN - _DEFERRED - _CALLED, Status.DEFERRED, when=True, why=True),
-    Step(EventKind.RESUMED, OPEN - _NEW - {Status.IN_PROGRESS}, Status.IN_PROGRESS, why=True),
+    _step(EventKind.ASSIGNED, _NEW, Status.IN_PROGRESS, who=True),
+    _step(EventKind.ASSIGNED, OPEN - _NEW, who=True),
+    _step(EventKind.ACCEPTED, _NEW, Status.IN_PROGRESS, who=True),
+    _step(EventKind.ACCEPTED, OPEN - _NEW, who=True),
+    _step(EventKind.HANDED_BACK, frozenset({Status.IN_PROGRESS}), Status.REPORTED, why=True),
+    _step(EventKind.HANDED_BACK, OPEN - {Status.IN_PROGRESS}, why=True),
+    _step(EventKind.VISITED, _NEW, Status.IN_PROGRESS, why=True),
+    _step(EventKind.VISITED, _ALL - _NEW, why=True),
+    _step(EventKind.CONSULTED, OPEN - {Status.UNDER_CONSULTATION} - _CALLED,
+          Status.UNDER_CONSULTATION, why=True),
+    _step(EventKind.CONSULTED, frozenset({Status.UNDER_CONSULTATION}), why=True),
+    _step(EventKind.DEFERRED, OPEN - _DEFERRED - _CALLED, Status.DEFERRED, when=True, why=True),
+    _step(EventKind.RESUMED, OPEN - _NEW - {Status.IN_PROGRESS}, Status.IN_PROGRESS, why=True),
     # Up the ladder
-    Step(EventKind.AGENDA, _NEW, Status.IN_PROGRESS),
-    _stays(EventKind.AGENDA, OPEN - _NEW),
-    _stays(EventKind.DECIDED, _ALL, why=True),
-    *(Step(EventKind.DECIDED, OPEN - {after} - _CALLED, after, why=True)
+    _step(EventKind.AGENDA, _NEW, Status.IN_PROGRESS),
+    _step(EventKind.AGENDA, OPEN - _NEW),
+    _step(EventKind.DECIDED, _ALL, why=True),
+    *(_step(EventKind.DECIDED, OPEN - {after} - _CALLED, after, why=True)
       for after in sorted(_GOES_ON)),
-    Step(EventKind.ESCALATED, _HERE | _DEFERRED | _ARRIVED, Status.ESCALATED, who=True, why=True),
-    _stays(EventKind.ESCALATED, _RISEN | _CALLED, who=True, why=True),
-    Step(EventKind.CALLED, _RISEN | _ARRIVED, Status.DEPARTMENTS_CALLED, who=True),
-    _stays(EventKind.CALLED, _CALLED, who=True),
-    Step(EventKind.ARRIVED, _CALLED, Status.DEPARTMENTS_ARRIVED, who=True),
-    _stays(EventKind.ARRIVED, _ARRIVED, who=True),
-    _stays(EventKind.JOINT_HANDLING, _ARRIVED, why=True),
-    _stays(EventKind.SCORED, _ALL, who=True),
+    _step(EventKind.ESCALATED, _HERE | _DEFERRED | _ARRIVED, Status.ESCALATED, who=True, why=True),
+    _step(EventKind.ESCALATED, _RISEN | _CALLED, who=True, why=True),
+    _step(EventKind.CALLED, _RISEN | _ARRIVED, Status.DEPARTMENTS_CALLED, who=True),
+    _step(EventKind.CALLED, _CALLED, who=True),
+    _step(EventKind.ARRIVED, _CALLED, Status.DEPARTMENTS_ARRIVED, who=True),
+    _step(EventKind.ARRIVED, _ARRIVED, who=True),
+    _step(EventKind.JOINT_HANDLING, _ARRIVED, why=True),
+    _step(EventKind.SCORED, _ALL, who=True),
     # To the end
-    _stays(EventKind.PARTLY_SOLVED, OPEN, why=True),
-    Step(EventKind.CLOSED, OPEN, Status.CLOSED_SOLVED),
-    Step(EventKind.CLOSED, OPEN, Status.CLOSED_UNSOLVED, why=True),
-    Step(EventKind.DECLINED, frozenset({Status.REPORTED, Status.IN_PROGRESS}), Status.DECLINED,
-         why=True),
-    Step(EventKind.MERGED, OPEN, Status.DECLINED),
-    Step(EventKind.REOPENED, CLOSED, Status.IN_PROGRESS, why=True),
-    _stays(EventKind.RATED, _ENDED),
-    _stays(EventKind.CHECKED, _ENDED),
+    _step(EventKind.PARTLY_SOLVED, OPEN, why=True),
+    _step(EventKind.CLOSED, OPEN, Status.CLOSED_SOLVED),
+    _step(EventKind.CLOSED, OPEN, Status.CLOSED_UNSOLVED, why=True),
+    _step(EventKind.DECLINED, frozenset({Status.REPORTED, Status.IN_PROGRESS}), Status.DECLINED,
+          why=True),
+    _step(EventKind.MERGED, OPEN, Status.DECLINED),
+    _step(EventKind.REOPENED, CLOSED, Status.IN_PROGRESS, why=True),
+    _step(EventKind.RATED, _ENDED),
+    _step(EventKind.CHECKED, _ENDED),
     # At any time
-    _stays(EventKind.NOTED, _ALL, why=True),
-    _stays(EventKind.EDITED, _ALL),
-    _stays(EventKind.LINKED, _ALL),
-    _stays(EventKind.REPLIED, _ALL),
-    _stays(EventKind.URGED, OPEN),
+    _step(EventKind.NOTED, _ALL, why=True),
+    _step(EventKind.EDITED, _ALL),
+    _step(EventKind.LINKED, _ALL),
+    _step(EventKind.REPLIED, _ALL),
+    _step(EventKind.URGED, OPEN),
 )  # fmt: skip
 """Every step there is. Handing back is a step, not a status; being back from deferral by itself is
 none that anybody takes (see `record.queries.STATUS_NOW`)."""
@@ -178,7 +175,9 @@ def ending_step(status: Status) -> EventKind:
     return EventKind.DECLINED if status is Status.DECLINED else EventKind.CLOSED
 
 
-def step_of(number: str, kind: EventKind, before: Status, after: Status | None = None) -> Step:
+def step_of(
+    number: str, kind: EventKind, before: Status, after: Status | None = None
+) -> Transition:
     """Return the step of a kind that an issue can take.
 
     Args:

@@ -9,8 +9,8 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.issue.lists.friday_agenda import Stuck, StuckIssue, stuck
-from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import KEPT_BACK
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.issue.rules.levels import Level
 from jinlin.meeting.agenda.agenda_sources import SourceItem
 from jinlin.meeting.record.action_register import overdue_actions

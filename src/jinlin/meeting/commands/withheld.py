@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.issue.privacy.publicity import Form, KeptBack
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack
 
 
 def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
@@ -22,7 +22,7 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
     for one, records in labels.items():
         text = (
             _("{records} is left out: issue {number} ({category}) is secret.")
-            if one.form is Form.NOTHING
+            if one.form is Disclosure.NOTHING
             else _(
                 "{records} stays in the house, since issue {number} ({category}) is not public;"
                 " in its place stands: {words}"
@@ -36,7 +36,7 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
                 words=one.words,
             ),
         )
-    if any(one.form is Form.COUNTED for one in labels):
+    if any(one.form is Disclosure.COUNTED for one in labels):
         call.tell(_("What may be told of one: jinlin issue edit NUMBER --public-title …"))
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
-from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.publicity import Form, all_counted
+from jinlin.issue.privacy.publicity import Disclosure, all_counted
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.grounds import Ground
@@ -83,7 +83,7 @@ def check_publishable(paper: Paper) -> None:
                 number=meeting.label, what=_(", ").join(still_counted(paper)) or _("not listed")
             ),
             hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-            if any(one.form is Form.COUNTED for one in paper.kept.values())
+            if any(one.form is Disclosure.COUNTED for one in paper.kept.values())
             else _("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     if not decided(paper):
@@ -108,7 +108,7 @@ def publishable(paper: Paper) -> tuple[Resolution, ...]:
         kept = paper.kept.get(row.label)
         if kept is None:
             told[row.label] = row
-        elif kept.form is Form.TITLED:
+        elif kept.form is Disclosure.TITLED:
             told.setdefault(kept, row._replace(owner=None, due_on=None, effective_on=None))
     return tuple(told.values())
 
@@ -116,7 +116,7 @@ def publishable(paper: Paper) -> tuple[Resolution, ...]:
 def still_counted(paper: Paper) -> list[str]:
     """Return what is only counted of what was resolved: `邻里矛盾1件（会上处理）`."""
     kept = (paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
-    return all_counted(one for one in kept if one.form is not Form.TITLED)
+    return all_counted(one for one in kept if one.form is not Disclosure.TITLED)
 
 
 def published(reader: Reader, paper: Paper) -> list[Published]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.hiding import redactor_of
-from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
+from jinlin.issue.privacy.redactors import discreet_texts, redactor_of
 from jinlin.meeting.pages.paper import Paper, unspoken
 from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution
@@ -17,9 +16,9 @@ from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.store.transaction.tx import Reader
 
-_INSIDE: Final = frozenset({Form.NOTHING})
+_INSIDE: Final = frozenset({Disclosure.NOTHING})
 """What the branch's own members are not told either."""
-_EVERYBODY: Final = frozenset(Form)
+_EVERYBODY: Final = frozenset(Disclosure)
 
 
 def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
@@ -45,7 +44,7 @@ def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
         *(r.label for r in whole.resolutions),
         *(t.label for t in whole.tasks),
     }
-    gone = {label for label, one in kept.items() if one.form is Form.NOTHING}
+    gone = {label for label, one in kept.items() if one.form is Disclosure.NOTHING}
     return paper._replace(
         whole=whole._replace(
             items=tuple(

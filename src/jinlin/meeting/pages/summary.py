@@ -10,8 +10,8 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
-from jinlin.issue.privacy.discretion import discreet_texts
 from jinlin.issue.privacy.publicity import all_counted
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import (
     Paper,
     day_words,

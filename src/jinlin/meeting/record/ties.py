@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
-from jinlin.issue.privacy.discretion import discreet_texts
-from jinlin.issue.privacy.publicity import Form, KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld, kept_back, strictest
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.agenda import item_label
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import action_label
@@ -120,7 +120,9 @@ def _ties(reader: Reader) -> Ties:
         items=items,
         texts=tuple(_only_there(told, decided, agenda)),
         issues=issues,
-        silent=_silent(decided, {name for name, _text, one in told if one.form is not Form.TITLED}),
+        silent=_silent(
+            decided, {name for name, _text, one in told if one.form is not Disclosure.TITLED}
+        ),
     )
 
 

@@ -11,9 +11,9 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
-    noun,
     verb_in,
 )
+from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
 

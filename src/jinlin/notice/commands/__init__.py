@@ -15,8 +15,8 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     Verb,
-    noun,
 )
+from jinlin.output.command.noun import noun
 
 ABOVE = "jinlin.report.commands.notice"
 

@@ -9,21 +9,25 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
-from jinlin.notice.rules.notices import SIGNER_LABELS, Period, Signer, Type, Unit, signer_of
+from jinlin.core.word import Word
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.turns import Turn
 
-OBJECTION_DAYS: Final = Period(3, Unit.WORKING, "惯例")
+OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
 """How soon an objection is answered; no law for a complex says so (custom)."""
-QUESTION_DAYS: Final = Period(1, Unit.WORKING, "报道：监督一点通，提问次日答复")
+QUESTION_DAYS: Final = NoticePeriod(1, Unit.WORKING, "报道：监督一点通，提问次日答复")
 """How soon a resident's question is answered: the next day (press report; practice.md 3, 40)."""
-USUAL_PERIOD: Final = Period(7, Unit.NATURAL, "惯例")
+USUAL_PERIOD: Final = NoticePeriod(7, Unit.NATURAL, "惯例")
 """How long a public notice hangs whose matter is on no list (custom)."""
 
-MARK_LABELS: Final[Mapping[str, str]] = {
-    "law": N_("law"),
-    "report": N_("press report"),
-    "custom": N_("custom"),
-    "uncertain": N_("uncertain: ask the street"),
-}
+
+class Mark(Word):
+    """How sure it is that something must be public."""
+
+    LAW = "law", N_("law")
+    REPORT = "report", N_("press report")
+    CUSTOM = "custom", N_("custom")
+    UNCERTAIN = "uncertain", N_("uncertain: ask the street")
 
 
 class Matter(NamedTuple):
@@ -37,25 +41,25 @@ class Matter(NamedTuple):
         period: how long it hangs; None where nothing says so.
         within: how soon after its event it must be up; None where no event leads to it.
         ahead: it must be up so long before its event instead.
-        every: `week`, `quarter`, `half_year`, `standing`; empty where an event leads to it.
+        every: how often it must be up; None where an event leads to it.
         signers: who may sign it; empty where anybody may.
         witness: who should witness it; None for nobody.
         basis: where that stands, as the list says it.
-        mark: how sure that is: `law`, `report`, `custom`, `uncertain`.
+        mark: how sure that is.
     """
 
     code: str
     names: Mapping[str, str]
     spoken: tuple[str, ...]
     type: Type
-    period: Period | None
-    within: Period | None
+    period: NoticePeriod | None
+    within: NoticePeriod | None
     ahead: bool
-    every: str
+    every: Turn | None
     signers: tuple[Signer, ...]
     witness: Signer | None
     basis: str
-    mark: str
+    mark: Mark
 
     @property
     def name(self) -> str:
@@ -86,14 +90,14 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         names={"zh": data["name_zh"], "en": data["name_en"]},
         spoken=tuple(data["spoken"]),
         type=Type(data["type"]),
-        period=Period(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
-        within=Period(abs(within), Unit(data["within_unit"]), basis) if within else None,
+        period=NoticePeriod(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
+        within=NoticePeriod(abs(within), Unit(data["within_unit"]), basis) if within else None,
         ahead=within < 0,
-        every=data.get("every", ""),
+        every=Turn(data["every"]) if "every" in data else None,
         signers=tuple(map(Signer, data["signers"])),
         witness=Signer(data["witness"]) if "witness" in data else None,
         basis=basis,
-        mark=data["mark"],
+        mark=Mark(data["mark"]),
     )
 
 
@@ -115,7 +119,7 @@ def parse_matter(text: str) -> Matter:
     )
 
 
-def usual_period(type_: Type, matter: Matter | None) -> Period | None:
+def usual_period(type_: Type, matter: Matter | None) -> NoticePeriod | None:
     """Return how long a notice hangs when nobody says so; None for as long as it is true."""
     if matter is not None and matter.period is not None:
         return matter.period
@@ -135,9 +139,9 @@ def check_signer(matter: Matter | None, signer: str) -> None:
     raise RuleError(
         _("“{matter}” is not signed by {signer}.").format(matter=matter.name, signer=signer),
         hint=_("It is signed by: {signers} ({basis}). For example: --signer {example}").format(
-            signers=_(" or ").join(_(SIGNER_LABELS[each]) for each in matter.signers),
+            signers=_(" or ").join(each.label for each in matter.signers),
             basis=matter.basis,
-            example=_(SIGNER_LABELS[matter.signers[0]]),
+            example=matter.signers[0].label,
         ),
     )
 

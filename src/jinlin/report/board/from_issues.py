@@ -10,7 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
-from jinlin.issue.lists.lists import Wanted
+from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
@@ -150,7 +150,7 @@ def _with_status(row: BoardRow) -> str:
 
 def _on_the_way(reader: Reader) -> Iterator[str]:
     """Return what is on the way on the day the notice is written, as the board shows it."""
-    rows = list(board(reader, Wanted(statuses=OPEN), days=0, limit=MOST))
+    rows = list(board(reader, WantedIssues(statuses=OPEN), days=0, limit=MOST))
     if not rows:
         return
     yield _("On the way on {day}, without those that are private:").format(day=reader.clock.today)
@@ -158,7 +158,7 @@ def _on_the_way(reader: Reader) -> Iterator[str]:
         (_("Number"), _("Issue"), _("Building"), _("Reported on")),
         *((r.number, _with_status(r), _where(r), str(r.reported_on)) for r in rows),
     )
-    if (count := board_count(reader, Wanted(statuses=OPEN), days=0)) > MOST:
+    if (count := board_count(reader, WantedIssues(statuses=OPEN), days=0)) > MOST:
         yield _("And {count} more.").format(count=count - MOST)
 
 
@@ -168,7 +168,7 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     rows = [
         row
         for row in board(
-            reader, Wanted(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
+            reader, WantedIssues(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
         )
         if row.closed_on is not None and stretch.first <= row.closed_on <= stretch.last
     ]

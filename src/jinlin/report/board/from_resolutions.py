@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
-from jinlin.issue.privacy.publicity import Form
+from jinlin.issue.privacy.publicity import Disclosure
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.pages.release import let_out, of_resolutions
@@ -69,7 +69,7 @@ def _chosen(every: Sequence[Published], paper: Paper, part: str | None) -> Seque
     """
     see = _("See: jinlin meeting show {number}").format(number=paper.meeting.label)
     kept = paper.kept.get(part) if part else None
-    if part and kept is not None and kept.form is not Form.TITLED:
+    if part and kept is not None and kept.form is not Disclosure.TITLED:
         raise not_public(part, kept, see)
     chosen = [one for one in every if part in {None, one.row.label}]
     if not chosen:

@@ -14,12 +14,13 @@ from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
 from jinlin.documents.page import Page
-from jinlin.issue.privacy.publicity import Form, KeptBack
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.member.team.teams import body_names
+from jinlin.notice.corrections import Correction
 from jinlin.notice.pages import notice_page
-from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.output.listing.discretion import SOMEBODY, outside
 from jinlin.output.listing.spotting import Names, Spot, replaced, spots
 from jinlin.output.listing.telling import What
@@ -147,7 +148,7 @@ class Guard:
         if about is None or about.kind not in {"issue", "resolution", "vote"}:
             return None
         found = self._kept.get(about.number)
-        return None if found is None or found.form is Form.TITLED else found
+        return None if found is None or found.form is Disclosure.TITLED else found
 
     def _without_matters(self, text: str, count: Hidden) -> str:
         """Return a text without what stands in private and secret issues, or in their decisions."""
@@ -217,7 +218,7 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
             number=number, what=kept.words
         ),
         hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-        if kept.form is Form.COUNTED
+        if kept.form is Disclosure.COUNTED
         else see,
     )
 

@@ -12,13 +12,9 @@ from functools import partial
 from typer.core import TyperOption
 
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import (
-    ListingCommand,
-    global_options,
-    noun,
-    report_options,
-    verb_in,
-)
+from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.noun import noun
+from jinlin.output.command.options import global_options, report_options
 
 
 class ReportCommand(ListingCommand):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from jinlin.issue.rules.figures import Spread
+from jinlin.issue.rules.durations import Spread
 from jinlin.report.edition.figures_json import flow_json
 from jinlin.report.figures.full import FlowPart, FullFigures
 

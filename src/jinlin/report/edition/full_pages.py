@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
-from jinlin.issue.rules.figures import Spread
+from jinlin.issue.rules.durations import Spread
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meeting_duties import DutyState
 from jinlin.report.edition.charts import charts

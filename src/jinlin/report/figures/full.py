@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.issue.escalation.arrivals import Calls
-from jinlin.issue.rules.figures import Spread
+from jinlin.issue.escalation.response_times import Calls
+from jinlin.issue.rules.durations import Spread
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.stretch import Stretch
 

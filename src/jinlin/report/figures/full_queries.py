@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from jinlin.issue.escalation.arrivals import calls
+from jinlin.issue.escalation.response_times import calls
 from jinlin.issue.lists.statistics import figures
-from jinlin.issue.rules.figures import Span
+from jinlin.issue.rules.counts import Span
 from jinlin.member.posts.terms import ending
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from jinlin.elevator.project.plans import plan_label
-from jinlin.issue.privacy.discretion import discreet_texts
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import ToldOutside

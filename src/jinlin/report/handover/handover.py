@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.elevator.project.plans import PlanRow, plans
-from jinlin.issue.lists.lists import Wanted, issues
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.lists.lists import WantedIssues, issues
 from jinlin.issue.privacy.redaction import untitled
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.meeting.record.action_register import actions
@@ -85,7 +85,7 @@ def handover(reader: Reader, author: str | None) -> Handover:
     """
     today = reader.clock.today
     name = reader.value("SELECT name FROM complex") or ""
-    left = tuple(issues(reader, Wanted(statuses=OPEN), limit=0))
+    left = tuple(issues(reader, WantedIssues(statuses=OPEN), limit=0))
     return Handover(
         whose=reader.value("SELECT name FROM branch") or name,
         complex=name,

@@ -18,7 +18,8 @@ from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import VERBS, PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.check.proofs import file_states, proof_if_named, proof_state
@@ -171,7 +172,7 @@ def settle_(
             found,
             door,
             which,
-            affected.Settlement(shared.day_or_today(on, tx.clock), said, proof),
+            affected.OwnerSettlement(shared.day_or_today(on, tx.clock), said, proof),
         ),
         _("Settled with {home}."),
     )

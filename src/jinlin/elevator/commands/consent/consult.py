@@ -17,13 +17,8 @@ from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import (
-    VERBS,
-    ListingCommand,
-    PersonalListingCommand,
-    called,
-    verb_in,
-)
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, called, verb_in
+from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing

@@ -22,7 +22,8 @@ from jinlin.elevator.project.quotes import (
     remove_quote,
 )
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import VERBS, PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing

@@ -9,8 +9,8 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.record import closing
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.record import evaluation
 from jinlin.issue.rules.issues import Quality, several_lines
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
@@ -39,7 +39,7 @@ def check(
     issue = carry_out(
         call,
         said,
-        lambda tx, issue: closing.check_quality(tx, issue, quality, note=kept),
+        lambda tx, issue: evaluation.check_quality(tx, issue, quality, note=kept),
         lambda _issue: _("quality check: {quality}").format(quality=quality.label),
     )
     if not passed:

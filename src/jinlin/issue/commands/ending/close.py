@@ -10,15 +10,11 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import (
-    answer,
-    full_number,
-    issue_data,
-    number_question,
-)
-from jinlin.issue.commands.shared.telling import tell_decisions
+from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.step_words import tell_decisions
 from jinlin.issue.escalation.street_calls import called as called_to
-from jinlin.issue.record import closing
+from jinlin.issue.record import closure
+from jinlin.issue.record.evaluation import AskingDelay, satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import find
@@ -76,7 +72,7 @@ def close(
         )
     meant = full_number(call, said)
     with writing(call) as tx:
-        issue = closing.close_issue(
+        issue = closure.close_issue(
             tx,
             find(tx, meant),
             solved=not unsolved,
@@ -86,7 +82,7 @@ def close(
         )
         data = issue_data(tx, issue)
         parts = open_parts(tx, issue)
-        days = closing.satisfaction_days(tx)
+        days = satisfaction_days(tx)
         decisions = open_decisions(tx, issue)
         absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
     answer(call, issue, data, issue.status.label)
@@ -100,7 +96,7 @@ def close(
     _tell_next(call, issue.ask_on, days, parts)
 
 
-def _tell_next(call: Call, ask_on: str | None, days: closing.Waiting, parts: list[str]) -> None:
+def _tell_next(call: Call, ask_on: str | None, days: AskingDelay, parts: list[str]) -> None:
     if parts:
         call.tell(_("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
     origin = _("default") if days.origin == "default" else _("set in the database")

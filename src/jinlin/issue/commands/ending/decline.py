@@ -6,8 +6,8 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.record import closing
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.record import closure
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -23,6 +23,6 @@ def decline(
     carry_out(
         call,
         said,
-        lambda tx, issue: closing.decline_issue(tx, issue, kept),
+        lambda tx, issue: closure.decline_issue(tx, issue, kept),
         lambda issue: issue.status.label,
     )

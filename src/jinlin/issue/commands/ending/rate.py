@@ -8,8 +8,8 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.record import closing
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.record import evaluation
 from jinlin.issue.rules.issues import Satisfaction, several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -50,6 +50,6 @@ def rate(
     carry_out(
         call,
         said,
-        lambda tx, issue: closing.rate_issue(tx, issue, rating, reason=kept),
+        lambda tx, issue: evaluation.rate_issue(tx, issue, rating, reason=kept),
         lambda _issue: rating.label,
     )

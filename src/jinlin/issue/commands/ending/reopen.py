@@ -8,9 +8,9 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.record import closing
-from jinlin.issue.record.steps import merged_into
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.record import closure
+from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -43,7 +43,7 @@ def reopen(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         if other := merged_into(tx, issue):
             parted.append(other)
-        return closing.reopen_issue(tx, issue, kept, said=date)
+        return closure.reopen_issue(tx, issue, kept, said=date)
 
     carry_out(call, said, act, lambda issue: _("opened again, due {due}").format(due=issue.due_on))
     for other in parted:

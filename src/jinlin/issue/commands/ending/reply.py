@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import full_number, number_question
+from jinlin.issue.commands.shared.one_issue import full_number, number_question
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record import queries
 from jinlin.output.asking import answers

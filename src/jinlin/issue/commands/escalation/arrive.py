@@ -8,9 +8,9 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.escalation import arrival_actions, street_calls
-from jinlin.issue.record.steps import happened
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.escalation import arrivals, street_calls
+from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_departments
 from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
 from jinlin.output.asking import Question, answers
@@ -44,7 +44,7 @@ def arrive(
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
-        now = arrival_actions.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
+        now = arrivals.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
         waiting.extend(
             row.department for row in street_calls.called(tx, now) if row.arrived_at is None
         )

@@ -9,9 +9,9 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.escalation import street_calls
-from jinlin.issue.record.steps import happened
+from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_department, read_departments
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
@@ -51,7 +51,7 @@ def call_(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
         day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
-        made = street_calls.Call(
+        made = street_calls.StreetCall(
             lead=leading, others=others, at=moment, wanted_by=day, note=kept, timed=at is not None
         )
         return street_calls.call_departments(tx, issue, made)

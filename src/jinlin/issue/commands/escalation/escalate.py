@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import full_number, issue_data, number_question
+from jinlin.issue.commands.shared.one_issue import full_number, issue_data, number_question
 from jinlin.issue.escalation.ladder import (
     HIGHER,
     Request,
@@ -20,7 +20,7 @@ from jinlin.issue.escalation.ladder import (
 )
 from jinlin.issue.escalation.request import Contact, sheet_of
 from jinlin.issue.record.queries import find
-from jinlin.issue.record.steps import happened
+from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_departments
 from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.rules.levels import Level

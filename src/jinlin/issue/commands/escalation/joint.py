@@ -9,9 +9,9 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.escalation import arrival_actions
-from jinlin.issue.record.steps import happened
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.escalation import arrivals
+from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -42,7 +42,7 @@ def joint(
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
         day = parse_day(recheck, tx.clock, planned=True) if recheck else None
-        return arrival_actions.joint_handling(tx, issue, kept, at=moment, recheck=day)
+        return arrivals.joint_handling(tx, issue, kept, at=moment, recheck=day)
 
     carry_out(
         call,

@@ -9,8 +9,8 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.escalation import arrival_actions
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.escalation import arrivals
 from jinlin.issue.escalation.street_calls import ScoredBy
 from jinlin.issue.rules.departments import read_department
 from jinlin.issue.rules.issues import several_lines
@@ -56,7 +56,7 @@ def score(
     carry_out(
         call,
         said,
-        lambda tx, issue: arrival_actions.score_department(
+        lambda tx, issue: arrivals.score_department(
             tx, issue, which, score=given, by=scored_by, note=kept
         ),
         lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
@@ -66,7 +66,7 @@ def score(
 
 
 def _read_score(text: str) -> int:
-    if text.strip() not in {str(score) for score in arrival_actions.SCORES}:
+    if text.strip() not in {str(score) for score in arrivals.SCORES}:
         raise UsageError(
             _("“{text}” is not a score.").format(text=text), hint=_("Write 1 to 5; 5 is best.")
         )

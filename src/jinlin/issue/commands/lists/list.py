@@ -57,7 +57,7 @@ def _nothing(reader: Reader) -> str:
     return _("There is no such issue. All of them: jinlin issue list")
 
 
-def _left_out(reader: Reader, wanted: lists.Wanted) -> tuple[str, ...]:
+def _left_out(reader: Reader, wanted: lists.WantedIssues) -> tuple[str, ...]:
     """Return the note that something secret is not in a list by who is in charge."""
     if not wanted.without_secret:
         return ()

@@ -12,8 +12,13 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.issue.commands.lists.trace import calls_listing
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import full_number, number_question
-from jinlin.issue.commands.shared.telling import changes_of, merged_label, told_change, told_details
+from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.step_words import (
+    changes_of,
+    merged_label,
+    told_change,
+    told_details,
+)
 from jinlin.issue.lists import trace
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import Category, categories

@@ -19,7 +19,7 @@ from jinlin.issue.commands.lists.stats_places import (
 )
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
 from jinlin.issue.lists import filters
-from jinlin.issue.rules.figures import span_of
+from jinlin.issue.rules.counts import span_of
 from jinlin.issue.rules.sides import Side, read_sides
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -89,7 +89,7 @@ def _is_whole(call: Call) -> bool:
     return call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
 
 
-def _period(clock: Clock, asked: filters.Filter, month: str | None) -> tuple[date, date]:
+def _period(clock: Clock, asked: filters.IssueFilter, month: str | None) -> tuple[date, date]:
     """Return the first and the last day; this year up to today where nothing is said."""
     if month is not None:
         if asked.since or asked.until:

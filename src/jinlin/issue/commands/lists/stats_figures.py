@@ -8,8 +8,9 @@ from typing import Any, Final
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import statistics
-from jinlin.issue.lists.lists import Wanted
-from jinlin.issue.rules.figures import SMALL, Figures, Span, Spread
+from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.rules.counts import SMALL, Figures, Span
+from jinlin.issue.rules.durations import Spread
 from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.sides import Side
@@ -25,7 +26,7 @@ _WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
 
 
 def figures_listing(
-    reader: Reader, span: Span, sides: Sequence[Side], wanted: Wanted, *, whole: bool
+    reader: Reader, span: Span, sides: Sequence[Side], wanted: WantedIssues, *, whole: bool
 ) -> Listing:
     """Return the figures of a period by sides.
 

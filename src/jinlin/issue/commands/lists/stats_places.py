@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.issue.escalation import arrivals
+from jinlin.issue.escalation import response_times
 from jinlin.issue.lists import hotspots
-from jinlin.issue.lists.lists import Wanted
-from jinlin.issue.rules.figures import Span
+from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.rules.counts import Span
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 
-def departments_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
+def departments_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Listing:
     """Return how the departments came that the street called."""
-    found = arrivals.calls(reader, span, wanted)
+    found = response_times.calls(reader, span, wanted)
     return Listing(
         key="stats",
         title=_("Calls and arrivals by department"),
@@ -53,7 +53,7 @@ def _mean(total: int, count: int) -> str | None:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def hot_spots_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
+def hot_spots_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Listing:
     """Return the places where the same comes up most."""
     return Listing(
         key="hot_spots",
@@ -69,7 +69,7 @@ def hot_spots_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
     )
 
 
-def repeats_listing(reader: Reader, span: Span, wanted: Wanted) -> Listing:
+def repeats_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Listing:
     """Return what was closed and came back."""
     local = reader.clock.local
     return Listing(

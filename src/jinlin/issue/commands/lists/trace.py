@@ -10,14 +10,14 @@ import typer
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import full_number, number_question
-from jinlin.issue.commands.shared.telling import merged_label, told_change, told_details
+from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
 from jinlin.issue.lists import trace
 from jinlin.issue.record import life, queries
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.record.steps import merged_into
-from jinlin.issue.rules.figures import Took
+from jinlin.issue.record.transitions import merged_into
+from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.output.asking import answers
@@ -103,7 +103,7 @@ def lasting(seconds: int) -> str:
     return _("{days} d {hours} h").format(days=seconds // _DAY, hours=seconds % _DAY // _HOUR)
 
 
-def _steps(steps: Sequence[trace.Step], *, whole: bool) -> Listing:
+def _steps(steps: Sequence[trace.TracedStep], *, whole: bool) -> Listing:
     columns = (
         Column(key="at", heading=_("When"), kind=Kind.TIME),
         Column(key="after", heading=_("After")),
@@ -134,7 +134,7 @@ def _steps(steps: Sequence[trace.Step], *, whole: bool) -> Listing:
     )
 
 
-def calls_listing(arrivals: Sequence[trace.Arrival]) -> Listing:
+def calls_listing(arrivals: Sequence[trace.DepartmentCall]) -> Listing:
     """Return the departments that the street called, and whether and when they came."""
     scorers = {"street": _("street"), "branch": _("branch")}
     return Listing(

@@ -13,8 +13,8 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
-from jinlin.issue.lists.doorstep import VisitRow, visit_list
-from jinlin.issue.lists.filters import Filter, meant
+from jinlin.issue.lists.doorstep import DoorstepRow, visit_list
+from jinlin.issue.lists.filters import IssueFilter, meant
 from jinlin.issue.rules.statuses import Status
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -58,7 +58,7 @@ def visits(ctx: typer.Context) -> None:
     )
 
 
-def _title(asked: Filter) -> str:
+def _title(asked: IssueFilter) -> str:
     who = _(", ").join(clean(word) for word in asked.steward)
     return _("Visit list: {who}").format(who=who) if who else _("Visit list")
 
@@ -77,7 +77,7 @@ def _columns(call: Call) -> Iterator[Column]:
         yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
 
 
-def _row(clock: Clock, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, ...]:
+def _row(clock: Clock, call: Call, row: DoorstepRow, *, whole: bool) -> tuple[Any, ...]:
     since = clock.local(row.reported_at).date().isoformat()
     year = "" if whole else f"{clock.today.year}-"
     return (
@@ -87,5 +87,5 @@ def _row(clock: Clock, call: Call, row: VisitRow, *, whole: bool) -> tuple[Any, 
     )  # fmt: skip
 
 
-def _on_screen(row: VisitRow) -> str:
+def _on_screen(row: DoorstepRow) -> str:
     return _("[not public] {title}").format(title=row.title) if row.private else row.title

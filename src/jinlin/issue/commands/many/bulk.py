@@ -12,11 +12,11 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
-from jinlin.issue.commands.shared.telling import tell_decisions
+from jinlin.issue.commands.shared.step_words import tell_decisions
 from jinlin.issue.lists import lists
-from jinlin.issue.lists.filters import Filter, as_typed, meant
+from jinlin.issue.lists.filters import IssueFilter, as_typed, meant
 from jinlin.issue.notebook import bulk
-from jinlin.issue.notebook.bulk import Change
+from jinlin.issue.notebook.bulk import BulkChange
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.queries import IssueRow
@@ -61,7 +61,7 @@ def bulk_(
 ) -> None:
     call = called(ctx)
 
-    def change(tx: Tx) -> Change:
+    def change(tx: Tx) -> BulkChange:
         return _change(tx, assign, unit, set_category, set_urgency, set_due, note, close)
 
     with rehearsing(call) as tx:
@@ -94,13 +94,13 @@ def bulk_(
 class _Plan(NamedTuple):
     """What is changed: the filter, the change, the issues it chooses, and those not so yet."""
 
-    asked: Filter
-    change: Change
+    asked: IssueFilter
+    change: BulkChange
     found: list[IssueRow]
     issues: list[IssueRow]
 
 
-def _plan(ctx: typer.Context, tx: Tx, read: Callable[[Tx], Change]) -> _Plan:
+def _plan(ctx: typer.Context, tx: Tx, read: Callable[[Tx], BulkChange]) -> _Plan:
     asked = asked_with_saved(ctx, tx)
     if not asked.said:
         raise UsageError(
@@ -131,14 +131,14 @@ def _change(
     due: Text,
     note: Text,
     close: Text,
-) -> Change:
+) -> BulkChange:
     """Read what is to be done; secret issues are guarded by the actions themselves."""
     steward = None
     if assign is not None:
-        from jinlin.issue.commands.shared.people import person_called
+        from jinlin.issue.commands.shared.in_charge import person_called
 
         steward = person_called(tx, assign)
-    return Change(
+    return BulkChange(
         steward=steward,
         handler=None if unit is None else one_line(unit, what=_("The body"), longest=NAME_LENGTH),
         category=None if category is None else find_category(categories(tx), category),

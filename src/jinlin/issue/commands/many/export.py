@@ -40,7 +40,7 @@ def export_(
     elif milestones:
         _milestones(call, ctx)
     else:
-        from jinlin.issue.lists.export import NOTEBOOK, notebook_register
+        from jinlin.issue.lists.exporting import NOTEBOOK, notebook_register
         from jinlin.output.delivery.export import export
 
         export(
@@ -83,9 +83,9 @@ def _open311(call: Call, ctx: typer.Context) -> None:
 
 
 def _milestones(call: Call, ctx: typer.Context) -> None:
-    from jinlin.issue.lists.export import untitled_note
+    from jinlin.issue.lists.exporting import untitled_note
     from jinlin.issue.lists.lists import count
-    from jinlin.issue.lists.milestones import MOMENTS, milestones
+    from jinlin.issue.lists.timeline import MOMENTS, milestones
 
     headings = {
         "reported_at": _("Reported at"),

@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
-from jinlin.issue.notebook.rows import WANTED
+from jinlin.issue.notebook.notebook_rows import WANTED
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
 from jinlin.output.importing.outcome import Outcome

@@ -12,13 +12,13 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import answer, issue_data
+from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms, first_steps
 from jinlin.issue.intake.entry import RecordedIssue, record_issue
 from jinlin.issue.record.actions import NewIssue
 from jinlin.issue.record.categories import Category, categories, find_category, usual_urgency
-from jinlin.issue.record.places import Place, place_in_words, read_place
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called

@@ -10,15 +10,15 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
 from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
-from jinlin.issue.record.editing import Correction, edit_issue
-from jinlin.issue.record.places import place_in_words, read_place
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.whereabouts import place_in_words, read_place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -69,7 +69,7 @@ def edit(
         elif place is not None:
             found = place_in_words(tx, place)
             where = found if found.building_id is not None else None
-        wanted = Correction(
+        wanted = IssueCorrection(
             title=None if title is None else options.title_line(title),
             category=None if category is None else find_category(categories(tx), category),
             place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),

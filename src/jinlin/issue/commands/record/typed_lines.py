@@ -8,8 +8,8 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
-from jinlin.issue.notebook.importing import Copy
-from jinlin.issue.notebook.rows import NotebookRow
+from jinlin.issue.notebook.importing import DuplicateRow
+from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
 from jinlin.issue.record.categories import Category, categories, dangerous_category
 from jinlin.issue.rules.danger import Danger
@@ -86,7 +86,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
         )
 
 
-def _tell_copies(call: Call, copies: Iterable[Copy]) -> None:
+def _tell_copies(call: Call, copies: Iterable[DuplicateRow]) -> None:
     """Say which line was not recorded, and what says the same already."""
     for copy in copies:
         said = (

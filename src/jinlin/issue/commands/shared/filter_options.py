@@ -17,8 +17,8 @@ from jinlin.output.command.grammar import (
 )
 
 if TYPE_CHECKING:
-    from jinlin.issue.lists.filters import Filter
-    from jinlin.issue.lists.lists import Wanted
+    from jinlin.issue.lists.filters import IssueFilter
+    from jinlin.issue.lists.lists import WantedIssues
     from jinlin.store.transaction.tx import Reader
 
 _KEPT: Final = "jinlin.issue.filter"
@@ -112,16 +112,16 @@ class FilteredExport(ExportCommand):
         self.params.extend(filter_options())
 
 
-def asked(ctx: typer.Context) -> Filter:
+def asked(ctx: typer.Context) -> IssueFilter:
     """Return what the options ask for, without the saved filters among them."""
-    from jinlin.issue.lists.filters import Filter
+    from jinlin.issue.lists.filters import IssueFilter
 
     kept = dict(ctx.meta.get(_KEPT, {}))
     kept.pop("filter", None)
-    return Filter(**kept)
+    return IssueFilter(**kept)
 
 
-def asked_with_saved(ctx: typer.Context, reader: Reader) -> Filter:
+def asked_with_saved(ctx: typer.Context, reader: Reader) -> IssueFilter:
     """Return what the options and the saved filters they name ask for.
 
     Raises:
@@ -135,7 +135,7 @@ def asked_with_saved(ctx: typer.Context, reader: Reader) -> Filter:
     return found
 
 
-def chosen(ctx: typer.Context, reader: Reader) -> Wanted:
+def chosen(ctx: typer.Context, reader: Reader) -> WantedIssues:
     """Return which issues the options mean.
 
     Raises:

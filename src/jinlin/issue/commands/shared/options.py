@@ -187,6 +187,6 @@ def somebody(reader: Reader, who: str | None) -> PersonRow | None:
     """
     if who is None:
         return None
-    from jinlin.issue.commands.shared.people import person_called
+    from jinlin.issue.commands.shared.in_charge import person_called
 
     return person_called(reader, who)

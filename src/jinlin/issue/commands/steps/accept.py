@@ -8,10 +8,10 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.commands.shared.people import in_charge_for_sure
+from jinlin.issue.commands.shared.in_charge import in_charge_for_sure
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import dispatch
-from jinlin.issue.record.steps import happened
+from jinlin.issue.record.transitions import happened
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
 

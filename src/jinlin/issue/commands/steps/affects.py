@@ -10,7 +10,7 @@ from jinlin.core.clock import parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import links
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
@@ -70,7 +70,7 @@ def affects(
 
 
 def _named(reader: Reader, homes: list[str]) -> list[int]:
-    from jinlin.issue.record.places import read_place
+    from jinlin.issue.record.whereabouts import read_place
 
     places = (read_place(reader, building=None, room=home) for home in homes)
     return [place.household_id for place in places if place.household_id is not None]

@@ -9,8 +9,8 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
-from jinlin.issue.commands.shared.people import in_charge_for_sure, person_called
+from jinlin.issue.commands.shared.in_charge import in_charge_for_sure, person_called
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import dispatch
 from jinlin.issue.rules.issues import NAME_LENGTH, one_line
 from jinlin.output.asking import Question, answers

@@ -9,7 +9,7 @@ import typer
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.rules.danger import Danger
 from jinlin.issue.rules.issues import Urgency, several_lines
 from jinlin.output.asking import Question, answers

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, full_number, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out, full_number, number_question
 from jinlin.issue.record import links
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.numbers import parse_number

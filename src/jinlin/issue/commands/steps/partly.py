@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.answer import carry_out, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.rules.issues import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
@@ -21,7 +21,7 @@ def partly(
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What is settled, and what is left."))
     ] = None,
 ) -> None:
-    from jinlin.issue.record.closing import partly_solved
+    from jinlin.issue.record.closure import partly_solved
 
     call = called(ctx)
     question = Question(option=_("TEXT"), text=_("What is settled, and what is left"), given=text)

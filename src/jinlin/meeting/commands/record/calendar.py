@@ -10,7 +10,7 @@ from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.privacy.hiding import redactor_of
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.before.notify import is_calendar, meeting_event, save_calendar

@@ -6,7 +6,8 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
-from jinlin.output.command.grammar import ListingCommand, noun, verb_in
+from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
 

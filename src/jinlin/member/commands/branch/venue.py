@@ -15,7 +15,8 @@ from jinlin.core.text import clean
 from jinlin.member.branch import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import VERBS, ListingCommand, called, verb_in
+from jinlin.output.command.grammar import ListingCommand, called, verb_in
+from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing

@@ -6,7 +6,8 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import VERBS, PageCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.grammar import PageCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.noun import VERBS
 
 _verb = partial(verb_in, __name__)
 

@@ -1,0 +1,258 @@
+"""One row of an issue notebook: what was written down is read, checked and never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from jinlin.complex.rules.address import parse_building
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.exchange.table.rows import Row
+from jinlin.issue.notebook.lookup import Lookup
+from jinlin.issue.notebook.state_cells import (
+    Number,
+    check_ending,
+    closing_in,
+    days_in,
+    deferral_in,
+    merged_in,
+    moment_in,
+    number_in,
+    put_off,
+    read_cell,
+    satisfaction_in,
+    status_in,
+)
+from jinlin.issue.record.actions import refuse_title
+from jinlin.issue.record.categories import Category, better_category, likely_category
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.whereabouts import Place
+from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line
+from jinlin.issue.rules.limits import Dates, check_reported
+from jinlin.issue.rules.statuses import Status, means_merged
+
+WANTED: Final = (
+    "number", "reported_at", "title", "category", "building", "entrance", "room", "place",
+    "reporter", "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
+    "deferred_until", "status", "closed_at", "result", "satisfaction", "reason", "private",
+    "public_title", "merged_into",
+)  # fmt: skip
+"""The fields that are taken from a notebook."""
+
+_YES = frozenset({"是", "yes", "y", "√", "1", "true", "保密"})
+_NO = frozenset({"否", "no", "n", "0", "false"})
+
+
+class NotebookRow(NamedTuple):
+    """An issue as a notebook has it.
+
+    Attributes:
+        reported: the civil moment of the report.
+        reported_at: the same as the database keeps it.
+        sorted: whether it is known what it is about.
+        guessed: whether that comes from the words alone, not from the name of a category.
+        where: the building and home it means, as far as they are known.
+        place: where, in words.
+        handler: who is in charge, in words.
+        dates: its due day and the days that go with it.
+        closed_at: None while it is open.
+        result: the result of a closed issue; what has been done so far of an open one.
+        number: the year and number it has here, in a file that was exported; such a row says
+            everything itself, and nothing is gathered from the words of others.
+        merged: it goes on in another issue.
+        merged_into: the number of that one; None where it is not written.
+        private: None where nothing is said.
+        said: with a number, the fields in which something is written.
+    """
+
+    title: str
+    reported: datetime
+    reported_at: str
+    category: Category
+    sorted: bool
+    where: Place
+    place: str | None
+    reporter: str | None
+    phone: str | None
+    channel: Channel
+    handler: str | None
+    dates: Dates
+    status: Status
+    closed_at: str | None
+    result: str | None
+    satisfaction: Satisfaction | None
+    satisfaction_reason: str | None = None
+    on_behalf_of: str | None = None
+    accused: str | None = None
+    urgency: Urgency = Urgency.NORMAL
+    deferred_until: str | None = None
+    private: bool | None = None
+    public_title: str | None = None
+    guessed: bool = False
+    number: Number | None = None
+    merged: bool = False
+    merged_into: Number | None = None
+    said: frozenset[str] = frozenset()
+
+
+def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) -> NotebookRow:
+    """Read one row.
+
+    Args:
+        row: the row.
+        register: what its words are looked up in.
+        here: the issue of its number; its moment and title hold where the row does not say them.
+
+    Raises:
+        RowError: something in it cannot be read, is missing, or contradicts the rest.
+    """
+    clock = register.clock
+    if here is not None and not row.text("reported_at"):
+        reported_at = here.reported_at
+    else:
+        said = row.required("reported_at")
+        reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
+    reported = clock.local(reported_at)
+    read_cell(row, "reported_at", lambda: check_reported(reported, clock.now))
+    number = number_in(row, "number")
+    text = row.text if number is None else row.kept
+    title = text("title") or (here.title if here else row.required("title"))
+    category, guessed = _category(row, register, title)
+    status = status_in(row)
+    result = text("result") or None
+    if number is None:
+        check_ending(row, status, result)
+    urgency = _urgency(row)
+    where, place = _where(row, register, gathered=number is None)
+    closed_at = closing_in(row, status, reported_at, clock)
+    deferred_until = deferral_in(row, status, clock)
+    satisfaction = satisfaction_in(row, status)
+    dates = days_in(row, reported, category, register, urgency)
+    if number is None or not row.text("due_on"):
+        dates = put_off(dates, deferred_until)
+    return NotebookRow(
+        title=read_cell(row, "title", lambda: one_line(title, what=_("The title"))),
+        reported=reported,
+        reported_at=reported_at,
+        category=category,
+        sorted=guessed or bool(row.text("category")),
+        guessed=guessed,
+        where=where,
+        place=place,
+        reporter=named(row.name("reporter") if number is None else text("reporter")) or None,
+        phone=row.phone("phone") or None,
+        channel=_channel(row),
+        handler=row.unhidden("handler", text("handler")) or None,
+        dates=dates,
+        status=status,
+        closed_at=closed_at,
+        result=result,
+        satisfaction=satisfaction,
+        satisfaction_reason=(text("reason") or None) if satisfaction else None,
+        on_behalf_of=named(row.name("on_behalf_of") if number is None else text("on_behalf_of"))
+        or None,
+        accused=row.unhidden("accused", text("accused")) or None,
+        urgency=urgency,
+        deferred_until=deferred_until.isoformat() if deferred_until else None,
+        private=_private(row),
+        public_title=_public_title(row, category, text("public_title")),
+        number=number,
+        merged=means_merged(row.text("status")),
+        merged_into=merged_in(row),
+        said=frozenset(field for field in WANTED if number and row.kept(field)),
+    )
+
+
+def _public_title(row: Row, category: Category, said: str) -> str | None:
+    """Return what boards are to call an issue; None where nothing is said.
+
+    Raises:
+        RowError: nothing of its category may stand on a board.
+    """
+    if not said:
+        return None
+    read_cell(row, "public_title", lambda: refuse_title(category.name, category.privacy))
+    return read_cell(row, "public_title", lambda: one_line(said, what=_("The title")))
+
+
+def _category(row: Row, register: Lookup, title: str) -> tuple[Category, bool]:
+    """Return the category, and whether it was guessed: from the title, or from another word.
+
+    Raises:
+        RowError: there is none of that name, and the word belongs to none or to several.
+    """
+    last, words = register.categories[-1], row.text("category")
+    if not words:
+        found = better_category(register.categories, last, title)
+        return found or last, found is not None
+    try:
+        return register.category(words), False
+    except NotFoundError as error:
+        if found := likely_category(register.categories, words, title):
+            return found, True
+        reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
+        reason = reason.strip().rstrip(".。")
+        raise row.error("category", reason) from error
+
+
+def _building(row: Row, known: Mapping[str, int]) -> int | None:
+    said = row.text("building")
+    if not said:
+        return None
+    code = read_cell(row, "building", lambda: parse_building(said))
+    if code not in known:
+        raise row.error("building", _("there is no building “{code}”").format(code=code))
+    return known[code]
+
+
+def _channel(row: Row) -> Channel:
+    said = row.text("channel")
+    return read_cell(row, "channel", lambda: Channel.read(said)) if said else Channel.OTHER
+
+
+def _where(row: Row, register: Lookup, *, gathered: bool) -> tuple[Place, str | None]:
+    """Return the building and home, and the place in words: a home nobody knows stays in words.
+
+    Args:
+        row: the row.
+        register: what its words are looked up in.
+        gathered: whether the place in words tells the building and home where no cell does.
+    """
+    building = _building(row, register.buildings)
+    entrance, room = row.text("entrance"), row.text("room")
+    words = row.text("place") if gathered else row.kept("place")
+    said = f"{entrance}-{room}" if entrance and room else room
+    where = Place()
+    if said:
+        where = register.place(row.text("building") or None, said)
+        if where.household_id is None and not words:
+            words = said
+    if where.building_id is None and words and gathered:
+        where = register.place(None, words)
+    if building is not None and where.building_id != building:
+        where = Place(building)
+    return where, words or None
+
+
+def _urgency(row: Row) -> Urgency:
+    said = row.text("urgency")
+    return read_cell(row, "urgency", lambda: Urgency.read(said)) if said else Urgency.NORMAL
+
+
+def _private(row: Row) -> bool | None:
+    """Return whether it is marked as private; None where nothing is said.
+
+    Raises:
+        RowError: it is neither yes nor no.
+    """
+    said = compact(row.text("private"))
+    if not said:
+        return None
+    if said in _NO:
+        return False
+    if said not in _YES:
+        raise row.error("private", _("“{text}” is neither yes nor no").format(text=said))
+    return True

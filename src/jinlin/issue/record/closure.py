@@ -1,0 +1,242 @@
+"""The end of an issue: closed or declined, opened again, asked about, checked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, Message, _
+from jinlin.issue.record.dates import columns, promised
+from jinlin.issue.record.evaluation import satisfaction_days
+from jinlin.issue.record.life import last_turn
+from jinlin.issue.record.moments import SaidMoment
+from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.record.transitions import concluded, step_for, take
+from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.limits import dates_of
+from jinlin.issue.rules.statuses import Status, ending_step
+from jinlin.store.holidays import calendar
+from jinlin.store.transaction.tx import Tx
+
+
+def close_issue(
+    tx: Tx,
+    issue: IssueRow,
+    *,
+    solved: bool,
+    text: str | None,
+    said: str | None = None,
+    solved_at: str | None = None,
+) -> IssueRow:
+    """Close an issue.
+
+    Args:
+        tx: the transaction.
+        issue: which one.
+        solved: whether the matter is settled; otherwise the resident got an answer only.
+        text: the result, or the reason why it is not solved.
+        said: when it was closed as it was typed, a day or a moment; None for now.
+        solved_at: when the matter itself was put right, likewise; None for when it was closed.
+
+    Raises:
+        RuleError: its status does not allow it.
+        UsageError: that day is in the future, or before the report or the last reopening; or the
+            reason is missing.
+    """
+    after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
+    step_for(tx, issue, EventKind.CLOSED, after)
+    at = _closing_moment(tx, issue, said)
+    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
+    return concluded(
+        tx,
+        issue,
+        Message(
+            N_("Closed issue {number}: {status}"),
+            {"number": issue.label, "status": Message(after.msgid)},
+        ),
+        after,
+    )
+
+
+def end(
+    tx: Tx,
+    issue: IssueRow,
+    after: Status,
+    *,
+    text: str | None,
+    at: str | None = None,
+    solved_at: str | None = None,
+    reference: str | None = None,
+) -> None:
+    """Close an issue at a moment, and set the day on which the resident is to be asked."""
+    at = at or tx.clock.stamp
+    ask = tx.clock.local(at).date() + timedelta(days=satisfaction_days(tx).days)
+    solved = after is Status.CLOSED_SOLVED
+    take(
+        tx,
+        issue,
+        ending_step(after),
+        after=after,
+        at=at,
+        note=text,
+        reference=reference,
+        changes={
+            "closed_at": at,
+            "result": text,
+            "solved_at": (solved_at or at) if solved else None,
+            "ask_on": ask.isoformat() if after is not Status.DECLINED else None,
+        },
+    )
+
+
+def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was closed: a day alone is its first moment while it was open."""
+    if said is None:
+        return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        last_turn(tx, issue.id),
+        ahead=(
+            _("{day} is in the future: nothing was closed then."),
+            _("Give the day it was closed with --date, today or before."),
+        ),
+        early=_("Issue {number} was not open on {day}: it was reported or reopened on {turn}."),
+    )
+
+
+def _reopening_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+    """Return when an issue was opened again: a day alone is its first moment since the closing."""
+    if said is None:
+        return tx.clock.stamp
+    return _moment_since(
+        tx,
+        issue,
+        said,
+        issue.closed_at or issue.reported_at,
+        ahead=(
+            _("{day} is in the future: nothing was reopened then."),
+            _("Give the day it was reopened with --date, today or before."),
+        ),
+        early=_("Issue {number} was closed only on {turn}; it cannot have been reopened on {day}."),
+    )
+
+
+def _moment_since(
+    tx: Tx, issue: IssueRow, said: str, turn: str, *, ahead: tuple[str, str], early: str
+) -> str:
+    """Return a moment that was typed, between the last turn of an issue and now.
+
+    Args:
+        tx: the transaction.
+        issue: whose moment it is.
+        said: as it was typed; a day alone is its first moment since the turn.
+        turn: when it was reported, closed or reopened before.
+        ahead: what is said of a moment in the future, with its hint.
+        early: what is said of one before the turn.
+
+    Raises:
+        UsageError: it is outside of these.
+    """
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.only_day and moment.day == tx.clock.today:
+        return tx.clock.stamp
+    if moment.after(tx.clock.stamp):
+        raise UsageError(ahead[0].format(day=moment.told()), hint=ahead[1])
+    if moment.before(turn):
+        raise UsageError(
+            early.format(number=issue.label, day=moment.told(), turn=moment.told(turn)),
+            hint=_("Give a later day with --date."),
+        )
+    return max(moment.at, turn)
+
+
+def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
+    """Return when the matter itself was put right: not before the report, not after closing."""
+    if said is None:
+        return None
+    moment = SaidMoment.read(said, tx.clock)
+    if moment.before(issue.reported_at) or moment.after(closed):
+        raise UsageError(
+            _("{day} is not between the report of issue {number} and its closing.").format(
+                day=moment.told(), number=issue.label
+            ),
+            hint=_("Give the day on which it was put right with --solved."),
+        )
+    return min(max(moment.at, issue.reported_at), closed)
+
+
+def decline_issue(tx: Tx, issue: IssueRow, reason: str) -> IssueRow:
+    """Decline an issue: it is not the branch's to take, and the resident is told why.
+
+    Raises:
+        RuleError: it was taken already.
+    """
+    end(tx, issue, Status.DECLINED, text=reason)
+    did = Message(N_("Declined issue {number}"), {"number": issue.label})
+    return concluded(tx, issue, did, Status.DECLINED)
+
+
+def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
+    """Write down what is settled already and what is left; the issue stays open.
+
+    Raises:
+        RuleError: it is closed.
+    """
+    take(tx, issue, EventKind.PARTLY_SOLVED, note=text, changes={"partly_solved": text})
+    did = Message(N_("Issue {number} is partly solved"), {"number": issue.label})
+    return concluded(tx, issue, did)
+
+
+def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
+    """Open a closed issue again: its days are promised anew from then on.
+
+    What the resident said about the result no longer counts.
+
+    Args:
+        tx: the transaction.
+        issue: which one.
+        reason: why.
+        said: when it was opened as it was typed, a day or a moment; None for now.
+
+    Raises:
+        RuleError: it is open.
+        UsageError: that day is in the future, or before it was closed.
+    """
+    if not issue.closed:
+        raise RuleError(
+            _("Issue {number} is open: “{status}”.").format(
+                number=issue.label, status=issue.status.label
+            ),
+            hint=_("See: jinlin issue show {number}").format(number=issue.label),
+        )
+    at = _reopening_moment(tx, issue, said)
+    forgotten = (
+        "closed_at", "solved_at", "result", "satisfaction", "satisfaction_reason", "ask_on",
+        "quality", "quality_note", "merged_into", "accepted_at",
+    )  # fmt: skip
+    after = take(
+        tx,
+        issue,
+        EventKind.REOPENED,
+        at=at,
+        note=reason,
+        changes=dict.fromkeys(forgotten)
+        | {
+            "reopened": issue.reopened + 1,
+            "level": Level.COMPLEX,
+            "level_since": at,
+        }
+        | _days_anew(tx, issue, at),
+    )
+    did = Message(N_("Reopened issue {number}"), {"number": issue.label})
+    return concluded(tx, issue, did, after)
+
+
+def _days_anew(tx: Tx, issue: IssueRow, at: str) -> dict[str, str]:
+    """Return the days that the promise of then gives an issue that begins again at a moment."""
+    now = tx.clock.local(at)
+    promise = promised(tx, issue.category_id, now, issue.urgency)
+    return columns(dates_of(promise, now, calendar(tx)))

@@ -1,0 +1,152 @@
+"""A noun of the command line with its verbs, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.output.command.grammar import Later
+from jinlin.output.command.options import global_options
+
+VERBS: Final = {
+    "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
+    "编辑": "edit",
+    "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
+    "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
+    "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
+    "决议": "resolve", "记录": "minutes",
+    "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
+    "任职": "post", "卸任": "end", "报到": "report-in", "认领": "claim", "完成": "done",
+    "征求意见": "opinion", "复函": "letter", "转接": "transfer", "有表决权": "voters",
+    "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
+    "名单": "roster", "特长": "skills",
+    "模板": "template",
+    "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
+    "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
+    "代表": "representative", "关爱": "care", "告知书": "consent-form",
+    "受理": "accept", "退单": "hand-back", "退回派单": "hand-back", "上门": "visit",
+    "催办": "urge", "协商": "consult", "暂缓": "defer", "接着办": "resume", "上议事日": "agenda",
+    "上报": "escalate", "呼叫": "call", "联合处置": "joint", "打分": "score",
+    "部分解决": "partly", "不予受理": "decline", "质检": "check", "关联": "link",
+    "涉及": "affects", "类别": "categories", "改类别": "category",
+    "六有": "venue", "阵地": "venue", "场所": "room", "党小组": "group", "经费": "fund",
+    "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher", "余额": "balance",
+    "公开": "disclose", "公开页": "page", "划转": "transfer", "对方": "counterparty",
+    "节假日": "holidays",
+    "字段": "field", "补全": "completion",
+    "备份": "backup", "恢复": "restore", "位置": "path", "升级": "upgrade", "设置": "set",
+}  # fmt: skip
+"""Chinese words for verbs; `help` shows both."""
+
+
+_TAKING_AWAY: Final = frozenset(
+    {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
+)
+
+
+_SURE: Final = 0.75
+"""How near a word must be to a verb that takes something away to be meant by it."""
+
+
+class Noun(TyperGroup):
+    """A noun with its verbs, in English and Chinese."""
+
+    words: Mapping[str, str] = VERBS
+    later: Sequence[Later] = ()
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands.update({str(verb.name): verb for verb in self.later})
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return its own options, then the global ones."""
+        return [*super().get_params(ctx), *global_options()]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find a verb by its English or its Chinese name; suggest what is near."""
+        name = self.words.get(args[0], args[0])
+        command = self.get_command(ctx, name)
+        if command is None:
+            raise self._unknown(args[0])
+        return name, command.load() if isinstance(command, Later) else command, args[1:]
+
+    def _unknown(self, word: str) -> UsageError:
+        from difflib import get_close_matches
+
+        chinese: dict[str, str] = {}
+        for said, name in self.words.items():
+            if name in self.commands:
+                chinese.setdefault(name, said)
+        known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
+        near = [
+            one
+            for one in get_close_matches(word, known, n=3, cutoff=0.5)
+            if self.words.get(one, one) not in _TAKING_AWAY
+            or get_close_matches(word, [one], cutoff=_SURE)
+        ]
+        return UsageError(
+            _("There is no command “{word}”.").format(word=word),
+            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
+            if near
+            else _("Choose one of: {known}.").format(
+                known=_(", ").join(
+                    self.commands
+                    if word.isascii()
+                    else [chinese.get(name, name) for name in self.commands]
+                )
+            ),
+        )
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""
+        if incomplete.isascii():
+            return list(super().shell_complete(ctx, incomplete))
+        return self.chinese_verbs(incomplete)
+
+    def chinese_verbs(self, begun: str) -> list[Any]:
+        """Return the Chinese verbs that begin so, as a shell may offer them."""
+        from typer._click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(word, help=self.commands[name].get_short_help_str())
+            for word, name in self.words.items()
+            if word.startswith(begun) and name in self.commands
+        ]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        from jinlin.output.command.help_page import help_page
+
+        formatter.write(help_page(self, ctx, everywhere=global_options()))
+
+
+def noun(
+    text: str, *, later: Sequence[Later] = (), words: Mapping[str, str] | None = None
+) -> typer.Typer:
+    """Return the app of a room: a noun whose commands are added to it.
+
+    Args:
+        text: its help, translated.
+        later: verbs that are loaded when they are typed, in the order of the help page.
+        words: Chinese words that mean another verb here than elsewhere, or come first in the help.
+    """
+    own = dict(words or {})
+    own |= {word: verb for word, verb in VERBS.items() if word not in own}
+    app = typer.Typer(
+        cls=type("NounWithVerbs", (Noun,), {"later": later, "words": own}) if later else Noun,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        help=text,
+    )
+    app.callback()(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """Make Typer treat a noun with one verb as a noun."""

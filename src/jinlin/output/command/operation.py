@@ -1,0 +1,24 @@
+"""What an operation id (an idempotency key) stands for: words that were typed, files they name."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import typer
+
+from jinlin.core.call import Environment
+from jinlin.output.command.named_files import words_called, words_for_files
+
+
+def digest_of(ctx: typer.Context, environment: Environment) -> str:
+    """Return a digest of what was typed, and of what is in the files that it names."""
+    import hashlib
+
+    total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
+    for named in words_called(ctx, words_for_files()):
+        path = environment.path(named)
+        with suppress(OSError):  # the command itself says what is wrong with it
+            if path.is_file():  # what is piped in can be read only once
+                with path.open("rb") as file:
+                    total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()

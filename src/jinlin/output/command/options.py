@@ -1,0 +1,150 @@
+"""The options that commands share: global ones, and what to do with a result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+import typer
+from typer.core import TyperOption
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.output.command.typed_words import check_said
+
+Kept = dict[str, Any]
+
+
+MAX_LIMIT_DIGITS: Final = 9
+
+
+def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
+    """Keep a global option, wherever on the line it stood.
+
+    Raises:
+        UsageError: nothing can be seen of what it is set to.
+    """
+    kept: Kept = ctx.find_root().meta.setdefault("jinlin", {})
+    if isinstance(value, str) and value:
+        check_said(max(param.opts, key=len), value)
+    if value not in (None, False):
+        kept[param.name] = value
+
+
+def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
+    if value is None:
+        return
+    if value.strip().lower() not in ("all", "全部") and not (
+        value.isdecimal() and len(value) <= MAX_LIMIT_DIGITS and int(value)
+    ):
+        raise UsageError(
+            _("“{text}” is not a number of rows.").format(text=value),
+            hint=_("Write it like --limit 100 or --limit all."),
+        )
+    _keep(ctx, param, value)
+
+
+def _file(ctx: typer.Context, param: Any, value: str | None) -> None:
+    if value is None:
+        return
+    from jinlin.core.files.filenames import check_file_name
+
+    check_file_name(value)
+    _keep(ctx, param, value)
+
+
+def _option(
+    *names: str, text: str, metavar: str | None = None, callback: Callable[..., None] = _keep
+) -> TyperOption:
+    return TyperOption(
+        param_decls=list(names),
+        help=text,
+        metavar=metavar,
+        is_flag=metavar is None,
+        expose_value=False,
+        callback=callback,
+    )
+
+
+@cache
+def global_options() -> tuple[TyperOption, ...]:
+    """Return the options that every command and every group accepts."""
+    return (
+        _option("--db", text=_("The database to use."), metavar=_("FILE")),
+        _option("--lang", text=_("zh or en."), metavar=_("LANGUAGE")),
+        _option("--user", text=_("Who is writing."), metavar=_("NAME")),
+        _option("--operation", text=_("Repeating this id repeats nothing."), metavar="ID"),
+        _option("--yes", "-y", text=_("Answer every question with yes.")),
+        _option("--dry-run", text=_("Rehearse: show what would happen, save nothing.")),
+        _option("--json", text=_("Results and errors as JSON.")),
+        _option("--quiet", "-q", text=_("Print only what was asked for.")),
+        _option("--verbose", "-v", text=_("Say more, such as which database is used.")),
+    )
+
+
+@cache
+def listing_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result can be written to a file."""
+    return (
+        *_text_options(),
+        *_saving_options(_("Into a file: .json .csv .md .xlsx .docx .html.")),
+        fields_option(),
+        _limit_option(),
+    )
+
+
+@cache
+def report_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a page with tables behind it."""
+    return (
+        *_text_options(),
+        *_saving_options(_("Into a file: .docx .html .xlsx .csv .md .txt .json.")),
+        _limit_option(),
+    )
+
+
+@cache
+def page_options() -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a page of text."""
+    _csv, markdown = _text_options()
+    return (markdown, *_saving_options(_("Into a file: .docx .html .md .txt .json.")))
+
+
+@cache
+def file_options(endings: str) -> tuple[TyperOption, ...]:
+    """Return the options of commands whose result is a file."""
+    return _saving_options(_("Which file: {endings}.").format(endings=endings))
+
+
+def _text_options() -> tuple[TyperOption, TyperOption]:
+    return (
+        _option("--csv", text=_("As csv, for Excel.")),
+        _option("--md", text=_("As Markdown.")),
+    )
+
+
+def _saving_options(text: str) -> tuple[TyperOption, ...]:
+    return (
+        _option("-o", "--output", text=text, metavar=_("FILE"), callback=_file),
+        _option("--force", text=_("Replace a file that is there already.")),
+        _option("--open", text=_("Open the file when it is written.")),
+    )
+
+
+def _limit_option() -> TyperOption:
+    return _option(
+        "--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit
+    )
+
+
+@cache
+def fields_option() -> TyperOption:
+    """Return the option that chooses columns."""
+    return _option("--fields", text=_("Only these columns, such as a,b,c."), metavar=_("FIELDS"))
+
+
+@cache
+def unmask_option() -> TyperOption:
+    """Return the option that shows personal data in full."""
+    return _option("--unmask", text=_("Show names and phones in full; the log keeps a line."))
