@@ -21,24 +21,18 @@ from jinlin.store.command.versions import (
     refuse_strange_parts,
     refuse_strange_triggers,
 )
-from jinlin.store.file.drafts import draft_of
-from jinlin.store.file.file import (
+from jinlin.store.file.connection import (
     Connection,
-    check_header,
-    explained,
-    explanation,
-    half_done,
-    journal_of,
-    look,
-    new_private_file,
     open_reading,
     open_writing,
-    put_in_place,
     refuse_too_long,
     shut_cleanly,
 )
-from jinlin.store.file.journals import refuse_strangers_beside
-from jinlin.store.file.standing import check_still_there
+from jinlin.store.file.drafts import draft_of, new_private_file, put_in_place
+from jinlin.store.file.header import check_header
+from jinlin.store.file.journals import half_done, journal_of, refuse_strangers_beside
+from jinlin.store.file.sqlite_errors import explained, explanation
+from jinlin.store.file.standing import check_still_there, look
 from jinlin.store.file.unwritable import GoneError, TakenError, gone
 from jinlin.store.history.outside import outside, to_keep
 from jinlin.store.record.sealing import seal
