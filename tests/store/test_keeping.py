@@ -298,9 +298,7 @@ def test_a_window_that_is_open_during_a_restore_writes_into_the_restored_file(
     window = open_writing(jinlin.db)  # it has opened the file and not begun
     window.execute("SELECT count(*) FROM building").fetchone()
     jinlin("db", "restore", copy, "--yes")
-    for _entry in command._transaction(
-        window, jinlin.db, call_in(jinlin.folder), "do", opened=None
-    ):
+    for _entry in command.transaction(window, jinlin.db, call_in(jinlin.folder), "do", opened=None):
         _entry.insert("building", code="9")
     shut_cleanly(window)
     assert codes(jinlin) == ["9"]
