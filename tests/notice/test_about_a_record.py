@@ -9,10 +9,10 @@ from harness import Jinlin
 from notice.conftest import PLAN, House
 
 from jinlin.core.errors import UsageError
-from jinlin.notice import actions, objections
+from jinlin.notice import corrections, objections
+from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.objections import NewObjection
-from jinlin.notice.queries import notices_about, open_objections, period_over
-from jinlin.notice.rules.notices import Outcome, Status, Unit
+from jinlin.notice.rules.notices import NoticeStatus, ObjectionOutcome, Unit
 
 
 def test_a_matters_own_period_holds_with_its_source(house: House) -> None:
@@ -21,7 +21,7 @@ def test_a_matters_own_period_holds_with_its_source(house: House) -> None:
     assert notice.period[:2] == (15, Unit.NATURAL)
     assert "问街道" in notice.period.source
     assert (notice.posted_on, notice.ends_on) == (date(2026, 11, 1), date(2026, 11, 16))
-    assert notice.status is Status.RUNNING
+    assert notice.status is NoticeStatus.RUNNING
 
 
 def test_notices_about_a_record_are_found_and_no_others(house: House) -> None:
@@ -52,7 +52,7 @@ def test_a_withdrawn_notice_counts_for_nothing(house: House) -> None:
     with house.reading() as reader:
         assert period_over(reader, *PLAN)
     with house.writing() as tx:
-        actions.withdraw(tx, notice.number, reason="方案重算")
+        corrections.withdraw(tx, notice.number, reason="方案重算")
     with house.reading() as reader:
         assert not period_over(reader, *PLAN)
 
@@ -87,7 +87,7 @@ def test_objections_are_open_until_they_are_answered(house: House) -> None:
             notice.number,
             1,
             answer="已现场测量",
-            outcome=Outcome.REJECTED,
+            outcome=ObjectionOutcome.REJECTED,
             on=date(2026, 11, 5),
         )
         assert open_objections(tx, *PLAN) == 0

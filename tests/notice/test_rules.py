@@ -13,18 +13,16 @@ from jinlin.core.workdays import Calendar
 from jinlin.notice.rules.matters import check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
     LONGEST_PERIOD,
-    Outcome,
+    NoticeStatus,
+    ObjectionOutcome,
     Period,
     Signer,
-    Status,
     Type,
     Unit,
     ends_on,
     parse_answered,
     parse_number,
-    parse_outcome,
     parse_period,
-    parse_type,
     signer_of,
     status_on,
 )
@@ -95,10 +93,14 @@ def test_numbers_with_and_without_their_letter() -> None:
 
 
 def test_types_and_outcomes_are_read_in_both_languages() -> None:
-    assert parse_type("公示") is parse_type("public-notice") is Type.PUBLIC_NOTICE
-    assert parse_type("公告") is Type.ANNOUNCEMENT
-    assert parse_outcome("不成立") is parse_outcome("rejected") is Outcome.REJECTED
-    for read in (parse_type, parse_outcome):
+    assert Type.read("公示") is Type.read("public-notice") is Type.PUBLIC_NOTICE
+    assert Type.read("公告") is Type.ANNOUNCEMENT
+    assert (
+        ObjectionOutcome.read("不成立")
+        is ObjectionOutcome.read("rejected")
+        is ObjectionOutcome.REJECTED
+    )
+    for read in (Type.read, ObjectionOutcome.read):
         with pytest.raises(NotFoundError):
             read("海报")
 
@@ -143,14 +145,14 @@ def test_the_branch_signs_only_what_is_the_branchs() -> None:
 @pytest.mark.parametrize(
     ("days", "status"),
     [
-        ({}, Status.DRAFT),
-        ({"posted_on": "2026-11-01"}, Status.RUNNING),
-        ({"posted_on": "2026-11-01", "ends_on": "2026-11-05"}, Status.RUNNING),
-        ({"posted_on": "2026-11-01", "ends_on": "2026-11-04"}, Status.ENDED),
-        ({"posted_on": "2026-11-01", "taken_down_on": "2026-11-03"}, Status.ENDED),
-        ({"posted_on": "2026-11-01", "withdrawn_on": "2026-11-03"}, Status.WITHDRAWN),
+        ({}, NoticeStatus.DRAFT),
+        ({"posted_on": "2026-11-01"}, NoticeStatus.RUNNING),
+        ({"posted_on": "2026-11-01", "ends_on": "2026-11-05"}, NoticeStatus.RUNNING),
+        ({"posted_on": "2026-11-01", "ends_on": "2026-11-04"}, NoticeStatus.ENDED),
+        ({"posted_on": "2026-11-01", "taken_down_on": "2026-11-03"}, NoticeStatus.ENDED),
+        ({"posted_on": "2026-11-01", "withdrawn_on": "2026-11-03"}, NoticeStatus.WITHDRAWN),
     ],
 )  # fmt: skip
-def test_where_a_notice_stands_on_a_day(days: dict[str, str], status: Status) -> None:
+def test_where_a_notice_stands_on_a_day(days: dict[str, str], status: NoticeStatus) -> None:
     nothing = dict.fromkeys(("posted_on", "ends_on", "taken_down_on", "withdrawn_on"))
     assert status_on(date(2026, 11, 5), {**nothing, **days}) is status

@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import OBJECTION_DAYS
-from jinlin.notice.rules.notices import Outcome, Type, ends_on, notice_label
+from jinlin.notice.rules.notices import ObjectionOutcome, Type, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -44,7 +44,7 @@ class ObjectionRow(NamedTuple):
     answer_by: date
     answer: str | None
     answered_on: date | None
-    outcome: Outcome | None
+    outcome: ObjectionOutcome | None
 
     @property
     def label(self) -> str:
@@ -112,7 +112,8 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
             "SELECT ifnull(max(number), 0) FROM notice_objection WHERE notice_id = ?", (notice.id,)
         )
     )
-    tx.insert(
+    answer_by = ends_on(new.received_on, OBJECTION_DAYS, calendar(tx))
+    row = tx.insert(
         "notice_objection",
         notice_id=notice.id,
         number=serial,
@@ -120,9 +121,13 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
         objector_phone=new.objector_phone,
         text=new.text,
         received_on=new.received_on.isoformat(),
-        answer_by=ends_on(new.received_on, OBJECTION_DAYS, calendar(tx)).isoformat(),
+        answer_by=answer_by.isoformat(),
     )
-    objection = find_objection(tx, number, serial)
+    objection = ObjectionRow(
+        **new._asdict(), id=row, notice=notice.number, number=serial, title=notice.title,
+        late=notice.ends_on is not None and new.received_on > notice.ends_on,
+        answer_by=answer_by, answer=None, answered_on=None, outcome=None,
+    )  # fmt: skip
     words: dict[str, Value] = {"number": objection.label}
     tx.describe(
         Message(N_("Recorded objection {number}"), words),
@@ -133,7 +138,7 @@ def object_to(tx: Tx, number: int, new: NewObjection) -> ObjectionRow:
 
 
 def answer_objection(
-    tx: Tx, notice: int, number: int, *, answer: str, outcome: Outcome, on: date
+    tx: Tx, notice: int, number: int, *, answer: str, outcome: ObjectionOutcome, on: date
 ) -> ObjectionRow:
     """Write down what an objector was told and what became of the objection.
 
@@ -169,7 +174,7 @@ def answer_objection(
         reverse=Message(N_("take back the answer to objection {number}"), words),
         subject=objection.label,
     )
-    return find_objection(tx, notice, number)
+    return objection._replace(answer=answer, answered_on=on, outcome=outcome)
 
 
 def _rows(reader: Reader, condition: str, *values: object) -> list[ObjectionRow]:
@@ -187,7 +192,7 @@ def _rows(reader: Reader, condition: str, *values: object) -> list[ObjectionRow]
             answer_by=date.fromisoformat(row["answer_by"]),
             answer=row["answer"],
             answered_on=date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
-            outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+            outcome=ObjectionOutcome(row["outcome"]) if row["outcome"] else None,
         )
         for row in reader.rows(f"SELECT {_COLUMNS} {_FROM} {condition}", values)
     ]

@@ -18,13 +18,13 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
+from jinlin.notice.corrections import Correction
 from jinlin.notice.objections import ObjectionRow
-from jinlin.notice.queries import Correction, NoticeRow, Proof
+from jinlin.notice.posting_proofs import ProofRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import OBJECTION_DAYS
 from jinlin.notice.rules.notices import (
-    OUTCOME_LABELS,
-    UNIT_LABELS,
-    Outcome,
+    ObjectionOutcome,
     ProofKind,
     Type,
     notice_label,
@@ -141,7 +141,7 @@ def period_in_words(notice: NoticeRow) -> str:
     """Return from when to when a notice hangs, how many days and which are counted."""
     if notice.period is None:
         return ""
-    days, unit = notice.period.days, _(UNIT_LABELS[notice.period.unit])
+    days, unit = notice.period.days, notice.period.unit.label
     if notice.posted_on is None or notice.ends_on is None:
         return _("{days} {unit}, counted from the day after it is posted.").format(
             days=days, unit=unit
@@ -187,7 +187,7 @@ def _is_number(cell: str) -> bool:
 
 
 def result_page(
-    notice: NoticeRow, objected: Sequence[ObjectionRow], proofs: Sequence[Proof]
+    notice: NoticeRow, objected: Sequence[ObjectionRow], proofs: Sequence[ProofRow]
 ) -> Page:
     """Return the note on what came of a public notice (《公示结果说明》).
 
@@ -219,14 +219,11 @@ def _result(objected: Sequence[ObjectionRow]) -> str:
     if not objected:
         return _("No objection was received during the period.")
     late = sum(each.late for each in objected)
-    counts = {outcome: sum(o.outcome is outcome for o in objected) for outcome in Outcome}
+    counts = {one.value: sum(o.outcome is one for o in objected) for one in ObjectionOutcome}
     said = _(
         "Objections received: {count}; upheld {upheld}, partly upheld {partly}, not upheld"
         " {rejected}. All were answered."
-    ).format(
-        count=len(objected), upheld=counts[Outcome.UPHELD], partly=counts[Outcome.PARTLY],
-        rejected=counts[Outcome.REJECTED],
-    )  # fmt: skip
+    ).format(count=len(objected), **counts)
     return said + (_(" After the period: {count}.").format(count=late) if late else "")
 
 
@@ -237,7 +234,7 @@ def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
         headings=(_("Number"), _("Objection"), _("Outcome"), _("Answer")),
         rows=tuple(
             (
-                str(place), each.text, _(OUTCOME_LABELS[each.outcome]) if each.outcome else "",
+                str(place), each.text, each.outcome.label if each.outcome else "",
                 each.answer or "",
             )
             for place, each in enumerate(objected, 1)
@@ -246,7 +243,7 @@ def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _proved(proofs: Sequence[Proof], kind: ProofKind) -> str:
+def _proved(proofs: Sequence[ProofRow], kind: ProofKind) -> str:
     said = [
         _("{day} {place}").format(day=_day(proof.day), place=proof.place).strip()
         + (_(" (with a photo)") if proof.path else "")

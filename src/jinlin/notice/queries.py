@@ -1,4 +1,4 @@
-"""Questions about notices: one, many, those about a record, and whether their period is over."""
+"""Questions about notices: one, many, those that end soon, the last of each matter."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.notice.rules.notices import (
+    NoticeStatus,
     Period,
-    ProofKind,
-    Status,
     Type,
     Unit,
     notice_label,
@@ -30,6 +29,8 @@ STATUS: Final = (
     " ELSE 'running' END"
 )
 """The same as `rules.status_on`, for conditions."""
+_DAYS: Final = ("posted_on", "ends_on", "taken_down_on", "withdrawn_on")
+"""By these the status is told."""
 TO_TAKE_DOWN: Final = (
     "n.removed_at IS NULL AND n.taken_down_on IS NULL AND n.posted_on IS NOT NULL"
     " AND (n.ends_on < civil_today() OR n.withdrawn_on IS NOT NULL)"
@@ -74,7 +75,7 @@ class NoticeRow(NamedTuple):
     withdrawn_on: date | None
     withdrawn_because: str | None
     for_good: bool
-    status: Status
+    status: NoticeStatus
     open_objections: int
 
     @property
@@ -88,11 +89,11 @@ class NoticeRow(NamedTuple):
         return (
             self.posted_on is not None
             and self.taken_down_on is None
-            and self.status in (Status.ENDED, Status.WITHDRAWN)
+            and self.status in (NoticeStatus.ENDED, NoticeStatus.WITHDRAWN)
         )
 
 
-class Filter(NamedTuple):
+class NoticeFilter(NamedTuple):
     """Which notices are wanted; days are ISO text.
 
     Attributes:
@@ -102,38 +103,13 @@ class Filter(NamedTuple):
     """
 
     types: tuple[Type, ...] = ()
-    statuses: tuple[Status, ...] = ()
+    statuses: tuple[NoticeStatus, ...] = ()
     matter: str | None = None
     about: Reference | None = None
     start: str | None = None
     stop: str | None = None
     text: str = ""
     to_take_down: bool = False
-
-
-class Proof(NamedTuple):
-    """That a notice hung or was taken down.
-
-    Attributes:
-        path: the photo, from the database's folder where it lies there; None without one.
-        sha256: what the photo was when it was recorded.
-    """
-
-    kind: ProofKind
-    day: date
-    place: str
-    done_by: str
-    witness: str
-    path: str | None
-    sha256: str | None
-
-
-class Correction(NamedTuple):
-    """What was put right after the notice had been posted; `fields` in words of `edit`."""
-
-    day: date
-    fields: tuple[str, ...]
-    reason: str
 
 
 def find_notice(reader: Reader, number: int) -> NoticeRow:
@@ -151,13 +127,13 @@ def find_notice(reader: Reader, number: int) -> NoticeRow:
     return rows[0]
 
 
-def notices(reader: Reader, wanted: Filter, *, limit: int = 0) -> list[NoticeRow]:
+def notices(reader: Reader, wanted: NoticeFilter, *, limit: int = 0) -> list[NoticeRow]:
     """Return notices, drafts first, then the latest; a limit of 0 means all."""
     condition, values = _conditions(wanted)
     return _notices(reader, condition, tuple(values), limit=limit)
 
 
-def count_notices(reader: Reader, wanted: Filter) -> int:
+def count_notices(reader: Reader, wanted: NoticeFilter) -> int:
     """Return how many notices there are."""
     condition, values = _conditions(wanted)
     return int(
@@ -165,37 +141,6 @@ def count_notices(reader: Reader, wanted: Filter) -> int:
             f"SELECT count(*) FROM notice AS n WHERE n.removed_at IS NULL AND {condition}", values
         )
     )
-
-
-def notices_about(reader: Reader, kind: str, number: str) -> list[NoticeRow]:
-    """Return the notices about a record of a higher room, such as ("plan", "E3"); latest first."""
-    return notices(reader, Filter(about=Reference(kind, number)))
-
-
-def open_objections(reader: Reader, kind: str, number: str) -> int:
-    """Return how many objections to notices about a record nobody has answered.
-
-    Objections to a notice that was withdrawn count too: whoever objected is owed an answer.
-    """
-    return sum(notice.open_objections for notice in notices_about(reader, kind, number))
-
-
-def period_over(reader: Reader, kind: str, number: str) -> bool:
-    """Return whether a record was out for comment long enough.
-
-    The latest public notice about it that was posted and not withdrawn decides: its last day must
-    lie behind. Where there is none, it was not.
-    """
-    found = reader.row(
-        "SELECT ends_on, taken_down_on FROM notice WHERE about_kind = ? AND about_number = ?"
-        " AND type = 'public_notice' AND removed_at IS NULL AND withdrawn_on IS NULL"
-        " AND posted_on IS NOT NULL ORDER BY posted_on DESC, number DESC LIMIT 1",
-        (kind, number),
-    )
-    if found is None or found["ends_on"] is None:
-        return False
-    too_soon = (found["taken_down_on"] or found["ends_on"]) < found["ends_on"]
-    return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
 
 
 def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
@@ -208,58 +153,6 @@ def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
         limit=0,
     )
     return sorted(rows, key=lambda row: (row.ends_on or date.max, row.number))
-
-
-def posted_about(reader: Reader, kind: str) -> set[str]:
-    """Return the numbers of the records of one kind about which nothing more is to be posted.
-
-    Something was posted, and it was not withdrawn, or withdrawn for good.
-    """
-    rows = reader.rows(
-        "SELECT DISTINCT about_number FROM notice WHERE about_kind = ? AND posted_on IS NOT NULL"
-        " AND (withdrawn_on IS NULL OR for_good) AND removed_at IS NULL",
-        (kind,),
-    )
-    return {str(row[0]) for row in rows}
-
-
-def withdrawn_about(reader: Reader, kind: str) -> dict[str, date]:
-    """Return when the last notice about a record of one kind was withdrawn, by its number."""
-    rows = reader.rows(
-        "SELECT about_number, max(withdrawn_on) FROM notice WHERE about_kind = ?"
-        " AND posted_on IS NOT NULL AND withdrawn_on IS NOT NULL AND removed_at IS NULL GROUP BY 1",
-        (kind,),
-    )
-    return {str(row[0]): date.fromisoformat(row[1]) for row in rows}
-
-
-def proofs(reader: Reader, notice: NoticeRow) -> list[Proof]:
-    """Return the proofs of a notice, day by day."""
-    rows = reader.rows(
-        "SELECT kind, day, place, done_by, witness, path, sha256 FROM notice_proof"
-        " WHERE notice_id = ? AND removed_at IS NULL ORDER BY day, id",
-        (notice.id,),
-    )
-    return [Proof(ProofKind(row["kind"]), date.fromisoformat(row["day"]), *row[2:]) for row in rows]
-
-
-def corrections(reader: Reader, notice: NoticeRow | None = None) -> dict[int, list[Correction]]:
-    """Return what was put right after it had been posted, by the notice's id, day by day.
-
-    Args:
-        reader: the database.
-        notice: only of this one.
-    """
-    rows = reader.rows(
-        "SELECT notice_id, corrected_on, fields, reason FROM notice_correction"
-        " WHERE notice_id = ifnull(?, notice_id) ORDER BY corrected_on, id",
-        (notice.id if notice else None,),
-    )
-    found: dict[int, list[Correction]] = {}
-    for notice_id, day, fields, reason in rows:
-        correction = Correction(date.fromisoformat(day), tuple(fields.split("\n")), reason)
-        found.setdefault(notice_id, []).append(correction)
-    return found
 
 
 def last_posted(reader: Reader) -> dict[str, NoticeRow]:
@@ -289,7 +182,7 @@ def _notices(
 
 
 def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
-    days = {key: row[key] for key in ("posted_on", "ends_on", "taken_down_on", "withdrawn_on")}
+    days = {key: row[key] for key in _DAYS}
     return NoticeRow(
         id=row["id"],
         number=row["number"],
@@ -324,11 +217,17 @@ def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
     )
 
 
+def as_of_today(reader: Reader, notice: NoticeRow) -> NoticeRow:
+    """Return a notice whose days were changed, with the status that they give it today."""
+    days = {key: str(day) if (day := getattr(notice, key)) else None for key in _DAYS}
+    return notice._replace(status=status_on(reader.clock.today, days))
+
+
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line)
 
 
-def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+def _conditions(wanted: NoticeFilter) -> tuple[str, list[object]]:
     """Return the conditions of a filter and the values in them."""
     sql, values = ["1"], list[object]()
     for column, words in ((f"{STATUS}", wanted.statuses), ("n.type", wanted.types)):

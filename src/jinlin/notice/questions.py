@@ -94,14 +94,15 @@ def find_question(reader: Reader, number: int) -> QuestionRow:
 def ask(tx: Tx, new: NewQuestion) -> QuestionRow:
     """Record a resident's question under a new permanent number; it is answered the next day."""
     number = tx.next_number("question")
-    tx.insert(
+    answer_by = ends_on(new.asked_on, QUESTION_DAYS, calendar(tx))
+    row = tx.insert(
         "question",
         number=number,
         text=new.text,
         asker=new.asker,
         asker_phone=new.asker_phone,
         asked_on=new.asked_on.isoformat(),
-        answer_by=ends_on(new.asked_on, QUESTION_DAYS, calendar(tx)).isoformat(),
+        answer_by=answer_by.isoformat(),
         private=int(new.private),
         about_kind=new.about.kind if new.about else None,
         about_number=new.about.number if new.about else None,
@@ -112,7 +113,10 @@ def ask(tx: Tx, new: NewQuestion) -> QuestionRow:
         reverse=Message(N_("take question {number} out of the books"), words),
         subject=question_label(number),
     )
-    return find_question(tx, number)
+    return QuestionRow(
+        **new._asdict(), id=row, number=number, answer_by=answer_by, answer=None,
+        answered_on=None, answered_by=None,
+    )  # fmt: skip
 
 
 def answer_question(tx: Tx, number: int, *, answer: str, by: str, on: date) -> QuestionRow:
@@ -144,7 +148,7 @@ def answer_question(tx: Tx, number: int, *, answer: str, by: str, on: date) -> Q
         reverse=Message(N_("take back the answer to question {number}"), words),
         subject=question.label,
     )
-    return find_question(tx, number)
+    return question._replace(answer=answer, answered_on=on, answered_by=by)
 
 
 def _question(row: sqlite3.Row) -> QuestionRow:

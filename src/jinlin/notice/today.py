@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from jinlin.notice import objections, questions
-from jinlin.notice.queries import Filter, count_notices, ending, notices
+from jinlin.notice.queries import NoticeFilter, count_notices, ending, notices
 from jinlin.store.transaction.tx import Reader
 
 SHOWN: Final = 5
@@ -14,7 +14,7 @@ SHOWN: Final = 5
 ENDS_SOON: Final = timedelta(days=2)
 
 
-class Waiting(NamedTuple):
+class WaitingPaper(NamedTuple):
     """Something that waits: a notice, an objection, a question; the day as ISO text."""
 
     number: str
@@ -22,7 +22,7 @@ class Waiting(NamedTuple):
     day: str
 
 
-class Kind(NamedTuple):
+class WaitingPapers(NamedTuple):
     """What waits for the same.
 
     Attributes:
@@ -33,13 +33,13 @@ class Kind(NamedTuple):
 
     key: str
     total: int
-    first: tuple[Waiting, ...]
+    first: tuple[WaitingPaper, ...]
 
 
-def waiting(reader: Reader) -> list[Kind]:
+def waiting(reader: Reader) -> list[WaitingPapers]:
     """Return what waits today, each kind with its first few; kinds of which there are none too."""
     soon = ending(reader, by=reader.clock.today + ENDS_SOON)
-    hanging = Filter(to_take_down=True)
+    hanging = NoticeFilter(to_take_down=True)
     objected = objections.unanswered(reader)
     asked = questions.questions(reader, unanswered=True)
     return [
@@ -63,5 +63,5 @@ def waiting(reader: Reader) -> list[Kind]:
     ]
 
 
-def _kind(key: str, total: int, rows: list[tuple[str, str, str]]) -> Kind:
-    return Kind(key, total, tuple(Waiting(*row) for row in rows[:SHOWN]))
+def _kind(key: str, total: int, rows: list[tuple[str, str, str]]) -> WaitingPapers:
+    return WaitingPapers(key, total, tuple(WaitingPaper(*row) for row in rows[:SHOWN]))

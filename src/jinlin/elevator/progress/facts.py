@@ -7,8 +7,8 @@ from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.gates import BallotState, NoticeState, Standing
 from jinlin.elevator.rules.stages import Milestone
-from jinlin.notice.queries import notices_about, open_objections, period_over
-from jinlin.notice.rules.notices import Status, Type
+from jinlin.notice.about_record import notices_about, open_objections, period_over
+from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.store.transaction.tx import Reader
 
 
@@ -42,7 +42,8 @@ def notice_state(reader: Reader, plan: PlanRow) -> NoticeState:
     posted = [
         notice
         for notice in notices_about(reader, NOTICE_KIND, plan.label)
-        if notice.type is Type.PUBLIC_NOTICE and notice.status in (Status.RUNNING, Status.ENDED)
+        if notice.type is Type.PUBLIC_NOTICE
+        and notice.status in (NoticeStatus.RUNNING, NoticeStatus.ENDED)
     ]
     if not posted:
         return NoticeState.NONE

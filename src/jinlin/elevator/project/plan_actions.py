@@ -14,7 +14,7 @@ from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.stored_request import request_from_text, request_to_text
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.project.projects import Project
-from jinlin.notice.queries import notices_about
+from jinlin.notice.about_record import notices_about
 from jinlin.store.transaction.tx import Reader, Tx
 
 SHARE_COLUMNS = (

@@ -79,6 +79,13 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
     restated = restate(tx, meeting, drawn)
     added = add_agenda_source(tx, meeting, drawn, again=again)
     _tell_issues(tx, meeting, drawn, added)
+    _describe(tx, meeting, added, restated, created=created)
+    return Built(meeting, created, added, restated)
+
+
+def _describe(
+    tx: Tx, meeting: MeetingRow, added: AddedItems, restated: Restated, *, created: bool
+) -> None:
     if restated != Restated():
         told: dict[str, Value] = {
             "number": meeting.label,
@@ -111,7 +118,6 @@ def build_agenda(tx: Tx, number: int | None, *, again: bool = False) -> Built:
             ),
             subject=meeting.label,
         )
-    return Built(meeting, created, added, restated)
 
 
 def _tell_issues(

@@ -8,6 +8,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.attendance.attendance_lines import (
     IN_ROOM,
+    NamedAttendee,
     each_once,
     insert_line,
     known_line,
@@ -57,22 +58,9 @@ def represent(
         )
     names = []
     for one in each_once(tx, absent):
-        line = known_line(tx, meeting, one)
-        if one == by or (line is not None and line["state"] in IN_ROOM):
-            raise RuleError(
-                _("{name} is there herself.").format(name=one.name),
-                hint=_("Only who is absent is represented."),
-            )
-        values = {"represented_by": row["id"], "authority": authority, "written": None}
-        if line is None:
-            insert_line(tx, meeting, one, state=AttendanceState.EXCUSED.value, **values)
-        else:
-            excused = (
-                AttendanceState.ABSENT
-                if line["state"] == AttendanceState.ABSENT
-                else AttendanceState.EXCUSED
-            )
-            tx.update("attendance", line["id"], state=excused.value, **values)
+        if one == by:
+            raise _is_there(one)
+        _hand_over(tx, meeting, one, represented_by=row["id"], authority=authority)
         names.append(one.name)
     words: dict[str, Value] = {"number": meeting.label, "count": len(names)}
     tx.describe(
@@ -81,3 +69,27 @@ def represent(
         subject=meeting.label,
     )
     return meeting, tuple(names)
+
+
+def _hand_over(tx: Tx, meeting: MeetingRow, one: NamedAttendee, **authority: object) -> None:
+    """Write down who votes for somebody; who was recorded as absent without excuse stays so.
+
+    Raises:
+        RuleError: she is there herself.
+    """
+    line = known_line(tx, meeting, one)
+    if line is None:
+        insert_line(tx, meeting, one, state=AttendanceState.EXCUSED.value, **authority)
+        return
+    if line["state"] in IN_ROOM:
+        raise _is_there(one)
+    absent = line["state"] == AttendanceState.ABSENT
+    state = AttendanceState.ABSENT if absent else AttendanceState.EXCUSED
+    tx.update("attendance", line["id"], state=state.value, written=None, **authority)
+
+
+def _is_there(one: NamedAttendee) -> RuleError:
+    return RuleError(
+        _("{name} is there herself.").format(name=one.name),
+        hint=_("Only who is absent is represented."),
+    )

@@ -8,7 +8,9 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.rules.statuses import Status
 from jinlin.meeting.agenda.agenda_items import find_item
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.opening import meeting_to_change
+from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.record.resolution_register import find_resolution, resolution_row
 from jinlin.meeting.record.write_back import issues_meant
@@ -46,14 +48,7 @@ def attach_resolution(
     """
     meeting = meeting_to_change(tx, meeting_number)
     row = find_resolution(tx, meeting_number, number)
-    if item is not None and row.item not in {None, item}:
-        raise RuleError(
-            _("Resolution {number} belongs to item {item} already.").format(
-                number=row.label, item=row.item
-            ),
-            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
-        )
-    place = None if item is None else find_item(tx, meeting, item)
+    place = None if item is None else _place(tx, meeting, row, item)
     meant = issues_meant(tx, issues, place).without(row.issues)
     made = meant.becoming(issue_status)
     if issue_status is not None and not any(becomes for _one, becomes in made):
@@ -67,10 +62,7 @@ def attach_resolution(
             hint=_("See: jinlin meeting resolutions"),
         )
     if place is not None:
-        stands_on = row.own_vote
-        if not stands_on or row.item is None or vote:
-            said = vote or (f"V{stands_on}" if stands_on else None)
-            stands_on = vote_of_new(tx, meeting, place, said, settled=row.result)
+        stands_on = _stands_on(tx, meeting, row, place, vote)
         tx.update("resolution", row.id, item_id=place.id, vote=stands_on)
         row = resolution_row(tx, row.id)
     tx.insert_many(
@@ -84,3 +76,30 @@ def attach_resolution(
         subject=meeting.label,
     )
     return resolution_row(tx, row.id)
+
+
+def _place(tx: Tx, meeting: MeetingRow, row: Resolution, position: int) -> AgendaItem:
+    """Return the item a resolution is put to.
+
+    Raises:
+        NotFoundError: there is none at this place.
+        RuleError: it belongs to another one.
+    """
+    if row.item not in {None, position}:
+        raise RuleError(
+            _("Resolution {number} belongs to item {item} already.").format(
+                number=row.label, item=row.item
+            ),
+            hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
+        )
+    return find_item(tx, meeting, position)
+
+
+def _stands_on(
+    tx: Tx, meeting: MeetingRow, row: Resolution, place: AgendaItem, vote: str | None
+) -> int | None:
+    """Return the vote it stands on at its item: what was said, else as it does already."""
+    if row.own_vote and row.item is not None and not vote:
+        return row.own_vote
+    said = vote or (f"V{row.own_vote}" if row.own_vote else None)
+    return vote_of_new(tx, meeting, place, said, settled=row.result)

@@ -145,7 +145,6 @@ class OwnersVote:
         approval: enough of them are in favour.
         more: the least of those who took no part, and of no one else, that must say yes for the
             decision to be passed; None when others would have to change their answer first.
-        within_reach: whether there are so many.
         unanimous: every door said yes, none by a clause.
         heads: every owner, in the order of her first door.
     """
@@ -165,7 +164,6 @@ class OwnersVote:
     quorum: Gate
     approval: Gate
     more: Amount | None
-    within_reach: bool
     unanimous: bool
     heads: tuple[Head, ...]
 
@@ -173,6 +171,12 @@ class OwnersVote:
     def passed(self) -> bool:
         """Whether the matter is decided."""
         return self.quorum.met and self.approval.met
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether so many took no part that the matter could still be passed by them alone."""
+        more, silent = self.more, self.silent
+        return more is not None and more.heads <= silent.heads and more.area <= silent.area
 
 
 def _share(part: int, whole: int) -> Fraction:

@@ -84,7 +84,6 @@ def owners_vote(
     taken_part = Amount(entitled.heads - silent.heads, entitled.area - silent.area)
     quorum = _gate(matter.quorum, base=entitled, count=taken_part)
     approval = _gate(matter.passing, base=taken_part, count=amount(Answer.FOR))
-    more = _more(quorum, approval)
     return OwnersVote(
         matter=matter,
         scope=scope,
@@ -95,16 +94,12 @@ def owners_vote(
         abstained=amount(Answer.ABSTAIN),
         silent=silent,
         divided=standings[HeadStanding.DIVIDED],
-        deemed=Amount(
-            sum(head.standing is HeadStanding.DEEMED for head in heads),
-            _area(door for door in doors if deemed_as and door.served and door.answer is None),
-        ),
+        deemed=_deemed(heads, doors) if deemed_as else Amount(0, 0),
         deemed_as=deemed_as,
         clause=clause,
         quorum=quorum,
         approval=approval,
-        more=more,
-        within_reach=more is not None and more.heads <= silent.heads and more.area <= silent.area,
+        more=_more(quorum, approval),
         unanimous=all(door.answer is Answer.FOR for door in doors),
         heads=heads,
     )
@@ -181,6 +176,14 @@ def _deemed_as(doors: Sequence[BallotDoor], clause: Clause | None) -> Answer | N
     if no.heads > yes.heads and no.area > yes.area:
         return Answer.AGAINST
     return Answer.ABSTAIN
+
+
+def _deemed(heads: Sequence[Head], doors: Sequence[BallotDoor]) -> Amount:
+    """Return who is counted by a clause alone."""
+    return Amount(
+        sum(head.standing is HeadStanding.DEEMED for head in heads),
+        _area(door for door in doors if door.served and door.answer is None),
+    )
 
 
 def _gate(threshold: Threshold, *, base: Amount, count: Amount) -> Gate:

@@ -114,18 +114,8 @@ class _Parts:
         )
 
 
-def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
-    room = VotingRoom(
-        entitled=row["entitled"],
-        present=row["present"],
-        proxies=row["proxies"],
-        written=row["written"],
-        recused=row["recused"],
-        recused_present=row["recused_present"],
-    )
-    given = ("in_favour", "against", "abstained", "invalid", "not_voting")
-    papers = tuple(map(_paper, parts.papers.get(row["id"], ())))
-    rule = VoteRule(
+def _rule(row: sqlite3.Row) -> VoteRule:
+    return VoteRule(
         quorum=parse_threshold(row["quorum"]) if row["quorum"] else None,
         passing=parse_threshold(row["passing"]),
         base=Base(row["base"]),
@@ -134,6 +124,13 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         written=bool(row["written"]),
         recused_out=bool(row["recused_out"]),
     )
+
+
+def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
+    given = ("in_favour", "against", "abstained", "invalid", "not_voting")
+    papers = tuple(map(_paper, parts.papers.get(row["id"], ())))
+    candidates = parts.candidates.get(row["id"], ())
+    rule = _rule(row)
     return VoteRow(
         id=row["id"],
         meeting=row["meeting"],
@@ -146,7 +143,7 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         revision=row["revision"],
         reason=row["reason"],
         rule=rule,
-        room=room,
+        room=VotingRoom(*(row[field] for field in VotingRoom._fields)),
         counts=VoteCounts(*(row[column] for column in given)),
         handed_out=row["handed_out"],
         collected=row["collected"],
@@ -156,8 +153,7 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         passed=bool(row["passed"]),
         seats=row["seats"],
         candidates=tuple(
-            Candidate(one["name"], one["votes"], bool(one["elected"]))
-            for one in parts.candidates.get(row["id"], ())
+            Candidate(one["name"], one["votes"], bool(one["elected"])) for one in candidates
         ),
         answers=tuple(
             NamedAnswer(one["name"], Answer(one["answer"]), How(one["how"]))
@@ -169,12 +165,7 @@ def _vote(reader: Reader, row: sqlite3.Row, parts: _Parts) -> VoteRow:
         papers=papers,
         owners=_owners(row, rule, parts, papers),
         people=are_people(
-            [
-                one["name"]
-                for one in parts.candidates.get(row["id"], ())
-                if one["person_id"] is None
-            ],
-            row["subject"],
+            [one["name"] for one in candidates if one["person_id"] is None], row["subject"]
         ),
     )
 

@@ -6,13 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.notice import actions
+from jinlin.notice import corrections
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, period_told
-from jinlin.notice.queries import find_notice
+from jinlin.notice.commands.shared import notice_data, period_told
+from jinlin.notice.notice_fields import FIELD_LABELS
+from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import parse_number
 from jinlin.output.command.grammar import called
@@ -62,12 +64,10 @@ def edit(
                 number=number
             ),
         )
-    for field in ("title", "body", "signer"):
-        if changes.get(field) == "":
-            raise UsageError(
-                _("A notice has a title, a text and a signer."),
-                hint=_("Write it, or leave it out."),
-            )
+    if "" in (changes.get(field) for field in ("title", "body", "signer")):
+        raise UsageError(
+            _("A notice has a title, a text and a signer."), hint=_("Write it, or leave it out.")
+        )
     with writing(call) as tx:
         meant = parse_number(number)
         if about:
@@ -76,8 +76,13 @@ def edit(
             before = find_notice(tx, meant)
             usual = usual_period(before.type, matters().get(before.matter or ""))
             changes["period"] = options.period_said(days, usual)
-        notice, changed = actions.edit(tx, meant, changes, reason=clean(reason or ""))
-    fields = _(", ").join(_(actions.FIELD_LABELS[field]) for field in changed)
+        notice, changed = corrections.edit(tx, meant, changes, reason=clean(reason or ""))
+    _tell(call, notice, changed)
+
+
+def _tell(call: Call, notice: NoticeRow, changed: list[str]) -> None:
+    """Say what was changed, and what is to be done where it hangs."""
+    fields = _(", ").join(_(FIELD_LABELS[field]) for field in changed)
     done(
         call,
         _("{number} {title} was changed: {fields}.").format(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
+from jinlin.core.text import listed
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.queries import Filter
+from jinlin.notice.queries import NoticeFilter, NoticeRow
 from jinlin.notice.rules.matters import matters, parse_matter
-from jinlin.notice.rules.notices import STATUS_LABELS, TYPE_LABELS, Status, parse_type
+from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -53,9 +53,9 @@ def list_(
 ) -> None:
     call = called(ctx)
     with reading(call) as reader:
-        wanted = Filter(
-            types=tuple(map(parse_type, _several(type_))),
-            statuses=tuple(map(_status, _several(status))),
+        wanted = NoticeFilter(
+            types=tuple(map(Type.read, listed(type_ or ""))),
+            statuses=tuple(map(NoticeStatus.read, listed(status or ""))),
             matter=parse_matter(matter).code if matter else None,
             about=known_reference(reader, about) if about else None,
             start=parse_bound(from_, reader.clock).isoformat() if from_ else None,
@@ -65,39 +65,37 @@ def list_(
         )
         rows = queries.notices(reader, wanted, limit=rows_wanted(call))
         total = queries.count_notices(reader, wanted)
-    show(
-        call,
-        Listing(
-            key="notices",
-            title=_("Notices"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                type_column(),
-                Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
-                Column(
-                    key="status", heading=_("Status"),
-                    labels={s.value: _(label) for s, label in STATUS_LABELS.items()},
-                ),
-                Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
-                Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
-                Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
-                Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
-                matter_column(),
-                Column(key="signer", heading=_("Signs the notice")),
-                Column(key="about", heading=_("About")),
-            ),
-            rows=[
-                (
-                    n.label, n.type.value, n.title, n.status.value, n.posted_on, n.ends_on,
-                    n.taken_down_on, n.open_objections, n.matter, n.signer,
-                    n.about.number if n.about else None,
-                )
-                for n in rows
-            ],
-            total=total,
-            aside=frozenset({"matter", "signer", "about", "taken_down_on"}),
-            empty=_("There is no such notice. Post one: jinlin notice post"),
+    show(call, _listing(rows, total))
+
+
+def _listing(rows: Sequence[NoticeRow], total: int) -> Listing:
+    return Listing(
+        key="notices",
+        title=_("Notices"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            type_column(),
+            Column(key="title", heading=_("Title of the notice"), personal=Personal.TEXT),
+            Column(key="status", heading=_("Status"), labels=NoticeStatus.labels()),
+            Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE),
+            Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE),
+            Column(key="taken_down_on", heading=_("Taken down on"), kind=Kind.DATE),
+            Column(key="open_objections", heading=_("Open objections"), kind=Kind.INTEGER),
+            matter_column(),
+            Column(key="signer", heading=_("Signs the notice")),
+            Column(key="about", heading=_("About")),
         ),
+        rows=[
+            (
+                n.label, n.type.value, n.title, n.status.value, n.posted_on, n.ends_on,
+                n.taken_down_on, n.open_objections, n.matter, n.signer,
+                n.about.number if n.about else None,
+            )
+            for n in rows
+        ],
+        total=total,
+        aside=frozenset({"matter", "signer", "about", "taken_down_on"}),
+        empty=_("There is no such notice. Post one: jinlin notice post"),
     )  # fmt: skip
 
 
@@ -106,7 +104,7 @@ def type_column() -> Column:
     return Column(
         key="type",
         heading=_("Type"),
-        labels={kind.value: _(label) for kind, label in TYPE_LABELS.items()},
+        labels=Type.labels(),
     )
 
 
@@ -116,26 +114,4 @@ def matter_column() -> Column:
         key="matter",
         heading=_("Matter"),
         labels={code: matter.name for code, matter in matters().items()},
-    )
-
-
-def _several(text: str | None) -> list[str]:
-    return [word for word in (text or "").replace("，", ",").split(",") if word.strip()]
-
-
-def _status(text: str) -> Status:
-    """Read where a notice stands.
-
-    Raises:
-        NotFoundError: there is no such state; all are listed.
-    """
-    said = compact(text)
-    for status, label in STATUS_LABELS.items():
-        if said in {status.value, compact(label), compact(_(label))}:
-            return status
-    raise NotFoundError(
-        _("There is no state “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{s.value} {_(label)}" for s, label in STATUS_LABELS.items())
-        ),
     )

@@ -1,23 +1,16 @@
-"""`jinlin notice matters` and `powers`: the lists that ship with the program."""
+"""`jinlin notice matters`."""
 
 from __future__ import annotations
 
 import typer
 
 from jinlin.core.columns import Column
-from jinlin.core.i18n import N_, _
-from jinlin.notice.rules.matters import MARK_LABELS, Matter, matters
-from jinlin.notice.rules.notices import SIGNER_LABELS, TYPE_LABELS, UNIT_LABELS
+from jinlin.core.i18n import _
+from jinlin.notice.rules.matters import Mark, Matter, matters
+from jinlin.notice.rules.notices import Type
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
-
-EVERY_LABELS = {
-    "week": N_("every week"),
-    "quarter": N_("every quarter"),
-    "half_year": N_("every half-year"),
-    "standing": N_("always"),
-}
 
 
 def matters_(ctx: typer.Context) -> None:
@@ -31,21 +24,21 @@ def matters_(ctx: typer.Context) -> None:
                 Column(key="name", heading=_("Matter")),
                 Column(
                     key="type", heading=_("Type"),
-                    labels={t.value: _(label) for t, label in TYPE_LABELS.items()},
+                    labels=Type.labels(),
                 ),
                 Column(key="when", heading=_("How long or when")),
                 Column(key="signers", heading=_("Signs the notice")),
                 Column(key="basis", heading=_("Basis")),
                 Column(
                     key="mark", heading=_("How sure"),
-                    labels={mark: _(label) for mark, label in MARK_LABELS.items()},
+                    labels=Mark.labels(),
                 ),
             ),
             rows=[
                 (
                     matter.code.replace("_", "-"), matter.name, matter.type.value,
                     when_told(matter),
-                    _(" or ").join(_(SIGNER_LABELS[signer]) for signer in matter.signers),
+                    _(" or ").join(signer.label for signer in matter.signers),
                     matter.basis, matter.mark,
                 )
                 for matter in matters().values()
@@ -58,10 +51,10 @@ def matters_(ctx: typer.Context) -> None:
 def when_told(matter: Matter) -> str:
     """Return how long a matter hangs, how soon it must be up or how often."""
     if matter.every:
-        return _(EVERY_LABELS[matter.every])
+        return matter.every.label
     period = matter.period or matter.within
     assert period is not None
-    said = _("{days} {unit}").format(days=period.days, unit=_(UNIT_LABELS[period.unit]))
+    said = _("{days} {unit}").format(days=period.days, unit=period.unit.label)
     if matter.period:
         return said
     return (_("{time} ahead") if matter.ahead else _("within {time}")).format(time=said)

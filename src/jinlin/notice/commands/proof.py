@@ -11,8 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, tell_duties
-from jinlin.notice.proving import NewProof, prove
+from jinlin.notice.commands.shared import notice_data, tell_duties
+from jinlin.notice.posting_proofs import NewProof, prove
 from jinlin.notice.rules.notices import ProofKind, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

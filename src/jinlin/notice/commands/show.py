@@ -10,17 +10,19 @@ import typer
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.notice import queries
-from jinlin.notice.actions import FIELD_LABELS
+from jinlin.notice import posting_proofs, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.list import matter_column, type_column
+from jinlin.notice.corrections import Correction, corrections
+from jinlin.notice.notice_fields import FIELD_LABELS
 from jinlin.notice.objections import ObjectionRow, objections
-from jinlin.notice.queries import Correction, NoticeRow, Proof
+from jinlin.notice.posting_proofs import ProofRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import (
-    OUTCOME_LABELS,
-    PROOF_LABELS,
-    STATUS_LABELS,
-    UNIT_LABELS,
+    NoticeStatus,
+    ObjectionOutcome,
+    ProofKind,
+    Unit,
     parse_number,
 )
 from jinlin.output.command.grammar import called
@@ -35,8 +37,8 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         objected = objections(reader, notice)
-        proofs = queries.proofs(reader, notice)
-        corrections = queries.corrections(reader, notice).get(notice.id, [])
+        proofs = posting_proofs.proofs(reader, notice)
+        corrected = corrections(reader, notice).get(notice.id, [])
         database = reader.path
     fields = list(_fields(notice))
     show(
@@ -47,7 +49,7 @@ def show_(ctx: typer.Context, number: options.Number) -> None:
             listings=(
                 _objections(objected),
                 _proofs(notice.label, proofs, database),
-                _corrections(corrections),
+                _corrections(corrected),
             ),
         ),
     )
@@ -57,8 +59,10 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), notice.label
     yield type_column(), notice.type.value
     yield Column(key="title", heading=_("Title of the notice")), notice.title
-    states = {status.value: _(label) for status, label in STATUS_LABELS.items()}
-    yield Column(key="status", heading=_("Status"), labels=states), notice.status.value
+    yield (
+        Column(key="status", heading=_("Status"), labels=NoticeStatus.labels()),
+        notice.status.value,
+    )
     yield matter_column(), notice.matter
     yield Column(key="about", heading=_("About")), "/".join(notice.about) if notice.about else None
     yield Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE), notice.posted_on
@@ -68,9 +72,8 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
         Column(key="period_days", heading=_("Days"), kind=Kind.INTEGER),
         period.days if period else None,
     )
-    units = {unit.value: _(label) for unit, label in UNIT_LABELS.items()}
     yield (
-        Column(key="period_unit", heading=_("Counted as"), labels=units),
+        Column(key="period_unit", heading=_("Counted as"), labels=Unit.labels()),
         period.unit.value if period else None,
     )
     yield (
@@ -116,7 +119,7 @@ def _objections(rows: list[ObjectionRow]) -> Listing:
             Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),
             Column(
                 key="outcome", heading=_("Outcome"),
-                labels={o.value: _(label) for o, label in OUTCOME_LABELS.items()},
+                labels=ObjectionOutcome.labels(),
             ),
             Column(key="answered_on", heading=_("Answered on"), kind=Kind.DATE),
             Column(key="answer", heading=_("Answer")),
@@ -133,14 +136,14 @@ def _objections(rows: list[ObjectionRow]) -> Listing:
     )  # fmt: skip
 
 
-def _proofs(number: str, rows: list[Proof], database: Path) -> Listing:
+def _proofs(number: str, rows: list[ProofRow], database: Path) -> Listing:
     return Listing(
         key="proofs",
         title=_("Proofs"),
         columns=(
             Column(
                 key="kind", heading=_("Put up or down"),
-                labels={kind.value: _(label) for kind, label in PROOF_LABELS.items()},
+                labels=ProofKind.labels(),
             ),
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
             Column(key="place", heading=_("Place")),

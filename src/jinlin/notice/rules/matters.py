@@ -9,7 +9,9 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
-from jinlin.notice.rules.notices import SIGNER_LABELS, Period, Signer, Type, Unit, signer_of
+from jinlin.core.word import Word
+from jinlin.notice.rules.notices import Period, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.turns import Turn
 
 OBJECTION_DAYS: Final = Period(3, Unit.WORKING, "惯例")
 """How soon an objection is answered; no law for a complex says so (custom)."""
@@ -18,12 +20,14 @@ QUESTION_DAYS: Final = Period(1, Unit.WORKING, "报道：监督一点通，提�
 USUAL_PERIOD: Final = Period(7, Unit.NATURAL, "惯例")
 """How long a public notice hangs whose matter is on no list (custom)."""
 
-MARK_LABELS: Final[Mapping[str, str]] = {
-    "law": N_("law"),
-    "report": N_("press report"),
-    "custom": N_("custom"),
-    "uncertain": N_("uncertain: ask the street"),
-}
+
+class Mark(Word):
+    """How sure it is that something must be public."""
+
+    LAW = "law", N_("law")
+    REPORT = "report", N_("press report")
+    CUSTOM = "custom", N_("custom")
+    UNCERTAIN = "uncertain", N_("uncertain: ask the street")
 
 
 class Matter(NamedTuple):
@@ -37,11 +41,11 @@ class Matter(NamedTuple):
         period: how long it hangs; None where nothing says so.
         within: how soon after its event it must be up; None where no event leads to it.
         ahead: it must be up so long before its event instead.
-        every: `week`, `quarter`, `half_year`, `standing`; empty where an event leads to it.
+        every: how often it must be up; None where an event leads to it.
         signers: who may sign it; empty where anybody may.
         witness: who should witness it; None for nobody.
         basis: where that stands, as the list says it.
-        mark: how sure that is: `law`, `report`, `custom`, `uncertain`.
+        mark: how sure that is.
     """
 
     code: str
@@ -51,11 +55,11 @@ class Matter(NamedTuple):
     period: Period | None
     within: Period | None
     ahead: bool
-    every: str
+    every: Turn | None
     signers: tuple[Signer, ...]
     witness: Signer | None
     basis: str
-    mark: str
+    mark: Mark
 
     @property
     def name(self) -> str:
@@ -89,11 +93,11 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         period=Period(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
         within=Period(abs(within), Unit(data["within_unit"]), basis) if within else None,
         ahead=within < 0,
-        every=data.get("every", ""),
+        every=Turn(data["every"]) if "every" in data else None,
         signers=tuple(map(Signer, data["signers"])),
         witness=Signer(data["witness"]) if "witness" in data else None,
         basis=basis,
-        mark=data["mark"],
+        mark=Mark(data["mark"]),
     )
 
 
@@ -135,9 +139,9 @@ def check_signer(matter: Matter | None, signer: str) -> None:
     raise RuleError(
         _("“{matter}” is not signed by {signer}.").format(matter=matter.name, signer=signer),
         hint=_("It is signed by: {signers} ({basis}). For example: --signer {example}").format(
-            signers=_(" or ").join(_(SIGNER_LABELS[each]) for each in matter.signers),
+            signers=_(" or ").join(each.label for each in matter.signers),
             basis=matter.basis,
-            example=_(SIGNER_LABELS[matter.signers[0]]),
+            example=matter.signers[0].label,
         ),
     )
 

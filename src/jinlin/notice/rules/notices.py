@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.core.workdays import Calendar
 
 LONGEST_PERIOD: Final = 366
@@ -22,117 +22,60 @@ _PERIOD = re.compile(
 )
 
 
-class Type(StrEnum):
-    """What kind of paper hangs on the board (practice.md 2.1)."""
+class Type(Word, refusal=N_("There is no type of notice “{text}”."), error=NotFoundError):
+    """What kind of paper hangs on the board (practice.md 2.1); titles end with its first word."""
 
-    PUBLIC_NOTICE = "public_notice"
-    ANNOUNCEMENT = "announcement"
-    DISCLOSURE = "disclosure"
-    NOTIFICATION = "notification"
-
-
-TYPE_LABELS: Final[Mapping[Type, str]] = {
-    Type.PUBLIC_NOTICE: N_("public notice"),
-    Type.ANNOUNCEMENT: N_("announcement"),
-    Type.DISCLOSURE: N_("disclosure"),
-    Type.NOTIFICATION: N_("notification"),
-}
-_TYPE_WORDS: Final[Mapping[Type, tuple[str, ...]]] = {
-    Type.PUBLIC_NOTICE: ("公示", "notice"),
-    Type.ANNOUNCEMENT: ("公告",),
-    Type.DISCLOSURE: ("公开",),
-    Type.NOTIFICATION: ("通知",),
-}
+    PUBLIC_NOTICE = "public_notice", N_("public notice"), "公示", "notice"
+    ANNOUNCEMENT = "announcement", N_("announcement"), "公告"
+    DISCLOSURE = "disclosure", N_("disclosure"), "公开"
+    NOTIFICATION = "notification", N_("notification"), "通知"
 
 
-class Status(StrEnum):
+class NoticeStatus(Word, refusal=N_("There is no state “{text}”."), error=NotFoundError):
     """Where a notice stands on a day."""
 
-    DRAFT = "draft"
-    RUNNING = "running"
-    ENDED = "ended"
-    WITHDRAWN = "withdrawn"
+    DRAFT = "draft", N_("draft")
+    RUNNING = "running", N_("on the board")
+    ENDED = "ended", N_("ended")
+    WITHDRAWN = "withdrawn", N_("withdrawn")
 
 
-STATUS_LABELS: Final[Mapping[Status, str]] = {
-    Status.DRAFT: N_("draft"),
-    Status.RUNNING: N_("on the board"),
-    Status.ENDED: N_("ended"),
-    Status.WITHDRAWN: N_("withdrawn"),
-}
-
-
-class Unit(StrEnum):
+class Unit(Word):
     """How the days of a period are counted."""
 
-    NATURAL = "natural_days"
-    WORKING = "working_days"
+    NATURAL = "natural_days", N_("calendar days")
+    WORKING = "working_days", N_("working days")
 
 
-UNIT_LABELS: Final[Mapping[Unit, str]] = {
-    Unit.NATURAL: N_("calendar days"),
-    Unit.WORKING: N_("working days"),
-}
-
-
-class Outcome(StrEnum):
+class ObjectionOutcome(Word, refusal=N_("There is no outcome “{text}”."), error=NotFoundError):
     """What became of an objection."""
 
-    UPHELD = "upheld"
-    PARTLY = "partly"
-    REJECTED = "rejected"
+    UPHELD = "upheld", N_("upheld"), "采纳", "异议成立"
+    PARTLY = "partly", N_("partly upheld"), "部分采纳"
+    REJECTED = "rejected", N_("not upheld"), "不采纳", "未采纳", "异议不成立"
 
 
-OUTCOME_LABELS: Final[Mapping[Outcome, str]] = {
-    Outcome.UPHELD: N_("upheld"),
-    Outcome.PARTLY: N_("partly upheld"),
-    Outcome.REJECTED: N_("not upheld"),
-}
-_OUTCOME_WORDS: Final[Mapping[Outcome, tuple[str, ...]]] = {
-    Outcome.UPHELD: ("成立", "采纳", "异议成立"),
-    Outcome.PARTLY: ("部分成立", "部分采纳"),
-    Outcome.REJECTED: ("不成立", "不采纳", "未采纳", "异议不成立"),
-}
-
-
-class ProofKind(StrEnum):
+class ProofKind(Word):
     """What a photo of a notice shows."""
 
-    POSTED = "posted"
-    TAKEN_DOWN = "taken_down"
+    POSTED = "posted", N_("put up")
+    TAKEN_DOWN = "taken_down", N_("taken down")
 
 
-PROOF_LABELS: Final[Mapping[ProofKind, str]] = {
-    ProofKind.POSTED: N_("put up"),
-    ProofKind.TAKEN_DOWN: N_("taken down"),
-}
-
-
-class Signer(StrEnum):
+class Signer(Word):
     """Whose paper it is, as far as its name tells."""
 
-    BRANCH = "branch"
-    OWNERS_COMMITTEE = "owners_committee"
-    OWNERS_REPRESENTATIVE = "owners_representative"
-    IMPLEMENTING_BODY = "implementing_body"
-    APPLICANT = "applicant"
-    PROPERTY_COMPANY = "property_company"
-    COMMUNITY = "community"
-    RESIDENTS_COMMITTEE = "residents_committee"
-    OTHER = "other"
+    BRANCH = "branch", N_("the branch")
+    OWNERS_COMMITTEE = "owners_committee", N_("owners' committee")
+    OWNERS_REPRESENTATIVE = "owners_representative", N_("owners' representative")
+    IMPLEMENTING_BODY = "implementing_body", N_("the body that carries it out")
+    APPLICANT = "applicant", N_("the applicant")
+    PROPERTY_COMPANY = "property_company", N_("property company")
+    COMMUNITY = "community", N_("community Party organisation")
+    RESIDENTS_COMMITTEE = "residents_committee", N_("residents' committee")
+    OTHER = "other", N_("another body")
 
 
-SIGNER_LABELS: Final[Mapping[Signer, str]] = {
-    Signer.BRANCH: N_("the branch"),
-    Signer.OWNERS_COMMITTEE: N_("owners' committee"),
-    Signer.OWNERS_REPRESENTATIVE: N_("owners' representative"),
-    Signer.IMPLEMENTING_BODY: N_("the body that carries it out"),
-    Signer.APPLICANT: N_("the applicant"),
-    Signer.PROPERTY_COMPANY: N_("property company"),
-    Signer.COMMUNITY: N_("community Party organisation"),
-    Signer.RESIDENTS_COMMITTEE: N_("residents' committee"),
-    Signer.OTHER: N_("another body"),
-}
 _SIGNER_WORDS: Final[tuple[tuple[Signer, tuple[str, ...]], ...]] = (
     (Signer.OWNERS_COMMITTEE, ("业主委员会", "业委会", "ownerscommittee")),
     (Signer.OWNERS_REPRESENTATIVE, ("业主代表", "ownersrepresentative")),
@@ -211,31 +154,10 @@ def parse_answered(text: str) -> tuple[int | None, int]:
     )
 
 
-def parse_type(text: str) -> Type:
-    """Read a type: `公示`, `public-notice`, `announcement`.
-
-    Raises:
-        NotFoundError: there is none of that name; all are listed.
-    """
-    said = _plain(text)
-    for kind, words in _TYPE_WORDS.items():
-        if said in {_plain(kind.value), _plain(_(TYPE_LABELS[kind])), *words}:
-            return kind
-    raise NotFoundError(
-        _("There is no type of notice “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(_(label) for label in TYPE_LABELS.values())
-        ),
-    )
-
-
 def type_in(title: str) -> Type | None:
     """Return the type a title ends with, as `关于停水的通知` does; None where it says none."""
     said = title.strip().strip("《》").lower()
-    for kind, words in _TYPE_WORDS.items():
-        if said.endswith((words[0], TYPE_LABELS[kind], _(TYPE_LABELS[kind]))):
-            return kind
-    return None
+    return next((one for one in Type if said.endswith((one.spoken[0], one.msgid))), None)
 
 
 def full_title(type_: Type, title: str) -> str:
@@ -244,25 +166,7 @@ def full_title(type_: Type, title: str) -> str:
     if type_in(title) is type_:
         return title
     return _("{type}: {title}").format(
-        type=_(TYPE_LABELS[type_]).capitalize(), title=title.removeprefix("关于")
-    )
-
-
-def parse_outcome(text: str) -> Outcome:
-    """Read what became of an objection: `不成立`, `rejected`.
-
-    Raises:
-        NotFoundError: there is none of that name; all are listed.
-    """
-    said = _plain(text)
-    for outcome, words in _OUTCOME_WORDS.items():
-        if said in {outcome.value, _plain(_(OUTCOME_LABELS[outcome])), *words}:
-            return outcome
-    raise NotFoundError(
-        _("There is no outcome “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{o.value} {_(label)}" for o, label in OUTCOME_LABELS.items())
-        ),
+        type=type_.label.capitalize(), title=title.removeprefix("关于")
     )
 
 
@@ -306,7 +210,7 @@ def signer_of(text: str) -> Signer:
     return Signer.OTHER
 
 
-def status_on(day: date, row: Mapping[str, str | None]) -> Status:
+def status_on(day: date, row: Mapping[str, str | None]) -> NoticeStatus:
     """Return where a notice stands on a day.
 
     Args:
@@ -314,11 +218,11 @@ def status_on(day: date, row: Mapping[str, str | None]) -> Status:
         row: its days as ISO text: `posted_on`, `ends_on`, `taken_down_on`, `withdrawn_on`.
     """
     if row["withdrawn_on"] is not None:
-        return Status.WITHDRAWN
+        return NoticeStatus.WITHDRAWN
     if row["posted_on"] is None:
-        return Status.DRAFT
+        return NoticeStatus.DRAFT
     over = row["ends_on"] is not None and row["ends_on"] < day.isoformat()
-    return Status.ENDED if over or row["taken_down_on"] is not None else Status.RUNNING
+    return NoticeStatus.ENDED if over or row["taken_down_on"] is not None else NoticeStatus.RUNNING
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -12,7 +13,7 @@ from jinlin.core.workdays import Calendar
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
-from jinlin.notice.queries import posted_about, withdrawn_about
+from jinlin.notice.about_record import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import Period, Unit, ends_on
 from jinlin.report.board.sources import NoticeSource, to_draw
@@ -79,15 +80,7 @@ def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
         for number, day in withdrawn_about(reader, kind).items()
     }
     known = calendar(reader)
-    today = reader.clock.today
-    rows = reader.rows(
-        "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"  # noqa: S608  (our own condition)
-        " EXISTS (SELECT 1 FROM resolution AS r WHERE r.meeting_id = m.id"
-        f" AND r.removed_at IS NULL AND {DECIDED}) AS decided"
-        " FROM meeting AS m WHERE m.removed_at IS NULL AND m.held_at >= ?2"
-        " ORDER BY m.held_at, m.number",
-        (reader.clock.stamp, reader.clock.moment(today - LOOKED_BACK)),
-    )
+    rows = _meetings(reader)
     waiting = any(row["decided"] and not row["ahead"] for row in rows)
     silent = ties(reader).silent if waiting else frozenset()
     found = []
@@ -97,21 +90,31 @@ def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
             continue
         if row["ahead"] and row["type"] == "owners_assembly":
             matter = matters()["owners_assembly"]
+            command = f"jinlin notice post --about {label} --matter {matter.word}"
+            due = _deadline(matter, held, known)
         elif row["decided"] and not row["ahead"] and row["number"] not in silent:
             matter = matters()[MATTERS[row["type"]]]
+            command = to_draw(NoticeSource.RESOLUTIONS, label)
+            last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
+            due = _deadline(matter, last, known)
         else:
             continue
-        command = (
-            f"jinlin notice post --about {label} --matter {matter.word}"
-            if row["ahead"]
-            else to_draw(NoticeSource.RESOLUTIONS, label)
-        )
-        last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
-        due = _deadline(matter, held if row["ahead"] else last, known)
-        found.append(
-            NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
-        )
+        duty = NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
+        found.append(duty)
     return found
+
+
+def _meetings(reader: Reader) -> list[sqlite3.Row]:
+    """Return the meetings of late and to come, with whether they are ahead and decided anything."""
+    earliest = reader.clock.moment(reader.clock.today - LOOKED_BACK)
+    return reader.rows(
+        "SELECT m.number, m.type, m.title, m.held_at, m.held_at > ?1 AS ahead,"  # noqa: S608  (our own condition)
+        " EXISTS (SELECT 1 FROM resolution AS r WHERE r.meeting_id = m.id"
+        f" AND r.removed_at IS NULL AND {DECIDED}) AS decided"
+        " FROM meeting AS m WHERE m.removed_at IS NULL AND m.held_at >= ?2"
+        " ORDER BY m.held_at, m.number",
+        (reader.clock.stamp, earliest),
+    )
 
 
 def _deadline(matter: Matter, event: date, known: Calendar) -> date | None:

@@ -7,15 +7,10 @@ from datetime import date, timedelta
 
 from jinlin.core.i18n import _
 from jinlin.notice import objections, questions
-from jinlin.notice.queries import (
-    Filter,
-    NoticeRow,
-    last_posted,
-    notices,
-)
+from jinlin.notice.queries import NoticeFilter, NoticeRow, last_posted, notices
 from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import Status, Type
-from jinlin.notice.rules.turns import due_again
+from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.notice.rules.turns import Turn, due_again
 from jinlin.report.board.decisions import DutyKind, NoticeDuty, decisions_to_post
 from jinlin.report.board.from_fund import quarter_to_post
 from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
@@ -44,8 +39,8 @@ def _regular(reader: Reader) -> Iterator[NoticeDuty]:
         notice = last.get(code)
         day = notice.posted_on if notice else None
         day = max(filter(None, (day, last_disclosed(reader, code))), default=None)
-        if matter.every == "standing":
-            if notice is not None and notice.status is Status.RUNNING:
+        if matter.every is Turn.STANDING:
+            if notice is not None and notice.status is NoticeStatus.RUNNING:
                 continue
             due = None
         else:
@@ -65,7 +60,7 @@ def _command(reader: Reader, matter: Matter) -> str:
 
 
 def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
-    for notice in notices(reader, Filter(to_take_down=True)):
+    for notice in notices(reader, NoticeFilter(to_take_down=True)):
         over = notice.withdrawn_on or notice.ends_on
         assert over is not None
         due = over if notice.withdrawn_on else over + timedelta(days=1)

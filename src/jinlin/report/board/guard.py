@@ -18,8 +18,9 @@ from jinlin.issue.privacy.publicity import Disclosure, KeptBack
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.member.team.teams import body_names
+from jinlin.notice.corrections import Correction
 from jinlin.notice.pages import notice_page
-from jinlin.notice.queries import Correction, NoticeRow
+from jinlin.notice.queries import NoticeRow
 from jinlin.output.listing.discretion import SOMEBODY, outside
 from jinlin.output.listing.spotting import Names, Spot, replaced, spots
 from jinlin.output.listing.telling import What

@@ -10,9 +10,9 @@ from typing import Final
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.member.rules.purses import Purse
-from jinlin.notice.queries import Filter as Posted
+from jinlin.notice.queries import NoticeFilter as Posted
 from jinlin.notice.queries import NoticeRow, notices
-from jinlin.notice.rules.notices import Status
+from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.from_fund import PURSES
 from jinlin.report.board.sources import SOURCE_OF, NoticeSource, to_draw
 from jinlin.report.rules.stretch import Length, stretch_with
@@ -84,7 +84,9 @@ def _mark(tx: Tx, notice: NoticeRow, found: Iterable[EntryRow]) -> None:
 def _posted_after(reader: Reader, notice: NoticeRow) -> list[NoticeRow]:
     """Return the notices that hold and went up later: what stood on this one stands on them."""
     since = notice.posted_on.isoformat() if notice.posted_on else None
-    found = notices(reader, Posted(statuses=(Status.RUNNING, Status.ENDED), start=since))
+    found = notices(
+        reader, Posted(statuses=(NoticeStatus.RUNNING, NoticeStatus.ENDED), start=since)
+    )
     return sorted(
         (other for other in found if other.number > notice.number), key=lambda one: one.number
     )

@@ -11,9 +11,10 @@ from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
-from jinlin.notice.queries import Filter, NoticeRow, corrections, notices
+from jinlin.notice.corrections import corrections
+from jinlin.notice.queries import NoticeFilter, NoticeRow, notices
 from jinlin.notice.questions import QuestionRow, questions
-from jinlin.notice.rules.notices import Status
+from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import Point
@@ -67,30 +68,21 @@ class SiteContent(NamedTuple):
 def site_content(reader: Reader) -> SiteContent:
     """Return what the site shows."""
     guard = Guard(reader)
-    today = reader.clock.today
-    this = stretch_with(today, Length.MONTH)
-    since = (today - KEPT).isoformat()
+    this = stretch_with(reader.clock.today, Length.MONTH)
     corrected = corrections(reader)
-    shown = [
-        notice
-        for notice in notices(reader, Filter())
-        if notice.posted_on is not None
-        and notice.status is not Status.WITHDRAWN  # it may be what it said that was wrong
-        and (notice.status is Status.RUNNING or notice.posted_on.isoformat() >= since)
-    ]
+    shown = _recent(reader)
     kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
-    posted = [
-        PostedSheet(notice, public_page(guard, notice, corrected.get(notice.id, [])))
-        for notice in map(guard.notice, (one for one in shown if one.label not in kept))
-    ]
     return SiteContent(
         kept=kept,
         complex=SiteOwner(
             name=str(reader.value("SELECT name FROM complex") or ""),
             branch=branch(reader).name,
-            day=today.isoformat(),
+            day=reader.clock.today.isoformat(),
         ),
-        posted=tuple(posted),
+        posted=tuple(
+            PostedSheet(notice, public_page(guard, notice, corrected.get(notice.id, [])))
+            for notice in map(guard.notice, (one for one in shown if one.label not in kept))
+        ),
         issues=tuple(
             row._replace(title=guard.text(row.title))
             for row in board(reader, WantedIssues(), days=CLOSED_DAYS, limit=MOST_ISSUES)
@@ -98,15 +90,31 @@ def site_content(reader: Reader) -> SiteContent:
         months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],
         latest=_latest(reader, this),
         questions=tuple(
-            question._replace(
-                text=guard.text(question.text),
-                answer=guard.text(question.answer) if question.answer else None,
-                asker=None,
-                asker_phone=None,
-            )
+            _anonymous(question, guard)
             for question in questions(reader, public=True, limit=MOST_QUESTIONS)
             if guard.kept(question.about) is None
         ),
+    )
+
+
+def _recent(reader: Reader) -> list[NoticeRow]:
+    """Return the notices that hang or are over for no more than a year."""
+    since = reader.clock.today - KEPT
+    return [
+        notice
+        for notice in notices(reader, NoticeFilter())
+        if notice.posted_on is not None
+        and notice.status is not NoticeStatus.WITHDRAWN  # it may be what it said that was wrong
+        and (notice.status is NoticeStatus.RUNNING or notice.posted_on >= since)
+    ]
+
+
+def _anonymous(question: QuestionRow, guard: Guard) -> QuestionRow:
+    return question._replace(
+        text=guard.text(question.text),
+        answer=guard.text(question.answer) if question.answer else None,
+        asker=None,
+        asker_phone=None,
     )
 
 

@@ -10,9 +10,7 @@ from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.notice.questions import QuestionRow
-from jinlin.notice.rules.notices import STATUS_LABELS as NOTICE_STATUS
-from jinlin.notice.rules.notices import TYPE_LABELS, Signer, Type, signer_of
-from jinlin.notice.rules.notices import Status as NoticeStatus
+from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of
 from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import posted_columns, posted_numbers
@@ -106,10 +104,10 @@ def _notices(found: SiteContent) -> Iterator[str]:
     yield heading(_("Notices"), 1)
     if not found.posted:
         yield paragraph(_("Nothing has been posted yet."))
-    for kind, label in TYPE_LABELS.items():
+    for kind in Type:
         chosen = [posted for posted in found.posted if posted.notice.type is kind]
         if chosen:
-            yield heading(_(label).capitalize())
+            yield heading(kind.label.capitalize())
             yield from _listed(chosen, "")
 
 
@@ -153,7 +151,7 @@ def _listed(posted: Sequence[PostedSheet], empty: str) -> Iterator[str]:
 
 def _status(posted: PostedSheet) -> str:
     status = posted.notice.status
-    return tag(_(NOTICE_STATUS[status]), _TAGS[status])
+    return tag(status.label, _TAGS[status])
 
 
 def _state(posted: PostedSheet) -> str:

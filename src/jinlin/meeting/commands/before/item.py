@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
@@ -22,6 +22,36 @@ from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 
+_View: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("What the meeting held of it, for the summary.")),
+]
+_Remove: TypeAlias = Annotated[
+    bool, typer.Option("--remove", help=_("Take it off; building again leaves it off."))
+]
+_Internal: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--internal/--public", help=_("On no paper that leaves the house.")),
+]
+_BranchFirst: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")
+    ),
+]
+_ForItem: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--for", metavar="M12/3", help=_("Deliberated here for that meeting.")),
+]
+_Settled: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--settled/--unsettled", help=_("Whether nothing of it is left for next time.")),
+]
+_Reason: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("Why the agenda changes after opening.")),
+]
+
 
 def item(
     ctx: typer.Context,
@@ -37,43 +67,19 @@ def item(
         str | None,
         typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
     ] = None,
-    view: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What the meeting held of it, for the summary.")),
-    ] = None,
+    view: _View = None,
     to: Annotated[
         int | None, typer.Option("--to", metavar="N", help=_("Move it to this place."))
     ] = None,
-    remove: Annotated[
-        bool, typer.Option("--remove", help=_("Take it off; building again leaves it off."))
-    ] = False,
-    internal: Annotated[
-        bool | None,
-        typer.Option("--internal/--public", help=_("On no paper that leaves the house.")),
-    ] = None,
-    branch_first: Annotated[
-        bool | None,
-        typer.Option(
-            "--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")
-        ),
-    ] = None,
-    for_item: Annotated[
-        str | None,
-        typer.Option("--for", metavar="M12/3", help=_("Deliberated here for that meeting.")),
-    ] = None,
-    settled: Annotated[
-        bool | None,
-        typer.Option(
-            "--settled/--unsettled", help=_("Whether nothing of it is left for next time.")
-        ),
-    ] = None,
+    remove: _Remove = False,
+    internal: _Internal = None,
+    branch_first: _BranchFirst = None,
+    for_item: _ForItem = None,
+    settled: _Settled = None,
     issue: Annotated[
         str | None, typer.Option(metavar="2026-0007", help=_("The issue it is about."))
     ] = None,
-    reason: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Why the agenda changes after opening.")),
-    ] = None,
+    reason: _Reason = None,
 ) -> None:
     call = called(ctx)
     edit = ItemEdit(
@@ -88,11 +94,7 @@ def item(
         issue=issue,
     )
     meeting = parse_number(number)
-    if (remove or to is not None) and (
-        place is None
-        or any(value is not None for value in edit._replace(reason=None))
-        or (remove and to)
-    ):
+    if (remove or to is not None) and (place is None or _says_more(edit) or (remove and to)):
         raise UsageError(
             _("--remove and --to stand alone with --item N."),
             hint=_("For example: jinlin meeting item {number} --item 3 --to 1").format(
@@ -132,11 +134,16 @@ def _carried_out(
         return agenda_items.move_item(tx, meeting, place, to), _(
             "{number}, item {position}: {title}"
         )
-    if all(value is None for value in edit._replace(reason=None)):
+    if not _says_more(edit):
         raise UsageError(
             _("Nothing to change was named."), hint=_("Give a new text, or --note TEXT.")
         )
     return agenda_items.edit_item(tx, meeting, place, edit), _("{number}, item {position}: {title}")
+
+
+def _says_more(edit: ItemEdit) -> bool:
+    """Return whether something of an item is to change, and not only why."""
+    return any(value is not None for value in edit._replace(reason=None))
 
 
 def _data(meeting: int, item: AgendaItem) -> dict[str, Any]:

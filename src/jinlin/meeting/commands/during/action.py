@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -58,19 +59,12 @@ def action(
 ) -> None:
     call = called(ctx)
     old = is_action(number)
-    wrong = (
+    _check_options(
         {"--item": item, "--resolution": resolution, "--issue": issue}
         if old
-        else {"--percent": percent, "--note": note}
+        else {"--percent": percent, "--note": note},
+        old=old,
     )
-    for option, given in wrong.items():
-        if given:
-            raise UsageError(
-                _("{option} goes with a new action item.").format(option=option)
-                if old
-                else _("{option} goes with an action item that is there.").format(option=option),
-                hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
-            )
     with writing(call) as tx:
         due_on = parse_day(due, tx.clock, planned=True) if due else None
         if old:
@@ -94,6 +88,18 @@ def action(
             )
             row = action_items.add_action(tx, meeting, new)
     said_of(call, row)
+
+
+def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
+    """Refuse what goes with an action item of the other kind alone: a new one, or one there is."""
+    for option, given in wrong.items():
+        if given:
+            raise UsageError(
+                _("{option} goes with a new action item.").format(option=option)
+                if old
+                else _("{option} goes with an action item that is there.").format(option=option),
+                hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
+            )
 
 
 def _own_number(text: str | None, meeting: int) -> int | None:

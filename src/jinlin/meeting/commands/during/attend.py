@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
 import typer
 
@@ -34,7 +34,26 @@ from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
 
-MANY: int = 3
+_Members: TypeAlias = Annotated[
+    bool, typer.Option("--members", help=_("All members of this branch not yet recorded there."))
+]
+_Expected: TypeAlias = Annotated[
+    bool, typer.Option("--expected", help=_("Fill the roll with who should attend by its kind."))
+]
+_State: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("STATE"),
+        help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
+    ),
+]
+_ProxyFor: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("NAMES"), help=_("For whom she votes, being there."))
+]
+_Written: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming."))
+]
+_MANY: Final = 3
 """From so many records on that nobody named one by one, a command asks first."""
 
 
@@ -69,24 +88,12 @@ def attend(
         list[str] | None,
         typer.Argument(metavar=_("WHO…"), help=_("Names, P12 or name@building.")),
     ] = None,
-    members: Annotated[
-        bool,
-        typer.Option("--members", help=_("All members of this branch not yet recorded there.")),
-    ] = False,
-    expected: Annotated[
-        bool,
-        typer.Option("--expected", help=_("Fill the roll with who should attend by its kind.")),
-    ] = False,
+    members: _Members = False,
+    expected: _Expected = False,
     group: Annotated[
         str | None, typer.Option(metavar=_("GROUP"), help=_("Whose group meets, for --expected."))
     ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("STATE"),
-            help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
-        ),
-    ] = None,
+    state: _State = None,
     at: Annotated[
         str | None, typer.Option(metavar=_("TIME"), help=_("When they came, such as 19:45."))
     ] = None,
@@ -96,17 +103,11 @@ def attend(
     reason: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why late, excused or absent."))
     ] = None,
-    proxy_for: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAMES"), help=_("For whom she votes, being there.")),
-    ] = None,
+    proxy_for: _ProxyFor = None,
     authority: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("The written authority for it."))
     ] = None,
-    written: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming.")),
-    ] = None,
+    written: _Written = None,
     remove: Annotated[
         bool, typer.Option("--remove", help=_("Take off who was recorded by mistake."))
     ] = False,
@@ -128,20 +129,23 @@ def attend(
     how = _Told(told, at, left, clean(reason or ""), clean(written or ""))
     if remove:
         _take_off(call, meeting_number, names, alone=not (members or proxy_for or any(how)))
-        return
-    if proxy_for or authority:
+    elif proxy_for or authority:
         _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
-        return
-    everybody = (
-        _all_members(call, meeting_number, told or AttendanceState.PRESENT) if members else []
-    )
+    else:
+        _record(call, meeting_number, names, how, members=members)
+
+
+def _record(call: Call, number: int, names: list[str], how: _Told, *, members: bool) -> None:
+    """Record where people were, all members not yet recorded among them where that is asked."""
+    state = how.state or AttendanceState.PRESENT
+    everybody = _all_members(call, number, state) if members else []
     with writing(call) as tx:
-        if members and attendance.unrecorded_members(tx, meeting_number) != everybody:
+        if members and attendance.unrecorded_members(tx, number) != everybody:
             raise overtaken()
-        names += [person.label for person in everybody]
-        meeting = find_meeting(tx, meeting_number)
+        meeting = find_meeting(tx, number)
         attending = how.attending(meeting, tx.clock)
-        did = attendance.attend(tx, meeting_number, names, attending)
+        everyone = [*names, *(person.label for person in everybody)]
+        did = attendance.attend(tx, number, everyone, attending)
         count = attendance_counts(tx, meeting.id)
         room = room_words(electors(tx, meeting, at=attending.arrived_at or attending.left_at))
         clock, known = tx.clock, type_on(tx, meeting.type, meeting.held_at.date())
@@ -208,7 +212,7 @@ def _fill(call: Call, number: int, group: str | None) -> None:
     with rehearsing(call) as tx:
         meeting, _known, people = roll.missing_from_roll(tx, number, group=group)
         roll.fill_roll(tx, number, people)
-    if len(people) >= MANY:
+    if len(people) >= _MANY:
         confirm(
             call,
             _("This puts {count} people on the roll of {number} {title}.").format(
@@ -304,7 +308,7 @@ def _all_members(call: Call, number: int, state: AttendanceState) -> list[Person
     """Return the members nothing is recorded of, after asking where they are many."""
     with rehearsing(call) as tx:
         people = attendance.unrecorded_members(tx, number)
-    if len(people) >= MANY:
+    if len(people) >= _MANY:
         confirm(
             call,
             _("This records {count} members as {state}.").format(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from datetime import date
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -36,15 +37,29 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.transaction.tx import Reader, Tx
+
+_Number: TypeAlias = Annotated[
+    str,
+    typer.Argument(metavar="M12|M12-1", help=_("The meeting of a new one, or the old one.")),
+]
+_Result: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("How it was settled, where no vote is kept.")),
+]
+_Status: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("STATUS"), help=_("What the issue becomes, such as 办理中.")),
+]
+_Vote: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="V1", help=_("The vote it stands on, of several; or none.")),
+]
 
 
 def resolve(
     ctx: typer.Context,
-    number: Annotated[
-        str,
-        typer.Argument(metavar="M12|M12-1", help=_("The meeting of a new one, or the old one.")),
-    ],
+    number: _Number,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))
     ] = None,
@@ -54,10 +69,7 @@ def resolve(
     basis: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("On which law or rule it stands."))
     ] = None,
-    result: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("How it was settled, where no vote is kept.")),
-    ] = None,
+    result: _Result = None,
     effective: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("From when it holds."))
     ] = None,
@@ -65,77 +77,108 @@ def resolve(
         str | None, typer.Option(metavar=_("DATE"), help=_("When to look at it again."))
     ] = None,
     issue: Issues = None,
-    status: Annotated[
-        str | None,
-        typer.Option(metavar=_("STATUS"), help=_("What the issue becomes, such as 办理中.")),
-    ] = None,
-    vote: Annotated[
-        str | None,
-        typer.Option(metavar="V1", help=_("The vote it stands on, of several; or none.")),
-    ] = None,
+    status: _Status = None,
+    vote: _Vote = None,
 ) -> None:
     call = called(ctx)
-    decided = clean(text or "")
-    old = is_resolution(number)
+    old, decided = is_resolution(number), clean(text or "")
     if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    attached = old and (item is not None or issue or status)
-    after = _status(status) if status else None
+    told = _Told(
+        text=decided,
+        item=item,
+        owner=owner,
+        days=(due, effective, review),
+        basis=None if basis is None else clean(basis),
+        result=None if result is None else clean(result),
+        issues=tuple(issue or ()),
+        after=_status(status) if status else None,
+        vote=clean(vote or "") or None,
+    )
     if not old:
-        _ask_of_same(call, parse_number(number), decided, item, issue or ())
+        _ask_of_same(call, parse_number(number), decided, item, told.issues)
     with writing(call) as tx:
-        due_on, effective_on, review_on = (
-            parse_day(day, tx.clock, planned=True) if day else None
-            for day in (due, effective, review)
-        )
-        if attached:
-            row = attachment.attach_resolution(
-                tx,
-                *parse_resolution(number),
-                item=item,
-                issues=issue or (),
-                issue_status=after,
-                vote=clean(vote or "") or None,
-            )
-        if old:
-            edit = amendments.ResolutionEdit(
-                text=decided or None,
-                owner=None if owner is None else owner_of(tx, owner) or "",
-                due_on=due_on,
-                basis=None if basis is None else clean(basis),
-                result=None if result is None else clean(result),
-                effective_on=effective_on,
-                review_on=review_on,
-                vote=None if item is not None else clean(vote or "") or None,
-            )
-            if not attached or any(value is not None for value in edit):
-                row = amendments.edit_resolution(tx, *parse_resolution(number), edit)
-        else:
-            new = resolving.NewResolution(
-                text=decided,
-                item=item,
-                owner=owner_of(tx, owner),
-                due_on=due_on,
-                basis=clean(basis or "") or None,
-                result=clean(result or "") or None,
-                effective_on=effective_on,
-                review_on=review_on,
-                issues=tuple(issue or ()),
-                issue_status=after,
-                vote=clean(vote or "") or None,
-            )
-            row = resolving.resolve(tx, parse_number(number), new)
-        told = _written_back(tx, row, issue or (), after)
+        row = (_put_right if old else _record)(tx, number, told)
+        back = _written_back(tx, row, told.issues, told.after)
         gap = lacking_attendance(tx, row)
     _say(call, row)
-    if told and (not old or decided or attached):
-        call.tell(_("Written back to: {issues}").format(issues=_("; ").join(told)))
+    if back and (not old or decided or told.attaches):
+        call.tell(_("Written back to: {issues}").format(issues=_("; ").join(back)))
     if gap:
         call.tell(gap)
     if elects_a_firm(decided):
         call.tell(_("A firm is not elected; write that it was chosen (选定)."))
-    if after in CLOSED:
+    if told.after in CLOSED:
         tell_decisions(call, [row.label])
+
+
+class _Told(NamedTuple):
+    """A resolution as it was typed; `days` are by when, from when and when to look at it again."""
+
+    text: str
+    item: int | None
+    owner: str | None
+    days: tuple[str | None, str | None, str | None]
+    basis: str | None
+    result: str | None
+    issues: tuple[str, ...]
+    after: Status | None
+    vote: str | None
+
+    @property
+    def attaches(self) -> bool:
+        """Whether it says to which item or issues one that is there belongs."""
+        return self.item is not None or bool(self.issues) or self.after is not None
+
+    def read_days(self, clock: Clock) -> dict[str, date | None]:
+        """Return its days, by the names of the fields."""
+        keys = ("due_on", "effective_on", "review_on")
+        return {
+            key: parse_day(day, clock, planned=True) if day else None
+            for key, day in zip(keys, self.days, strict=True)
+        }
+
+
+def _record(tx: Tx, number: str, told: _Told) -> Resolution:
+    days = told.read_days(tx.clock)
+    new = resolving.NewResolution(
+        text=told.text,
+        item=told.item,
+        owner=owner_of(tx, told.owner),
+        basis=told.basis or None,
+        result=told.result or None,
+        issues=told.issues,
+        issue_status=told.after,
+        vote=told.vote,
+        **days,
+    )
+    return resolving.resolve(tx, parse_number(number), new)
+
+
+def _put_right(tx: Tx, number: str, told: _Told) -> Resolution:
+    """Put a resolution that is there to its item and issues, and change what else was told."""
+    days = told.read_days(tx.clock)
+    row = None
+    if told.attaches:
+        row = attachment.attach_resolution(
+            tx,
+            *parse_resolution(number),
+            item=told.item,
+            issues=told.issues,
+            issue_status=told.after,
+            vote=told.vote,
+        )
+    edit = amendments.ResolutionEdit(
+        text=told.text or None,
+        owner=None if told.owner is None else owner_of(tx, told.owner) or "",
+        basis=told.basis,
+        result=told.result,
+        vote=None if told.item is not None else told.vote,
+        **days,
+    )
+    if row is None or any(value is not None for value in edit):
+        row = amendments.edit_resolution(tx, *parse_resolution(number), edit)
+    return row
 
 
 def _written_back(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.minutes import confirmation
-from jinlin.meeting.record.queries import whole_meeting
+from jinlin.meeting.minutes.confirmation import MinutesObjection
+from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.rules.meetings import parse_number, turnout
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
@@ -25,35 +29,8 @@ def confirm(ctx: typer.Context, number: Number) -> None:
         whole = whole_meeting(tx, meeting_number)
         against = confirmation.objections(tx, whole.meeting.id)
         missing = sum(not one.on_record for one in electors(tx, whole.meeting).voters)
-    if missing:
-        call.tell(
-            _(
-                "With a vote, and recorded neither as there nor as excused or absent: {count};"
-                " see: jinlin meeting quorum {number}"
-            ).format(count=missing, number=whole.meeting.label),
-        )
-    if whole.meeting.ended_at is None and not call.yes:
-        call.tell(
-            _(
-                "When it ended is not recorded. It can be before you confirm:"
-                " jinlin meeting close {number} --at 21:00"
-            ).format(number=whole.meeting.label),
-        )
-    ask(
-        call,
-        _(
-            "This locks the minutes of {number} {title}: present {present}, items {items},"
-            " resolutions {resolutions}, objections {objections}. Nothing of it can be changed"
-            " afterwards."
-        ).format(
-            number=whole.meeting.label,
-            title=whole.meeting.title,
-            present=turnout(a.state for a in whole.attendees).present,
-            items=len(whole.items),
-            resolutions=len(whole.resolutions),
-            objections=len(against),
-        ),
-    )
+    _tell_gaps(call, whole.meeting, missing)
+    _ask(call, whole, against)
     with writing(call) as tx:
         now = whole_meeting(tx, meeting_number), confirmation.objections(tx, whole.meeting.id)
         if now != (whole, against):
@@ -80,3 +57,39 @@ def confirm(ctx: typer.Context, number: Number) -> None:
                 " jinlin meeting close {number} --at 21:00; then confirm it again."
             ).format(number=meeting.label),
         )
+
+
+def _tell_gaps(call: Call, meeting: MeetingRow, missing: int) -> None:
+    """Say what the record does not tell yet: of so many who vote, and when it ended."""
+    if missing:
+        call.tell(
+            _(
+                "With a vote, and recorded neither as there nor as excused or absent: {count};"
+                " see: jinlin meeting quorum {number}"
+            ).format(count=missing, number=meeting.label),
+        )
+    if meeting.ended_at is None and not call.yes:
+        call.tell(
+            _(
+                "When it ended is not recorded. It can be before you confirm:"
+                " jinlin meeting close {number} --at 21:00"
+            ).format(number=meeting.label),
+        )
+
+
+def _ask(call: Call, whole: WholeMeeting, against: Sequence[MinutesObjection]) -> None:
+    ask(
+        call,
+        _(
+            "This locks the minutes of {number} {title}: present {present}, items {items},"
+            " resolutions {resolutions}, objections {objections}. Nothing of it can be changed"
+            " afterwards."
+        ).format(
+            number=whole.meeting.label,
+            title=whole.meeting.title,
+            present=turnout(a.state for a in whole.attendees).present,
+            items=len(whole.items),
+            resolutions=len(whole.resolutions),
+            objections=len(against),
+        ),
+    )

@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -92,6 +93,11 @@ def add(
         )
         meeting = actions.add_meeting(tx, new)
         over = meeting.held_at.date() < tx.clock.today
+    _say(call, meeting, over=over)
+
+
+def _say(call: Call, meeting: MeetingRow, *, over: bool) -> None:
+    """Say what was recorded, and of a day that is over that nobody is known to have come."""
     done(
         call,
         _("{number} {title}, {time}").format(

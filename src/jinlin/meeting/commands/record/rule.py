@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -24,6 +24,24 @@ from jinlin.store.command.command import writing
 _NONE = frozenset({"none", "无", "不限"})
 
 
+_Base: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("BASE"), help=_("Of whom: entitled, present or valid votes.")),
+]
+_Written: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--written/--no-written", help=_("Opinions in writing count.")),
+]
+_RecusedOut: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
+]
+_Often: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")),
+]
+
+
 def rule(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar=_("TYPE"), help=_("Such as neighbours-council."))],
@@ -37,24 +55,10 @@ def rule(
     passing: Annotated[
         str | None, typer.Option("--pass", metavar=_("SHARE"), help=_("Passes with: >1/2, >=2/3."))
     ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(metavar=_("BASE"), help=_("Of whom: entitled, present or valid votes.")),
-    ] = None,
-    written: Annotated[
-        bool | None,
-        typer.Option("--written/--no-written", help=_("Opinions in writing count.")),
-    ] = None,
-    recused_out: Annotated[
-        bool | None,
-        typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
-    ] = None,
-    due: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")
-        ),
-    ] = None,
+    base: _Base = None,
+    written: _Written = None,
+    recused_out: _RecusedOut = None,
+    due: _Often = None,
     since: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("From when on; today if not given."))
     ] = None,

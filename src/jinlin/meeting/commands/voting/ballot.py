@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -19,47 +20,53 @@ from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
-from jinlin.meeting.voting.owners_roll import constituency_of, overlapping, parts
+from jinlin.meeting.voting.owners_roll import Part, constituency_of, overlapping, parts
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
+
+_Lists: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=_("FILE…"),
+        help=_("Lists of doors with 表决意见; FILE:40/38 if 40 went out and 38 came back."),
+    ),
+]
+_Matter: TypeAlias = Annotated[
+    str,
+    typer.Option(metavar=_("MATTER"), help=_("What is decided: jinlin meeting matters")),
+]
+_Silence: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("AS"), help=_("Silence counts as: abstain, majority or for.")),
+]
+_Clause: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("The clause that says so, word for word.")),
+]
+_Passing: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--pass", metavar=_("SHARE"), help=_("Another share here, such as >=2/3.")),
+]
 
 
 def ballot(
     ctx: typer.Context,
     number: Number,
     item: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("The item of the agenda."))],
-    lists: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=_("FILE…"),
-            help=_("Lists of doors with 表决意见; FILE:40/38 if 40 went out and 38 came back."),
-        ),
-    ],
-    matter: Annotated[
-        str,
-        typer.Option(metavar=_("MATTER"), help=_("What is decided: jinlin meeting matters")),
-    ],
+    lists: _Lists,
+    matter: _Matter,
     building: Annotated[
         str | None, typer.Option(metavar=_("BUILDING"), help=_("Only its owners decide."))
     ] = None,
     entrance: Annotated[
         str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Only its owners decide."))
     ] = None,
-    silence: Annotated[
-        str | None,
-        typer.Option(metavar=_("AS"), help=_("Silence counts as: abstain, majority or for.")),
-    ] = None,
-    clause: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("The clause that says so, word for word.")),
-    ] = None,
+    silence: _Silence = None,
+    clause: _Clause = None,
     clause_since: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("When that clause was passed."))
     ] = None,
-    passing: Annotated[
-        str | None,
-        typer.Option("--pass", metavar=_("SHARE"), help=_("Another share here, such as >=2/3.")),
-    ] = None,
+    passing: _Passing = None,
     source: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("Where that share stands."))
     ] = None,
@@ -84,18 +91,22 @@ def ballot(
         )
         batches = [read_batch(text, roll) for text in lists]
         row = take_owners_vote(tx, parse_number(number), asked, owners, batches)
-        both = overlapping(roll)
-        bases = {part.basis for part in roll}
     options.say_vote(call, row)
     if decided.other_practice:
         call.tell(_("Elsewhere: {practice}.").format(practice=decided.other_practice))
-    if both:
+    _tell_doubts(call, roll)
+
+
+def _tell_doubts(call: Call, roll: list[Part]) -> None:
+    """Say where the register may count heads or areas otherwise than the street office would."""
+    if both := overlapping(roll):
         call.tell(
             _(
                 "{count} people own one flat alone and another with somebody: counted as different"
                 " heads. Ask the street office where it matters."
             ).format(count=both),
         )
+    bases = {part.basis for part in roll}
     if len(bases) > 1 or None in bases:
         call.tell(
             _(

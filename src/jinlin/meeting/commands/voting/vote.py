@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -30,14 +30,36 @@ _BOX: Final = "一组=20/19/11/5/2/1"
 Said = Mapping[Answer, str | None]
 
 
+_For: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--for", metavar=_("N|NAMES"), help=_("In favour: 11, or names, or 其余.")),
+]
+_Names: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("FILE"), help=_("A list of names and votes; - reads lines.")),
+]
+_Kind: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("KIND"), help=_("decision or admission; else as the item says.")),
+]
+_Written: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="N/N/N", help=_("What opinions in writing say: for/against/abstained.")),
+]
+_Batch: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar=_("BOX"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")),
+]
+_Method: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("WAY"), help=_("hands (usual), named or secret."))
+]
+
+
 def vote(
     ctx: typer.Context,
     number: Number,
     item: options.Item = None,
-    for_: Annotated[
-        str | None,
-        typer.Option("--for", metavar=_("N|NAMES"), help=_("In favour: 11, or names, or 其余.")),
-    ] = None,
+    for_: _For = None,
     against: Annotated[
         str | None, typer.Option(metavar=_("N|NAMES"), help=_("Against: how many, or who."))
     ] = None,
@@ -47,30 +69,14 @@ def vote(
     not_voting: Annotated[
         int, typer.Option(metavar="N", min=0, help=_("There, and gave no vote at all."))
     ] = 0,
-    names: Annotated[
-        str | None,
-        typer.Option(metavar=_("FILE"), help=_("A list of names and votes; - reads lines.")),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(metavar=_("KIND"), help=_("decision or admission; else as the item says.")),
-    ] = None,
-    method: Annotated[
-        str | None, typer.Option(metavar=_("WAY"), help=_("hands (usual), named or secret."))
-    ] = None,
+    names: _Names = None,
+    kind: _Kind = None,
+    method: _Method = None,
     handed_out: options.HandedOut = None,
     collected: options.Collected = None,
     invalid: options.Invalid = 0,
-    written: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N/N/N", help=_("What opinions in writing say: for/against/abstained.")
-        ),
-    ] = None,
-    batch: Annotated[
-        list[str] | None,
-        typer.Option(metavar=_("BOX"), help=_("A box: 一组=out/back/for/against/abstain/invalid.")),
-    ] = None,
+    written: _Written = None,
+    batch: _Batch = None,
     question: options.Subject = None,
     at: options.VoteAt = None,
     recused: options.Recused = None,

@@ -116,70 +116,74 @@ def _record(row: VoteRow, before: Sequence[VoteRow]) -> Record:
 
 def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
     """Return the listings that this vote has something for."""
-    parts = [
-        Listing(
-            key="answers",
-            title=_("Who voted how"),
-            columns=(
-                Column(key="name", heading=_("Name")),
-                Column(
-                    key="answer",
-                    heading=_("Vote"),
-                    labels=Answer.labels(),
-                ),
-            ),
-            rows=[(one.name, one.answer) for one in row.answers],
-        ),
-        Listing(
-            key="candidates",
-            title=_("Candidates") if row.people else _("Chosen among"),
-            columns=(
-                Column(key="name", heading=_("Name")),
-                Column(key="votes", heading=_("Votes received"), kind=Kind.INTEGER),
-                Column(
-                    key="elected",
-                    heading=_("Elected") if row.people else _("Chosen"),
-                    kind=Kind.BOOLEAN,
-                ),
-            ),
-            rows=list(row.candidates),
-        ),
-        Listing(
-            key="batches",
-            title=_("Paper ballots"),
-            columns=(
-                Column(key="label", heading=_("Box")),
-                Column(key="handed_out", heading=_("Handed out"), kind=Kind.INTEGER),
-                Column(key="collected", heading=_("Collected"), kind=Kind.INTEGER),
-                *(Column(key=key, heading=text, kind=Kind.INTEGER) for key, text in _counted(row)),
-                Column(key="invalid", heading=_("Invalid"), kind=Kind.INTEGER),
-            ),
-            rows=[
-                (
-                    box.label,
-                    box.handed_out,
-                    box.collected,
-                    *box.counts[: len(_counted(row))],
-                    box.counts.invalid,
-                )
-                for box in row.papers
-            ],
-        ),
-        _owners(row),
-        Listing(
-            key="revisions",
-            title=_("Corrections"),
-            columns=(
-                Column(key="revision", heading=_("Revision"), kind=Kind.INTEGER),
-                Column(key="verdict", heading=_("Outcome of the vote")),
-                Column(key="reason", heading=_("Why corrected")),
-            ),
-            rows=[(one.revision, verdict(one), one.reason) for one in before]
-            if len(before) > 1
-            else [],
-        ),
-    ]
+    parts = (_answers(row), _candidates(row), _papers(row), _owners(row), _revisions(before))
     return [part for part in parts if part.rows]
+
+
+def _answers(row: VoteRow) -> Listing:
+    return Listing(
+        key="answers",
+        title=_("Who voted how"),
+        columns=(
+            Column(key="name", heading=_("Name")),
+            Column(key="answer", heading=_("Vote"), labels=Answer.labels()),
+        ),
+        rows=[(one.name, one.answer) for one in row.answers],
+    )
+
+
+def _candidates(row: VoteRow) -> Listing:
+    return Listing(
+        key="candidates",
+        title=_("Candidates") if row.people else _("Chosen among"),
+        columns=(
+            Column(key="name", heading=_("Name")),
+            Column(key="votes", heading=_("Votes received"), kind=Kind.INTEGER),
+            Column(
+                key="elected",
+                heading=_("Elected") if row.people else _("Chosen"),
+                kind=Kind.BOOLEAN,
+            ),
+        ),
+        rows=list(row.candidates),
+    )
+
+
+def _papers(row: VoteRow) -> Listing:
+    counted = _counted(row)
+    return Listing(
+        key="batches",
+        title=_("Paper ballots"),
+        columns=(
+            Column(key="label", heading=_("Box")),
+            Column(key="handed_out", heading=_("Handed out"), kind=Kind.INTEGER),
+            Column(key="collected", heading=_("Collected"), kind=Kind.INTEGER),
+            *(Column(key=key, heading=text, kind=Kind.INTEGER) for key, text in counted),
+            Column(key="invalid", heading=_("Invalid"), kind=Kind.INTEGER),
+        ),
+        rows=[
+            (
+                box.label, box.handed_out, box.collected, *box.counts[: len(counted)],
+                box.counts.invalid,
+            )
+            for box in row.papers
+        ],
+    )  # fmt: skip
+
+
+def _revisions(before: Sequence[VoteRow]) -> Listing:
+    return Listing(
+        key="revisions",
+        title=_("Corrections"),
+        columns=(
+            Column(key="revision", heading=_("Revision"), kind=Kind.INTEGER),
+            Column(key="verdict", heading=_("Outcome of the vote")),
+            Column(key="reason", heading=_("Why corrected")),
+        ),
+        rows=[(one.revision, verdict(one), one.reason) for one in before]
+        if len(before) > 1
+        else [],
+    )
 
 
 def _counted(row: VoteRow) -> list[tuple[str, str]]:

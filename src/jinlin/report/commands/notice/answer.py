@@ -15,7 +15,7 @@ from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question
-from jinlin.notice.rules.notices import OUTCOME_LABELS, parse_answered, parse_outcome
+from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -85,13 +85,13 @@ def _answer_objection(
                 option="--outcome",
                 text=_("What became of it"),
                 given=outcome,
-                choices=[_(label) for label in OUTCOME_LABELS.values()],
-                check=parse_outcome,
+                choices=list(ObjectionOutcome.labels().values()),
+                check=ObjectionOutcome.read,
             ),
         ],
     )
     said = _checked(said)
-    decided = parse_outcome(became)
+    decided = ObjectionOutcome.read(became)
     with writing(call) as tx:
         on = parse_day(day, tx.clock) if day else tx.clock.today
         objection = answer_objection(tx, *which, answer=said, outcome=decided, on=on)
@@ -99,7 +99,7 @@ def _answer_objection(
     done(
         call,
         _("{number}: {outcome}, answered on {day}.").format(
-            number=objection.label, outcome=_(OUTCOME_LABELS[decided]), day=on
+            number=objection.label, outcome=decided.label, day=on
         ),
         number=objection.label,
         data={

@@ -15,17 +15,18 @@ from jinlin.documents.page import Page
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, period_told
+from jinlin.notice.commands.shared import notice_data, period_told
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.matters import matters
-from jinlin.notice.rules.notices import SIGNER_LABELS, is_number, parse_number
+from jinlin.notice.rules.matters import Mark, matters
+from jinlin.notice.rules.notices import is_number, parse_number
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
-from jinlin.report.board.composition import NoticeWords, asked, defaults, hanging_already
+from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
 from jinlin.report.board.guard import Guard, Hidden, HiddenKind, check_may_hang, hidden_told
+from jinlin.report.commands.notice.interview import asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
@@ -148,11 +149,11 @@ def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -
     with reading(call) as reader:
         new = new._replace(posted_on=None if draft else _day_up(reader, day))
         seen = _seen(reader, actions.foreseen(reader, new))
-        first = hanging_already(reader, new, words.which) if usual.drawn else None
+        first = hanging_already(reader, new, words.which) if words.source else None
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
-    tell_kept(call, usual.drawn.kept if usual.drawn else {})
+    tell_kept(call, usual.drawn.kept)
     with writing(call) as tx:
         written = _written(tx, actions.post(tx, new))
     _tell(call, written, seen)
@@ -269,11 +270,9 @@ def _tell_period(call: Call, written: Written) -> None:
     matter = matters().get(notice.matter or "")
     if matter is None:
         return
-    if matter.mark == "uncertain":
+    if matter.mark is Mark.UNCERTAIN:
         call.tell(_("This rule is of another place: ask the street which one holds here."))
     if matter.witness and not notice.witness:
         call.tell(
-            _("It should be witnessed by: {who} (--witness).").format(
-                who=_(SIGNER_LABELS[matter.witness])
-            ),
+            _("It should be witnessed by: {who} (--witness).").format(who=matter.witness.label),
         )

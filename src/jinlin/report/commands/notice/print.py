@@ -11,11 +11,13 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Page
 from jinlin.notice import queries
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data
+from jinlin.notice.commands.shared import notice_data
+from jinlin.notice.corrections import corrections
 from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
+from jinlin.notice.posting_proofs import proofs as proofs_of
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import Status, Type, parse_number
+from jinlin.notice.rules.notices import NoticeStatus, Type, parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
@@ -35,7 +37,7 @@ def print_(
         notice = queries.find_notice(reader, parse_number(number))
         guard = Guard(reader)
         check_may_hang(guard, notice.about)
-        corrected = queries.corrections(reader, notice).get(notice.id, [])
+        corrected = corrections(reader, notice).get(notice.id, [])
         shown = guard.notice(notice)
         page = _result(reader, guard, shown) if result else public_page(guard, shown, corrected)
     show_pages(call, [page], data=notice_data(shown), template=TEMPLATE)
@@ -53,7 +55,7 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
     Raises:
         RuleError: it is none, its period is not over, or an objection has no answer.
     """
-    if notice.type is not Type.PUBLIC_NOTICE or notice.status is not Status.ENDED:
+    if notice.type is not Type.PUBLIC_NOTICE or notice.status is not NoticeStatus.ENDED:
         raise RuleError(
             _("{number} has no result yet: only a public notice whose period is over has.").format(
                 number=notice.label
@@ -73,7 +75,5 @@ def _result(reader: Reader, guard: Guard, notice: NoticeRow) -> Page:
         each._replace(text=guard.text(each.text), answer=guard.text(each.answer or ""))
         for each in objections(reader, notice)
     ]
-    proofs = [
-        proof._replace(place=guard.place(proof.place)) for proof in queries.proofs(reader, notice)
-    ]
+    proofs = [proof._replace(place=guard.place(proof.place)) for proof in proofs_of(reader, notice)]
     return result_page(notice, objected, proofs)

@@ -10,11 +10,11 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.notice import actions
+from jinlin.notice import corrections
 from jinlin.notice.commands import options
-from jinlin.notice.commands.told import notice_data, tell_duties
+from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules.notices import Status, parse_number
+from jinlin.notice.rules.notices import NoticeStatus, parse_number
 from jinlin.output.asking import Question, answers, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -34,14 +34,14 @@ def withdraw(
     call = called(ctx)
     with reading(call) as reader:
         before = find_notice(reader, parse_number(number))
-    already = before.status is Status.WITHDRAWN
+    already = before.status is NoticeStatus.WITHDRAWN
     why = before.withdrawn_because or "" if already and for_good else _why(call, reason)
     lasting = _lasting(call, before, for_good)
     with writing(call) as tx:
         if find_notice(tx, before.number) != before:
             raise overtaken()
         count = unmark(tx, before)
-        notice = actions.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
+        notice = corrections.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
     said = (
         _("{number} {title} was withdrawn for good.")
         if lasting

@@ -8,7 +8,7 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import UNIT_LABELS, Type
+from jinlin.notice.rules.notices import Type
 
 
 def notice_data(notice: NoticeRow) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def period_told(notice: NoticeRow) -> str:
         _(" (from: {source})").format(source=notice.period.source) if notice.period.source else ""
     )
     said = _("{days} {unit}{source}").format(
-        days=notice.period.days, unit=_(UNIT_LABELS[notice.period.unit]), source=source
+        days=notice.period.days, unit=notice.period.unit.label, source=source
     )
     if notice.posted_on is None:
         return _("Period once it is posted: {period}.").format(period=said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness import NOON, Jinlin, seeded
-from meeting.test_owners_ballot import ballots, owners
+from meeting.voting.test_owners_ballot import ballots, owners
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import Message

@@ -1,4 +1,4 @@
-"""That a notice hung, and came down: photos by path and digest, who did it, who saw it."""
+"""Proof that a notice hung, and came down: photos by path and digest, who did it, who saw it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,27 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.notice.queries import NoticeRow, find_notice
+from jinlin.notice.queries import NoticeRow, as_of_today, find_notice
 from jinlin.notice.rules.notices import ProofKind
 from jinlin.store.check.proofs import Proof
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
+
+
+class ProofRow(NamedTuple):
+    """That a notice hung or was taken down.
+
+    Attributes:
+        path: the photo, from the database's folder where it lies there; None without one.
+        sha256: what the photo was when it was recorded.
+    """
+
+    kind: ProofKind
+    day: date
+    place: str
+    done_by: str
+    witness: str
+    path: str | None
+    sha256: str | None
 
 
 class NewProof(NamedTuple):
@@ -27,6 +44,18 @@ class NewProof(NamedTuple):
     place: str = ""
     done_by: str = ""
     witness: str = ""
+
+
+def proofs(reader: Reader, notice: NoticeRow) -> list[ProofRow]:
+    """Return the proofs of a notice, day by day."""
+    rows = reader.rows(
+        "SELECT kind, day, place, done_by, witness, path, sha256 FROM notice_proof"
+        " WHERE notice_id = ? AND removed_at IS NULL ORDER BY day, id",
+        (notice.id,),
+    )
+    return [
+        ProofRow(ProofKind(row["kind"]), date.fromisoformat(row["day"]), *row[2:]) for row in rows
+    ]
 
 
 def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
@@ -59,6 +88,7 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
     )
     if new.kind is ProofKind.TAKEN_DOWN:
         tx.update("notice", notice.id, taken_down_on=new.day.isoformat())
+        notice = notice._replace(taken_down_on=new.day)
     words: dict[str, Value] = {"number": notice.label}
     did = (
         N_("Recorded that notice {number} hangs")
@@ -70,4 +100,4 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
         reverse=Message(N_("take the last proof of notice {number} back"), words),
         subject=notice.label,
     )
-    return find_notice(tx, number)
+    return as_of_today(tx, notice)

@@ -10,8 +10,8 @@ import pytest
 from harness import Jinlin
 from hypothesis import example, given
 from hypothesis import strategies as st
+from report.figures.test_recount import MONTHS, Life, lives, written
 from report.records import in_memory
-from report.test_recount import MONTHS, Life, lives, written
 
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
