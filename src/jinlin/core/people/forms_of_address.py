@@ -20,7 +20,8 @@ from jinlin.core.people.surnames import DOUBLE_SURNAMES, KIN, SURNAMES, TITLES
 
 _TITLES = "|".join((
     *TITLES, "太太", "大姐", "大哥", "大嫂", "大婶", "大娘", "阿婆", "阿公", "老先生", "老太太",
-    "老太", "老伯", "老爷子", "同志", "老板", "嫂子", *KIN, "某某", "某(?![些种个处项类次年月日天位])",
+    "老太", "老伯", "老爷子", "同志", "老板", "嫂子", *KIN,
+    "某某", "某(?![些种个处项类次年月日天位])",
 ))  # fmt: skip
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _SURNAME = rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))}|[{SURNAMES}])"
