@@ -11,7 +11,7 @@ from harness import Jinlin
 from notice.conftest import House
 from report.records import at, recording
 
-from jinlin.report.board.duties import duties as asked
+from jinlin.report.board.notice_duties import duties as asked
 from jinlin.report.site.content import site_content
 
 

@@ -16,6 +16,7 @@ from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties
+from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
@@ -155,9 +156,7 @@ def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
     say = wording(speaking(), figures.period.stretch.length)
     data = figures_json(figures) | (full_json(known.full) if known.full else {})
     if PurePath(call.output or "").suffix.lower() == ".xlsx":
-        from jinlin.report.edition.workbook import save_workbook
-
-        save_workbook(call, figures, known.full, say)
+        _save_workbook(call, figures, known.full, say)
     elif _is_table(call):
         show(call, _sheet(figures, say))
     elif _is_json(call):
@@ -165,6 +164,22 @@ def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
     else:
         page = report_page(figures, say, full=known.full, listed=rows_wanted(call))
         show_pages(call, [page], data=data, template=TEMPLATES[figures.period.stretch.length])
+
+
+def _save_workbook(
+    call: Call, figures: PeriodFigures, full: FullFigures | None, say: Wording
+) -> None:
+    """Write the workbook named by `-o`.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    from jinlin.documents.xlsx import write_tables
+    from jinlin.report.edition.workbook import leaves
+
+    sheets = list(leaves(figures, full, say))
+    assert call.output is not None
+    tell_where(call, write_whole(call, call.output, lambda file: write_tables(file, sheets)))
 
 
 def _is_table(call: Call) -> bool:

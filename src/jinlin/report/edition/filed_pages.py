@@ -11,7 +11,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Listing
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
-from jinlin.report.edition.sentences import building_in_words
+from jinlin.report.edition.paragraphs import building_in_words
 from jinlin.report.edition.wording import Wording
 from jinlin.report.rules.stretch import stretch_with
 

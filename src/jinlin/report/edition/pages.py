@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
-from jinlin.report.edition import agenda, attachments, sentences
+from jinlin.report.edition import attachments, outlook, paragraphs
 from jinlin.report.edition.full_pages import full_blocks
 from jinlin.report.edition.tables import category_table, group_label
 from jinlin.report.edition.wording import Wording
@@ -93,18 +93,18 @@ def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(addressee, flush=True)
     if not figures.period.complete:
         yield Paragraph(text=say("page.running", cut_off=_cut_off(figures, say)))
-    yield Paragraph(text=sentences.summary(figures, say))
+    yield Paragraph(text=paragraphs.summary(figures, say))
 
 
 def _sections(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     parts: dict[str, Iterable[Block]] = {
-        "organisation": sentences.organisation(figures, say),
+        "organisation": paragraphs.organisation(figures, say),
         "issues": _issues(figures, say),
-        "projects": sentences.projects(figures, say),
-        "deliberation": sentences.deliberation(figures, say),
-        "coordination": sentences.coordination(figures, say),
-        "money": (Paragraph(text=sentences.money(figures, say)),),
-        "next" if figures.period.complete else "coming": agenda.what_comes(figures, say),
+        "projects": paragraphs.projects(figures, say),
+        "deliberation": paragraphs.deliberation(figures, say),
+        "coordination": paragraphs.coordination(figures, say),
+        "money": (Paragraph(text=paragraphs.money(figures, say)),),
+        "next" if figures.period.complete else "coming": outlook.what_comes(figures, say),
     }
     shown = [part for part in parts.items() if not (figures.public and part[0] in INSIDE)]
     for number, (name, content) in enumerate(shown, 1):
@@ -123,7 +123,7 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     yield category_table(figures, say)
     if text := folded_told(figures, group_label(OTHER, OTHER, say)):
         yield Paragraph(text=text)
-    if text := sentences.comparison(figures, say) + sentences.friday_councils(figures, say):
+    if text := paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say):
         yield Paragraph(text=text)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
-from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.documents.page import Table
-from jinlin.documents.xlsx import Leaf, chart_leaf, write_tables
-from jinlin.output.delivery.files import tell_where, write_whole
+from jinlin.documents.xlsx import Leaf, chart_leaf
 from jinlin.report.edition.attachments import unfinished_table
 from jinlin.report.edition.charts import charts
 from jinlin.report.edition.tables import building_table, category_sheet
@@ -24,25 +22,8 @@ _COUNTED = (
 _RATED = ("satisfied", "basically_satisfied", "not_satisfied", "unrated")
 
 
-def save_workbook(
-    call: Call, figures: PeriodFigures, full: FullFigures | None, say: Wording
-) -> None:
-    """Write the workbook named by `-o`.
-
-    Raises:
-        FileError: it cannot be written.
-    """
-    leaves = list(_leaves(figures, full, say))
-
-    def write(file: BinaryIO) -> None:
-        write_tables(file, leaves)
-
-    assert call.output is not None
-    path = write_whole(call, call.output, write)
-    tell_where(call, path)
-
-
-def _leaves(figures: PeriodFigures, full: FullFigures | None, say: Wording) -> Iterator[Leaf]:
+def leaves(figures: PeriodFigures, full: FullFigures | None, say: Wording) -> Iterator[Leaf]:
+    """Return the sheets of the workbook."""
     yield _summary(figures, say)
     columns, rows = category_sheet(figures, say)
     yield Leaf(say("workbook.categories"), columns, rows)

@@ -10,7 +10,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
-from jinlin.elevator.progress.public_notice import MATTER, Wanted, post_scheme
+from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
 from jinlin.elevator.project.projects import project
 from jinlin.notice.rules.matters import matters
 from jinlin.notice.rules.notices import Period, Unit, parse_period
@@ -50,7 +50,7 @@ def notice_(
         where = tuple(listed(shared.asked(call, "--place", _("Where it hangs"), place)))
     with writing(call) as tx:
         found = project(tx, number)
-        wanted = Wanted(
+        wanted = Posting(
             places=where,
             contact=shared.kept(contact) or "",
             posted_on=None

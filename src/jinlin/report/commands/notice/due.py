@@ -10,7 +10,7 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.report.board.decisions import DutyKind
-from jinlin.report.board.duties import duties
+from jinlin.report.board.notice_duties import duties
 from jinlin.store.command.command import reading
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.report.edition.sentences import issue_in_words, one_line
+from jinlin.report.edition.paragraphs import issue_in_words, one_line
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
