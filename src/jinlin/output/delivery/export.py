@@ -54,7 +54,7 @@ def export(call: Call, name: str, gather: Callable[[Reader], Register], *, maske
     with reading(call) as reader:
         listing, persons, notes = gather(reader)
         day = reader.clock.today.isoformat()
-    if call.names_columns:
+    if call.fields is not None:
         narrowed = chosen(listing, call.fields)
         assert isinstance(narrowed, Listing)
         listing = narrowed

@@ -25,7 +25,7 @@ def show(call: Call, what: Listing | Record) -> None:
         UsageError: two forms at once, a file ending or a field that is not known.
         FileError: the file cannot be written.
     """
-    if call.names_columns:
+    if call.fields is not None:
         what = chosen(what, call.fields)
     if isinstance(what, Record):
         own = (one._replace(shown_by_itself=True) for one in what.listings)

@@ -72,7 +72,7 @@ def compare_(
     request = options.wanted(call, said).request
     found = compare(request, totals=totals, schemes=rules, fallback=load_scheme("area"), fixed=part)
     target = (call.output or "").lower()
-    if call.names_columns:
+    if call.fields is not None:
         record = compare_record(found, title=_("Quotes by schemes"), fixed=part)
         show(call, table_or_record(call.fields, floors_listing(found), record))
     elif call.json or target.endswith(".json"):

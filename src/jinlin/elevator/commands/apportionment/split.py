@@ -109,7 +109,7 @@ def _save(tx: Tx, asked: options.SplitDone, name: str) -> str:
 def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:
     """Print a result: whole for people, door by door for spreadsheets, by contract as JSON."""
     target = (call.output or "").lower()
-    if call.names_columns:
+    if call.fields is not None:
         record = split_record(result, title=title, language=speaking(), limit=rows_wanted(call))
         show(call, table_or_record(call.fields, door_listing(result), record))
     elif call.json or target.endswith(".json"):

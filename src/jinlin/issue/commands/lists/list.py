@@ -33,7 +33,7 @@ def list_(ctx: typer.Context) -> None:
         wanted = chosen(ctx, reader)
         limit = rows_wanted(call)
         found = lists.issues(reader, wanted, limit=limit)
-        rows = found if not call.names_columns else list(found)  # gone through twice
+        rows = list(found) if call.names_columns else found  # gone through twice
         whole = call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
         few = Listing(
             key="issues",
