@@ -28,7 +28,7 @@ from jinlin.member.rules.cross_posting import (
     picture,
 )
 from jinlin.member.rules.posts import ELSEWHERE, Body, parse_held
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.transaction.tx import Reader
 
 seats = st.lists(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jinlin.member.rules.skills import fit, kind_of, parse_skills, suggestion, usual_skills
 from jinlin.member.team.coverage import covering
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.transaction.tx import Reader
 
 
