@@ -27,7 +27,8 @@ from jinlin.output.delivery.show import done
 from jinlin.store.backup import kept
 from jinlin.store.command.command import saved, writing
 from jinlin.store.file import own_files
-from jinlin.store.file.file import new_private_file, open_reading
+from jinlin.store.file.connection import open_reading
+from jinlin.store.file.drafts import new_private_file
 from jinlin.store.transaction.tx import setting
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

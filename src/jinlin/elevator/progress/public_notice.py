@@ -34,7 +34,7 @@ from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import BallotState, NoticeState
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import Period, Type
+from jinlin.notice.rules.notices import NoticePeriod, Type
 from jinlin.store.transaction.tx import Reader, Tx
 
 MATTER = "elevator_scheme"
@@ -54,7 +54,7 @@ class Posting(NamedTuple):
     places: tuple[str, ...]
     contact: str
     posted_on: date | None
-    period: Period | None = None
+    period: NoticePeriod | None = None
     basis: str | None = None
     attachments: tuple[str, ...] = ()
 

@@ -15,7 +15,7 @@ from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
 from jinlin.elevator.project.projects import Project, project
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import matters
-from jinlin.notice.rules.notices import Period, Unit, parse_period
+from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -95,13 +95,13 @@ def _told(call: Call, found: Project, notice: NoticeRow, *, draft: bool) -> None
     )
 
 
-def _period(text: str | None, source: str | None) -> Period | None:
+def _period(text: str | None, source: str | None) -> NoticePeriod | None:
     """Return how long it hangs; None for what the list of matters says."""
     if text is None:
         return None
     days, unit = parse_period(text)
     usual = matters()[MATTER].period
-    return Period(
+    return NoticePeriod(
         days,
         unit or (usual.unit if usual else Unit.NATURAL),
         shared.kept(source) or _("set here"),
