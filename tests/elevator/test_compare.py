@@ -14,9 +14,9 @@ from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.scheme_files import load_scheme
-from jinlin.elevator.draft.comparison import distance, shapley_shares
+from jinlin.elevator.draft.quote_comparison import distance, shapley_shares
 
 
 def by_definition(floors: list[int], cost: int, fixed: Fraction) -> list[Fraction]:
@@ -105,7 +105,7 @@ def test_published_tables_come_out_floor_by_floor(case: dict[str, Any]) -> None:
     from jinlin.elevator.apportionment.result import SplitRequest
     from jinlin.elevator.apportionment.schemes import Overrides, overridden
     from jinlin.elevator.apportionment.weights import Mode
-    from jinlin.elevator.draft.comparison import compare as compared
+    from jinlin.elevator.draft.quote_comparison import compare as compared
 
     if "floor_yuan" not in case or "coefficients" not in case:
         pytest.skip("the source prints no amounts by floor")
@@ -115,7 +115,7 @@ def test_published_tables_come_out_floor_by_floor(case: dict[str, Any]) -> None:
         Overrides(table=table, free_up_to=case["free_up_to"], by=Mode(case["by"])),
     )
     floors = sorted(map(int, case["floor_yuan"]))
-    doors = [Household(room=f"{floor}01", floor=floor, area=9000) for floor in floors]
+    doors = [SplitHousehold(room=f"{floor}01", floor=floor, area=9000) for floor in floors]
     request = SplitRequest(households=doors, total=case["total_yuan"] * 100, scheme=scheme)
     [got] = compared(
         request,

@@ -10,7 +10,7 @@ from harness import Jinlin, seeded
 
 from jinlin.elevator.apportionment.coefficients import Rounding
 from jinlin.elevator.apportionment.explain import explain
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
@@ -18,13 +18,13 @@ from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
 
 DOORS = (
-    Household(room="101", floor=1, area=9_000),
-    Household(room="201", floor=2, area=9_000),
-    Household(room="202", floor=2, area=9_000, relief=Fraction(0)),
-    Household(room="301", floor=3, area=9_000, relief=Fraction(1, 2)),
-    Household(room="302", floor=3, area=9_000, status=Status.EXEMPT),
-    Household(room="303", floor=3, area=9_000, status=Status.EXCLUDED),
-    Household(room="401", floor=4, area=9_000),
+    SplitHousehold(room="101", floor=1, area=9_000),
+    SplitHousehold(room="201", floor=2, area=9_000),
+    SplitHousehold(room="202", floor=2, area=9_000, relief=Fraction(0)),
+    SplitHousehold(room="301", floor=3, area=9_000, relief=Fraction(1, 2)),
+    SplitHousehold(room="302", floor=3, area=9_000, status=Participation.EXEMPT),
+    SplitHousehold(room="303", floor=3, area=9_000, status=Participation.EXCLUDED),
+    SplitHousehold(room="401", floor=4, area=9_000),
 )
 
 
@@ -84,7 +84,7 @@ def test_every_mode_says_what_the_coefficient_weighs(by: Mode, reason: str) -> N
 
 
 def test_who_pays_the_odd_fen_is_told_to_each_who_has_the_same_share() -> None:
-    doors = [Household(room=f"20{n}", floor=2) for n in (1, 2, 3)]
+    doors = [SplitHousehold(room=f"20{n}", floor=2) for n in (1, 2, 3)]
     result = split(SplitRequest(households=doors, total=10_000, scheme=load_scheme("linear")))
     assert [charge.amount for charge in result.charges] == [3_334, 3_333, 3_333]
     for charge in result.charges:
@@ -135,7 +135,7 @@ def test_before_any_plan_is_in_force_the_latest_with_the_door_is_meant(jinlin: J
 
 
 def test_a_door_with_an_odd_unit_is_named_to_itself_however_many_have_one() -> None:
-    doors = [Household(room=f"2{n:02}", floor=2) for n in range(1, 31)]
+    doors = [SplitHousehold(room=f"2{n:02}", floor=2) for n in range(1, 31)]
     result = split(SplitRequest(households=doors, total=100_045, scheme=load_scheme("linear")))
     odd = [charge for charge in result.charges if charge.amount == 3_335]
     assert len(odd) == 25

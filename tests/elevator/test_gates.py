@@ -12,14 +12,14 @@ from harness import Jinlin, seeded
 from jinlin.elevator.rules.gates import (
     GATES,
     BallotState,
+    GateFacts,
     NoticeState,
-    Standing,
     blockers,
     next_stage,
 )
 from jinlin.elevator.rules.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
 
-READY = Standing(
+READY = GateFacts(
     responsible=True,
     sounded=14,
     quote_accepted=True,
@@ -33,7 +33,7 @@ READY = Standing(
 
 
 def shut(stage: Stage, **missing: Any) -> list[str]:
-    standing = Standing(**{**{f: getattr(READY, f) for f in Standing.__slots__}, **missing})
+    standing = GateFacts(**{**{f: getattr(READY, f) for f in GateFacts.__slots__}, **missing})
     before = STAGES[STAGES.index(stage) - 1]
     return [one.reason.text() for one in blockers(standing, after=before, to=stage)]
 
@@ -81,7 +81,7 @@ def test_a_lift_runs_with_all_five_and_not_with_four(missing: Milestone) -> None
 
 
 def test_skipping_meets_every_gate_on_the_way_once() -> None:
-    bare = Standing(
+    bare = GateFacts(
         responsible=False,
         sounded=0,
         quote_accepted=False,

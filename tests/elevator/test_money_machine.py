@@ -18,12 +18,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from jinlin.complex.household.door import door_of
 from jinlin.core.errors import JinlinError
-from jinlin.elevator.money import entries as bookkeeping
-from jinlin.elevator.money import maintenance_fund, receipts
+from jinlin.elevator.money import bookkeeping, maintenance_fund, receipts
 from jinlin.elevator.money.dues import dues, works_standings
-from jinlin.elevator.money.queries import Wanted, door_sums, entries, totals
+from jinlin.elevator.money.queries import BookFilter, door_sums, entries, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import Book, EntryKind, Method
+from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.elevator.settlement import actions
 from jinlin.store.command.command import writing
 from jinlin.store.file.file import open_reading
@@ -72,9 +71,9 @@ class Money(RuleBasedStateMachine):
             which = project(tx, None)
             doors = dues(tx, which).doors
             door = doors[place % len(doors)]
-            method = Method.FUND if fund else Method.CASH
+            method = PaymentMethod.FUND if fund else PaymentMethod.CASH
             new = receipts.NewPayment(door, amount, day, method)
-            entry = receipts.pay(tx, which, Book.WORKS, new)
+            entry = receipts.pay(tx, which, Books.WORKS, new)
         assert entry.number > self.receipts
         self.receipts = entry.number
         self.undoable.append(before)
@@ -92,7 +91,7 @@ class Money(RuleBasedStateMachine):
                 standing = owed_back[place % len(owed_back)]
                 home, day = standing.door.household_id, "2026-11-05"
                 amount = -(-standing.balance.credit // share)
-                receipts.refund(tx, which, Book.WORKS, standing.door, amount, day)
+                receipts.refund(tx, which, Books.WORKS, standing.door, amount, day)
         except JinlinError:  # the account does not hold it: it was spent
             return
         self.undoable.append(before)
@@ -102,10 +101,10 @@ class Money(RuleBasedStateMachine):
           amount=MONEY, day=DAYS)  # fmt: skip
     def enter(self, kind: EntryKind, amount: int, day: str) -> None:
         before = self.state()
-        new = bookkeeping.NewEntry(kind, amount, day, "某某公司", "款")
+        new = bookkeeping.NewBookEntry(kind, amount, day, "某某公司", "款")
         try:
             with writing(self.call) as tx:
-                bookkeeping.enter(tx, project(tx, None), Book.WORKS, new)
+                bookkeeping.enter(tx, project(tx, None), Books.WORKS, new)
         except JinlinError:  # settled, or the account does not hold it
             return
         self.undoable.append(before)
@@ -121,7 +120,7 @@ class Money(RuleBasedStateMachine):
         try:
             with writing(self.call) as tx:
                 which = project(tx, None)
-                found = entries(tx, which, Wanted())
+                found = entries(tx, which, BookFilter())
                 entry = found[place % len(found)]
                 bookkeeping.reverse(tx, which, entry, reason="错", day="2026-11-05")
         except JinlinError:
@@ -217,10 +216,10 @@ class Money(RuleBasedStateMachine):
         self.looking.execute("BEGIN")
         which = project(self.reader, None)
         owed = dues(self.reader, which)
-        books = totals(self.reader, which, Book.WORKS)
-        all_entries = entries(self.reader, which, Wanted())
+        books = totals(self.reader, which, Books.WORKS)
+        all_entries = entries(self.reader, which, BookFilter())
         standings = works_standings(self.reader, which, owed)
-        sums = door_sums(self.reader, which, Book.WORKS)
+        sums = door_sums(self.reader, which, Books.WORKS)
         self.looking.execute("ROLLBACK")
         assert books.balance == sum(entry.effect for entry in all_entries)
         assert books.balance == (

@@ -14,7 +14,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
-    Signer,
+    SigningCapacity,
     signed_for,
     stands,
 )
@@ -279,16 +279,16 @@ def test_a_tenants_signature_is_kept_and_not_counted(voting: Jinlin) -> None:
 @pytest.mark.parametrize(
     ("signed", "agent", "authority", "representative", "signer"),
     [
-        ((), None, None, None, Signer.OWNERS),
-        (("张三", "李四"), None, None, None, Signer.OWNERS),
-        (("张三",), None, "委托书1", None, Signer.AUTHORISED),
-        (("张三",), None, None, "张三", Signer.AUTHORISED),
-        ((), "王五", "委托书1", None, Signer.AGENT),
+        ((), None, None, None, SigningCapacity.OWNERS),
+        (("张三", "李四"), None, None, None, SigningCapacity.OWNERS),
+        (("张三",), None, "委托书1", None, SigningCapacity.AUTHORISED),
+        (("张三",), None, None, "张三", SigningCapacity.AUTHORISED),
+        ((), "王五", "委托书1", None, SigningCapacity.AGENT),
     ],
 )
 def test_co_owners_sign_all_or_one_with_authority(
     signed: tuple[str, ...], agent: str | None, authority: str | None,
-    representative: str | None, signer: Signer,
+    representative: str | None, signer: SigningCapacity,
 ) -> None:  # fmt: skip
     got = signed_for(
         signed,

@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
-from jinlin.elevator.apportionment.coefficients import Ladder, Table
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.coefficients import FloorTable, Ladder
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
@@ -48,7 +48,7 @@ def are_not_less_than_nothing_nor_more_than_the_cap(request: SplitRequest, resul
     for charge in result.charges:
         household = charge.household
         free = request.scheme.free.covers(household.floor)
-        if free or household.status is not Status.PAYS or household.relief == 0:
+        if free or household.status is not Participation.PAYS or household.relief == 0:
             assert charge.amount == charge.exact == charge.weight == 0
         assert charge.amount >= 0
         limits = [cap for floor, cap in request.floor_caps.items() if floor >= household.floor]
@@ -127,10 +127,10 @@ def test_a_larger_subsidy_raises_nobody_and_scaled_coefficients_change_no_amount
         assert all(after[room] <= before[room] for room in before)
     rule = request.scheme.coefficients
     if isinstance(rule, Ladder):
-        scaled: Ladder | Table = Ladder(base=rule.base * factor, step=rule.step * factor)
+        scaled: Ladder | FloorTable = Ladder(base=rule.base * factor, step=rule.step * factor)
     else:
         assert rule is not None
-        scaled = Table(by_floor={floor: k * factor for floor, k in rule.by_floor.items()})
+        scaled = FloorTable(by_floor={floor: k * factor for floor, k in rule.by_floor.items()})
     other = replace(request, scheme=replace(request.scheme, coefficients=scaled))
     assert amounts(split(other)) == before
 
@@ -154,7 +154,7 @@ def test_raising_one_cap_never_raises_another_charge(
 def test_one_more_payer_never_raises_the_others(request: SplitRequest, data: st.DataObject) -> None:
     """In the floor modes this cannot hold: the newcomer also thins its neighbours' weights."""
     before = amounts(answer(request))
-    joining = Household(
+    joining = SplitHousehold(
         room="9999",
         floor=data.draw(st.sampled_from([h.floor for h in request.households])),
         area=data.draw(st.integers(4_000, 15_000)),
@@ -179,7 +179,7 @@ def test_by_floor_one_more_full_payer_never_raises_an_exact_share(
 ) -> None:
     before = {charge.household.room: charge.exact for charge in answer(request).charges}
     floor = data.draw(st.sampled_from([h.floor for h in request.households]))
-    joining = Household(room="9999", floor=floor, area=9_000)
+    joining = SplitHousehold(room="9999", floor=floor, area=9_000)
     result = answer(replace(request, households=(*request.households, joining)))
     after = {charge.household.room: charge.exact for charge in result.charges}
     assert all(after[room] <= before[room] for room in before)
@@ -214,8 +214,8 @@ def allows_one_and_a_half_times_the_mean(request: SplitRequest) -> None:
 
 
 def test_a_heavy_household_may_be_more_than_a_unit_off() -> None:
-    doors = [Household(room=f"2{door:02d}", floor=2) for door in range(1, 11)]
-    doors.append(Household(room="301", floor=3))
+    doors = [SplitHousehold(room=f"2{door:02d}", floor=2) for door in range(1, 11)]
+    doors.append(SplitHousehold(room="301", floor=3))
     result = answer(
         SplitRequest(
             households=doors,

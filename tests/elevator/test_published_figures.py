@@ -13,15 +13,15 @@ from elevator.stairwells import ladder_scheme
 
 from jinlin.core.decimals import decimal
 from jinlin.elevator.apportionment.caps import NO_CAP
-from jinlin.elevator.apportionment.coefficients import FreeFloors, Table
-from jinlin.elevator.apportionment.household import Household
-from jinlin.elevator.apportionment.parsing import parse_cap, parse_coefficients
+from jinlin.elevator.apportionment.coefficients import FloorTable, FreeFloors
+from jinlin.elevator.apportionment.household import SplitHousehold
+from jinlin.elevator.apportionment.option_words import parse_cap, parse_coefficients
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell
+from jinlin.elevator.draft.households import stairwell
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data" / "elevator_published.json").read_text("utf-8")
@@ -32,9 +32,9 @@ def yuan_by_floor(result: Split) -> dict[int, Fraction]:
     return {line.floor: Fraction(line.amount, 100) for line in result.floors}
 
 
-def one_a_floor(floors: int, *, area: int | None = 10_000) -> tuple[Household, ...]:
+def one_a_floor(floors: int, *, area: int | None = 10_000) -> tuple[SplitHousehold, ...]:
     return tuple(
-        Household(room=f"{floor}01", floor=floor, area=area) for floor in range(1, floors + 1)
+        SplitHousehold(room=f"{floor}01", floor=floor, area=area) for floor in range(1, floors + 1)
     )
 
 
@@ -44,7 +44,7 @@ def test_published_table_is_reproduced(case: Mapping[str, Any]) -> None:
         name="published",
         titles={"en": "published"},
         by=Mode(case["by"]),
-        coefficients=Table(
+        coefficients=FloorTable(
             by_floor={int(floor): Fraction(k) for floor, k in case["coefficients"].items()}
         ),
         free=FreeFloors(up_to=case["free_up_to"]),
@@ -53,7 +53,7 @@ def test_published_table_is_reproduced(case: Mapping[str, Any]) -> None:
     expected = {int(floor): amount for floor, amount in case["floor_yuan"].items()}
     for per_floor in (1, 2):
         doors = tuple(
-            Household(room=f"{floor}{door:02d}", floor=floor, area=10_000)
+            SplitHousehold(room=f"{floor}{door:02d}", floor=floor, area=10_000)
             for floor in expected
             for door in range(1, per_floor + 1)
         )
@@ -89,12 +89,12 @@ def test_guangzhou_coefficients_sum_as_derived(storeys: int, total: str) -> None
 def test_weighted_area_rule_divides_by_the_sum_of_coefficient_times_area() -> None:
     """Dongpu's unit price (total / area) would miss the total with unequal areas; this does not."""
     doors = [
-        Household(room="301", floor=3, area=8_000),
-        Household(room="401", floor=4, area=12_000),
-        Household(room="501", floor=5, area=10_000),
+        SplitHousehold(room="301", floor=3, area=8_000),
+        SplitHousehold(room="401", floor=4, area=12_000),
+        SplitHousehold(room="501", floor=5, area=10_000),
     ]
     scheme = load_scheme("wuxi")
-    table = Table(by_floor=parse_coefficients("3=0.7,4=0.8,5=0.9"))
+    table = FloorTable(by_floor=parse_coefficients("3=0.7,4=0.8,5=0.9"))
     scheme = Scheme(
         name="wuxi",
         titles=scheme.titles,

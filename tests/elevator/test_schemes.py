@@ -10,11 +10,11 @@ from elevator.stairwells import ladder_scheme
 
 from jinlin.core.errors import FileError, NotFoundError, RuleError, UsageError
 from jinlin.elevator.apportionment.caps import NO_CAP
-from jinlin.elevator.apportionment.coefficients import FreeFloors, Ladder, Table, coefficient
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.coefficients import FloorTable, FreeFloors, Ladder, coefficient
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
-from jinlin.elevator.apportionment.schemes import Confidence, Overrides, overridden
+from jinlin.elevator.apportionment.schemes import Overrides, Provenance, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
 
@@ -57,7 +57,7 @@ def test_the_statutory_scheme_frees_nobody() -> None:
     rule = scheme.coefficients
     assert rule is not None
     assert {coefficient(rule, floor=f, free=scheme.free) for f in (-2, -1, 1, 9)} == {1}
-    assert (scheme.by, scheme.cap, scheme.confidence) == (Mode.AREA, NO_CAP, Confidence.LAW)
+    assert (scheme.by, scheme.cap, scheme.confidence) == (Mode.AREA, NO_CAP, Provenance.LAW)
 
 
 def test_an_unknown_scheme_is_not_found_and_the_names_are_listed() -> None:
@@ -70,7 +70,7 @@ def test_a_file_of_ones_own_has_the_same_keys(tmp_path: Path) -> None:
     path = tmp_path / "约定.toml"
     path.write_text(OWN, "utf-8-sig")
     scheme = load_scheme(str(path))
-    assert scheme.coefficients == Table(
+    assert scheme.coefficients == FloorTable(
         by_floor={3: Fraction(7, 10), 5: Fraction(5, 4)}, step_above=Fraction(1, 10)
     )
     assert scheme.free == FreeFloors(up_to=2, others=frozenset({4}))
@@ -133,11 +133,11 @@ def test_options_override_field_by_field() -> None:
 
 def test_a_table_given_by_hand_replaces_the_whole_rule() -> None:
     scheme = overridden(load_scheme("guangzhou"), Overrides(table={2: Fraction(1, 2)}))
-    assert scheme.coefficients == Table(by_floor={2: Fraction(1, 2)})
+    assert scheme.coefficients == FloorTable(by_floor={2: Fraction(1, 2)})
     with pytest.raises(RuleError, match="Floor 3 has no coefficient"):
         split(
             SplitRequest(
-                households=[Household(room="301", floor=3, area=1)], total=1, scheme=scheme
+                households=[SplitHousehold(room="301", floor=3, area=1)], total=1, scheme=scheme
             )
         )
 
@@ -153,7 +153,7 @@ def test_a_formula_without_coefficients_asks_for_them() -> None:
     with pytest.raises(RuleError) as caught:
         split(
             SplitRequest(
-                households=[Household(room="201", floor=2, area=1)],
+                households=[SplitHousehold(room="201", floor=2, area=1)],
                 total=1,
                 scheme=load_scheme("wuxi"),
             )

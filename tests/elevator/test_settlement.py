@@ -13,26 +13,33 @@ from hypothesis import strategies as st
 from jinlin.core.errors import JinlinError, RuleError, UsageError
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.split import split
-from jinlin.elevator.rules.entries import (
+from jinlin.elevator.rules.books import (
     AccountTotals,
     DoorBalance,
     EntryKind,
-    Method,
+    PaymentMethod,
     allocate,
     effect,
     parse_income,
 )
-from jinlin.elevator.rules.instalments import Part, Term, check_terms, due_by, parse_term, parts
-from jinlin.elevator.rules.running_costs import by_area, running_shares
+from jinlin.elevator.rules.instalments import (
+    InstalmentPart,
+    InstalmentTerm,
+    check_terms,
+    due_by,
+    parse_term,
+    parts,
+)
+from jinlin.elevator.rules.running_split import by_area, running_shares
 from jinlin.elevator.rules.settlement import (
     Final,
     Frozen,
-    Joining,
     JoinRule,
+    LateJoiner,
     shares_of,
     with_joiner,
     years_between,
@@ -44,7 +51,7 @@ def frozen(result: Split) -> Frozen:
     return Frozen(result.request, caps, result.cap)
 
 
-SEVEN = [Household(room=f"{floor}01", floor=floor, area=9_000) for floor in range(1, 8)]
+SEVEN = [SplitHousehold(room=f"{floor}01", floor=floor, area=9_000) for floor in range(1, 8)]
 
 
 def plain_plan(total: int = 42_000_000) -> Frozen:
@@ -87,9 +94,9 @@ def test_whoever_joins_late_the_shares_sum_to_the_net_cost(
     request: SplitRequest, final: Final | None, times: list[Fraction]
 ) -> None:
     plan = frozen(answer(request))
-    out = [h for h in request.households if h.status is not Status.PAYS]
-    new = [Household(room=f"new{i}", floor=3 + i, area=8_000) for i in range(3)]
-    joinings = [Joining(door, factor) for door, factor in zip([*out, *new], times, strict=False)]
+    out = [h for h in request.households if h.status is not Participation.PAYS]
+    new = [SplitHousehold(room=f"new{i}", floor=3 + i, area=8_000) for i in range(3)]
+    joinings = [LateJoiner(door, factor) for door, factor in zip([*out, *new], times, strict=False)]
     try:
         before = shares_of(plan, final, joinings[:-1])
         after = shares_of(plan, final, joinings)
@@ -108,19 +115,19 @@ def test_whoever_joins_late_the_shares_sum_to_the_net_cost(
 
 def test_a_late_joiner_pays_what_it_would_have_paid_and_the_others_get_it_by_weight() -> None:
     request = SplitRequest(
-        households=[*SEVEN[:6], SEVEN[6]._replace(status=Status.EXCLUDED)],
+        households=[*SEVEN[:6], SEVEN[6]._replace(status=Participation.EXCLUDED)],
         total=42_000_000,
         scheme=ladder_scheme(),
     )
     plan = frozen(split(request))
     before = {s.household.room: s.amount for s in shares_of(plan)}
-    after = {s.household.room: s.amount for s in shares_of(plan, None, [Joining(SEVEN[6])])}
+    after = {s.household.room: s.amount for s in shares_of(plan, None, [LateJoiner(SEVEN[6])])}
     assert before["201"] == 2_800_000
     # Floors 2 to 7 weigh 1 to 6: the joiner's part of 420 000 yuan is 6/21.
     assert after["701"] == 12_000_000
     assert after == {"101": 0, "201": 2_000_000, "301": 4_000_000, "401": 6_000_000,
                      "501": 8_000_000, "601": 10_000_000, "701": 12_000_000}  # fmt: skip
-    double = shares_of(plan, None, [Joining(SEVEN[6], Fraction(2))])
+    double = shares_of(plan, None, [LateJoiner(SEVEN[6], Fraction(2))])
     assert {s.household.room: s.amount for s in double}["701"] == 24_000_000
     assert sum(s.amount for s in double) == 42_000_000
 
@@ -129,14 +136,14 @@ def test_a_joiner_never_pays_more_than_all_others_bear() -> None:
     plan = frozen(
         split(
             SplitRequest(
-                households=[SEVEN[1], SEVEN[6]._replace(status=Status.EXCLUDED)],
+                households=[SEVEN[1], SEVEN[6]._replace(status=Participation.EXCLUDED)],
                 total=1_000_000,
                 scheme=ladder_scheme(),
             )
         )
     )
     with pytest.raises(RuleError, match=r"bear only 10,000\.00"):
-        shares_of(plan, None, [Joining(SEVEN[6], Fraction(2))])
+        shares_of(plan, None, [LateJoiner(SEVEN[6], Fraction(2))])
 
 
 def test_who_pays_already_cannot_join() -> None:
@@ -150,7 +157,7 @@ def test_a_joiner_is_held_by_the_frozen_cap() -> None:
         total=42_000_000,
         scheme=ladder_scheme(cap=Cap(kind=CapKind.AMOUNT, value=Fraction(10_000_000))),
     )
-    shares = shares_of(frozen(split(request)), None, [Joining(SEVEN[6])])
+    shares = shares_of(frozen(split(request)), None, [LateJoiner(SEVEN[6])])
     assert {s.household.room: s.amount for s in shares}["701"] == 10_000_000
 
 
@@ -202,7 +209,7 @@ def test_a_new_cap_takes_the_place_of_the_frozen_ones() -> None:
 def test_instalments_sum_to_the_amount_and_are_never_negative(
     due: int, weights: list[int], unit: int
 ) -> None:
-    terms = [Term(str(i), Fraction(w, sum(weights))) for i, w in enumerate(weights)]
+    terms = [InstalmentTerm(str(i), Fraction(w, sum(weights))) for i, w in enumerate(weights)]
     check_terms(terms)
     asked = parts(due, terms, unit=unit)
     assert sum(part.amount for part in asked) == due
@@ -215,15 +222,15 @@ def test_instalments_sum_to_the_amount_and_are_never_negative(
 
 def test_instalments_fall_due_on_their_days() -> None:
     terms = [
-        Term("签约", Fraction(3, 10), "2026-11-05"),
-        Term("进场", Fraction(4, 10), "2026-12-01"),
-        Term("验收", Fraction(3, 10)),
+        InstalmentTerm("签约", Fraction(3, 10), "2026-11-05"),
+        InstalmentTerm("进场", Fraction(4, 10), "2026-12-01"),
+        InstalmentTerm("验收", Fraction(3, 10)),
     ]
     asked = parts(2_000_001, terms, unit=100)
     assert asked == [
-        Part("签约", "2026-11-05", 600_000),
-        Part("进场", "2026-12-01", 800_000),
-        Part("验收", None, 600_001),
+        InstalmentPart("签约", "2026-11-05", 600_000),
+        InstalmentPart("进场", "2026-12-01", 800_000),
+        InstalmentPart("验收", None, 600_001),
     ]
     assert [due_by(asked, day) for day in ("2026-11-04", "2026-11-05", "2027-01-01")] == [
         0, 600_000, 1_400_000,
@@ -253,12 +260,15 @@ def test_a_bad_instalment_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "terms",
     [
-        [Term("签约", Fraction(3, 10)), Term("验收", Fraction(6, 10))],
-        [Term("签约", Fraction(1, 2), "2026-12-01"), Term("验收", Fraction(1, 2), "2026-11-01")],
+        [InstalmentTerm("签约", Fraction(3, 10)), InstalmentTerm("验收", Fraction(6, 10))],
+        [
+            InstalmentTerm("签约", Fraction(1, 2), "2026-12-01"),
+            InstalmentTerm("验收", Fraction(1, 2), "2026-11-01"),
+        ],
         [],
     ],
 )
-def test_instalments_that_cannot_be_are_refused(terms: list[Term]) -> None:
+def test_instalments_that_cannot_be_are_refused(terms: list[InstalmentTerm]) -> None:
     with pytest.raises(RuleError):
         check_terms(terms)
 
@@ -288,13 +298,17 @@ def test_the_account_is_what_came_in_less_what_went_out() -> None:
 
 @pytest.mark.parametrize("text", ["转账", "transfer", "Bank Transfer", "银行转账"])
 def test_a_way_of_paying_is_read(text: str) -> None:
-    assert Method.read(text) is Method.TRANSFER
+    assert PaymentMethod.read(text) is PaymentMethod.TRANSFER
 
 
 def test_words_nobody_knows_are_refused_with_the_choices() -> None:
-    assert Method.read("housing-fund") is Method.read("公积金") is Method.HOUSING_FUND
+    assert (
+        PaymentMethod.read("housing-fund")
+        is PaymentMethod.read("公积金")
+        is PaymentMethod.HOUSING_FUND
+    )
     assert parse_income("补助") is EntryKind.SUBSIDY
-    for parse in (Method.read, parse_income):
+    for parse in (PaymentMethod.read, parse_income):
         with pytest.raises(JinlinError, match="贝壳"):
             parse("贝壳")
 
@@ -317,9 +331,9 @@ def test_running_costs_follow_the_ladder_and_sum_to_the_month(
 
 def test_the_maintenance_fund_is_taken_by_area_from_every_door() -> None:
     doors = [
-        Household(room="101", floor=1, area=10_000, status=Status.EXEMPT),
-        Household(room="201", floor=2, area=10_000, cap=1, relief=Fraction(1, 2)),
-        Household(room="301", floor=3, area=20_000),
+        SplitHousehold(room="101", floor=1, area=10_000, status=Participation.EXEMPT),
+        SplitHousehold(room="201", floor=2, area=10_000, cap=1, relief=Fraction(1, 2)),
+        SplitHousehold(room="301", floor=3, area=20_000),
     ]
     found = by_area(doors, load_scheme("area"), 8_000_000)
     assert [charge.amount for charge in found.charges] == [2_000_000, 2_000_000, 4_000_000]

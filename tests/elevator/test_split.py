@@ -11,16 +11,16 @@ from elevator.stairwells import amounts, ladder_scheme
 
 from jinlin.core.errors import RuleError
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household, Status
-from jinlin.elevator.apportionment.parsing import parse_cap
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
+from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.split_json import split_as_json
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell
+from jinlin.elevator.draft.households import stairwell
 
 SIX = SplitRequest(
     households=stairwell(floors=6, per_floor=2), total=30_000_000, scheme=load_scheme("jinlin")
@@ -79,7 +79,7 @@ def test_a_cap_on_a_floor_binds_the_floors_below() -> None:
 
 
 def test_the_mean_is_gross_so_that_a_subsidy_moves_no_cap() -> None:
-    result = split(replace(SIX, subsidy=Subsidy(lump=10_000_000)))
+    result = split(replace(SIX, subsidy=SubsidyRule(lump=10_000_000)))
     assert (result.cap, result.net) == (4_500_000, 20_000_000)
 
 
@@ -92,23 +92,23 @@ def test_relative_caps_are_rounded_down_to_the_unit() -> None:
 @pytest.mark.parametrize(
     ("subsidy", "granted"),
     [
-        (Subsidy(lump=100, rate=Fraction(2, 5)), 12_000_100),
-        (Subsidy(rate=Fraction(2, 5), ceiling=5_000_000), 5_000_000),
-        (Subsidy(lump=28_000_000, rate=Fraction(2, 5)), 30_000_000),
+        (SubsidyRule(lump=100, rate=Fraction(2, 5)), 12_000_100),
+        (SubsidyRule(rate=Fraction(2, 5), ceiling=5_000_000), 5_000_000),
+        (SubsidyRule(lump=28_000_000, rate=Fraction(2, 5)), 30_000_000),
     ],
 )
-def test_subsidies_add_up_and_never_exceed_the_total(subsidy: Subsidy, granted: int) -> None:
+def test_subsidies_add_up_and_never_exceed_the_total(subsidy: SubsidyRule, granted: int) -> None:
     result = split(replace(SIX, subsidy=subsidy))
     assert (result.subsidy, result.net) == (granted, 30_000_000 - granted)
     assert ("nothing is left to share" in said(result)) == (result.net == 0)
 
 
 def test_the_rate_is_rounded_down_to_the_fen() -> None:
-    assert Subsidy(rate=Fraction(1, 3)).of(100) == 33
+    assert SubsidyRule(rate=Fraction(1, 3)).of(100) == 33
 
 
 def test_the_remainder_goes_to_whoever_is_next_in_line() -> None:
-    doors = [Household(room=f"{floor}01", floor=floor) for floor in (2, 3)]
+    doors = [SplitHousehold(room=f"{floor}01", floor=floor) for floor in (2, 3)]
     request = SplitRequest(
         households=doors, total=1_050, scheme=ladder_scheme(step="0"), rounding=Rounding.YUAN
     )
@@ -124,51 +124,56 @@ def test_a_total_must_be_positive(total: int) -> None:
 
 @pytest.mark.parametrize(
     "subsidy",
-    [Subsidy(lump=-1), Subsidy(rate=Fraction(-1)), Subsidy(ceiling=-1), Subsidy(rate=Fraction(2))],
+    [
+        SubsidyRule(lump=-1),
+        SubsidyRule(rate=Fraction(-1)),
+        SubsidyRule(ceiling=-1),
+        SubsidyRule(rate=Fraction(2)),
+    ],
 )
-def test_an_impossible_subsidy_is_refused(subsidy: Subsidy) -> None:
+def test_an_impossible_subsidy_is_refused(subsidy: SubsidyRule) -> None:
     assert "subsidy" in refusal(replace(SIX, subsidy=subsidy)).message
 
 
 @pytest.mark.parametrize(
     ("household", "word"),
     [
-        (Household(room="x", floor=0), "floor 0 does not exist"),
-        (Household(room="x", floor=200), "floor 200 does not exist"),
-        (Household(room="x", floor=-10), "floor -10 does not exist"),
-        (Household(room="x", floor=2, area=0), "area"),
-        (Household(room="x", floor=2, relief=Fraction(3, 2)), "relief"),
-        (Household(room="x", floor=2, relief=Fraction(-1, 2)), "relief"),
-        (Household(room="x", floor=2, cap=-1), "cap"),
+        (SplitHousehold(room="x", floor=0), "floor 0 does not exist"),
+        (SplitHousehold(room="x", floor=200), "floor 200 does not exist"),
+        (SplitHousehold(room="x", floor=-10), "floor -10 does not exist"),
+        (SplitHousehold(room="x", floor=2, area=0), "area"),
+        (SplitHousehold(room="x", floor=2, relief=Fraction(3, 2)), "relief"),
+        (SplitHousehold(room="x", floor=2, relief=Fraction(-1, 2)), "relief"),
+        (SplitHousehold(room="x", floor=2, cap=-1), "cap"),
     ],
 )
-def test_an_impossible_household_is_refused_by_name(household: Household, word: str) -> None:
+def test_an_impossible_household_is_refused_by_name(household: SplitHousehold, word: str) -> None:
     error = refusal(replace(SIX, households=[*SIX.households, household]))
     assert error.message.startswith("x: ")
     assert word in error.message
 
 
 def test_a_door_listed_twice_is_refused_even_on_another_floor() -> None:
-    twice = Household(room="５０１", floor=4)
+    twice = SplitHousehold(room="５０１", floor=4)
     assert "501" in refusal(replace(SIX, households=[*SIX.households, twice])).message
-    elsewhere = Household(room="501", floor=5, building="2", entrance="1")
+    elsewhere = SplitHousehold(room="501", floor=5, building="2", entrance="1")
     assert split(replace(SIX, households=[*SIX.households, elsewhere])).payers == 11
 
 
 def test_nobody_pays() -> None:
-    free = [Household(room="101", floor=1), Household(room="102", floor=1)]
+    free = [SplitHousehold(room="101", floor=1), SplitHousehold(room="102", floor=1)]
     assert "Nobody pays" in refusal(replace(SIX, households=free)).message
     assert "Nobody pays" in refusal(replace(SIX, households=[])).message
-    away = [door._replace(status=Status.EXCLUDED) for door in SIX.households]
+    away = [door._replace(status=Participation.EXCLUDED) for door in SIX.households]
     assert "Nobody pays" in refusal(replace(SIX, households=away)).message
 
 
 def test_areas_are_needed_only_of_those_who_pay() -> None:
-    doors = [Household(room="101", floor=1), Household(room="201", floor=2, area=9_000)]
+    doors = [SplitHousehold(room="101", floor=1), SplitHousehold(room="201", floor=2, area=9_000)]
     for by in (Mode.AREA, Mode.FLOOR_AREA):
         scheme = overridden(load_scheme("linear"), Overrides(by=by))
         assert split(SplitRequest(households=doors, total=7, scheme=scheme)).payers == 1
-        unknown = [*doors, Household(room="301", floor=3)]
+        unknown = [*doors, SplitHousehold(room="301", floor=3)]
         error = refusal(SplitRequest(households=unknown, total=7, scheme=scheme))
         assert "301" in error.message
 
@@ -183,8 +188,8 @@ def test_a_steep_result_names_the_gentle_scheme() -> None:
 
 def test_reliefs_and_large_flats_are_not_steepness() -> None:
     doors = (
-        Household(room="201", floor=2, area=4_000, relief=Fraction(1, 10)),
-        Household(room="301", floor=3, area=40_000),
+        SplitHousehold(room="201", floor=2, area=4_000, relief=Fraction(1, 10)),
+        SplitHousehold(room="301", floor=3, area=40_000),
     )
     request = SplitRequest(households=doors, total=10_000, scheme=load_scheme("area"))
     assert split(request).warnings == ()
@@ -208,7 +213,10 @@ def test_a_falling_table_and_a_coefficient_on_a_free_floor_are_said() -> None:
 
 
 def test_a_crowded_floor_that_pays_less_a_door_is_said() -> None:
-    doors = [Household(room="201", floor=2), *(Household(room=f"30{i}", floor=3) for i in range(3))]
+    doors = [
+        SplitHousehold(room="201", floor=2),
+        *(SplitHousehold(room=f"30{i}", floor=3) for i in range(3)),
+    ]
     scheme = overridden(load_scheme("linear"), Overrides(by=Mode.FLOOR))
     result = split(SplitRequest(households=doors, total=9_000, scheme=scheme))
     assert "Households on floor 3 are charged less than on floor 2" in said(result)
@@ -216,8 +224,8 @@ def test_a_crowded_floor_that_pays_less_a_door_is_said() -> None:
 
 def test_the_floor_lines_sum_up_the_doors() -> None:
     doors = [
-        SIX.households[2]._replace(status=Status.EXEMPT),
-        SIX.households[3]._replace(status=Status.EXCLUDED),
+        SIX.households[2]._replace(status=Participation.EXEMPT),
+        SIX.households[3]._replace(status=Participation.EXCLUDED),
         *SIX.households[4:],
     ]
     result = split(replace(SIX, households=doors))
@@ -230,10 +238,10 @@ def test_the_floor_lines_sum_up_the_doors() -> None:
 
 def test_json_has_exactly_the_agreed_fields() -> None:
     doors = [
-        Household(room="101", floor=1, area=8_950),
-        Household(room="201", floor=2, area=9_000, relief=Fraction(1, 2)),
-        Household(room="301", floor=3),
-        Household(room="302", floor=3, status=Status.EXCLUDED),
+        SplitHousehold(room="101", floor=1, area=8_950),
+        SplitHousehold(room="201", floor=2, area=9_000, relief=Fraction(1, 2)),
+        SplitHousehold(room="301", floor=3),
+        SplitHousehold(room="302", floor=3, status=Participation.EXCLUDED),
     ]
     data = split_as_json(
         split(SplitRequest(households=doors, total=10_000, scheme=load_scheme("jinlin")))

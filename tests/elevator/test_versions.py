@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.elevator.rules.versions import NewAmount, Told, door_changes, to_see_again
+from jinlin.elevator.rules.version_effects import NewAmount, Told, door_changes, to_see_again
 
 FEN = st.integers(0, 10**7)
 TOLD = st.builds(Told, *(st.none() | FEN for _paper in range(3)))

@@ -10,11 +10,11 @@ import pytest
 
 from jinlin.core.decimals import decimal, p_over_q, plain
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.elevator.apportionment import parsing
+from jinlin.elevator.apportionment import option_words
 from jinlin.elevator.apportionment.caps import CapKind
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.household import Household, Status
-from jinlin.elevator.draft.roster import stairwell, with_door_options
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
+from jinlin.elevator.draft.households import stairwell, with_door_options
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,16 @@ from jinlin.elevator.draft.roster import stairwell, with_door_options
     ],
 )
 def test_caps(text: str, kind: CapKind, value: Fraction, back: str) -> None:
-    cap = parsing.parse_cap(text)
+    cap = option_words.parse_cap(text)
     assert (cap.kind, cap.value, str(cap)) == (kind, value, back)
-    assert parsing.parse_cap(str(cap)) == cap
+    assert option_words.parse_cap(str(cap)) == cap
 
 
 def test_coefficients() -> None:
     expected = {2: Fraction(1, 2), 3: Fraction(1), -1: Fraction(1, 3)}
-    assert parsing.parse_coefficients("2=0.5,3=1,-1=1/3") == expected
-    assert parsing.parse_coefficients("２＝０．５，３＝１、-1＝1/3") == expected
-    assert parsing.parse_coefficients("2层=10%; 3楼=15%") == {
+    assert option_words.parse_coefficients("2=0.5,3=1,-1=1/3") == expected
+    assert option_words.parse_coefficients("２＝０．５，３＝１、-1＝1/3") == expected
+    assert option_words.parse_coefficients("2层=10%; 3楼=15%") == {
         2: Fraction(1, 10),
         3: Fraction(3, 20),
     }
@@ -53,16 +53,16 @@ def test_coefficients() -> None:
 @pytest.mark.parametrize(
     ("parse", "text", "expected"),
     [
-        (parsing.parse_floor, "７", 7),
-        (parsing.parse_floor, "-1", -1),
-        (parsing.parse_floor, "3层", 3),
-        (parsing.parse_free_up_to, "0", 0),
-        (parsing.parse_free_up_to, "2", 2),
-        (parsing.parse_floor_money, "7＝６万", (7, 6_000_000)),
-        (parsing.parse_room_money, "3-1-502 = 3万", ("3-1-502", 3_000_000)),
-        (parsing.parse_room_factor, "502=0.5", ("502", Fraction(1, 2))),
-        (parsing.parse_room_factor, "５０２＝50%", ("502", Fraction(1, 2))),
-        (parsing.parse_room_factor, "502=1/2", ("502", Fraction(1, 2))),
+        (option_words.parse_floor, "７", 7),
+        (option_words.parse_floor, "-1", -1),
+        (option_words.parse_floor, "3层", 3),
+        (option_words.parse_free_up_to, "0", 0),
+        (option_words.parse_free_up_to, "2", 2),
+        (option_words.parse_floor_money, "7＝６万", (7, 6_000_000)),
+        (option_words.parse_room_money, "3-1-502 = 3万", ("3-1-502", 3_000_000)),
+        (option_words.parse_room_factor, "502=0.5", ("502", Fraction(1, 2))),
+        (option_words.parse_room_factor, "５０２＝50%", ("502", Fraction(1, 2))),
+        (option_words.parse_room_factor, "502=1/2", ("502", Fraction(1, 2))),
         (Rounding.read, "元", Rounding.YUAN),
         (Rounding.read, "１００", Rounding.HUNDRED),
         (Rounding.read, "FEN", Rounding.FEN),
@@ -76,22 +76,31 @@ def test_other_words(parse: Callable[[str], Any], text: str, expected: object) -
     ("parse", "text"),
     [
         *(
-            (parsing.parse_cap, text)
+            (option_words.parse_cap, text)
             for text in ("", "x", "-1", "1.5y", "120%", "1e9", "x1.5", "-2x")
         ),
-        *((parsing.parse_cap, text) for text in ("9" * 5000 + "x", "%", "1/0x", "0.005", "nan")),
-        *((parsing.parse_coefficients, text) for text in ("", "2", "2=", "=1", "2=-1", "2=1,2=2")),
         *(
-            (parsing.parse_coefficients, text)
+            (option_words.parse_cap, text)
+            for text in ("9" * 5000 + "x", "%", "1/0x", "0.005", "nan")
+        ),
+        *(
+            (option_words.parse_coefficients, text)
+            for text in ("", "2", "2=", "=1", "2=-1", "2=1,2=2")
+        ),
+        *(
+            (option_words.parse_coefficients, text)
             for text in ("0=1", "2=a", "200=1", "2=1,,3=1", "2=1/0")
         ),
-        *((parsing.parse_floor, text) for text in ("0", "151", "-10", "two", "1.5", "")),
-        (parsing.parse_free_up_to, "151"),
-        *((parsing.parse_floor_money, text) for text in ("7", "7=abc", "0=1万", "7=-1")),
-        *((parsing.parse_room_money, text) for text in ("502", "=1万", "502=")),
-        *((parsing.parse_room_factor, text) for text in ("502=1.1", "502=110%", "502=-1", "502=x")),
+        *((option_words.parse_floor, text) for text in ("0", "151", "-10", "two", "1.5", "")),
+        (option_words.parse_free_up_to, "151"),
+        *((option_words.parse_floor_money, text) for text in ("7", "7=abc", "0=1万", "7=-1")),
+        *((option_words.parse_room_money, text) for text in ("502", "=1万", "502=")),
+        *(
+            (option_words.parse_room_factor, text)
+            for text in ("502=1.1", "502=110%", "502=-1", "502=x")
+        ),
         *((Rounding.read, text) for text in ("", "5", "jiao")),
-        (parsing.parse_number, "1" * 5000),
+        (option_words.parse_number, "1" * 5000),
     ],
 )
 def test_unreadable_words_are_refused_with_a_hint(
@@ -118,9 +127,9 @@ def test_a_stairwell_nobody_builds_is_refused(floors: int, per_floor: int) -> No
 
 
 DOORS = (
-    Household(room="502", floor=5, building="3", entrance="1"),
-    Household(room="502", floor=5, building="3", entrance="2"),
-    Household(room="601", floor=6, building="3", entrance="1"),
+    SplitHousehold(room="502", floor=5, building="3", entrance="1"),
+    SplitHousehold(room="502", floor=5, building="3", entrance="2"),
+    SplitHousehold(room="601", floor=6, building="3", entrance="1"),
 )
 
 
@@ -132,7 +141,11 @@ def test_doors_are_found_by_room_or_by_the_whole_name() -> None:
         excluded=["3-2-502"],
         caps=[("601", 7)],
     )
-    assert [door.status for door in changed] == [Status.EXEMPT, Status.EXCLUDED, Status.PAYS]
+    assert [door.status for door in changed] == [
+        Participation.EXEMPT,
+        Participation.EXCLUDED,
+        Participation.PAYS,
+    ]
     assert (changed[2].relief, changed[2].cap) == (Fraction(1, 2), 7)
 
 
@@ -154,7 +167,7 @@ def test_two_words_about_the_same_room_contradict_each_other() -> None:
 
 def test_doors_sort_numbers_by_value() -> None:
     rooms = ["1002", "99", "9A", "10", "B2", "B10"]
-    doors = sorted((Household(room=room, floor=1) for room in rooms), key=lambda h: h.order)
+    doors = sorted((SplitHousehold(room=room, floor=1) for room in rooms), key=lambda h: h.order)
     assert [door.room for door in doors] == ["9A", "10", "99", "1002", "B2", "B10"]
 
 

@@ -339,3 +339,35 @@ def test_records_of_every_room_may_be_what_it_is_about(posted: Jinlin) -> None:
     posted("notice", "ask", "答复了吗？", "--by", "王小明", "--about", "Q1")
     rows = posted("notice", "questions", "--json").data
     assert sorted(row["about"] for row in rows) == ["N1", "Q1", "X1", "Y1"]
+
+
+def test_a_change_that_says_nothing_or_leaves_nothing_is_refused(
+    posted: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    for words in ((), ("--title", ""), ("--text", " "), ("--signer", ""), ("--days", "0")):
+        posted("notice", "edit", "N1", *words, "--reason", "写错", code=2)
+        unchanged()
+
+
+def test_a_text_is_given_once_from_a_file_that_holds_one(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    (jinlin.folder / "空.txt").write_text(" \n", "utf-8")
+    (jinlin.folder / "图.txt").write_bytes(b"\xff\xfe\xff\x80")
+    for words, code in (
+        (("--text", "停水。", "--file", "空.txt"), 2),
+        (("--file", "空.txt"), 2),
+        (("--file", "图.txt"), 5),
+        (("--file", "没有.txt"), 5),
+    ):
+        jinlin("notice", "post", "停水的通知", "--for", "全体", *words, code=code)
+        unchanged()
+
+
+def test_a_state_and_a_type_are_read_as_people_say_them_and_else_listed(posted: Jinlin) -> None:
+    for said in ("running", "张贴中", "on the board"):
+        assert posted("notice", "list", "--status", said, "--json").data != []
+    assert posted("notice", "list", "--status", "草稿、已撤回", "--json").data == []
+    hint = posted("notice", "list", "--status", "丢了", code=3).err
+    assert "草稿、张贴中、已结束、已撤回" in hint
+    assert "公示、公告、公开、通知" in posted("notice", "list", "--type", "海报", code=3).err

@@ -13,9 +13,9 @@ from jinlin.core.workdays import Calendar
 from jinlin.notice.rules.matters import check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
     LONGEST_PERIOD,
+    NoticePeriod,
     NoticeStatus,
     ObjectionOutcome,
-    Period,
     Signer,
     Type,
     Unit,
@@ -37,27 +37,31 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 def test_the_first_day_is_not_counted_and_a_last_day_on_a_sunday_moves_on() -> None:
     # practice.md 5.1: posted on 1 November for seven days; 2026-11-08 is a Sunday.
-    assert ends_on(date(2026, 11, 1), Period(7, Unit.NATURAL), Calendar()) == date(2026, 11, 9)
-    assert ends_on(date(2026, 11, 2), Period(7, Unit.NATURAL), Calendar()) == date(2026, 11, 9)
+    assert ends_on(date(2026, 11, 1), NoticePeriod(7, Unit.NATURAL), Calendar()) == date(
+        2026, 11, 9
+    )
+    assert ends_on(date(2026, 11, 2), NoticePeriod(7, Unit.NATURAL), Calendar()) == date(
+        2026, 11, 9
+    )
 
 
 def test_a_last_day_in_a_holiday_moves_past_all_of_it() -> None:
-    assert ends_on(date(2027, 1, 29), Period(7, Unit.NATURAL), SPRING) == date(2027, 2, 12)
+    assert ends_on(date(2027, 1, 29), NoticePeriod(7, Unit.NATURAL), SPRING) == date(2027, 2, 12)
 
 
 def test_a_make_up_working_day_on_a_sunday_may_be_the_last() -> None:
-    assert ends_on(date(2027, 2, 7), Period(7, Unit.NATURAL), SPRING) == date(2027, 2, 14)
+    assert ends_on(date(2027, 2, 7), NoticePeriod(7, Unit.NATURAL), SPRING) == date(2027, 2, 14)
 
 
 def test_working_days_are_counted_one_by_one() -> None:
-    assert ends_on(date(2027, 2, 3), Period(3, Unit.WORKING), SPRING) == date(2027, 2, 14)
+    assert ends_on(date(2027, 2, 3), NoticePeriod(3, Unit.WORKING), SPRING) == date(2027, 2, 14)
 
 
 @given(DAYS, st.integers(1, LONGEST_PERIOD), st.sampled_from(Unit))
 def test_a_period_is_never_shorter_than_its_days_and_ends_on_a_working_day(
     posted: date, days: int, unit: Unit
 ) -> None:
-    last = ends_on(posted, Period(days, unit), SPRING)
+    last = ends_on(posted, NoticePeriod(days, unit), SPRING)
     assert last - posted >= timedelta(days=days)
     assert SPRING.is_working(last)
     if unit is Unit.NATURAL:  # nobody works from a Friday's holiday to the end of the festival

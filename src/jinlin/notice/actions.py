@@ -17,7 +17,7 @@ from jinlin.notice.notice_fields import (
 )
 from jinlin.notice.queries import NoticeRow, as_of_today, find_notice
 from jinlin.notice.rules.matters import check_signer, matters, usual_period
-from jinlin.notice.rules.notices import NoticeStatus, Period, Type, notice_label
+from jinlin.notice.rules.notices import NoticePeriod, NoticeStatus, Type, notice_label
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -44,7 +44,7 @@ class NewNotice(NamedTuple):
     matter: str | None = None
     about: Reference | None = None
     covers: tuple[date, date] | None = None
-    period: Period | None = None
+    period: NoticePeriod | None = None
     posted_on: date | None = None
     basis: str = ""
     audience: str = ""

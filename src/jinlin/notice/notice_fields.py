@@ -9,7 +9,7 @@ from typing import Any, Final
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
-from jinlin.notice.rules.notices import Period, Type, ends_on
+from jinlin.notice.rules.notices import NoticePeriod, Type, ends_on
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -61,7 +61,7 @@ def check_complete(type_: Type, fields: Mapping[str, Any]) -> None:
 
 
 def day_columns(
-    reader: Reader, posted_on: date | None, period: Period | None
+    reader: Reader, posted_on: date | None, period: NoticePeriod | None
 ) -> dict[str, str | None]:
     """Return the days of a notice, as the database keeps them.
 
@@ -85,7 +85,7 @@ def about_columns(about: Reference | None) -> dict[str, str | None]:
     return {"about_kind": kind, "about_number": number}
 
 
-def period_columns(period: Period | None) -> dict[str, object]:
+def period_columns(period: NoticePeriod | None) -> dict[str, object]:
     """Return a period, as the database keeps it."""
     if period is None:
         return {"period_days": None, "period_unit": None, "period_source": ""}

@@ -10,8 +10,8 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.notice.rules.notices import (
+    NoticePeriod,
     NoticeStatus,
-    Period,
     Type,
     Unit,
     notice_label,
@@ -68,7 +68,7 @@ class NoticeRow(NamedTuple):
     named: tuple[str, ...]
     about: Reference | None
     covers: tuple[date, date] | None
-    period: Period | None
+    period: NoticePeriod | None
     posted_on: date | None
     ends_on: date | None
     taken_down_on: date | None
@@ -205,7 +205,7 @@ def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
             else None
         ),
         period=(
-            Period(row["period_days"], Unit(row["period_unit"]), row["period_source"])
+            NoticePeriod(row["period_days"], Unit(row["period_unit"]), row["period_source"])
             if row["period_days"]
             else None
         ),

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from jinlin.elevator.apportionment.caps import Cap, CapKind
 from jinlin.elevator.apportionment.coefficients import Ladder
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.weights import Mode
@@ -40,7 +40,7 @@ def coefficient(scheme: Scheme, floor: int) -> Fraction:
     return rule.base + rule.step * len(below)
 
 
-def caps_in_units(request: SplitRequest, payers: Sequence[Household]) -> list[int | None]:
+def caps_in_units(request: SplitRequest, payers: Sequence[SplitHousehold]) -> list[int | None]:
     """Take for each payer the least of all caps that apply, rounded down to the unit."""
     unit = request.rounding.fen
     caps: list[int | None] = []
@@ -65,7 +65,9 @@ def _uniform(cap: Cap, *, gross: int, payers: int) -> list[Fraction]:
     return [cap.value * gross]
 
 
-def weight(household: Household, payers: Sequence[Household], *, k: Fraction, by: Mode) -> Fraction:
+def weight(
+    household: SplitHousehold, payers: Sequence[SplitHousehold], *, k: Fraction, by: Mode
+) -> Fraction:
     """Write down the table of the four modes."""
     on_floor = [other for other in payers if other.floor == household.floor]
     r = household.relief
@@ -100,7 +102,7 @@ def exact_shares(
 def one_by_one(
     net: int,
     *,
-    payers: Sequence[Household],
+    payers: Sequence[SplitHousehold],
     weights: Sequence[Fraction],
     caps: Sequence[int | None],
     unit: int,
@@ -137,7 +139,9 @@ def judge(request: SplitRequest) -> Mapping[str, tuple[Fraction, int]]:
     net = max(0, request.total - request.subsidy.lump - by_rate)
     ks = {h.room: coefficient(request.scheme, h.floor) for h in request.households}
     payers = [
-        h for h in request.households if h.status is Status.PAYS and ks[h.room] > 0 and h.relief > 0
+        h
+        for h in request.households
+        if h.status is Participation.PAYS and ks[h.room] > 0 and h.relief > 0
     ]
     weights = [weight(h, payers, k=ks[h.room], by=request.scheme.by) for h in payers]
     caps = caps_in_units(request, payers)

@@ -13,27 +13,27 @@ from jinlin.core.errors import RuleError
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
 from jinlin.elevator.apportionment.coefficients import (
     Coefficients,
+    FloorTable,
     FreeFloors,
     Ladder,
     Rounding,
-    Table,
 )
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
 
 MODES = tuple(Mode)
-FULL = (Fraction(1), Status.PAYS)
+FULL = (Fraction(1), Participation.PAYS)
 STANDINGS = (
     *(FULL,) * 6,
-    (Fraction(4, 5), Status.PAYS),
-    (Fraction(1, 2), Status.PAYS),
-    (Fraction(0), Status.PAYS),
-    (Fraction(1), Status.EXEMPT),
-    (Fraction(1), Status.EXCLUDED),
+    (Fraction(4, 5), Participation.PAYS),
+    (Fraction(1, 2), Participation.PAYS),
+    (Fraction(0), Participation.PAYS),
+    (Fraction(1), Participation.EXEMPT),
+    (Fraction(1), Participation.EXCLUDED),
 )
 OWN_CAPS = (None, None, None, 0, 1_234_567, 5_000_050, 20_000_000)
 AREAS = range(4_000, 15_001)
@@ -64,7 +64,7 @@ def ladder_scheme(
 @st.composite
 def households(
     draw: st.DrawFn, *, per_floor: int = 2, alike: bool = False, own_caps: bool | None = None
-) -> tuple[Household, ...]:
+) -> tuple[SplitHousehold, ...]:
     """Draw the doors of floors 1 (or -1) to 2…7; `alike` leaves areas, reliefs, statuses out.
 
     Where nothing is said of `own_caps`, half of the stairwells have them.
@@ -72,7 +72,7 @@ def households(
     floors = range(draw(LOWEST), draw(HIGHEST) + 1)
     count = st.integers(1, per_floor)
     doors = [
-        Household(room=f"{floor if floor > 0 else 90}{door:02d}", floor=floor, area=9_000)
+        SplitHousehold(room=f"{floor if floor > 0 else 90}{door:02d}", floor=floor, area=9_000)
         for floor in floors
         if floor
         for door in range(1, draw(count) + 1)
@@ -83,7 +83,7 @@ def households(
     return tuple(_furnished(door, draw(DOOR), capped=capped) for door in doors)
 
 
-def _furnished(door: Household, number: int, *, capped: bool) -> Household:
+def _furnished(door: SplitHousehold, number: int, *, capped: bool) -> SplitHousehold:
     rest, standing = divmod(number, len(STANDINGS))
     area, cap = divmod(rest, len(OWN_CAPS))
     relief, status = STANDINGS[standing]
@@ -104,7 +104,7 @@ def coefficients(draw: st.DrawFn) -> Coefficients:
     if draw(st.booleans()):
         return Ladder(base=draw(NUMBERS), step=draw(NUMBERS))
     values = sorted(draw(EIGHT_NUMBERS))
-    return Table(by_floor=dict(zip((-1, *range(1, 8)), values, strict=True)))
+    return FloorTable(by_floor=dict(zip((-1, *range(1, 8)), values, strict=True)))
 
 
 CAPS = st.one_of(
@@ -130,7 +130,7 @@ def requests(
     draw: st.DrawFn,
     *,
     modes: Sequence[Mode] = MODES,
-    doors: st.SearchStrategy[tuple[Household, ...]] | None = None,
+    doors: st.SearchStrategy[tuple[SplitHousehold, ...]] | None = None,
     caps: st.SearchStrategy[Cap] = CAPS,
     floor_caps: bool = True,
 ) -> SplitRequest:
@@ -150,7 +150,7 @@ def requests(
         households=draw(households() if doors is None else doors),
         total=draw(TOTALS),
         scheme=scheme,
-        subsidy=Subsidy(
+        subsidy=SubsidyRule(
             lump=draw(LUMPS),
             rate=Fraction(draw(RATES), 100),
             ceiling=draw(CEILINGS),
@@ -182,7 +182,7 @@ def small_requests(draw: st.DrawFn) -> SplitRequest:
         households=doors,
         total=total,
         scheme=replace(request.scheme, cap=cap),
-        subsidy=Subsidy(lump=draw(st.integers(0, 5 * unit)), rate=request.subsidy.rate),
+        subsidy=SubsidyRule(lump=draw(st.integers(0, 5 * unit)), rate=request.subsidy.rate),
         floor_caps={floor: draw(tiny) for floor in request.floor_caps},
     )
 

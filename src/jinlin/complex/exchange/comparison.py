@@ -33,7 +33,7 @@ NEW_CARE: Final = (
 )  # fmt: skip
 
 
-class RosterComparison:
+class HouseholdComparison:
     """A roster compared with the register: what is to be written, and what is to be said.
 
     Attributes:

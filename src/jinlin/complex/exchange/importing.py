@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from jinlin.complex.exchange.comparison import RosterComparison
+from jinlin.complex.exchange.comparison import HouseholdComparison
 from jinlin.complex.exchange.differences import home_label, in_words
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.known_people import bearers
 from jinlin.complex.exchange.recorded import recorded_homes
 from jinlin.complex.exchange.roster import read_roster
-from jinlin.complex.exchange.row import RosterTerms
+from jinlin.complex.exchange.row import HouseholdTerms
 from jinlin.complex.household.care import tells_too_much
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row
@@ -28,7 +28,7 @@ def import_households(
     rows: Iterable[Row],
     *,
     origin: Mapping[str, str],
-    terms: RosterTerms | None = None,
+    terms: HouseholdTerms | None = None,
     purpose: str | None = None,
 ) -> Outcome:
     """Take a roster: new households are added, changed ones updated, missing ones only told.
@@ -42,13 +42,13 @@ def import_households(
         terms: on what terms it is read.
         purpose: what identity numbers are kept for, where they are taken.
     """
-    terms = terms or RosterTerms(tx.clock)
+    terms = terms or HouseholdTerms(tx.clock)
     identities = bearers(tx) if purpose else {}
     known = recorded_homes(tx)
     roster = read_roster(rows, terms, identities, known)
     gained = {n: old for n, old in roster.entrances.gained.items() if n in roster.homes}
     known |= {new: known.pop(old) for new, old in gained.items()}
-    arrival = RosterComparison(tx, roster, purpose, terms.own, known=known, gained=gained)
+    arrival = HouseholdComparison(tx, roster, purpose, terms.own, known=known, gained=gained)
     arrival.write()
     outcome = _outcome(arrival)
     counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
@@ -67,7 +67,7 @@ def import_households(
     return outcome
 
 
-def _outcome(arrival: RosterComparison) -> Outcome:
+def _outcome(arrival: HouseholdComparison) -> Outcome:
     """Return the counts, the details and the notes."""
     homes, missing = arrival.roster.homes, list(_missing(arrival))
     return Outcome(
@@ -93,7 +93,7 @@ def _outcome(arrival: RosterComparison) -> Outcome:
     )
 
 
-def _missing(arrival: RosterComparison) -> Iterator[Key]:
+def _missing(arrival: HouseholdComparison) -> Iterator[Key]:
     """Yield the recorded homes of these buildings that the roster does not name."""
     named = {key[0] for key in arrival.roster.homes}
     refused = arrival.roster.refused_homes
@@ -107,7 +107,7 @@ def _missing(arrival: RosterComparison) -> Iterator[Key]:
     )
 
 
-def _notes(arrival: RosterComparison) -> Iterator[str]:
+def _notes(arrival: HouseholdComparison) -> Iterator[str]:
     roster = arrival.roster
     if roster.entrances.told:
         yield _("Homes the file names without their entrance: {homes}.").format(
@@ -146,7 +146,7 @@ def _notes(arrival: RosterComparison) -> Iterator[str]:
         ).format(count=roster.unconsented)
 
 
-def _notes_on_homes(arrival: RosterComparison) -> Iterator[str]:
+def _notes_on_homes(arrival: HouseholdComparison) -> Iterator[str]:
     """Return what became of homes and buildings that the roster does not say itself."""
     if arrival.new_buildings:
         yield _(

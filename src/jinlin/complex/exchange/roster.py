@@ -11,7 +11,7 @@ from jinlin.complex.exchange.entrances import Entrances
 from jinlin.complex.exchange.home_keys import Key, read_key
 from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import Home, Link
-from jinlin.complex.exchange.row import BETWEEN_NOTES, RosterRow, RosterTerms, read_roster_row
+from jinlin.complex.exchange.row import BETWEEN_NOTES, HouseholdTerms, RosterRow, read_roster_row
 from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.shares import total
 from jinlin.core.errors import RowProblem, RuleError
@@ -102,7 +102,7 @@ class Roster:
         self.unconsented += said.unconsented
         self.lived_in += said.lived_in
 
-    def refuse(self, place: int, row: Row, error: RowError, terms: RosterTerms) -> None:
+    def refuse(self, place: int, row: Row, error: RowError, terms: HouseholdTerms) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""
         self.refused[place] = rejected(row, *error.problems)
         with suppress(RowError):
@@ -111,7 +111,7 @@ class Roster:
 
 def read_roster(
     rows: Iterable[Row],
-    terms: RosterTerms,
+    terms: HouseholdTerms,
     identities: Mapping[str, str],
     known: Mapping[Key, Home],
 ) -> Roster:

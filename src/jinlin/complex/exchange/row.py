@@ -49,7 +49,7 @@ _ASKED: Final = {"是否出租": Use.LET, "是否空置": Use.VACANT}
 _HEADS: Final = re.compile(rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*(?:人|口|口人)?")
 
 
-class RosterTerms(NamedTuple):
+class HouseholdTerms(NamedTuple):
     """On what terms a roster is read.
 
     Attributes:
@@ -100,7 +100,7 @@ class RosterRow(NamedTuple):
     own: Mapping[int, str] = MappingProxyType({})
 
 
-def read_roster_row(row: Row, terms: RosterTerms) -> RosterRow:
+def read_roster_row(row: Row, terms: HouseholdTerms) -> RosterRow:
     """Read one row.
 
     Raises:
@@ -113,7 +113,7 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterRow:
         raise
 
 
-def _read(row: Row, terms: RosterTerms) -> RosterRow:
+def _read(row: Row, terms: HouseholdTerms) -> RosterRow:
     key, room_note = read_key(row, terms.place)
     stated = row.floor("floor")
     owners, about_owners = owners_of(row, terms.clock.today)
@@ -141,7 +141,7 @@ def _read(row: Row, terms: RosterTerms) -> RosterRow:
     )
 
 
-def _parts(row: Row, terms: RosterTerms) -> list[Callable[[], object]]:
+def _parts(row: Row, terms: HouseholdTerms) -> list[Callable[[], object]]:
     """Return what reads each part of a row by itself, so that every fault is found."""
 
     def floor() -> None:

@@ -13,7 +13,7 @@ from jinlin.core.decimals import plain
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 
 
 class CapKind(StrEnum):
@@ -72,7 +72,7 @@ NO_CAP: Final = Cap(kind=CapKind.NONE)
 
 
 def own_caps(
-    households: Sequence[Household], *, floor_caps: Mapping[int, int], unit: int
+    households: Sequence[SplitHousehold], *, floor_caps: Mapping[int, int], unit: int
 ) -> list[int | None]:
     """Return the cap in units that floor and door put on each household, None where neither does.
 

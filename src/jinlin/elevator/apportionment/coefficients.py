@@ -60,7 +60,7 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class FloorTable:
     """A coefficient for each floor, written out.
 
     Attributes:
@@ -96,7 +96,7 @@ class Table:
         return [(a, b) for a, b in pairwise(floors) if self.by_floor[a] > self.by_floor[b]]
 
 
-Coefficients: TypeAlias = Ladder | Table
+Coefficients: TypeAlias = Ladder | FloorTable
 
 
 def coefficient(rule: Coefficients, *, floor: int, free: FreeFloors) -> Fraction:

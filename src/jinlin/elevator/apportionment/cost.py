@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subsidy:
+class SubsidyRule:
     """Public money that lowers the bill; the maintenance fund is never part of it.
 
     Attributes:
@@ -35,7 +35,7 @@ class Subsidy:
         return self.lump + by_rate
 
 
-def check_cost(gross: int, *, subsidy: Subsidy) -> None:
+def check_cost(gross: int, *, subsidy: SubsidyRule) -> None:
     """Refuse a cost that cannot be shared.
 
     Raises:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from jinlin.core.decimals import decimal, plain
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.money import square_metres, yuan
-from jinlin.elevator.apportionment.household import FULL, Status
+from jinlin.elevator.apportionment.household import FULL, Participation
 from jinlin.elevator.apportionment.odd_units import odd_sentence
 from jinlin.elevator.apportionment.result import Charge, Split
 from jinlin.elevator.apportionment.weights import Mode
@@ -36,9 +36,9 @@ def explain(split: Split, charge: Charge) -> tuple[Message, ...]:
 def _why_nothing(charge: Charge) -> Message:
     household = charge.household
     values: Mapping[str, Value] = {"room": household.label, "floor": household.floor}
-    if household.status is Status.EXCLUDED:
+    if household.status is Participation.EXCLUDED:
         return Message(N_("{room} takes no part in the plan and pays nothing."), values)
-    if household.status is Status.EXEMPT:
+    if household.status is Participation.EXEMPT:
         return Message(N_("{room} takes part but is exempt, and pays nothing."), values)
     if not charge.coefficient:
         return Message(N_("{room} is on floor {floor}, which is free, and pays nothing."), values)

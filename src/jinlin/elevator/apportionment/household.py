@@ -20,7 +20,7 @@ FULL: Final = Fraction(1)
 _PIECE = re.compile(r"(\d+)|(\D+)")
 
 
-class Status(Word):
+class Participation(Word):
     """Whether a household is a party to the plan, and whether it is asked to pay."""
 
     PAYS = "pays", N_("pays")
@@ -28,7 +28,7 @@ class Status(Word):
     EXCLUDED = "excluded", N_("takes no part")
 
 
-class Household(NamedTuple):
+class SplitHousehold(NamedTuple):
     """One door of the stairwell (a tuple: a large house has many).
 
     Attributes:
@@ -48,7 +48,7 @@ class Household(NamedTuple):
     entrance: str | None = None
     area: int | None = None
     relief: Fraction = FULL
-    status: Status = Status.PAYS
+    status: Participation = Participation.PAYS
     cap: int | None = None
 
     @property
@@ -88,7 +88,7 @@ def floor_exists(floor: int) -> bool:
     return MIN_FLOOR <= floor <= MAX_FLOOR and floor != 0
 
 
-def in_reading_order(households: Sequence[Household]) -> list[Household]:
+def in_reading_order(households: Sequence[SplitHousehold]) -> list[SplitHousehold]:
     """Return the households of one stairwell from the lowest floor up, by door.
 
     Raises:
@@ -104,7 +104,7 @@ def in_reading_order(households: Sequence[Household]) -> list[Household]:
     return [households[place] for _floor, _order, place in keys]
 
 
-def _listed_twice(households: Sequence[Household]) -> RuleError:
+def _listed_twice(households: Sequence[SplitHousehold]) -> RuleError:
     doors = Counter(household.order for household in households)
     twice = next(household for household in households if doors[household.order] > 1)
     return RuleError(
@@ -113,7 +113,7 @@ def _listed_twice(households: Sequence[Household]) -> RuleError:
     )
 
 
-def _check_figures(household: Household) -> None:
+def _check_figures(household: SplitHousehold) -> None:
     if not floor_exists(household.floor):
         raise RuleError(
             _("{room}: floor {floor} does not exist.").format(

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import Message
 from jinlin.elevator.apportionment.coefficients import NOTHING, Rounding
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.schemes import Scheme
 
 
@@ -27,10 +27,10 @@ class SplitRequest:
         rounding: the unit of the amounts.
     """
 
-    households: Sequence[Household]
+    households: Sequence[SplitHousehold]
     total: int
     scheme: Scheme
-    subsidy: Subsidy = field(default_factory=Subsidy)
+    subsidy: SubsidyRule = field(default_factory=SubsidyRule)
     floor_caps: Mapping[int, int] = field(default_factory=dict)
     rounding: Rounding = Rounding.FEN
 
@@ -54,7 +54,7 @@ class Charge(NamedTuple):
         flat: what one unit of weight would pay in fen if there were no caps.
     """
 
-    household: Household
+    household: SplitHousehold
     coefficient: Fraction
     weight: Fraction = NOTHING
     level: Fraction = NOTHING
@@ -122,7 +122,7 @@ class Split:
     cap: int | None
     payers: int
     remainder: int
-    remainder_to: Household | None
+    remainder_to: SplitHousehold | None
     charges: tuple[Charge, ...]
     floors: tuple[FloorLine, ...]
     warnings: tuple[Message, ...]

@@ -15,10 +15,10 @@ from jinlin.core.errors import FileError, NotFoundError, UsageError
 from jinlin.core.files.reading import MAX_TOML, read_file, read_toml
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.apportionment.coefficients import Coefficients, FloorTable, FreeFloors, Ladder
 from jinlin.elevator.apportionment.household import floor_exists
-from jinlin.elevator.apportionment.parsing import parse_cap, parse_floor
-from jinlin.elevator.apportionment.schemes import Confidence, Scheme
+from jinlin.elevator.apportionment.option_words import parse_cap, parse_floor
+from jinlin.elevator.apportionment.schemes import Provenance, Scheme
 from jinlin.elevator.apportionment.weights import Mode
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -113,9 +113,9 @@ def _scheme(name: str, data: Mapping[str, Any]) -> Scheme:
         cap=parse_cap(_text(data, "cap")),
         storeys=_storeys(data),
         source=_text(data, "source"),
-        confidence=_choice(Confidence, data, "confidence")
+        confidence=_choice(Provenance, data, "confidence")
         if "confidence" in data
-        else Confidence.OWN,
+        else Provenance.OWN,
     )
 
 
@@ -144,7 +144,7 @@ def _coefficients(data: Mapping[str, Any]) -> Coefficients | None:
     table = _table(data, "table")
     if not table:
         raise _wrong("table")
-    return Table(
+    return FloorTable(
         by_floor={parse_floor(floor): _number(table, floor) for floor in table},
         step_above=_number(data, "step_above") if "step_above" in data else None,
     )

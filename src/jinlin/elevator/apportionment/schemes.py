@@ -11,13 +11,13 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 from jinlin.elevator.apportionment.caps import Cap
-from jinlin.elevator.apportionment.coefficients import Coefficients, FreeFloors, Ladder, Table
+from jinlin.elevator.apportionment.coefficients import Coefficients, FloorTable, FreeFloors, Ladder
 from jinlin.elevator.apportionment.weights import Mode
 
 DEFAULT_SCHEME: Final = "jinlin"
 
 
-class Confidence(Word):
+class Provenance(Word):
     """How far a scheme's source can be trusted."""
 
     LAW = "law", N_("statute")
@@ -54,7 +54,7 @@ class Scheme:
     cap: Cap
     storeys: int | None = None
     source: str = ""
-    confidence: Confidence = Confidence.OWN
+    confidence: Provenance = Provenance.OWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _coefficients(scheme: Scheme, overrides: Overrides) -> Coefficients | None:
     own = scheme.coefficients
     stepped = overrides.base is not None or overrides.step is not None
     if overrides.table is not None and not stepped:
-        return Table(by_floor=dict(overrides.table))
+        return FloorTable(by_floor=dict(overrides.table))
     if not stepped:
         return own
     if overrides.table is not None or not isinstance(own, Ladder):

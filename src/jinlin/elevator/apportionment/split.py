@@ -13,9 +13,9 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.apportion import Apportionment, apportion
 from jinlin.elevator.apportionment.caps import check_feasible, least_cap, own_caps
-from jinlin.elevator.apportionment.coefficients import Table, coefficient
+from jinlin.elevator.apportionment.coefficients import FloorTable, coefficient
 from jinlin.elevator.apportionment.cost import check_cost
-from jinlin.elevator.apportionment.household import Household, Status, in_reading_order
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold, in_reading_order
 from jinlin.elevator.apportionment.result import Charge, FloorLine, Split, SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme, needed_coefficients
 from jinlin.elevator.apportionment.weights import BY_AREA, Mode, is_payer, weights
@@ -54,14 +54,14 @@ def split(request: SplitRequest) -> Split:
     )
 
 
-def _coefficients(scheme: Scheme, doors: Sequence[Household]) -> dict[int, Fraction]:
+def _coefficients(scheme: Scheme, doors: Sequence[SplitHousehold]) -> dict[int, Fraction]:
     rule = needed_coefficients(scheme)
     floors = sorted({door.floor for door in doors})
     return {floor: coefficient(rule, floor=floor, free=scheme.free) for floor in floors}
 
 
 def _payers_in_tie_order(
-    doors: Sequence[Household], *, coefficients: Mapping[int, Fraction]
+    doors: Sequence[SplitHousehold], *, coefficients: Mapping[int, Fraction]
 ) -> list[int]:
     """Return where the payers stand, as ties are broken: higher floor first, then by door."""
     places = [
@@ -79,7 +79,7 @@ def _payers_in_tie_order(
 
 def _charge(
     request: SplitRequest,
-    payers: Sequence[Household],
+    payers: Sequence[SplitHousehold],
     *,
     coefficients: Mapping[int, Fraction],
     uniform: int | None,
@@ -117,7 +117,7 @@ def _floor_lines(charges: Sequence[Charge]) -> tuple[FloorLine, ...]:
             FloorLine(
                 floor=floor,
                 coefficient=members[0].coefficient,
-                households=sum(c.household.status is not Status.EXCLUDED for c in members),
+                households=sum(c.household.status is not Participation.EXCLUDED for c in members),
                 payers=len(paid),
                 lowest=min(paid, default=0),
                 highest=max(paid, default=0),
@@ -156,7 +156,7 @@ def cautions_of_rule(scheme: Scheme, *, floors: Sequence[int]) -> list[Message]:
     """Return what is unusual about a rule for a house with these floors."""
     found: list[Message] = []
     table = scheme.coefficients
-    if isinstance(table, Table):
+    if isinstance(table, FloorTable):
         found += [
             Message(
                 N_("The coefficient falls from floor {lower} to floor {higher}."),
@@ -189,7 +189,7 @@ def cautions_of_rule(scheme: Scheme, *, floors: Sequence[int]) -> list[Message]:
 
 
 def caution_of_crowded_floors(
-    payers: Sequence[Household], *, coefficients: Mapping[int, Fraction], by: Mode
+    payers: Sequence[SplitHousehold], *, coefficients: Mapping[int, Fraction], by: Mode
 ) -> list[Message]:
     """Return the floors that pay less than the floor below because more households share them."""
     if by not in {Mode.FLOOR, Mode.FLOOR_AREA}:
@@ -212,7 +212,9 @@ def caution_of_crowded_floors(
     ]
 
 
-def caution_of_steepness(charged: Sequence[tuple[Household, int]], *, by: Mode) -> list[Message]:
+def caution_of_steepness(
+    charged: Sequence[tuple[SplitHousehold, int]], *, by: Mode
+) -> list[Message]:
     """Return a warning when the top pays more than six times what the lowest paying floor pays.
 
     Compared are full households, or square metres where areas count, so that reliefs and large

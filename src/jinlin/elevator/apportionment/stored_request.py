@@ -10,15 +10,15 @@ from jinlin.core.decimals import p_over_q
 from jinlin.elevator.apportionment.caps import Cap, CapKind
 from jinlin.elevator.apportionment.coefficients import (
     Coefficients,
+    FloorTable,
     FreeFloors,
     Ladder,
     Rounding,
-    Table,
 )
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import SplitRequest
-from jinlin.elevator.apportionment.schemes import Confidence, Scheme
+from jinlin.elevator.apportionment.schemes import Provenance, Scheme
 from jinlin.elevator.apportionment.weights import Mode
 
 
@@ -62,7 +62,7 @@ def request_from_text(text: str) -> SplitRequest:
         households=[_household(*values) for values in kept["households"]],
         total=kept["total"],
         scheme=_scheme(kept["scheme"]),
-        subsidy=Subsidy(
+        subsidy=SubsidyRule(
             lump=subsidy["lump"], rate=Fraction(subsidy["rate"]), ceiling=subsidy["ceiling"]
         ),
         floor_caps={int(floor): fen for floor, fen in kept["floor_caps"].items()},
@@ -79,15 +79,15 @@ def _household(  # noqa: PLR0913, PLR0917  (the columns of a row)
     relief: str,
     status: str,
     cap: int | None,
-) -> Household:
-    return Household(
+) -> SplitHousehold:
+    return SplitHousehold(
         building=building,
         entrance=entrance,
         room=room,
         floor=floor,
         area=area,
         relief=Fraction(relief),
-        status=Status(status),
+        status=Participation(status),
         cap=cap,
     )
 
@@ -102,7 +102,7 @@ def _scheme(kept: dict[str, Any]) -> Scheme:
         cap=Cap(kind=CapKind(kept["cap"]["kind"]), value=Fraction(kept["cap"]["value"])),
         storeys=kept["storeys"],
         source=kept["source"],
-        confidence=Confidence(kept["confidence"]),
+        confidence=Provenance(kept["confidence"]),
     )
 
 
@@ -124,7 +124,7 @@ def _coefficients_in(kept: dict[str, Any] | None) -> Coefficients | None:
     if "base" in kept:
         return Ladder(base=Fraction(kept["base"]), step=Fraction(kept["step"]))
     step = kept["step_above"]
-    return Table(
+    return FloorTable(
         by_floor={int(floor): Fraction(k) for floor, k in kept["by_floor"].items()},
         step_above=None if step is None else Fraction(step),
     )

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
-from jinlin.elevator.apportionment.household import Household, Status
+from jinlin.elevator.apportionment.household import Participation, SplitHousehold
 
 
 class Mode(Word, refusal=N_("“{text}” is no way of sharing.")):
@@ -24,13 +24,13 @@ class Mode(Word, refusal=N_("“{text}” is no way of sharing.")):
 BY_AREA: Final = frozenset({Mode.AREA, Mode.FLOOR_AREA})
 
 
-def is_payer(household: Household, *, coefficient: Fraction) -> bool:
+def is_payer(household: SplitHousehold, *, coefficient: Fraction) -> bool:
     """Tell whether a household pays: status *pays*, coefficient and relief factor not 0."""
-    return household.status is Status.PAYS and bool(coefficient and household.relief)
+    return household.status is Participation.PAYS and bool(coefficient and household.relief)
 
 
 def weights(
-    payers: Sequence[Household], *, coefficients: Mapping[int, Fraction], by: Mode
+    payers: Sequence[SplitHousehold], *, coefficients: Mapping[int, Fraction], by: Mode
 ) -> list[Fraction]:
     """Return the weight of each payer, in their order.
 
@@ -63,7 +63,7 @@ def weights(
     return found
 
 
-def _areas(payers: Sequence[Household]) -> list[int]:
+def _areas(payers: Sequence[SplitHousehold]) -> list[int]:
     areas = [household.area for household in payers if household.area is not None]
     if len(areas) < len(payers):
         unknown = [household.label for household in payers if household.area is None]

@@ -1,1 +1,6 @@
-"""TODO."""
+"""The three papers, never mixed: consultation, ballot, payment agreement; and who is affected.
+
+`doors` is one door with all that lies on its papers; `ballots` opens and ends, `papers` checks and
+`paper_actions` writes, `importing` takes a filled sheet; `tally` counts, `listings` shows without
+names. `affected` keeps the owners whom the works touch. Reports use `tally.sounding_and_signed`.
+"""

@@ -11,7 +11,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.project.projects import Project, check_past
 from jinlin.elevator.rules.answers import Effect
-from jinlin.store.check.proofs import Proof
+from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -47,7 +47,7 @@ class Affected(NamedTuple):
         return label(self.building, self.entrance, self.room)
 
 
-class Settlement(NamedTuple):
+class OwnerSettlement(NamedTuple):
     """How it was settled with an owner; the file is the written agreement."""
 
     on: date
@@ -123,8 +123,7 @@ def object_to(
         handling=handling,
         settled_on=None,
         settlement=None,
-        file=None,
-        sha256=None,
+        **file_columns(None),
     )
     _describe(
         tx,
@@ -135,7 +134,9 @@ def object_to(
     )
 
 
-def settle(tx: Tx, project: Project, door: Door, effect: Effect | None, new: Settlement) -> None:
+def settle(
+    tx: Tx, project: Project, door: Door, effect: Effect | None, new: OwnerSettlement
+) -> None:
     """Record that it was settled with an affected owner in writing.
 
     Raises:
@@ -149,8 +150,7 @@ def settle(tx: Tx, project: Project, door: Door, effect: Effect | None, new: Set
         row_id,
         settled_on=new.on.isoformat(),
         settlement=new.how,
-        file=new.file.path if new.file else None,
-        sha256=new.file.sha256 if new.file else None,
+        **file_columns(new.file),
     )
     _describe(
         tx,

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.stages import WorksKind
 from jinlin.meeting.rules.owners_matters import (
     Confidence,
@@ -22,19 +22,19 @@ from jinlin.meeting.rules.owners_matters import (
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.store.transaction.tx import Reader, Tx
 
-USUAL_MATTERS: Final[Mapping[tuple[Question, WorksKind], str]] = {
-    (Question.SCHEME, WorksKind.INSTALLATION): "elevator_installation",
-    (Question.SCHEME, WorksKind.REPLACEMENT): "elevator_replacement",
-    (Question.FUND, WorksKind.INSTALLATION): "elevator_fund",
-    (Question.FUND, WorksKind.REPLACEMENT): "elevator_fund",
+USUAL_MATTERS: Final[Mapping[tuple[BallotQuestion, WorksKind], str]] = {
+    (BallotQuestion.SCHEME, WorksKind.INSTALLATION): "elevator_installation",
+    (BallotQuestion.SCHEME, WorksKind.REPLACEMENT): "elevator_replacement",
+    (BallotQuestion.FUND, WorksKind.INSTALLATION): "elevator_fund",
+    (BallotQuestion.FUND, WorksKind.REPLACEMENT): "elevator_fund",
 }
 """Which matter of 民法典 278 a question is, unless it is said otherwise."""
 
 
-class Asked(NamedTuple):
+class AskedMatter(NamedTuple):
     """A question of a ballot, and the matter it is with its rule and source."""
 
-    question: Question
+    question: BallotQuestion
     matter: OwnersMatter
 
 
@@ -59,14 +59,14 @@ class Ballot(NamedTuple):
     closes_on: str
     ended_on: str | None
     ended_reason: str | None
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedMatter, ...]
 
     def is_open(self, today: date) -> bool:
         """Whether votes are still given and changed."""
         return self.ended_on is None and today.isoformat() <= self.closes_on
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[BallotQuestion, ...]:
         """What it asks."""
         return tuple(asked.question for asked in self.asked)
 
@@ -80,7 +80,7 @@ class NewBallot(NamedTuple):
     """
 
     closes_on: date
-    matters: Mapping[Question, OwnersMatter]
+    matters: Mapping[BallotQuestion, OwnersMatter]
     scope: OwnersScope
     scope_source: str | None = None
     fresh: bool = False
@@ -96,7 +96,7 @@ _BALLOTS: Final = (
 
 def ballots(reader: Reader, project: Project) -> list[Ballot]:
     """Return the ballots of a project, the latest round first."""
-    asked: dict[int, list[Asked]] = {}
+    asked: dict[int, list[AskedMatter]] = {}
     for row in reader.rows(
         "SELECT q.ballot_id, q.question, q.matter, q.passing, q.source FROM elevator_question AS q"
         " JOIN elevator_ballot AS b ON b.id = q.ballot_id WHERE b.project_id = ?"
@@ -104,7 +104,7 @@ def ballots(reader: Reader, project: Project) -> list[Ballot]:
         (project.id,),
     ):
         asked.setdefault(row["ballot_id"], []).append(
-            Asked(Question(row["question"]), _matter(row))
+            AskedMatter(BallotQuestion(row["question"]), _matter(row))
         )
     return [
         Ballot(**{**dict(row), "scope": scopes()[row["scope"]], "asked": tuple(asked[row["id"]])})
@@ -132,7 +132,7 @@ def open_ballot(reader: Reader, project: Project) -> Ballot | None:
     return ballot if ballot is not None and ballot.is_open(reader.clock.today) else None
 
 
-def usual_matter(question: Question, project: Project) -> OwnersMatter:
+def usual_matter(question: BallotQuestion, project: Project) -> OwnersMatter:
     """Return which matter a question is, with its rule and source."""
     return matters()[USUAL_MATTERS[question, project.kind]]
 

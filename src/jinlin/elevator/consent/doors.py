@@ -11,10 +11,11 @@ from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan, project, projects
 from jinlin.elevator.rules.answers import Choice, Opinion, stands
+from jinlin.elevator.rules.version_effects import Consent
 from jinlin.store.transaction.tx import Reader
 
 
@@ -41,7 +42,7 @@ class PaperDoor(NamedTuple):
     area: int | None
     area_basis: str | None
     amount: int | None
-    status: Status | None
+    status: Participation | None
     owners: tuple[str, ...]
     representative: str | None
     authority: str | None
@@ -61,15 +62,15 @@ class PaperDoor(NamedTuple):
     @property
     def party(self) -> bool:
         """Whether the consultation asks it: it lies in the entrance and is not left out."""
-        return self.inside and self.status is not Status.EXCLUDED
+        return self.inside and self.status is not Participation.EXCLUDED
 
     @property
-    def again(self) -> tuple[str, ...]:
+    def again(self) -> tuple[Consent, ...]:
         """The papers whose consent no longer holds, since it pays more than they named."""
         told = {
-            "opinion": self.opinion_told if self.opinion is Opinion.AGREE else None,
-            "vote": self.scheme_told if self.scheme is Choice.FOR else None,
-            "agreement": self.signed,
+            Consent.OPINION: self.opinion_told if self.opinion is Opinion.AGREE else None,
+            Consent.VOTE: self.scheme_told if self.scheme is Choice.FOR else None,
+            Consent.AGREEMENT: self.signed,
         }
         return tuple(paper for paper, fen in told.items() if not stands(fen, self.amount))
 
@@ -144,7 +145,7 @@ def _door(row: sqlite3.Row) -> PaperDoor:
     return PaperDoor(
         label=label(values.pop("building"), values.pop("entrance"), values.pop("room")),
         inside=bool(values.pop("inside")),
-        status=Status(status) if (status := values.pop("status")) else None,
+        status=Participation(status) if (status := values.pop("status")) else None,
         owners=tuple((values.pop("owners") or "").split("\n")) if values["owners"] else (),
         opinion=Opinion(said) if (said := values.pop("opinion")) else None,
         scheme=Choice(said) if (said := values.pop("scheme")) else None,

@@ -27,9 +27,9 @@ from jinlin.elevator.consent.papers import (
 )
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import (
+    BallotQuestion,
     Choice,
     Opinion,
-    Question,
     signed_for,
 )
 from jinlin.exchange.table.rows import Row, RowError
@@ -50,7 +50,7 @@ New = TypeVar("New")
 Given = list[tuple[PaperDoor, New]]
 
 
-class Sheet:
+class FilledSheet:
     """The doors a sheet may name.
 
     Args:
@@ -98,7 +98,7 @@ class Sheet:
         return found
 
 
-class _Reading(NamedTuple):
+class _SheetReading(NamedTuple):
     """What came of the rows of a sheet.
 
     Attributes:
@@ -128,7 +128,7 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         _read(row, "answer", lambda: check_opinion(tx, project, door, new))
         return new
 
-    sheet = Sheet(project, paper_doors(tx, project))
+    sheet = FilledSheet(project, paper_doors(tx, project))
     found = _read_rows(rows, sheet, read)
     given = [
         (door, new)
@@ -168,7 +168,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         _read(row, "answer", lambda: check_vote(tx, project, asked, door, new))
         return new
 
-    sheet = Sheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, ballot)))
+    sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, ballot)))
     found = _read_rows(rows, sheet, read)
     given = [
         (door, new)
@@ -192,7 +192,7 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         _read(row, "signed_on", lambda: check_agreement(tx, project, door, new))
         return new
 
-    sheet = Sheet(project, paper_doors(tx, project))
+    sheet = FilledSheet(project, paper_doors(tx, project))
     found = _read_rows(rows, sheet, read)
     given = [(door, new) for door, new in found.given if isinstance(new, NewAgreement)]
     if plan is not None:
@@ -211,8 +211,8 @@ def entitled_ids(reader: Reader, project: Project, ballot: Ballot) -> list[int]:
 
 
 def _read_rows(
-    rows: Iterable[Row], sheet: Sheet, read: Callable[[Row, PaperDoor], object | None]
-) -> _Reading:
+    rows: Iterable[Row], sheet: FilledSheet, read: Callable[[Row, PaperDoor], object | None]
+) -> _SheetReading:
     given: dict[int, tuple[PaperDoor, object]] = {}
     refused: list[Rejected] = []
     empty = 0
@@ -229,10 +229,10 @@ def _read_rows(
             empty += 1
         else:
             given[door.id] = door, new
-    return _Reading(list(given.values()), refused, empty)
+    return _SheetReading(list(given.values()), refused, empty)
 
 
-def _outcome(written: int, *, added: int, found: _Reading) -> Outcome:
+def _outcome(written: int, *, added: int, found: _SheetReading) -> Outcome:
     same = len(found.given) - written
     return Outcome(
         added=added,
@@ -263,8 +263,11 @@ def _opinion(text: str) -> Opinion:
         return Opinion(meaning)
 
 
-def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[Question, Choice]]:
-    for question, field in ((Question.SCHEME, "answer"), (Question.FUND, "fund_answer")):
+def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]]:
+    for question, field in (
+        (BallotQuestion.SCHEME, "answer"),
+        (BallotQuestion.FUND, "fund_answer"),
+    ):
         text = row.text(field)
         if text and question in ballot.questions:
             yield question, _read(row, field, partial(Choice.read, text))
@@ -314,6 +317,6 @@ def _same(project: Project, door: PaperDoor, new: NewOpinion) -> bool:
     )  # fmt: skip
 
 
-def _voted(door: PaperDoor, new: NewVote) -> dict[Question, Choice | None]:
-    said = {Question.SCHEME: door.scheme, Question.FUND: door.fund}
+def _voted(door: PaperDoor, new: NewVote) -> dict[BallotQuestion, Choice | None]:
+    said = {BallotQuestion.SCHEME: door.scheme, BallotQuestion.FUND: door.fund}
     return {question: said[question] for question in new.choices}

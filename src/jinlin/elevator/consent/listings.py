@@ -13,12 +13,13 @@ from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import (
+    BallotQuestion,
     Choice,
     Opinion,
-    Question,
-    Signer,
+    SigningCapacity,
     Way,
 )
+from jinlin.elevator.rules.version_effects import Consent
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.check.proofs import file_states, proof_state
 from jinlin.store.transaction.tx import Reader
@@ -46,7 +47,8 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
         rows=[
             (
                 door.label, door.floor, door.opinion_round, door.opinion, door.answered_on,
-                door.reason, door.handling, door.amount, "opinion" in door.again, door.next_on,
+                door.reason, door.handling, door.amount, Consent.OPINION in door.again,
+                door.next_on,
             )
             for door in doors[: limit or None]
         ],
@@ -70,7 +72,7 @@ def ballot_listing(
             Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
             Column(
                 key="scheme",
-                heading=Question.SCHEME.label,
+                heading=BallotQuestion.SCHEME.label,
                 labels=Choice.labels(),
             ),
             Column(key="fund", heading=_("Fund"), labels=Choice.labels()),
@@ -79,8 +81,8 @@ def ballot_listing(
         ),
         rows=[
             (
-                door.label, door.floor, door.area, door.scheme, door.fund, "vote" in door.again,
-                door.next_on,
+                door.label, door.floor, door.area, door.scheme, door.fund,
+                Consent.VOTE in door.again, door.next_on,
             )
             for door in doors[: limit or None]
         ],
@@ -109,7 +111,7 @@ def agreement_listing(call: Call, project: Project, doors: Sequence[PaperDoor]) 
         rows=[
             (
                 door.label, door.floor, door.amount, door.signed, door.signed_on,
-                "agreement" in door.again, door.next_on,
+                Consent.AGREEMENT in door.again, door.next_on,
             )
             for door in paying[: limit or None]
         ],
@@ -196,7 +198,7 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         title=_("Ballot"),
         columns=(
             Column(key="ballot", heading=_("Ballot"), kind=Kind.INTEGER),
-            Column(key="question", heading=_("On"), labels=Question.labels()),
+            Column(key="question", heading=_("On"), labels=BallotQuestion.labels()),
             Column(key="choice", heading=_("Vote given"), labels=Choice.labels()),
             Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
             *_signature_columns(),
@@ -206,8 +208,9 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         ),
         rows=[
             (
-                row["round"], Question(row["question"]), Choice(row["choice"]), row["voted_on"],
-                *_signature(row), row["reason"], row["amount"], *_file_values(reader, row),
+                row["round"], BallotQuestion(row["question"]), Choice(row["choice"]),
+                row["voted_on"], *_signature(row), row["reason"], row["amount"],
+                *_file_values(reader, row),
             )
             for row in rows
         ],
@@ -257,14 +260,14 @@ def _door_columns() -> tuple[Column, ...]:
 
 def _signature_columns() -> tuple[Column, ...]:
     return (
-        Column(key="signer", heading=_("Who signed"), labels=Signer.labels()),
+        Column(key="signer", heading=_("Who signed"), labels=SigningCapacity.labels()),
         Column(key="signed_name", heading=_("Names")),
         Column(key="authority", heading=_("Written authority")),
     )
 
 
 def _signature(row: sqlite3.Row) -> tuple[object, ...]:
-    return Signer(row["signer"]), row["signed_name"], row["authority"]
+    return SigningCapacity(row["signer"]), row["signed_name"], row["authority"]
 
 
 def _file_columns() -> tuple[Column, ...]:

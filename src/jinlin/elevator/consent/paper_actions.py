@@ -13,8 +13,8 @@ from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import NewAgreement, NewOpinion, NewVote, Visit, check_day
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.rules.answers import Opinion, Signer
-from jinlin.store.check.proofs import Proof
+from jinlin.elevator.rules.answers import Opinion, SigningCapacity
+from jinlin.store.check.proofs import file_columns
 from jinlin.store.transaction.tx import Tx
 
 
@@ -67,7 +67,7 @@ def write_opinions(tx: Tx, project: Project, given: Sequence[tuple[PaperDoor, Ne
                 new.visit.on.isoformat(),
                 new.way,
                 visit,
-                *_file(new.file),
+                *file_columns(new.file).values(),
                 tx.user,
                 tx.clock.stamp,
             )
@@ -98,7 +98,7 @@ def write_votes(
         [
             (tx.clock.stamp, ballot.id, door.id, question)
             for door, new in given
-            if new.signature.signer is not Signer.TENANT
+            if new.signature.signer is not SigningCapacity.TENANT
             for question in new.choices
         ],
     )
@@ -132,7 +132,7 @@ def write_votes(
                 new.visit.on.isoformat(),
                 new.reason,
                 visit,
-                *_file(new.file),
+                *file_columns(new.file).values(),
                 tx.user,
                 tx.clock.stamp,
             )
@@ -188,7 +188,7 @@ def write_agreements(
                 new.instalments,
                 new.visit.on.isoformat(),
                 *new.signature,
-                *_file(new.file),
+                *file_columns(new.file).values(),
                 tx.user,
                 tx.clock.stamp,
             )
@@ -271,10 +271,6 @@ def _write_visits(
     )  # fmt: skip
     tx.insert_many("visit", columns, rows)
     return ids
-
-
-def _file(proof: Proof | None) -> tuple[str | None, str | None]:
-    return (None, None) if proof is None else (proof.path, proof.sha256)
 
 
 def _describe(

@@ -9,16 +9,16 @@ from typing import NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor, check_inside
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import (
     NEEDS_REASON,
+    BallotQuestion,
     Choice,
     Opinion,
-    Question,
-    Signer,
+    SigningCapacity,
     Way,
 )
 from jinlin.store.check.proofs import Proof
@@ -65,7 +65,7 @@ class Signature(NamedTuple):
         authority: the written authority of one who signs for others.
     """
 
-    signer: Signer
+    signer: SigningCapacity
     name: str | None = None
     authority: str | None = None
 
@@ -77,7 +77,7 @@ class NewVote(NamedTuple):
         reason: why the door votes otherwise than before.
     """
 
-    choices: Mapping[Question, Choice]
+    choices: Mapping[BallotQuestion, Choice]
     visit: Visit
     signature: Signature
     file: Proof | None = None
@@ -155,7 +155,9 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
             ),
             hint=_("A paper handed in before that and not entered yet: give its day with --on."),
         )
-    before = None if new.signature.signer is Signer.TENANT else changed_vote(door, new.choices)
+    before = (
+        None if new.signature.signer is SigningCapacity.TENANT else changed_vote(door, new.choices)
+    )
     if before is not None and not new.reason:
         raise UsageError(
             _("{home} voted “{choice}” before; why it is another vote now is missing.").format(
@@ -165,9 +167,9 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
         )
 
 
-def changed_vote(door: PaperDoor, choices: Mapping[Question, Choice]) -> Choice | None:
+def changed_vote(door: PaperDoor, choices: Mapping[BallotQuestion, Choice]) -> Choice | None:
     """Return the vote that another one would take the place of; None where there is none."""
-    given = {Question.SCHEME: door.scheme, Question.FUND: door.fund}
+    given = {BallotQuestion.SCHEME: door.scheme, BallotQuestion.FUND: door.fund}
     changed = (given[question] for question, now in choices.items() if given[question] != now)
     return next((before for before in changed if before is not None), None)
 
@@ -187,7 +189,7 @@ def check_agreement(tx: Tx, project: Project, door: PaperDoor, new: NewAgreement
             _("No version of the scheme is in force with {home} in it.").format(home=door.label),
             hint=_("Adopt one first: jinlin elevator adopt E1"),
         )
-    if door.amount == 0 or door.status is not Status.PAYS:
+    if door.amount == 0 or door.status is not Participation.PAYS:
         raise RuleError(
             _("{home} pays nothing; there is nothing to agree on.").format(home=door.label),
             hint=_(

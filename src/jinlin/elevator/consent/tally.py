@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import label
-from jinlin.elevator.consent.ballots import Asked, Ballot, latest_ballot
+from jinlin.elevator.consent.ballots import AskedMatter, Ballot, latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.rules.answers import Opinion, Question, stands
+from jinlin.elevator.rules.answers import BallotQuestion, Opinion, stands
 from jinlin.elevator.rules.gates import BallotState
 from jinlin.meeting.rules.heads_and_area import BallotDoor, OwnersVote
 from jinlin.meeting.rules.owners_matters import OwnersScope
@@ -22,7 +22,7 @@ DEVELOPER: Final = "developer"
 """The one head of everything unsold or not handed over (建筑物区分所有权解释 9)."""
 
 
-class Voter(NamedTuple):
+class BallotVoter(NamedTuple):
     """One door as it is counted. Fen, area in 0.01 m².
 
     Attributes:
@@ -45,15 +45,15 @@ class Voter(NamedTuple):
     opinion: Opinion | None
 
 
-class Counted(NamedTuple):
+class BallotCount(NamedTuple):
     """One question of the ballot, counted."""
 
-    asked: Asked
+    asked: AskedMatter
     vote: OwnersVote
-    voters: tuple[Voter, ...]
+    voters: tuple[BallotVoter, ...]
 
     @property
-    def related(self) -> tuple[list[Voter], OwnersVote] | None:
+    def related(self) -> tuple[list[BallotVoter], OwnersVote] | None:
         """Doors whose owners are partly the same, and the count if they were one head.
 
         Husband and wife own one flat together and one of them another: whether that is the same
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
         )
 
     @property
-    def asked_again(self) -> list[Voter]:
+    def asked_again(self) -> list[BallotVoter]:
         """Doors whose vote no longer holds since they are to pay more."""
         return [voter for voter in self.voters if voter.asked_again]
 
@@ -137,8 +137,13 @@ _VOTERS: Final = """
 
 
 def voters(
-    reader: Reader, project: Project, ballot: Ballot, question: Question, *, scope: OwnersScope
-) -> list[Voter]:
+    reader: Reader,
+    project: Project,
+    ballot: Ballot,
+    question: BallotQuestion,
+    *,
+    scope: OwnersScope,
+) -> list[BallotVoter]:
     """Return every door that takes part in deciding, with what its ballot says."""
     plan = adopted_plan(reader, project)
     rows = reader.connection.execute(
@@ -156,10 +161,10 @@ def voters(
     return list(map(_voter, rows))
 
 
-def _voter(row: sqlite3.Row) -> Voter:
+def _voter(row: sqlite3.Row) -> BallotVoter:
     choice = Answer(row["choice"]) if row["choice"] else None
     lapsed = choice is Answer.FOR and not stands(row["told"], row["now"])
-    return Voter(
+    return BallotVoter(
         household_id=row["id"],
         label=label(row["building"], row["entrance"], row["room"]),
         floor=row["floor"],
@@ -177,9 +182,9 @@ def counted(
     project: Project,
     ballot: Ballot,
     *,
-    questions: Iterable[Question],
+    questions: Iterable[BallotQuestion],
     scope: OwnersScope | None = None,
-) -> list[Counted]:
+) -> list[BallotCount]:
     """Count questions of a ballot by heads and area, each by the rule of its matter.
 
     Args:
@@ -203,7 +208,7 @@ def counted(
                 matter=asked.matter,
                 scope=of,
             )
-            found.append(Counted(asked, vote, tuple(doors)))
+            found.append(BallotCount(asked, vote, tuple(doors)))
     return found
 
 
@@ -214,8 +219,8 @@ def ballot_state(reader: Reader, project: Project) -> BallotState:
         return BallotState.NONE
     if ballot.is_open(reader.clock.today):
         return BallotState.OPEN
-    doors = voters(reader, project, ballot, Question.SCHEME, scope=ballot.scope)
-    [asked] = [one for one in ballot.asked if one.question is Question.SCHEME]
+    doors = voters(reader, project, ballot, BallotQuestion.SCHEME, scope=ballot.scope)
+    [asked] = [one for one in ballot.asked if one.question is BallotQuestion.SCHEME]
     if not doors or not all(voter.area for voter in doors):
         return BallotState.FAILED
     vote = owners_vote(
@@ -301,7 +306,7 @@ LIKELIEST: Final = (
 """Whose ballot is likeliest to come, first; who disagrees is not pressed."""
 
 
-def worth_a_visit(count: Counted) -> list[Voter]:
+def worth_a_visit(count: BallotCount) -> list[BallotVoter]:
     """Return the doors without a vote whose votes in favour would carry it, the likeliest first.
 
     For the secretary's eyes alone: it is never written to a file (practice.md 6.1).
@@ -311,7 +316,7 @@ def worth_a_visit(count: Counted) -> list[Voter]:
         return []
     silent = [v for v in count.voters if v.choice is None and v.opinion in LIKELIEST]
     silent.sort(key=lambda v: (LIKELIEST.index(v.opinion), -(v.area or 0)))
-    chosen: list[Voter] = []
+    chosen: list[BallotVoter] = []
     heads = {v.head for v in count.voters if v.choice is not None}
     gained, area = 0, 0
     for voter in silent:

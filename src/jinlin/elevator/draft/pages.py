@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.decimals import plain
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.apportionment.household import FULL, Status
+from jinlin.elevator.apportionment.household import FULL, Participation
 from jinlin.elevator.apportionment.odd_units import claims_of, odd_note, odd_units
 from jinlin.elevator.apportionment.result import Charge, Split
 from jinlin.elevator.apportionment.split_json import split_as_json
@@ -148,7 +148,7 @@ def _door_rows(result: Split, limit: int) -> Iterator[tuple[Any, ...]]:
 def _remark(charge: Charge) -> str | None:
     """Say why a household pays nothing or less; nothing where it pays its share."""
     household = charge.household
-    if household.status is not Status.PAYS:
+    if household.status is not Participation.PAYS:
         return household.status.label
     if not charge.coefficient:
         return _("free floor")

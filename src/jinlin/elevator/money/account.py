@@ -10,16 +10,16 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.elevator.money.dues import Dues, dues
-from jinlin.elevator.money.queries import Account, account_of
+from jinlin.elevator.money.queries import ProjectAccount, account_of
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.instalments import Term, check_terms
+from jinlin.elevator.rules.instalments import InstalmentTerm, check_terms
 from jinlin.member.fund.entries import named
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import check_hands
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-def checked_account(reader: Reader, said: Account) -> Account:
+def checked_account(reader: Reader, said: ProjectAccount) -> ProjectAccount:
     """Return an account with the names that are meant.
 
     Raises:
@@ -28,14 +28,14 @@ def checked_account(reader: Reader, said: Account) -> Account:
     """
     known = branch(reader)
     check_payee(said.payee, said.account, (known.name, known.short_name or ""))
-    account = Account(
+    account = ProjectAccount(
         said.payee, said.account, named(reader, said.handler), named(reader, said.checker)
     )
     check_two_people(account.handler, account.checker)
     return account
 
 
-def set_account(tx: Tx, project: Project, said: Account) -> Account:
+def set_account(tx: Tx, project: Project, said: ProjectAccount) -> ProjectAccount:
     """Name who takes the money of a project; receipts that are written keep what they say.
 
     Raises:
@@ -57,7 +57,7 @@ def set_account(tx: Tx, project: Project, said: Account) -> Account:
     return account
 
 
-def needed_account(reader: Reader, project: Project) -> Account:
+def needed_account(reader: Reader, project: Project) -> ProjectAccount:
     """Return the account of a project.
 
     Raises:
@@ -98,7 +98,7 @@ def checked_approver(reader: Reader, project: Project, said: str | None) -> str:
     return approver
 
 
-def set_terms(tx: Tx, project: Project, agreed: Sequence[Term]) -> None:
+def set_terms(tx: Tx, project: Project, agreed: Sequence[InstalmentTerm]) -> None:
     """Put the instalments of a project in the place of those it had.
 
     Raises:

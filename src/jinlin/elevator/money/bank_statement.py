@@ -13,13 +13,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.account import needed_account
-from jinlin.elevator.money.doors_said import Columns, KnownDoors
-from jinlin.elevator.money.doubts import Doubts, Fact, Look, fact_of, too_much
 from jinlin.elevator.money.dues import DueDoor, check_taking, standings
-from jinlin.elevator.money.queries import Entry
+from jinlin.elevator.money.known_doors import Columns, KnownDoors
+from jinlin.elevator.money.plausibility import Doubts, Fact, PlausibilityCheck, fact_of, too_much
+from jinlin.elevator.money.queries import BookEntry
 from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
+from jinlin.elevator.rules.books import Books, PaymentMethod
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
@@ -33,7 +33,7 @@ WANTED: Final = (
 NEEDED: Final = (("room", "address", "transfer_note"), ("paid",))
 
 
-class Terms(NamedTuple):
+class StatementTerms(NamedTuple):
     """How a list is taken.
 
     Attributes:
@@ -45,15 +45,15 @@ class Terms(NamedTuple):
     """
 
     project: Project
-    book: Book
-    method: Method
+    book: Books
+    method: PaymentMethod
     day: str | None = None
     force: bool = False
     rest: bool = False
 
 
 def take_payments(
-    tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str], terms: Terms
+    tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str], terms: StatementTerms
 ) -> Outcome:
     """Write a receipt for each payment of a list that is not in the books.
 
@@ -73,7 +73,7 @@ def take_payments(
     check_taking(tx, terms.project, terms.book)
     account = needed_account(tx, terms.project)
     read = list(rows)
-    reading = _Reading(tx, terms, alone=len(read) == 1)
+    reading = _StatementReading(tx, terms, alone=len(read) == 1)
     for row in read:
         reading.take(row)
     new = sorted(reading.new, key=lambda payment: payment.day)
@@ -100,20 +100,20 @@ def take_payments(
     )
 
 
-class _Reading:
+class _StatementReading:
     """What comes of the rows of a list, one after another."""
 
-    def __init__(self, tx: Tx, terms: Terms, *, alone: bool) -> None:
+    def __init__(self, tx: Tx, terms: StatementTerms, *, alone: bool) -> None:
         found = standings(tx, terms.project, terms.book)
         self.new: list[NewPayment] = []
-        self.known: list[tuple[NewPayment, Entry]] = []
+        self.known: list[tuple[NewPayment, BookEntry]] = []
         self.refused: list[Rejected] = []
         self._forced: list[tuple[int, NewPayment, str]] = []
         self._meant = terms.force and (alone or terms.rest)
         self._doubtful = 0
         self._doors = KnownDoors(standing.door for standing in found)
-        self._look = Look(tx, terms.project, terms.book, found)
-        self._first: dict[Fact, tuple[int, Entry | None]] = {}
+        self._look = PlausibilityCheck(tx, terms.project, terms.book, found)
+        self._first: dict[Fact, tuple[int, BookEntry | None]] = {}
         self._place = complex_name(tx)
         self._clock, self._terms = tx.clock, terms
 
@@ -170,11 +170,11 @@ class _Reading:
             raise row.error("paid", reasons[0])
         self._forced.append((row.number, new, _("; ").join(reasons)))
 
-    def _before(self, new: NewPayment, entry: Entry | None) -> Entry | None:
+    def _before(self, new: NewPayment, entry: BookEntry | None) -> BookEntry | None:
         """Return the receipt of the books that a payment looks like."""
         return self._first.get(fact_of(new), (0, entry))[1]
 
-    def _same(self, new: NewPayment, entry: Entry | None) -> str:
+    def _same(self, new: NewPayment, entry: BookEntry | None) -> str:
         """Return that a payment was seen before; empty when it was not."""
         row = self._first.get(fact_of(new), (0, None))[0]
         before = self._before(new, entry)
@@ -278,7 +278,7 @@ def _no_door(row: Row, problem: RowError) -> RowError:
     )
 
 
-def _payment(row: Row, door: DueDoor, clock: Clock, terms: Terms) -> NewPayment:
+def _payment(row: Row, door: DueDoor, clock: Clock, terms: StatementTerms) -> NewPayment:
     """Read what a door paid.
 
     Raises:
@@ -306,9 +306,9 @@ def _day(row: Row, clock: Clock) -> str | None:
     return day.isoformat()
 
 
-def _method(row: Row, usual: Method) -> Method:
+def _method(row: Row, usual: PaymentMethod) -> PaymentMethod:
     said = row.text("method")
     try:
-        return Method.read(said) if said else usual
+        return PaymentMethod.read(said) if said else usual
     except UsageError as error:
         raise row.error("method", error.message.rstrip(".。")) from error

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.money.queries import DoorSums, door_sums
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares
-from jinlin.elevator.rules.entries import Book, DoorBalance
-from jinlin.elevator.rules.instalments import Part, Term, due_by, schedule
+from jinlin.elevator.rules.books import Books, DoorBalance
+from jinlin.elevator.rules.instalments import InstalmentPart, InstalmentTerm, due_by, schedule
 from jinlin.store.transaction.tx import Reader
 
 
@@ -30,7 +30,7 @@ class DueDoor(NamedTuple):
     entrance: str | None
     room: str
     floor: int
-    status: Status
+    status: Participation
     amount: int
     before: int | None = None
 
@@ -170,13 +170,22 @@ def dues(reader: Reader, project: Project) -> Dues:
     return owed
 
 
-def check_taking(reader: Reader, project: Project, book: Book) -> None:
+def works_given_up(reader: Reader, project: Project, book: Books) -> bool:
+    """Tell whether nobody owes anything in these books, since the works were given up.
+
+    Raises:
+        RuleError: no plan is adopted.
+    """
+    return project.ended_on is not None and book is Books.WORKS and dues(reader, project).given_up
+
+
+def check_taking(reader: Reader, project: Project, book: Books) -> None:
     """Refuse to ask for money, or to take it, for works that were given up.
 
     Raises:
         RuleError: they were; or no plan is adopted.
     """
-    if project.ended_on is None or book is Book.RUNNING or not dues(reader, project).given_up:
+    if not works_given_up(reader, project, book):
         return
     raise RuleError(
         _("{number} was given up on {day}: no door owes anything for it any more.").format(
@@ -218,10 +227,10 @@ def _settled(reader: Reader, settlement: Settlement) -> tuple[DueDoor, ...]:
         " FROM elevator_settlement_share WHERE settlement_id = ? ORDER BY position",
         (settlement.id,),
     )
-    return tuple(DueDoor(*row)._replace(status=Status(row["status"])) for row in rows)
+    return tuple(DueDoor(*row)._replace(status=Participation(row["status"])) for row in rows)
 
 
-class Standing(NamedTuple):
+class DoorAccount(NamedTuple):
     """Where one door stands in one book.
 
     Attributes:
@@ -233,14 +242,14 @@ class Standing(NamedTuple):
 
     door: DueDoor
     balance: DoorBalance
-    parts: tuple[Part, ...]
+    parts: tuple[InstalmentPart, ...]
     fund: int = 0
 
 
-def terms(reader: Reader, project: Project) -> list[Term]:
+def terms(reader: Reader, project: Project) -> list[InstalmentTerm]:
     """Return the instalments of a project; none when none were agreed."""
     return [
-        Term(row["name"], Fraction(row["rate"]), row["due_on"])
+        InstalmentTerm(row["name"], Fraction(row["rate"]), row["due_on"])
         for row in reader.rows(
             "SELECT name, rate, due_on FROM elevator_term WHERE project_id = ? ORDER BY position",
             (project.id,),
@@ -250,10 +259,10 @@ def terms(reader: Reader, project: Project) -> list[Term]:
 
 def works_standings(
     reader: Reader, project: Project, owed: Dues, *, only: int | None = None
-) -> list[Standing]:
+) -> list[DoorAccount]:
     """Return where every door stands with the works, or one alone, from the lowest floor up."""
     agreed = terms(reader, project)
-    paid = door_sums(reader, project, Book.WORKS, only=only)
+    paid = door_sums(reader, project, Books.WORKS, only=only)
     today = reader.clock.today.isoformat()
     found = []
     for door in owed.doors:
@@ -267,9 +276,9 @@ def works_standings(
 
 def running_standings(
     reader: Reader, project: Project, *, only: int | None = None
-) -> list[Standing]:
+) -> list[DoorAccount]:
     """Return where every door, or one alone, stands with the running costs, month by month."""
-    asked: dict[int, list[Part]] = {}
+    asked: dict[int, list[InstalmentPart]] = {}
     doors: dict[int, DueDoor] = {}
     for row in reader.rows(
         "SELECT s.household_id, b.code AS building, h.entrance, h.room, h.floor, m.month, m.due_on,"
@@ -280,14 +289,22 @@ def running_standings(
         (project.id, only),
     ):
         place = row["household_id"]
-        asked.setdefault(place, []).append(Part(row["month"], row["due_on"], row["amount"]))
+        asked.setdefault(place, []).append(
+            InstalmentPart(row["month"], row["due_on"], row["amount"])
+        )
         doors.setdefault(
             place,
             DueDoor(
-                place, row["building"], row["entrance"], row["room"], row["floor"], Status.PAYS, 0
+                place,
+                row["building"],
+                row["entrance"],
+                row["room"],
+                row["floor"],
+                Participation.PAYS,
+                0,
             ),
         )
-    paid = door_sums(reader, project, Book.RUNNING, only=only)
+    paid = door_sums(reader, project, Books.RUNNING, only=only)
     today = reader.clock.today.isoformat()
     return [
         _standing(
@@ -300,33 +317,37 @@ def running_standings(
     ]
 
 
-def standings(reader: Reader, project: Project, book: Book) -> list[Standing]:
+def standings(reader: Reader, project: Project, book: Books) -> list[DoorAccount]:
     """Return where every door stands in one book.
 
     Raises:
         RuleError: no plan is adopted.
     """
-    if book is Book.RUNNING:
+    if book is Books.RUNNING:
         return running_standings(reader, project)
     return works_standings(reader, project, dues(reader, project))
 
 
-def standing_of(reader: Reader, project: Project, book: Book, household_id: int) -> Standing | None:
+def standing_of(
+    reader: Reader, project: Project, book: Books, household_id: int
+) -> DoorAccount | None:
     """Return where one door stands in one book; None where it owes nothing there.
 
     Raises:
         RuleError: no plan is adopted.
     """
-    if book is Book.RUNNING:
+    if book is Books.RUNNING:
         found = running_standings(reader, project, only=household_id)
     else:
         found = works_standings(reader, project, dues(reader, project), only=household_id)
     return found[0] if found else None
 
 
-def _standing(door: DueDoor, asked: list[Part], paid: DoorSums, today: str) -> Standing:
+def _standing(
+    door: DueDoor, asked: list[InstalmentPart], paid: DoorSums, today: str
+) -> DoorAccount:
     balance = DoorBalance(door.amount, due_by(asked, today), paid.paid, paid.refunded)
-    return Standing(door, balance, tuple(asked), paid.fund)
+    return DoorAccount(door, balance, tuple(asked), paid.fund)
 
 
 def projects_of_door(reader: Reader, household_id: int) -> list[int]:

@@ -18,8 +18,8 @@ from jinlin.elevator.money.dues import DueDoor, Dues
 from jinlin.elevator.money.participants import places_of, taking_part
 from jinlin.elevator.money.receipts import NewPayment, check_sub_accounts, receive
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
-from jinlin.elevator.rules.running_costs import by_area
+from jinlin.elevator.rules.books import Books, PaymentMethod
+from jinlin.elevator.rules.running_split import by_area
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -87,11 +87,11 @@ def draw_by_area(
     account = needed_account(tx, project)
     check_sub_accounts(tx, project, taken, doors)
     paid = [
-        NewPayment(door, amount, day, Method.FUND)
+        NewPayment(door, amount, day, PaymentMethod.FUND)
         for door in doors
         if (amount := taken.get(door.household_id, 0))
     ]
-    receive(tx, project, Book.WORKS, paid, account)
+    receive(tx, project, Books.WORKS, paid, account)
     words: dict[str, Value] = {
         "project": project.label,
         "amount": yuan(sum(taken.values())),

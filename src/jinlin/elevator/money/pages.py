@@ -21,23 +21,17 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.queries import Account, Entry
+from jinlin.elevator.money.dues import DoorAccount
+from jinlin.elevator.money.queries import BookEntry, ProjectAccount
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import (
-    INCOME,
-    AccountTotals,
-    Book,
-    EntryKind,
-    allocate,
-)
-from jinlin.elevator.rules.instalments import Part
+from jinlin.elevator.rules.books import INCOME, AccountTotals, Books, EntryKind, allocate
+from jinlin.elevator.rules.instalments import InstalmentPart
 from jinlin.member.fund.pages import public_name
 from jinlin.output.listing.discretion import Form as Shown
 from jinlin.output.listing.discretion import discreet
 
 
-def receipt_page(entry: Entry, project: Project, complex_name: str, so_far: int) -> Page:
+def receipt_page(entry: BookEntry, project: Project, complex_name: str, so_far: int) -> Page:
     """Return a receipt and below a line to tear along its stub, which the payee keeps.
 
     Args:
@@ -56,7 +50,7 @@ def receipt_page(entry: Entry, project: Project, complex_name: str, so_far: int)
     )
 
 
-def _receipt(entry: Entry, project: Project, so_far: int) -> tuple[Block, ...]:
+def _receipt(entry: BookEntry, project: Project, so_far: int) -> tuple[Block, ...]:
     paid = Field(_("Paid in so far"), _("{amount} yuan, this included").format(amount=yuan(so_far)))
     return (
         *_taken_back(entry),
@@ -82,7 +76,7 @@ def _receipt(entry: Entry, project: Project, so_far: int) -> tuple[Block, ...]:
     )
 
 
-def _stub(entry: Entry, project: Project) -> tuple[Block, ...]:
+def _stub(entry: BookEntry, project: Project) -> tuple[Block, ...]:
     return (
         *_taken_back(entry),
         Field(_("Receipt number"), entry.label),
@@ -95,7 +89,7 @@ def _stub(entry: Entry, project: Project) -> tuple[Block, ...]:
     )
 
 
-def _taken_back(entry: Entry) -> tuple[Block, ...]:
+def _taken_back(entry: BookEntry) -> tuple[Block, ...]:
     if entry.reversed_by is None:
         return ()
     return (
@@ -103,7 +97,7 @@ def _taken_back(entry: Entry) -> tuple[Block, ...]:
     )
 
 
-def _what(entry: Entry, project: Project) -> tuple[Block, ...]:
+def _what(entry: BookEntry, project: Project) -> tuple[Block, ...]:
     payer = entry.counterparty
     return (
         Field(_("Door"), entry.door or ""),
@@ -118,15 +112,15 @@ def _what(entry: Entry, project: Project) -> tuple[Block, ...]:
     )
 
 
-def _purpose(entry: Entry, project: Project) -> str:
-    if entry.book is Book.RUNNING:
+def _purpose(entry: BookEntry, project: Project) -> str:
+    if entry.book is Books.RUNNING:
         usual = _("running costs of the elevator of {place}").format(place=project.place)
     else:
         usual = _("share of the {works} of {place}").format(
             works=project.kind.label, place=project.place
         )
     said = entry.purpose or usual
-    if entry.plan is None or entry.book is Book.RUNNING:
+    if entry.plan is None or entry.book is Books.RUNNING:
         return _("{purpose} ({project})").format(purpose=said, project=project.label)
     if entry.version is None:
         return _("{purpose} ({project}, plan E{plan})").format(
@@ -138,7 +132,11 @@ def _purpose(entry: Entry, project: Project) -> str:
 
 
 def reminder(
-    standing: Standing, project: Project, complex_name: str, account: Account | None, today: str
+    standing: DoorAccount,
+    project: Project,
+    complex_name: str,
+    account: ProjectAccount | None,
+    today: str,
 ) -> str:
     """Return a reminder for one door, to be sent to it alone: under 500 characters, no table.
 
@@ -175,7 +173,7 @@ def reminder(
     return "\n".join(lines)
 
 
-def _due_lines(standing: Standing, today: str) -> list[str]:
+def _due_lines(standing: DoorAccount, today: str) -> list[str]:
     balance = standing.balance
     if balance.arrears:
         lines = [
@@ -196,7 +194,7 @@ def _due_lines(standing: Standing, today: str) -> list[str]:
     return lines
 
 
-def _next_part(standing: Standing, today: str) -> tuple[Part, int] | None:
+def _next_part(standing: DoorAccount, today: str) -> tuple[InstalmentPart, int] | None:
     """Return the first instalment that is still to come and not paid, and what it lacks."""
     filled = allocate([part.amount for part in standing.parts], standing.balance.net)
     for part, paid in zip(standing.parts, filled, strict=True):
@@ -205,7 +203,7 @@ def _next_part(standing: Standing, today: str) -> tuple[Part, int] | None:
     return None
 
 
-class Period(NamedTuple):
+class DisclosurePeriod(NamedTuple):
     """What is posted of the books; days are ISO text, both included.
 
     Attributes:
@@ -214,12 +212,12 @@ class Period(NamedTuple):
     """
 
     project: Project
-    book: Book
+    book: Books
     start: str
     stop: str
     before: int
-    entries: Sequence[Entry]
-    account: Account | None
+    entries: Sequence[BookEntry]
+    account: ProjectAccount | None
 
     def sums(self) -> AccountTotals:
         """Return what moved in sums."""
@@ -229,7 +227,7 @@ class Period(NamedTuple):
         return AccountTotals(**found)
 
 
-def _place(entry: Entry) -> str:
+def _place(entry: BookEntry) -> str:
     if entry.kind is EntryKind.PAYMENT:
         return "fund" if entry.method is not None and entry.method.value == "fund" else "received"
     if entry.kind is EntryKind.SUBSIDY:
@@ -239,7 +237,9 @@ def _place(entry: Entry) -> str:
     return "refunds" if entry.kind is EntryKind.REFUND else "spending"
 
 
-def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[str]) -> Page:
+def disclosure_page(
+    period: DisclosurePeriod, complex_name: str, residents: AbstractSet[str]
+) -> Page:
     """Return the page that is posted: every spending by itself, what doors paid only in sums.
 
     Args:
@@ -294,7 +294,7 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
     ]
     title = (
         _("Running costs of the elevator: income and spending")
-        if period.book is Book.RUNNING
+        if period.book is Books.RUNNING
         else _("Money for the elevator: income and spending")
     )
     return Page(
@@ -312,7 +312,7 @@ def disclosure_page(period: Period, complex_name: str, residents: AbstractSet[st
     )
 
 
-def _line(entry: Entry, residents: AbstractSet[str]) -> tuple[str, ...]:
+def _line(entry: BookEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
     what = discreet(entry.purpose or entry.kind.label, residents, form=Shown.PUBLIC)
     if entry.reverses is not None:
         what = _("takes {number} back: {reason}").format(

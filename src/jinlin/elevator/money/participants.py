@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jinlin.complex.household.door import Door, door_of
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.project.projects import adopted_shares
-from jinlin.elevator.rules.settlement import Frozen, Joining, with_joiner
+from jinlin.elevator.rules.settlement import Frozen, LateJoiner, with_joiner
 from jinlin.store.transaction.tx import Reader
 
 
@@ -21,12 +21,12 @@ def frozen_plan(reader: Reader, owed: Dues) -> Frozen:
     return Frozen(request_from_text(owed.plan.request), {s.label: s.cap for s in shares}, uniform)
 
 
-def joinings(reader: Reader, changed: Sequence[Settlement]) -> list[tuple[int, Joining]]:
+def joinings(reader: Reader, changed: Sequence[Settlement]) -> list[tuple[int, LateJoiner]]:
     """Return who joined, the earliest first, with the household's id."""
     return [
         (
             settlement.joiner_id,
-            Joining(
+            LateJoiner(
                 as_household(door_of(reader, settlement.joiner_id)), Fraction(settlement.times)
             ),
         )
@@ -35,9 +35,9 @@ def joinings(reader: Reader, changed: Sequence[Settlement]) -> list[tuple[int, J
     ]
 
 
-def as_household(door: Door) -> Household:
+def as_household(door: Door) -> SplitHousehold:
     """Return a door of the register as the apportionment sees it."""
-    return Household(
+    return SplitHousehold(
         room=door.room,
         floor=door.floor,
         building=door.building,
@@ -46,7 +46,7 @@ def as_household(door: Door) -> Household:
     )
 
 
-def taking_part(reader: Reader, owed: Dues) -> list[Household]:
+def taking_part(reader: Reader, owed: Dues) -> list[SplitHousehold]:
     """Return the doors of the adopted plan with the status they have now, late joiners included."""
     request = frozen_plan(reader, owed).request
     for _place, joining in joinings(reader, owed.settlements):

@@ -15,7 +15,7 @@ from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import AccountTotals, Book, EntryKind, Method, effect
+from jinlin.elevator.rules.books import AccountTotals, Books, EntryKind, PaymentMethod, effect
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 
@@ -27,7 +27,7 @@ VOUCHERS: Final = "elevator_voucher:{project}"
 """Counters; they are outside undo, so that a number is never given twice."""
 
 
-class Account(NamedTuple):
+class ProjectAccount(NamedTuple):
     """Who takes the money of a project, into which account, and who watches over it."""
 
     payee: str
@@ -36,7 +36,7 @@ class Account(NamedTuple):
     checker: str
 
 
-class Entry(NamedTuple):
+class BookEntry(NamedTuple):
     """One movement of money; amount in fen, day ISO text.
 
     Attributes:
@@ -50,7 +50,7 @@ class Entry(NamedTuple):
 
     id: int
     project: int
-    book: Book
+    book: Books
     series: str
     number: int
     kind: EntryKind
@@ -60,7 +60,7 @@ class Entry(NamedTuple):
     door: str | None
     building: str | None
     entrance: str | None
-    method: Method | None
+    method: PaymentMethod | None
     counterparty: str | None
     purpose: str | None
     plan: int | None
@@ -88,10 +88,10 @@ class Entry(NamedTuple):
         return effect(self.kind, self.amount, reversal=self.reverses is not None)
 
 
-class Wanted(NamedTuple):
+class BookFilter(NamedTuple):
     """Which entries; days are ISO text, both included."""
 
-    book: Book | None = None
+    book: Books | None = None
     household_id: int | None = None
     start: str | None = None
     stop: str | None = None
@@ -110,20 +110,20 @@ def entry_label(project: int, series: str, number: int) -> str:
     return f"X{project}-{series}{number}"
 
 
-def account_of(reader: Reader, project: Project) -> Account | None:
+def account_of(reader: Reader, project: Project) -> ProjectAccount | None:
     """Return the account of a project; None while none is named."""
     row = reader.row(
         "SELECT payee, account, handler, checker FROM elevator_account WHERE project_id = ?",
         (project.id,),
     )
-    return None if row is None else Account(*row)
+    return None if row is None else ProjectAccount(*row)
 
 
 _SIGNED: Final = "CASE WHEN reverses IS NULL THEN amount ELSE -amount END"
 
 
 def totals(
-    reader: Reader, project: Project, book: Book, *, before: str | None = None
+    reader: Reader, project: Project, book: Books, *, before: str | None = None
 ) -> AccountTotals:
     """Return the account in sums.
 
@@ -157,7 +157,7 @@ _PLACE: Final[Mapping[EntryKind, str]] = {
 
 
 def door_sums(
-    reader: Reader, project: Project, book: Book, *, only: int | None = None
+    reader: Reader, project: Project, book: Books, *, only: int | None = None
 ) -> dict[int, DoorSums]:
     """Return what each door, or one alone, paid and was paid back, by household."""
     which = "household_id IS NOT NULL" if only is None else "household_id = ?3"
@@ -191,7 +191,7 @@ _ENTRIES: Final = """
     LEFT JOIN elevator_entry AS r ON r.reverses = e.id"""
 
 
-def entries(reader: Reader, project: Project, wanted: Wanted) -> list[Entry]:
+def entries(reader: Reader, project: Project, wanted: BookFilter) -> list[BookEntry]:
     """Return entries, the earliest first."""
     rows = reader.rows(
         f"{_ENTRIES} WHERE e.project_id = ?1 AND (?2 IS NULL OR e.book = ?2)"
@@ -202,7 +202,7 @@ def entries(reader: Reader, project: Project, wanted: Wanted) -> list[Entry]:
     return _entries(reader, rows)
 
 
-def movements(reader: Reader, project: Project, book: Book) -> list[tuple[str, int]]:
+def movements(reader: Reader, project: Project, book: Books) -> list[tuple[str, int]]:
     """Return day and effect in fen of every entry."""
     return [
         (row["day"], effect(EntryKind(row["kind"]), row["amount"], reversal=bool(row[3])))
@@ -232,7 +232,7 @@ def undone_numbers(reader: Reader, project: Project) -> list[tuple[str, int, int
     return found
 
 
-def find_entry(reader: Reader, word: str) -> Entry:
+def find_entry(reader: Reader, word: str) -> BookEntry:
     """Return the entry a number means: `X1-R12`, `R12` where only one project has it, `V3`.
 
     Raises:
@@ -251,9 +251,10 @@ def find_entry(reader: Reader, word: str) -> Entry:
         " ORDER BY x.number",
         (match["series"].upper(), int(match["number"]), None if project is None else int(project)),
     )
-    if len(rows) == 1:
-        return _entries(reader, rows)[0]
-    if not rows:
+    found = _entries(reader, rows)
+    if len(found) == 1:
+        return found[0]
+    if not found:
         raise NotFoundError(
             _("There is no receipt or voucher {number}.").format(number=compact(word).upper()),
             hint=_("See: jinlin elevator ledger"),
@@ -261,13 +262,18 @@ def find_entry(reader: Reader, word: str) -> Entry:
     raise NotFoundError(
         _("Several projects have a {number}: {numbers}.").format(
             number=compact(word).upper(),
-            numbers=_(", ").join(entry.label for entry in _entries(reader, rows)),
+            numbers=_(", ").join(entry.label for entry in found),
         ),
-        hint=_("Say which one, like {number}.").format(number=_entries(reader, rows)[0].label),
+        hint=_("Say which one, like {number}.").format(number=found[0].label),
     )
 
 
-def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[Entry]:
+def entry_of_id(reader: Reader, entry_id: int) -> BookEntry:
+    """Return the entry with this id."""
+    return _entries(reader, reader.rows(f"{_ENTRIES} WHERE e.id = ?", (entry_id,)))[0]
+
+
+def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[BookEntry]:
     found = [_entry(tuple(row)) for row in rows]
     read = judged(reader, (entry.counterparty or "" for entry in found if not entry.party))
     return [
@@ -276,8 +282,8 @@ def _entries(reader: Reader, rows: Iterable[sqlite3.Row]) -> list[Entry]:
     ]
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    entry = Entry(*row)  # type: ignore[arg-type]
+def _entry(row: tuple[object, ...]) -> BookEntry:
+    entry = BookEntry(*row)  # type: ignore[arg-type]
     if entry.household_id is not None:
         entry = entry._replace(party=Party.PERSON)
     elif entry.party:
@@ -286,9 +292,9 @@ def _entry(row: tuple[object, ...]) -> Entry:
     if door is not None:
         door = label(entry.building or "", entry.entrance, door)
     return entry._replace(
-        book=Book(entry.book),
+        book=Books(entry.book),
         kind=EntryKind(entry.kind),
-        method=None if entry.method is None else Method(entry.method),
+        method=None if entry.method is None else PaymentMethod(entry.method),
         door=door,
     )
 
@@ -302,7 +308,7 @@ class Same(NamedTuple):
     counterparty: str | None = None
 
 
-def entered_lately(reader: Reader, project: Project, book: Book, same: Same) -> Entry | None:
+def entered_lately(reader: Reader, project: Project, book: Books, same: Same) -> BookEntry | None:
     """Return the same entry made within a day (`ASKED_AGAIN`) and not taken back, or None.
 
     Args:

@@ -10,20 +10,20 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
+from jinlin.elevator.money.bookkeeping import words_of, write_voucher
 from jinlin.elevator.money.dues import DueDoor, check_taking, standing_of
-from jinlin.elevator.money.entries import words_of, write_voucher
 from jinlin.elevator.money.queries import (
     RECEIPTS,
-    Account,
-    Entry,
-    Wanted,
+    BookEntry,
+    BookFilter,
+    ProjectAccount,
     account_of,
     door_sums,
     entries,
-    find_entry,
+    entry_of_id,
 )
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import Book, EntryKind, Method
+from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -38,14 +38,14 @@ class NewPayment(NamedTuple):
     door: DueDoor
     amount: int
     day: str
-    method: Method
+    method: PaymentMethod
     payer: str | None = None
     purpose: str | None = None
 
 
 def pay(
-    tx: Tx, project: Project, book: Book, new: NewPayment, account: Account | None = None
-) -> Entry:
+    tx: Tx, project: Project, book: Books, new: NewPayment, account: ProjectAccount | None = None
+) -> BookEntry:
     """Take money of a door and number its receipt.
 
     Args:
@@ -63,7 +63,7 @@ def pay(
     check_something(new.amount)
     taker = checked_account(tx, account) if account else needed_account(tx, project)
     _check_own_account(taker, account_of(tx, project))
-    if new.method is Method.FUND:
+    if new.method is PaymentMethod.FUND:
         check_sub_accounts(tx, project, {new.door.household_id: new.amount}, [new.door])
     [entry] = receive(tx, project, book, [new], taker)
     words = words_of(entry, new.door.label)
@@ -75,7 +75,7 @@ def pay(
     return entry
 
 
-def _check_own_account(taker: Account, usual: Account | None) -> None:
+def _check_own_account(taker: ProjectAccount, usual: ProjectAccount | None) -> None:
     """Refuse a receipt that says another took the money, into the account of the usual payee.
 
     Raises:
@@ -94,8 +94,8 @@ def _check_own_account(taker: Account, usual: Account | None) -> None:
 
 
 def receive(
-    tx: Tx, project: Project, book: Book, paid: Sequence[NewPayment], taker: Account
-) -> list[Entry]:
+    tx: Tx, project: Project, book: Books, paid: Sequence[NewPayment], taker: ProjectAccount
+) -> list[BookEntry]:
     """Write many payments, numbered in their order; says nothing in the history by itself.
 
     Raises:
@@ -130,12 +130,12 @@ def receive(
         ],
     )  # fmt: skip
     if len(paid) == 1:
-        return [find_entry(tx, f"X{project.number}-R{first}")]
+        return [entry_of_id(tx, first_id)]
     return _entries_from(tx, project, first_id)
 
 
-def _entries_from(tx: Tx, project: Project, first_id: int) -> list[Entry]:
-    return [entry for entry in entries(tx, project, Wanted()) if entry.id >= first_id]
+def _entries_from(tx: Tx, project: Project, first_id: int) -> list[BookEntry]:
+    return [entry for entry in entries(tx, project, BookFilter()) if entry.id >= first_id]
 
 
 def owners_of(tx: Tx, households: Sequence[int]) -> dict[int, str]:
@@ -193,14 +193,16 @@ def sub_accounts_left(reader: Reader, project: Project) -> dict[int, int]:
             "SELECT household_id, balance FROM elevator_fund WHERE project_id = ?", (project.id,)
         )
     }
-    for book in Book:
+    for book in Books:
         for place, sums in door_sums(reader, project, book).items():
             if place in left:
                 left[place] -= sums.fund
     return left
 
 
-def refund(tx: Tx, project: Project, book: Book, door: DueDoor, amount: int, day: str) -> Entry:
+def refund(
+    tx: Tx, project: Project, book: Books, door: DueDoor, amount: int, day: str
+) -> BookEntry:
     """Pay a door back what it paid beyond all it owes.
 
     Raises:

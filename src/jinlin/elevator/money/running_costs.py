@@ -14,11 +14,11 @@ from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import places_of, taking_part
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.running_costs import Running, running_shares
+from jinlin.elevator.rules.running_split import Running, running_shares
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Month(NamedTuple):
+class RunningMonth(NamedTuple):
     """What the lift cost in a month; money in fen, days ISO text.
 
     Attributes:
@@ -52,10 +52,10 @@ class MonthShare(NamedTuple):
     amount: int
 
 
-def months(reader: Reader, project: Project) -> list[Month]:
+def months(reader: Reader, project: Project) -> list[RunningMonth]:
     """Return the months that were entered, the earliest first."""
     return [
-        Month(*row)
+        RunningMonth(*row)
         for row in reader.rows(
             "SELECT m.id, m.month, m.power, m.inspection, m.maintenance, m.repair, m.other,"
             " m.due_on, m.reason, (SELECT sum(amount) FROM elevator_month_share AS s"
@@ -66,7 +66,7 @@ def months(reader: Reader, project: Project) -> list[Month]:
     ]
 
 
-def month_shares(reader: Reader, month: Month) -> list[MonthShare]:
+def month_shares(reader: Reader, month: RunningMonth) -> list[MonthShare]:
     """Return what each door owes for a month, from the lowest floor up."""
     return [
         MonthShare(*row)

@@ -10,8 +10,14 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.money.account import is_branch
 from jinlin.elevator.progress.facts import standing_of
-from jinlin.elevator.project.places import Stairwell
-from jinlin.elevator.project.projects import Project, check_begun, project_label, project_of_id
+from jinlin.elevator.project.projects import (
+    Project,
+    check_begun,
+    check_past,
+    project_label,
+    project_of_id,
+)
+from jinlin.elevator.project.stairwell import Stairwell
 from jinlin.elevator.rules.gates import Blocker, blockers, next_stage
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.member.own_branch import branch
@@ -259,11 +265,7 @@ def check_day(tx: Reader, project: Project, on: date) -> None:
     Raises:
         RuleError: it does.
     """
-    if on > tx.clock.today:
-        raise RuleError(
-            _("{day} has not come yet.").format(day=on),
-            hint=_("Record it when it has happened."),
-        )
+    check_past(tx, on)
     check_begun(project, on.isoformat())
 
 

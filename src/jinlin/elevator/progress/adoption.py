@@ -16,7 +16,7 @@ from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.rules.gates import NoticeState
-from jinlin.elevator.rules.versions import DoorChange, NewAmount, Told, door_changes
+from jinlin.elevator.rules.version_effects import DoorChange, NewAmount, Told, door_changes
 from jinlin.store.transaction.tx import Reader, Tx
 
 

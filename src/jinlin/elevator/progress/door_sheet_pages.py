@@ -22,16 +22,17 @@ from jinlin.documents.page import (
     Table,
 )
 from jinlin.elevator.consent.doors import PaperDoor
-from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion, Paper
+from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion, SheetPaper
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.project.projects import place_words
-from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.instalments import Part
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.elevator.rules.instalments import InstalmentPart
+from jinlin.elevator.rules.version_effects import Consent
 
 TITLES: Final = {
-    Paper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
-    Paper.BALLOT: N_("Ballot of one door on {kind} at {place}"),
-    Paper.AGREEMENT: N_("Payment agreement of one door on {kind} at {place}"),
+    SheetPaper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
+    SheetPaper.BALLOT: N_("Ballot of one door on {kind} at {place}"),
+    SheetPaper.AGREEMENT: N_("Payment agreement of one door on {kind} at {place}"),
 }
 _SUBSIDY_STATES: Final = {
     "expected": N_("counted on"),
@@ -42,13 +43,13 @@ _WIDTHS: Final = (20, 80)
 _SLIP: Final = (21, 15, 18, 17, 29)
 _SHORT: Final = BLANK[:3]
 """Where a number or a word is written."""
-_SIGNED: Final = frozenset({Paper.BALLOT, Paper.AGREEMENT})
+_SIGNED: Final = frozenset({SheetPaper.BALLOT, SheetPaper.AGREEMENT})
 
 
 def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
     """Return the sheet of one door; nobody else's answer, amount or phone stands on it."""
     project = about.project
-    rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
+    rounds = about.ballot.round if about.paper is SheetPaper.BALLOT and about.ballot else None
     return Page(
         title=" ".join(
             (
@@ -67,9 +68,9 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
     )
 
 
-def _kind_of_paper(paper: Paper) -> str:
+def _kind_of_paper(paper: SheetPaper) -> str:
     """Return what this sheet is, one of three ticked."""
-    boxes = "　".join(f"{'☑' if one is paper else '□'} {one.label}" for one in Paper)
+    boxes = "　".join(f"{'☑' if one is paper else '□'} {one.label}" for one in SheetPaper)
     return _("This sheet is: {boxes}").format(boxes=boxes)
 
 
@@ -190,7 +191,7 @@ def _amount(sheet: DoorSheet) -> Iterator[Block]:
     )
 
 
-def _instalments(parts: Sequence[Part]) -> str:
+def _instalments(parts: Sequence[InstalmentPart]) -> str:
     """Return by when how much; a blank where nothing was agreed."""
     return (
         _("; ").join(
@@ -211,7 +212,7 @@ def _in_two_lines(sentences: Sequence[str]) -> list[str]:
 
 
 def _boxes(about: Occasion) -> Iterator[tuple[str, str]]:
-    if about.paper is Paper.CONSULTATION:
+    if about.paper is SheetPaper.CONSULTATION:
         choices = _("□ agree  □ do not agree  □ abstain  □ on condition: ") + _SHORT
         questions = [
             _("carrying out the works"),
@@ -220,11 +221,11 @@ def _boxes(about: Occasion) -> Iterator[tuple[str, str]]:
             _("how the running costs are shared"),
             _("letting the owners' representative act"),
         ]
-    elif about.paper is Paper.BALLOT:
+    elif about.paper is SheetPaper.BALLOT:
         choices = _("□ for  □ against  □ abstain")
         names = {
-            Question.SCHEME: _("carrying out the scheme"),
-            Question.FUND: _("use of the maintenance fund (counted apart)"),
+            BallotQuestion.SCHEME: _("carrying out the scheme"),
+            BallotQuestion.FUND: _("use of the maintenance fund (counted apart)"),
         }
         questions = [names[question] for question in about.questions]
     else:
@@ -248,11 +249,11 @@ def _reasons() -> Iterator[tuple[str, str]]:
 def _notes(about: Occasion) -> str:
     """Return what the household must know, in a few sentences."""
     said = [_("Answering is voluntary; neither neighbours nor services depend on it.")]
-    if about.paper is Paper.CONSULTATION:
+    if about.paper is SheetPaper.CONSULTATION:
         said.append(
             _("This is sounding out; it is no vote and binds nobody. Silence is no consent.")
         )
-    elif about.paper is Paper.BALLOT:
+    elif about.paper is SheetPaper.BALLOT:
         day = about.ballot.closes_on if about.ballot else BLANK
         said += [
             _("The vote may be changed until {day}; after that no more.").format(day=day),
@@ -272,7 +273,7 @@ def _notes(about: Occasion) -> str:
     return "".join(said)
 
 
-def _signature(paper: Paper) -> Iterator[tuple[str, str]]:
+def _signature(paper: SheetPaper) -> Iterator[tuple[str, str]]:
     yield _("Registered owners (all, or one with authority)"), ""
     yield (
         _("Agent, relation, authority"),
@@ -288,7 +289,7 @@ def _signature(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _receipt(about: Occasion, sheet: DoorSheet) -> Block:
     plan, share = about.plan, sheet.share
-    closes = about.ballot.closes_on if about.paper is Paper.BALLOT and about.ballot else ""
+    closes = about.ballot.closes_on if about.paper is SheetPaper.BALLOT and about.ballot else ""
     return Table(
         (
             _("Sheet"),
@@ -363,16 +364,18 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
     )
 
 
-def state_words(paper: Paper, door: PaperDoor) -> str:
+def state_words(paper: SheetPaper, door: PaperDoor) -> str:
     """Return in a few words how far a door is on one paper, without what it voted."""
     again = {
-        Paper.CONSULTATION: "opinion", Paper.BALLOT: "vote", Paper.AGREEMENT: "agreement",
-    }[paper]  # fmt: skip
+        SheetPaper.CONSULTATION: Consent.OPINION,
+        SheetPaper.BALLOT: Consent.VOTE,
+        SheetPaper.AGREEMENT: Consent.AGREEMENT,
+    }[paper]
     if again in door.again:
         return _("to be asked again")
-    if paper is Paper.CONSULTATION:
+    if paper is SheetPaper.CONSULTATION:
         return door.opinion.label if door.opinion else _("not asked yet")
-    if paper is Paper.BALLOT:
+    if paper is SheetPaper.BALLOT:
         return _("handed in") if door.scheme or door.fund else _("not handed in")
     if not door.amount:
         return _("pays nothing")

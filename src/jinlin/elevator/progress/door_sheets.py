@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.word import Word
-from jinlin.elevator.apportionment.cost import Subsidy
+from jinlin.elevator.apportionment.cost import SubsidyRule
 from jinlin.elevator.apportionment.explain import explain
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
@@ -25,18 +25,18 @@ from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.costs import CostLine, cost_lines
 from jinlin.elevator.project.plan_actions import saved_split
 from jinlin.elevator.project.plans import PlanRow
-from jinlin.elevator.project.projects import Project, Share, adopted_plan, adopted_shares
+from jinlin.elevator.project.projects import PlanShare, Project, adopted_plan, adopted_shares
 from jinlin.elevator.project.quotes import Quote, chosen_quote
 from jinlin.elevator.project.subsidies import Subsidy as PublicMoney
 from jinlin.elevator.project.subsidies import recorded_subsidies
-from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import BallotState
-from jinlin.elevator.rules.instalments import Part, parts
+from jinlin.elevator.rules.instalments import InstalmentPart, parts
 from jinlin.store.transaction.tx import Reader
 
 
-class Paper(Word, refusal=N_("“{text}” is none of the three papers.")):
+class SheetPaper(Word, refusal=N_("“{text}” is none of the three papers.")):
     """Which of the three papers a sheet is; never two at once."""
 
     CONSULTATION = "consultation", N_("sounding out"), "征求意见", "摸底"
@@ -58,10 +58,10 @@ class DoorSheet(NamedTuple):
 
     number: str
     door: PaperDoor
-    share: Share | None
+    share: PlanShare | None
     why: tuple[Message, ...] = ()
     advance: int | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[InstalmentPart, ...] = ()
     sub_account: int | None = None
 
 
@@ -78,7 +78,7 @@ class Occasion(NamedTuple):
 
     complex: str
     project: Project
-    paper: Paper
+    paper: SheetPaper
     plan: PlanRow | None
     adopted_on: date | None
     costs: tuple[CostLine, ...]
@@ -98,12 +98,12 @@ class Occasion(NamedTuple):
         return self.project.works_days or (self.chosen.works_days if self.chosen else None)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[BallotQuestion, ...]:
         """What a ballot paper asks."""
-        return self.ballot.questions if self.ballot else (Question.SCHEME,)
+        return self.ballot.questions if self.ballot else (BallotQuestion.SCHEME,)
 
 
-def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str) -> Occasion:
+def occasion(reader: Reader, project: Project, *, paper: SheetPaper | None, name: str) -> Occasion:
     """Return what the sheets have in common.
 
     Args:
@@ -119,12 +119,12 @@ def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str
     plan = adopted_plan(reader, project)
     ballot = latest_ballot(reader, project)
     wanted = paper or _due(reader, project, plan)
-    if wanted is not Paper.CONSULTATION and plan is None:
+    if wanted is not SheetPaper.CONSULTATION and plan is None:
         raise _refused(
             N_("Without a version in force there is no amount to vote on or to sign."),
             N_("Adopt one first: jinlin elevator adopt E1"),
         )
-    if wanted is Paper.BALLOT and ballot is None:
+    if wanted is SheetPaper.BALLOT and ballot is None:
         raise _refused(
             N_("No ballot was opened; its sheet would not say until when."),
             N_("Open one: jinlin elevator ballot open --closes 12-15"),
@@ -137,7 +137,7 @@ def occasion(reader: Reader, project: Project, *, paper: Paper | None, name: str
         adopted_on=reader.clock.local(plan.adopted_at).date() if plan and plan.adopted_at else None,
         costs=tuple(cost_lines(reader, project)),
         subsidies=tuple(recorded_subsidies(reader, project)),
-        received=totals(reader, project, Book.WORKS).subsidies,
+        received=totals(reader, project, Books.WORKS).subsidies,
         chosen=chosen_quote(reader, project),
         ballot=ballot,
     )
@@ -147,13 +147,13 @@ def _refused(message: str, hint: str) -> RuleError:
     return RuleError(Message(message).text(), hint=Message(hint).text())
 
 
-def _due(reader: Reader, project: Project, plan: PlanRow | None) -> Paper:
+def _due(reader: Reader, project: Project, plan: PlanRow | None) -> SheetPaper:
     if plan is None:
-        return Paper.CONSULTATION
+        return SheetPaper.CONSULTATION
     state = ballot_state(reader, project)
     if state is BallotState.OPEN:
-        return Paper.BALLOT
-    return Paper.AGREEMENT if state is BallotState.PASSED else Paper.CONSULTATION
+        return SheetPaper.BALLOT
+    return SheetPaper.AGREEMENT if state is BallotState.PASSED else SheetPaper.CONSULTATION
 
 
 def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> list[DoorSheet]:
@@ -198,13 +198,15 @@ def _before_subsidy(about: Occasion, result: Split) -> list[int] | None:
     from dataclasses import replace
 
     try:
-        whole = split(replace(result.request, subsidy=Subsidy()))
+        whole = split(replace(result.request, subsidy=SubsidyRule()))
     except RuleError:
         return None
     return [charge.amount for charge in whole.charges]
 
 
 def _number(about: Occasion, door: PaperDoor) -> str:
-    letter = {Paper.CONSULTATION: "Z", Paper.BALLOT: "B", Paper.AGREEMENT: "Y"}[about.paper]
-    rounds = about.ballot.round if about.paper is Paper.BALLOT and about.ballot else None
+    letter = {SheetPaper.CONSULTATION: "Z", SheetPaper.BALLOT: "B", SheetPaper.AGREEMENT: "Y"}[
+        about.paper
+    ]
+    rounds = about.ballot.round if about.paper is SheetPaper.BALLOT and about.ballot else None
     return f"{about.project.label}-{letter}{rounds or about.project.round}-{door.label}"

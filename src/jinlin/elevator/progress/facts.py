@@ -5,14 +5,14 @@ from __future__ import annotations
 from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.rules.gates import BallotState, NoticeState, Standing
+from jinlin.elevator.rules.gates import BallotState, GateFacts, NoticeState
 from jinlin.elevator.rules.stages import Milestone
 from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.store.transaction.tx import Reader
 
 
-def standing_of(reader: Reader, project: Project) -> Standing:
+def standing_of(reader: Reader, project: Project) -> GateFacts:
     """Return what the gates of a project ask about."""
     plan = adopted_plan(reader, project)
     [counts] = reader.rows(
@@ -24,7 +24,7 @@ def standing_of(reader: Reader, project: Project) -> Standing:
         "  AND settled_on IS NULL AND removed_at IS NULL) AS affected",
         (project.id,),
     )
-    return Standing(
+    return GateFacts(
         responsible=project.responsible is not None,
         sounded=counts["sounded"],
         quote_accepted=counts["accepted"] > 0,

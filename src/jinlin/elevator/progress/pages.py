@@ -7,8 +7,8 @@ from typing import Any
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
-from jinlin.elevator.consent.tally import Counted, Signed, Sounding
-from jinlin.elevator.progress.status import Status
+from jinlin.elevator.consent.tally import BallotCount, Signed, Sounding
+from jinlin.elevator.progress.status import ProjectStatus
 from jinlin.elevator.rules.gates import NoticeState
 from jinlin.elevator.rules.stages import (
     STAGES,
@@ -20,7 +20,7 @@ from jinlin.meeting.rules.owners_vote_words import verdict
 from jinlin.output.listing.listing import Listing, Record
 
 
-def status_record(status: Status) -> Record:
+def status_record(status: ProjectStatus) -> Record:
     """Return one project: where it stands, what is missing, the three papers apart."""
     project, plan = status.project, status.plan
     fields: list[tuple[Column, Any]] = [
@@ -83,7 +83,7 @@ def status_record(status: Status) -> Record:
     )  # fmt: skip
 
 
-def _ended_fields(status: Status) -> Iterator[tuple[Column, Any]]:
+def _ended_fields(status: ProjectStatus) -> Iterator[tuple[Column, Any]]:
     """Return since when and why a project was given up; nothing while it goes on."""
     if status.project.ended_on is not None:
         yield (
@@ -93,7 +93,7 @@ def _ended_fields(status: Status) -> Iterator[tuple[Column, Any]]:
         yield Column(key="ended_reason", heading=_("Why given up")), status.project.ended_reason
 
 
-def _money_fields(status: Status) -> Iterator[tuple[Column, Any]]:
+def _money_fields(status: ProjectStatus) -> Iterator[tuple[Column, Any]]:
     """Return what the doors owe together, what has come in of it, and what the account holds."""
     books, owed = status.books, status.owed if status.plan else None
     paid = books.received + books.fund - books.refunds
@@ -107,7 +107,7 @@ def _money_fields(status: Status) -> Iterator[tuple[Column, Any]]:
         yield Column(key=key, heading=_(heading), kind=Kind.MONEY), fen
 
 
-def statuses_listing(statuses: Sequence[Status]) -> Listing:
+def statuses_listing(statuses: Sequence[ProjectStatus]) -> Listing:
     """Return the projects that go on, each with what blocks it."""
     return Listing(
         key="projects",
@@ -156,7 +156,7 @@ def signed_words(signed: Signed) -> str:
     )
 
 
-def _version(status: Status) -> str | None:
+def _version(status: ProjectStatus) -> str | None:
     plan = status.plan
     if plan is None:
         return None
@@ -165,7 +165,7 @@ def _version(status: Status) -> str | None:
     )
 
 
-def _ballot_words(status: Status) -> str | None:
+def _ballot_words(status: ProjectStatus) -> str | None:
     if status.ballot is None:
         return None
     if status.ballot.is_open(status.today):
@@ -173,14 +173,14 @@ def _ballot_words(status: Status) -> str | None:
     return _("; ").join(map(_result, status.votes)) or _("areas are missing: jinlin elevator tally")
 
 
-def _result(count: Counted) -> str:
+def _result(count: BallotCount) -> str:
     return _("{question}: {result}").format(
         question=count.asked.question.label,
         result=_("carried") if count.vote.passed else _("not carried"),
     )
 
 
-def _way_listing(status: Status) -> Listing:
+def _way_listing(status: ProjectStatus) -> Listing:
     """Return the stages with what is behind, where it stands, and what lies ahead."""
     here = status.project.stage.place
     reached = "ended" if status.project.ended_on else "here"
@@ -212,7 +212,7 @@ def _way_listing(status: Status) -> Listing:
     )
 
 
-def _blockers_listing(status: Status) -> Listing:
+def _blockers_listing(status: ProjectStatus) -> Listing:
     following = status.following
     name = "" if following is None else following.label
     return Listing(
@@ -233,7 +233,7 @@ def _blockers_listing(status: Status) -> Listing:
     )
 
 
-def _notes(status: Status) -> Iterator[str]:
+def _notes(status: ProjectStatus) -> Iterator[str]:
     for count in status.votes:
         yield _("{question}: {result}").format(
             question=count.asked.question.label, result=verdict(count.vote)

@@ -13,34 +13,34 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.core.reference import Reference
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
 from jinlin.elevator.consent.ballots import latest_ballot
-from jinlin.elevator.consent.tally import Counted, ballot_state, counted
+from jinlin.elevator.consent.tally import BallotCount, ballot_state, counted
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
 from jinlin.elevator.project.costs import CostLine, composition, cost_lines, gross_cost
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import (
+    PlanShare,
     Project,
-    Share,
     adopted_plan,
     adopted_shares,
     place_words,
 )
 from jinlin.elevator.project.quotes import chosen_quote
-from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import BallotState, NoticeState
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import Period, Type
+from jinlin.notice.rules.notices import NoticePeriod, Type
 from jinlin.store.transaction.tx import Reader, Tx
 
 MATTER = "elevator_scheme"
 
 
-class Wanted(NamedTuple):
+class Posting(NamedTuple):
     """How the scheme is to be posted.
 
     Attributes:
@@ -54,12 +54,12 @@ class Wanted(NamedTuple):
     places: tuple[str, ...]
     contact: str
     posted_on: date | None
-    period: Period | None = None
+    period: NoticePeriod | None = None
     basis: str | None = None
     attachments: tuple[str, ...] = ()
 
 
-def post_scheme(tx: Tx, project: Project, wanted: Wanted) -> NoticeRow:
+def post_scheme(tx: Tx, project: Project, wanted: Posting) -> NoticeRow:
     """Write the notice of the scheme in force, and say that it is up where a day is given.
 
     Raises:
@@ -132,7 +132,7 @@ def scheme_basis(reader: Reader, project: Project) -> str:
     ballot = latest_ballot(reader, project)
     if ballot is None or ballot_state(reader, project) is not BallotState.PASSED:
         return law
-    [count] = counted(reader, project, ballot, questions=[Question.SCHEME])
+    [count] = counted(reader, project, ballot, questions=[BallotQuestion.SCHEME])
     return _("{law}; ballot of the owners of {place}, closed on {day}: {result}").format(
         law=law,
         place=place_words(project),
@@ -141,7 +141,7 @@ def scheme_basis(reader: Reader, project: Project) -> str:
     )
 
 
-def _counts(count: Counted) -> str:
+def _counts(count: BallotCount) -> str:
     """Return the counts of a ballot without saying who."""
     vote = count.vote
     return _("{part} of {all} owners took part, {yes} in favour, {no} against").format(
@@ -160,7 +160,7 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
         day=reader.clock.local(plan.adopted_at or plan.made_at).date(),
     )
     yield _cost(plan, cost_lines(reader, project))
-    yield _subsidy(plan, totals(reader, project, Book.WORKS).subsidies)
+    yield _subsidy(plan, totals(reader, project, Books.WORKS).subsidies)
     shares = adopted_shares(reader, plan)
     yield _("Standard per household by floor: {floors}.").format(
         floors=_("; ").join(_floors(shares))
@@ -203,11 +203,11 @@ def _subsidy(plan: PlanRow, received: int) -> str:
     )
 
 
-def _floors(shares: Sequence[Share]) -> Iterator[str]:
+def _floors(shares: Sequence[PlanShare]) -> Iterator[str]:
     """Yield the standard floor by floor; no room is named."""
     by_floor: dict[int, list[int]] = {}
     for share in shares:
-        if share.status is Status.PAYS:
+        if share.status is Participation.PAYS:
             by_floor.setdefault(share.floor, []).append(share.amount)
     for floor, amounts in sorted(by_floor.items()):
         low, high = min(amounts), max(amounts)

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
-from jinlin.elevator.consent.tally import Counted, Signed, Sounding, counted, sounding_and_signed
+from jinlin.elevator.consent.tally import (
+    BallotCount,
+    Signed,
+    Sounding,
+    counted,
+    sounding_and_signed,
+)
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of
@@ -15,19 +21,20 @@ from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.subsidies import recorded_subsidies
-from jinlin.elevator.rules.answers import Question
-from jinlin.elevator.rules.entries import AccountTotals, Book
-from jinlin.elevator.rules.gates import Blocker, Standing, blockers, next_stage
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.elevator.rules.books import AccountTotals, Books
+from jinlin.elevator.rules.gates import Blocker, GateFacts, blockers, next_stage
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader
 
 
-class Status(NamedTuple):
+class ProjectStatus(NamedTuple):
     """A project on a day.
 
     Attributes:
         plan: the version in force; None while there is none.
         cost: the sum of the cost lines in fen.
+        following: the next stage; None at the last, and where the project was given up.
         shut: what blocks the next stage.
         ballot: the latest ballot.
         votes: its questions, counted; empty without a ballot, or while areas are missing.
@@ -40,23 +47,19 @@ class Status(NamedTuple):
     today: date
     plan: PlanRow | None
     cost: int
-    standing: Standing
+    standing: GateFacts
+    following: Stage | None
     shut: tuple[Blocker, ...]
     sounding: Sounding
     signed: Signed
     ballot: Ballot | None
-    votes: tuple[Counted, ...]
+    votes: tuple[BallotCount, ...]
     owed: int
     books: AccountTotals
     promised: int
 
-    @property
-    def following(self) -> Stage | None:
-        """The next stage; None at the last, and where the project was given up."""
-        return None if self.project.ended_on else next_stage(self.project.stage)
 
-
-def project_status(reader: Reader, project: Project) -> Status:
+def project_status(reader: Reader, project: Project) -> ProjectStatus:
     """Return where a project stands today."""
     standing = standing_of(reader, project)
     following = None if project.ended_on else next_stage(project.stage)
@@ -64,12 +67,13 @@ def project_status(reader: Reader, project: Project) -> Status:
     sounding, signed = sounding_and_signed(reader, project)
     plan = adopted_plan(reader, project)
     doors = () if plan is None else dues(reader, project).doors
-    return Status(
+    return ProjectStatus(
         project=project,
         today=reader.clock.today,
         plan=plan,
         cost=gross_cost(cost_lines(reader, project)),
         standing=standing,
+        following=following,
         shut=()
         if following is None
         else tuple(blockers(standing, after=project.stage, to=following)),
@@ -78,15 +82,15 @@ def project_status(reader: Reader, project: Project) -> Status:
         ballot=ballot,
         votes=_votes(reader, project, ballot),
         owed=sum(door.amount for door in doors),
-        books=totals(reader, project, Book.WORKS),
+        books=totals(reader, project, Books.WORKS),
         promised=sum(one.amount for one in recorded_subsidies(reader, project)),
     )
 
 
-def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[Counted, ...]:
+def _votes(reader: Reader, project: Project, ballot: Ballot | None) -> tuple[BallotCount, ...]:
     if ballot is None:
         return ()
     try:
-        return tuple(counted(reader, project, ballot, questions=Question))
+        return tuple(counted(reader, project, ballot, questions=BallotQuestion))
     except RuleError:  # areas are missing: the tally says which, the status says the rest
         return ()

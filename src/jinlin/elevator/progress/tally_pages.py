@@ -12,7 +12,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
 from jinlin.elevator.consent.ballots import Ballot
-from jinlin.elevator.consent.tally import Counted, Signed, Sounding, Voter, worth_a_visit
+from jinlin.elevator.consent.tally import BallotCount, BallotVoter, Signed, Sounding, worth_a_visit
 from jinlin.elevator.progress.pages import (
     agree_words,
     binds_nobody_else,
@@ -20,7 +20,7 @@ from jinlin.elevator.progress.pages import (
     unanimity_words,
 )
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.answers import Opinion, Question
+from jinlin.elevator.rules.answers import BallotQuestion, Opinion
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
 from jinlin.output.listing.listing import Listing, Record
@@ -29,7 +29,7 @@ from jinlin.output.listing.listing import Listing, Record
 def tally_record(
     project: Project,
     ballot: Ballot | None,
-    votes: Sequence[Counted],
+    votes: Sequence[BallotCount],
     *,
     sounding: Sounding,
     signed: Signed,
@@ -79,7 +79,7 @@ def _ballot_state(ballot: Ballot | None, today: date) -> str:
     return _("closed on {day}").format(day=ballot.ended_on or ballot.closes_on)
 
 
-def _legal_listing(votes: Sequence[Counted]) -> Listing:
+def _legal_listing(votes: Sequence[BallotCount]) -> Listing:
     """Return the shares the law asks for, question by question, by heads and by area."""
     return Listing(
         key="questions",
@@ -88,7 +88,7 @@ def _legal_listing(votes: Sequence[Counted]) -> Listing:
             Column(
                 key="question",
                 heading=_("Question of the ballot"),
-                labels=Question.labels(),
+                labels=BallotQuestion.labels(),
             ),
             Column(key="matter", heading=_("Class of the matter")),
             Column(key="passing", heading=_("Share needed")),
@@ -142,7 +142,7 @@ def _sounding_listing(sounding: Sounding) -> Listing:
     )
 
 
-def _visit_listing(count: Counted) -> Listing | None:
+def _visit_listing(count: BallotCount) -> Listing | None:
     found = worth_a_visit(count)
     if not found:
         return None
@@ -161,7 +161,7 @@ def _visit_listing(count: Counted) -> Listing | None:
     )
 
 
-def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
+def _notes(votes: Sequence[BallotCount], sounding: Sounding) -> Iterator[str]:
     for scope in {count.vote.scope.code: count.vote.scope for count in votes}.values():
         yield _("Who decides: {rule}. Source: {source} ({confidence}).").format(
             rule=scope.rule,
@@ -194,7 +194,7 @@ def _notes(votes: Sequence[Counted], sounding: Sounding) -> Iterator[str]:
     yield binds_nobody_else()
 
 
-def _bases(voters: Sequence[Voter]) -> Iterator[str]:
+def _bases(voters: Sequence[BallotVoter]) -> Iterator[str]:
     """Yield on what the areas rest; one vote has one basis (建筑物区分所有权解释 8)."""
     bases = Counter(voter.basis for voter in voters)
     said = [
@@ -210,7 +210,7 @@ def _bases(voters: Sequence[Voter]) -> Iterator[str]:
         )
 
 
-def _related(doors: Sequence[Voter], together: OwnersVote) -> str:
+def _related(doors: Sequence[BallotVoter], together: OwnersVote) -> str:
     """Return what it would come to if owners who are partly the same were one head."""
     said = _(
         "Owners that are partly the same, such as husband and wife together and one alone, count"
@@ -222,7 +222,7 @@ def _related(doors: Sequence[Voter], together: OwnersVote) -> str:
 
 
 def _extra(
-    ballot: Ballot | None, votes: Sequence[Counted], sounding: Sounding, signed: Signed
+    ballot: Ballot | None, votes: Sequence[BallotCount], sounding: Sounding, signed: Signed
 ) -> dict[str, Any]:
     """Return what only JSON carries: every count, exactly."""
     return {
@@ -246,7 +246,7 @@ def _extra(
     }
 
 
-def _vote_json(count: Counted) -> dict[str, Any]:
+def _vote_json(count: BallotCount) -> dict[str, Any]:
     vote, matter = count.vote, count.asked.matter
     return {
         "question": count.asked.question.value,

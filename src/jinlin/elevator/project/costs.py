@@ -97,7 +97,7 @@ def add_cost(tx: Tx, project: Project, new: NewCost) -> CostLine:
             hint=_("See: jinlin elevator cost list"),
         )
     number = next_in_project(tx, "elevator_cost", project)
-    tx.insert(
+    made = tx.insert(
         "elevator_cost",
         project_id=project.id,
         number=number,
@@ -116,7 +116,7 @@ def add_cost(tx: Tx, project: Project, new: NewCost) -> CostLine:
         line=number,
         amount=yuan(new.amount),
     )
-    return next(line for line in cost_lines(tx, project) if line.number == number)
+    return next(line for line in cost_lines(tx, project) if line.id == made)
 
 
 def remove_cost(tx: Tx, project: Project, number: int) -> CostLine:

@@ -8,7 +8,7 @@ from jinlin.complex.building.queries import building_id
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.stored_request import request_from_text, request_to_text
@@ -30,7 +30,7 @@ def save_plan(
     *,
     building: str | None = None,
     entrance: str | None = None,
-    recorded: Sequence[tuple[int, Household]] = (),
+    recorded: Sequence[tuple[int, SplitHousehold]] = (),
     project: Project | None = None,
 ) -> str:
     """Freeze an apportionment under a name and a permanent number.

@@ -8,7 +8,7 @@ from jinlin.complex.building.queries import building_id, check_entrance
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.store.transaction.tx import Reader
 
 
@@ -65,7 +65,7 @@ def plan_label(number: int) -> str:
 
 def stairwell_households(
     reader: Reader, building: str, *, entrance: str | None
-) -> list[tuple[int, Household]]:
+) -> list[tuple[int, SplitHousehold]]:
     """Return the households of a building, or of one entrance of it, each with its id.
 
     Raises:
@@ -88,7 +88,7 @@ def stairwell_households(
     return [
         (
             row["id"],
-            Household(
+            SplitHousehold(
                 building=building,
                 entrance=row["entrance"],
                 room=row["room"],

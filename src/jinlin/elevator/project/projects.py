@@ -9,7 +9,7 @@ from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import Message, Value, _
 from jinlin.core.text import compact
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.project.plans import PLANS, PlanRow
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
@@ -66,7 +66,7 @@ class Project(NamedTuple):
         return (last - date.fromisoformat(self.started_on)).days
 
 
-class Share(NamedTuple):
+class PlanShare(NamedTuple):
     """What one door owes by a plan, frozen when it was made. Money in fen, area in 0.01 m².
 
     Attributes:
@@ -93,7 +93,7 @@ class Share(NamedTuple):
     exact: str
     amount: int
     cap: int | None
-    status: Status
+    status: Participation
     owners: str | None
     registered_area: int | None
     area_basis: str | None
@@ -217,7 +217,7 @@ def adopted_plan(reader: Reader, project: Project) -> PlanRow | None:
     return None if row is None else PlanRow(*row)
 
 
-def adopted_shares(reader: Reader, plan: PlanRow) -> list[Share]:
+def adopted_shares(reader: Reader, plan: PlanRow) -> list[PlanShare]:
     """Return what every door owes by a plan, excluded doors too, from the lowest floor up.
 
     The rows were frozen when the plan was made: later changes of the register do not move them.
@@ -228,7 +228,7 @@ def adopted_shares(reader: Reader, plan: PlanRow) -> list[Share]:
         " FROM plan_share WHERE plan_id = ? ORDER BY position",
         (plan.id,),
     )
-    return [Share(**{**dict(row), "status": Status(row["status"])}) for row in rows]
+    return [PlanShare(**{**dict(row), "status": Participation(row["status"])}) for row in rows]
 
 
 def next_in_project(tx: Tx, table: str, project: Project) -> int:

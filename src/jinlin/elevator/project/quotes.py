@@ -11,7 +11,7 @@ from jinlin.core.money import yuan
 from jinlin.core.text import compact
 from jinlin.elevator.project.costs import CostKind
 from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
-from jinlin.store.check.proofs import Proof
+from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -103,7 +103,7 @@ def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
             _("The quote would end before it was given."), hint=_("Check --on and --until.")
         )
     number = next_in_project(tx, "elevator_quote", project)
-    tx.insert(
+    made = tx.insert(
         "elevator_quote",
         project_id=project.id,
         number=number,
@@ -115,8 +115,7 @@ def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
         works_days=new.works_days,
         warranty_months=new.warranty_months,
         source=new.source,
-        file=new.file.path if new.file else None,
-        sha256=new.file.sha256 if new.file else None,
+        **file_columns(new.file),
     )
     describe(
         tx,
@@ -126,7 +125,7 @@ def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
         quote=number,
         amount=yuan(new.amount),
     )
-    return find_quote(tx, project, str(number))
+    return next(quote for quote in quotes(tx, project) if quote.id == made)
 
 
 def accept_quote(tx: Tx, project: Project, quote: Quote, *, on: date, reason: str | None) -> None:

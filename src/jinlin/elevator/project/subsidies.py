@@ -46,7 +46,7 @@ class Subsidy(NamedTuple):
     booked: str | None
 
 
-class Standing(NamedTuple):
+class SubsidyStep(NamedTuple):
     """How far a subsidy has come; without a day, today, or no day for one only expected."""
 
     state: SubsidyState
@@ -84,8 +84,12 @@ def find_subsidy(reader: Reader, project: Project, number: int) -> Subsidy:
     )
 
 
+def _of_id(reader: Reader, project: Project, subsidy_id: int) -> Subsidy:
+    return next(one for one in recorded_subsidies(reader, project) if one.id == subsidy_id)
+
+
 def add_subsidy(
-    tx: Tx, project: Project, text: str, amount: int, standing: Standing, source: str | None
+    tx: Tx, project: Project, text: str, amount: int, standing: SubsidyStep, source: str | None
 ) -> Subsidy:
     """Record a subsidy; the amount is in fen.
 
@@ -95,7 +99,7 @@ def add_subsidy(
     """
     check_something(amount)
     number = next_in_project(tx, "elevator_subsidy", project)
-    tx.insert(
+    made = tx.insert(
         "elevator_subsidy",
         project_id=project.id,
         number=number,
@@ -112,7 +116,7 @@ def add_subsidy(
         line=number,
         amount=yuan(amount),
     )
-    return find_subsidy(tx, project, number)
+    return _of_id(tx, project, made)
 
 
 def edit_subsidy(
@@ -120,7 +124,7 @@ def edit_subsidy(
     project: Project,
     number: int,
     *,
-    standing: Standing | None,
+    standing: SubsidyStep | None,
     amount: int | None = None,
     **fields: object,
 ) -> Subsidy:
@@ -146,7 +150,7 @@ def edit_subsidy(
         N_("correct subsidy {line} of {project} back"),
         line=number,
     )
-    return find_subsidy(tx, project, number)
+    return _of_id(tx, project, one.id)
 
 
 def remove_subsidy(tx: Tx, project: Project, number: int) -> Subsidy:
@@ -183,7 +187,7 @@ def _check_not_booked(one: Subsidy) -> None:
 
 
 def _days(
-    reader: Reader, project: Project, standing: Standing, *, approved_on: str | None
+    reader: Reader, project: Project, standing: SubsidyStep, *, approved_on: str | None
 ) -> dict[str, object]:
     """Return the columns of a state; what comes after it has not happened."""
     state, day = standing

@@ -54,14 +54,14 @@ class Choice(Word, refusal=N_("“{text}” is no vote.")):
     ABSTAIN = "abstain", N_("abstention")
 
 
-class Question(Word, refusal=N_("“{text}” is no question of a ballot.")):
+class BallotQuestion(Word, refusal=N_("“{text}” is no question of a ballot.")):
     """What a ballot asks; each is answered, and counted, apart."""
 
     SCHEME = "scheme", N_("carrying out the scheme"), "方案", "实施"
     FUND = "fund", N_("use of the maintenance fund"), "维修资金"
 
 
-class Signer(Word):
+class SigningCapacity(Word):
     """Who signed for a door."""
 
     OWNERS = "owners", N_("all registered owners")
@@ -98,7 +98,7 @@ def signed_for(
     agent: str | None,
     authority: str | None,
     representative: str | None = None,
-) -> Signer:
+) -> SigningCapacity:
     """Tell in which capacity a paper was signed, as the law has it.
 
     Co-owners sign all, or one by written authority; an agent always needs one (民法典 165).
@@ -119,7 +119,7 @@ def signed_for(
                 _("An agent signs with a written authority only."),
                 hint=_("Name it: --authority 委托书2026-11-20"),
             )
-        return Signer.AGENT
+        return SigningCapacity.AGENT
     strangers = [name for name in signed if owners and name not in owners]
     if strangers:
         raise RuleError(
@@ -133,9 +133,9 @@ def signed_for(
         )
     missing = [name for name in owners if signed and name not in signed]
     if not missing:
-        return Signer.OWNERS
+        return SigningCapacity.OWNERS
     if authority or representative in signed:
-        return Signer.AUTHORISED
+        return SigningCapacity.AUTHORISED
     raise RuleError(
         _("All registered owners sign, or one with the others' authority."),
         hint=_("{count} more must sign; or name the authority: --authority …").format(

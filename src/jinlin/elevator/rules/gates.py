@@ -30,7 +30,7 @@ class NoticeState(Word):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class GateFacts:
     """What is known of a project, as far as its gates ask.
 
     Attributes:
@@ -66,10 +66,10 @@ class Requirement(NamedTuple):
         counted: what `{count}` in the reason stands for.
     """
 
-    met: Callable[[Standing], bool]
+    met: Callable[[GateFacts], bool]
     reason: Message
     way: str
-    counted: Callable[[Standing], int] | None = None
+    counted: Callable[[GateFacts], int] | None = None
 
 
 class Blocker(NamedTuple):
@@ -179,7 +179,7 @@ def next_stage(stage: Stage) -> Stage | None:
     return STAGES[place] if place < len(STAGES) else None
 
 
-def blockers(standing: Standing, *, after: Stage, to: Stage) -> list[Blocker]:
+def blockers(standing: GateFacts, *, after: Stage, to: Stage) -> list[Blocker]:
     """Return what stands in the way from one stage to a later one, each thing once.
 
     Args:

@@ -17,7 +17,7 @@ FROM_THE_BEGINNING: Final = ""
 """A day before all others: where no instalments were agreed, everything is due at once."""
 
 
-class Term(NamedTuple):
+class InstalmentTerm(NamedTuple):
     """One instalment of a project.
 
     Attributes:
@@ -31,7 +31,7 @@ class Term(NamedTuple):
     due_on: str | None = None
 
 
-class Part(NamedTuple):
+class InstalmentPart(NamedTuple):
     """What one door owes with one instalment; `amount` in fen."""
 
     name: str
@@ -62,7 +62,7 @@ def parse_term(text: str) -> tuple[Fraction, str, str]:
     return rate, name.strip(), day.strip()
 
 
-def check_terms(terms: Sequence[Term]) -> None:
+def check_terms(terms: Sequence[InstalmentTerm]) -> None:
     """Refuse instalments that are not the whole amount, or whose days run backwards.
 
     Raises:
@@ -81,7 +81,7 @@ def check_terms(terms: Sequence[Term]) -> None:
         )
 
 
-def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
+def parts(due: int, terms: Sequence[InstalmentTerm], *, unit: int = 1) -> list[InstalmentPart]:
     """Return what a door owes with each instalment; together exactly what it owes.
 
     Each is cut so that all up to it are the units nearest to their part of the amount, never more
@@ -102,7 +102,7 @@ def parts(due: int, terms: Sequence[Term], *, unit: int = 1) -> list[Part]:
             else _nearest(due * rate.numerator, rate.denominator * unit) * unit
         )
         upto = min(upto, due)
-        found.append(Part(term.name, term.due_on, upto - asked))
+        found.append(InstalmentPart(term.name, term.due_on, upto - asked))
         asked = upto
     return found
 
@@ -112,12 +112,14 @@ def _nearest(amount: int, unit: int) -> int:
     return (2 * amount + unit) // (2 * unit)
 
 
-def due_by(asked: Sequence[Part], day: str) -> int:
+def due_by(asked: Sequence[InstalmentPart], day: str) -> int:
     """Return what has fallen due on a day, in fen; what has no day is not due yet."""
     return sum(part.amount for part in asked if part.due_on is not None and part.due_on <= day)
 
 
-def schedule(due: int, terms: Sequence[Term], *, unit: int, whole_on: str | None) -> list[Part]:
+def schedule(
+    due: int, terms: Sequence[InstalmentTerm], *, unit: int, whole_on: str | None
+) -> list[InstalmentPart]:
     """Return by when a door owes what it owes.
 
     Args:
@@ -128,5 +130,5 @@ def schedule(due: int, terms: Sequence[Term], *, unit: int, whole_on: str | None
             settlement, or on which the door joined; None before.
     """
     if whole_on is not None or not terms:
-        return [Part("", whole_on or FROM_THE_BEGINNING, due)]
+        return [InstalmentPart("", whole_on or FROM_THE_BEGINNING, due)]
     return parts(due, terms, unit=unit)

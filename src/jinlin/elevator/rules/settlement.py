@@ -16,8 +16,8 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.apportion import apportion
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, least_cap
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import FULL, Household, Status
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import FULL, Participation, SplitHousehold
 from jinlin.elevator.apportionment.odd_units import Claim
 from jinlin.elevator.apportionment.result import Charge, SplitRequest
 from jinlin.elevator.apportionment.split import split
@@ -73,7 +73,7 @@ class JoinRule(NamedTuple):
         return self.factor * max(left, Fraction(0))
 
 
-class Joining(NamedTuple):
+class LateJoiner(NamedTuple):
     """One late joiner.
 
     Attributes:
@@ -81,11 +81,11 @@ class Joining(NamedTuple):
         times: by what the share it would have had is multiplied.
     """
 
-    household: Household
+    household: SplitHousehold
     times: Fraction = FULL
 
 
-class Share(NamedTuple):
+class SettledShare(NamedTuple):
     """What one door bears; money in fen, an excluded door 0.
 
     Attributes:
@@ -95,15 +95,15 @@ class Share(NamedTuple):
         credits: what late joiners took off it, in the order they joined.
     """
 
-    household: Household
+    household: SplitHousehold
     weight: Fraction
     amount: int
     credits: tuple[int, ...] = ()
 
 
 def shares_of(
-    frozen: Frozen, final: Final | None = None, joinings: Sequence[Joining] = ()
-) -> list[Share]:
+    frozen: Frozen, final: Final | None = None, joinings: Sequence[LateJoiner] = ()
+) -> list[SettledShare]:
     """Return what every door bears, lowest floor first; together exactly the net cost.
 
     A late joiner pays the share it would have had among all, times what its rule says; that is
@@ -129,7 +129,7 @@ def shares_of(
     return shares
 
 
-def claims_of_shares(shares: Sequence[Share]) -> list[Claim]:
+def claims_of_shares(shares: Sequence[SettledShare]) -> list[Claim]:
     """Return what the doors bear, with what is the same for those that bear the same by the rule.
 
     Who joined late pays by another rule than the others.
@@ -154,7 +154,7 @@ def settled_request(frozen: Frozen, final: Final) -> SplitRequest:
             ).format(relief=yuan(final.relief), total=yuan(final.total)),
             hint=_("Check the final cost: --final MONEY; or say what counts: --subsidy MONEY"),
         )
-    request = replace(frozen.request, total=final.total, subsidy=Subsidy(lump=final.relief))
+    request = replace(frozen.request, total=final.total, subsidy=SubsidyRule(lump=final.relief))
     if final.cap is None:
         return frozen_caps(request, frozen)
     return replace(request, scheme=replace(request.scheme, cap=final.cap))
@@ -172,7 +172,7 @@ def frozen_caps(request: SplitRequest, frozen: Frozen) -> SplitRequest:
     )
 
 
-def with_joiner(request: SplitRequest, joiner: Household, *, cap: int | None) -> SplitRequest:
+def with_joiner(request: SplitRequest, joiner: SplitHousehold, *, cap: int | None) -> SplitRequest:
     """Return the request with one more who pays.
 
     Args:
@@ -185,20 +185,22 @@ def with_joiner(request: SplitRequest, joiner: Household, *, cap: int | None) ->
     """
     rest = [h for h in request.households if h.label != joiner.label]
     before = next((h for h in request.households if h.label == joiner.label), None)
-    if before is not None and before.status is Status.PAYS:
+    if before is not None and before.status is Participation.PAYS:
         raise RuleError(
             _("{room} takes part already.").format(room=joiner.label),
             hint=_("Only a door that takes no part, or is exempt, can join later."),
         )
-    door = (before or joiner)._replace(status=Status.PAYS)
+    door = (before or joiner)._replace(status=Participation.PAYS)
     return replace(request, households=(*rest, door._replace(cap=least_cap(door.cap, cap))))
 
 
-def _share(charge: Charge) -> Share:
-    return Share(charge.household, charge.weight, charge.amount)
+def _share(charge: Charge) -> SettledShare:
+    return SettledShare(charge.household, charge.weight, charge.amount)
 
 
-def _joined(shares: Sequence[Share], request: SplitRequest, joining: Joining) -> list[Share]:
+def _joined(
+    shares: Sequence[SettledShare], request: SplitRequest, joining: LateJoiner
+) -> list[SettledShare]:
     """Return the shares after a door joined: its own, and what is taken off the others."""
     label = joining.household.label
     mine = next(c for c in split(request).charges if c.household.label == label)
@@ -212,11 +214,11 @@ def _joined(shares: Sequence[Share], request: SplitRequest, joining: Joining) ->
         for share in shares
         if share.household.label != label
     ]
-    found.append(Share(mine.household, mine.weight, asked, ()))
+    found.append(SettledShare(mine.household, mine.weight, asked, ()))
     return sorted(found, key=lambda share: (share.household.floor, share.household.order))
 
 
-def _credits(shares: Sequence[Share], asked: int, joiner: str) -> dict[str, int]:
+def _credits(shares: Sequence[SettledShare], asked: int, joiner: str) -> dict[str, int]:
     """Return what is taken off each door that bears the cost, by weight, to the fen."""
     bearing = [s for s in shares if s.amount and s.weight and s.household.label != joiner]
     bearing.sort(key=lambda share: -share.household.floor)

@@ -12,14 +12,14 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.caps import Cap
-from jinlin.elevator.apportionment.parsing import parse_cap
+from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.money.account import check_unlocked
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import as_household, frozen_plan, joinings, places_of
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import Book
-from jinlin.elevator.rules.settlement import Final, Joining, Share, shares_of
+from jinlin.elevator.rules.books import Books
+from jinlin.elevator.rules.settlement import Final, LateJoiner, SettledShare, shares_of
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -40,7 +40,7 @@ class Proposal(NamedTuple):
     plan_id: int
     final: Final | None
     cap: str | None
-    shares: Sequence[Share]
+    shares: Sequence[SettledShare]
     before: Mapping[int, int]
     places: Mapping[str, int]
     joiner: tuple[int, Fraction] | None = None
@@ -50,7 +50,7 @@ class Proposal(NamedTuple):
         """What the doors bear together, in fen."""
         return sum(share.amount for share in self.shares)
 
-    def change(self, share: Share) -> int:
+    def change(self, share: SettledShare) -> int:
         """Return by how much a door's amount changes, in fen."""
         return share.amount - self.before.get(self.places[share.household.label], 0)
 
@@ -109,7 +109,7 @@ def _relief(reader: Reader, project: Project, owed: Dues) -> int:
     Raises:
         RuleError: the plan counted on subsidies and none is in the books.
     """
-    books = totals(reader, project, Book.WORKS)
+    books = totals(reader, project, Books.WORKS)
     if owed.plan.subsidy and not books.subsidies:
         raise RuleError(
             _("The plan counted on {amount} yuan of subsidies; none is in the books.").format(
@@ -146,7 +146,7 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
         owed.plan.id,
         final,
         latest.cap if latest else None,
-        shares_of(frozen, final, [*joined, Joining(household, times)]),
+        shares_of(frozen, final, [*joined, LateJoiner(household, times)]),
         {one.household_id: one.amount for one in owed.doors},
         places_of(reader, owed) | {household.label: door.id},
         (door.id, times),
@@ -163,7 +163,7 @@ def check_settled_on(reader: Reader, project: Project, day: str) -> None:
     last = reader.value(
         "SELECT max(day) FROM (SELECT day FROM elevator_entry WHERE project_id = ?1 AND book = ?2"
         " UNION ALL SELECT settled_on FROM elevator_settlement WHERE project_id = ?1)",
-        (project.id, Book.WORKS.value),
+        (project.id, Books.WORKS.value),
     )
     if last is not None and day < last:
         raise RuleError(

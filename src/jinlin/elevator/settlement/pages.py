@@ -14,7 +14,7 @@ from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.money.participants import frozen_plan
 from jinlin.elevator.money.queries import DoorSums
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import AccountTotals
+from jinlin.elevator.rules.books import AccountTotals
 from jinlin.elevator.rules.settlement import claims_of_shares
 from jinlin.elevator.settlement.actions import Proposal
 from jinlin.output.listing.listing import Listing

@@ -10,7 +10,7 @@ from jinlin.elevator.money.dues import dues as dues_of
 from jinlin.elevator.money.dues import works_standings
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, adopted_plan, projects
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.store.transaction.tx import Reader
 
 
@@ -56,7 +56,19 @@ class ToGiveBack(NamedTuple):
 
 def to_give_back(reader: Reader, project: Project) -> ToGiveBack:
     """Return what a project holds, and what its doors have to have back of it."""
-    held = ToGiveBack(project, totals(reader, project, Book.WORKS).balance)
+    return _owed_back(reader, ToGiveBack(project, totals(reader, project, Books.WORKS).balance))
+
+
+def all_to_give_back(reader: Reader) -> list[ToGiveBack]:
+    """Return the projects that were given up and still hold money of the works."""
+    ended = (one for one in projects(reader) if one.ended_on is not None)
+    held = (ToGiveBack(one, totals(reader, one, Books.WORKS).balance) for one in ended)
+    return [_owed_back(reader, one) for one in held if one.balance > 0]
+
+
+def _owed_back(reader: Reader, held: ToGiveBack) -> ToGiveBack:
+    """Add what the doors of a project have to have back."""
+    project = held.project
     if adopted_plan(reader, project) is None:
         return held
     owing = [
@@ -65,9 +77,3 @@ def to_give_back(reader: Reader, project: Project) -> ToGiveBack:
         if standing.balance.credit
     ]
     return held._replace(doors=len(owing), credit=sum(owing))
-
-
-def all_to_give_back(reader: Reader) -> list[ToGiveBack]:
-    """Return the projects that were given up and still hold money of the works."""
-    found = [to_give_back(reader, one) for one in projects(reader) if one.ended_on is not None]
-    return [held for held in found if held.balance > 0]

@@ -11,7 +11,7 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.notice.rules.notices import Period, Unit, parse_period
+from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="N12", help=_("The number of the notice."))
@@ -70,7 +70,7 @@ Day: TypeAlias = Annotated[
 ]
 
 
-def period_said(text: str | None, usual: Period | None) -> Period | None:
+def period_said(text: str | None, usual: NoticePeriod | None) -> NoticePeriod | None:
     """Return the period that was said; without a unit it counts days as the usual one does.
 
     Raises:
@@ -81,7 +81,7 @@ def period_said(text: str | None, usual: Period | None) -> Period | None:
     days, unit = parse_period(text)
     unit = unit or (usual.unit if usual else Unit.NATURAL)
     source = usual.source if usual and (usual.days, usual.unit) == (days, unit) else ""
-    return Period(days, unit, source)
+    return NoticePeriod(days, unit, source)
 
 
 def lines_of(texts: list[str] | None) -> tuple[str, ...] | None:

@@ -10,14 +10,14 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.notice.rules.notices import Period, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
 from jinlin.notice.rules.turns import Turn
 
-OBJECTION_DAYS: Final = Period(3, Unit.WORKING, "惯例")
+OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
 """How soon an objection is answered; no law for a complex says so (custom)."""
-QUESTION_DAYS: Final = Period(1, Unit.WORKING, "报道：监督一点通，提问次日答复")
+QUESTION_DAYS: Final = NoticePeriod(1, Unit.WORKING, "报道：监督一点通，提问次日答复")
 """How soon a resident's question is answered: the next day (press report; practice.md 3, 40)."""
-USUAL_PERIOD: Final = Period(7, Unit.NATURAL, "惯例")
+USUAL_PERIOD: Final = NoticePeriod(7, Unit.NATURAL, "惯例")
 """How long a public notice hangs whose matter is on no list (custom)."""
 
 
@@ -52,8 +52,8 @@ class Matter(NamedTuple):
     names: Mapping[str, str]
     spoken: tuple[str, ...]
     type: Type
-    period: Period | None
-    within: Period | None
+    period: NoticePeriod | None
+    within: NoticePeriod | None
     ahead: bool
     every: Turn | None
     signers: tuple[Signer, ...]
@@ -90,8 +90,8 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         names={"zh": data["name_zh"], "en": data["name_en"]},
         spoken=tuple(data["spoken"]),
         type=Type(data["type"]),
-        period=Period(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
-        within=Period(abs(within), Unit(data["within_unit"]), basis) if within else None,
+        period=NoticePeriod(data["days"], Unit(data["unit"]), basis) if "days" in data else None,
+        within=NoticePeriod(abs(within), Unit(data["within_unit"]), basis) if within else None,
         ahead=within < 0,
         every=Turn(data["every"]) if "every" in data else None,
         signers=tuple(map(Signer, data["signers"])),
@@ -119,7 +119,7 @@ def parse_matter(text: str) -> Matter:
     )
 
 
-def usual_period(type_: Type, matter: Matter | None) -> Period | None:
+def usual_period(type_: Type, matter: Matter | None) -> NoticePeriod | None:
     """Return how long a notice hangs when nobody says so; None for as long as it is true."""
     if matter is not None and matter.period is not None:
         return matter.period

@@ -89,7 +89,7 @@ _SIGNER_WORDS: Final[tuple[tuple[Signer, tuple[str, ...]], ...]] = (
 """The first that stands in a signer's name says whose paper it is."""
 
 
-class Period(NamedTuple):
+class NoticePeriod(NamedTuple):
     """How long a notice hangs.
 
     Attributes:
@@ -189,7 +189,7 @@ def parse_period(text: str) -> tuple[int, Unit | None]:
     return days, Unit.NATURAL if said.startswith(("自然", "natural")) else None
 
 
-def ends_on(posted_on: date, period: Period, calendar: Calendar) -> date:
+def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:
     """Return the last day of a period.
 
     The day it is posted is not counted; a last day on which nobody works moves to the next

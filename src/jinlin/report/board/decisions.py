@@ -15,7 +15,7 @@ from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.about_record import posted_about, withdrawn_about
 from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import Period, Unit, ends_on
+from jinlin.notice.rules.notices import NoticePeriod, Unit, ends_on
 from jinlin.report.board.sources import NoticeSource, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
@@ -125,4 +125,4 @@ def _deadline(matter: Matter, event: date, known: Calendar) -> date | None:
         return event - timedelta(days=matter.within.days)
     if matter.within.unit is Unit.WORKING:
         return known.after(event, matter.within.days)
-    return ends_on(event, Period(matter.within.days, Unit.NATURAL), known)
+    return ends_on(event, NoticePeriod(matter.within.days, Unit.NATURAL), known)

@@ -8,7 +8,7 @@ from jinlin.elevator.consent.tally import sounding_and_signed
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import projects
 from jinlin.elevator.rules.answers import Opinion
-from jinlin.elevator.rules.entries import AccountTotals, Book
+from jinlin.elevator.rules.books import AccountTotals, Books
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
@@ -75,7 +75,7 @@ def project_money(reader: Reader) -> tuple[ProjectMoney, ...]:
     """Return the books of the elevator projects under way, as far as anything moved."""
     found = []
     for project in projects(reader, open_only=True, limit=MOST_PROJECTS):
-        books = totals(reader, project, Book.WORKS)
+        books = totals(reader, project, Books.WORKS)
         if books != AccountTotals():
             received = books.received + books.fund + books.elsewhere - books.refunds
             found.append(

@@ -42,6 +42,11 @@ class Proof(NamedTuple):
     sha256: str
 
 
+def file_columns(proof: Proof | None) -> dict[str, str | None]:
+    """Return the columns `file` and `sha256` of a row; empty ones where there is no file."""
+    return {"file": proof.path, "sha256": proof.sha256} if proof else {"file": None, "sha256": None}
+
+
 def proof_if_named(call: Call, named: str | None) -> Proof | None:
     """Return path and digest of a file that may have been named; None where none was.
 

@@ -34,7 +34,7 @@ def import_(
 ) -> None:
     from jinlin.complex.building.queries import complex_name
     from jinlin.complex.exchange.importing import import_households
-    from jinlin.complex.exchange.row import NEEDED, WANTED, RosterTerms
+    from jinlin.complex.exchange.row import NEEDED, WANTED, HouseholdTerms
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.core.clock import parse_day
     from jinlin.output.importing.take import Terms, open_table, take
@@ -44,7 +44,7 @@ def import_(
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))
-        terms = RosterTerms(reader.clock, day, own, complex_name(reader))
+        terms = HouseholdTerms(reader.clock, day, own, complex_name(reader))
     wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
     tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
     take(

@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.commands.apportionment import options
-from jinlin.elevator.draft.comparison import FIXED_PART
+from jinlin.elevator.draft.quote_comparison import FIXED_PART
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -57,8 +57,12 @@ def compare_(
         typer.Option(metavar="P%", help=_("Part of the cost every floor needs; 50%.")),
     ] = None,
 ) -> None:
-    from jinlin.elevator.draft.comparison import compare
-    from jinlin.elevator.draft.comparison_pages import compare_json, compare_record, floors_listing
+    from jinlin.elevator.draft.quote_comparison import compare
+    from jinlin.elevator.draft.quote_comparison_pages import (
+        compare_json,
+        compare_record,
+        floors_listing,
+    )
 
     call = called(ctx)
     part = FIXED_PART if fixed is None else parse_rate(fixed)

@@ -15,7 +15,7 @@ from jinlin.elevator.apportionment.explain import explain as sentences
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.schemes import DEFAULT_SCHEME
 from jinlin.elevator.commands.apportionment import options
-from jinlin.elevator.draft.roster import Doors
+from jinlin.elevator.draft.households import Doors
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record

@@ -13,16 +13,16 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, parse_rate, yuan
-from jinlin.elevator.apportionment import parsing
+from jinlin.elevator.apportionment import option_words
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import Household
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.schemes import Overrides, overridden
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.elevator.draft.roster import stairwell, with_door_options
+from jinlin.elevator.draft.households import stairwell, with_door_options
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
@@ -57,7 +57,7 @@ RoundTo = Annotated[str, typer.Option("--round", metavar="fen|yuan|10|100", help
 # fmt: on
 
 
-class Asked(NamedTuple):
+class SplitDone(NamedTuple):
     """A split as it was asked for, and what it gave.
 
     Attributes:
@@ -71,21 +71,21 @@ class Asked(NamedTuple):
     result: Split
     building: str | None
     entrance: str | None
-    recorded: Sequence[tuple[int, Household]]
+    recorded: Sequence[tuple[int, SplitHousehold]]
     project: Project | None = None
 
 
-class Wanted(NamedTuple):
-    """A split as it was asked for, not yet carried out; the attributes are those of `Asked`."""
+class SplitWanted(NamedTuple):
+    """A split as it was asked for, not yet carried out; the attributes are those of `SplitDone`."""
 
     request: SplitRequest
     building: str | None
     entrance: str | None
-    recorded: Sequence[tuple[int, Household]]
+    recorded: Sequence[tuple[int, SplitHousehold]]
     project: Project | None
 
 
-def answer(call: Call, said: Mapping[str, Any]) -> Asked:
+def answer(call: Call, said: Mapping[str, Any]) -> SplitDone:
     """Read the words of the command line and share the cost.
 
     Args:
@@ -96,10 +96,10 @@ def answer(call: Call, said: Mapping[str, Any]) -> Asked:
         JinlinError: as the words, the households and the rules require.
     """
     request, building, entrance, recorded, project = wanted(call, said)
-    return Asked(split(request), building, entrance, recorded, project)
+    return SplitDone(split(request), building, entrance, recorded, project)
 
 
-def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
+def wanted(call: Call, said: Mapping[str, Any]) -> SplitWanted:
     """Read the words of the command line.
 
     Args:
@@ -125,10 +125,10 @@ def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
     request = SplitRequest(
         households=with_door_options(
             households,
-            relief=[parsing.parse_room_factor(text) for text in said["relief"] or ()],
-            exempt=parsing.parse_rooms(said["exempt"] or ()),
-            excluded=parsing.parse_rooms(said["exclude"] or ()),
-            caps=[parsing.parse_room_money(text) for text in said["cap_room"] or ()],
+            relief=[option_words.parse_room_factor(text) for text in said["relief"] or ()],
+            exempt=option_words.parse_rooms(said["exempt"] or ()),
+            excluded=option_words.parse_rooms(said["exclude"] or ()),
+            caps=[option_words.parse_room_money(text) for text in said["cap_room"] or ()],
         ),
         total=total,
         scheme=scheme,
@@ -136,7 +136,7 @@ def wanted(call: Call, said: Mapping[str, Any]) -> Wanted:
         floor_caps=floor_caps,
         rounding=rounding,
     )
-    return Wanted(request, building, entrance, recorded, project)
+    return SplitWanted(request, building, entrance, recorded, project)
 
 
 def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any], Project | None]:
@@ -178,7 +178,7 @@ def _of_project(call: Call, said: Mapping[str, Any]) -> tuple[Mapping[str, Any],
 
 def _households(
     call: Call, said: Mapping[str, Any], *, building: str | None, entrance: str | None
-) -> tuple[Sequence[tuple[int, Household]], Sequence[Household]]:
+) -> tuple[Sequence[tuple[int, SplitHousehold]], Sequence[SplitHousehold]]:
     """Return who takes part: recorded, from a file, or made from two numbers."""
     made = said["floors"] is not None or said["per_floor"] is not None
     ways = sum((building is not None, said["households"] is not None, made))
@@ -196,7 +196,7 @@ def _households(
             recorded = stairwell_households(reader, building, entrance=entrance)
         return recorded, [household for _id, household in recorded]
     if said["households"] is not None:
-        from jinlin.elevator.draft.roster import read_households
+        from jinlin.elevator.draft.households import read_households
 
         return (), read_households(call.environment.folder / said["households"])
     if said["floors"] is None or said["per_floor"] is None:
@@ -207,13 +207,13 @@ def _households(
     return (), stairwell(floors=said["floors"], per_floor=said["per_floor"])
 
 
-def _subsidy(said: Mapping[str, Any]) -> Subsidy:
+def _subsidy(said: Mapping[str, Any]) -> SubsidyRule:
     if said["subsidy_max"] and not said["subsidy_rate"]:
         raise UsageError(
             _("--subsidy-max needs --subsidy-rate."),
             hint=_("Write it like --subsidy-rate 40% --subsidy-max 28万."),
         )
-    return Subsidy(
+    return SubsidyRule(
         lump=sum(parse_money(text) for text in said["subsidy_lump"] or ()),
         rate=parse_rate(said["subsidy_rate"] or "0%"),
         ceiling=parse_money(said["subsidy_max"]) if said["subsidy_max"] else None,
@@ -226,18 +226,18 @@ def _overrides(said: Mapping[str, Any]) -> Overrides:
 
     free = said["free_floor"]
     return Overrides(
-        base=read("base", parsing.parse_number),
-        step=read("step", parsing.parse_number),
-        table=read("coefficient_table", parsing.parse_coefficients),
-        free_up_to=read("free_up_to", parsing.parse_free_up_to),
-        free_floors=frozenset(parsing.parse_floor(text) for text in free) if free else None,
+        base=read("base", option_words.parse_number),
+        step=read("step", option_words.parse_number),
+        table=read("coefficient_table", option_words.parse_coefficients),
+        free_up_to=read("free_up_to", option_words.parse_free_up_to),
+        free_floors=frozenset(option_words.parse_floor(text) for text in free) if free else None,
         by=read("by", Mode.read),
-        cap=read("cap", parsing.parse_cap),
+        cap=read("cap", option_words.parse_cap),
     )
 
 
 def _floor_caps(texts: Sequence[str]) -> dict[int, int]:
     caps: dict[int, int] = {}
-    for floor, fen in (parsing.parse_floor_money(text) for text in texts):
+    for floor, fen in (option_words.parse_floor_money(text) for text in texts):
         caps[floor] = min(fen, caps.get(floor, fen))
     return caps

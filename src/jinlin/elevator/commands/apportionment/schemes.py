@@ -7,7 +7,7 @@ import typer
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _, speaking
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
-from jinlin.elevator.apportionment.schemes import Confidence
+from jinlin.elevator.apportionment.schemes import Provenance
 from jinlin.elevator.apportionment.weights import Mode
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -34,7 +34,7 @@ def schemes(ctx: typer.Context) -> None:
                 Column(
                     key="confidence",
                     heading=_("Source"),
-                    labels=Confidence.labels(),
+                    labels=Provenance.labels(),
                 ),
                 Column(key="source", heading=_("Where from")),
             ),

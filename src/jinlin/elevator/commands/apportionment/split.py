@@ -92,7 +92,7 @@ def split_(
             )
 
 
-def _save(tx: Tx, asked: options.Asked, name: str) -> str:
+def _save(tx: Tx, asked: options.SplitDone, name: str) -> str:
     from jinlin.elevator.project.plan_actions import save_plan
 
     return save_plan(

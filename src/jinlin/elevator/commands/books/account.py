@@ -11,9 +11,9 @@ from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.account_options import account_said, account_with
 from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary
 from jinlin.elevator.money.account import set_account
-from jinlin.elevator.money.queries import Account, account_of, totals
+from jinlin.elevator.money.queries import ProjectAccount, account_of, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record
@@ -46,10 +46,10 @@ def account(
     with reading(call) as reader:
         which = project(reader, number)
         known = account_of(reader, which)
-        books = {book: totals(reader, which, book) for book in Book}
+        books = {book: totals(reader, which, book) for book in Books}
     words = account_said(call, known, given) if any(given.values()) else {}
     if not words:
-        show(call, _record(which, known, {book: books[book].balance for book in Book}))
+        show(call, _record(which, known, {book: books[book].balance for book in Books}))
         return
     if known is None or words.get("payee", known.payee) != known.payee:
         ask_about_secretary(call, words["payee"])
@@ -66,7 +66,7 @@ def account(
     )
 
 
-def _record(which: Project, known: Account | None, held: dict[Book, int]) -> Record:
+def _record(which: Project, known: ProjectAccount | None, held: dict[Books, int]) -> Record:
     return Record(
         title=_("The account of project {project}").format(project=which.label),
         columns=(
@@ -81,8 +81,8 @@ def _record(which: Project, known: Account | None, held: dict[Book, int]) -> Rec
         values=(
             which.label,
             *(known or (None,) * 4),
-            held[Book.WORKS],
-            held[Book.RUNNING],
+            held[Books.WORKS],
+            held[Books.RUNNING],
         ),
         notes=()
         if known

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.elevator.money import entries
+from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.money.queries import find_entry
 from jinlin.output.command.grammar import called
 from jinlin.person.people.counterparties import PartyWord, party_answered, party_told
@@ -24,5 +24,5 @@ def counterparty(
         name = find_entry(reader, number).counterparty or ""
     party = party_answered(call, name, what)
     with writing(call) as tx:
-        entry, count = entries.tell_counterparty(tx, find_entry(tx, number), party)
+        entry, count = bookkeeping.tell_counterparty(tx, find_entry(tx, number), party)
     party_told(call, entry.label, entry.counterparty or "", party, count)

@@ -13,9 +13,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import pages
-from jinlin.elevator.money.queries import Wanted, account_of, entries, totals
+from jinlin.elevator.money.queries import BookFilter, account_of, entries, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import EntryKind
+from jinlin.elevator.rules.books import EntryKind
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
@@ -43,7 +43,7 @@ def disclose(
         found = entries(
             reader,
             which,
-            Wanted(book, None, first.isoformat() if first else None, last.isoformat()),
+            BookFilter(book, None, first.isoformat() if first else None, last.isoformat()),
         )
         first = first or (date.fromisoformat(found[0].day) if found else last)
         if first > last:
@@ -51,7 +51,7 @@ def disclose(
                 _("The period ends before it begins."),
                 hint=_("Write it like --from 7-1 --to 9-30."),
             )
-        period = pages.Period(
+        period = pages.DisclosurePeriod(
             which,
             book,
             first.isoformat(),

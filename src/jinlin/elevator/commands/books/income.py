@@ -18,8 +18,8 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import entries
-from jinlin.elevator.rules.entries import parse_income
+from jinlin.elevator.money import bookkeeping
+from jinlin.elevator.rules.books import parse_income
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.person.people.counterparties import PartyOption
@@ -64,7 +64,7 @@ def income(
             Question(option="--from", text=_("From whom"), given=said(giver)),
         ],
     )
-    new = entries.NewEntry(
+    new = bookkeeping.NewBookEntry(
         parse_income(word),
         parse_money(amount),
         "",

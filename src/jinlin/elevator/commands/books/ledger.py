@@ -21,10 +21,17 @@ from jinlin.elevator.commands.money.shared import (
     is_project,
     last_rows,
 )
-from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.queries import Entry, Wanted, entries, find_entry, totals, undone_numbers
+from jinlin.elevator.money.dues import DoorAccount
+from jinlin.elevator.money.queries import (
+    BookEntry,
+    BookFilter,
+    entries,
+    find_entry,
+    totals,
+    undone_numbers,
+)
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book, EntryKind, Method, running_balance
+from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod, running_balance
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -61,13 +68,13 @@ def ledger(
         if what is None or is_project(what):
             which = project(reader, what or project_)
             opening = totals(reader, which, book, before=first).balance if first else 0
-            wanted = Wanted(book, None, first, last)
+            wanted = BookFilter(book, None, first, last)
             title = _("Ledger of project {project}").format(project=which.label)
             notes = (*_account_notes(reader, which, book), *_undone_notes(reader, which))
         else:
             meant = door_meant(reader, what, project_, book)
             which, opening = meant.project, 0
-            wanted = Wanted(book, meant.door.id, first, last)
+            wanted = BookFilter(book, meant.door.id, first, last)
             title = _("Ledger of {door}").format(door=meant.door.label)
             notes = _door_notes(meant.standing)
             if first:
@@ -77,7 +84,7 @@ def ledger(
     show(call, last_rows(call, _listing(title, found, opening, notes)))
 
 
-def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...]) -> Listing:
+def _listing(title: str, found: list[BookEntry], opening: int, notes: tuple[str, ...]) -> Listing:
     balances = running_balance((entry.effect for entry in found), opening)
     return Listing(
         key="entries",
@@ -117,7 +124,7 @@ def _listing(title: str, found: list[Entry], opening: int, notes: tuple[str, ...
     )
 
 
-def _account_notes(reader: Reader, which: Project, book: Book) -> tuple[str, ...]:
+def _account_notes(reader: Reader, which: Project, book: Books) -> tuple[str, ...]:
     sums = totals(reader, which, book)
     return (
         _(
@@ -149,7 +156,7 @@ def _undone_notes(reader: Reader, which: Project) -> tuple[str, ...]:
     )
 
 
-def _door_notes(standing: Standing) -> tuple[str, ...]:
+def _door_notes(standing: DoorAccount) -> tuple[str, ...]:
     balance = standing.balance
     notes = [
         _("Owes {due} yuan, due by now {due_now} yuan, in {net} yuan; left {left} yuan.").format(
@@ -164,7 +171,7 @@ def _door_notes(standing: Standing) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _entry_record(reader: Reader, entry: Entry) -> Record:
+def _entry_record(reader: Reader, entry: BookEntry) -> Record:
     from jinlin.store.check.proofs import file_states, proof_state
 
     fields: list[tuple[Column, object]] = [
@@ -184,7 +191,7 @@ def _entry_record(reader: Reader, entry: Entry) -> Record:
             Column(
                 key="method",
                 heading=_("Way of paying"),
-                labels=Method.labels(),
+                labels=PaymentMethod.labels(),
             ),
             entry.method.value if entry.method else None,
         ),

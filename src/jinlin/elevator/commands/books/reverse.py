@@ -16,7 +16,7 @@ from jinlin.elevator.commands.money.shared import (
     entry_data,
     said,
 )
-from jinlin.elevator.money.entries import reverse as reverse_entry
+from jinlin.elevator.money.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.output.asking import Question, answers

@@ -13,10 +13,10 @@ from jinlin.elevator.commands.money.shared import (
     day_said,
     entry_data,
 )
-from jinlin.elevator.money import entries
-from jinlin.elevator.money.queries import Entry, Same, entered_lately, totals
+from jinlin.elevator.money import bookkeeping
+from jinlin.elevator.money.queries import BookEntry, Same, entered_lately, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book, EntryKind
+from jinlin.elevator.rules.books import Books, EntryKind
 from jinlin.member.fund.entries import named
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
@@ -41,8 +41,8 @@ Proof = Annotated[
 def enter(
     call: Call,
     number: str | None,
-    book: Book,
-    new: entries.NewEntry,
+    book: Books,
+    new: bookkeeping.NewBookEntry,
     words: tuple[str | None, str | None],
 ) -> None:
     on, kind = words
@@ -63,7 +63,7 @@ def enter(
             ),
         )
     with writing(call) as tx:
-        entry = entries.enter(tx, which, book, new)
+        entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance
         told = reading_told(tx, name, f"jinlin elevator counterparty {entry.label}")
     _entered(call, which, entry, left)
@@ -76,7 +76,7 @@ def enter(
         )
 
 
-def _entered(call: Call, which: Project, entry: Entry, left: int) -> None:
+def _entered(call: Call, which: Project, entry: BookEntry, left: int) -> None:
     spent = entry.kind is EntryKind.SPENDING
     text = (
         _(

@@ -18,8 +18,8 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import entries
-from jinlin.elevator.rules.entries import EntryKind
+from jinlin.elevator.money import bookkeeping
+from jinlin.elevator.rules.books import EntryKind
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.person.people.counterparties import PartyOption
@@ -52,7 +52,7 @@ def spend(
             Question(option="--for", text=_("What for"), given=said(purpose)),
         ],
     )
-    new = entries.NewEntry(
+    new = bookkeeping.NewBookEntry(
         EntryKind.SPENDING,
         parse_money(amount),
         "",

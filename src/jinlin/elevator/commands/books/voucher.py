@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.elevator.money import entries
+from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.money.queries import find_entry
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -23,7 +23,7 @@ def voucher(
     call = called(ctx)
     proof = proof_of(call, file)
     with writing(call) as tx:
-        entry = entries.add_voucher(tx, find_entry(tx, number), proof)
+        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), proof)
     done(
         call,
         _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),

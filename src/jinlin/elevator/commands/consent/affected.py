@@ -172,7 +172,7 @@ def settle_(
             found,
             door,
             which,
-            affected.Settlement(shared.day_or_today(on, tx.clock), said, proof),
+            affected.OwnerSettlement(shared.day_or_today(on, tx.clock), said, proof),
         ),
         _("Settled with {home}."),
     )

@@ -13,7 +13,7 @@ from jinlin.core.text import clean, listed
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit
-from jinlin.elevator.rules.answers import Signer, signed_for
+from jinlin.elevator.rules.answers import SigningCapacity, signed_for
 from jinlin.store.transaction.tx import Tx
 
 # fmt: off
@@ -59,7 +59,7 @@ def signature_of(
         )
     said = shared.kept(authority)
     if tenant is not None:
-        return Signature(Signer.TENANT, shared.kept(tenant))
+        return Signature(SigningCapacity.TENANT, shared.kept(tenant))
     names = tuple(listed(clean(signed or "")))
     signer = signed_for(
         names,
@@ -68,6 +68,6 @@ def signature_of(
         authority=said,
         representative=door.representative,
     )
-    if signer is Signer.AUTHORISED and said is None:
+    if signer is SigningCapacity.AUTHORISED and said is None:
         said = door.authority or _("voting representative on record")
     return Signature(signer, shared.kept(agent) or "、".join(names) or None, said)

@@ -11,7 +11,7 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.tally import counted, sounding_and_signed
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.meeting.rules.owners_matters import parse_scope
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -33,7 +33,7 @@ def tally(
     from jinlin.elevator.progress.tally_pages import tally_record
 
     call = called(ctx)
-    wanted = [Question.read(question)] if question else list(Question)
+    wanted = [BallotQuestion.read(question)] if question else list(BallotQuestion)
     of = parse_scope(scope) if scope else None
     with reading(call) as reader:
         found = project(reader, number)

@@ -11,7 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import said
 from jinlin.elevator.money.account import needed_account
-from jinlin.elevator.money.queries import Account
+from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
 from jinlin.store.transaction.tx import Reader
@@ -20,7 +20,7 @@ Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of
 
 
 def account_said(
-    call: Call, known: Account | None, given: Mapping[str, str | None]
+    call: Call, known: ProjectAccount | None, given: Mapping[str, str | None]
 ) -> dict[str, str]:
     """Return what was said of the account; asked for where the project has none yet."""
     texts = {name: said(text) for name, text in given.items()}
@@ -42,12 +42,12 @@ def account_said(
     return dict(zip(texts, asked, strict=True))
 
 
-def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> Account:
+def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> ProjectAccount:
     """Return the account of a project as it is at this moment, with what was said in its place.
 
     Raises:
         RuleError: something was not said, and no account is named.
     """
-    if len(words) == len(Account._fields):
-        return Account(**words)
+    if len(words) == len(ProjectAccount._fields):
+        return ProjectAccount(**words)
     return needed_account(reader, project)._replace(**words)

@@ -18,9 +18,9 @@ from jinlin.elevator.commands.money.shared import (
     first_rows,
 )
 from jinlin.elevator.consent.doors import unsigned
-from jinlin.elevator.money.dues import Standing, dues, standings
+from jinlin.elevator.money.dues import DoorAccount, standings, works_given_up
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -54,7 +54,7 @@ def arrears(
         found = standings(reader, which, book)
         late = [s for s in found if s.balance.arrears]
         free = not_bound(reader, which, book, late)
-        given_up = book is Book.WORKS and dues(reader, which).given_up
+        given_up = works_given_up(reader, which, book)
     back = [s for s in found if s.balance.credit]
     shown = found if everybody else back if given_up else late
     note = _given_up(which, back) if given_up else _behind(late)
@@ -92,7 +92,7 @@ def arrears(
     show(call, first_rows(call, listing))
 
 
-def _behind(late: Sequence[Standing]) -> str:
+def _behind(late: Sequence[DoorAccount]) -> str:
     if not late:
         return ""
     return _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR").format(
@@ -100,7 +100,7 @@ def _behind(late: Sequence[Standing]) -> str:
     )
 
 
-def _given_up(which: Project, back: Sequence[Standing]) -> str:
+def _given_up(which: Project, back: Sequence[DoorAccount]) -> str:
     return _(
         "{number} was given up on {day}: nobody owes anything; {count} doors have {amount} yuan to"
         " have back. Pay back: jinlin elevator refund DOOR --project {number}"
@@ -112,9 +112,11 @@ def _given_up(which: Project, back: Sequence[Standing]) -> str:
     )
 
 
-def not_bound(reader: Reader, which: Project, book: Book, behind: Sequence[Standing]) -> list[str]:
+def not_bound(
+    reader: Reader, which: Project, book: Books, behind: Sequence[DoorAccount]
+) -> list[str]:
     """Return the caution that a ballot binds nobody to pay (民法典 283), where it is needed."""
-    if book is Book.RUNNING or not behind:
+    if book is Books.RUNNING or not behind:
         return []
     doors = unsigned(reader, which, [s.door.household_id for s in behind])
     if not doors:

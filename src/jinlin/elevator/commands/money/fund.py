@@ -21,7 +21,7 @@ from jinlin.elevator.commands.money.shared import (
     project_of,
     said,
 )
-from jinlin.elevator.money.dues import Standing, dues, works_standings
+from jinlin.elevator.money.dues import DoorAccount, dues, works_standings
 from jinlin.elevator.money.maintenance_fund import (
     SubAccount,
     draw_by_area,
@@ -143,7 +143,7 @@ def _tell(
 
 def _listing(
     which: Project,
-    found: list[Standing],
+    found: list[DoorAccount],
     known: dict[int, SubAccount],
     taken: dict[int, int],
 ) -> Listing:

@@ -11,7 +11,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import Method
+from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import import_options
 from jinlin.output.command.grammar import called
@@ -52,20 +52,20 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.money.bank_statement import NEEDED, WANTED, Terms, take_payments
+    from jinlin.elevator.money.bank_statement import NEEDED, WANTED, StatementTerms, take_payments
     from jinlin.output.importing.rejects import is_reject_file
     from jinlin.output.importing.take import Terms as ImportTerms
     from jinlin.output.importing.take import open_table, take
 
     call = called(ctx)
-    way = Method.read(method)
+    way = PaymentMethod.read(method)
     with reading(call) as reader:
         which = project(reader, project_)
         day = day_said(on, reader.clock) if on else None
     tables = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet, needed=NEEDED)
     if day is None:
         _need_days(tables)
-    terms = Terms(which, book_of(running), way, day, force, rest=is_reject_file(tables))
+    terms = StatementTerms(which, book_of(running), way, day, force, rest=is_reject_file(tables))
     take(
         call,
         tables,

@@ -12,10 +12,10 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import is_project
 from jinlin.elevator.money.account import set_terms
-from jinlin.elevator.money.dues import Standing, dues, terms, works_standings
+from jinlin.elevator.money.dues import DoorAccount, dues, terms, works_standings
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.entries import allocate
-from jinlin.elevator.rules.instalments import Term, parse_term
+from jinlin.elevator.rules.books import allocate
+from jinlin.elevator.rules.instalments import InstalmentTerm, parse_term
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show
@@ -40,7 +40,8 @@ def instalments(
     with reading(call) as reader:
         which = project(reader, number)
         agreed = [
-            Term(name, rate, _day(day, reader.clock) if day else None) for rate, name, day in read
+            InstalmentTerm(name, rate, _day(day, reader.clock) if day else None)
+            for rate, name, day in read
         ]
     if agreed:
         _set(call, which, agreed)
@@ -51,7 +52,7 @@ def instalments(
     show(call, _listing(which, agreed, found))
 
 
-def _set(call: Call, which: Project, agreed: list[Term]) -> None:
+def _set(call: Call, which: Project, agreed: list[InstalmentTerm]) -> None:
     short = call.json or call.quiet or call.dry_run
     with once_saved(call) as held, writing(call) as tx:
         set_terms(tx, which, agreed)
@@ -72,7 +73,7 @@ def _day(text: str, clock: Clock) -> str:
     return parse_day(text, clock, planned=True).isoformat()
 
 
-def _listing(which: Project, agreed: list[Term], found: list[Standing]) -> Listing:
+def _listing(which: Project, agreed: list[InstalmentTerm], found: list[DoorAccount]) -> Listing:
     asked = [0] * len(agreed)
     filled = [0] * len(agreed)
     whole = settled = 0

@@ -23,12 +23,12 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money.account import set_account
-from jinlin.elevator.money.doubts import Look, too_much
 from jinlin.elevator.money.dues import check_taking, standing_of
-from jinlin.elevator.money.queries import Account, Entry, account_of
+from jinlin.elevator.money.plausibility import PlausibilityCheck, too_much
+from jinlin.elevator.money.queries import BookEntry, ProjectAccount, account_of
 from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
-from jinlin.elevator.rules.entries import Method
+from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -67,19 +67,21 @@ def pay(
     project_: ProjectOption = None,
 ) -> None:
     call = called(ctx)
-    book, fen, way = book_of(running), parse_money(amount), Method.read(method)
+    book, fen, way = book_of(running), parse_money(amount), PaymentMethod.read(method)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)
         check_taking(reader, meant.project, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
         new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
-        doubts = Look(reader, meant.project, book, [meant.standing]).doubts(new)
+        doubts = PlausibilityCheck(reader, meant.project, book, [meant.standing]).doubts(new)
     words = account_said(
         call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}
     )
     if words:
-        ask_about_secretary(call, (known._replace(**words) if known else Account(**words)).payee)
+        ask_about_secretary(
+            call, (known._replace(**words) if known else ProjectAccount(**words)).payee
+        )
     if doubts.same and doubts.same.reversed_by is None and not call.operation:
         confirm(call, _same_words(doubts.same))
     if over := too_much(new, doubts):
@@ -116,7 +118,7 @@ def pay(
     )
 
 
-def _same_words(again: Entry) -> str:
+def _same_words(again: BookEntry) -> str:
     return _(
         "The same is in the books as {number}: {door} {amount} yuan, {day}, {method}; enter it"
         " again?"

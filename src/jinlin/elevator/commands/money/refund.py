@@ -12,7 +12,7 @@ from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.commands.money.pay import DoorWord
 from jinlin.elevator.commands.money.shared import (
     DayOption,
-    Meant,
+    DoorMeant,
     ProjectOption,
     Running,
     balance_data,
@@ -26,7 +26,7 @@ from jinlin.elevator.money.dues import dues, projects_of_door, standing_of
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import project, project_label
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.elevator.settlement.pages import owed_to_builder
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -55,7 +55,7 @@ def refund(
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
         books = totals(tx, meant.project, book)
-        owing = owed_to_builder(dues(tx, meant.project), books) if book is Book.WORKS else ""
+        owing = owed_to_builder(dues(tx, meant.project), books) if book is Books.WORKS else ""
     done(
         call,
         _(
@@ -75,7 +75,7 @@ def refund(
         call.tell(owing)
 
 
-def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:
+def _where_to_have_back(reader: Reader, word: str, book: Books) -> str | None:
     """Return the one project in which a door has money to have back; None for none or several."""
     door = door_said(reader, word, None)
     found = []
@@ -86,7 +86,7 @@ def _where_to_have_back(reader: Reader, word: str, book: Book) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _all_of_it(meant: Meant) -> int:
+def _all_of_it(meant: DoorMeant) -> int:
     """Return what a door has to have back, in fen.
 
     Raises:

@@ -15,9 +15,9 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project, said
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.running_costs import Month, enter_month, month_shares, months
+from jinlin.elevator.money.running_costs import RunningMonth, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.running_costs import Running
+from jinlin.elevator.rules.running_split import Running
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
@@ -134,7 +134,7 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _values(month: Month) -> tuple[object, ...]:
+def _values(month: RunningMonth) -> tuple[object, ...]:
     return (
         month.month,
         month.power,
@@ -148,7 +148,7 @@ def _values(month: Month) -> tuple[object, ...]:
     )
 
 
-def _all(which: Project, found: list[Month]) -> Listing:
+def _all(which: Project, found: list[RunningMonth]) -> Listing:
     return Listing(
         key="months",
         title=_("Running costs of project {project}").format(project=which.label),

@@ -14,12 +14,12 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.money.account import checked_approver
-from jinlin.elevator.money.dues import DueDoor, Standing, dues, projects_of_door, standing_of
-from jinlin.elevator.money.queries import Entry, account_of
+from jinlin.elevator.money.dues import DoorAccount, DueDoor, dues, projects_of_door, standing_of
+from jinlin.elevator.money.queries import BookEntry, account_of
 from jinlin.elevator.project.projects import Project, project, project_label, projects
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.member.own_branch import holders
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -51,17 +51,17 @@ Approver: TypeAlias = Annotated[
 Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
 
 
-class Meant(NamedTuple):
+class DoorMeant(NamedTuple):
     """A door, its project, and where it stands there."""
 
     project: Project
     door: Door
-    standing: Standing
+    standing: DoorAccount
 
 
-def book_of(running: bool) -> Book:
+def book_of(running: bool) -> Books:
     """Return which books an option means."""
-    return Book.RUNNING if running else Book.WORKS
+    return Books.RUNNING if running else Books.WORKS
 
 
 def is_project(word: str) -> bool:
@@ -96,7 +96,7 @@ def _is_at(one: Project, door: Door) -> bool:
     return one.building_id == door.building_id and one.entrance in (None, door.entrance)
 
 
-def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Meant:
+def door_meant(reader: Reader, word: str, named: str | None, book: Books) -> DoorMeant:
     """Return the door a word means, and where it stands.
 
     Raises:
@@ -106,9 +106,9 @@ def door_meant(reader: Reader, word: str, named: str | None, book: Book) -> Mean
     door = door_said(reader, word, named)
     which = project_of(reader, door, named)
     standing = standing_of(reader, which, book, door.id)
-    if standing is None and book is Book.WORKS:
+    if standing is None and book is Books.WORKS:
         raise dues(reader, which).no_party(door.label)
-    return Meant(which, door, standing or _nothing_owed(door))
+    return DoorMeant(which, door, standing or _nothing_owed(door))
 
 
 def door_said(reader: Reader, word: str, named: str | None) -> Door:
@@ -128,13 +128,13 @@ def door_said(reader: Reader, word: str, named: str | None) -> Door:
     return find_household(reader, word)
 
 
-def _nothing_owed(door: Door) -> Standing:
-    from jinlin.elevator.rules.entries import DoorBalance
+def _nothing_owed(door: Door) -> DoorAccount:
+    from jinlin.elevator.rules.books import DoorBalance
 
     due = DueDoor(
-        door.id, door.building, door.entrance, door.room, door.floor, Status.PAYS, amount=0
+        door.id, door.building, door.entrance, door.room, door.floor, Participation.PAYS, amount=0
     )
-    return Standing(due, DoorBalance(0, 0, 0), ())
+    return DoorAccount(due, DoorBalance(0, 0, 0), ())
 
 
 def day_said(text: str | None, clock: Clock) -> str:
@@ -208,7 +208,7 @@ def last_rows(call: Call, listing: Listing) -> Listing:
     return listing._replace(rows=rows[-wanted:] if wanted else rows, total=len(rows))
 
 
-def entry_data(entry: Entry) -> dict[str, object]:
+def entry_data(entry: BookEntry) -> dict[str, object]:
     """Return what JSON says of an entry; what it took out is negative."""
     return {
         "number": entry.label,
@@ -229,7 +229,7 @@ def entry_data(entry: Entry) -> dict[str, object]:
     }
 
 
-def balance_data(standing: Standing) -> dict[str, object]:
+def balance_data(standing: DoorAccount) -> dict[str, object]:
     """Return what JSON says of where a door stands."""
     balance = standing.balance
     return {

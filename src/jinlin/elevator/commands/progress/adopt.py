@@ -12,7 +12,7 @@ from jinlin.core.money import yuan
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.adoption import Adoption, adopt, survey
 from jinlin.elevator.project.plans import find_plan
-from jinlin.elevator.rules.versions import DoorChange, to_see_again
+from jinlin.elevator.rules.version_effects import DoorChange, to_see_again
 from jinlin.output.asking import confirm
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -9,7 +9,11 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
-from jinlin.elevator.progress.milestones import NewMilestone, record_milestone, remove_milestone
+from jinlin.elevator.progress.project_milestones import (
+    NewMilestone,
+    record_milestone,
+    remove_milestone,
+)
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Milestone
 from jinlin.output.command.grammar import called

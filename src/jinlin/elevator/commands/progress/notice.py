@@ -10,10 +10,10 @@ from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
-from jinlin.elevator.progress.public_notice import MATTER, Wanted, post_scheme
+from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
 from jinlin.elevator.project.projects import project
 from jinlin.notice.rules.matters import matters
-from jinlin.notice.rules.notices import Period, Unit, parse_period
+from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -50,7 +50,7 @@ def notice_(
         where = tuple(listed(shared.asked(call, "--place", _("Where it hangs"), place)))
     with writing(call) as tx:
         found = project(tx, number)
-        wanted = Wanted(
+        wanted = Posting(
             places=where,
             contact=shared.kept(contact) or "",
             posted_on=None
@@ -89,13 +89,13 @@ def notice_(
     )
 
 
-def _period(text: str | None, source: str | None) -> Period | None:
+def _period(text: str | None, source: str | None) -> NoticePeriod | None:
     """Return how long it hangs; None for what the list of matters says."""
     if text is None:
         return None
     days, unit = parse_period(text)
     usual = matters()[MATTER].period
-    return Period(
+    return NoticePeriod(
         days,
         unit or (usual.unit if usual else Unit.NATURAL),
         shared.kept(source) or _("set here"),

@@ -22,7 +22,7 @@ from jinlin.elevator.consent.doors import (
 from jinlin.elevator.progress.door_sheets import (
     DoorSheet,
     Occasion,
-    Paper,
+    SheetPaper,
     door_sheets,
     occasion,
 )
@@ -69,7 +69,7 @@ def sheet_(
             _("For which doors?"),
             hint=_("Name one, like 3-1-502, or give --all, --again or --list."),
         )
-    wanted = Paper.read(paper) if paper else None
+    wanted = SheetPaper.read(paper) if paper else None
     with reading(call) as reader:
         if home is not None:
             found, place = project_of_door(reader, number, home)
@@ -93,7 +93,7 @@ def sheet_(
 
 def _doors(reader: Reader, about: Occasion, *, again: bool) -> list[PaperDoor]:
     doors = [door for door in paper_doors(reader, about.project) if door.party]
-    if about.paper is Paper.AGREEMENT:
+    if about.paper is SheetPaper.AGREEMENT:
         doors = [door for door in doors if door.amount]
     if again:
         doors = [door for door in doors if door.again]
@@ -111,11 +111,13 @@ def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
     from jinlin.exchange.table.fields import field_label
 
     empty = {
-        Paper.CONSULTATION: ("answer", "reason", "handling", "visitors", "visited_on", "next_on"),
-        Paper.BALLOT: (
+        SheetPaper.CONSULTATION: (
+            "answer", "reason", "handling", "visitors", "visited_on", "next_on",
+        ),
+        SheetPaper.BALLOT: (
             "answer", "fund_answer", "signer", "authority", "signed_on", "visitors", "next_on",
         ),
-        Paper.AGREEMENT: ("signed_on", "signer", "authority", "visitors", "next_on"),
+        SheetPaper.AGREEMENT: ("signed_on", "signer", "authority", "visitors", "next_on"),
     }[about.paper]  # fmt: skip
     return Listing(
         key="doors",

@@ -14,8 +14,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.actions import add_project, edit_project, end_project
-from jinlin.elevator.project.places import find_stairwell
 from jinlin.elevator.project.projects import Project, project, projects
+from jinlin.elevator.project.stairwell import find_stairwell
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.elevator.settlement.refunds_due import to_give_back
 from jinlin.output.command.grammar import called

@@ -16,9 +16,9 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.project_pages import subsidies_listing
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.project.subsidies import (
-    Standing,
     Subsidy,
     SubsidyState,
+    SubsidyStep,
     add_subsidy,
     edit_subsidy,
     find_subsidy,
@@ -148,10 +148,10 @@ def remove_(ctx: typer.Context, line: Line, number: shared.Project = None) -> No
     )
 
 
-def _standing(state: SubsidyState, on: str | None, clock: Clock) -> Standing:
+def _standing(state: SubsidyState, on: str | None, clock: Clock) -> SubsidyStep:
     if state is SubsidyState.EXPECTED:
-        return Standing(state, shared.planned_day(on, clock))
-    return Standing(state, shared.day_or_today(on, clock))
+        return SubsidyStep(state, shared.planned_day(on, clock))
+    return SubsidyStep(state, shared.day_or_today(on, clock))
 
 
 def _done(call: Call, found: Project, one: Subsidy, total: int) -> None:

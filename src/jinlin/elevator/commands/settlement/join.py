@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.apportionment.parsing import parse_number
+from jinlin.elevator.apportionment.option_words import parse_number
 from jinlin.elevator.commands.money.shared import (
     Approver,
     DayOption,
@@ -26,7 +26,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.settlement import JoinRule, years_between
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import proposal_listing
@@ -77,7 +77,7 @@ def join(
             return actions.propose_join(now, dues(now, which), home, times)
 
         proposal = propose(reader)
-        paid = door_sums(reader, which, Book.WORKS)
+        paid = door_sums(reader, which, Books.WORKS)
     share = next(s for s in proposal.shares if s.household.label == home.label)
     plan = proposal_listing(which, proposal, paid)
     text = _("{door} joins {project} and pays {amount} yuan; {down} doors pay less.").format(

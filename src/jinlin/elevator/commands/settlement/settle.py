@@ -24,7 +24,7 @@ from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums, totals
 from jinlin.elevator.project.projects import project
-from jinlin.elevator.rules.entries import Book
+from jinlin.elevator.rules.books import Books
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import (
     not_in_the_books,
@@ -83,8 +83,8 @@ def settle(
             )
 
         proposal = propose(reader)
-        paid = door_sums(reader, which, Book.WORKS)
-        books = totals(reader, which, Book.WORKS)
+        paid = door_sums(reader, which, Books.WORKS)
+        books = totals(reader, which, Books.WORKS)
     counted = proposal.final.relief if proposal.final else 0
     for warning in not_in_the_books(total, counted, books):
         call.tell(warning)
@@ -112,9 +112,9 @@ def _show_settled(call: Call, number: str | None) -> None:
                     project=which.label
                 ),
             )
-        paid = door_sums(reader, which, Book.WORKS)
+        paid = door_sums(reader, which, Books.WORKS)
         listing = settled_listing(reader, which, owed, paid)
-        final, books = owed.final, totals(reader, which, Book.WORKS)
+        final, books = owed.final, totals(reader, which, Books.WORKS)
     if final is not None:
         lacking = not_in_the_books(final.total or 0, final.relief or 0, books)
         listing = listing._replace(notes=(*listing.notes, *lacking))

@@ -12,7 +12,7 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
 from jinlin.elevator.consent.ballots import NewBallot, open_new, usual_matter
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.answers import Question
+from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.stages import WorksKind
 from jinlin.meeting.rules.owners_matters import (
     Confidence,
@@ -59,13 +59,13 @@ def open_(
     day = shared.asked(call, "--closes", _("The last day for votes"), closes)
     with writing(call) as tx:
         found = project(tx, number)
-        asked: dict[Question, OwnersMatter] = {
-            Question.SCHEME: _matter(found, Question.SCHEME, scheme_needs, source)
+        asked: dict[BallotQuestion, OwnersMatter] = {
+            BallotQuestion.SCHEME: _matter(found, BallotQuestion.SCHEME, scheme_needs, source)
         }
         if fund is None:
             fund = fund_needs is not None or found.kind is WorksKind.REPLACEMENT
         if fund:
-            asked[Question.FUND] = _matter(found, Question.FUND, fund_needs, source)
+            asked[BallotQuestion.FUND] = _matter(found, BallotQuestion.FUND, fund_needs, source)
         closes_on = shared.planned_day(day, tx.clock) or tx.clock.today
         ballot = open_new(
             tx,
@@ -103,7 +103,7 @@ def open_(
 
 
 def _matter(
-    found: Project, question: Question, text: str | None, source: str | None
+    found: Project, question: BallotQuestion, text: str | None, source: str | None
 ) -> OwnersMatter:
     """Return which matter a question is: the usual one, another one, or with another share.
 

@@ -15,7 +15,7 @@ from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import paper_door, project_of_door
 from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
-from jinlin.elevator.rules.answers import Choice, Question, Signer
+from jinlin.elevator.rules.answers import BallotQuestion, Choice, SigningCapacity
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
@@ -99,10 +99,10 @@ def record_(
             "project": found.label, "ballot": ballot.round, "household": door.label,
             "votes": {which.value: choice.value for which, choice in choices.items()},
             "signer": new.signature.signer.value, "voted_on": new.visit.on.isoformat(),
-            "counted": new.signature.signer is not Signer.TENANT,
+            "counted": new.signature.signer is not SigningCapacity.TENANT,
         },
     )  # fmt: skip
-    if new.signature.signer is Signer.TENANT:
+    if new.signature.signer is SigningCapacity.TENANT:
         call.tell(_("A tenant's signature is information; the owner's vote is still missing."))
     if signed_for >= MANY_FOR_ONE:
         call.tell(
@@ -114,18 +114,18 @@ def record_(
 
 def _choices(
     answer: str, *, question: str | None, fund: str | None, only_fund: bool
-) -> dict[Question, Choice]:
+) -> dict[BallotQuestion, Choice]:
     """Return what is voted on which question."""
-    about = Question.read(question) if question else Question.SCHEME
+    about = BallotQuestion.read(question) if question else BallotQuestion.SCHEME
     if only_fund:
-        about = Question.FUND
-    if fund is not None and about is Question.FUND:
+        about = BallotQuestion.FUND
+    if fund is not None and about is BallotQuestion.FUND:
         raise UsageError(
             _("The vote on the fund is said twice."), hint=_("Give --question or --fund.")
         )
     choices = {about: Choice.read(answer)}
     if fund is not None:
-        choices[Question.FUND] = Choice.read(fund)
+        choices[BallotQuestion.FUND] = Choice.read(fund)
     return choices
 
 

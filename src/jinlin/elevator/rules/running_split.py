@@ -9,8 +9,8 @@ from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.elevator.apportionment.caps import NO_CAP, CapKind
 from jinlin.elevator.apportionment.coefficients import Rounding
-from jinlin.elevator.apportionment.cost import Subsidy
-from jinlin.elevator.apportionment.household import FULL, Household, Status
+from jinlin.elevator.apportionment.cost import SubsidyRule
+from jinlin.elevator.apportionment.household import FULL, Participation, SplitHousehold
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
@@ -26,7 +26,9 @@ class Running(Word):
     OTHER = "other", N_("other")
 
 
-def running_shares(request: SplitRequest, households: Sequence[Household], total: int) -> Split:
+def running_shares(
+    request: SplitRequest, households: Sequence[SplitHousehold], total: int
+) -> Split:
     """Share what the lift cost in a month among those who take part, to the fen.
 
     The ladder, the mode and relative caps are those of the plan; caps that were amounts meant the
@@ -48,7 +50,7 @@ def running_shares(request: SplitRequest, households: Sequence[Household], total
             request,
             households=tuple(household._replace(cap=None) for household in households),
             total=total,
-            subsidy=Subsidy(),
+            subsidy=SubsidyRule(),
             floor_caps={},
             rounding=Rounding.FEN,
             scheme=scheme,
@@ -56,7 +58,7 @@ def running_shares(request: SplitRequest, households: Sequence[Household], total
     )
 
 
-def by_area(households: Sequence[Household], area_scheme: Scheme, total: int) -> Split:
+def by_area(households: Sequence[SplitHousehold], area_scheme: Scheme, total: int) -> Split:
     """Share what a city takes from the maintenance fund by area: everybody, no door free.
 
     Args:
@@ -68,6 +70,7 @@ def by_area(households: Sequence[Household], area_scheme: Scheme, total: int) ->
         RuleError: an area is unknown.
     """
     doors = tuple(
-        household._replace(cap=None, relief=FULL, status=Status.PAYS) for household in households
+        household._replace(cap=None, relief=FULL, status=Participation.PAYS)
+        for household in households
     )
     return split(SplitRequest(households=doors, total=total, scheme=area_scheme))

@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.elevator.progress.actions import check_day, check_going_on, describe_project
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.stages import Milestone
-from jinlin.store.check.proofs import Proof
+from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Tx
 
 
@@ -52,8 +52,7 @@ def record_milestone(tx: Tx, project: Project, new: NewMilestone) -> None:
         done_on=new.on.isoformat(),
         detail=new.detail,
         source=new.source,
-        file=new.file.path if new.file else None,
-        sha256=new.file.sha256 if new.file else None,
+        **file_columns(new.file),
     )
     describe_project(
         tx,

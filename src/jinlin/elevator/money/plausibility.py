@@ -7,11 +7,11 @@ from typing import NamedTuple, TypeAlias
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.money.dues import Standing
-from jinlin.elevator.money.queries import Entry, Wanted, entries
+from jinlin.elevator.money.dues import DoorAccount
+from jinlin.elevator.money.queries import BookEntry, BookFilter, entries
 from jinlin.elevator.money.receipts import NewPayment, sub_accounts_left
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.entries import Book, Method
+from jinlin.elevator.rules.books import Books, PaymentMethod
 from jinlin.store.transaction.tx import Reader
 
 Fact: TypeAlias = tuple[int, int, str]
@@ -29,14 +29,14 @@ class Doubts(NamedTuple):
         left: what its sub-account still holds, in fen, where that does not reach; else None.
     """
 
-    same: Entry | None = None
+    same: BookEntry | None = None
     over: int = 0
     due: int = 0
     net: int = 0
     left: int | None = None
 
 
-class Look:
+class PlausibilityCheck:
     """A look at the books before receipts are written; what is taken is counted in.
 
     Args:
@@ -47,14 +47,14 @@ class Look:
     """
 
     def __init__(
-        self, reader: Reader, project: Project, book: Book, standings: Iterable[Standing]
+        self, reader: Reader, project: Project, book: Books, standings: Iterable[DoorAccount]
     ) -> None:
         self._standings = {standing.door.household_id: standing for standing in standings}
         self._taken = dict.fromkeys(self._standings, 0)
         self._left = sub_accounts_left(reader, project)
-        self._receipts: dict[Fact, list[Entry]] = {}
+        self._receipts: dict[Fact, list[BookEntry]] = {}
         [only, *others] = self._standings or [None]
-        for entry in entries(reader, project, Wanted(book, None if others else only)):
+        for entry in entries(reader, project, BookFilter(book, None if others else only)):
             if entry.series == "R" and entry.household_id is not None:
                 fact = entry.household_id, entry.amount, entry.day
                 self._receipts.setdefault(fact, []).append(entry)
@@ -65,7 +65,7 @@ class Look:
         """Return what speaks against a payment."""
         place = new.door.household_id
         balance = self._standings[place].balance
-        known = self._left.get(place) if new.method is Method.FUND else None
+        known = self._left.get(place) if new.method is PaymentMethod.FUND else None
         net = balance.net + self._taken[place]
         return Doubts(
             same=next(iter(self._receipts.get(fact_of(new), ())), None),
@@ -79,7 +79,7 @@ class Look:
         """Count a payment in that is taken."""
         place = new.door.household_id
         self._taken[place] += new.amount
-        if new.method is Method.FUND and place in self._left:
+        if new.method is PaymentMethod.FUND and place in self._left:
             self._left[place] -= new.amount
 
     def recognise(self, new: NewPayment) -> None:

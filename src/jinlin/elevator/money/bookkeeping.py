@@ -13,9 +13,9 @@ from jinlin.core.money import check_something, yuan
 from jinlin.core.people.parties import PARTY_LABELS, Party
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.queries import VOUCHERS, Entry, find_entry, movements
+from jinlin.elevator.money.queries import VOUCHERS, BookEntry, entry_of_id, movements
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.entries import Book, EntryKind, effect
+from jinlin.elevator.rules.books import Books, EntryKind, effect
 from jinlin.member.fund.entries import named
 from jinlin.member.fund.vouchers import voucher_columns
 from jinlin.member.rules.purses import Direction, Movement, check_hands, check_reversal, spendable
@@ -23,7 +23,7 @@ from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
 
 
-class NewEntry(NamedTuple):
+class NewBookEntry(NamedTuple):
     """Money that is not a door's. Amount in fen, day ISO text.
 
     Attributes:
@@ -45,7 +45,7 @@ class NewEntry(NamedTuple):
     party: Party | None = None
 
 
-def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
+def enter(tx: Tx, project: Project, book: Books, new: NewBookEntry) -> BookEntry:
     """Write income that is not a door's, or spending.
 
     Raises:
@@ -54,7 +54,7 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
         NotFoundError: a person's number says nobody.
     """
     check_something(new.amount)
-    if book is Book.WORKS:
+    if book is Books.WORKS:
         check_unlocked(project, dues(tx, project))
     account = needed_account(tx, project)
     handled_by = named(tx, new.handled_by) if new.handled_by else account.handler
@@ -95,7 +95,7 @@ def enter(tx: Tx, project: Project, book: Book, new: NewEntry) -> Entry:
     return entry
 
 
-def _arrived(tx: Tx, project: Project, new: NewEntry) -> int | None:
+def _arrived(tx: Tx, project: Project, new: NewBookEntry) -> int | None:
     """Mark the promised subsidy of this amount as received.
 
     Returns:
@@ -127,8 +127,14 @@ def _not_arrived(tx: Tx, subsidy: int) -> None:
 
 
 def reverse(
-    tx: Tx, project: Project, entry: Entry, *, reason: str, day: str, approved_by: str | None = None
-) -> Entry:
+    tx: Tx,
+    project: Project,
+    entry: BookEntry,
+    *,
+    reason: str,
+    day: str,
+    approved_by: str | None = None,
+) -> BookEntry:
     """Take an entry back by another one; both stay, and a receipt keeps its number.
 
     Args:
@@ -145,7 +151,7 @@ def reverse(
         NotFoundError: a person's number says nobody.
     """
     _check_reversible(entry, day)
-    if entry.book is Book.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
+    if entry.book is Books.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
         check_unlocked(project, dues(tx, project))
     approver = checked_approver(tx, project, approved_by)
     subsidy = tx.value("SELECT subsidy_id FROM elevator_entry WHERE id = ?", (entry.id,))
@@ -178,7 +184,7 @@ def reverse(
     return reversal
 
 
-def _check_reversible(entry: Entry, day: str) -> None:
+def _check_reversible(entry: BookEntry, day: str) -> None:
     if entry.reversed_by is not None:
         raise RuleError(
             _("{number} was reversed before, by {other}.").format(
@@ -189,7 +195,7 @@ def _check_reversible(entry: Entry, day: str) -> None:
     check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
 
 
-def add_voucher(tx: Tx, entry: Entry, proof: Proof) -> Entry:
+def add_voucher(tx: Tx, entry: BookEntry, proof: Proof) -> BookEntry:
     """Put the file that proves an entry to it; one that is there is never replaced.
 
     Raises:
@@ -209,10 +215,10 @@ def add_voucher(tx: Tx, entry: Entry, proof: Proof) -> Entry:
         reverse=Message(N_("take the voucher away from entry {number}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label)
+    return entry._replace(**voucher_columns(proof))
 
 
-def tell_counterparty(tx: Tx, entry: Entry, party: Party) -> tuple[Entry, int]:
+def tell_counterparty(tx: Tx, entry: BookEntry, party: Party) -> tuple[BookEntry, int]:
     """Say what the other side of an entry is; it holds for all entries with that name.
 
     Returns:
@@ -238,10 +244,12 @@ def tell_counterparty(tx: Tx, entry: Entry, party: Party) -> tuple[Entry, int]:
         reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
         subject=entry.label,
     )
-    return find_entry(tx, entry.label), len(rows)
+    return entry._replace(party=party), len(rows)
 
 
-def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **values: Any) -> Entry:
+def write_voucher(
+    tx: Tx, project: Project, book: Books, *, kind: EntryKind, **values: Any
+) -> BookEntry:
     """Write an entry of the series V; the account must hold what it takes out.
 
     Raises:
@@ -252,28 +260,27 @@ def write_voucher(tx: Tx, project: Project, book: Book, *, kind: EntryKind, **va
     if moved < 0:
         _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)
     account = needed_account(tx, project)
-    number = tx.next_number(VOUCHERS.format(project=project.number))
     usual = {
         "payee": account.payee,
         "account": account.account,
         "handled_by": account.handler,
         "approved_by": account.checker,
     }
-    tx.insert(
+    made = tx.insert(
         "elevator_entry",
         project_id=project.id,
         book=book.value,
         series="V",
-        number=number,
+        number=tx.next_number(VOUCHERS.format(project=project.number)),
         kind=kind.value,
         recorded_at=tx.clock.stamp,
         **(usual | values),
     )
-    return find_entry(tx, f"X{project.number}-V{number}")
+    return entry_of_id(tx, made)
 
 
 def _check_cover(
-    tx: Tx, project: Project, book: Book, amount: int, day: str, *, reversal: bool
+    tx: Tx, project: Project, book: Books, amount: int, day: str, *, reversal: bool
 ) -> None:
     held = [
         Movement(Direction.INCOME if moved > 0 else Direction.SPENDING, abs(moved), when)
@@ -297,7 +304,7 @@ def _check_cover(
     )
 
 
-def words_of(entry: Entry, door: str = "") -> dict[str, Value]:
+def words_of(entry: BookEntry, door: str = "") -> dict[str, Value]:
     """Return what the history's sentences say of an entry, and of the door it is about."""
     return {
         "number": entry.label,

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 
 
-class Book(StrEnum):
+class Books(StrEnum):
     """Which books: the works and the running lift never mix."""
 
     WORKS = "works"
@@ -43,7 +43,7 @@ INCOME: Final = (
 """What comes in from elsewhere than the doors, and so lowers what the doors bear together."""
 
 
-class Method(Word, refusal=N_("“{text}” is no way of paying.")):
+class PaymentMethod(Word, refusal=N_("“{text}” is no way of paying.")):
     """How a door paid; the maintenance fund is its own sub-account's money, never a lump."""
 
     TRANSFER = "transfer", N_("bank transfer"), "银行转账"

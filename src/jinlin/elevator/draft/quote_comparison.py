@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
-from jinlin.elevator.apportionment.household import Status
+from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.schemes import Scheme
 from jinlin.elevator.apportionment.split import split
@@ -101,11 +101,11 @@ def _by_area(request: SplitRequest) -> Mapping[str, int] | None:
     doors = [
         door._replace(relief=Fraction(1), cap=None)
         for door in request.households
-        if door.status is not Status.EXCLUDED
+        if door.status is not Participation.EXCLUDED
     ]
     if not all(door.area for door in doors):
         return None
-    doors = [door._replace(status=Status.PAYS) for door in doors]
+    doors = [door._replace(status=Participation.PAYS) for door in doors]
     try:
         result = split(replace(request, households=doors, floor_caps={}))
     except RuleError:
@@ -114,7 +114,7 @@ def _by_area(request: SplitRequest) -> Mapping[str, int] | None:
 
 
 def _figures(result: Split, *, by_area: Mapping[str, int] | None, fixed: Fraction) -> Comparison:
-    charges = [c for c in result.charges if c.household.status is not Status.EXCLUDED]
+    charges = [c for c in result.charges if c.household.status is not Participation.EXCLUDED]
     amounts = [charge.amount for charge in charges]
     paid = sorted(charge.amount for charge in charges if charge.weight)
     change = [

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.decimals import decimal, p_over_q
 from jinlin.core.i18n import _, speaking
 from jinlin.core.money import yuan
-from jinlin.elevator.draft.comparison import Comparison
+from jinlin.elevator.draft.quote_comparison import Comparison
 from jinlin.output.listing.listing import Listing, Record
 
 GENTLE_FROM = 3

@@ -11,14 +11,19 @@ from jinlin.complex.rules.address import floor_of, parse_building, parse_entranc
 from jinlin.core.errors import FileError, JinlinError, NotFoundError, RowProblem, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.elevator.apportionment.household import MAX_FLOOR, Household, Status, floor_exists
+from jinlin.elevator.apportionment.household import (
+    MAX_FLOOR,
+    Participation,
+    SplitHousehold,
+    floor_exists,
+)
 from jinlin.exchange.table.reader import read_table
 from jinlin.exchange.table.rows import Row, RowError
 
 WANTED = ("building", "entrance", "room", "floor", "exclusive_area", "gross_area")
 
 
-def read_households(path: Path) -> list[Household]:
+def read_households(path: Path) -> list[SplitHousehold]:
     """Read the households of a file with at least rooms and floors.
 
     A missing floor is told by the room (`502` is on floor 5). The exclusive area comes first.
@@ -27,7 +32,7 @@ def read_households(path: Path) -> list[Household]:
         FileError: the file cannot be read, or one of its rows cannot: nothing is shared then.
     """
     table = read_table(path, WANTED)
-    households: list[Household] = []
+    households: list[SplitHousehold] = []
     problems: list[RowProblem] = []
     for row in table.rows():
         try:
@@ -50,7 +55,7 @@ def read_households(path: Path) -> list[Household]:
     return households
 
 
-def _household(row: Row) -> Household:
+def _household(row: Row) -> SplitHousehold:
     room = row.required("room")
     floor = row.floor("floor")
     if floor is None:
@@ -61,7 +66,7 @@ def _household(row: Row) -> Household:
         raise row.error("floor", _("floor {floor} does not exist").format(floor=floor))
     building, entrance = row.text("building"), row.text("entrance")
     try:
-        return Household(
+        return SplitHousehold(
             room=room,
             floor=floor,
             building=parse_building(building) if building else None,
@@ -76,7 +81,7 @@ MAX_PER_FLOOR: Final = 99
 """More would give two doors the same number: floor 1's door 101 and floor 11's door 01."""
 
 
-def stairwell(*, floors: int, per_floor: int) -> tuple[Household, ...]:
+def stairwell(*, floors: int, per_floor: int) -> tuple[SplitHousehold, ...]:
     """Make the households 101, 102, …, 201, 202, … of floors 1 to `floors`, areas unknown.
 
     Raises:
@@ -93,7 +98,7 @@ def stairwell(*, floors: int, per_floor: int) -> tuple[Household, ...]:
             hint=_("Give --per-floor a number from 1 to {most}.").format(most=MAX_PER_FLOOR),
         )
     return tuple(
-        Household(room=f"{floor}{door:02d}", floor=floor)
+        SplitHousehold(room=f"{floor}{door:02d}", floor=floor)
         for floor in range(1, floors + 1)
         for door in range(1, per_floor + 1)
     )
@@ -102,7 +107,7 @@ def stairwell(*, floors: int, per_floor: int) -> tuple[Household, ...]:
 class Doors:
     """The households of one apportionment, to be found by room or by the whole door name."""
 
-    def __init__(self, households: Sequence[Household]) -> None:
+    def __init__(self, households: Sequence[SplitHousehold]) -> None:
         """Index the households by room and by `building-entrance-room`."""
         self._by_word: dict[str, list[int]] = {}
         self._labels = [household.label for household in households]
@@ -132,13 +137,13 @@ class Doors:
 
 
 def with_door_options(
-    households: Sequence[Household],
+    households: Sequence[SplitHousehold],
     *,
     relief: Iterable[tuple[str, Fraction]] = (),
     exempt: Iterable[str] = (),
     excluded: Iterable[str] = (),
     caps: Iterable[tuple[str, int]] = (),
-) -> tuple[Household, ...]:
+) -> tuple[SplitHousehold, ...]:
     """Return the households with what was asked for single doors.
 
     Args:
@@ -175,7 +180,7 @@ def with_door_options(
     for word, fen in caps:
         position = once("cap", word)
         changed[position] = changed[position]._replace(cap=fen)
-    for status, words in ((Status.EXEMPT, exempt), (Status.EXCLUDED, excluded)):
+    for status, words in ((Participation.EXEMPT, exempt), (Participation.EXCLUDED, excluded)):
         for word in words:
             position = once("status", word)
             changed[position] = changed[position]._replace(status=status)
