@@ -23,7 +23,7 @@ from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
-from jinlin.store.file.file import new_private_file
+from jinlin.store.file.drafts import new_private_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -15,7 +15,8 @@ from jinlin.core.i18n import _
 from jinlin.store.backup import kept
 from jinlin.store.command.command import saved
 from jinlin.store.file import own_files
-from jinlin.store.file.file import new_private_file, open_reading
+from jinlin.store.file.connection import open_reading
+from jinlin.store.file.drafts import new_private_file
 from jinlin.store.transaction.tx import setting
 
 MARKER: Final = ".jinlin-demo"

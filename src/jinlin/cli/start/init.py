@@ -23,7 +23,7 @@ from jinlin.output.command.grammar import Command, called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.checks import State
 from jinlin.store.check.surroundings import folder_finding
-from jinlin.store.command.command import creating, refuse_what_is_there
+from jinlin.store.command.creation import creating, refuse_what_is_there
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
