@@ -8,7 +8,7 @@ import pytest
 from harness import Jinlin, seeded
 from issue.lives import written
 
-from .conftest import Add
+from ..conftest import Add
 from .test_listing import numbers
 
 

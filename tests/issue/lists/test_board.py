@@ -13,7 +13,7 @@ from issue.lives import written
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.output.listing.spotting import Names
 
-from .conftest import Add
+from ..conftest import Add
 
 FORMS = ((), ("--json",), ("--md",), ("--csv",))
 

@@ -8,7 +8,7 @@ from docx.shared import Pt
 from harness import Jinlin, seeded
 from issue.lives import written
 
-from .conftest import Add
+from ..conftest import Add
 
 
 @seeded

@@ -6,7 +6,7 @@ import pytest
 from harness import Jinlin, seeded
 from windows import while_asked
 
-from .conftest import Add
+from ..conftest import Add
 
 
 @seeded

@@ -8,7 +8,7 @@ from harness import Jinlin
 from jinlin.issue.escalation.replies import LONGEST, PLACES, _shipped
 from jinlin.issue.rules.statuses import Status
 
-from .conftest import Add
+from ..conftest import Add
 
 
 def text(jinlin: Jinlin, number: str = "1", *words: str) -> str:

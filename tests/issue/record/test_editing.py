@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harness import Jinlin
 
-from .conftest import Add
+from ..conftest import Add
 
 
 def test_every_field_can_be_corrected(jinlin: Jinlin, add: Add) -> None:

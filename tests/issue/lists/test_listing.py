@@ -12,7 +12,7 @@ from harness import Jinlin, seeded
 
 from jinlin.core.text import width
 
-from .conftest import Add
+from ..conftest import Add
 
 
 def numbers(jinlin: Jinlin, *words: object) -> list[int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from harness import Jinlin, seeded
 
-from .conftest import Add
+from ..conftest import Add
 
 
 @seeded

@@ -11,7 +11,7 @@ from issue.lives import written
 from jinlin.issue.record.actions import decided
 from jinlin.issue.record.queries import find
 
-from .conftest import Add
+from ..conftest import Add
 
 
 @seeded

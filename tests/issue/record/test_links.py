@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.issue.intake.similar import likeness
 
-from .conftest import Add
+from ..conftest import Add
 
 
 def shown(jinlin: Jinlin, number: str = "1") -> Any:

@@ -24,7 +24,7 @@ from jinlin.issue.rules.limits import (
 )
 from jinlin.issue.rules.urgencies import shortened
 
-from .conftest import Add
+from ..conftest import Add
 
 MOMENTS = st.integers(0, 60 * 24 * 365 * 150).map(
     lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)

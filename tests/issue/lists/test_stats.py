@@ -12,7 +12,7 @@ import pytest
 from harness import Jinlin, seeded
 from issue.lives import Life, lives, write, written
 
-from .conftest import Add
+from ..conftest import Add
 
 CHINA = timedelta(hours=8)
 TAKEN = {"accepted", "visited"}

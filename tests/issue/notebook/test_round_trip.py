@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin, seeded
 
-from .conftest import Add
+from ..conftest import Add
 
 LANGUAGES = ("zh", "en")
 

@@ -7,7 +7,7 @@ from harness import Jinlin
 
 from jinlin.issue.rules.danger import Danger, danger_in
 
-from .conftest import Add
+from ..conftest import Add
 
 
 @pytest.mark.parametrize(
