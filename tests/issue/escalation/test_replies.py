@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from harness import Jinlin
+from issue.adding import Add
 
 from jinlin.issue.escalation.replies import LONGEST, PLACES, _shipped
 from jinlin.issue.rules.statuses import Status
-
-from ..conftest import Add
 
 
 def text(jinlin: Jinlin, number: str = "1", *words: str) -> str:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 from issue.lives import written
 
-from ..conftest import Add
 from .test_listing import numbers
 
 

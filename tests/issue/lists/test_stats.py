@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 from issue.lives import Life, lives, write, written
-
-from ..conftest import Add
 
 CHINA = timedelta(hours=8)
 TAKEN = {"accepted", "visited"}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from harness import Jinlin
-
-from ..conftest import Add
+from issue.adding import Add
 
 
 def test_every_field_can_be_corrected(jinlin: Jinlin, add: Add) -> None:
