@@ -88,11 +88,6 @@ class MeetingType(NamedTuple):
     draws: frozenset[str]
 
     @property
-    def ballot(self) -> bool:
-        """Whether Party members with the right to vote are counted apart."""
-        return self.voters is Voters.FULL_MEMBERS and bool(self.rules)
-
-    @property
     def name(self) -> str:
         """Its name in the user's language."""
         return self.names[speaking()]
