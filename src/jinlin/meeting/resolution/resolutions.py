@@ -22,9 +22,8 @@ from jinlin.meeting.record.resolution_register import (
 )
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.resolution.election_claims import check_election
-from jinlin.meeting.resolution.own_vote import vote_of_new
+from jinlin.meeting.resolution.own_vote import item_voted_on, vote_of_new
 from jinlin.meeting.rules.resolutions import ResolutionStatus
-from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -75,7 +74,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     item = None if new.item is None else find_item(tx, meeting, new.item)
     vote = vote_of_new(tx, meeting, item, new.vote, settled=new.result)
     if item is None and vote:
-        item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
+        item = item_voted_on(tx, meeting, vote)
     check_election(tx, meeting, new.text, vote, new.result)
     meant = issues_meant(tx, new.issues, item)
     if new.issue_status is not None and not meant.rows:
