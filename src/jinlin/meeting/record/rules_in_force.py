@@ -68,11 +68,11 @@ def types_on(reader: Reader, day: date) -> Mapping[str, MeetingType]:
         if one.since > day.isoformat() or one.type not in known:
             continue
         whole = known[one.type]
-        if one.kind is None:
+        if one.kind is None or one.rule is None:
             due = one.due.keeping(whole.due) if one.due else None
             words = due.words if due else _("as needed")
             known[one.type] = whole._replace(due=due, frequencies={speaking(): words})
-        elif one.rule is not None:
+        else:
             known[one.type] = whole._replace(rules={**whole.rules, one.kind: one.rule})
     return known
 
