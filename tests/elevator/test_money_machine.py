@@ -25,7 +25,7 @@ from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.elevator.settlement import actions
 from jinlin.store.command.command import writing
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.history.undo import reverse as take_back
 from jinlin.store.history.undo import to_undo
 from jinlin.store.transaction.tx import Reader

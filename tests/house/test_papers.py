@@ -13,7 +13,7 @@ from harness import Jinlin
 from store.meddling import guards_aside
 
 from jinlin.store.check.proofs import DIGEST, paper_columns
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 
 TELLING = re.compile(
     r"path|file|photo|picture|image|scan|voucher|receipt|proof|attach|document|paper|letter|invoice"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jinlin.store.schema.personal import PERSON_KEYS, PERSONAL
+from jinlin.store.schema.person_rows import PERSON_KEYS
+from jinlin.store.schema.personal import PERSONAL
 from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
 TELLING = re.compile(

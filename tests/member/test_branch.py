@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.member.rules.branch import end_of_term, months_later, warning
+from jinlin.core.errors import UsageError
+from jinlin.member.rules.branch import (
+    BranchType,
+    Roll,
+    cautions,
+    end_of_term,
+    months_later,
+    parse_term_years,
+    warning,
+)
 
 
 def test_a_change_of_type_says_what_it_means(jinlin: Jinlin) -> None:
@@ -162,3 +172,66 @@ def test_the_questions_for_the_street_office_need_no_database(bare: Jinlin) -> N
     assert len(asked) > 8
     assert all(item["question"].isascii() or "N in" in item["question"] for item in asked)
     assert list(bare.folder.iterdir()) == []
+
+
+def test_a_large_branch_is_told_what_the_regulation_says_of_its_committee(jinlin: Jinlin) -> None:
+    for n in range(6):
+        jinlin("member", "add", f"党员{'甲乙丙丁戊己'[n]}", "--party-state", "full")
+    told = " ".join(jinlin("branch", "show", lang="en").out.split())
+    assert "elects a committee of three to five; posts recorded: 1." in told
+    for name, post in (("党员甲", "组织委员"), ("党员乙", "宣传委员")):
+        jinlin("member", "edit", name, "--post", post)
+    assert "elects a committee" not in jinlin("branch", "show", lang="en").out
+
+
+@given(
+    st.sampled_from(BranchType),
+    st.integers(0, 60),
+    st.integers(0, 20),
+    st.booleans(),
+    st.integers(0, 6),
+)
+def test_what_the_regulation_asks_is_told_exactly_where_it_is_not_so(
+    kind: BranchType, full: int, probationary: int, permitted: bool, committee: int
+) -> None:
+    roll = Roll(full, probationary, reported_in=3)
+    permission = "街道同意" if permitted else None
+    told = [one.text() for one in cautions(kind, roll, permission=permission, committee=committee)]
+    if kind is BranchType.OVERLAY:
+        assert len(told) == (not permitted)
+        return
+    assert any("joint branch" in one for one in told) == (kind is BranchType.REGULAR and full < 3)
+    assert any("elects a committee" in one for one in told) == (full >= 7 and committee < 3)
+    assert any("generally has no more" in one for one in told) == (full + probationary > 50)
+
+
+@pytest.mark.parametrize(
+    ("said", "years"), [("3", 3), ("5年", 5), (" ５ ", 5), ("三年", None), ("4", None), ("", None)]
+)
+def test_a_term_has_three_or_five_years(said: str, years: int | None) -> None:
+    if years is None:
+        with pytest.raises(UsageError):
+            parse_term_years(said)
+    else:
+        assert parse_term_years(said) == years
+
+
+def test_each_field_is_kept_and_cleared_but_name_and_type(jinlin: Jinlin) -> None:
+    said = {"--short-name": "梅苑支部", "--superior": "梅苑社区党委", "--founded": "2019-07",
+            "--term": "5", "--term-from": "2024-06-18", "--permission": "无"}  # fmt: skip
+    jinlin(
+        "branch", "edit", *[word for pair in said.items() for word in pair], "--superior", "街道"
+    )
+    shown = jinlin("branch", "show", "--json").data
+    assert (shown["short_name"], shown["superior"]) == ("梅苑支部", "街道")
+    assert (shown["founded_on"], shown["term_to"]) == ("2019-07", "2029-06-18")
+    jinlin("branch", "edit", "--superior", "", "--term-to", "")
+    shown = jinlin("branch", "show", "--json").data
+    assert (shown["superior"], shown["term_to"]) == (None, None)
+    before = jinlin.db.read_bytes()
+    for option in ("--name", "--type"):
+        assert (
+            "needs its"
+            in jinlin("branch", "edit", option, "", "--json", code=2, lang="en").error["message"]
+        )
+    assert jinlin.db.read_bytes() == before

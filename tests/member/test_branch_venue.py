@@ -99,3 +99,52 @@ def test_a_point_is_there_or_not_in_a_word(jinlin: Jinlin) -> None:
         got = jinlin("branch", "venue", "check", "有场所", word, "--json").data
         assert got["met"] is met
     jinlin("branch", "venue", "check", "有场所", "也许", code=2)
+
+
+def test_a_point_keeps_its_remark_until_another_is_said(jinlin: Jinlin) -> None:
+    jinlin("branch", "venue", "check", "1", "有", "--note", "门口", "--day", "2026-11-01")
+    jinlin("branch", "venue", "check", "1", "没有", "--day", "2026-11-02")
+    point = jinlin("branch", "venue", "--json").data[0]
+    assert (point["state"], point["checked_on"], point["note"]) == ("missing", "2026-11-02", "门口")
+    jinlin("branch", "venue", "check", "1", "--met", "--note", "")
+    assert jinlin("branch", "venue", "--json").data[0]["note"] is None
+
+
+def test_a_new_point_is_not_looked_at_yet(jinlin: Jinlin) -> None:
+    jinlin("branch", "venue", "add", "有热水", "--origin", "街道", "--note", "夏天")
+    point = jinlin("branch", "venue", "--json").data[-1]
+    assert (point["point"], point["name"], point["state"]) == (7, "有热水", "unchecked")
+    assert (point["origin"], point["note"]) == ("街道", "夏天")
+
+
+def test_a_use_is_meant_by_its_beginning_where_only_one_begins_so(jinlin: Jinlin) -> None:
+    jinlin("branch", "room", "add", "会议室", "--use", "书画 周六", "--use", "书法 周日")
+    before = jinlin.db.read_bytes()
+    error = jinlin("branch", "room", "edit", "会议室", "--no-use", "书", "--json", code=3).error
+    assert "书画 周六" in error["hint"]
+    assert jinlin.db.read_bytes() == before
+    jinlin(
+        "branch",
+        "room",
+        "edit",
+        "会议室",
+        "--no-use",
+        "书法",
+        "--use",
+        "书画 周六",
+        "--note",
+        "二楼",
+    )
+    shown = jinlin("branch", "room", "show", "会议室", "--json").data
+    assert ([use["use"] for use in shown["uses"]], shown["note"]) == (["书画 周六"], "二楼")
+
+
+def test_a_room_never_takes_the_name_of_another_and_may_be_spelt_anew(jinlin: Jinlin) -> None:
+    for name in ("会议室", "书屋 A"):
+        jinlin("branch", "room", "add", name)
+    before = jinlin.db.read_bytes()
+    jinlin("branch", "room", "edit", "会议室", "--name", "书屋a", code=1)
+    jinlin("branch", "room", "add", " ", code=2)
+    assert jinlin.db.read_bytes() == before
+    jinlin("branch", "room", "edit", "书屋a", "--name", "书屋A")
+    assert [row["name"] for row in jinlin("branch", "room", "--json").data] == ["会议室", "书屋A"]

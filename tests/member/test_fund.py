@@ -476,3 +476,167 @@ def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin:
         assert "F3冲销）" in said
         assert "F2（50,000.00元）已于2026-11-05冲销" in said
         assert "其后冲销的，结余200.00元" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("reverse", "F9", "--reason", "错了"), 3, "no entry F9"),
+        (("reverse", "九", "--reason", "错了"), 2, "not the number of an entry"),
+        (("reverse", "F1", "--reason", " "), 2, "--reason"),
+        (
+            ("reverse", "F1", "--reason", "错了", "--day", "2026-11-04"),
+            1,
+            "cannot be reversed before",
+        ),
+        (("show", "F1234567890"), 2, "not the number of an entry"),
+        (("voucher", "F9", "收据.txt"), 3, "F9"),
+        (("list", "--from", "2026-11-05", "--to", "2026-11-01"), 2, "lies before"),
+        (("page", "--from", "2026-11-05", "--to", "2025-11-01"), 2, "lies before"),
+        (
+            ("disclose", "--from", "2026-01-01", "--to", "2026-02-01", "--place", "公示栏"),
+            1,
+            "Nothing",
+        ),
+        (("disclose", "--place", " "), 2, "--place"),
+    ],
+)
+def test_what_the_books_cannot_do_is_refused(
+    granted: Jinlin, words: tuple[str, ...], code: int, told: str
+) -> None:
+    (granted.folder / "收据.txt").write_text("收据", "utf-8")
+    before = granted.db.read_bytes()
+    error = granted("branch", "fund", *words, "--json", code=code, lang="en").error
+    assert told in error["message"] + error["hint"]
+    assert granted.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("amount", "hint"), [("0", "--amount 320"), ("0.00", "--amount 320")])
+def test_an_entry_of_nothing_is_refused_with_how_to_say_the_amount(
+    granted: Jinlin, amount: str, hint: str
+) -> None:
+    before = granted.db.read_bytes()
+    error = income(granted, amount=amount, code=2).err
+    assert "0.00 yuan says nothing" in error
+    assert hint in error
+    assert granted.db.read_bytes() == before
+
+
+def test_a_reversal_is_not_reversed_and_nothing_is_reversed_twice(granted: Jinlin) -> None:
+    spend(granted)
+    granted("branch", "fund", "reverse", "F2", "--reason", "重复")
+    before = granted.db.read_bytes()
+    for number, told in (("F3", "is a reversal itself"), ("F2", "by F3")):
+        words = ("branch", "fund", "reverse", number, "--reason", "又错", "--json")
+        assert told in granted(*words, code=1, lang="en").error["message"]
+    assert granted.db.read_bytes() == before
+
+
+def test_a_reversal_is_told_at_both_entries(granted: Jinlin) -> None:
+    spend(granted)
+    done = granted("branch", "fund", "reverse", "F2", "--reason", "重复", "--by", "李华", "--json")
+    assert (done.data["number"], done.data["amount_fen"]) == ("F3", -32_000)
+    assert (done.data["handled_by"], done.data["balance_fen"]) == ("李华", 5_000_000)
+    taken, back = (granted("branch", "fund", "show", n, "--json").data for n in ("F2", "F3"))
+    assert (taken["reversed_by"], back["reverses"], back["reason"]) == ("F3", "F2", "重复")
+
+
+def test_the_branch_had_no_purse_before_it_was_founded_and_the_owners_had(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--founded", "2026-06")
+    before = jinlin.db.read_bytes()
+    assert "--founded 2026-05-31" in income(jinlin, "--day", "2026-05-31", code=1).err
+    assert jinlin.db.read_bytes() == before
+    income(jinlin, "--day", "2026-06-01")
+    jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", "10", "--from", "物业公司",
+           "--for", "电梯广告", "--day", "2026-05-31")  # fmt: skip
+
+
+def test_an_overlay_branch_takes_no_dues_unless_its_superior_says_so(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--type", "兼合式")
+    dues = ("branch", "fund", "income", "--purse", "党费", "--amount", "10", "--from", "林秀英",
+            "--for", "党费", "--counterparty", "个人")  # fmt: skip
+    before = jinlin.db.read_bytes()
+    assert "--permission" in jinlin(*dues, "--json", code=1).error["hint"]
+    assert jinlin.db.read_bytes() == before
+    jinlin("branch", "edit", "--permission", "可代收党费")
+    jinlin(*dues)
+    assert balances(jinlin)["dues"] == 1000
+
+
+def test_the_other_side_is_said_once_for_all_entries_of_its_name(granted: Jinlin) -> None:
+    for amount in ("20", "30"):
+        spend(granted, amount=amount, to="老木匠")
+    said = granted("branch", "fund", "counterparty", "F2", "个人", "--json").data
+    assert said["number"] == "F2"
+    kinds = {row["number"]: row["counterparty_kind"]
+             for row in granted("branch", "fund", "list", "--json").data}  # fmt: skip
+    assert (kinds["F2"], kinds["F3"]) == ("person", "person")
+    assert kinds["F1"] != "person"
+    granted("branch", "fund", "counterparty", "F3", "单位")
+    assert (
+        granted("branch", "fund", "show", "F2", "--json").data["counterparty_kind"]
+        == "organisation"
+    )
+    granted("undo")
+    assert granted("branch", "fund", "show", "F2", "--json").data["counterparty_kind"] == "person"
+    assert granted("branch", "fund", "counterparty", "F9", "个人", code=3).err
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        (("--purse", "启动经费"), ["F3", "F2", "F1"]),
+        (("--purse", "党费"), []),
+        (("--from", "2026-11-02"), ["F3"]),
+        (("--to", "2026-11-01"), ["F2", "F1"]),
+        (("--text", "打印"), ["F3", "F2"]),
+        (("--text", "街道"), ["F1"]),
+        (("--undisclosed",), ["F3"]),
+        (("--overdue",), []),
+    ],
+)
+def test_the_entries_are_filtered(
+    jinlin: Jinlin, words: tuple[str, ...], numbers: list[str]
+) -> None:
+    income(jinlin, "--day", "2026-09-30")
+    spend(jinlin, "--day", "2026-11-01")
+    jinlin(
+        "branch", "fund", "disclose", "--from", "2026-09-01", "--to", "2026-11-01", "--place", "栏"
+    )
+    spend(jinlin, "--day", "2026-11-05", amount="10")
+    rows = jinlin("branch", "fund", "list", *words, "--json").data
+    assert [row["number"] for row in rows] == numbers
+
+
+def test_only_what_was_taken_back_after_the_last_day_is_told_as_later(jinlin: Jinlin) -> None:
+    income(jinlin, "--day", "2026-07-01")
+    spend(jinlin, "--day", "2026-07-02")
+    spend(jinlin, "--day", "2026-07-03", amount="10")
+    jinlin("branch", "fund", "reverse", "F2", "--reason", "重复", "--day", "2026-09-30")
+    jinlin("branch", "fund", "reverse", "F3", "--reason", "重复", "--day", "2026-10-01")
+    page = jinlin(
+        "branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30", lang="en"
+    ).out
+    assert "F3 (10.00 yuan) was taken back on 2026-10-01." in page
+    assert "F2 (320.00 yuan) was taken back" not in page
+
+
+moves = st.lists(
+    st.builds(
+        Movement,
+        st.sampled_from(Direction),
+        st.integers(1, 100),
+        st.sampled_from(["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"]),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(moves, st.sampled_from(["2025-12-31", "2026-01-01", "2026-02-15", "2026-04-01"]))
+def test_what_can_be_spent_is_the_least_the_purse_will_ever_hold_from_that_day(
+    book: list[Movement], day: str
+) -> None:
+    later = {day, *(move.day for move in book if move.day > day)}
+    held = [sum(move.effect for move in book if move.day <= when) for when in later]
+    assert spendable(book, day) == min(held)

@@ -136,3 +136,90 @@ def test_two_groups_never_have_one_name(crowd: Jinlin) -> None:
     crowd("branch", "group", "add", "第二党小组")
     assert crowd("branch", "group", "add", NAME, code=1).err
     assert crowd("branch", "group", "edit", "第二", "--name", NAME, code=1).err
+
+
+def test_a_remark_is_kept_changed_and_cleared(crowd: Jinlin) -> None:
+    crowd("branch", "group", "add", NAME, "--note", "周五学习")
+    assert listed(crowd)[NAME]["note"] == "周五学习"
+    crowd("branch", "group", "edit", NAME, "--note", "周六学习")
+    assert listed(crowd)[NAME]["note"] == "周六学习"
+    before = crowd.db.read_bytes()
+    crowd("branch", "group", "edit", NAME, "--note", "周六学习", code=1)
+    assert crowd.db.read_bytes() == before
+    crowd("branch", "group", "edit", NAME, "--note", "")
+    assert listed(crowd)[NAME]["note"] is None
+
+
+def test_a_group_only_named_by_members_is_added_before_it_is_led(crowd: Jinlin) -> None:
+    before = crowd.db.read_bytes()
+    error = crowd("branch", "group", "edit", NAME, "--leader", "王强", "--json", code=1).error
+    assert f"branch group add {NAME}" in error["hint"]
+    assert crowd.db.read_bytes() == before
+
+
+def test_a_part_of_a_name_is_enough_where_one_group_has_it(crowd: Jinlin) -> None:
+    for name in ("第一党小组", "第二党小组"):
+        crowd("branch", "group", "add", name)
+    assert crowd("branch", "group", "show", "第二", "--json").data["name"] == "第二党小组"
+    error = crowd("branch", "group", "show", "第", "--json", code=3).error
+    assert "第一党小组" in error["message"]
+    assert "第二党小组" in error["message"]
+
+
+def test_who_is_not_in_a_group_cannot_go_out_of_it(crowd: Jinlin) -> None:
+    crowd("branch", "group", "add", NAME)
+    before = crowd.db.read_bytes()
+    error = crowd("branch", "group", "edit", NAME, "--without", "陈静", "--json", code=1).error
+    assert f"branch group show {NAME}" in error["hint"]
+    assert crowd.db.read_bytes() == before
+
+
+def test_who_is_in_a_group_comes_into_it_only_once(crowd: Jinlin) -> None:
+    crowd("branch", "group", "add", NAME)
+    before = crowd.db.read_bytes()
+    crowd("branch", "group", "edit", NAME, "--member", "王强", code=1)
+    assert crowd.db.read_bytes() == before
+    crowd("branch", "group", "edit", NAME, "--member", "王强", "--member", "陈静")
+    assert listed(crowd)[NAME]["members"] == 3
+
+
+def test_who_leads_a_group_comes_into_it_unless_she_is_in_another(crowd: Jinlin) -> None:
+    crowd("branch", "group", "add", "第二党小组", "--leader", "陈静")
+    assert crowd.sql(
+        "SELECT group_name FROM member AS m JOIN person AS p ON p.id = person_id WHERE name = '陈静'"
+    ) == [("第二党小组",)]
+    crowd("branch", "group", "edit", "第二党小组", "--leader", "王强")
+    rows = listed(crowd)
+    assert (rows["第二党小组"]["leader"], rows["第二党小组"]["members"]) == ("王强", 1)
+    assert rows[NAME]["members"] == 2
+
+
+def test_buildings_are_replaced_kept_and_named_once(crowd: Jinlin) -> None:
+    crowd("branch", "group", "add", NAME, "--building", "3、5")
+    rows = crowd.sql("SELECT id FROM group_building WHERE removed_at IS NULL")
+    assert listed(crowd)[NAME]["buildings"] == "3、5"
+    before = crowd.db.read_bytes()
+    crowd("branch", "group", "edit", NAME, "--building", "5,3", code=1)
+    assert crowd.db.read_bytes() == before
+    crowd("branch", "group", "edit", NAME, "--building", "5")
+    assert listed(crowd)[NAME]["buildings"] == "5"
+    assert set(crowd.sql("SELECT id FROM group_building WHERE removed_at IS NULL")) < set(rows)
+
+
+def test_a_renamed_group_is_told_by_its_new_name_with_all_that_belongs_to_it(
+    crowd: Jinlin,
+) -> None:
+    crowd("branch", "group", "add", NAME, "--leader", "王强", "--building", "3")
+    told = crowd("branch", "group", "edit", NAME, "--name", "第一党小组", "--json").data
+    assert (told["name"], told["leader"]) == ("第一党小组", "王强")
+    assert (told["buildings"], told["members"]) == (["3"], 2)
+
+
+def test_a_small_group_is_dissolved_without_a_question_and_its_leader_leaves_her_post(
+    crowd: Jinlin,
+) -> None:
+    crowd("branch", "group", "add", "第二党小组", "--leader", "林秀英")
+    crowd("branch", "group", "remove", "第二党小组")
+    assert crowd.sql("SELECT ended_on, term_to FROM post WHERE unit = '第二党小组'") == [
+        ("2026-11-05", None)
+    ]

@@ -157,3 +157,42 @@ def test_a_move_before_the_last_one_is_refused(jinlin: Jinlin) -> None:
     assert jinlin.db.read_bytes() == before
     jinlin(*words, "2026-10-01")
     assert jinlin("member", "voters", "--json").data["should_attend"] == 1
+
+
+def test_an_overlay_branch_takes_no_membership_in(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--type", "兼合式")
+    before = jinlin.db.read_bytes()
+    words = ("member", "transfer", "周敏", "--in", "--other", "甲支部", "--party-state", "full")
+    assert "report-in" in jinlin(*words, "--json", code=1).error["hint"]
+    assert jinlin.db.read_bytes() == before
+    jinlin("branch", "edit", "--permission", "可转入")
+    jinlin(*words)
+    assert jinlin("member", "show", "周敏", "--json").data["affiliation"] == "here"
+
+
+def test_a_transfer_says_which_way_and_where_and_of_whom(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "applicant")
+    before = jinlin.db.read_bytes()
+    for words, code in (
+        (("周敏", "--other", "甲支部"), 2),
+        (("周敏", "--in", "--out", "--other", "甲支部"), 2),
+        (("周敏", "--in", "--stays", "--other", "甲支部"), 2),
+        (("周敏", "--out", "--other", " "), 2),
+        (("周敏", "--in", "--other", "甲支部"), 1),
+        (("周敏", "--out", "--other", "甲支部"), 1),
+        (("林秀英", "--in", "--other", "甲支部"), 1),
+        (("没见过", "--out", "--other", "甲支部"), 3),
+    ):
+        error = jinlin("member", "transfer", *words, "--json", code=code).error
+        assert error["message"], words
+        assert error["hint"], words
+        assert jinlin.db.read_bytes() == before, words
+
+
+def test_a_member_who_is_there_is_neither_restored_nor_somebody_who_never_was(
+    jinlin: Jinlin,
+) -> None:
+    before = jinlin.db.read_bytes()
+    assert "--left" in jinlin("member", "restore", "林秀英", "--json", code=1).error["hint"]
+    jinlin("member", "restore", "没见过", code=3)
+    assert jinlin.db.read_bytes() == before

@@ -28,7 +28,7 @@ from jinlin.member.rules.cross_posting import (
     picture,
 )
 from jinlin.member.rules.posts import ELSEWHERE, Body, parse_held
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.transaction.tx import Reader
 
 seats = st.lists(
@@ -398,3 +398,109 @@ def test_an_upgrade_knows_terms_that_were_planned_and_no_ends_that_were_recorded
         old.execute(update)
         assert old.execute("SELECT id, term_to FROM post ORDER BY id").fetchall() == wanted
     assert sum(term_to is not None for _id, term_to in wanted) == 2
+
+
+def held_days(jinlin: Jinlin, name: str) -> list[tuple[Any, ...]]:
+    return jinlin.sql(
+        "SELECT o.title, o.started_on, o.ended_on, o.term_to FROM post AS o"
+        " JOIN person AS p ON p.id = o.person_id WHERE p.name = ? AND o.removed_at IS NULL"
+        " ORDER BY o.id",
+        name,
+    )
+
+
+def test_each_part_of_a_post_is_corrected_and_cleared(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "周敏", "--new", "--title", "业委会主任", "--from", "2024-03",
+           "--to", "2029-03-01", "--source", "备案回执", "--unit", "第三届")  # fmt: skip
+    assert held_days(jinlin, "周敏") == [("主任", "2024-03", "2029-03-01", "2029-03-01")]
+    jinlin("member", "post", "edit", "周敏", "--from", "2024-03-05", "--to", "2028-03-05")
+    assert held_days(jinlin, "周敏") == [("主任", "2024-03-05", "2028-03-05", "2028-03-05")]
+    jinlin("member", "post", "edit", "周敏", "--to", "", "--source", "", "--unit", "")
+    assert held_days(jinlin, "周敏") == [("主任", "2024-03-05", None, None)]
+    assert jinlin.sql("SELECT source, unit FROM post WHERE title = '主任'") == [(None, None)]
+    before = jinlin.db.read_bytes()
+    error = jinlin("member", "post", "edit", "周敏", "--to", "2023-01-01", "--json", code=1).error
+    assert "2024-03-05" in error["message"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_an_end_in_the_past_that_was_never_planned_waits_for_no_election(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "周敏", "--new", "--title", "业委会主任", "--from", "2020-03")
+    jinlin("member", "post", "edit", "周敏", "--to", "2026-10-01")
+    assert held_days(jinlin, "周敏") == [("主任", "2020-03", "2026-10-01", None)]
+    assert not picture_of(jinlin).get("terms")
+
+
+def test_a_post_ends_on_a_day_only_after_it_began(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "周敏", "--new", "--title", "监事", "--body", "监事会",
+           "--from", "2026-05-01")  # fmt: skip
+    before = jinlin.db.read_bytes()
+    jinlin("member", "post", "end", "周敏", "--on", "2026-04-30", code=1)
+    assert jinlin.db.read_bytes() == before
+    told = jinlin("member", "post", "end", "周敏", "--on", "2026-10-31", lang="en")
+    assert "no longer 监事会监事 from 2026-10-31" in told.out
+    assert held_days(jinlin, "周敏") == [("监事", "2026-05-01", "2026-10-31", None)]
+    error = jinlin("member", "post", "end", "周敏", "--json", code=3).error
+    assert "member post add" in error["hint"]
+
+
+def test_of_several_posts_one_is_named_by_body_title_or_unit(jinlin: Jinlin) -> None:
+    for title, unit in (("业委会委员", ""), ("物业经理", "阳光物业")):
+        jinlin("member", "post", "add", "林秀英", "--title", title, "--unit", unit)
+    before = jinlin.db.read_bytes()
+    error = jinlin("member", "post", "end", "林秀英", "--json", code=3).error
+    for post in ("书记", "业委会委员", "阳光物业经理"):
+        assert post in error["hint"]
+    assert jinlin.db.read_bytes() == before
+    for which, left in (("阳光物业", "经理"), ("owners_committee", "委员"), ("书记", "书记")):
+        told = jinlin("member", "post", "end", "林秀英", which, "--json").data
+        assert told["title"] == left
+
+
+def test_the_same_post_is_not_held_twice_at_once_and_may_be_held_again(jinlin: Jinlin) -> None:
+    add = ("member", "post", "add", "周敏", "--title", "业委会主任")
+    jinlin(*add, "--new", "--from", "2018-03-01", "--to", "2021-03-01")
+    before = jinlin.db.read_bytes()
+    for days in (("2020-01-01", "2022-01-01"), ("2018-03-01", "2021-03-01"), ("2017-01-01", "")):
+        jinlin(*add, "--from", days[0], "--to", days[1], code=1)
+    assert jinlin.db.read_bytes() == before
+    jinlin(*add, "--from", "2021-03-01")
+    assert [row[1] for row in held_days(jinlin, "周敏")] == ["2018-03-01", "2021-03-01"]
+
+
+def test_a_title_without_its_body_says_nothing_of_which_post_is_corrected(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "林秀英", "--title", "业委会委员")
+    before = jinlin.db.read_bytes()
+    jinlin("member", "post", "edit", "林秀英", "--title", "站长", code=3)
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_day_without_any_post_says_so(jinlin: Jinlin) -> None:
+    assert "2020-01-01" in jinlin("member", "post", "--on", "2020-01-01", lang="en").out
+    jinlin("member", "post", "end", "林秀英")
+    told = jinlin("member", "post", lang="en").out
+    assert "Nobody holds a post on 2026-11-05." in told
+
+
+def test_leaving_a_post_of_the_branch_for_another_never_leaves_two(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full", "--post", "组织委员")
+    jinlin("member", "post", "add", "周敏", "--title", "业委会主任", "--to", "2027-01-01")
+    jinlin("member", "edit", "周敏", "--post", "宣传委员")
+    assert held_days(jinlin, "周敏") == [
+        ("组织委员", "2026-11-05", "2026-11-05", None),
+        ("主任", "2026-11-05", "2027-01-01", "2027-01-01"),
+        ("宣传委员", "2026-11-05", None, None),
+    ]
+
+
+def test_a_term_that_was_over_is_not_waited_for_when_she_takes_another_post(
+    jinlin: Jinlin,
+) -> None:
+    today, jinlin.now = jinlin.now, datetime(2025, 11, 5, 4, 0, tzinfo=UTC)
+    jinlin("member", "add", "周敏", "--party-state", "full")
+    jinlin("member", "post", "add", "周敏", "--title", "宣传委员", "--from", "2023-01-01",
+           "--to", "2026-01-01")  # fmt: skip
+    jinlin.now = today
+    assert held_days(jinlin, "周敏") == [("宣传委员", "2023-01-01", "2026-01-01", "2026-01-01")]
+    jinlin("member", "edit", "周敏", "--post", "组织委员")
+    assert held_days(jinlin, "周敏")[0] == ("宣传委员", "2023-01-01", "2026-01-01", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from harness import Jinlin, seeded
 
 CHEN = ("陈建国", "--phone", "138 0591 1234", "--party-state", "正式党员", "--joined", "1998.7",
@@ -259,3 +260,160 @@ def test_a_post_elsewhere_leaves_those_in_the_branch(chen: Jinlin) -> None:
     assert chen("member", "show", "陈建国", "--json").data["post"] == "委员、业委会主任"
     assert chen.sql("SELECT body, title FROM post WHERE person_id = 2 AND ended_on IS NULL"
                       " ORDER BY body") == [("branch", "委员"), ("owners_committee", "主任")]  # fmt: skip
+
+
+def test_somebody_known_by_number_or_home_is_put_into_the_register_once(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    roster = jinlin.folder / "房屋.csv"
+    roster.write_text("楼栋,房号,业主\n3,301,王芳\n", "utf-8")
+    jinlin("household", "import", roster, "--yes")
+    assert jinlin("member", "add", "P2", "--json").data["known_before"] is True
+    before = jinlin.db.read_bytes()
+    for who in ("P2", "王芳@3"):
+        assert "--namesake" in jinlin("member", "add", who, "--json", code=1).error["hint"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_two_people_never_share_name_and_phone_by_a_correction(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "王芳", "--phone", "13805911234")
+    jinlin("member", "add", "王芬", "--phone", "13805911234")
+    before = jinlin.db.read_bytes()
+    error = jinlin("member", "edit", "王芬", "--name", "王芳", "--json", code=1).error
+    assert "P2" in error["hint"]
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_phone_is_added_to_somebody_known_without_one_and_never_replaced(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "周敏", "--new", "--title", "业委会主任")
+    jinlin("member", "add", "周敏", "--phone", "13805911234")
+    jinlin("member", "remove", "周敏", "--reason", "迁出")
+    assert jinlin.sql("SELECT phone FROM person WHERE name = '周敏'") == [("13805911234",)]
+    jinlin("member", "add", "周敏", "--phone", "13805914321")
+    assert jinlin.sql("SELECT count(*) FROM person WHERE name = '周敏'") == [(2,)]
+
+
+def test_who_takes_part_again_is_away_since_no_day(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--standing", "流动", "--since", "2026-03")
+    shown = jinlin("member", "show", "周敏", "--json").data
+    assert (shown["standing"], shown["standing_since"]) == ("migrant", "2026-03")
+    jinlin("member", "edit", "周敏", "--standing", "正常")
+    shown = jinlin("member", "show", "周敏", "--json").data
+    assert (shown["standing"], shown["standing_since"]) == ("active", None)
+    before = jinlin.db.read_bytes()
+    assert (
+        "--standing"
+        in jinlin("member", "edit", "周敏", "--since", "2026-03", "--json", code=1).error["hint"]
+    )
+    assert jinlin.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("--party-state", "预备"), "was set from full member to probationary member"),
+        (("--affiliation", "报到"), "was set from this branch to reported in"),
+        (("--standing", "失联"), "was set from taking part to lost contact"),
+        (("--employer", "市财政局"), "was changed: Employer"),
+        (("--employer", "市财政局", "--note", "党龄三十年"), "was changed: Employer, Remark"),
+    ],
+)
+def test_the_history_says_a_single_word_by_what_it_was_and_is(
+    jinlin: Jinlin, change: tuple[str, ...], sentence: str
+) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full")
+    jinlin("member", "edit", "周敏", *change)
+    assert sentence in jinlin("log", "--json", lang="en").out
+
+
+def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "周敏", "--party-state", "full")
+    jinlin("team", "add", "爱心队", "--kind", "志愿者")
+    jinlin(
+        "team",
+        "join",
+        "爱心队",
+        "周敏",
+        "--skills",
+        "理发",
+        "--times",
+        "周末",
+        "--since",
+        "2026-01-01",
+    )
+    jinlin("team", "cover", "周敏", "--building", "3", "--skill", "理发", "--substitute")
+    jinlin(
+        "member",
+        "post",
+        "add",
+        "周敏",
+        "--title",
+        "业委会主任",
+        "--from",
+        "2026-01-01",
+        "--source",
+        "文",
+    )
+    jinlin(
+        "member", "transfer", "周敏", "--out", "--other", "甲支部", "--stays", "--on", "2026-02-01"
+    )
+    jinlin("member", "report-in", "claim", "周敏", "巡逻", "--on", "2026-03-01")
+    jinlin(
+        "member",
+        "transfer",
+        "周敏",
+        "--in",
+        "--other",
+        "甲支部",
+        "--letter",
+        "8号",
+        "--on",
+        "2026-04-01",
+    )
+    shown = jinlin("member", "show", "周敏", "--json").data
+    assert [list(row.values())[:4] for row in shown["posts"]] == [
+        ["业委会主任", "2026-01-01", None, "文"]
+    ]
+    assert [list(row.values())[:4] for row in shown["teams"]] == [
+        ["爱心队", "理发", "周末", "2026-01-01"]
+    ]
+    assert [list(row.values())[:4] for row in shown["covers"]] == [["3", None, "理发", True]]
+    assert [list(row.values())[:4] for row in shown["services"]] == [
+        ["巡逻", "2026-03-01", None, None]
+    ]
+    assert [list(row.values())[:4] for row in shown["transfers"]] == [
+        ["out", "2026-02-01", "甲支部", None],
+        ["in", "2026-04-01", "甲支部", "8号"],
+    ]
+
+
+def test_who_may_be_recorded_twice_is_listed_the_surest_first(jinlin: Jinlin) -> None:
+    for name, phone in (
+        ("王芳", "13805911234"), ("王芳", "13805911243"), ("李雷", "13805915678"),
+        ("李磊", "13805915678"), ("张伟", "13805910000"), ("张伟", None),
+    ):  # fmt: skip
+        words = ("--phone", phone) if phone else ("--namesake",)
+        jinlin("member", "add", name, *words)
+    rows = jinlin("member", "duplicates", "--unmask", "--json").data
+    assert [(row["name"], row["other_name"], row["reason"]) for row in rows] == [
+        ("王芳", "王芳", "same_name_near_phone"),
+        ("李雷", "李磊", "same_sound_and_phone"),
+        ("张伟", "张伟", "same_name_one_without_phone"),
+    ]
+    assert "member merge P3 P2" in jinlin("member", "duplicates", lang="en").out
+
+
+def test_anybody_is_found_with_what_she_is(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "周敏", "--party-state", "预备")
+    jinlin("team", "add", "红管家服务队", "--kind", "红管家", "--leader", "周敏")
+    jinlin("team", "cover", "周敏", "--building", "3")
+    jinlin("member", "post", "add", "周敏", "--title", "业委会主任")
+    [found] = jinlin("member", "find", "周敏", "--json").data
+    assert [(role["role"], role["of"]) for role in found["roles"]] == [
+        ("member", "probationary"),
+        ("post", "业委会主任"),
+        ("team", "红管家服务队"),
+        ("red_steward", "3"),
+    ]
+    assert jinlin("member", "find", "没有这个人", "--json", code=3).error["hint"]

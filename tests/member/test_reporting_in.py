@@ -305,3 +305,45 @@ def test_the_same_letter_is_not_recorded_twice(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", *LETTER)
     assert "Y1" in reported("member", "opinion", "add", "张伟", *LETTER, code=1).err
     reported("member", "opinion", "add", "张伟", *LETTER, "--letter", "区医函〔2026〕9号")
+
+
+def test_who_left_comes_back_by_reporting_in(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full", "--affiliation", "here")
+    jinlin("member", "remove", "周敏", "--reason", "迁出")
+    jinlin("member", "report-in", "周敏", "--employer", "市财政局", "--on", "2026-10-01")
+    shown = jinlin("member", "show", "周敏", "--json").data
+    assert (shown["affiliation"], shown["reported_on"]) == ("report_in", "2026-10-01")
+    assert (shown["left_on"], shown["employer"]) == (None, "市财政局")
+
+
+def test_a_phone_said_with_reporting_in_is_kept_where_none_was_known(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full", "--affiliation", "none")
+    jinlin("member", "report-in", "周敏", "--phone", "13805911234", "--on", "2026-10-01")
+    jinlin("member", "report-in", "周敏", "--phone", "13805914321", "--employer", "市财政局")
+    shown = jinlin("member", "show", "周敏", "--unmask", "--json").data
+    assert (shown["phone"], shown["employer"]) == ("13805911234", "市财政局")
+    assert shown["reported_on"] == "2026-10-01"
+
+
+def test_a_reply_is_sent_once_and_in_the_order_of_days(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reply = ("member", "opinion", "reply", "Y1", "--text", "工作认真", "--discussed")
+    before = reported.db.read_bytes()
+    for days in (("2026-11-04", "--on", "2026-11-03"), ("2026-10-31", "--on", "2026-11-03")):
+        reported(*reply, *days, code=1)
+    assert reported.db.read_bytes() == before
+    reported(*reply, "2026-11-03", "--on", "2026-11-04")
+    [row] = reported("member", "opinion", "--json").data
+    assert (row["state"], row["replied_on"]) == ("replied", "2026-11-04")
+    before = reported.db.read_bytes()
+    error = reported(*reply, "2026-11-03", "--json", code=1).error
+    assert "opinion letter Y1" in error["hint"]
+    assert reported.db.read_bytes() == before
+
+
+def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:
+    before = reported.db.read_bytes()
+    error = reported("member", "opinion", "add", "张伟", "--from", " ", "--cause", "评优",
+                     "--json", code=2).error  # fmt: skip
+    assert "--from" in error["hint"]
+    assert reported.db.read_bytes() == before

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jinlin.member.rules.skills import fit, kind_of, parse_skills, suggestion, usual_skills
 from jinlin.member.team.coverage import covering
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.transaction.tx import Reader
 
 
@@ -211,3 +211,114 @@ def test_joining_or_covering_twice_is_told(stewards: Jinlin) -> None:
     stewards("team", "join", "红管家", "陈建国", code=1)
     stewards("team", "cover", "陈建国", "--building", "3", code=1)
     assert stewards.db.read_bytes() == before
+
+
+def inside(jinlin: Jinlin, team: str) -> dict[str, Any]:
+    rows = jinlin("team", "show", team, "--unmask", "--json").data["people"]
+    return {row["name"]: row for row in rows}
+
+
+def test_what_is_new_of_a_member_of_a_team_is_kept_beside_what_was_known(stewards: Jinlin) -> None:
+    stewards("team", "join", "红管家", "陈建国", "--skills", "水电维修", "--times", "周末")
+    stewards("team", "join", "红管家", "陈建国", "--leader")
+    stewards("team", "join", "红管家", "陈建国", "--skills", "理发")
+    [row] = inside(stewards, "红管家").values()
+    assert (row["skills"], row["availability"], row["leader"]) == ("理发", "周末", True)
+    before = stewards.db.read_bytes()
+    for words in (("--skills", "理发"), ("--times", "周末"), ("--leader",)):
+        error = stewards("team", "join", "红管家", "陈建国", *words, "--json", code=1).error
+        assert "--skills" in error["hint"], words
+    assert stewards.db.read_bytes() == before
+
+
+def test_a_new_leader_takes_the_lead_from_the_old_one_who_stays(stewards: Jinlin) -> None:
+    stewards("team", "join", "红管家", "陈建国", "--leader")
+    stewards("team", "join", "红管家", "王芳")
+    stewards("team", "edit", "红管家", "--leader", "王芳")
+    assert {name: row["leader"] for name, row in inside(stewards, "红管家").items()} == {
+        "王芳": True,
+        "陈建国": False,
+    }
+    before = stewards.db.read_bytes()
+    stewards("team", "edit", "红管家", "--leader", "王芳", code=1)
+    assert stewards.db.read_bytes() == before
+    stewards("team", "edit", "红管家", "--leader", "李雷")
+    assert inside(stewards, "红管家")["李雷"]["leader"] is True
+
+
+def test_a_team_is_renamed_and_its_kind_changed_but_never_into_another_ones_name(
+    stewards: Jinlin,
+) -> None:
+    stewards("team", "add", "爱心队", "--kind", "志愿者")
+    before = stewards.db.read_bytes()
+    stewards("team", "edit", "爱心队", "--name", "红管家服务队", code=1)
+    assert stewards.db.read_bytes() == before
+    told = stewards("team", "edit", "爱心队", "--name", "夕阳红队", "--kind", "专职", "--json").data
+    assert told["name"] == "夕阳红队"
+    shown = stewards("team", "show", "夕阳红", "--json").data
+    assert (shown["name"], shown["kind"]) == ("夕阳红队", "staff")
+
+
+def test_a_part_of_a_name_two_teams_have_is_asked_about(stewards: Jinlin) -> None:
+    stewards("team", "add", "红管家二队", "--kind", "红管家")
+    error = stewards("team", "show", "红管家", "--json", code=3).error
+    assert "红管家服务队" in error["message"]
+    assert "红管家二队" in error["message"]
+    assert stewards("team", "show", "红管家服务队", "--json").data["name"] == "红管家服务队"
+
+
+def test_a_steward_in_two_teams_goes_on_until_she_has_left_both(stewards: Jinlin) -> None:
+    stewards("team", "add", "红管家二队", "--kind", "红管家")
+    stewards("team", "add", "爱心队", "--kind", "志愿者")
+    for team in ("红管家服务队", "红管家二队", "爱心队"):
+        stewards("team", "join", team, "陈建国")
+    stewards("team", "cover", "陈建国", "--building", "3")
+    for team, ended in (("爱心队", 0), ("红管家服务队", 0), ("红管家二队", 1)):
+        assert stewards("team", "leave", team, "陈建国", "--json").data["uncovered"] == ended
+    assert covers(stewards, "3") == []
+
+
+def test_a_large_team_is_taken_out_only_after_a_question(stewards: Jinlin) -> None:
+    for name in ("陈建国", "王芳", "李雷"):
+        stewards("team", "join", "红管家", name)
+    before = stewards.db.read_bytes()
+    assert "3" in stewards("team", "remove", "红管家", code=2, lang="en").err
+    assert stewards.db.read_bytes() == before
+    stewards("team", "remove", "红管家", "--yes")
+    assert stewards.sql("SELECT count(*) FROM team_member WHERE until IS NULL") == [(0,)]
+
+
+def test_only_what_is_named_of_a_stewards_work_ends(stewards: Jinlin) -> None:
+    for words in (("--entrance", "1"), ("--entrance", "2"), ("--skill", "理发")):
+        stewards("team", "cover", "陈建国", "--building", "3", *words)
+    stewards("team", "cover", "陈建国", "--building", "5")
+    ended = stewards("team", "uncover", "陈建国", "--building", "3", "--entrance", "1", "--json")
+    assert ended.data["ended"] == 1
+    ended = stewards("team", "uncover", "陈建国", "--building", "3", "--skill", "理发", "--json")
+    assert ended.data["ended"] == 1
+    assert stewards("team", "uncover", "陈建国", "--json").data["buildings"] == ["3", "5"]
+
+
+def test_who_is_in_no_team_of_stewards_is_told_how_to_join_one(stewards: Jinlin) -> None:
+    assert "jinlin team join" in stewards("team", "cover", "陈建国", "--building", "3").err
+    stewards("team", "join", "红管家", "王芳")
+    assert "jinlin team join" not in stewards("team", "cover", "王芳", "--building", "3").err
+
+
+def test_the_usual_skills_are_listed_with_the_kind_they_belong_to(jinlin: Jinlin) -> None:
+    rows = jinlin("team", "skills", "--json").data
+    kinds = {row["skill"]: row["kind"] for row in rows}
+    usual = usual_skills()
+    assert {*kinds, *usual.kinds} == set(usual.words)
+    assert kinds["水电维修"] == kind_of("水电维修") == "维修员"
+
+
+def test_somebody_new_is_not_made_twice(stewards: Jinlin) -> None:
+    stewards("team", "join", "红管家", "王大妈", "--new", "--phone", "13805911234")
+    before = stewards.db.read_bytes()
+    again = ("team", "join", "红管家", "王大妈", "--new", "--phone", "13805911234", "--json")
+    assert "--new" in stewards(*again, code=1).error["hint"]
+    assert stewards.db.read_bytes() == before
+    stewards("team", "join", "红管家", "王大妈", "--new", "--phone", "13805914321")
+    assert stewards.sql("SELECT count(*) FROM person WHERE name = '王大妈'") == [(2,)]
+    assert "--new" in stewards("team", "join", "红管家", "没见过", "--json", code=3).error["hint"]

@@ -186,3 +186,50 @@ def test_who_is_no_member_pays_none(jinlin: Jinlin) -> None:
     jinlin("member", "add", "何一", "--party-state", "activist")
     error = jinlin("member", "dues", "何一", "--income", "5000", "--json", lang="en", code=1).error
     assert "pays no dues" in error["message"]
+
+
+def test_a_branch_without_voters_says_that_nobody_may_vote(jinlin: Jinlin) -> None:
+    jinlin("member", "edit", "林秀英", "--no-vote", "留党察看")
+    shown = jinlin("member", "voters", "--json").data
+    assert [member["right"] for member in shown["members"]] == ["no_vote"]
+    assert "Nobody may vote on that day." in jinlin("member", "voters", lang="en").out
+
+
+def test_the_superiors_words_are_told_where_an_overlay_branch_may_vote(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--type", "兼合式", "--permission", "可选举支部委员")
+    assert "可选举支部委员" in jinlin("member", "voters", lang="en").out
+
+
+def test_who_becomes_a_full_member_later_has_no_vote_before(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full", "--joined", "2025-05-01",
+           "--full-on", "2026-05")  # fmt: skip
+    rights = {}
+    for day in ("2025-04-30", "2025-05-01", "2026-04-30", "2026-05-01"):
+        found = jinlin("member", "voters", "--on", day, "--unmask", "--json").data["members"]
+        rights[day] = {row["name"]: row["right"] for row in found}.get("周敏")
+    assert rights == {
+        "2025-04-30": None,
+        "2025-05-01": "probationary",
+        "2026-04-30": "probationary",
+        "2026-05-01": "votes",
+    }
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--student", "A fixed amount: 0.20 yuan."),
+        ("--relief", "A fixed amount: 0.20 yuan."),
+        ("--farmer", "From 0.20 to 1.00 yuan"),
+    ],
+)
+def test_who_pays_a_fixed_amount_is_not_asked_what_she_earns(
+    jinlin: Jinlin, option: str, told: str
+) -> None:
+    assert told in jinlin("member", "dues", "林秀英", option, lang="en").out
+
+
+def test_only_one_way_of_paying_holds_and_an_income_needs_a_name(jinlin: Jinlin) -> None:
+    for words in (("林秀英", "--student", "--farmer"), ("--income", "5000"), ("--retired",)):
+        error = jinlin("member", "dues", *words, "--json", code=2).error
+        assert error["hint"], words

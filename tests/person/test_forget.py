@@ -18,17 +18,10 @@ from store.meddling import as_a_command, meddle
 from jinlin.core.errors import StoreError
 from jinlin.person.merge.duties import REASONS, WAYS_OUT
 from jinlin.person.references.table_names import TABLES
-from jinlin.store.schema.personal import (
-    ABOUT,
-    COUNTED,
-    DUTIES,
-    ENDED,
-    FORGOTTEN,
-    KEPT,
-    PERSON_KEYS,
-    PERSONAL,
-    Content,
-)
+from jinlin.store.schema.duties import DUTIES
+from jinlin.store.schema.person_rows import ABOUT, PERSON_KEYS
+from jinlin.store.schema.personal import PERSONAL, Content
+from jinlin.store.schema.retention import COUNTED, ENDED, FORGOTTEN, KEPT
 
 NAME, PHONE, OTHER = "欧阳美华", "13805915678", "0591-87654321"
 ROSTER = (

@@ -12,7 +12,8 @@ from harness import Jinlin, seeded
 from store.meddling import Write, as_a_command
 
 from jinlin.person.references.table_names import TABLES
-from jinlin.store.schema.personal import KEPT, PERSONAL
+from jinlin.store.schema.personal import PERSONAL
+from jinlin.store.schema.retention import KEPT
 
 NAME = "欧阳美华"
 NAMESAKE = {("person", "name")}

@@ -6,7 +6,7 @@ import pytest
 from harness import Jinlin, seeded
 from store.meddling import as_a_command
 
-from jinlin.store.schema.personal import ONCE, PERSON_KEYS
+from jinlin.store.schema.person_rows import ONCE, PERSON_KEYS
 
 ROSTER = (
     "楼栋,单元,房号,业主,电话\n"

@@ -17,7 +17,7 @@ from store.daily import back_up_daily
 from store.meddling import meddle
 
 from jinlin.store.backup.kept import backups_of
-from jinlin.store.file.file import APPLICATION_ID
+from jinlin.store.file.header import APPLICATION_ID
 
 pytestmark = pytest.mark.usefixtures("quick_age")
 

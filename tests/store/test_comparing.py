@@ -10,7 +10,7 @@ import pytest
 
 from jinlin.core.errors import StoreError
 from jinlin.store.backup.backup import _check_same
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.schema.upgrade import in_sql, tables_of, with_rows
 
 TABLES = (

@@ -17,7 +17,7 @@ from harness import Jinlin, seeded
 from processes import Ended, as_somebody, forked, in_fork, killed_after, needs_fork
 
 from jinlin.store.command.command import writing
-from jinlin.store.file import file as store_file
+from jinlin.store.file import connection
 
 
 def codes(jinlin: Jinlin) -> list[str]:
@@ -39,7 +39,7 @@ def warm(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-class Killer(store_file.Connection):
+class Killer(connection.Connection):
     """A connection that kills its process at its n-th statement."""
 
     at = 0
@@ -65,9 +65,9 @@ def test_a_program_killed_at_any_statement_leaves_the_old_state(
 
     points = 0
     while True:
-        monkeypatch.setattr(store_file, "Connection", Killer)
+        monkeypatch.setattr(connection, "Connection", Killer)
         ended = in_fork(partial(add, points + 1))
-        monkeypatch.setattr(store_file, "Connection", Killer.__base__)
+        monkeypatch.setattr(connection, "Connection", Killer.__base__)
         if not ended.killed_by:
             break
         points += 1

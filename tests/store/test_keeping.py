@@ -270,7 +270,7 @@ def test_a_copy_that_another_program_left_in_wal_mode_comes_back(jinlin: Jinlin)
 
 
 def test_a_backup_of_an_older_version_comes_back_and_is_brought_up_to_date(jinlin: Jinlin) -> None:
-    from jinlin.store.file.file import APPLICATION_ID
+    from jinlin.store.file.header import APPLICATION_ID
     from jinlin.store.schema import upgrade
 
     with contextlib.closing(sqlite3.connect(jinlin.folder / "旧.db")) as old:
@@ -291,16 +291,14 @@ def test_a_window_that_is_open_during_a_restore_writes_into_the_restored_file(
     from calls import call_in
 
     from jinlin.store.command import command
-    from jinlin.store.file.file import open_writing, shut_cleanly
+    from jinlin.store.file.connection import open_writing, shut_cleanly
 
     copy = jinlin("db", "backup", "--json").data["path"]
     jinlin("building", "add", "3")
     window = open_writing(jinlin.db)  # it has opened the file and not begun
     window.execute("SELECT count(*) FROM building").fetchone()
     jinlin("db", "restore", copy, "--yes")
-    for _entry in command._transaction(
-        window, jinlin.db, call_in(jinlin.folder), "do", opened=None
-    ):
+    for _entry in command.transaction(window, jinlin.db, call_in(jinlin.folder), "do", opened=None):
         _entry.insert("building", code="9")
     shut_cleanly(window)
     assert codes(jinlin) == ["9"]

@@ -10,7 +10,7 @@ import pytest
 from harness import Jinlin
 
 from jinlin.core.people.nobody import says_nobody
-from jinlin.store.file.file import open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader
 

@@ -15,7 +15,8 @@ from opens import watched
 from processes import needs_fork, run_python
 
 from jinlin.cli.database import check
-from jinlin.store.file import file
+from jinlin.store.file import connection as opening
+from jinlin.store.file import header
 
 SAVE = """
 import sqlite3, sys
@@ -52,7 +53,7 @@ def test_while_db_check_looks_at_a_database_it_stands_still(
 @needs_fork  # elsewhere a lock stays with the descriptor
 def test_once_the_file_is_opened_beside_sqlite_the_lock_is_gone(jinlin: Jinlin) -> None:
     """What the watch is for; where the system keeps its locks otherwise there is nothing to see."""
-    connection = file.open_reading(jinlin.db)
+    connection = opening.open_reading(jinlin.db)
     connection.execute("BEGIN")
     connection.execute("SELECT 1 FROM setting").fetchone()
     assert is_kept_out(jinlin.db)
@@ -70,9 +71,9 @@ def test_whoever_opens_it_is_noticed(
     if other == "second name":
         (jinlin.folder / other).hardlink_to(jinlin.db)
     with watched() as opened:
-        reader = file.open_reading(jinlin.db)
-        file.check_header(jinlin.folder / other)
+        reader = opening.open_reading(jinlin.db)
+        header.check_header(jinlin.folder / other)
         reader.shut()
-        file.check_header(jinlin.folder / other)
+        header.check_header(jinlin.folder / other)
     [place] = opened
-    assert place.startswith("/store/file/file.py")
+    assert place.startswith("/store/file/header.py")

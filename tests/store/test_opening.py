@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from harness import Jinlin
 
-from jinlin.store.file.file import open_reading, open_writing, shut_cleanly, sqlite_address
+from jinlin.store.file.connection import open_reading, open_writing, shut_cleanly, sqlite_address
 
 
 def newer(path: Path) -> None:

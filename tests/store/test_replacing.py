@@ -16,7 +16,8 @@ from jinlin.output.asking import confirm
 from jinlin.store.backup.kept import write_private
 from jinlin.store.command import command
 from jinlin.store.command import replace as replacing
-from jinlin.store.file.file import Connection, put_in_place
+from jinlin.store.file.connection import Connection
+from jinlin.store.file.drafts import put_in_place
 
 SAVED = "Stopped after the command was saved"
 UNCHANGED = "Stopped; nothing was changed."

@@ -12,7 +12,7 @@ import pytest
 from harness import Jinlin, seeded
 
 from jinlin.cli.database import replacement
-from jinlin.store.file.file import look
+from jinlin.store.file.standing import look
 
 pytestmark = pytest.mark.usefixtures("quick_age")
 SECRET = "正确 马 电池 订书钉"

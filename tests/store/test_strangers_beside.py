@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin
 
-from jinlin.store.file.file import open_writing
+from jinlin.store.file.connection import open_writing
 from jinlin.store.file.journals import refuse_strangers_beside
 
 LINES = (

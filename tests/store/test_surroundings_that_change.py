@@ -15,7 +15,7 @@ from processes import needs_fork, run_jinlin
 from jinlin.cli import main
 from jinlin.core.call import Environment
 from jinlin.store.command import command, replace
-from jinlin.store.file.file import Connection, open_writing
+from jinlin.store.file.connection import Connection, open_writing
 
 
 @seeded

@@ -101,7 +101,7 @@ def test_a_rehearsal_leaves_the_file_byte_for_byte(
 def test_a_rehearsal_larger_than_the_page_cache_leaves_the_file_too(
     jinlin: Jinlin, unchanged: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jinlin.store.file.file.CACHE_KIBIBYTES", 256)
+    monkeypatch.setattr("jinlin.store.file.connection.CACHE_KIBIBYTES", 256)
     before = jinlin.db.read_bytes()
     with writing(call_in(jinlin.folder, dry_run=True)) as tx:
         tx.insert_many(

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from harness import Jinlin
 
-from jinlin.store.file import file
+from jinlin.store.file import connection
 
 
-class FailsAfterCommit(file.Connection):
+class FailsAfterCommit(connection.Connection):
     """A disk that saves the command and then reports an error."""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -21,7 +21,7 @@ class FailsAfterCommit(file.Connection):
         return cursor
 
 
-class FailsBeforeCommit(file.Connection):
+class FailsBeforeCommit(connection.Connection):
     """A disk that fails before anything is saved."""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -35,7 +35,7 @@ class FailsBeforeCommit(file.Connection):
 def test_a_command_that_may_be_saved_is_not_called_undone(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "Connection", FailsAfterCommit)
+    monkeypatch.setattr(connection, "Connection", FailsAfterCommit)
     err = jinlin("issue", "add", "路灯", "--category", "设施", code=4, lang="en").err
     assert "may or may not" in err
     assert "jinlin log" in err
@@ -46,7 +46,7 @@ def test_a_command_that_may_be_saved_is_not_called_undone(
 def test_a_command_that_is_not_saved_is_called_so(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, unchanged: Callable[[], None]
 ) -> None:
-    monkeypatch.setattr(file, "Connection", FailsBeforeCommit)
+    monkeypatch.setattr(connection, "Connection", FailsBeforeCommit)
     err = jinlin("issue", "add", "路灯", "--category", "设施", code=4, lang="en").err
     assert "as it was before" in err
     monkeypatch.undo()

@@ -14,7 +14,8 @@ from harness import Jinlin
 from store.meddling import guards_aside
 
 from jinlin.store.backup.restore import in_memory, strange_parts
-from jinlin.store.file.file import APPLICATION_ID, Connection, open_writing, shut_cleanly
+from jinlin.store.file.connection import Connection, open_writing, shut_cleanly
+from jinlin.store.file.header import APPLICATION_ID
 from jinlin.store.schema import upgrade
 from jinlin.store.schema.filling import FILLED
 
@@ -100,7 +101,7 @@ def test_an_upgrade_that_stands_though_the_disk_failed_at_its_end_is_not_called_
             return cursor
 
     next_version("ALTER TABLE building ADD COLUMN built_on TEXT;\n")
-    monkeypatch.setattr("jinlin.store.file.file.Connection", FailsAfterCommit)
+    monkeypatch.setattr("jinlin.store.file.connection.Connection", FailsAfterCommit)
     outcome = jinlin("building", "list", lang="en")
     assert outcome.err.startswith("The database was brought up to date")
     assert version_of(jinlin.db) == upgrade.VERSION

@@ -13,7 +13,7 @@ from harness import Jinlin, seeded
 from store.chain import broken_links
 from store.meddling import meddle
 
-from jinlin.store.file.file import APPLICATION_ID
+from jinlin.store.file.header import APPLICATION_ID
 from jinlin.store.schema import upgrade
 
 FIRST = Path(__file__).parent.parent / "data" / "version1.sql"

@@ -21,7 +21,7 @@ from opens import watched
 from jinlin.cli.main import run
 from jinlin.core import i18n
 from jinlin.core.call import Environment
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.schema.upgrade import OUTSIDE_HISTORY, tables_of, with_rows
 
 P = ParamSpec("P")

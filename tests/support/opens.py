@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import jinlin
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 
 PROGRAM, TESTS = str(Path(jinlin.__file__).parent), str(Path(__file__).parents[1])
 File = tuple[int, int]

@@ -40,8 +40,8 @@ import pyrage
 import pytest
 from typer.utils import get_params_from_function
 
-from jinlin.store.file import file
-from jinlin.store.file.file import Connection
+from jinlin.store.file import connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.schema import upgrade
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def schema_by_statements(monkeypatch: pytest.MonkeyPatch) -> None:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up at once where another window holds the file."""
     if not REAL:
-        monkeypatch.setattr(file, "BUSY_MILLISECONDS", 20)
+        monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 20)
 
 
 @pytest.fixture

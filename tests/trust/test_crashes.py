@@ -29,7 +29,8 @@ from jinlin.cli.main import run
 from jinlin.core.call import Environment
 from jinlin.output.delivery import saving
 from jinlin.store.command import command as store_command
-from jinlin.store.file import file as store_file
+from jinlin.store.file import connection as store_file
+from jinlin.store.file import header, journals, sqlite_errors
 
 pytestmark = needs_fork
 PARTS = len(SHARDS)
@@ -44,7 +45,7 @@ def state_of(jinlin: Jinlin, station: Station, after: bytes | None = None) -> st
         after: the file as the command leaves it; one that is the same to the byte needs no looking.
     """
     try:
-        store_file.check_header(jinlin.db)
+        header.check_header(jinlin.db)
         store_file.recover(jinlin.db)
         found = jinlin.db.read_bytes()
         if found == station.place.read_bytes():
@@ -249,7 +250,7 @@ def phase_of(jinlin: Jinlin, station: Station, *, confirmed: bool) -> Phase | No
         return Phase.TOLD
     if jinlin.db.read_bytes() == station.place.read_bytes():
         return Phase.BEFORE
-    return Phase.HOT if store_file.half_done(jinlin.db) else None
+    return Phase.HOT if journals.half_done(jinlin.db) else None
 
 
 def changing(stations: Stations, dice: random.Random) -> Iterator[Station]:
@@ -572,7 +573,7 @@ def test_without_words_for_it_a_bad_disk_is_an_inner_fault(
 ) -> None:
     control = proving(3, "the same with SQLite's errors as they are", control=True)
     jinlin = stations.stand(tmp_path / "at")
-    monkeypatch.setattr(store_file, "explanation", lambda _path, error: error)
+    monkeypatch.setattr(sqlite_errors, "explanation", lambda _path, error: error)
     for station in islice(changing(stations, dice), 3):
         faults = faults_of(below, jinlin, station, dice)
         control.check(*one_sentence(below, jinlin, station, faults[0]))

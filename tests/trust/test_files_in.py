@@ -22,7 +22,7 @@ from processes import run_python
 from trust.conftest import SHARDS, SHARE, Proving, share
 from trust.stations import digest_of
 
-from jinlin.store.file.file import APPLICATION_ID
+from jinlin.store.file.header import APPLICATION_ID
 from jinlin.store.schema.upgrade import VERSION
 
 PARTS = len(SHARDS)

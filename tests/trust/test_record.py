@@ -15,7 +15,7 @@ from store.meddling import forget_ids, guards_aside, reseal
 from trust.conftest import SHARDS, SHARE, Proof, Proving, share
 from trust.stations import Stations, arrive, digest_by, digest_of, version_of
 
-from jinlin.store.file import file as store_file
+from jinlin.store.file import connection as store_file
 from jinlin.store.history import forgetting
 from jinlin.store.record import watch
 from jinlin.store.record.counters import SERIES

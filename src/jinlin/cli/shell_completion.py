@@ -100,7 +100,8 @@ def _known(ctx: Any, place: Any, environment: Environment, word: str) -> list[tu
     """Return values of a parameter that the database knows, with what they are."""
     from jinlin.cli.known_values import known_values
     from jinlin.core.config import database_path
-    from jinlin.store.file.file import check_header, open_reading
+    from jinlin.store.file.connection import open_reading
+    from jinlin.store.file.header import check_header
     from jinlin.store.schema.upgrade import VERSION
     from jinlin.store.transaction.tx import Reader
 

@@ -121,3 +121,8 @@ class Call(NamedTuple):
         """Say something that is not a result, unless `--quiet`."""
         if not self.quiet:
             self.environment.tell(text)
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether columns were named: then any can be had, and not only the usual ones."""
+        return self.fields is not None

@@ -11,7 +11,10 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.people.folding import fold
 from jinlin.core.people.nobody import says_nobody
-from jinlin.store.schema.personal import DUTIES, FORGOTTEN, PEOPLE, PERSON_KEYS, PERSONAL, Content
+from jinlin.store.schema.duties import DUTIES
+from jinlin.store.schema.person_rows import PEOPLE, PERSON_KEYS
+from jinlin.store.schema.personal import PERSONAL, Content
+from jinlin.store.schema.retention import FORGOTTEN
 from jinlin.store.transaction.tx import Reader
 
 NO_NAMES: Final = N_("no_names")

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
 from jinlin.core.people.parties import Party, party_in
-from jinlin.store.schema.personal import COUNTERPARTIES, ORGANISATIONS, PEOPLE
+from jinlin.store.schema.person_rows import PEOPLE
 from jinlin.store.transaction.tx import Reader
+
+ORGANISATIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "complex": ("name", "street", "community"),
+    "branch": ("name", "short_name", "superior"),
+    "post": ("unit",),
+    "team": ("name",),
+    "party_group": ("name",),
+    "called_department": ("department",),
+    "elevator_project": ("contractor",),
+    "elevator_quote": ("company",),
+}
+"""Columns with the names of firms, offices and bodies; who made an offer is one by that."""
+
+
+COUNTERPARTIES: Final = ("fund_entry", "elevator_entry")
+"""Tables of payments: `counterparty`, and in `counterparty_kind` what that is."""
 
 
 class Judged(NamedTuple):

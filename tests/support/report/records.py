@@ -15,7 +15,7 @@ from jinlin.core.call import Call
 from jinlin.issue.record.categories import seed_categories
 from jinlin.report.rules.stretch import Length, Stretch, stretch_with
 from jinlin.store.command.command import writing
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.schema import upgrade
 from jinlin.store.transaction.tx import Tx
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from harness import Jinlin
 from store.chain import _digest, _in_json
 
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.record.watch import Watch
 
 WORDS = "seq, operation, at, user, command, kind, subject, did, reverse, reverses, previous, words, outside"

@@ -7,7 +7,7 @@ import typer
 from jinlin.core.config import database_path
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
-from jinlin.store.file.file import check_header
+from jinlin.store.file.header import check_header
 
 
 def path(ctx: typer.Context) -> None:

@@ -15,7 +15,8 @@ from jinlin.core.i18n import _
 from jinlin.person.erasure.forgotten import forgotten_in
 from jinlin.store.backup.kept import backups_of
 from jinlin.store.command.command import looking_at
-from jinlin.store.file.file import first_bytes, look, read_header
+from jinlin.store.file.header import first_bytes, read_header
+from jinlin.store.file.standing import look
 from jinlin.store.file.unwritable import too_long
 from jinlin.store.schema.upgrade import VERSION
 from jinlin.store.transaction.tx import Reader

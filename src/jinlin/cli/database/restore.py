@@ -35,8 +35,9 @@ from jinlin.store.backup.encryption import is_sealed
 from jinlin.store.backup.kept import newest_good
 from jinlin.store.backup.restore import BackupError, Content, looked_at, opened, read_backup
 from jinlin.store.command.replace import replace
-from jinlin.store.file.file import look, read_header
+from jinlin.store.file.header import read_header
 from jinlin.store.file.own_files import FOLDER
+from jinlin.store.file.standing import look
 from jinlin.store.transaction.tx import Reader
 
 

@@ -51,4 +51,4 @@ def own_columns(reader: Reader, scope: str, ids: Sequence[int]) -> OwnColumns:
 
 def own_columns_named(call: Call, reader: Reader, scope: str, ids: Sequence[int]) -> OwnColumns:
     """Return the same for a listing, which has them only when `--fields` may name one."""
-    return own_columns(reader, scope, ids) if call.fields is not None else OwnColumns()
+    return own_columns(reader, scope, ids) if call.names_columns else OwnColumns()

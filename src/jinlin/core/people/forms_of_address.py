@@ -16,13 +16,13 @@ from jinlin.core.people.namelike import (
     stands,
     within_word,
 )
-from jinlin.core.people.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES, KIN, SURNAMES, TITLES
 
-_TITLES = (
-    "先生|女士|小姐|太太|阿姨|大爷|大妈|大叔|大伯|大姐|大哥|大嫂|大婶|大娘|奶奶|爷爷|叔叔|伯伯|婆婆|"
-    "阿婆|阿公|老先生|老太太|老太|老伯|老爷子|师傅|老师|同志|老板|嫂子|姐|哥|叔|婶|伯|嫂|"
-    "某某|某(?![些种个处项类次年月日天位])"
-)
+_TITLES = "|".join((
+    *TITLES, "太太", "大姐", "大哥", "大嫂", "大婶", "大娘", "阿婆", "阿公", "老先生", "老太太",
+    "老太", "老伯", "老爷子", "同志", "老板", "嫂子", *KIN,
+    "某某", "某(?![些种个处项类次年月日天位])",
+))  # fmt: skip
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _SURNAME = rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))}|[{SURNAMES}])"
 _TITLED = rf"{_SURNAME}(?:{_TITLES})"

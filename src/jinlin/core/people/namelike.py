@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinlin.core.people.surnames import DOUBLE_SURNAMES, SURNAMES
+from jinlin.core.people.surnames import DOUBLE_SURNAMES, SURNAMES, TITLES
 
 NO_HOME: Final = "具电政装属长庭园乐教居用禽畜人"
 """What makes of 家 something else than a home: 家具."""
@@ -25,9 +25,8 @@ SPEAKS: Final = {
 } | dict.fromkeys(
     (
         "反映", "反应", "投诉", "来电", "来访", "来信", "举报", "诉称", "表示", "提出", "建议",
-        "咨询", "求助", "告知", "打来", "上访", "夫妇", "夫妻", "一家", "老两口", "先生",
-        "女士", "小姐", "阿姨", "大爷", "大妈", "大叔", "大伯", "大姐", "大哥", "奶奶", "爷爷",
-        "叔叔", "伯伯", "婆婆", "师傅", "老师", "同志",
+        "咨询", "求助", "告知", "打来", "上访", "夫妇", "夫妻", "一家", "老两口", *TITLES,
+        "大姐", "大哥", "同志",
     ),
     "",
 )  # fmt: skip

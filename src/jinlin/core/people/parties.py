@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import Final
 
 from jinlin.core.errors import UsageError
@@ -13,14 +12,15 @@ from jinlin.core.people import firm_words
 from jinlin.core.people.nobody import ROLES
 from jinlin.core.people.surnames import ALONE, COMMONEST, DOUBLE_SURNAMES, TITLED
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 
 
-class Party(StrEnum):
+class Party(Word):
     """What the other side of a payment is; a public page names organisations and nobody else."""
 
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    DOUBT = "doubt"
+    ORGANISATION = "organisation", N_("organisation"), "单位", "公司", "企业", "org", "organization"
+    PERSON = "person", N_("person"), "个人", "居民", "自然人"
+    DOUBT = "doubt", N_("in doubt")
 
     @property
     def open(self) -> bool:
@@ -28,16 +28,8 @@ class Party(StrEnum):
         return self is Party.ORGANISATION
 
 
-PARTY_LABELS: Final[Mapping[Party, str]] = {
-    Party.ORGANISATION: N_("organisation"),
-    Party.PERSON: N_("person"),
-    Party.DOUBT: N_("in doubt"),
-}
-_SAID: Final[Mapping[str, Party]] = {
-    "单位": Party.ORGANISATION, "公司": Party.ORGANISATION, "企业": Party.ORGANISATION,
-    "org": Party.ORGANISATION, "organization": Party.ORGANISATION,
-    "个人": Party.PERSON, "居民": Party.PERSON, "自然人": Party.PERSON,
-}  # fmt: skip
+SAYABLE: Final = (Party.ORGANISATION, Party.PERSON)
+"""What can be said of somebody."""
 
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _BRACKETS = r"[(（]([^()（）]*)[)）]"
@@ -61,20 +53,13 @@ def parse_party(text: str) -> Party:
     Raises:
         UsageError: it is neither.
     """
-    said = compact(text)
-    for party in (Party.ORGANISATION, Party.PERSON):
-        if said in {party.value, compact(_(PARTY_LABELS[party]))}:
-            return party
-    if said in _SAID:
-        return _SAID[said]
-    raise UsageError(
-        _("“{text}” says neither organisation nor person.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(
-                _(PARTY_LABELS[party]) for party in (Party.ORGANISATION, Party.PERSON)
-            )
-        ),
-    )
+    party = Party.said(text)
+    if party not in SAYABLE:
+        raise UsageError(
+            _("“{text}” says neither organisation nor person.").format(text=text),
+            hint=Party.choices(SAYABLE),
+        )
+    return party
 
 
 def party_in(name: str) -> Party:

@@ -22,9 +22,7 @@ SURNAMES: Final = (
 )
 """Those told beside other words, the most frequent first; what is a word itself is left out."""
 
-ALONE: Final = frozenset(
-    SURNAMES + "金夏成时米商阙景昌元党辜巫奚易禹臧湛竺诸桑穆帅滕古官曲解盖朴乐"
-)
+ALONE: Final = frozenset(SURNAMES + "金夏成时商阙景昌元党辜巫湛竺诸桑帅解盖朴乐")
 """Surnames where a text is a name or none: ordinary words are surnames too."""
 
 COMMONEST: Final = frozenset(SURNAMES[:49])
@@ -40,12 +38,15 @@ SOUNDS: Final = {
 }  # fmt: skip
 """Surnames that do not sound as the character usually does (《通用规范汉字字典》)."""
 
-ADDRESSED: Final = (
-    "先生|女士|小姐|阿姨|大爷|大妈|大叔|大伯|奶奶|爷爷|叔叔|伯伯|婆婆|师傅|老师|"
-    "姐|哥|叔|婶|伯|嫂|某某|某"
-)
-"""What people are called after a surname, in a sentence too."""
-TITLED: Final = (
-    "同志|医生|律师|老板|经理|主任|书记|会长|队长|局长|科长|处长|所长|院长|校长|嫂子|" + ADDRESSED
-)
+TITLES: Final = (
+    "先生", "女士", "小姐", "阿姨", "大爷", "大妈", "大叔", "大伯", "奶奶", "爷爷", "叔叔", "伯伯",
+    "婆婆", "师傅", "老师",
+)  # fmt: skip
+"""What people are called, after a surname and after a whole name, in a sentence too."""
+KIN: Final = ("姐", "哥", "叔", "婶", "伯", "嫂")
+"""What people are called after a surname alone."""
+TITLED: Final = "|".join((
+    "同志", "医生", "律师", "老板", "经理", "主任", "书记", "会长", "队长", "局长", "科长", "处长",
+    "所长", "院长", "校长", "嫂子", *TITLES, *KIN, "某某", "某",
+))  # fmt: skip
 """What follows a surname where the whole text is a name: offices and callings too."""

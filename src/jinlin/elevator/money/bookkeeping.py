@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
-from jinlin.core.people.parties import PARTY_LABELS, Party
+from jinlin.core.people.parties import Party
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import VOUCHERS, BookEntry, entry_of_id, movements
@@ -238,7 +238,7 @@ def tell_counterparty(tx: Tx, entry: BookEntry, party: Party) -> tuple[BookEntry
     )
     for row in rows:
         tx.update("elevator_entry", row["id"], counterparty_kind=party.value)
-    words: dict[str, Value] = {"number": entry.label, "party": Message(PARTY_LABELS[party])}
+    words: dict[str, Value] = {"number": entry.label, "party": Message(party.msgid)}
     tx.describe(
         Message(N_("Recorded of the other side of {number}: {party}"), words),
         reverse=Message(N_("forget that the other side of {number} is: {party}"), words),

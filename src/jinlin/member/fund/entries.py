@@ -9,7 +9,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
-from jinlin.core.people.parties import PARTY_LABELS, Party
+from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
 from jinlin.member.fund.queries import EntryRow, entry_row, find_entry, movements
 from jinlin.member.fund.vouchers import voucher_columns
@@ -175,7 +175,7 @@ def tell_counterparty(tx: Tx, text: str, party: Party) -> tuple[EntryRow, int]:
         row.counterparty_kind = party.value
         tx.session.add(row)
         count += 1
-    words: dict[str, Value] = {"number": entry.label, "party": Message(PARTY_LABELS[party])}
+    words: dict[str, Value] = {"number": entry.label, "party": Message(party.msgid)}
     tx.describe(
         Message(N_("Recorded of the other side of {number}: {party}"), words),
         reverse=Message(N_("forget that the other side of {number} is: {party}"), words),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.member.rules.posts import Body, Held
 from jinlin.person.people.queries import PersonRow
-from jinlin.store.schema.personal import FILLED_ANEW
+from jinlin.store.schema.duties import FILLED_ANEW
 from jinlin.store.transaction.tx import Reader
 
 

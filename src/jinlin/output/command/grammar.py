@@ -83,7 +83,7 @@ class Command(TyperCommand):
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
         refuse_own_files(ctx, ctx.obj)
         if ctx.obj.operation:
-            from jinlin.store.command.command import answer_repetition
+            from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
         return super().invoke(ctx)
@@ -117,7 +117,7 @@ class PersonalListingCommand(ListingCommand):
         if not call.unmask or (call.output and not call.dry_run):
             return super().carry_out(ctx, call)
         from jinlin.output.delivery.saving import once_saved
-        from jinlin.store.command.command import log_unmasking
+        from jinlin.store.command.unmasking import log_unmasking
 
         with once_saved(call, asking=True) as held:
             answer = super().carry_out(ctx, held)

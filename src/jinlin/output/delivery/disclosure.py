@@ -13,7 +13,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.store.command.command import log_unmasking
+from jinlin.store.command.unmasking import log_unmasking
 
 WARNED_FROM: Final = 25
 LOUDLY_FROM: Final = 250

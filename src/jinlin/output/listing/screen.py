@@ -46,7 +46,7 @@ def screen_width(call: Call) -> int:
 
 def show_listing(call: Call, listing: Listing) -> None:
     """Print a listing as a table, with how many more rows there are."""
-    _print_table(call, listing.for_people(), whole=call.fields is not None)
+    _print_table(call, listing.for_people(), whole=call.names_columns)
     for note in listing.notes:
         line(call, note)
 

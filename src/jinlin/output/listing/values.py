@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import NEWLINES, STARTS_FORMULA
-from jinlin.store.schema.personal import FORGOTTEN
+from jinlin.store.schema.retention import FORGOTTEN
 
 if TYPE_CHECKING:
     from fractions import Fraction

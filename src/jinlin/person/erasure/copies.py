@@ -11,9 +11,9 @@ from typing import NamedTuple
 from jinlin.core.errors import StoreError
 from jinlin.person.references.needles import Needle
 from jinlin.store.backup.kept import folder_of
-from jinlin.store.file.file import sqlite_address
+from jinlin.store.file.connection import sqlite_address
 from jinlin.store.file.own_files import FOLDER, is_database
-from jinlin.store.schema.personal import FORGOTTEN
+from jinlin.store.schema.retention import FORGOTTEN
 
 _DIGEST = ".sha256"
 _DATABASE = b"SQLite format 3\0"

@@ -11,7 +11,9 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.people.nobody import RELATIONS
 from jinlin.person.references.needles import Needle
 from jinlin.person.references.places import places_of
-from jinlin.store.schema.personal import ABOUT, AT_HOME, DUTIES, ONCE
+from jinlin.store.schema.duties import DUTIES
+from jinlin.store.schema.person_rows import ABOUT, ONCE
+from jinlin.store.schema.retention import AT_HOME
 from jinlin.store.transaction.tx import Reader
 
 _HOME: Final = "household"

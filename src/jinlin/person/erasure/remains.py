@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from jinlin.person.erasure.traces import Traces, changes_with
 from jinlin.person.references.personal_columns import any_of, worded_in
-from jinlin.store.schema.personal import COUNTED, KEPT, PERSONAL
+from jinlin.store.schema.personal import PERSONAL
+from jinlin.store.schema.retention import COUNTED, KEPT
 from jinlin.store.schema.upgrade import in_sql
 from jinlin.store.transaction.tx import Reader
 

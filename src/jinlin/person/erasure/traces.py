@@ -14,17 +14,9 @@ from jinlin.person.merge.merged_history import changes_while_merged
 from jinlin.person.references.needles import INSTEAD, Needle, needles_of
 from jinlin.person.references.personal_columns import any_of, told_in, worded_in
 from jinlin.person.rules import person_label
-from jinlin.store.schema.personal import (
-    ABOUT,
-    AT_HOME,
-    COUNTED,
-    ENDED,
-    FORGOTTEN,
-    KEPT,
-    PERSONAL,
-    SCOPED,
-    Content,
-)
+from jinlin.store.schema.person_rows import ABOUT, SCOPED
+from jinlin.store.schema.personal import PERSONAL, Content
+from jinlin.store.schema.retention import AT_HOME, COUNTED, ENDED, FORGOTTEN, KEPT
 from jinlin.store.schema.upgrade import tables_of, with_rows
 from jinlin.store.transaction.tx import Reader
 

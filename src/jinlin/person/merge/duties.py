@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_, _
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.places import places_of
-from jinlin.store.schema.personal import DUTIES
+from jinlin.store.schema.duties import DUTIES
 from jinlin.store.transaction.tx import Reader
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.person.people.queries import PersonRow
-from jinlin.store.schema.personal import ABOUT, ONCE, PERSON_KEYS, SCOPED, STRONGER
+from jinlin.store.schema.person_rows import ABOUT, ONCE, PERSON_KEYS, SCOPED, STRONGER
 from jinlin.store.transaction.tx import Reader, Tx
 
 _TAKEN_OVER: Final = ("phone", "other_phone", "note")

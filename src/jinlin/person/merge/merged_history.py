@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 
 from jinlin.person.references.personal_columns import told_in
-from jinlin.store.schema.personal import ABOUT
+from jinlin.store.schema.person_rows import ABOUT
 from jinlin.store.transaction.tx import Reader
 
 

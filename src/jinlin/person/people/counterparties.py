@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.people.parties import PARTY_LABELS, Party, parse_party
+from jinlin.core.people.parties import SAYABLE, Party, parse_party
 from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
 from jinlin.store.parties import judged, payments_of
@@ -38,7 +38,7 @@ def party_answered(call: Call, name: str, given: str | None) -> Party:
         option="--counterparty",
         text=_("Is “{name}” an organisation or a person").format(name=name),
         given=given,
-        choices=[_(PARTY_LABELS[party]) for party in (Party.ORGANISATION, Party.PERSON)],
+        choices=[party.label for party in SAYABLE],
         check=parse_party,
     )
     return parse_party(answers(call, [question])[0])
@@ -80,7 +80,7 @@ def reading_told(reader: Reader, name: str, command: str) -> str:
     told_before = one.party is not Party.DOUBT and payments_of(reader, name) > 1
     if one.recorded or told_before:
         return ""
-    firm, person = (_(PARTY_LABELS[party]) for party in (Party.ORGANISATION, Party.PERSON))
+    firm, person = (party.label for party in SAYABLE)
     if one.party is Party.DOUBT:
         return _(
             "Whether “{name}” is an organisation or a person is not clear: no posted page names"
@@ -100,7 +100,7 @@ def party_told(call: Call, number: str, name: str, party: Party, count: int) -> 
     done(
         call,
         _("{number}: {name} counts as {party}; entries: {count}.").format(
-            number=number, name=name, party=_(PARTY_LABELS[party]), count=count
+            number=number, name=name, party=party.label, count=count
         ),
         number=number,
         data={"number": number, "counterparty_kind": party.value, "entries": count},

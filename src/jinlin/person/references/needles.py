@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from jinlin.store.schema.personal import FORGOTTEN, PERSONAL, Content
+from jinlin.store.schema.personal import PERSONAL, Content
+from jinlin.store.schema.retention import FORGOTTEN
 from jinlin.store.transaction.tx import Reader
 
 INSTEAD: Final = {Content.NAME: "某某", Content.PHONE: "***", Content.ID_NUMBER: "***"}

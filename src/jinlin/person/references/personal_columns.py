@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from jinlin.person.references.needles import Needle
-from jinlin.store.schema.personal import AT_HOME, COUNTED, PERSONAL, Content
+from jinlin.store.schema.personal import PERSONAL, Content
+from jinlin.store.schema.retention import AT_HOME, COUNTED
 
 
 def told_in(table: str) -> Collection[str]:

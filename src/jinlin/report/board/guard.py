@@ -25,7 +25,8 @@ from jinlin.output.listing.discretion import SOMEBODY, outside
 from jinlin.output.listing.spotting import Names, Spot, replaced, spots
 from jinlin.output.listing.telling import What
 from jinlin.store.known_names import KnownNames
-from jinlin.store.schema.personal import DUTIES, PERSONAL, Content
+from jinlin.store.schema.duties import DUTIES
+from jinlin.store.schema.personal import PERSONAL, Content
 from jinlin.store.transaction.tx import Reader
 
 

@@ -32,17 +32,12 @@ from jinlin.store.backup.kept import (
     place,
     write_private,
 )
+from jinlin.store.file.connection import Connection, open_reading, recover
 from jinlin.store.file.drafts import draft_of, sweep
-from jinlin.store.file.file import (
-    Connection,
-    check_header,
-    damaged,
-    explained,
-    open_reading,
-    recover,
-)
+from jinlin.store.file.header import check_header
 from jinlin.store.file.own_files import own_file
 from jinlin.store.file.public_folders import public_folder
+from jinlin.store.file.sqlite_errors import damaged, explained
 from jinlin.store.file.unwritable import TakenError, taken
 from jinlin.store.schema.upgrade import in_sql, with_rows
 

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import StoreError
 from jinlin.core.files.disk import give_new_name, write_through
 from jinlin.core.i18n import _
-from jinlin.store.file.file import journal_of, new_private_file
+from jinlin.store.file.drafts import new_private_file
+from jinlin.store.file.journals import journal_of
 from jinlin.store.file.own_files import FOLDER
 from jinlin.store.file.public_folders import public_folder
 from jinlin.store.file.unwritable import failing, store_error

@@ -14,14 +14,10 @@ from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import is_sealed, unsealed
 from jinlin.store.backup.kept import digest_of, written_digest
-from jinlin.store.file.file import (
-    Connection,
-    DamagedError,
-    damaged,
-    explained,
-    half_done,
-    read_header,
-)
+from jinlin.store.file.connection import Connection
+from jinlin.store.file.header import read_header
+from jinlin.store.file.journals import WAL, half_done
+from jinlin.store.file.sqlite_errors import DamagedError, damaged, explained
 from jinlin.store.history.chain import strayed_rows, verify
 from jinlin.store.history.outside import changed_outside
 from jinlin.store.record.counters import lowered_counters
@@ -70,7 +66,7 @@ def read_backup(backup: Path) -> bytes:
                 "The backup {path} is not as it was written; the present database was not touched."
             ).format(path=backup)
         )
-    if half_done(backup) or half_done(backup, "-wal"):
+    if half_done(backup) or half_done(backup, WAL):
         raise StoreError(
             _("Beside {path} lies what an interrupted command left.").format(path=backup),
             hint=_("Finish it first: jinlin log --db FILE"),

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_, _
 from jinlin.store.backup.restore import strange_parts
 from jinlin.store.check.proofs import attached, proof_state
-from jinlin.store.file.file import is_undecodable
+from jinlin.store.file.sqlite_errors import is_undecodable
 from jinlin.store.history.chain import first_unreadable, printed, strayed_rows, verify
 from jinlin.store.history.outside import COUNTERS, DAYS_OFF, changed_outside
 from jinlin.store.record.counters import lowered_counters, raised_counters

@@ -13,7 +13,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import N_, _
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.file.own_files import own_file, refuse_own
 from jinlin.store.schema.upgrade import columns_of, in_sql, known_tables
 from jinlin.store.transaction.tx import Reader

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError, UsageError
-from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
 from jinlin.store.command.versions import (
     bring_up_to_date,
     checked_version,
@@ -21,29 +21,19 @@ from jinlin.store.command.versions import (
     refuse_strange_parts,
     refuse_strange_triggers,
 )
-from jinlin.store.file.drafts import draft_of
-from jinlin.store.file.file import (
+from jinlin.store.file.connection import (
     Connection,
-    check_header,
-    explained,
-    explanation,
-    half_done,
-    journal_of,
-    look,
-    new_private_file,
     open_reading,
     open_writing,
-    put_in_place,
-    refuse_too_long,
     shut_cleanly,
 )
-from jinlin.store.file.journals import refuse_strangers_beside
-from jinlin.store.file.standing import check_still_there
-from jinlin.store.file.unwritable import GoneError, TakenError, gone
+from jinlin.store.file.journals import half_done
+from jinlin.store.file.sqlite_errors import explained, explanation
+from jinlin.store.file.standing import check_still_there, look
+from jinlin.store.file.unwritable import GoneError, gone
 from jinlin.store.history.outside import outside, to_keep
 from jinlin.store.record.sealing import seal
-from jinlin.store.schema import upgrade
-from jinlin.store.transaction.tx import AlreadyDone, Reader, Tx, refuse_repetition
+from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=Reader)
 _at_hand: Final[list[Reader]] = []
@@ -139,7 +129,7 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
         with _explained(path, connection):
             if (opened := look(path)) is None:
                 raise gone(path)
-            yield from _transaction(connection, path, call, kind, opened=opened)
+            yield from transaction(connection, path, call, kind, opened=opened)
     finally:
         shut_cleanly(connection)
 
@@ -175,7 +165,7 @@ def _explained(path: Path, connection: Connection) -> Iterator[None]:
             raise
 
 
-def _transaction(
+def transaction(
     connection: Connection, path: Path, call: Call, kind: str, *, opened: os.stat_result | None
 ) -> Iterator[Tx]:
     """Begin, hand out, and commit or take back.
@@ -244,128 +234,3 @@ def _taken_back(connection: Connection, path: Path, seq: int) -> bool:
     except sqlite3.DatabaseError:
         return half_done(path)
     return entry is None
-
-
-def answer_repetition(call: Call, *, shows: bool) -> None:
-    """Answer for a command that was carried out before, ahead of the questions it would ask.
-
-    Some of them could no longer be answered: what it removed is not there.
-
-    Args:
-        call: the command.
-        shows: it mostly shows something, and is shown again where it has changed nothing.
-
-    Raises:
-        AlreadyDone: its operation was carried out.
-        UsageError: the id was used for another command.
-    """
-    if not call.operation or not database_path(call).is_file():
-        return
-    if not shows or _has_written(call):
-        with reading(call) as reader:
-            refuse_repetition(reader, call, call.operation)
-
-
-def _has_written(call: Call) -> bool:
-    """Return whether a command has changed rows under its operation.
-
-    What stands in the way of finding that out the command says itself, if it needs the database.
-    """
-    with suppress(StoreError):
-        if checked_version(database_path(call)) == upgrade.VERSION:
-            with looking_at(call) as reader:
-                return bool(
-                    reader.value(
-                        "SELECT 1 FROM entry WHERE operation = ? AND command = ?"
-                        " AND EXISTS (SELECT 1 FROM row_change WHERE entry = seq)",
-                        (call.operation, call.command),
-                    )
-                )
-    return False
-
-
-def log_unmasking(call: Call, *, file: str = "", persons: int = 0) -> None:
-    """Leave a line in the history that personal data was shown in full.
-
-    Args:
-        call: the command.
-        file: the name of the file it goes into; empty where it is only shown.
-        persons: of how many people the file tells.
-
-    Raises:
-        UsageError: a rehearsal cannot leave one.
-    """
-    if call.dry_run:
-        raise UsageError(
-            _("--unmask cannot be rehearsed: the log keeps a line of it."),
-            hint=_("Leave --dry-run or --unmask away."),
-        )
-    with suppress(AlreadyDone), writing(call) as tx:  # the log has its line; it is shown again
-        tx.noteworthy = True
-        said: dict[str, Value] = {"command": call.command, "file": file, "persons": persons}
-        tx.describe(
-            Message(
-                N_("Personal data was written in full to {file}: {command}; people: {persons}")
-                if file
-                else N_("Personal data was shown in full: {command}"),
-                said,
-            ),
-            reverse=Message(""),
-        )
-
-
-@contextmanager
-def creating(call: Call) -> Iterator[Tx]:
-    """Make a new database and carry out its first command; a failure leaves no file.
-
-    Raises:
-        StoreError: there is a file already, a database or not, or the folder cannot be written.
-    """
-    refuse_what_is_there(call)
-    path = database_path(call)
-    draft = draft_of(path)
-    new_folders = [folder for folder in path.parents if not folder.exists()]
-    try:
-        refuse_too_long(draft, named=path)
-        new_private_file(draft, named=path)
-        connection = open_writing(draft)
-        try:
-            with explained(path):
-                upgrade.apply_scripts(connection)
-                yield from _transaction(connection, path, call, "do", opened=None)
-        finally:
-            shut_cleanly(connection)
-        if not call.dry_run:
-            try:
-                put_in_place(draft, path, new=True)
-            except TakenError as error:  # another window was faster
-                raise _there_already(path) from error
-    finally:
-        if not os.path.lexists(path):
-            saved.discard(path)
-        with suppress(OSError):  # where nothing could be written; or the folder is in use now
-            for left in (draft, journal_of(draft)):
-                left.unlink(missing_ok=True)
-            for folder in new_folders:
-                folder.rmdir()
-
-
-def refuse_what_is_there(call: Call) -> None:
-    """Refuse to make a new database where there is a file.
-
-    Raises:
-        StoreError: there is one, a database or not, or what would be taken for its journal.
-    """
-    path = database_path(call)
-    if os.path.exists(path):  # noqa: PTH110  (Path.exists raises for names too long)
-        check_header(path)
-    if os.path.lexists(path):
-        raise _there_already(path)
-    refuse_strangers_beside(path)
-
-
-def _there_already(path: Path) -> StoreError:
-    return StoreError(
-        _("There is a file at {path} already.").format(path=path),
-        hint=_("Use it as it is, or name another one: jinlin init --db FILE."),
-    )

@@ -16,22 +16,18 @@ from jinlin.core.i18n import _
 from jinlin.store.backup.kept import explained_writing, folder_of, free_name, write_private
 from jinlin.store.backup.restore import check_whole
 from jinlin.store.command.command import saved
-from jinlin.store.file.drafts import draft_of, sweep
-from jinlin.store.file.file import (
+from jinlin.store.file.connection import (
     Connection,
-    DamagedError,
-    explained,
-    half_done,
-    journal_of,
-    look,
-    new_private_file,
     open_reading,
     open_writing,
-    put_in_place,
     recover,
     refuse_too_long,
     shut_cleanly,
 )
+from jinlin.store.file.drafts import draft_of, new_private_file, put_in_place, sweep
+from jinlin.store.file.journals import half_done, journal_of
+from jinlin.store.file.sqlite_errors import DamagedError, explained
+from jinlin.store.file.standing import look
 from jinlin.store.file.unwritable import TakenError
 
 

@@ -10,16 +10,16 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
-from jinlin.store.file.file import (
+from jinlin.store.file.connection import (
     Connection,
-    check_header,
-    explained,
-    half_done,
     open_reading,
     open_writing,
     recover,
     shut_cleanly,
 )
+from jinlin.store.file.header import check_header
+from jinlin.store.file.journals import half_done
+from jinlin.store.file.sqlite_errors import explained
 from jinlin.store.schema import upgrade
 
 

@@ -1,4 +1,4 @@
-"""Files that are written under a hidden name first, and what killed processes left of them."""
+"""Files that are written under a hidden name first; what killed processes left of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import give_name, give_new_name, is_full
+from jinlin.core.i18n import _
+from jinlin.store.file.journals import JOURNAL, journal_of, refuse_strangers_beside
+from jinlin.store.file.unwritable import store_error, taken
+
 LONG_AGO: Final = 3600
 """After so many seconds nobody writes a draft any more."""
 
@@ -18,6 +24,57 @@ LONG_AGO: Final = 3600
 def draft_of(path: Path) -> Path:
     """Return where this process writes a file before it gets its name."""
     return path.with_name(f".{path.name}.{os.getpid()}.new")
+
+
+def new_private_file(path: Path, *, named: Path | None = None) -> None:
+    """Make an empty file that only this user can read, and the folders it needs.
+
+    Args:
+        path: the file.
+        named: what an error names, where the file is a draft of it.
+
+    Raises:
+        StoreError: it cannot be made there.
+    """
+    try:
+        for folder in (*reversed(path.parent.parents), path.parent):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise store_error(named or path, error) from error
+
+
+def put_in_place(draft: Path, path: Path, *, new: bool) -> None:
+    """Give a finished file the name of a database.
+
+    A journal that lies there was left by another file; it would be rolled back into this one.
+
+    Args:
+        draft: the finished file; it may stay beside it.
+        path: the name.
+        new: no file may have it yet; otherwise it takes the place of the one that has it.
+
+    Raises:
+        TakenError: another file has it.
+        StoreError: it has not got the name; or what would be taken for its journal is none.
+    """
+    if new and os.path.lexists(path):
+        raise taken(path)
+    refuse_strangers_beside(path)
+    try:
+        journal_of(path).unlink(missing_ok=True)
+        (give_new_name if new else give_name)(draft, path)
+    except FileExistsError as error:
+        raise taken(path, str(error)) from error
+    except OSError as error:
+        raise StoreError(
+            _("The database {path} cannot be written here.").format(path=path),
+            hint=_("Free some space, then type the command again.")
+            if is_full(error)
+            else _("Close the other windows that use it, then try again."),
+            detail=str(error),
+        ) from error
 
 
 def sweep(folder: Path, names: str) -> None:
@@ -46,7 +103,7 @@ def abandoned(folder: Path, names: str) -> Iterator[tuple[Path, Path]]:
         folder: where they lie.
         names: a regular expression of the names the finished files would have got.
     """
-    pattern = re.compile(rf"\.(?P<name>{names})\.(?P<process>\d+)\.new(?:-journal)?", re.DOTALL)
+    pattern = re.compile(rf"\.(?P<name>{names})\.(?P<process>\d+)\.new(?:{JOURNAL})?", re.DOTALL)
     with suppress(OSError):
         for file in list(folder.iterdir()):
             match = pattern.fullmatch(file.name)

@@ -1,4 +1,4 @@
-"""What stands where SQLite looks for the journals of a database: they must be such."""
+"""The files that SQLite has beside a database: its rollback journal, its write-ahead log."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Final
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 
-_JOURNALS: Final = {
-    "-journal": b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",
-    "-wal": b"\x37\x7f\x06",
-}
-"""How the names of SQLite's journals end, and what each begins with."""
+JOURNAL: Final = "-journal"
+"""How the name of a rollback journal ends."""
+WAL: Final = "-wal"
+"""How the name of a write-ahead log ends."""
+BESIDE: Final = (JOURNAL, WAL, "-shm")
+"""How the names of the files end that SQLite has beside a database."""
+_BEGINS: Final = {JOURNAL: b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", WAL: b"\x37\x7f\x06"}
+"""What each journal begins with."""
 
 
 def refuse_strangers_beside(path: Path) -> None:
@@ -27,7 +30,7 @@ def refuse_strangers_beside(path: Path) -> None:
         StoreError: it names what stands there.
     """
     for real in {path, Path(os.path.realpath(path))}:
-        for ending, begins in _JOURNALS.items():
+        for ending, begins in _BEGINS.items():
             beside = real.with_name(real.name + ending)
             if _is_stranger(beside, begins):
                 raise StoreError(
@@ -56,3 +59,16 @@ def _is_stranger(beside: Path, begins: bytes) -> bool:
     return not head.startswith(b"\0") and any(
         byte not in (0, meant) for byte, meant in zip(head, begins, strict=False)
     )
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what a writer can still take back."""
+    return path.with_name(path.name + JOURNAL)
+
+
+def half_done(path: Path, ending: str = JOURNAL) -> bool:
+    """Return whether a journal waits that takes back what is not committed."""
+    try:
+        return path.with_name(path.name + ending).stat().st_size > 0
+    except OSError:  # there is none, or another window has just finished with it
+        return False

@@ -14,9 +14,8 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.store.file.journals import BESIDE
 
-_BESIDE: Final = ("-journal", "-wal", "-shm")
-"""How the names of SQLite's own files end."""
 _KEPT: Final = (".db", ".age", ".sha256")
 """How the names of backups end."""
 TEMPLATES: Final = "模板"
@@ -69,7 +68,7 @@ def is_database(database: Path, file: Path) -> bool:
 def _names_beside(database: Path) -> Iterator[Path]:
     """Return where SQLite puts its own files; beside what a link leads to."""
     for path in {database, Path(os.path.realpath(database))}:
-        yield from (path.with_name(path.name + end) for end in _BESIDE)
+        yield from (path.with_name(path.name + end) for end in BESIDE)
 
 
 def _is_named(file: Path, other: Path) -> bool:

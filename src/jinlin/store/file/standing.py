@@ -7,8 +7,16 @@ import sqlite3
 from pathlib import Path
 
 from jinlin.core.errors import StoreError
-from jinlin.store.file.file import look, open_reading
+from jinlin.store.file.connection import open_reading
 from jinlin.store.file.unwritable import gone
+
+
+def look(path: Path) -> os.stat_result | None:
+    """Return how a file lies there, to see later whether anybody wrote it; None for no file."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
 def check_still_there(path: Path, opened: os.stat_result, digest: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jinlin.store.file.file import Connection, explained, open_writing, shut_cleanly
+from jinlin.store.file.connection import Connection, open_writing, shut_cleanly
+from jinlin.store.file.sqlite_errors import explained
 from jinlin.store.record.sealing import digested
 from jinlin.store.record.sentence import read
 from jinlin.store.schema.upgrade import as_json, columns_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.record.sealing import text_digest
 
 COUNTERS: Final = "counter"

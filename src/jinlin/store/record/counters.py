@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.store.file.file import Connection, DamagedError
+from jinlin.store.file.connection import Connection
+from jinlin.store.file.sqlite_errors import DamagedError
 from jinlin.store.schema.upgrade import known_tables
 
 _DIGITS: Final = 9

@@ -12,7 +12,7 @@ from itertools import chain
 from json.encoder import encode_basestring
 from typing import Any, Final
 
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 
 AT_ONCE: Final = 5000
 """So many changes are held in memory at a time."""

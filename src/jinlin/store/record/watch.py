@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.schema.upgrade import DELETE, INSERT, OUTSIDE_HISTORY, UPDATE, as_json, columns_of
 
 _WRITES: Final = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from jinlin.store.file.file import APPLICATION_ID, Connection
+from jinlin.store.file.connection import Connection
+from jinlin.store.file.header import APPLICATION_ID
 from jinlin.store.schema.filling import FILLED
 
 SCRIPTS: Final = (

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from jinlin.store.file.file import Connection
+from jinlin.store.file.connection import Connection
 from jinlin.store.record.watch import Watch
 from jinlin.store.schema.upgrade import DELETE, INSERT, UPDATE
 

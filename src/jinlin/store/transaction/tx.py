@@ -16,7 +16,8 @@ from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.core.text import clean
-from jinlin.store.file.file import Connection, damaged
+from jinlin.store.file.connection import Connection
+from jinlin.store.file.sqlite_errors import damaged
 from jinlin.store.record.sentence import read, written
 from jinlin.store.record.watch import Watch
 

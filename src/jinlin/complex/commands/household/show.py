@@ -40,7 +40,7 @@ def show_(ctx: typer.Context, home: options.Home = None) -> None:
             _visits(reader, door, rows_wanted(call)),
         )
         own = own_columns(reader, "household", [door.id])
-    always = call.json or (call.output or "").endswith(".json") or call.fields is not None
+    always = call.json or (call.output or "").endswith(".json") or call.names_columns
     record = Record.of(
         title=door.label,
         fields=fields,

@@ -17,7 +17,7 @@ from jinlin.output.listing.listing import Listing
 def schemes(ctx: typer.Context) -> None:
     call = called(ctx)
     language = speaking()
-    shown = call.json or call.csv or call.md or call.output or call.fields is not None
+    shown = call.json or call.csv or call.md or call.output or call.names_columns
     show(
         call,
         Listing(

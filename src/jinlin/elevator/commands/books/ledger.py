@@ -11,7 +11,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.people.parties import PARTY_LABELS
+from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.commands.money.shared import (
     ProjectOption,
@@ -200,7 +200,7 @@ def _entry_record(reader: Reader, entry: BookEntry) -> Record:
             Column(
                 key="counterparty_kind",
                 heading=_("Other side"),
-                labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
+                labels=Party.labels(),
             ),
             entry.party.value if entry.counterparty else None,
         ),

@@ -43,7 +43,7 @@ def tally(
             counted(reader, found, ballot, questions=wanted, scope=of) if ballot is not None else []
         )
         today = reader.clock.today
-    alone = not (call.json or call.csv or call.md or call.output) or call.fields is not None
+    alone = not (call.json or call.csv or call.md or call.output) or call.names_columns
     show(
         call,
         tally_record(

@@ -33,7 +33,7 @@ def list_(ctx: typer.Context) -> None:
         wanted = chosen(ctx, reader)
         limit = rows_wanted(call)
         found = lists.issues(reader, wanted, limit=limit)
-        rows = found if call.fields is None else list(found)  # gone through twice
+        rows = list(found) if call.names_columns else found  # gone through twice
         whole = call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
         few = Listing(
             key="issues",
@@ -44,7 +44,7 @@ def list_(ctx: typer.Context) -> None:
             empty=_nothing(reader),
             notes=_left_out(reader, wanted),
         )
-        if whole or call.fields is not None:
+        if whole or call.names_columns:
             every = few._replace(columns=tuple(_whole_columns()), rows=_whole(reader, rows, today))
             few = every if whole else with_aside(few, every)
         show(call, few)

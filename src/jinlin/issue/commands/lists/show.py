@@ -54,7 +54,7 @@ def show_(ctx: typer.Context, number: options.Number = None) -> None:
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
-    every = _is_json(call) or call.fields is not None
+    every = _is_json(call) or call.names_columns
     show(
         call,
         Record.of(

@@ -68,7 +68,7 @@ def stats_(
         else:
             whole = _is_whole(call)
             listing = figures_listing(reader, span, sides, wanted, whole=whole)
-            if call.fields is not None:
+            if call.names_columns:
                 other = figures_listing(reader, span, sides, wanted, whole=not whole)
                 listing = with_aside(listing, other)
         period = _("{title}, {first} to {last}").format(title=listing.title, first=first, last=last)

@@ -32,7 +32,7 @@ def visits(ctx: typer.Context) -> None:
         rows = list(visit_list(reader, meant(reader, asked)))
         clock = reader.clock
     paper = call.md or (call.output or "").lower().endswith(PAPERS)
-    if paper and call.fields is None:
+    if paper and not call.names_columns:
         from jinlin.issue.lists.doorstep_page import visit_page
         from jinlin.output.delivery.page import show_pages
 

@@ -13,7 +13,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.commands.shared.step_words import tell_decisions
+from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting.attendance.attendance_gap import lacking_attendance
@@ -109,7 +109,7 @@ def resolve(
     if elects_a_firm(decided):
         call.tell(_("A firm is not elected; write that it was chosen (选定)."))
     if told.after in CLOSED:
-        tell_decisions(call, [row.label])
+        call.tell(unsettled_told([row.label]))
 
 
 class _ToldResolution(NamedTuple):

@@ -48,7 +48,7 @@ def show_(ctx: typer.Context, number: Number) -> None:
             _objections(confirmation.objections(reader, meeting_id)),
             _corrections(confirmation.corrections(reader, meeting_id)),
         )
-    every = is_data(call) or call.fields is not None
+    every = is_data(call) or call.names_columns
     show(call, _record(whole, fits, listings if every else _told(listings)))
     tell_whether_it_fits(call, whole.meeting, fits=fits, forgotten=forgotten)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
-from jinlin.core.people.parties import PARTY_LABELS
+from jinlin.core.people.parties import Party
 from jinlin.member.rules.purses import Direction, Purse
 
 
@@ -20,7 +20,7 @@ def party_column() -> Column:
     return Column(
         key="counterparty_kind",
         heading=_("Other side"),
-        labels={party.value: _(label) for party, label in PARTY_LABELS.items()},
+        labels=Party.labels(),
     )
 
 

@@ -14,7 +14,8 @@ from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.roster_page import roster_page
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
-from jinlin.store.command.command import log_unmasking, reading
+from jinlin.store.command.command import reading
+from jinlin.store.command.unmasking import log_unmasking
 
 
 def roster(
