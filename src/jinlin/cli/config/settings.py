@@ -13,12 +13,12 @@ from jinlin.core.config import database_path, language, settings, settings_file
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean, compact, listed
 from jinlin.core.word import Word
 from jinlin.issue.record.evaluation import ASKED_AFTER
 from jinlin.member.posts.cross_posting import TARGET
 from jinlin.person.rules import parse_name
-from jinlin.store.known_names import NO_NAMES, SEPARATORS
+from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
 
 MOST_DAYS: Final = 365
@@ -105,7 +105,7 @@ def _share(text: str) -> str:
 
 
 def _no_names(text: str) -> str:
-    return ",".join(dict.fromkeys(filter(None, map(compact, SEPARATORS.split(clean(text))))))
+    return ",".join(dict.fromkeys(map(compact, listed(clean(text), also="/"))))
 
 
 SETTINGS: Final = (
