@@ -13,8 +13,7 @@ from jinlin.elevator.money.queries import BookEntry, ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import INCOME, AccountTotals, Books, EntryKind
 from jinlin.member.fund.pages import public_name
-from jinlin.output.listing.discretion import Form as Shown
-from jinlin.output.listing.discretion import discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 
 
 class DisclosurePeriod(NamedTuple):
@@ -123,7 +122,7 @@ def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block
         Closing(
             (
                 _("Payee: {name}").format(
-                    name=discreet(taker.payee, residents, form=Shown.PUBLIC) if taker else BLANK
+                    name=discreet(taker.payee, residents, form=Redaction.PUBLIC) if taker else BLANK
                 ),
                 _("Checked by (signature): {blank}").format(blank=BLANK),
                 period.stop,
@@ -133,10 +132,11 @@ def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block
 
 
 def _line(entry: BookEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    what = discreet(entry.purpose or entry.kind.label, residents, form=Shown.PUBLIC)
+    what = discreet(entry.purpose or entry.kind.label, residents, form=Redaction.PUBLIC)
     if entry.reverses is not None:
         what = _("takes {number} back: {reason}").format(
-            number=entry.reverses, reason=discreet(entry.reason or "", residents, form=Shown.PUBLIC)
+            number=entry.reverses,
+            reason=discreet(entry.reason or "", residents, form=Redaction.PUBLIC),
         )
     other = public_name(entry.counterparty, entry.party, residents) if entry.counterparty else ""
     return (entry.label, entry.day, what, other, yuan(entry.effect))
