@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from harness import Jinlin, Outcome, without_checksums
 
-from jinlin.cli.start import demo, walk
+from jinlin.cli.start import demo, demo_folder, walk
 
 ROOT = Path(__file__).parents[2]
 PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
@@ -40,7 +40,7 @@ def built(bare: Jinlin, walked: tuple[Jinlin, Outcome]) -> Jinlin:
 def test_it_leaves_a_database_and_the_spreadsheets(walked: tuple[Jinlin, Outcome]) -> None:
     example, _outcome = walked
     assert sorted(path.name for path in example.folder.iterdir()) == sorted(
-        {"jinlin.db", demo.MARKER, *walk.FILES}
+        {"jinlin.db", demo_folder.MARKER, *walk.FILES}
     )
     assert len(example("household", "list", "--json").data) == 104
     assert len(example("member", "list", "--json").data) == 25

@@ -19,7 +19,8 @@ from python_calamine import CalamineWorkbook
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.documents import xlsx
-from jinlin.documents.xlsx import MAX_TEXT, write_table
+from jinlin.documents.xlsx import write_table
+from jinlin.documents.xlsx_cells import MAX_TEXT
 
 MORNING = datetime(2026, 11, 5, 8, 30, tzinfo=UTC)
 ROOM = Column(key="room", heading="房号")

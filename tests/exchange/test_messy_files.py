@@ -13,7 +13,7 @@ from exchange.conftest import SaveText, SaveXlsx, old_excel
 from jinlin.core.errors import FileError
 from jinlin.exchange.file import workbook
 from jinlin.exchange.file.opener import Lines, write_sheets
-from jinlin.exchange.table.reader import Table, read_table, read_tables
+from jinlin.exchange.table.reader import SheetTable, read_table, read_tables
 
 HOUSEHOLD = ("building", "entrance", "floor", "room", "gross_area", "owner", "phone")
 HEADER = ["楼栋", "房号", "业主", "联系电话"]
@@ -32,7 +32,7 @@ def _opened_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "_opened", opened)
 
 
-def values(table: Table, *fields: str) -> list[tuple[str, ...]]:
+def values(table: SheetTable, *fields: str) -> list[tuple[str, ...]]:
     return [tuple(row.text(field) for field in fields) for row in table.rows()]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.issue.privacy.redaction import Redactor
-from jinlin.output.listing.discretion import Form, discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.output.listing.spotting import Names, spots
 
 ORDINARY = Path(__file__).parents[1] / "data" / "ordinary_titles.txt"
@@ -94,7 +94,7 @@ ROOMS = [
 @pytest.mark.parametrize(("text", "public"), ROOMS)
 def test_a_bare_room_is_hidden_wherever_a_text_leaves_the_house(text: str, public: str) -> None:
     known = Names(["余志远"])
-    assert discreet(text, known, form=Form.PUBLIC).replace("a resident", "某居民") == public
+    assert discreet(text, known, form=Redaction.PUBLIC).replace("a resident", "某居民") == public
     assert Redactor(known, ()).nameless(text).replace("a resident", "某居民") == public
     assert "02" not in discreet(text)
     assert "02" in discreet(text, doors=True)
@@ -112,6 +112,6 @@ def test_a_room_on_record_is_one_where_nothing_stands_beside_it_and_counts_nothi
 def test_who_calls_it_says_in_which_form_somebody_is_hidden() -> None:
     said = "余志远与周敏的事，小李说，周女士来，3-1-502"
     assert discreet(said, ["余志远", "周敏"]) == "余**与周**的事，小李说，周女士来，3-1-***"
-    assert discreet(said, ["余志远", "周敏"], form=Form.PUBLIC).replace("a resident", "某居民") == (
-        "某居民与某居民的事，某居民说，某居民来，3-1-***"
-    )
+    assert discreet(said, ["余志远", "周敏"], form=Redaction.PUBLIC).replace(
+        "a resident", "某居民"
+    ) == ("某居民与某居民的事，某居民说，某居民来，3-1-***")

@@ -15,7 +15,7 @@ from harness import Jinlin
 from house.sources import script
 from trust.stations import Station, Stations, arrive
 
-from jinlin.cli import main
+from jinlin.cli import faults as fault_reports
 from jinlin.output.command.grammar import Later
 
 from .conftest import SHARE
@@ -67,7 +67,9 @@ def typed(verb: Any, words: list[str], said: int) -> Iterator[tuple[Any, list[st
 def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What went wrong inside, as it is noticed."""
     found: list[str] = []
-    monkeypatch.setattr(main, "_keep_report", lambda error, _words: found.append(repr(error)))
+    monkeypatch.setattr(
+        fault_reports, "_keep_report", lambda error, _words: found.append(repr(error))
+    )
     return found
 
 

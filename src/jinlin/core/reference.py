@@ -25,7 +25,7 @@ class Reference(NamedTuple):
         return tuple(int(part) if part.isdecimal() else part.upper() for part in match.groups())
 
 
-class Shape(NamedTuple):
+class NumberShape(NamedTuple):
     """What the numbers of one kind of record look like.
 
     Attributes:
@@ -39,8 +39,8 @@ class Shape(NamedTuple):
     written: str
 
 
-def _shape(kind: str, pattern: str, written: str) -> Shape:
-    return Shape(kind, re.compile(pattern), written)
+def _shape(kind: str, pattern: str, written: str) -> NumberShape:
+    return NumberShape(kind, re.compile(pattern), written)
 
 
 _N: Final = r"(\d{1,9})"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.text import STARTS_FORMULA, width
-from jinlin.documents.xlsx import FONT, MADE, safe_text, sheet_name
+from jinlin.documents.xlsx import FONT, MADE, sheet_name
+from jinlin.documents.xlsx_cells import safe_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

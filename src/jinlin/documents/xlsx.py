@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -15,7 +15,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.core.text import STARTS_FORMULA, width
 from jinlin.documents.page import Chart, Shape
-from jinlin.documents.xmltext import xml_text
+from jinlin.documents.xlsx_cells import safe_text, stored_in, text_in
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MAX_ROWS: Final = 1_048_575
 """What a sheet holds below its header."""
-MAX_TEXT: Final = 32_767
-"""The characters a cell holds."""
 
 MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The moment a file's properties name, so that equal tables give equal bytes."""
@@ -42,11 +40,7 @@ NUMBER_FORMATS: Final = {
 }
 _SHOWN_DIGITS = {Kind.DATE: 10, Kind.TIME: 16}
 _WIDEST = 50
-_SHORT = 1000
 _MEASURED_ROWS = 500
-_EXACT = 2**53
-_DIGITS = 15
-_FIRST_YEAR = 1901
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -227,9 +221,9 @@ def _write_row(
     for index, (column, value) in enumerate(zip(columns, row, strict=True)):
         if value is None or value == "":
             continue
-        stored = None if column.labels else _stored(column.kind, value)
+        stored = None if column.labels else stored_in(column.kind, value)
         if stored is None:
-            text = _text(column, value)
+            text = text_in(column, value)
             if not text:
                 continue
             quoted = text.startswith(STARTS_FORMULA)
@@ -244,55 +238,6 @@ def _write_row(
             sheet.worksheet.write_number(number, index, stored, sheet.number[column.kind])
             taken = len(f"{stored:,.2f}")
         sheet.widths[index] = max(sheet.widths[index], taken)
-
-
-def _stored(kind: Kind, value: Any) -> float | datetime | None:
-    """Return the number or moment a cell keeps; None for what is written as text.
-
-    Fen and hundredths become the nearest float, which shows both decimals exactly up to 15 digits.
-    """
-    if kind is Kind.INTEGER:
-        return value if isinstance(value, int) and abs(value) < _EXACT else None
-    if kind in {Kind.MONEY, Kind.AREA}:
-        return value / 100 if abs(value) < 10**15 else None
-    if kind is Kind.RATE:
-        return float(value)
-    if kind is Kind.DECIMAL:
-        return float(value) if len(value) <= _DIGITS else None
-    if kind in {Kind.DATE, Kind.TIME}:
-        return _moment(value)
-    return None
-
-
-def _moment(value: date | str) -> datetime | None:
-    """Return a day or a moment on the wall clock; None where Excel's calendar has not begun."""
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day)  # noqa: DTZ001  (a day has no zone)
-    return value.replace(tzinfo=None) if value.year >= _FIRST_YEAR else None
-
-
-def _text(column: Column, value: Any) -> str:
-    """Return what people read in a cell that is no number."""
-    if column.labels:
-        return safe_text(column.labels.get(value, str(value)))
-    if column.kind is Kind.BOOLEAN:
-        return _("yes") if value else ""
-    if isinstance(value, list | tuple):
-        return safe_text("、".join(str(item["name"]) for item in value))
-    return safe_text(str(value))
-
-
-def safe_text(text: str) -> str:
-    """Return text that XML can carry and a cell can hold."""
-    if len(text) < _SHORT and text.isprintable():
-        return text.strip()
-    kept = xml_text(text)
-    return kept if len(kept) <= MAX_TEXT else kept[: MAX_TEXT - 1] + "…"
 
 
 def sheet_name(title: str) -> str:

@@ -1,1 +1,8 @@
-"""Residents' issues, from report to satisfaction."""
+"""Issues (事项): what residents bring, from the report to satisfaction.
+
+Read `rules`, then `record` (one issue and its steps), then what stands on it: `privacy`,
+`notebook`, `intake`, `lists`, `escalation`; `commands` holds the verbs. Other rooms use
+`record.queries`, `record.transitions` and `rules.statuses` to look at issues and take steps with
+them, the `lists` for boards, agendas, reports and `today`, and `privacy` for whatever leaves the
+house.
+"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.people.folding import fold
 from jinlin.core.people.nobody import says_nobody
+from jinlin.core.text import listed
 from jinlin.store.schema.duties import DUTIES
 from jinlin.store.schema.person_rows import PEOPLE, PERSON_KEYS
 from jinlin.store.schema.personal import PERSONAL, Content
@@ -19,7 +19,6 @@ from jinlin.store.transaction.tx import Reader
 
 NO_NAMES: Final = N_("no_names")
 """The setting with the words that are no names, though they look like some."""
-SEPARATORS: Final = re.compile(r"[、,，;；/\n]")
 _POSTS: Final = "post"
 _FORMER: Final = "CASE WHEN json_valid(before) THEN json_extract(before, '$.name') END"
 _RENAMED: Final = (
@@ -113,7 +112,7 @@ class KnownNames:
         return {
             _Said(name, whole)
             for whole, register in rows
-            for name in map(str.strip, SEPARATORS.split(whole or ""))
+            for name in listed(whole or "", also="/")
             if _is_name(name) and (register or not says_nobody(name))
         }
 
@@ -145,7 +144,7 @@ class KnownNames:
     def none(self) -> tuple[str, ...]:
         """Words that somebody said are no names, in their order."""
         said = self._reader.setting(NO_NAMES) or ""
-        return tuple(word for word in SEPARATORS.split(said) if word)
+        return tuple(listed(said, also="/"))
 
 
 def _is_name(name: str) -> bool:

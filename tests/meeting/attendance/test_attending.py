@@ -55,6 +55,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(held: Jinlin) -> None:
         (("林秀英", "P2", "--proxy-for", "李雷", "--authority", "委托书"), 2),
         (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书"), 1),
         (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书", "--at", "20:00"), 2),
+        (("林秀英", "--proxy-for", "林秀英", "--authority", "委托书"), 1),
         (("林秀英", "--expected"), 2),
         (("--expected", "--state", "请假"), 2),
         (("--expected", "--group", "3号楼党小组"), 2),

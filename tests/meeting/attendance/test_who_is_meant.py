@@ -84,3 +84,21 @@ def test_without_anybody_there_no_vote_can_be_taken_and_the_words_say_so(council
     [rule, *_rest] = council("meeting", "quorum", "M3", "--json").data["quorum"]
     assert rule["met"]
     assert "有效票" in rule["words"]
+
+
+def test_nobody_votes_for_herself_or_for_who_is_there(council: Jinlin) -> None:
+    before = council.db.read_bytes()
+    for principal in ("孙一", "孙丁"):
+        refused = council(
+            "meeting",
+            "attend",
+            "M1",
+            "孙一",
+            "--proxy-for",
+            principal,
+            "--authority",
+            "委托书",
+            code=1,
+        )
+        assert principal in refused.err
+    assert council.db.read_bytes() == before

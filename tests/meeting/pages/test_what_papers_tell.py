@@ -59,3 +59,32 @@ def test_what_is_about_discipline_stays_inside_even_where_it_stems_from_an_issue
     council("meeting", "action", "M1", "跟进处分", "--issue", "1", "--owner", "孙一")
     page = council("meeting", "summary", "M1").out
     assert "处分" not in page
+
+
+def test_what_is_decided_of_a_private_matter_is_counted_until_it_has_a_public_title(
+    council: Jinlin,
+) -> None:
+    council("issue", "add", "老两口吵架", "--category", "其他邻里矛盾")
+    council("meeting", "resolve", "M1", "登门调解", "--issue", "1")
+    refused = council("meeting", "publish", "M1", "--json", code=1).error
+    assert "1件" in refused["message"]
+    assert "--public-title" in refused["hint"]
+    council("meeting", "resolve", "M1", "充电棚建在东门内", "--item", "1")
+    page = council("meeting", "publish", "M1").out
+    assert "1件" in page
+    assert "登门调解" not in page
+    council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
+    page = council("meeting", "publish", "M1").out
+    assert "邻里纠纷调解" in page
+    assert "登门调解" not in page
+
+
+def test_an_item_deliberated_for_a_private_one_is_kept_in_the_house_too(council: Jinlin) -> None:
+    council("issue", "add", "老两口吵架", "--category", "其他邻里矛盾")
+    council("meeting", "item", "M1", "老两口的事", "--issue", "1")
+    council("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-20 19:30")
+    council("meeting", "item", "M2", "先听一听", "--for", "M1/3")
+    for number in ("M1", "M2"):
+        page = council("meeting", "agenda", number).out
+        assert "老两口" not in page
+        assert "先听一听" not in page

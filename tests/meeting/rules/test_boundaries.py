@@ -14,7 +14,7 @@ from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, Gathering, d
 from jinlin.meeting.rules.owners_matters import Confidence, is_called
 from jinlin.meeting.rules.owners_vote_words import short_words
 from jinlin.meeting.rules.resolutions import parse_action
-from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS
+from jinlin.meeting.rules.threshold import MORE_THAN_HALF, parse_threshold
 from jinlin.meeting.rules.vote_count import VoteCounts, VotingRoom, outcome
 from jinlin.meeting.rules.vote_rules import Base, VoteRule
 
@@ -44,7 +44,10 @@ def test_which_friday_of_a_month_is_read_in_english_too(text: str, week: int) ->
 
 def test_nothing_is_short_at_a_gate_that_is_met() -> None:
     whole, none = Amount(3, 300), Amount(0, 0)
-    assert short_words(Gate(TWO_THIRDS, whole, whole, Amount(2, 200), none, met=True)) == ""
+    assert (
+        short_words(Gate(parse_threshold(">=2/3"), whole, whole, Amount(2, 200), none, met=True))
+        == ""
+    )
 
 
 @pytest.mark.parametrize("text", ["M1", "5", "A", "A-5", ""])

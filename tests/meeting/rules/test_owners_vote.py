@@ -30,7 +30,7 @@ from jinlin.meeting.rules.owners_matters import (
 )
 from jinlin.meeting.rules.owners_vote import owners_vote
 from jinlin.meeting.rules.owners_vote_words import explained, short_words, verdict
-from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
+from jinlin.meeting.rules.threshold import MORE_THAN_HALF, Threshold, parse_threshold
 from jinlin.meeting.rules.vote_rules import Answer
 
 FUND, INSTALLATION = matters()["use_of_fund"], matters()["elevator_installation"]
@@ -405,7 +405,7 @@ def test_the_nine_items_have_the_shares_of_the_law() -> None:
     three_quarters = {m.item for m in of_law if m.passing == parse_threshold(">=3/4")}
     assert three_quarters == {6, 7, 8}
     assert {m.passing for m in of_law if m.item not in three_quarters} == {MORE_THAN_HALF}
-    assert {m.quorum for m in matters().values()} == {TWO_THIRDS}
+    assert {m.quorum for m in matters().values()} == {parse_threshold(">=2/3")}
 
 
 def test_both_practices_for_a_replacement_are_known() -> None:

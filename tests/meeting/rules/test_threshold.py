@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.core.errors import UsageError
-from jinlin.meeting.rules.threshold import MORE_THAN_HALF, TWO_THIRDS, Threshold, parse_threshold
+from jinlin.meeting.rules.threshold import MORE_THAN_HALF, Threshold, parse_threshold
 
+TWO_THIRDS = Threshold(Fraction(2, 3), inclusive=True)
 FOUR_FIFTHS = Threshold(Fraction(4, 5), inclusive=True)
 
 

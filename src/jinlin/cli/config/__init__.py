@@ -1,8 +1,9 @@
 """`jinlin config`: its verbs, each loaded when it is typed.
 
 `settings.py` knows each setting and where its value comes from, `show.py` and `set.py` print and
-change them; `holidays.py` takes the public holidays that `holiday_files.py` reads; `template.py`
-writes the Word files in whose look papers are written, `completion.py` what a shell reads.
+change them, the language in the file of `language_file.py`; `holidays.py` takes the public holidays
+that `holiday_files.py` reads; `template.py` writes the Word files in whose look papers are written,
+`completion.py` what a shell reads.
 """
 
 from __future__ import annotations

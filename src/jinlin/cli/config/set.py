@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from jinlin.cli.config.settings import find_setting, keep_language
+from jinlin.cli.config.language_file import keep_language
+from jinlin.cli.config.settings import find_setting
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean

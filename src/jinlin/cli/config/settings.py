@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.complex.household.visits import VISIT_SETTING, VISITED_EVERY
@@ -13,21 +11,17 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
 from jinlin.core.config import database_path, language, settings, settings_file
 from jinlin.core.errors import UsageError
-from jinlin.core.files.disk import give_name, write_new
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean, compact, listed
 from jinlin.core.word import Word
 from jinlin.issue.record.evaluation import ASKED_AFTER
 from jinlin.member.posts.cross_posting import TARGET
-from jinlin.output.delivery.files import file_error
 from jinlin.person.rules import parse_name
-from jinlin.store.known_names import NO_NAMES, SEPARATORS
+from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
 
 MOST_DAYS: Final = 365
-_KEY_LINE = re.compile(r"^[ \t]*language[ \t]*=.*$", re.MULTILINE)
-_TABLE_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 class ValueOrigin(Word):
@@ -111,7 +105,7 @@ def _share(text: str) -> str:
 
 
 def _no_names(text: str) -> str:
-    return ",".join(dict.fromkeys(filter(None, map(compact, SEPARATORS.split(clean(text))))))
+    return ",".join(dict.fromkeys(map(compact, listed(clean(text), also="/"))))
 
 
 SETTINGS: Final = (
@@ -209,49 +203,3 @@ def _user(call: Call, reader: Reader | None) -> Value:
         return Value("user", named, ValueOrigin.ENVIRONMENT, "JINLIN_USER", about)
     kept = reader.setting("secretary") if reader else None
     return Value("user", kept, ValueOrigin.DATABASE if kept else ValueOrigin.DEFAULT, "", about)
-
-
-def keep_language(environment: Environment, value: str | None) -> Path:
-    """Write the language into the settings file, and leave all else in it as it is.
-
-    Args:
-        environment: the surroundings.
-        value: the language; None takes the line away.
-
-    Returns:
-        The file.
-
-    Raises:
-        FileError: the file cannot be read or written.
-    """
-    settings(environment)  # a broken file is refused before it is touched
-    path = settings_file(environment)
-    try:
-        text = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
-        line = "" if value is None else f"language = {json.dumps(value)}"
-        _replace(path, _with_line(text, line))
-    except OSError as error:
-        raise file_error(path, error) from error
-    return path
-
-
-def _with_line(text: str, line: str) -> str:
-    """Return the text of a TOML file with another line for the language, before any table."""
-    table = _TABLE_LINE.search(text)
-    head, tail = (text[: table.start()], text[table.start() :]) if table else (text, "")
-    if _KEY_LINE.search(head):
-        head = _KEY_LINE.sub(clean(line), head, count=1)
-    elif line:
-        head = f"{line}\n{head}"
-    return head + tail
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.unlink(missing_ok=True)
-    try:
-        write_new(draft, text.encode())
-        give_name(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.person.references.table_names import table_name
-from jinlin.store.check.checks import LABELS, STATE_LABELS, Finding, Names, Rule, State, findings
+from jinlin.store.check.checks import LABELS, Finding, RowNames, Rule, State, findings
 from jinlin.store.check.surroundings import around
 from jinlin.store.command.command import looking_at
 from jinlin.store.history.chain import PRINTED, Anchor, find_anchor, verify
@@ -53,7 +53,7 @@ def check(
                 Column(
                     key="state",
                     heading=_("State"),
-                    labels={state.value: _(label) for state, label in STATE_LABELS.items()},
+                    labels=State.labels(),
                 ),
                 Column(key="found", heading=_("What was found")),
             ),
@@ -97,7 +97,7 @@ def _found(call: Call, head: str | None, unknown: list[NotFoundError]) -> Iterat
 def inside(reader: Reader) -> Iterator[Finding]:
     """Look at everything inside the file; the rules of the rooms hold of this version only."""
     current = upgrade.version_of(reader.connection) == upgrade.VERSION
-    return findings(reader, _rules() if current else (), Names(table_name, row_name))
+    return findings(reader, _rules() if current else (), RowNames(table_name, row_name))
 
 
 def _against(reader: Reader, anchor: Anchor) -> Finding:

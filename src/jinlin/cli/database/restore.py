@@ -33,7 +33,7 @@ from jinlin.output.delivery.show import done
 from jinlin.person.erasure.forgotten import still_known
 from jinlin.store.backup.encryption import is_sealed
 from jinlin.store.backup.kept import newest_good
-from jinlin.store.backup.restore import BackupError, Content, looked_at, opened, read_backup
+from jinlin.store.backup.restore import BackupContent, BackupError, looked_at, opened, read_backup
 from jinlin.store.command.replace import replace
 from jinlin.store.file.header import read_header
 from jinlin.store.file.own_files import FOLDER
@@ -94,7 +94,7 @@ def restore(
         call.tell(_("It had no digest beside it; its history was checked instead, and fits."))
 
 
-def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> Content:
+def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> BackupContent:
     """Decrypt a backup.
 
     Raises:

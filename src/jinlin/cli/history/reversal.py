@@ -32,7 +32,7 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     if asking:
         _ask(call, entry, kind=kind)
         with writing(call, kind=kind) as tx:
-            said = _reverse_if(entry, find(tx), lambda: reverse(tx, entry).text())
+            said = _reverse_if(tx, entry, find(tx))
     done(call, said, number=entry.subject, data={"subject": entry.subject, "did": said})
 
 
@@ -87,24 +87,14 @@ def reverse_several(
         entries = plan(tx, before)
         _rehearse(tx, entries)
     undoing = kind == "undo"
-    to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
-    for entry in entries:
-        call.tell(to_come.format(what=entry.reverse.text()))
-    confirm(
-        call,
-        (
-            _("Commands to be undone: {count}.")
-            if undoing
-            else _("Commands to be done again: {count}.")
-        ).format(count=len(entries)),
-    )
+    _offer(call, entries, undoing=undoing)
     did = []
     for step, entry in enumerate(entries, start=before + 1):
         if call.dry_run:
             did.append(entry.reverse.text())
             continue
         with writing(_named(call, step, last=entry is entries[-1]), kind=kind) as tx:
-            did.append(_reverse_if(entry, find(tx), lambda: reverse(tx, entry).text()))  # noqa: B023  (called at once)
+            did.append(_reverse_if(tx, entry, find(tx)))
     done(
         call,
         (
@@ -114,6 +104,23 @@ def reverse_several(
         ).format(count=len(entries)),
         data={"count": len(entries), "did": did},
     )
+
+
+def _offer(call: Call, entries: Sequence[Entry], *, undoing: bool) -> None:
+    """Show what is about to be taken back, and ask.
+
+    Raises:
+        KeyboardInterrupt: she does not agree.
+    """
+    to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
+    for entry in entries:
+        call.tell(to_come.format(what=entry.reverse.text()))
+    count = (
+        _("Commands to be undone: {count}.")
+        if undoing
+        else _("Commands to be done again: {count}.")
+    )
+    confirm(call, count.format(count=len(entries)))
 
 
 def _rehearse(tx: Tx, entries: Sequence[Entry]) -> None:
@@ -140,12 +147,12 @@ def _named(call: Call, step: int, *, last: bool) -> Call:
     return call._replace(operation=step_of(call.operation, step))
 
 
-def _reverse_if(entry: Entry, found: Entry, act: Callable[[], str]) -> str:
-    """Reverse an entry while it is still the next one.
+def _reverse_if(tx: Tx, entry: Entry, found: Entry) -> str:
+    """Reverse an entry while it is still the next one, and return what was done.
 
     Raises:
         RuleError: it is not.
     """
     if found.seq != entry.seq:
         raise overtaken()
-    return act()
+    return reverse(tx, entry).text()

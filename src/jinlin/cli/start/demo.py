@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,28 +15,20 @@ import typer
 
 import jinlin
 from jinlin.cli.start import walk
+from jinlin.cli.start.demo_folder import built, check_folder, drop_backups
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
-from jinlin.core.errors import FileError
-from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.delivery.show import done
-from jinlin.store.backup import kept
-from jinlin.store.command.command import saved, writing
-from jinlin.store.file import own_files
-from jinlin.store.file.connection import open_reading
+from jinlin.store.command.command import writing
 from jinlin.store.file.drafts import new_private_file
-from jinlin.store.transaction.tx import setting
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 FOLDER: Final = "示例小区"
-MARKER: Final = ".jinlin-demo"
 STOPPED: Final = 130
-OWN_FILES: Final = (DATABASE_NAME, f"{DATABASE_NAME}-journal", *walk.FILES, MARKER)
-"""What a demonstration writes; the marker goes last: a folder half removed is still its own."""
 _UNSET: Final = ("JINLIN_DB", "JINLIN_USER")
 
 
@@ -68,7 +59,7 @@ def demo(
             new_private_file(target / name)
             (target / name).write_bytes(examples().joinpath(name).read_bytes())
         _walk(call, target)
-        _drop_backups(target)
+        drop_backups(target)
     done(call, "\n".join(_farewell(call, database)), number=str(database), data=data)
 
 
@@ -76,93 +67,6 @@ def examples() -> Traversable:
     """Return the folder of the example spreadsheets: in the package, or beside the source."""
     packed = resources.files(jinlin).joinpath("examples")
     return packed if packed.is_dir() else Path(jinlin.__file__).parents[2] / "examples"
-
-
-def check_folder(target: Path) -> None:
-    """Refuse a place where anything but an earlier demonstration would be written over.
-
-    Raises:
-        FileError: it is a file, holds something else, or another database.
-    """
-    hint = _("Name another folder: jinlin demo FOLDER")
-    try:
-        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-            return
-        made_here = (target / MARKER).is_file()
-    except OSError as error:
-        raise _folder_error(target, error) from error
-    if not made_here:
-        raise FileError(
-            _("{path} was not made by jinlin demo and stays as it is.").format(path=target),
-            hint=hint,
-        )
-    database = target / DATABASE_NAME
-    if database.exists() and not _is_example(database):
-        raise FileError(
-            _("The database {path} is not the example's and stays as it is.").format(path=database),
-            hint=hint,
-        )
-
-
-def _is_example(database: Path) -> bool:
-    """Tell the example's database, which stands on a fixed day, from one with real data."""
-    try:
-        connection = open_reading(database)
-        try:
-            return setting(connection, "fixed_now") is not None
-        finally:
-            connection.shut()
-    except Exception:  # noqa: BLE001  (whatever it is, it is not ours to replace)
-        return False
-
-
-@contextmanager
-def built(target: Path) -> Iterator[None]:
-    """Make the folder, without what an earlier demonstration left; a failure leaves none of ours.
-
-    Files she put there herself stay.
-
-    Raises:
-        FileError: the folder cannot be written.
-    """
-    try:
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _remove(target)
-        new_private_file(target / MARKER)
-        yield
-    except BaseException as error:
-        with suppress(OSError):
-            _remove(target)
-            saved.clear()
-            target.rmdir()  # unless something else is in it
-        if isinstance(error, OSError):
-            raise _folder_error(target, error) from error
-        raise
-
-
-def _remove(target: Path) -> None:
-    for name in OWN_FILES:
-        (target / name).unlink(missing_ok=True)
-    _drop_backups(target)
-
-
-def _drop_backups(target: Path) -> None:
-    """Delete the backups that imports made on the way: the example can be built again."""
-    for one in kept.backups_of(target / DATABASE_NAME):
-        one.path.unlink()
-        kept.sidecar(one.path).unlink()
-    with suppress(OSError):  # there is none, or she put something there
-        (target / own_files.FOLDER).rmdir()
-
-
-def _folder_error(target: Path, error: OSError) -> FileError:
-    return FileError(
-        _("The folder {path} cannot be written.").format(path=target),
-        hint=_("The disk is full: free some space, then try again.")
-        if is_full(error)
-        else _("Close what is open in it, or name another folder: jinlin demo FOLDER"),
-        detail=str(error),
-    )
 
 
 def _walk(call: Call, target: Path) -> None:

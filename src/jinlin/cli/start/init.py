@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -142,38 +141,20 @@ def _branch(
     superior = f"{place.community}党委" if place.community else ""
     types = list(BranchType.labels().values())
 
-    def question(
-        option: str,
-        text: str,
-        default: str = "",
-        *,
-        choices: list[str] | None = None,
-        check: Callable[[str], object] | None = None,
-    ) -> Question:
-        return Question(
-            option=option,
-            text=text,
-            given=wanted[option],
-            default=default,
-            choices=choices or [],
-            check=check,
-            optional=True,
-        )
-
-    said = answers(
-        call,
-        [
-            question("--branch", _("The branch's full name"), usual_name),
-            question("--short-name", _("Its short name"), f"{place.name}党支部"),
-            question("--type", _("Its type"), types[0], choices=types, check=BranchType.read),
-            question("--superior", _("Its superior"), superior),
-            question("--term", _("Its term in years, 3 or 5"), check=parse_term_years),
-            question(
-                "--term-from", _("Elected on"), check=lambda text: parse_day(text, clock)
-            ),
-        ],
-        asking=asking,
-    )  # fmt: skip
+    questions = [
+        Question("--branch", _("The branch's full name"), None, default=usual_name),
+        Question("--short-name", _("Its short name"), None, default=f"{place.name}党支部"),
+        Question(
+            "--type", _("Its type"), None, choices=types, check=BranchType.read, default=types[0]
+        ),
+        Question("--superior", _("Its superior"), None, default=superior),
+        Question("--term", _("Its term in years, 3 or 5"), None, check=parse_term_years),
+        Question(
+            "--term-from", _("Elected on"), None, check=lambda text: parse_day(text, clock)
+        ),
+    ]  # fmt: skip
+    given = [one._replace(given=wanted[one.option], optional=True) for one in questions]
+    said = answers(call, given, asking=asking)
     name, short_name, kind, above, years, begun = (clean(text) for text in said)
     return NewBranch(
         name=name or usual_name,

@@ -18,7 +18,7 @@ from jinlin.complex.exchange.row_people import (
     tenants_of,
 )
 from jinlin.complex.field.own_cells import read_own
-from jinlin.complex.rules.buildings import AreaBasis, Use
+from jinlin.complex.rules.buildings import AreaBasis, Use, is_floor
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
@@ -39,8 +39,6 @@ WANTED: Final = (
 )  # fmt: skip
 """The fields a roster of households may have; an identity number only where it is asked for."""
 NEEDED: Final = (("room", "address"),)
-LOWEST: Final = -9
-HIGHEST: Final = 150
 MOST_OCCUPANTS: Final = 99
 BETWEEN_NOTES: Final = "；"
 """Between several remarks on one home."""
@@ -173,7 +171,7 @@ def _floor(row: Row, key: Key, stated: int | None) -> int:
     floor = floor_told(key[2]) if stated is None else stated
     if floor is None:
         raise row.error("floor", _("nothing is filled in, and the room does not tell it"))
-    if not LOWEST <= floor <= HIGHEST or floor == 0:
+    if not is_floor(floor):
         raise row.error("floor", _("floor {floor} does not exist").format(floor=floor))
     return floor
 

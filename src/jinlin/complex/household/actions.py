@@ -14,14 +14,18 @@ from jinlin.complex.household.ownership import add_owners
 from jinlin.complex.household.removal import check_entrance_free, check_home_free
 from jinlin.complex.household.removed import bring_back, removed_home
 from jinlin.complex.rules.address import Address, floor_of, label
-from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, Extent, Use, check_against
+from jinlin.complex.rules.buildings import (
+    FLOORS,
+    HOUSEHOLD_FIELDS,
+    Extent,
+    Use,
+    check_against,
+    is_floor,
+)
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
 from jinlin.store.transaction.tx import Reader, Tx
-
-DEEPEST = -9
-HIGHEST = 150
 
 
 class NewHousehold(NamedTuple):
@@ -179,10 +183,12 @@ def _floor(room: str, said: int | None) -> int:
             _("Room {room} does not tell its floor.").format(room=room),
             hint=_("Say it: --floor N"),
         )
-    if not DEEPEST <= floor <= HIGHEST or floor == 0:
+    if not is_floor(floor):
         raise UsageError(
             _("Floor {floor} does not exist.").format(floor=floor),
-            hint=_("Floors are from 1 to {most}; below the ground from -1.").format(most=HIGHEST),
+            hint=_("Floors are from 1 to {most}; below the ground from -1.").format(
+                most=FLOORS[-1]
+            ),
         )
     return floor
 

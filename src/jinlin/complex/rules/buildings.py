@@ -95,6 +95,11 @@ BUILDING_FIELDS: Final[Mapping[str, str]] = {
 """What can be changed of a building, and what people call it."""
 
 
+def is_floor(floor: int) -> bool:
+    """Return whether there is such a floor anywhere; from -1 on they are below ground."""
+    return floor in FLOORS or (floor < 0 and -floor in FLOORS_BELOW)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewBuilding:
     """A building as it is to be recorded.

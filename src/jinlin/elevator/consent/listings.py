@@ -21,7 +21,7 @@ from jinlin.elevator.rules.answers import (
 )
 from jinlin.elevator.rules.version_effects import Consent
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
-from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
 
 
@@ -276,7 +276,7 @@ def _file_columns() -> tuple[Column, ...]:
         Column(
             key="file_state",
             heading=_("The file is"),
-            labels=file_states(),
+            labels=FileState.labels(),
         ),
         Column(key="replaced", heading=_("Said otherwise later"), kind=Kind.BOOLEAN),
     )

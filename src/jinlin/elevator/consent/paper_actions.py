@@ -38,20 +38,8 @@ def write_opinions(tx: Tx, project: Project, given: Sequence[tuple[PaperDoor, Ne
     tx.insert_many(
         "elevator_opinion",
         (
-            "project_id",
-            "household_id",
-            "round",
-            "plan_id",
-            "amount",
-            "answer",
-            "reason",
-            "handling",
-            "answered_on",
-            "way",
-            "visit_id",
-            "file",
-            "sha256",
-            "user",
+            "project_id", "household_id", "round", "plan_id", "amount", "answer", "reason",
+            "handling", "answered_on", "way", "visit_id", "file", "sha256", "user",
             "recorded_at",
         ),
         [
@@ -73,7 +61,7 @@ def write_opinions(tx: Tx, project: Project, given: Sequence[tuple[PaperDoor, Ne
             )
             for (door, new), of, visit in zip(given, rounds, visits, strict=True)
         ],
-    )
+    )  # fmt: skip
     _describe(
         tx,
         project,
@@ -105,21 +93,9 @@ def write_votes(
     tx.insert_many(
         "elevator_vote",
         (
-            "ballot_id",
-            "question",
-            "household_id",
-            "amount",
-            "choice",
-            "signer",
-            "signed_name",
-            "authority",
-            "voted_on",
-            "reason",
-            "visit_id",
-            "file",
-            "sha256",
-            "user",
-            "recorded_at",
+            "ballot_id", "question", "household_id", "amount", "choice", "signer",
+            "signed_name", "authority", "voted_on", "reason", "visit_id", "file", "sha256",
+            "user", "recorded_at",
         ),
         [
             (
@@ -139,7 +115,7 @@ def write_votes(
             for (door, new), visit in zip(given, visits, strict=True)
             for question, choice in new.choices.items()
         ],
-    )
+    )  # fmt: skip
     _describe(
         tx,
         project,
@@ -165,19 +141,8 @@ def write_agreements(
     tx.insert_many(
         "elevator_agreement",
         (
-            "project_id",
-            "household_id",
-            "plan_id",
-            "amount",
-            "instalments",
-            "signed_on",
-            "signer",
-            "signed_name",
-            "authority",
-            "file",
-            "sha256",
-            "user",
-            "recorded_at",
+            "project_id", "household_id", "plan_id", "amount", "instalments", "signed_on",
+            "signer", "signed_name", "authority", "file", "sha256", "user", "recorded_at",
         ),
         [
             (
@@ -194,7 +159,7 @@ def write_agreements(
             )
             for door, new in given
         ],
-    )
+    )  # fmt: skip
     _describe(
         tx,
         project,

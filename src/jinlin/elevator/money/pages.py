@@ -27,8 +27,7 @@ from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import INCOME, AccountTotals, Books, EntryKind, allocate
 from jinlin.elevator.rules.instalments import InstalmentPart
 from jinlin.member.fund.pages import public_name
-from jinlin.output.listing.discretion import Form as Shown
-from jinlin.output.listing.discretion import discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 
 
 def receipt_page(entry: BookEntry, project: Project, complex_name: str, so_far: int) -> Page:
@@ -247,24 +246,8 @@ def disclosure_page(
         complex_name: the complex.
         residents: the names it must not show.
     """
-    sums = period.sums()
-    paid = [entry for entry in period.entries if _place(entry) == "received"]
-    count = sum(-1 if entry.reverses else 1 for entry in paid)
-    rows = [
-        (_("Before {day}").format(day=period.start), yuan(period.before)),
-        (_("Paid in by doors ({count} receipts)").format(count=count), yuan(sums.received)),
-        (_("From the doors' own maintenance fund sub-accounts"), yuan(sums.fund)),
-        (_("Subsidies received"), yuan(sums.subsidies)),
-        (_("Interest, aid and other income"), yuan(sums.other)),
-        (_("Spent"), yuan(-sums.spending)),
-        (_("Paid back to doors"), yuan(-sums.refunds)),
-        (_("Held on {day}").format(day=period.stop), yuan(period.before + sums.balance)),
-    ]
-    blocks: list[Block] = [
-        Heading(_("In sums")),
-        Table((_("What moved"), _("Yuan")), tuple(rows), numeric=(False, True)),
-    ]
     lines = [e for e in period.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
+    blocks: list[Block] = [Heading(_("In sums")), _sums_table(period)]
     if lines:
         blocks += [
             Heading(_("Line by line")),
@@ -274,24 +257,6 @@ def disclosure_page(
                 numeric=(False, False, False, False, True),
             ),
         ]
-    taker = period.account
-    blocks += [
-        Paragraph(
-            _("What single doors paid or owe is not posted; every household can ask about its own.")
-        ),
-        Paragraph(
-            _("The branch of the complex neither collects nor keeps money for the elevator.")
-        ),
-        Closing(
-            (
-                _("Payee: {name}").format(
-                    name=discreet(taker.payee, residents, form=Shown.PUBLIC) if taker else BLANK
-                ),
-                _("Checked by (signature): {blank}").format(blank=BLANK),
-                period.stop,
-            )
-        ),
-    ]
     title = (
         _("Running costs of the elevator: income and spending")
         if period.book is Books.RUNNING
@@ -308,15 +273,56 @@ def disclosure_page(
                 stop=period.stop,
             ),
         ),
-        blocks=tuple(blocks),
+        blocks=(*blocks, *_ending(period, residents)),
     )
 
 
+def _sums_table(period: DisclosurePeriod) -> Table:
+    """Return what moved, by kind, between what was held before and after."""
+    sums = period.sums()
+    paid = [entry for entry in period.entries if _place(entry) == "received"]
+    count = sum(-1 if entry.reverses else 1 for entry in paid)
+    rows = [
+        (_("Before {day}").format(day=period.start), yuan(period.before)),
+        (_("Paid in by doors ({count} receipts)").format(count=count), yuan(sums.received)),
+        (_("From the doors' own maintenance fund sub-accounts"), yuan(sums.fund)),
+        (_("Subsidies received"), yuan(sums.subsidies)),
+        (_("Interest, aid and other income"), yuan(sums.other)),
+        (_("Spent"), yuan(-sums.spending)),
+        (_("Paid back to doors"), yuan(-sums.refunds)),
+        (_("Held on {day}").format(day=period.stop), yuan(period.before + sums.balance)),
+    ]
+    return Table((_("What moved"), _("Yuan")), tuple(rows), numeric=(False, True))
+
+
+def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block]:
+    """Return what is not posted, and who answers for the page."""
+    taker = period.account
+    return [
+        Paragraph(
+            _("What single doors paid or owe is not posted; every household can ask about its own.")
+        ),
+        Paragraph(
+            _("The branch of the complex neither collects nor keeps money for the elevator.")
+        ),
+        Closing(
+            (
+                _("Payee: {name}").format(
+                    name=discreet(taker.payee, residents, form=Redaction.PUBLIC) if taker else BLANK
+                ),
+                _("Checked by (signature): {blank}").format(blank=BLANK),
+                period.stop,
+            )
+        ),
+    ]
+
+
 def _line(entry: BookEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    what = discreet(entry.purpose or entry.kind.label, residents, form=Shown.PUBLIC)
+    what = discreet(entry.purpose or entry.kind.label, residents, form=Redaction.PUBLIC)
     if entry.reverses is not None:
         what = _("takes {number} back: {reason}").format(
-            number=entry.reverses, reason=discreet(entry.reason or "", residents, form=Shown.PUBLIC)
+            number=entry.reverses,
+            reason=discreet(entry.reason or "", residents, form=Redaction.PUBLIC),
         )
     other = public_name(entry.counterparty, entry.party, residents) if entry.counterparty else ""
     return (entry.label, entry.day, what, other, yuan(entry.effect))

@@ -125,12 +125,7 @@ def enter_month(
     check_begun(project, clock.Month(year, number).last.isoformat())
     before = next((m for m in months(tx, project) if m.month == month), None)
     if before is not None and reason is None:
-        raise RuleError(
-            _("{month} was entered already, with {total} yuan.").format(
-                month=month, total=yuan(before.total)
-            ),
-            hint=_("To put it right, say why: --reason TEXT"),
-        )
+        raise _entered_already(before)
     shared = share_month(tx, owed, costs)
     if before is not None:
         tx.update("elevator_month", before.id, removed_at=tx.clock.stamp)
@@ -142,16 +137,7 @@ def enter_month(
         reason=reason,
         **{kind.value: costs.get(kind, 0) for kind in Running},
     )
-    places = places_of(tx, owed)
-    tx.insert_many(
-        "elevator_month_share",
-        ("month_id", "household_id", "amount"),
-        [
-            (row, places[charge.household.label], charge.amount)
-            for charge in shared.charges
-            if charge.amount
-        ],
-    )
+    _write_shares(tx, row, shared, places_of(tx, owed))
     words: dict[str, Value] = {
         "project": project.label,
         "month": month,
@@ -167,3 +153,24 @@ def enter_month(
         subject=project.label,
     )
     return shared
+
+
+def _entered_already(before: RunningMonth) -> RuleError:
+    return RuleError(
+        _("{month} was entered already, with {total} yuan.").format(
+            month=before.month, total=yuan(before.total)
+        ),
+        hint=_("To put it right, say why: --reason TEXT"),
+    )
+
+
+def _write_shares(tx: Tx, month_id: int, shared: Split, places: Mapping[str, int]) -> None:
+    tx.insert_many(
+        "elevator_month_share",
+        ("month_id", "household_id", "amount"),
+        [
+            (month_id, places[charge.household.label], charge.amount)
+            for charge in shared.charges
+            if charge.amount
+        ],
+    )

@@ -9,7 +9,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.elevator.consent.tally import BallotCount, Signed, Sounding
 from jinlin.elevator.progress.status import ProjectStatus
-from jinlin.elevator.rules.gates import NoticeState
+from jinlin.elevator.rules.gates import GateFacts, NoticeState
 from jinlin.elevator.rules.stages import (
     STAGES,
     Milestone,
@@ -60,18 +60,7 @@ def status_record(status: ProjectStatus) -> Record:
         (Column(key="ballot", heading=_("Ballot")), _ballot_words(status)),
         (Column(key="unanimity", heading=_("Unanimity")), unanimity_words(status.sounding)),
         (Column(key="agreements", heading=_("Payment agreements")), signed_words(status.signed)),
-        (
-            Column(key="notice", heading=_("Public notice"), labels=NoticeState.labels()),
-            status.standing.notice,
-        ),
-        (
-            Column(key="objections", heading=_("Open objections"), kind=Kind.INTEGER),
-            status.standing.objections,
-        ),
-        (
-            Column(key="affected_open", heading=_("Affected, not settled"), kind=Kind.INTEGER),
-            status.standing.affected_open,
-        ),
+        *_open_fields(status.standing),
         *_money_fields(status),
     ]
     return Record.of(
@@ -91,6 +80,22 @@ def _ended_fields(status: ProjectStatus) -> Iterator[tuple[Column, Any]]:
             status.project.ended_on,
         )
         yield Column(key="ended_reason", heading=_("Why given up")), status.project.ended_reason
+
+
+def _open_fields(facts: GateFacts) -> Iterator[tuple[Column, Any]]:
+    """Return how far the notice has come, and with whom nothing is settled."""
+    yield (
+        Column(key="notice", heading=_("Public notice"), labels=NoticeState.labels()),
+        facts.notice,
+    )
+    yield (
+        Column(key="objections", heading=_("Open objections"), kind=Kind.INTEGER),
+        facts.objections,
+    )
+    yield (
+        Column(key="affected_open", heading=_("Affected, not settled"), kind=Kind.INTEGER),
+        facts.affected_open,
+    )
 
 
 def _money_fields(status: ProjectStatus) -> Iterator[tuple[Column, Any]]:

@@ -23,7 +23,7 @@ from jinlin.elevator.rules.stages import (
 )
 from jinlin.elevator.settlement.pages import settlements_listing
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
 
 
@@ -188,7 +188,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
             Column(
                 key="file_state",
                 heading=_("The file is"),
-                labels=file_states(),
+                labels=FileState.labels(),
             ),
         ),
         rows=[

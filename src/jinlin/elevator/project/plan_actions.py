@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jinlin.complex.building.queries import building_id
 from jinlin.core.decimals import p_over_q
@@ -65,7 +65,19 @@ def save_plan(
         request=request_to_text(request),
         project_id=project.id if project else None,
     )
-    ids = {household.label: row_id for row_id, household in recorded}
+    _write_shares(tx, plan_id, result, {home.label: row_id for row_id, home in recorded})
+    label = plan_label(number)
+    words: dict[str, Value] = {"number": label, "name": name}
+    tx.describe(
+        Message(N_("Saved plan {number} “{name}”"), words),
+        reverse=Message(N_("remove plan {number} “{name}”"), words),
+        subject=label,
+    )
+    return label
+
+
+def _write_shares(tx: Tx, plan_id: int, result: Split, ids: Mapping[str, int]) -> None:
+    """Freeze what every door pays; the ids of recorded households by label."""
     tx.insert_many(
         "plan_share",
         SHARE_COLUMNS,
@@ -79,13 +91,6 @@ def save_plan(
             for position, c in enumerate(result.charges)
         ),
     )  # fmt: skip
-    label = plan_label(number)
-    tx.describe(
-        Message(N_("Saved plan {number} “{name}”"), {"number": label, "name": name}),
-        reverse=Message(N_("remove plan {number} “{name}”"), {"number": label, "name": name}),
-        subject=label,
-    )
-    return label
 
 
 def remove_plan(tx: Tx, plan: PlanRow) -> None:

@@ -212,6 +212,23 @@ def settle(
         settled_on=on,
         user=tx.user,
     )
+    _write_shares(tx, row, proposal)
+    words: dict[str, Value] = {"project": project.label, "version": version}
+    did, back = (
+        N_("Settled elevator project {project} (settlement {version})"),
+        N_("take back the settlement {version} of elevator project {project}"),
+    )
+    if joiner:
+        words["door"] = door_of(tx, joiner[0]).label
+        did, back = (
+            N_("{door} joined elevator project {project} late (settlement {version})"),
+            N_("take back that {door} joined elevator project {project}"),
+        )
+    tx.describe(Message(did, words), reverse=Message(back, words), subject=project.label)
+    return version
+
+
+def _write_shares(tx: Tx, settlement_id: int, proposal: Proposal) -> None:
     tx.insert_many(
         "elevator_settlement_share",
         (
@@ -220,7 +237,7 @@ def settle(
         ),
         [
             (
-                row, position, place, share.household.building, share.household.entrance,
+                settlement_id, position, place, share.household.building, share.household.entrance,
                 share.household.room, share.household.floor, share.household.area,
                 share.household.status.value, p_over_q(share.weight),
                 proposal.before.get(place, 0), share.amount,
@@ -229,20 +246,6 @@ def settle(
             if (place := proposal.places[share.household.label])
         ],
     )  # fmt: skip
-    words: dict[str, Value] = {"project": project.label, "version": version}
-    if joiner:
-        words["door"] = door_of(tx, joiner[0]).label
-        did, back = (
-            N_("{door} joined elevator project {project} late (settlement {version})"),
-            N_("take back that {door} joined elevator project {project}"),
-        )
-    else:
-        did, back = (
-            N_("Settled elevator project {project} (settlement {version})"),
-            N_("take back the settlement {version} of elevator project {project}"),
-        )
-    tx.describe(Message(did, words), reverse=Message(back, words), subject=project.label)
-    return version
 
 
 def reopen(tx: Tx, project: Project, owed: Dues, *, reason: str, approved_by: str) -> None:

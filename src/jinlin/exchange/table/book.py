@@ -10,7 +10,7 @@ from typing import TypeAlias
 from jinlin.exchange.file.source import read_book
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.headers import Headers
-from jinlin.exchange.table.reader import Skipped, Table, named_table, tables_of, with_headers
+from jinlin.exchange.table.reader import SheetTable, Skipped, named_table, tables_of, with_headers
 from jinlin.exchange.table.rows import Row
 
 Needed: TypeAlias = Sequence[tuple[str, ...]]
@@ -29,7 +29,7 @@ class Tables:
     """
 
     path: Path
-    tables: tuple[Table, ...]
+    tables: tuple[SheetTable, ...]
     unread: tuple[str, ...]
     digest: str
 
@@ -105,7 +105,7 @@ def _lacking(headers: Headers, needed: Needed) -> list[str]:
     ]
 
 
-def _numbered(tables: Sequence[Table]) -> Iterator[Table]:
+def _numbered(tables: Sequence[SheetTable]) -> Iterator[SheetTable]:
     """Let the rows know their sheet, and say it where there are several."""
     for table in tables:
         headers = replace(table.headers, sheet=table.sheet, several=len(tables) > 1)

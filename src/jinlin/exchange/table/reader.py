@@ -41,7 +41,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class SheetTable:
     """A sheet whose columns are known.
 
     Attributes:
@@ -105,7 +105,7 @@ def _repeats(cells: Sequence[str], names: Sequence[str], columns: Sequence[int])
 
 def read_tables(
     path: Path, wanted: Collection[str], *, mapping: Mapping[str, str] | None = None
-) -> list[Table]:
+) -> list[SheetTable]:
     """Read every sheet of a file that has a header; hidden sheets only when no other has one.
 
     Args:
@@ -155,10 +155,10 @@ def with_headers(
     return found
 
 
-def tables_of(path: Path, found: Sequence[tuple[Sheet, Headers]]) -> list[Table]:
+def tables_of(path: Path, found: Sequence[tuple[Sheet, Headers]]) -> list[SheetTable]:
     """Return the tables of the sheets that have a header."""
     return [
-        Table(
+        SheetTable(
             path=path,
             sheet=sheet.name,
             headers=headers,
@@ -175,7 +175,7 @@ def read_table(
     *,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
-) -> Table:
+) -> SheetTable:
     """Read one sheet of a file: the one that is named, or the one whose header explains most.
 
     Args:
@@ -194,7 +194,7 @@ def read_table(
     return named_table(path, tables, sheet)
 
 
-def named_table(path: Path, tables: Sequence[Table], sheet: str) -> Table:
+def named_table(path: Path, tables: Sequence[SheetTable], sheet: str) -> SheetTable:
     """Return the table of the sheet that is named.
 
     Raises:

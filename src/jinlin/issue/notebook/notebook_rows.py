@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import parse_building
+from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -110,13 +111,8 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         RowError: something in it cannot be read, is missing, or contradicts the rest.
     """
     clock = register.clock
-    if here is not None and not row.text("reported_at"):
-        reported_at = here.reported_at
-    else:
-        said = row.required("reported_at")
-        reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
+    reported_at = _reported_at(row, here, clock)
     reported = clock.local(reported_at)
-    read_cell(row, "reported_at", lambda: check_reported(reported, clock.now))
     number = number_in(row, "number")
     text = row.text if number is None else row.kept
     title = text("title") or (here.title if here else row.required("title"))
@@ -142,7 +138,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         guessed=guessed,
         where=where,
         place=place,
-        reporter=named(row.name("reporter") if number is None else text("reporter")) or None,
+        reporter=_name(row, "reporter", number),
         phone=row.phone("phone") or None,
         channel=_channel(row),
         handler=row.unhidden("handler", text("handler")) or None,
@@ -152,8 +148,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         result=result,
         satisfaction=satisfaction,
         satisfaction_reason=(text("reason") or None) if satisfaction else None,
-        on_behalf_of=named(row.name("on_behalf_of") if number is None else text("on_behalf_of"))
-        or None,
+        on_behalf_of=_name(row, "on_behalf_of", number),
         accused=row.unhidden("accused", text("accused")) or None,
         urgency=urgency,
         deferred_until=deferred_until.isoformat() if deferred_until else None,
@@ -164,6 +159,26 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         merged_into=merged_in(row),
         said=frozenset(field for field in WANTED if number and row.kept(field)),
     )
+
+
+def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
+    """Return when it was reported; where the row does not say it, what is recorded of its issue.
+
+    Raises:
+        RowError: it is missing, cannot be read, in the future, or too long ago.
+    """
+    if here is not None and not row.text("reported_at"):
+        reported_at = here.reported_at
+    else:
+        said = row.required("reported_at")
+        reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
+    read_cell(row, "reported_at", lambda: check_reported(clock.local(reported_at), clock.now))
+    return reported_at
+
+
+def _name(row: Row, field: str, number: Number | None) -> str | None:
+    """Return a name; from a file that was exported as it stands there."""
+    return named(row.name(field) if number is None else row.kept(field)) or None
 
 
 def _public_title(row: Row, category: Category, said: str) -> str | None:

@@ -1,1 +1,6 @@
-"""TODO."""
+"""What of an issue may leave the house, and in what form.
+
+`publicity` is the one gate for boards, papers, notices, the site and reports; `redaction` takes
+names, doors, phones and parties out of a text, and `redactors` makes what does so for all that
+this database knows. All three are the face for other rooms.
+"""

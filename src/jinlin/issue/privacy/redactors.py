@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.complex.building.rooms import rooms, rooms_among
 from jinlin.issue.privacy.redaction import Redactor
-from jinlin.output.listing.discretion import Form, discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.output.listing.spotting import Names
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader
@@ -61,7 +61,7 @@ def discreet_texts(
     texts: Sequence[str],
     *,
     spared: Collection[str] = (),
-    form: Form = Form.LIST,
+    form: Redaction = Redaction.LIST,
 ) -> list[str]:
     """Return texts without the names of people in no post today, of reporters and for whom.
 

@@ -1,4 +1,4 @@
-"""The end of an issue: closed or declined, opened again, asked about, checked."""
+"""The end of an issue: closed, declined or settled in part; and a beginning anew."""
 
 from __future__ import annotations
 

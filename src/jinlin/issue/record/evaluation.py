@@ -13,8 +13,6 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 ASKED_AFTER: Final = 7
 """So many days after closing the resident is asked, unless the database says otherwise."""
-
-
 SETTING: Final = "satisfaction_days"
 
 

@@ -145,18 +145,7 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
         at: the moment, as the database keeps it; None takes everybody who came at all as there.
     """
     known = type_on(reader, meeting.type, meeting.held_at.date())
-    lines = [
-        _line(row, at)
-        for row in reader.rows(
-            "SELECT a.name, a.person_id, p.number, a.state, a.arrived_at, a.left_at,"
-            " a.represented_by, a.written, b.state AS bearer, b.arrived_at AS bearer_arrived,"
-            " b.left_at AS bearer_left FROM attendance AS a"
-            " LEFT JOIN person AS p ON p.id = a.person_id"
-            " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
-            " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
-            (meeting.id,),
-        )
-    ]
+    lines = _lines(reader, meeting, at)
     off = votes_off(reader, known)
     day = meeting.held_at.date()
     rights = (
@@ -188,6 +177,20 @@ def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> E
         if (person := one.member.person).id not in told
     ]
     return Electors(known, voters, tuple(others), off)
+
+
+def _lines(reader: Reader, meeting: MeetingRow, at: str | None) -> list[_Line]:
+    """Return the attendance of a meeting, each where she is at a moment."""
+    rows = reader.rows(
+        "SELECT a.name, a.person_id, p.number, a.state, a.arrived_at, a.left_at,"
+        " a.represented_by, a.written, b.state AS bearer, b.arrived_at AS bearer_arrived,"
+        " b.left_at AS bearer_left FROM attendance AS a"
+        " LEFT JOIN person AS p ON p.id = a.person_id"
+        " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
+        " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
+        (meeting.id,),
+    )
+    return [_line(row, at) for row in rows]
 
 
 def votes_off(reader: Reader, known: MeetingType) -> str:

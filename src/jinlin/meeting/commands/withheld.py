@@ -49,18 +49,3 @@ def tell_inside(call: Call, items: Sequence[str]) -> None:
                 " meeting alone, and to no other group."
             ).format(items=_(", ").join(items)),
         )
-
-
-def tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
-    """Tell the secretary what is not shown at all, and why.
-
-    Args:
-        call: the command.
-        kept: by the number of a notice what it is about.
-    """
-    for label, one in kept.items():
-        call.tell(
-            _("{records} is left out: issue {number} ({category}) is not public.").format(
-                records=label, number=one.number, category=one.category
-            ),
-        )

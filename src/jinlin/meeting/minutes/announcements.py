@@ -34,19 +34,7 @@ def announce(
             _("Nobody can have been told on {day}.").format(day=on.isoformat()),
             hint=_("Give the day on which it was announced, before the meeting and not to come."),
         )
-    late = _added_after_opening(tx, meeting)
-    told = (
-        [
-            _told_beforehand(find_item(tx, meeting, position), meeting, late)
-            for position in positions
-        ]
-        if positions
-        else [
-            item
-            for item in items(tx, meeting.id)
-            if item.announced_on is None and item.id not in late
-        ]
-    )
+    told = _told(tx, meeting, positions)
     if not told:
         raise RuleError(
             _("There is nothing to announce at {number}: no item that was not announced.").format(
@@ -69,6 +57,15 @@ def announce(
         subject=meeting.label,
     )
     return meeting, [item._replace(announced_on=on) for item in told]
+
+
+def _told(tx: Tx, meeting: MeetingRow, positions: Sequence[int]) -> list[AgendaItem]:
+    """Return the items that are meant: those that are named, else all not announced yet."""
+    late = _added_after_opening(tx, meeting)
+    if positions:
+        return [_told_beforehand(find_item(tx, meeting, at), meeting, late) for at in positions]
+    agenda = items(tx, meeting.id)
+    return [one for one in agenda if one.announced_on is None and one.id not in late]
 
 
 def _added_after_opening(tx: Tx, meeting: MeetingRow) -> set[int]:

@@ -19,7 +19,7 @@ from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.meeting.rules.owners_vote_words import figures
 from jinlin.member.team.teams import body_names
-from jinlin.output.listing.discretion import Form as Shown
+from jinlin.output.listing.discretion import Redaction
 from jinlin.store.transaction.tx import Reader
 
 
@@ -140,7 +140,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
             row.basis or (vote.rule.source if vote else None), row.owner,
         )
     ]  # fmt: skip
-    texts = discreet_texts(reader, parts, spared=body_names(reader), form=Shown.PUBLIC)
+    texts = discreet_texts(reader, parts, spared=body_names(reader), form=Redaction.PUBLIC)
     return [
         Published(
             row=row,

@@ -13,7 +13,7 @@ from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
-from jinlin.output.listing.discretion import Form as Shown
+from jinlin.output.listing.discretion import Redaction
 from jinlin.store.transaction.tx import Reader
 
 _INSIDE: Final = frozenset({Disclosure.NOTHING})
@@ -21,7 +21,7 @@ _INSIDE: Final = frozenset({Disclosure.NOTHING})
 _EVERYBODY: Final = frozenset(Disclosure)
 
 
-def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
+def let_out(reader: Reader, paper: Paper, form: Redaction = Redaction.LIST) -> Paper:
     """Return a paper as it may leave the house: what stays is replaced, or left out if secret.
 
     Titles of a meeting and its items that somebody typed name no resident. What the branch's own
@@ -66,7 +66,7 @@ def let_out(reader: Reader, paper: Paper, form: Shown = Shown.LIST) -> Paper:
     )
 
 
-def _nameless(reader: Reader, paper: Paper, form: Shown) -> Paper:
+def _nameless(reader: Reader, paper: Paper, form: Redaction) -> Paper:
     """Return a paper without residents in its titles, and without words of what is kept back."""
     words, whole = withheld(reader), paper.whole
     titles = discreet_texts(reader, [words.text(item.title) for item in whole.items], form=form)

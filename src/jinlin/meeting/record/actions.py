@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -120,13 +121,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
     row = meeting_to_change(tx, number)
     kept = tx.row("SELECT * FROM meeting WHERE id = ?", (row.id,))
     assert kept is not None
-    values = dict(changes)
-    if kept["title"] == _usual_title(tx, kept["type"], kept["held_at"]):
-        usual = _usual_title(
-            tx, values.get("type") or kept["type"], values.get("held_at") or kept["held_at"]
-        )
-        values.setdefault("title", usual)
-    changed = {f: value for f, value in values.items() if value != kept[f]}
+    changed = _changed(tx, kept, changes)
     if not changed:
         raise RuleError(
             _("Meeting {number} is recorded like that already.").format(number=row.label),
@@ -152,6 +147,17 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         subject=row.label,
     )
     return meeting_row(tx, row.id)
+
+
+def _changed(tx: Tx, kept: sqlite3.Row, changes: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return what would be different, a title that nobody chose among it."""
+    values = dict(changes)
+    if kept["title"] == _usual_title(tx, kept["type"], kept["held_at"]):
+        usual = _usual_title(
+            tx, values.get("type") or kept["type"], values.get("held_at") or kept["held_at"]
+        )
+        values.setdefault("title", usual)
+    return {field: value for field, value in values.items() if value != kept[field]}
 
 
 def remove_meeting(tx: Tx, number: int) -> MeetingRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -67,11 +68,11 @@ def types_on(reader: Reader, day: date) -> Mapping[str, MeetingType]:
         if one.since > day.isoformat() or one.type not in known:
             continue
         whole = known[one.type]
-        if one.kind is None:
+        if one.kind is None or one.rule is None:
             due = one.due.keeping(whole.due) if one.due else None
             words = due.words if due else _("as needed")
             known[one.type] = whole._replace(due=due, frequencies={speaking(): words})
-        elif one.rule is not None:
+        else:
             known[one.type] = whole._replace(rules={**whole.rules, one.kind: one.rule})
     return known
 
@@ -84,54 +85,40 @@ def type_on(reader: Reader, code: str, day: date) -> MeetingType:
 
 def set_rules(reader: Reader, code: str | None = None) -> list[SetRule]:
     """Return the rules that were set here, of one kind of meeting or of all, the earliest first."""
-    found = [
-        SetRule(
-            type=row["type"],
-            kind=BallotKind(row["kind"]),
-            rule=VoteRule(
-                quorum=parse_threshold(row["quorum"]) if row["quorum"] else None,
-                passing=parse_threshold(row["passing"]),
-                base=Base(row["base"]),
-                source=row["source"],
-                confidence=Confidence.OWN,
-                written=bool(row["written"]),
-                recused_out=bool(row["recused_out"]),
-                since=row["since"],
-            ),
-            due=None,
-            since=row["since"],
-            source=row["source"],
-        )
-        for row in reader.rows(
-            "SELECT * FROM meeting_rule WHERE removed_at IS NULL AND (?1 IS NULL OR type = ?1)"
-            " ORDER BY since, id",
-            (code,),
-        )
-    ]
-    found += [
-        SetRule(
-            type=row["type"],
-            kind=None,
-            rule=None,
-            due=Frequency(
-                row["times"],
-                PeriodLength(row["period"]),
-                weekday=row["weekday"],
-                day=row["day"],
-                week=row["week"],
-            )
-            if row["period"]
-            else None,
-            since=row["since"],
-            source=row["source"],
-        )
-        for row in reader.rows(
-            "SELECT * FROM meeting_frequency WHERE removed_at IS NULL"
-            " AND (?1 IS NULL OR type = ?1) ORDER BY since, id",
-            (code,),
-        )
-    ]
-    return sorted(found, key=lambda one: one.since)
+    votes = reader.rows(
+        "SELECT * FROM meeting_rule WHERE removed_at IS NULL AND (?1 IS NULL OR type = ?1)"
+        " ORDER BY since, id",
+        (code,),
+    )
+    dues = reader.rows(
+        "SELECT * FROM meeting_frequency WHERE removed_at IS NULL"
+        " AND (?1 IS NULL OR type = ?1) ORDER BY since, id",
+        (code,),
+    )
+    return sorted((*map(_set_vote, votes), *map(_set_due, dues)), key=lambda one: one.since)
+
+
+def _set_vote(row: sqlite3.Row) -> SetRule:
+    rule = VoteRule(
+        quorum=parse_threshold(row["quorum"]) if row["quorum"] else None,
+        passing=parse_threshold(row["passing"]),
+        base=Base(row["base"]),
+        source=row["source"],
+        confidence=Confidence.OWN,
+        written=bool(row["written"]),
+        recused_out=bool(row["recused_out"]),
+        since=row["since"],
+    )
+    kind = BallotKind(row["kind"])
+    return SetRule(row["type"], kind, rule, due=None, since=row["since"], source=row["source"])
+
+
+def _set_due(row: sqlite3.Row) -> SetRule:
+    due = None
+    if row["period"]:
+        day = {key: row[key] for key in ("weekday", "day", "week")}
+        due = Frequency(row["times"], PeriodLength(row["period"]), **day)
+    return SetRule(row["type"], None, None, due=due, since=row["since"], source=row["source"])
 
 
 def set_rule(tx: Tx, code: str, new: NewRule, *, since: date, source: str) -> MeetingType:

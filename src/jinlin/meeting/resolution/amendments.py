@@ -15,10 +15,9 @@ from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.record.resolution_register import find_resolution, resolution_row
 from jinlin.meeting.record.write_back import note_progress
 from jinlin.meeting.resolution.election_claims import check_election
-from jinlin.meeting.resolution.own_vote import vote_of_new
+from jinlin.meeting.resolution.own_vote import item_voted_on, vote_of_new
 from jinlin.meeting.resolution.resolutions import check_days
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
-from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Tx
 
 
@@ -109,7 +108,7 @@ def _own_vote(
     if vote == row.own_vote:
         return {}
     if item is None and vote:
-        item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
+        item = item_voted_on(tx, meeting, vote)
     return {"vote": vote, "item_id": item.id if item else None}
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import AgendaItem
+from jinlin.meeting.record.agenda import AgendaItem, item_row
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.owners_matters import matter_in
 from jinlin.meeting.rules.votes import VoteRow, carried
@@ -54,6 +54,16 @@ def vote_of_new(
         if owners:
             raise no_owners_vote(meeting, item, votes)
     return number
+
+
+def item_voted_on(reader: Reader, meeting: MeetingRow, vote: int) -> AgendaItem:
+    """Return the item on which a meeting took the vote of this number."""
+    item_id = reader.value(
+        "SELECT item_id FROM vote WHERE meeting_id = ? AND number = ?"
+        " AND removed_at IS NULL AND NOT superseded",
+        (meeting.id, vote),
+    )
+    return item_row(reader, item_id)
 
 
 def _votes_on(reader: Reader, meeting: MeetingRow, item: AgendaItem | None) -> list[VoteRow]:

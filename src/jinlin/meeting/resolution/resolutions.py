@@ -22,9 +22,8 @@ from jinlin.meeting.record.resolution_register import (
 )
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.resolution.election_claims import check_election
-from jinlin.meeting.resolution.own_vote import vote_of_new
+from jinlin.meeting.resolution.own_vote import item_voted_on, vote_of_new
 from jinlin.meeting.rules.resolutions import ResolutionStatus
-from jinlin.meeting.voting.queries import find_vote
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -75,7 +74,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     item = None if new.item is None else find_item(tx, meeting, new.item)
     vote = vote_of_new(tx, meeting, item, new.vote, settled=new.result)
     if item is None and vote:
-        item = find_item(tx, meeting, find_vote(tx, meeting, str(vote)).item)
+        item = item_voted_on(tx, meeting, vote)
     check_election(tx, meeting, new.text, vote, new.result)
     meant = issues_meant(tx, new.issues, item)
     if new.issue_status is not None and not meant.rows:
@@ -212,20 +211,7 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome
             ),
             hint=_("See: jinlin meeting resolutions"),
         )
-    values: dict[str, object] = {}
-    if outcome.status is not None:
-        ended = outcome.on or tx.clock.today
-        _check_ended(tx, row, ended)
-        values |= {"status": outcome.status, "ended_on": ended.isoformat(), "review_on": None}
-    else:
-        if outcome.review_on is not None and outcome.review_on <= tx.clock.today:
-            raise UsageError(
-                _("{day} is not ahead: the next review is on a later day.").format(
-                    day=outcome.review_on
-                ),
-                hint=_("Give a later day: --next 2027-05-01."),
-            )
-        values["review_on"] = _iso(outcome.review_on)
+    values = _after(tx, row, outcome)
     if outcome.remark:
         values["remark"] = f"{row.remark}\n{outcome.remark}" if row.remark else outcome.remark
     tx.update("resolution", row.id, **values)
@@ -247,6 +233,26 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome
     )  # fmt: skip
     tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")
     return resolution_row(tx, row.id)
+
+
+def _after(tx: Tx, row: Resolution, outcome: ResolutionOutcome) -> dict[str, object]:
+    """Return the columns of what has become of a resolution.
+
+    Raises:
+        UsageError: the day is before its meeting or in the future, or the next review is not ahead.
+    """
+    if outcome.status is not None:
+        ended = outcome.on or tx.clock.today
+        _check_ended(tx, row, ended)
+        return {"status": outcome.status, "ended_on": ended.isoformat(), "review_on": None}
+    if outcome.review_on is not None and outcome.review_on <= tx.clock.today:
+        raise UsageError(
+            _("{day} is not ahead: the next review is on a later day.").format(
+                day=outcome.review_on
+            ),
+            hint=_("Give a later day: --next 2027-05-01."),
+        )
+    return {"review_on": _iso(outcome.review_on)}
 
 
 def _check_ended(tx: Tx, row: Resolution, day: date) -> None:

@@ -90,7 +90,6 @@ class Threshold(NamedTuple):
 
 
 MORE_THAN_HALF: Final = Threshold(Fraction(1, 2), inclusive=False)
-TWO_THIRDS: Final = Threshold(Fraction(2, 3), inclusive=True)
 
 
 def parse_threshold(text: str) -> Threshold:

@@ -77,10 +77,7 @@ def take_vote(
     chosen: tuple[Candidate, ...] = ()
     people: list[tuple[str, int | None, int]] = []
     if meant is BallotKind.ELECTION:
-        _check_secret(found.type, given.method)
-        people = _candidates(tx, given.candidates)
-        if found.type.party:
-            _check_eligible(found, people)
+        people = _standing(tx, found, given)
         running = [Candidate(name, votes) for name, _person, votes in people]
         counts, result, chosen = elected(rule, room, given, running)
     else:
@@ -156,6 +153,20 @@ def _check_known(found: Electors, place: VotePlace) -> None:
             _("People came late or left early: say when the vote was taken."),
             hint=_("For example: --at 20:15"),
         )
+
+
+def _standing(tx: Tx, found: Electors, given: Given) -> list[tuple[str, int | None, int]]:
+    """Return name, person and votes of each candidate of an election that may be held so.
+
+    Raises:
+        NotFoundError: a number says nobody, or a name is several people's.
+        RuleError: a Party election is no secret ballot, or one of them cannot be elected in it.
+    """
+    _check_secret(found.type, given.method)
+    people = _candidates(tx, given.candidates)
+    if found.type.party:
+        _check_eligible(found, people)
+    return people
 
 
 def _check_secret(known: MeetingType, method: Method) -> None:

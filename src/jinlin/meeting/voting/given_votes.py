@@ -76,23 +76,14 @@ def handed_in(
                 hint=_("See what counts: jinlin meeting types {code}").format(code=found.type.name),
             )
         return VoteCounts(0)
+    counted = given.counts.total == room.votes and given.written is None
+    if given.method is Method.NAMED or (given.method is Method.HANDS and counted):
+        return VoteCounts(0)
     voters = found.handed_in(back)
-    if given.method is Method.NAMED:
-        return VoteCounts(0)
-    if given.method is Method.HANDS and given.written is None and given.counts.total == room.votes:
-        return VoteCounts(0)
-    said = given.written
-    if isinstance(said, VoteCounts):
-        if said.total != len(voters):
-            raise UsageError(
-                _("There are {count} opinions in writing, not {told}.").format(
-                    count=len(voters), told=said.total
-                ),
-                hint=_("Record who handed one in: jinlin meeting attend {number} NAME --written"
-                       " TEXT").format(number=number),
-            )  # fmt: skip
-        return said
-    answers = [said or one.opinion for one in voters]
+    if isinstance(given.written, VoteCounts):
+        _check_number(given.written, len(voters), number)
+        return given.written
+    answers = [given.written or one.opinion for one in voters]
     unclear = [one.name for one, answer in zip(voters, answers, strict=True) if answer is None]
     if unclear:
         raise UsageError(
@@ -102,6 +93,17 @@ def handed_in(
             hint=_("Say what they come to: --written 1/0/0 (for/against/abstained)."),
         )
     return counts_of(answer for answer in answers if answer is not None)
+
+
+def _check_number(told: VoteCounts, count: int, number: str) -> None:
+    if told.total != count:
+        raise UsageError(
+            _("There are {count} opinions in writing, not {told}.").format(
+                count=count, told=told.total
+            ),
+            hint=_("Record who handed one in: jinlin meeting attend {number} NAME --written"
+                   " TEXT").format(number=number),
+        )  # fmt: skip
 
 
 def counts_in(

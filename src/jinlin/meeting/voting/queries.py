@@ -43,13 +43,15 @@ def votes_of(reader: Reader, meeting_id: int) -> tuple[VoteRow, ...]:
     return _votes(reader, f"{_VOTES} AND v.superseded = 0 ORDER BY v.number", meeting_id)
 
 
+def vote_row(reader: Reader, meeting_id: int, row_id: int) -> VoteRow:
+    """Return a vote of a meeting as it stands, by the id of its row."""
+    [row] = _votes(reader, f"{_VOTES} AND v.id = ?", meeting_id, row_id)
+    return row
+
+
 def revisions_of(reader: Reader, meeting_id: int, number: int) -> tuple[VoteRow, ...]:
     """Return every revision of one vote, the first one first."""
-    return tuple(
-        row
-        for row in _votes(reader, f"{_VOTES} ORDER BY v.number, v.revision", meeting_id)
-        if row.number == number
-    )
+    return _votes(reader, f"{_VOTES} AND v.number = ? ORDER BY v.revision", meeting_id, number)
 
 
 def find_vote(reader: Reader, meeting: MeetingRow, text: str) -> VoteRow:
@@ -83,8 +85,8 @@ def find_vote(reader: Reader, meeting: MeetingRow, text: str) -> VoteRow:
     )
 
 
-def _votes(reader: Reader, sql: str, meeting_id: int) -> tuple[VoteRow, ...]:
-    rows = reader.rows(sql, (meeting_id,))
+def _votes(reader: Reader, sql: str, meeting_id: int, *more: int) -> tuple[VoteRow, ...]:
+    rows = reader.rows(sql, (meeting_id, *more))
     if not rows:
         return ()
     parts = _Parts(reader, meeting_id)

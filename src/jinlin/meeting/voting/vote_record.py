@@ -11,7 +11,7 @@ from jinlin.meeting.record.write_back import pin
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts, VoteOutcome, VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind, VoteRule
 from jinlin.meeting.rules.votes import Method, VoteRow
-from jinlin.meeting.voting.queries import votes_of
+from jinlin.meeting.voting.queries import vote_row
 from jinlin.meeting.voting.vote_place import VotePlace
 from jinlin.store.transaction.tx import Tx
 
@@ -115,7 +115,7 @@ def keep_vote(tx: Tx, place: VotePlace, counted: Counted, *, reason: str | None)
 
 def described(tx: Tx, place: VotePlace, vote_id: int) -> VoteRow:
     """Write the sentence of the history, and return the vote as it stands now."""
-    [row] = [known for known in votes_of(tx, place.meeting.id) if known.id == vote_id]
+    row = vote_row(tx, place.meeting.id, vote_id)
     words: dict[str, Value] = {"vote": row.label, "item": row.item}
     if place.before is None:
         pin(tx, place.item, row.number)

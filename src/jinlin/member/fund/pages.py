@@ -23,8 +23,7 @@ from jinlin.documents.page import (
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
-from jinlin.output.listing.discretion import Form as Shown
-from jinlin.output.listing.discretion import discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.store.transaction.tx import Reader
 
 
@@ -181,7 +180,7 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
         entry.day,
         amount if income else "",
         "" if income else amount,
-        _public(discreet(purpose, private, form=Shown.PUBLIC)),
+        _public(discreet(purpose, private, form=Redaction.PUBLIC)),
         _public(public_name(entry.counterparty, entry.party, residents)),
         _public(discreet(entry.handled_by)),
         _public(discreet(entry.approved_by or "")),
@@ -196,7 +195,7 @@ def _public(text: str) -> str:
 def public_name(name: str, party: Party, residents: AbstractSet[str]) -> str:
     """Return a giver or taker of money as everybody may see it: a firm in full, a person not."""
     if party.open:
-        return discreet(name, residents, form=Shown.PUBLIC)
+        return discreet(name, residents, form=Redaction.PUBLIC)
     return _("a person") if party is Party.PERSON else _("an organisation or a person")
 
 

@@ -28,7 +28,7 @@ from jinlin.notice.rules.notices import (
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.store.check.proofs import proof_state
+from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
 
@@ -153,8 +153,7 @@ def _proofs(number: str, rows: list[ProofRow], database: Path) -> Listing:
             Column(key="sha256", heading="SHA-256"),
             Column(
                 key="photo_state", heading=_("The photo is"),
-                labels={"there": _("in place"), "changed": _("changed since"),
-                        "missing": _("the file is missing")},
+                labels=FileState.labels(),
             ),
         ),
         rows=[

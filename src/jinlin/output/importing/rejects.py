@@ -12,7 +12,7 @@ from jinlin.core.columns import Column
 from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.table.book import Tables
-from jinlin.exchange.table.reader import Table
+from jinlin.exchange.table.reader import SheetTable
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.importing.outcome import Outcome, Rejected
 
@@ -54,7 +54,7 @@ def give_back(call: Call, tables: Tables, outcome: Outcome) -> Path:
     return write_whole(replacing, str(target), lambda file: write_csv(call, listing, file))
 
 
-def _columns(table: Table) -> tuple[Column, ...]:
+def _columns(table: SheetTable) -> tuple[Column, ...]:
     headers = table.headers
     names = map(headers.remembering, range(len(headers.names)))
     shown = (name or _("Column {number}").format(number=n + 1) for n, name in enumerate(names))
@@ -107,7 +107,7 @@ def _mark(cells: Sequence[str]) -> str:
     return sha256("\x1f".join(_row(cells)).encode()).hexdigest()[:8]
 
 
-def _cells(table: Table, rows: Sequence[Rejected]) -> Iterator[list[str]]:
+def _cells(table: SheetTable, rows: Sequence[Rejected]) -> Iterator[list[str]]:
     names = table.headers.names
     for row in rows:
         cells = [*row.cells, *[""] * (len(names) - len(row.cells))]

@@ -18,7 +18,7 @@ SOMEBODY: Final = N_("a resident")
 _MOBILE_DIGITS: Final = 11
 
 
-class Form(Enum):
+class Redaction(Enum):
     """What stands in the place of what is hidden."""
 
     LIST = "list"
@@ -32,7 +32,7 @@ def discreet(
     names: Iterable[str] | Names = (),
     *,
     doors: bool = False,
-    form: Form = Form.LIST,
+    form: Redaction = Redaction.LIST,
 ) -> str:
     """Return a text that may be handed in, or hung up; of a door building and entrance stay.
 
@@ -44,7 +44,7 @@ def discreet(
     """
     known = names if isinstance(names, Names) else Names(names)
     found = spots(text, known, leaving=not doors)
-    if form is Form.PUBLIC:
+    if form is Redaction.PUBLIC:
         return replaced(text, found, outside)
     kept = {What.SURNAME, What.DOOR} if doors else {What.SURNAME}
     return replaced(text, (spot for spot in found if spot.what not in kept), _masked)

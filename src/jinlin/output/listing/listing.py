@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -11,12 +10,10 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
-from jinlin.core.text import compact
+from jinlin.core.text import compact, listed
 from jinlin.output.listing.values import hidden
 
 SHOWN_ROWS: Final = 50
-
-_SEPARATOR = re.compile(r"[,，、]")
 
 
 class Listing(NamedTuple):
@@ -131,7 +128,7 @@ def with_aside(listing: Listing, other: Listing) -> Listing:
 def table_or_record(fields: str, table: Listing, record: Record) -> Listing | Record:
     """Return the table of a result where it has all fields that were named, else the record."""
     known = {compact(name) for c in table.columns for name in (c.key, c.heading)}
-    said = {compact(name) for name in _SEPARATOR.split(fields)} - {""}
+    said = {compact(name) for name in listed(fields)} - {""}
     return table if said and said <= known else record
 
 
@@ -151,14 +148,14 @@ def chosen(what: Listing | Record, fields: str) -> Listing | Record:
     parts = {compact(name): part for part in _parts(what) for name in (part.key, part.title)}
     places: dict[int, None] = {}
     kept: dict[str, Listing] = {}
-    for name in _SEPARATOR.split(fields):
+    for name in listed(fields):
         said = compact(name)
         if said in known:
             places[known[said]] = None
         elif said in parts:
             kept[parts[said].key] = parts[said]
         elif said:
-            raise _no_such_field(name.strip(), what)
+            raise _no_such_field(name, what)
     if not places and not kept:
         raise _no_such_field(fields, what)
     if isinstance(what, Listing):

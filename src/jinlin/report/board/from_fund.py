@@ -13,7 +13,7 @@ from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
 from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.output.listing.discretion import Form, discreet
+from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
@@ -145,6 +145,6 @@ def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, 
         entry.day,
         amount if income else "",
         "" if income else amount,
-        discreet(told_purpose(entry), private, form=Form.PUBLIC),
+        discreet(told_purpose(entry), private, form=Redaction.PUBLIC),
         public_name(entry.counterparty, entry.party, residents),
     )

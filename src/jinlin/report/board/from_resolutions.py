@@ -16,7 +16,7 @@ from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
-from jinlin.output.listing.discretion import Form as Shown
+from jinlin.output.listing.discretion import Redaction
 from jinlin.report.board.decisions import MATTERS
 from jinlin.report.board.guard import not_public
 from jinlin.report.board.sources import Drawn
@@ -32,7 +32,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: `which` is no number of a meeting.
     """
     number = parse_number(which.partition("-")[0]) if which else _latest(reader)
-    paper = let_out(reader, paper_of(reader, number), Shown.PUBLIC)
+    paper = let_out(reader, paper_of(reader, number), Redaction.PUBLIC)
     meeting = paper.meeting
     check_publishable(paper)
     if meeting.type not in MATTERS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Final
 
 from jinlin.core.clock import Clock
@@ -150,12 +151,9 @@ def _bound(n: int, period: ReportPeriod, clock: Clock) -> tuple[object, ...]:
     )
 
 
-_FLOW_FIELDS: Final = (
-    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined",
-    "merged", "open", "overdue", "due", "on_time",
-)  # fmt: skip
+_COUNTED: Final = [field.name for field in fields(Flow)]
 
 
 def flow_of(cells: Iterable[sqlite3.Row]) -> Flow:
     """Return the sum of rows of `flows`."""
-    return sum((Flow(**{name: cell[name] for name in _FLOW_FIELDS}) for cell in cells), Flow())
+    return sum((Flow(**{name: cell[name] for name in _COUNTED}) for cell in cells), Flow())

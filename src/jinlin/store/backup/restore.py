@@ -32,7 +32,7 @@ class BackupError(StoreError):
     """A backup is not as it was written: another one is needed."""
 
 
-class Content(NamedTuple):
+class BackupContent(NamedTuple):
     """What a backup holds, decrypted.
 
     Attributes:
@@ -74,19 +74,19 @@ def read_backup(backup: Path) -> bytes:
     return data
 
 
-def opened(backup: Path, data: bytes, passphrase: str | None) -> Content:
+def opened(backup: Path, data: bytes, passphrase: str | None) -> BackupContent:
     """Return what a backup holds.
 
     Raises:
         StoreError: it is encrypted and the passphrase is not right.
     """
     if is_sealed(data):
-        return Content(unsealed(backup, data, passphrase or ""), vouched=True)
-    return Content(data, vouched=written_digest(backup) is not None)
+        return BackupContent(unsealed(backup, data, passphrase or ""), vouched=True)
+    return BackupContent(data, vouched=written_digest(backup) is not None)
 
 
 @contextmanager
-def looked_at(call: Call, backup: Path, content: Content) -> Iterator[Reader]:
+def looked_at(call: Call, backup: Path, content: BackupContent) -> Iterator[Reader]:
     """Hand out what a backup holds, after every check that a restore makes; nothing is written.
 
     Nothing in it is run. Where no digest vouches for it, the history is digested anew and every

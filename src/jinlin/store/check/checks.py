@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.store.backup.restore import strange_parts
-from jinlin.store.check.proofs import attached, proof_state
+from jinlin.store.check.proofs import FileState, attached, proof_state
 from jinlin.store.file.sqlite_errors import is_undecodable
 from jinlin.store.history.chain import first_unreadable, printed, strayed_rows, verify
 from jinlin.store.history.outside import COUNTERS, DAYS_OFF, changed_outside
@@ -23,15 +23,12 @@ NAMED: Final = 3
 """So many examples are named; the rest is a number."""
 
 
-class State(StrEnum):
+class State(Word):
     """How a check ended."""
 
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-STATE_LABELS: Final = {State.OK: N_("ok"), State.WARNING: N_("note"), State.PROBLEM: N_("problem")}
+    OK = "ok", N_("ok")
+    WARNING = "warning", N_("note")
+    PROBLEM = "problem", N_("problem")
 
 
 LABELS: Final = {
@@ -85,14 +82,14 @@ class Rule(NamedTuple):
     grave: bool = True
 
 
-class Names(NamedTuple):
+class RowNames(NamedTuple):
     """What people call what is in the file: a table by its name, a row by its table and id."""
 
     table: Callable[[str], str]
     row: Callable[[Reader, str, int], str]
 
 
-def findings(reader: Reader, rules: Sequence[Rule], names: Names) -> Iterator[Finding]:
+def findings(reader: Reader, rules: Sequence[Rule], names: RowNames) -> Iterator[Finding]:
     """Look at everything inside the file and the papers it names."""
 
     def explored(what: str, look: Callable[[], Said]) -> Finding:
@@ -145,7 +142,7 @@ def _unreadable(error: Exception) -> str:
     return _("what is kept there cannot be read")
 
 
-def _pages(reader: Reader, names: Names) -> Said:
+def _pages(reader: Reader, names: RowNames) -> Said:
     try:
         found = "\n".join(str(row[0]) for row in reader.rows("PRAGMA integrity_check(20)"))
     except sqlite3.DatabaseError:  # the first page of a table
@@ -177,7 +174,7 @@ def _unreadable_tables(reader: Reader) -> Iterator[str]:
         reader.connection.text_factory = str
 
 
-def _links(reader: Reader, names: Names) -> Said:
+def _links(reader: Reader, names: RowNames) -> Said:
     tables = sorted({str(row[0]) for row in reader.rows("PRAGMA foreign_key_check")})
     if not tables:
         return State.OK, ""
@@ -215,7 +212,7 @@ def _chain(reader: Reader) -> Said:
     )
 
 
-def _rows(reader: Reader, names: Names) -> Said:
+def _rows(reader: Reader, names: RowNames) -> Said:
     found = list(strayed_rows(reader))
     strayed = dict.fromkeys(names.row(reader, *one) for one in found)
     if DAYS_OFF in changed_outside(reader.connection) and DAYS_OFF not in {t for t, _id in found}:
@@ -225,7 +222,7 @@ def _rows(reader: Reader, names: Names) -> Said:
     return State.PROBLEM, _("changed without a command: {names}").format(names=named([*strayed]))
 
 
-def _numbers(reader: Reader, names: Names) -> Said:
+def _numbers(reader: Reader, names: RowNames) -> Said:
     connection = reader.connection
     if tables := dict.fromkeys(names.table(table) for table in lowered_counters(connection)):
         return State.PROBLEM, _("the next number was given before, of: {names}").format(
@@ -254,8 +251,8 @@ def _papers(reader: Reader) -> Said:
     for path, digest in attached(reader):
         count += 1
         state = proof_state(path, digest, reader.path)
-        if state != "there":
-            (missing if state == "missing" else changed).append(Path(path).name)
+        if state is not FileState.THERE:
+            (missing if state is FileState.MISSING else changed).append(Path(path).name)
     said = []
     if missing:
         said.append(_("missing: {names}").format(names=named(missing)))

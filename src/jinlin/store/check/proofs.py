@@ -13,6 +13,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
 from jinlin.store.file.connection import Connection
 from jinlin.store.file.own_files import own_file, refuse_own
 from jinlin.store.schema.upgrade import columns_of, in_sql, known_tables
@@ -22,12 +23,14 @@ _CHUNK: Final = 2**20
 DIGEST: Final = "sha256"
 PLAIN: Final = ("file", "path")
 """What a paper's column may be called where `sha256` alone is its digest."""
-PROOF_LABELS: Final = {
-    "there": N_("in place"),
-    "changed": N_("changed since"),
-    "missing": N_("the file is missing"),
-}
-"""What became of a file."""
+
+
+class FileState(Word):
+    """What became of a file that was kept as proof."""
+
+    THERE = "there", N_("in place")
+    CHANGED = "changed", N_("changed since")
+    MISSING = "missing", N_("the file is missing")
 
 
 class Proof(NamedTuple):
@@ -81,19 +84,19 @@ def proof_of(call: Call, named: str) -> Proof:
     return Proof(kept.as_posix(), digest)
 
 
-def proof_state(kept: str | None, sha256: str | None, database: Path) -> str | None:
-    """Return what became of a file: `there`, `changed`, `missing`; None where none was kept."""
+def proof_state(kept: str | None, sha256: str | None, database: Path) -> FileState | None:
+    """Return what became of a file; None where none was kept."""
     if kept is None:
         return None
     file = database.absolute().parent / kept
     if own_file(database, file):
-        return "changed"
+        return FileState.CHANGED
     try:
         if not file.is_file():  # a pipe in its place would be waited for
-            return "missing"
-        return "there" if _digest(file) == sha256 else "changed"
+            return FileState.MISSING
+        return FileState.THERE if _digest(file) == sha256 else FileState.CHANGED
     except OSError:
-        return "missing"
+        return FileState.MISSING
 
 
 def paper_columns(connection: Connection) -> list[tuple[str, str, str]]:
@@ -138,11 +141,6 @@ def attached(reader: Reader) -> Iterator[tuple[str, str]]:
             " ORDER BY id"
         )
         yield from ((str(row[0]), str(row[1])) for row in rows)
-
-
-def file_states() -> dict[str, str]:
-    """Return what became of a file, in the user's language, as a column's labels."""
-    return {state: _(label) for state, label in PROOF_LABELS.items()}
 
 
 def _digest(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Verify the chain of the history, and the rows against it, up to a head that was printed."""
+"""Verify the hash chain of the history, and the rows against it, up to a head that was printed."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from jinlin.store.schema.upgrade import known_tables
 _DIGITS: Final = 9
 
 
-class Series(NamedTuple):
+class NumberSeries(NamedTuple):
     """A series of permanent numbers.
 
     Attributes:
@@ -46,23 +46,23 @@ _PROJECT = ("project_id", "elevator_project")
 _MEETING = ("meeting_id", "meeting")
 SERIES: Final = (
     *(
-        Series(table, table)
+        NumberSeries(table, table)
         for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "meeting",
                       "notice", "question")
     ),
-    Series("action item", "action_item"),
-    Series("issue-{}", "issue", within=("year", ""), digits=6),
+    NumberSeries("action item", "action_item"),
+    NumberSeries("issue-{}", "issue", within=("year", ""), digits=6),
     *(
-        Series(f"{table} M{{}}", table, within=_MEETING)
+        NumberSeries(f"{table} M{{}}", table, within=_MEETING)
         for table in ("resolution", "statement", "vote")
     ),
     *(
-        Series(f"{table}-{{}}", table, within=_PROJECT)
+        NumberSeries(f"{table}-{{}}", table, within=_PROJECT)
         for table in ("elevator_quote", "elevator_cost", "elevator_subsidy")
     ),
-    Series("elevator_settlement:{}", "elevator_settlement", "version", within=_PROJECT),
-    Series("elevator_voucher:{}", "elevator_entry", only=("series", "V"), within=_PROJECT),
-    Series("elevator_receipt:{}", "elevator_entry", only=("series", "R"), within=_PROJECT),
+    NumberSeries("elevator_settlement:{}", "elevator_settlement", "version", within=_PROJECT),
+    NumberSeries("elevator_voucher:{}", "elevator_entry", only=("series", "V"), within=_PROJECT),
+    NumberSeries("elevator_receipt:{}", "elevator_entry", only=("series", "R"), within=_PROJECT),
 )  # fmt: skip
 """Every series of `Tx.next_numbers`."""
 
@@ -141,7 +141,7 @@ def _counters(connection: Connection) -> dict[str, int]:
     return dict(map(tuple, connection.execute("SELECT name, value FROM counter").fetchall()))
 
 
-def _given(connection: Connection, series: Series) -> Iterator[tuple[int, int]]:
+def _given(connection: Connection, series: NumberSeries) -> Iterator[tuple[int, int]]:
     """Return each scope and the highest number given in it, also to rows that are gone."""
     scope, parent = series.within
     gone = f"json_extract(before, '$.{scope}')" if scope else "1"

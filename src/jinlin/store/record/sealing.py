@@ -1,4 +1,4 @@
-"""The chain of the history: changes digested with a salt, each entry over the one before."""
+"""The hash chain of the history: changes digested with a salt, each entry over the one before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which entries of the history were taken back and not done again."""
+"""Which entries of the history (audit log) were taken back and not done again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a table tell the history what a command changes in it."""
+"""Change data capture: triggers tell the history what a command changes in a table."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.complex.exchange.building_list import NEEDED, WANTED, import_buildings
+    from jinlin.complex.exchange.building_list import import_buildings
+    from jinlin.complex.exchange.building_row import NEEDED, WANTED
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.output.importing import take
 

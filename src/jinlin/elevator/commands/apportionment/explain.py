@@ -67,6 +67,10 @@ def explain(
         )
     else:
         asked = _Asked(options.answer(call, ctx.params).result, room)
+    _show(call, asked)
+
+
+def _show(call: Call, asked: _Asked) -> None:
     result = asked.result
     charge = result.charges[Doors([c.household for c in result.charges]).position(asked.room)]
     said = [sentence.text() for sentence in sentences(result, charge)]

@@ -80,16 +80,21 @@ def split_(
         call.tell(
             _("Several entrances share this cost; one elevator serves one: --entrance 1."),
         )
-    if number and call.dry_run:
+    if number:
+        _tell_saved(call, asked, number, name)
+
+
+def _tell_saved(call: Call, asked: options.SplitDone, number: str, name: str | None) -> None:
+    if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
-    elif number:
-        call.tell(_("Saved as plan {number} “{name}”.").format(number=number, name=name))
-        if asked.project is not None:
-            call.tell(
-                _(
-                    "A version of {project}; to put it in force: jinlin elevator adopt {number}"
-                ).format(project=asked.project.label, number=number),
-            )
+        return
+    call.tell(_("Saved as plan {number} “{name}”.").format(number=number, name=name))
+    if asked.project is not None:
+        call.tell(
+            _("A version of {project}; to put it in force: jinlin elevator adopt {number}").format(
+                project=asked.project.label, number=number
+            ),
+        )
 
 
 def _save(tx: Tx, asked: options.SplitDone, name: str) -> str:

@@ -172,7 +172,7 @@ def _door_notes(standing: DoorAccount) -> tuple[str, ...]:
 
 
 def _entry_record(reader: Reader, entry: BookEntry) -> Record:
-    from jinlin.store.check.proofs import file_states, proof_state
+    from jinlin.store.check.proofs import FileState, proof_state
 
     fields: list[tuple[Column, object]] = [
         (Column(key="number", heading=_("Number")), entry.label),
@@ -214,7 +214,7 @@ def _entry_record(reader: Reader, entry: BookEntry) -> Record:
             Column(
                 key="voucher_state",
                 heading=_("The voucher is"),
-                labels=file_states(),
+                labels=FileState.labels(),
             ),
             proof_state(entry.voucher, entry.voucher_sha256, reader.path),
         ),

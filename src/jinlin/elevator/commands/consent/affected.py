@@ -22,7 +22,7 @@ from jinlin.output.command.grammar import PersonalListingCommand, called, verb_i
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
-from jinlin.store.check.proofs import file_states, proof_if_named, proof_state
+from jinlin.store.check.proofs import FileState, proof_if_named, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 
@@ -78,7 +78,7 @@ def list_(ctx: typer.Context, number: shared.Project = None) -> None:
                 Column(key="settled_on", heading=_("Settled on"), kind=Kind.DATE),
                 Column(key="settlement", heading=_("Settled how"), personal=Personal.TEXT),
                 Column(key="file", heading=_("File")),
-                Column(key="file_state", heading=_("The file is"), labels=file_states()),
+                Column(key="file_state", heading=_("The file is"), labels=FileState.labels()),
             ),
             rows=[
                 (

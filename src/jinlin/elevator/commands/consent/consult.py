@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent import signatures
-from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_door
+from jinlin.elevator.consent.doors import PaperDoor, paper_door, paper_doors, project_of_door
 from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
-from jinlin.elevator.project.projects import project
+from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
@@ -91,11 +92,18 @@ def record_(
         )
         check_opinion(tx, found, door, new)
         write_opinions(tx, found, [(door, new)])
+    _told(call, found, door, new)
+    if len(new.visit.visitors) < TWO and "way" not in kept:
+        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
+
+
+def _told(call: Call, found: Project, door: PaperDoor, new: NewOpinion) -> None:
     planned = new.visit.next_on.isoformat() if new.visit.next_on else None
+    round_ = new.round or found.round
     text = _("{home}: {answer} (round {round} of {project}).").format(
         home=door.label,
-        answer=said.label,
-        round=round_ or found.round,
+        answer=new.answer.label,
+        round=round_,
         project=found.label,
     )
     done(
@@ -103,14 +111,12 @@ def record_(
         text + (_(" Next: {day}.").format(day=planned) if planned else ""),
         number=door.label,
         data={
-            "project": found.label, "household": door.label, "answer": said.value,
-            "round": round_ or found.round, "amount_fen": door.amount,
+            "project": found.label, "household": door.label, "answer": new.answer.value,
+            "round": round_, "amount_fen": door.amount,
             "answered_on": new.visit.on.isoformat(), "visitors": list(new.visit.visitors),
             "next_on": planned, "file": new.file.path if new.file else None,
         },
     )  # fmt: skip
-    if len(new.visit.visitors) < TWO and "way" not in kept:
-        call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
 def list_(

@@ -68,11 +68,6 @@ def fund(
 ) -> None:
     call = called(ctx)
     if balance is not None:
-        if what is None or is_project(what):
-            raise UsageError(
-                _("Whose sub-account is it?"),
-                hint=_("Write it like: fund 3-1-502 --balance 12000"),
-            )
         _tell(call, what, project_, (balance, said(source), on))
         return
     if record and by_area is None:
@@ -90,33 +85,44 @@ def fund(
         taken = taking(reader)
         day = day_said(on, reader.clock)
         known = sub_accounts(reader, which)
-    if record:
-        confirm(
-            call,
-            _(
-                "Write {amount} yuan as payments of {count} doors from their own sub-accounts?"
-            ).format(
-                amount=yuan(sum(taken.values())), count=sum(amount > 0 for amount in taken.values())
-            ),
-        )
-        with once_saved(call) as held, writing(call) as tx:
-            owed = dues(tx, which)
-            if taking(tx) != taken:
-                raise RuleError(
-                    _("Another window changed the database meanwhile; nothing was written."),
-                    hint=_("Type the command again."),
-                )
-            count = draw_by_area(tx, which, owed.doors, taken, day)
-            found = works_standings(tx, which, owed)
-            held.tell(_("{count} receipts of {day} were written.").format(count=count, day=day))
-            show(held, first_rows(call, _listing(which, found, known, taken)))
-    else:
+    if not record:
         show(call, first_rows(call, _listing(which, found, known, taken)))
+        return
+    _confirm_drawing(call, taken)
+    with once_saved(call) as held, writing(call) as tx:
+        owed = dues(tx, which)
+        if taking(tx) != taken:
+            raise _changed_meanwhile()
+        count = draw_by_area(tx, which, owed.doors, taken, day)
+        found = works_standings(tx, which, owed)
+        held.tell(_("{count} receipts of {day} were written.").format(count=count, day=day))
+        show(held, first_rows(call, _listing(which, found, known, taken)))
+
+
+def _changed_meanwhile() -> RuleError:
+    return RuleError(
+        _("Another window changed the database meanwhile; nothing was written."),
+        hint=_("Type the command again."),
+    )
+
+
+def _confirm_drawing(call: Call, taken: dict[int, int]) -> None:
+    confirm(
+        call,
+        _("Write {amount} yuan as payments of {count} doors from their own sub-accounts?").format(
+            amount=yuan(sum(taken.values())), count=sum(amount > 0 for amount in taken.values())
+        ),
+    )
 
 
 def _tell(
-    call: Call, door: str, named: str | None, told: tuple[str, str | None, str | None]
+    call: Call, door: str | None, named: str | None, told: tuple[str, str | None, str | None]
 ) -> None:
+    if door is None or is_project(door):
+        raise UsageError(
+            _("Whose sub-account is it?"),
+            hint=_("Write it like: fund 3-1-502 --balance 12000"),
+        )
     balance, source, on = told
     fen = parse_money(balance)
     with writing(call) as tx:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.numerals import in_capitals
@@ -23,7 +24,7 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money.account import set_account
-from jinlin.elevator.money.dues import check_taking, standing_of
+from jinlin.elevator.money.dues import DoorAccount, check_taking, standing_of
 from jinlin.elevator.money.plausibility import PlausibilityCheck, too_much
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount, account_of
 from jinlin.elevator.money.receipts import NewPayment
@@ -92,6 +93,10 @@ def pay(
             taker = set_account(tx, meant.project, taker)
         entry = pay_in(tx, meant.project, book, new, taker)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
+    _told(call, entry, meant.door.label, standing)
+
+
+def _told(call: Call, entry: BookEntry, door: str, standing: DoorAccount) -> None:
     balance = standing.balance
     done(
         call,
@@ -101,9 +106,9 @@ def pay(
         ).format(
             number=entry.label,
             day=entry.day,
-            door=meant.door.label,
-            amount=yuan(fen),
-            capitals=in_capitals(fen),
+            door=door,
+            amount=yuan(entry.amount),
+            capitals=in_capitals(entry.amount),
             due=yuan(balance.due),
             net=yuan(balance.net),
             left=yuan(balance.outstanding),

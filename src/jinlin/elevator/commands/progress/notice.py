@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
-from jinlin.elevator.project.projects import project
+from jinlin.elevator.project.projects import Project, project
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import matters
 from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
 from jinlin.output.command.grammar import called
@@ -60,6 +62,17 @@ def notice_(
             basis=shared.kept(basis),
         )
         notice = post_scheme(tx, found, wanted)
+    _told(call, found, notice, draft=draft)
+    if notice.period is not None and period is None:
+        call.tell(_("The period rests on: {source}").format(source=notice.period.source))
+    call.tell(
+        _("The page for the board: jinlin notice show {notice} -o 公示.docx").format(
+            notice=notice.label
+        ),
+    )
+
+
+def _told(call: Call, found: Project, notice: NoticeRow, *, draft: bool) -> None:
     until = notice.ends_on.isoformat() if notice.ends_on else None
     done(
         call,
@@ -79,13 +92,6 @@ def notice_(
             "ends_on": until,
             "draft": draft,
         },
-    )
-    if notice.period is not None and period is None:
-        call.tell(_("The period rests on: {source}").format(source=notice.period.source))
-    call.tell(
-        _("The page for the board: jinlin notice show {notice} -o 公示.docx").format(
-            notice=notice.label
-        ),
     )
 
 

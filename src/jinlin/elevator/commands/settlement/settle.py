@@ -23,7 +23,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums, totals
-from jinlin.elevator.project.projects import project
+from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import (
@@ -89,16 +89,19 @@ def settle(
     for warning in not_in_the_books(total, counted, books):
         call.tell(warning)
     plan = proposal_listing(which, proposal, paid)
+    approver = approver_said(call, which, approved_by)
+    seen = agree(call, plan, _question(which, proposal), approver)
+    carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
+
+
+def _question(which: Project, proposal: actions.Proposal) -> str:
     changes = [proposal.change(share) for share in proposal.shares]
-    text = _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
+    return _("Settle {project}: {net} yuan for the doors; {up} pay more, {down} pay less.").format(
         project=which.label,
         net=yuan(proposal.net),
         up=sum(change > 0 for change in changes),
         down=sum(change < 0 for change in changes),
     )
-    approver = approver_said(call, which, approved_by)
-    seen = agree(call, plan, text, approver)
-    carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
 
 
 def _show_settled(call: Call, number: str | None) -> None:

@@ -1,66 +1,66 @@
-"""`jinlin issue close`, `decline`, `reopen`, `rate`, `check`: how an issue ends, and after."""
+"""`jinlin issue close`."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, TypeAlias
 
 import typer
 
-from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
-from jinlin.issue.commands.shared.step_words import tell_decisions
+from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.escalation.street_calls import called as called_to
 from jinlin.issue.record import closure
-from jinlin.issue.record.evaluation import AskingDelay, satisfaction_days
+from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
-from jinlin.issue.record.queries import find
+from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.issues import (
     several_lines,
 )
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Reader
+
+_Result: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("What was done."))
+]
+_Unsolved: TypeAlias = Annotated[
+    bool, typer.Option("--unsolved", help=_("The resident got an answer only."))
+]
+_Reason: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
+]
+_Date: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        "--at",
+        metavar=_("MOMENT"),
+        help=_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+    ),
+]
+_Solved: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("MOMENT"), help=_("When it was put right, if before closing.")),
+]
 
 
 def close(
     ctx: typer.Context,
     number: options.Number = None,
-    result: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What was done."))] = None,
-    unsolved: Annotated[
-        bool, typer.Option("--unsolved", help=_("The resident got an answer only."))
-    ] = False,
-    reason: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
-    ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            "--at",
-            metavar=_("MOMENT"),
-            help=_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
-        ),
-    ] = None,
-    solved: Annotated[
-        str | None,
-        typer.Option(metavar=_("MOMENT"), help=_("When it was put right, if before closing.")),
-    ] = None,
+    result: _Result = None,
+    unsolved: _Unsolved = False,
+    reason: _Reason = None,
+    date: _Date = None,
+    solved: _Solved = None,
 ) -> None:
     call = called(ctx)
-    if reason is not None and not unsolved:
-        raise UsageError(
-            _("A reason belongs to an issue that is closed unsolved."),
-            hint=_("Add --unsolved, or write the outcome with --result."),
-        )
-    if solved is not None and unsolved:
-        raise UsageError(
-            _("What is closed unsolved was not put right on any day."),
-            hint=_("Leave --solved or --unsolved away."),
-        )
+    _check_agree(unsolved=unsolved, reason=reason, solved=solved)
     asked = Question(
         option="--reason", text=_("Why it is not solved"), given=reason if unsolved else ""
     )
@@ -81,27 +81,43 @@ def close(
             solved_at=solved,
         )
         data = issue_data(tx, issue)
-        parts = open_parts(tx, issue)
-        days = satisfaction_days(tx)
-        decisions = open_decisions(tx, issue)
-        absent = [row.department for row in called_to(tx, issue) if row.arrived_at is None]
+        advice = [*_left_to_do(tx, issue)]
     answer(call, issue, data, issue.status.label)
-    if absent:
-        call.tell(
-            _("Called and never arrived: {departments}. Is it really settled?").format(
-                departments=_(", ").join(dict.fromkeys(absent))
-            ),
+    for sentence in advice:
+        call.tell(sentence)
+
+
+def _check_agree(*, unsolved: bool, reason: str | None, solved: str | None) -> None:
+    """Refuse options that contradict each other.
+
+    Raises:
+        UsageError: they do.
+    """
+    if reason is not None and not unsolved:
+        raise UsageError(
+            _("A reason belongs to an issue that is closed unsolved."),
+            hint=_("Add --unsolved, or write the outcome with --result."),
         )
-    tell_decisions(call, decisions)
-    _tell_next(call, issue.ask_on, days, parts)
+    if solved is not None and unsolved:
+        raise UsageError(
+            _("What is closed unsolved was not put right on any day."),
+            hint=_("Leave --solved or --unsolved away."),
+        )
 
 
-def _tell_next(call: Call, ask_on: str | None, days: AskingDelay, parts: list[str]) -> None:
-    if parts:
-        call.tell(_("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts)))
-    origin = _("default") if days.origin == "default" else _("set in the database")
-    call.tell(
-        _("Ask whether they are satisfied from {day} on ({days} days, {origin}).").format(
-            day=ask_on, days=days.days, origin=origin
-        ),
+def _left_to_do(reader: Reader, issue: IssueRow) -> Iterator[str]:
+    """Return what closing an issue leaves to be done."""
+    absent = [row.department for row in called_to(reader, issue) if row.arrived_at is None]
+    if absent:
+        yield _("Called and never arrived: {departments}. Is it really settled?").format(
+            departments=_(", ").join(dict.fromkeys(absent))
+        )
+    if decisions := open_decisions(reader, issue):
+        yield unsettled_told(decisions)
+    if parts := open_parts(reader, issue):
+        yield _("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts))
+    delay = satisfaction_days(reader)
+    origin = _("default") if delay.origin == "default" else _("set in the database")
+    yield _("Ask whether they are satisfied from {day} on ({days} days, {origin}).").format(
+        day=issue.ask_on, days=delay.days, origin=origin
     )

@@ -1,8 +1,8 @@
-"""`jinlin issue agenda` and `escalate`: what the complex cannot settle goes up."""
+"""`jinlin issue escalate`: what the complex cannot settle goes up."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -39,46 +39,58 @@ PAPER: Final = "上报单"
 """The name of its template."""
 
 
+_To: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("WORD"), help=_("community, street or district."))
+]
+_Request: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
+]
+_Summary: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("TEXT"), help=_("The situation in a few sentences.")),
+]
+_Stuck: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
+]
+_Departments: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="城管,公安", help=_("Who should be called, the lead first.")),
+]
+_WantedBy: TypeAlias = Annotated[
+    str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
+]
+_Attachments: TypeAlias = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=0, max=999, help=_("How many sheets or photos go with it.")),
+]
+_Contact: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
+]
+_Phone: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
+]
+_Again: TypeAlias = Annotated[
+    bool, typer.Option("--again", help=_("Only print the last sheet again."))
+]
+
+
 def escalate(
     ctx: typer.Context,
     number: options.Number = None,
-    to: Annotated[
-        str | None, typer.Option(metavar=_("WORD"), help=_("community, street or district."))
-    ] = None,
-    request: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
-    ] = None,
-    summary: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("The situation in a few sentences.")),
-    ] = None,
-    stuck: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
-    ] = None,
-    departments: Annotated[
-        str | None,
-        typer.Option(metavar="城管,公安", help=_("Who should be called, the lead first.")),
-    ] = None,
+    to: _To = None,
+    request: _Request = None,
+    summary: _Summary = None,
+    stuck: _Stuck = None,
+    departments: _Departments = None,
     other: options.Other = False,
-    wanted_by: Annotated[
-        str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
-    ] = None,
-    attachments: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, max=999, help=_("How many sheets or photos go with it.")),
-    ] = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
-    ] = None,
-    phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
-    ] = None,
+    wanted_by: _WantedBy = None,
+    attachments: _Attachments = None,
+    contact: _Contact = None,
+    phone: _Phone = None,
     at: options.At = None,
-    again: Annotated[
-        bool, typer.Option("--again", help=_("Only print the last sheet again."))
-    ] = False,
+    again: _Again = False,
 ) -> None:
     call = called(ctx)
     met = Contact(
@@ -90,20 +102,7 @@ def escalate(
         _print_again(call, full_number(call, said), met)
         return
     check_page(call)
-    said, level, asked = answers(
-        call,
-        [
-            number_question(number),
-            Question(
-                option="--to",
-                text=_("To which rung"),
-                given=to,
-                choices=[rung.label for rung in HIGHER],
-                check=Level.read,
-            ),
-            Question(option="--request", text=_("What is asked"), given=request),
-        ],
-    )
+    said, level, asked = answers(call, [number_question(number), *_questions(to, request)])
     wanted = Request(
         to=Level.read(level),
         request=several_lines(asked, what=_("The request")),
@@ -121,11 +120,23 @@ def escalate(
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
+    _tell(call, issue)
+
+
+def _questions(to: str | None, request: str | None) -> list[Question]:
+    rungs = [rung.label for rung in HIGHER]
+    return [
+        Question(option="--to", text=_("To which rung"), given=to, choices=rungs, check=Level.read),
+        Question(option="--request", text=_("What is asked"), given=request),
+    ]
+
+
+def _tell(call: Call, issue: IssueRow) -> None:
     call.tell(
         _("{number} {title}: {what}").format(
             number=issue.label,
             title=issue.title,
-            what=_("escalated to the {level}").format(level=Level(issue.level).label),
+            what=_("escalated to the {level}").format(level=issue.level.label),
         ),
     )
     if call.dry_run:

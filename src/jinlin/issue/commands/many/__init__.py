@@ -1,1 +1,1 @@
-"""TODO."""
+"""`jinlin issue bulk`, `filter`, `import` and `export`: many issues at once."""

@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared.filter_options import asked_with_saved
-from jinlin.issue.commands.shared.step_words import tell_decisions
+from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.lists import lists
 from jinlin.issue.lists.filters import IssueFilter, as_typed, meant
 from jinlin.issue.notebook import bulk
@@ -88,7 +88,8 @@ def bulk_(
         number=str(len(issues)),
         data={"changed": [issue.label for issue in issues], "unchanged": len(found) - len(issues)},
     )
-    tell_decisions(call, [*decisions])
+    if decisions:
+        call.tell(unsettled_told([*decisions]))
 
 
 class _Plan(NamedTuple):

@@ -1,1 +1,1 @@
-"""TODO."""
+"""`jinlin issue add` and `edit`, and issues typed one a line."""

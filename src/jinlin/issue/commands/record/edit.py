@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -18,19 +19,33 @@ from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.record.whereabouts import place_in_words, read_place
+from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Tx
+
+_Title: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("ISSUE"), help=_("What it is, in one line."))
+]
+_Accused: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar=_("NAME"),
+        help=_('Against whom it is; never on boards. "" for nobody.'),
+    ),
+]
+_Private: TypeAlias = Annotated[
+    bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
+]
 
 
 def edit(
     ctx: typer.Context,
     number: options.Number = None,
-    title: Annotated[
-        str | None, typer.Option(metavar=_("ISSUE"), help=_("What it is, in one line."))
-    ] = None,
+    title: _Title = None,
     category: options.Category = None,
     place: options.PlaceWords = None,
     building: options.Building = None,
@@ -38,20 +53,11 @@ def edit(
     reporter: options.Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
-    against: Annotated[
-        str | None,
-        typer.Option(
-            "--against",
-            metavar=_("NAME"),
-            help=_('Against whom it is; never on boards. "" for nobody.'),
-        ),
-    ] = None,
+    against: _Accused = None,
     urgency: options.UrgencyWord = None,
     channel: options.ChannelWord = None,
     due: options.Due = None,
-    private: Annotated[
-        bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
-    ] = None,
+    private: _Private = None,
     public_title: options.PublicTitle = None,
 ) -> None:
     call = called(ctx)
@@ -63,12 +69,7 @@ def edit(
     if private is False and public_title is None:
         public_title = _asked_title(call, meant, category)
     with writing(call) as tx:
-        where = None
-        if building is not None or room is not None:
-            where = read_place(tx, building=building, room=room)
-        elif place is not None:
-            found = place_in_words(tx, place)
-            where = found if found.building_id is not None else None
+        where = _where(tx, place, building, room)
         wanted = IssueCorrection(
             title=None if title is None else options.title_line(title),
             category=None if category is None else find_category(categories(tx), category),
@@ -87,21 +88,27 @@ def edit(
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
-        told = board_told(tx, issue) if _moved(before, issue) else ""
-        shorter = promises_of(tx, issue)
-    answer(
-        call,
-        issue,
-        data,
-        _("nothing is different")
-        if issue == before
-        else _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on),
-    )
+        told = [*_told(tx, before, issue)]
+    said = _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on)
+    answer(call, issue, data, _("nothing is different") if issue == before else said)
+    for sentence in told:
+        call.tell(sentence)
+
+
+def _where(tx: Tx, place: str | None, building: str | None, room: str | None) -> Place | None:
+    """Return where it is now; None where nothing is said of it that is certain."""
+    if building is not None or room is not None:
+        return read_place(tx, building=building, room=room)
+    found = place_in_words(tx, place) if place is not None else Place()
+    return found if found.building_id is not None else None
+
+
+def _told(tx: Tx, before: IssueRow, issue: IssueRow) -> Iterator[str]:
+    """Return what has become of the days, and of what boards say."""
     if issue.urgency is not before.urgency and issue.due_on != before.due_on:
-        for sentence in shortened_told(issue.urgency, *shorter):
-            call.tell(sentence)
-    if told:
-        call.tell(told)
+        yield from shortened_told(issue.urgency, *promises_of(tx, issue))
+    if _moved(before, issue) and (on_board := board_told(tx, issue)):
+        yield on_board
 
 
 def _asked_title(call: Call, number: str, category: str | None) -> str | None:

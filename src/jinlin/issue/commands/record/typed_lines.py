@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
-from jinlin.issue.notebook.importing import DuplicateRow
+from jinlin.issue.notebook.importing import DuplicateRow, Imported
 from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
 from jinlin.issue.record.categories import Category, categories, dangerous_category
@@ -31,15 +31,7 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
         FileError: lines were refused; the others are in, unless it is strict.
     """
     came_in = Channel.read(channel) if channel else Channel.OTHER
-    if call.environment.interactive:
-        call.tell(
-            _(
-                "One issue a line, such as: 路灯不亮 #公共照明 @3号楼2单元 !紧急 — the end: "
-                "an empty line."
-            ),
-        )
-    stdin, asked = call.environment.stdin, call.environment.interactive
-    lines = list(piped_text(stdin, to_empty_line=asked))
+    lines = _lines(call)
     with writing(call) as tx:
         known = categories(tx)
         imported = record_lines(tx, lines, channel=came_in)
@@ -52,38 +44,57 @@ def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> No
                 hint=_("Mend them, or leave --strict away to take the others."),
                 rows=problems,
             )
-    copies = imported.copies
-    labels = [issue_label(*number) for number in imported.numbers]
-    said = [
-        f"{label} {issue.title} → {issue.category.name}"
-        for label, issue in zip(labels, imported.added, strict=True)
+    added = [
+        (issue_label(*number), issue)
+        for number, issue in zip(imported.numbers, imported.added, strict=True)
     ]
-    counted = _("Recorded: {added}; there already: {unchanged}; refused: {refused}.").format(
-        added=imported.outcome.added,
-        unchanged=imported.outcome.unchanged,
-        refused=len(problems),
-    )
-    done(
-        call,
-        "\n".join([*said, counted]),
-        number="\n".join(labels),
-        data={
-            "added": imported.outcome.added,
-            "unchanged": imported.outcome.unchanged,
-            "numbers": labels,
-            "copies": [{"row": copy.row, "of": copy.number or copy.other} for copy in copies],
-            "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
-        },
-    )
-    _tell_copies(call, copies)
-    _tell_danger(call, known, zip(labels, imported.added, strict=True))
-    _tell_private(call, zip(labels, imported.added, strict=True))
+    _answer(call, imported, added)
+    _tell_copies(call, imported.copies)
+    _tell_danger(call, known, added)
+    _tell_private(call, added)
     if problems:
         raise FileError(
             _("{count} lines were refused; the others are in.").format(count=len(problems)),
             hint=_("Type those again, mended."),
             rows=problems,
         )
+
+
+def _lines(call: Call) -> list[str]:
+    """Return what is typed or piped; on a terminal, up to an empty line."""
+    asked = call.environment.interactive
+    if asked:
+        call.tell(
+            _(
+                "One issue a line, such as: 路灯不亮 #公共照明 @3号楼2单元 !紧急 — the end: "
+                "an empty line."
+            ),
+        )
+    return list(piped_text(call.environment.stdin, to_empty_line=asked))
+
+
+def _answer(call: Call, imported: Imported, added: Sequence[tuple[str, NotebookRow]]) -> None:
+    """Say what was recorded, a line each, and how many lines were not."""
+    outcome = imported.outcome
+    said = [f"{label} {issue.title} → {issue.category.name}" for label, issue in added]
+    counted = _("Recorded: {added}; there already: {unchanged}; refused: {refused}.").format(
+        added=outcome.added, unchanged=outcome.unchanged, refused=len(outcome.rejected)
+    )
+    problems = [refused.problem for refused in outcome.rejected]
+    done(
+        call,
+        "\n".join([*said, counted]),
+        number="\n".join(label for label, _issue in added),
+        data={
+            "added": outcome.added,
+            "unchanged": outcome.unchanged,
+            "numbers": [label for label, _issue in added],
+            "copies": [
+                {"row": copy.row, "of": copy.number or copy.other} for copy in imported.copies
+            ],
+            "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
+        },
+    )
 
 
 def _tell_copies(call: Call, copies: Iterable[DuplicateRow]) -> None:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""`jinlin issue categories` and `category`: what the branch promises, and changing it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -19,51 +19,65 @@ from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
+_Name: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar=_("NAME"), help=_("The category, such as 公共照明."))
+]
+_Respond: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
+]
+_Close: TypeAlias = Annotated[str | None, typer.Option(metavar="3wd", help=_("Close by."))]
+_Raise: TypeAlias = Annotated[
+    str | None, typer.Option("--raise", metavar="5wd", help=_("Raise after."))
+]
+_Warn: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="N", help=_("Warn so many working days before."))
+]
+_From: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--from", metavar=_("DATE"), help=_("From when; today if not given.")),
+]
+_Source: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Where the limits come from."))
+]
+_FirstHandler: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("NAME"), help=_("Who looks first."))
+]
+_GoesTo: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("Who else it may need."))
+]
+_Skill: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="维修员", help=_("The kind of red steward it is for."))
+]
+_Advice: TypeAlias = Annotated[
+    str | None, typer.Option(metavar=_("TEXT"), help=_("What to do or mind first."))
+]
+_Ask: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar=_("TEXT"), help=_("What to ask; may be repeated."))
+]
+_Privacy: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar=_("PRIVACY"),
+        help=_("What of it may be public: open, private (not on boards) or secret."),
+    ),
+]
+
 
 def category(
     ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar=_("NAME"), help=_("The category, such as 公共照明."))
-    ] = None,
-    respond: Annotated[
-        str | None, typer.Option(metavar="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
-    ] = None,
-    close: Annotated[str | None, typer.Option(metavar="3wd", help=_("Close by."))] = None,
-    raise_: Annotated[
-        str | None, typer.Option("--raise", metavar="5wd", help=_("Raise after."))
-    ] = None,
-    warn: Annotated[
-        str | None, typer.Option(metavar="N", help=_("Warn so many working days before."))
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option("--from", metavar=_("DATE"), help=_("From when; today if not given.")),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where the limits come from."))
-    ] = None,
-    first_handler: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Who looks first."))
-    ] = None,
-    goes_to: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Who else it may need."))
-    ] = None,
-    skill: Annotated[
-        str | None, typer.Option(metavar="维修员", help=_("The kind of red steward it is for."))
-    ] = None,
-    advice: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What to do or mind first."))
-    ] = None,
-    ask: Annotated[
-        list[str] | None, typer.Option(metavar=_("TEXT"), help=_("What to ask; may be repeated."))
-    ] = None,
-    privacy: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("PRIVACY"),
-            help=_("What of it may be public: open, private (not on boards) or secret."),
-        ),
-    ] = None,
+    name: _Name = None,
+    respond: _Respond = None,
+    close: _Close = None,
+    raise_: _Raise = None,
+    warn: _Warn = None,
+    from_: _From = None,
+    source: _Source = None,
+    first_handler: _FirstHandler = None,
+    goes_to: _GoesTo = None,
+    skill: _Skill = None,
+    advice: _Advice = None,
+    ask: _Ask = None,
+    privacy: _Privacy = None,
 ) -> None:
     call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which category"), given=name)])
@@ -87,17 +101,14 @@ def category(
         chosen = find_category(categories(tx, day=since), said)
         now = change_category(tx, chosen, promise, description, since=since)
         still = _still_private(tx, now) if privacy is not None else 0
-    data = {
-        "category": now.name,
-        "category_code": now.code,
-        "since": now.promise.since,
-        "respond": now.respond.data,
-        "close": now.close.data,
-        "escalate": now.escalate.data,
-        "warn_days": now.promise.warn_days,
-        "source": now.promise.source,
-        "privacy": now.privacy,
-    }
+    _answer(call, now)
+    if privacy is not None:
+        _tell_privacy(call, now, still)
+    call.tell(_("Issues that are recorded already keep the days they were given."))
+
+
+def _answer(call: Call, now: Category) -> None:
+    """Say what is promised for a category now."""
     text = (
         _("{category}: reach {respond}, close {close}, raise after {escalate}")
         if now.promise.since == BEGUN
@@ -113,7 +124,17 @@ def category(
             escalate=now.escalate.text,
         ),
         number=now.code,
-        data=data,
+        data={
+            "category": now.name,
+            "category_code": now.code,
+            "since": now.promise.since,
+            "respond": now.respond.data,
+            "close": now.close.data,
+            "escalate": now.escalate.data,
+            "warn_days": now.promise.warn_days,
+            "source": now.promise.source,
+            "privacy": now.privacy,
+        },
     )
     if now.close.surely_longer(now.escalate):
         call.tell(
@@ -121,9 +142,6 @@ def category(
                 escalate=now.escalate.text, close=now.close.text
             ),
         )
-    if privacy is not None:
-        _tell_privacy(call, now, still)
-    call.tell(_("Issues that are recorded already keep the days they were given."))
 
 
 def _still_private(reader: Reader, category: Category) -> int:

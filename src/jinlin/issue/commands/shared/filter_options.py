@@ -81,35 +81,23 @@ def filter_options() -> tuple[TyperOption, ...]:
 
 
 class FilteredCommand(Command):
-    """A command that writes what a filter chooses."""
+    """A command on what a filter chooses."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.params.extend(filter_options())
 
 
-class FilteredListing(ListingCommand):
+class FilteredListing(FilteredCommand, ListingCommand):
     """A listing of what a filter chooses."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.params.extend(filter_options())
 
-
-class PersonalFilteredListing(PersonalListingCommand):
+class PersonalFilteredListing(FilteredCommand, PersonalListingCommand):
     """A listing of what a filter chooses, with personal data."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.params.extend(filter_options())
 
-
-class FilteredExport(ExportCommand):
+class FilteredExport(FilteredCommand, ExportCommand):
     """A file of what a filter chooses."""
-
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.params.extend(filter_options())
 
 
 def asked(ctx: typer.Context) -> IssueFilter:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.record.correction import Changes, told_changes
 from jinlin.issue.record.life import EventRow
@@ -55,12 +54,9 @@ def changes_of(step: EventRow) -> Changes | None:
     return found
 
 
-def tell_decisions(call: Call, numbers: Sequence[str]) -> None:
-    """Say that what was resolved about an issue is not settled by closing it."""
-    if numbers:
-        call.tell(
-            _(
-                "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
-                " out: jinlin meeting done {first}"
-            ).format(numbers=_(", ").join(numbers), first=numbers[0]),
-        )
+def unsettled_told(numbers: Sequence[str]) -> str:
+    """Return that what was resolved about an issue is not settled by closing it."""
+    return _(
+        "Resolved about it, and not settled by closing it: {numbers}. Once it is carried"
+        " out: jinlin meeting done {first}"
+    ).format(numbers=_(", ").join(numbers), first=numbers[0])

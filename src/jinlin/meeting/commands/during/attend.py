@@ -57,7 +57,7 @@ _MANY: Final = 3
 """From so many records on that nobody named one by one, a command asks first."""
 
 
-class _Told(NamedTuple):
+class _ToldAttendance(NamedTuple):
     """How people attended, as it was typed."""
 
     state: AttendanceState | None
@@ -126,7 +126,7 @@ def attend(
                 number=number
             ),
         )
-    how = _Told(told, at, left, clean(reason or ""), clean(written or ""))
+    how = _ToldAttendance(told, at, left, clean(reason or ""), clean(written or ""))
     if remove:
         _take_off(call, meeting_number, names, alone=not (members or proxy_for or any(how)))
     elif proxy_for or authority:
@@ -135,7 +135,9 @@ def attend(
         _record(call, meeting_number, names, how, members=members)
 
 
-def _record(call: Call, number: int, names: list[str], how: _Told, *, members: bool) -> None:
+def _record(
+    call: Call, number: int, names: list[str], how: _ToldAttendance, *, members: bool
+) -> None:
     """Record where people were, all members not yet recorded among them where that is asked."""
     state = how.state or AttendanceState.PRESENT
     everybody = _all_members(call, number, state) if members else []
@@ -263,7 +265,7 @@ def _represent(
     names: list[str],
     principals: list[str],
     authority: str | None,
-    how: _Told,
+    how: _ToldAttendance,
 ) -> None:
     """Record that somebody votes for others.
 

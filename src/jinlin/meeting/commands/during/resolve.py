@@ -13,7 +13,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.commands.shared.step_words import tell_decisions
+from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting.attendance.attendance_gap import lacking_attendance
@@ -84,7 +84,7 @@ def resolve(
     old, decided = is_resolution(number), clean(text or "")
     if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-    told = _Told(
+    told = _ToldResolution(
         text=decided,
         item=item,
         owner=owner,
@@ -109,10 +109,10 @@ def resolve(
     if elects_a_firm(decided):
         call.tell(_("A firm is not elected; write that it was chosen (选定)."))
     if told.after in CLOSED:
-        tell_decisions(call, [row.label])
+        call.tell(unsettled_told([row.label]))
 
 
-class _Told(NamedTuple):
+class _ToldResolution(NamedTuple):
     """A resolution as it was typed; `days` are by when, from when and when to look at it again."""
 
     text: str
@@ -139,7 +139,7 @@ class _Told(NamedTuple):
         }
 
 
-def _record(tx: Tx, number: str, told: _Told) -> Resolution:
+def _record(tx: Tx, number: str, told: _ToldResolution) -> Resolution:
     days = told.read_days(tx.clock)
     new = resolving.NewResolution(
         text=told.text,
@@ -155,7 +155,7 @@ def _record(tx: Tx, number: str, told: _Told) -> Resolution:
     return resolving.resolve(tx, parse_number(number), new)
 
 
-def _put_right(tx: Tx, number: str, told: _Told) -> Resolution:
+def _put_right(tx: Tx, number: str, told: _ToldResolution) -> Resolution:
     """Put a resolution that is there to its item and issues, and change what else was told."""
     days = told.read_days(tx.clock)
     row = None

@@ -18,7 +18,7 @@ from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
-from jinlin.output.listing.discretion import Form
+from jinlin.output.listing.discretion import Redaction
 from jinlin.store.command.command import reading
 
 
@@ -36,7 +36,7 @@ def publish(
 def publish_paper(call: Call, number: str, phone: str | None) -> None:
     asked = clean(phone or "") or None
     with reading(call) as reader:
-        paper = let_out(reader, paper_of(reader, parse_number(number)), Form.PUBLIC)
+        paper = let_out(reader, paper_of(reader, parse_number(number)), Redaction.PUBLIC)
         check_publishable(paper)
         rows = published(reader, paper)
     show_pages(

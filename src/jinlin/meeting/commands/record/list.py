@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.queries import MeetingFilter
+from jinlin.meeting.record.queries import ListedMeeting, MeetingFilter
 from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
@@ -50,31 +51,32 @@ def list_(
         )
         rows = queries.meetings(reader, wanted, limit=rows_wanted(call))
         total = queries.count_meetings(reader, wanted)
-    show(
-        call,
-        Listing(
-            key="meetings",
-            title=_("Meetings"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="held_at", heading=_("Time"), kind=Kind.TIME),
-                type_column(),
-                Column(key="title", heading=_("Title"), personal=Personal.TEXT),
-                Column(key="expected", heading=_("Expected"), kind=Kind.INTEGER),
-                Column(key="present", heading=_("Present"), kind=Kind.INTEGER),
-                Column(key="resolutions", heading=_("Resolutions"), kind=Kind.INTEGER),
-            ),
-            rows=[
-                (
-                    row.meeting.label, row.meeting.when, row.meeting.type, row.meeting.title,
-                    row.expected, row.present, row.resolutions,
-                )
-                for row in rows
-            ],
-            total=total,
-            empty=_(
-                "There is no such meeting. Record one: jinlin meeting add --type committee-meeting"
-            ),
+    show(call, _listing(rows, total))
+
+
+def _listing(rows: Sequence[ListedMeeting], total: int) -> Listing:
+    return Listing(
+        key="meetings",
+        title=_("Meetings"),
+        columns=(
+            Column(key="number", heading=_("Number")),
+            Column(key="held_at", heading=_("Time"), kind=Kind.TIME),
+            type_column(),
+            Column(key="title", heading=_("Title"), personal=Personal.TEXT),
+            Column(key="expected", heading=_("Expected"), kind=Kind.INTEGER),
+            Column(key="present", heading=_("Present"), kind=Kind.INTEGER),
+            Column(key="resolutions", heading=_("Resolutions"), kind=Kind.INTEGER),
+        ),
+        rows=[
+            (
+                row.meeting.label, row.meeting.when, row.meeting.type, row.meeting.title,
+                row.expected, row.present, row.resolutions,
+            )
+            for row in rows
+        ],
+        total=total,
+        empty=_(
+            "There is no such meeting. Record one: jinlin meeting add --type committee-meeting"
         ),
     )  # fmt: skip
 

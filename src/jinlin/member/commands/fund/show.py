@@ -18,7 +18,7 @@ from jinlin.member.fund import queries
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record
-from jinlin.store.check.proofs import file_states, proof_state
+from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
 
@@ -43,7 +43,7 @@ def show_(
         (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
         (Column(key="voucher", heading=_("Voucher")), entry.voucher),
         (
-            Column(key="voucher_state", heading=_("The voucher is"), labels=file_states()),
+            Column(key="voucher_state", heading=_("The voucher is"), labels=FileState.labels()),
             proof_state(entry.voucher, entry.voucher_sha256, database),
         ),
         (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.withheld import tell_left_out
+from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.site.content import site_content
@@ -28,7 +30,7 @@ def site(
     check_folder(target)
     with reading(call) as reader:
         found = site_content(reader)
-    tell_left_out(call, found.kept)
+    _tell_left_out(call, found.kept)
     pages = list(site_pages(found))
     if not call.dry_run:
         write_site(target, pages)
@@ -47,3 +49,18 @@ def site(
         data={"folder": str(target), "pages": [name for name, _content in pages], **counts},
     )
     call.tell(_("Open index.html in it with any browser; the folder may be copied anywhere."))
+
+
+def _tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
+    """Tell the secretary what is not shown at all, and why.
+
+    Args:
+        call: the command.
+        kept: by the number of a notice what it is about.
+    """
+    for label, one in kept.items():
+        call.tell(
+            _("{records} is left out: issue {number} ({category}) is not public.").format(
+                records=label, number=one.number, category=one.category
+            ),
+        )

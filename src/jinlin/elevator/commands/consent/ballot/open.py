@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
-from jinlin.elevator.consent.ballots import NewBallot, open_new, usual_matter
+from jinlin.elevator.consent.ballots import Ballot, NewBallot, open_new, usual_matter
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.stages import WorksKind
@@ -59,25 +60,18 @@ def open_(
     day = shared.asked(call, "--closes", _("The last day for votes"), closes)
     with writing(call) as tx:
         found = project(tx, number)
-        asked: dict[BallotQuestion, OwnersMatter] = {
-            BallotQuestion.SCHEME: _matter(found, BallotQuestion.SCHEME, scheme_needs, source)
-        }
         if fund is None:
             fund = fund_needs is not None or found.kind is WorksKind.REPLACEMENT
-        if fund:
-            asked[BallotQuestion.FUND] = _matter(found, BallotQuestion.FUND, fund_needs, source)
-        closes_on = shared.planned_day(day, tx.clock) or tx.clock.today
-        ballot = open_new(
-            tx,
-            found,
-            NewBallot(
-                closes_on=closes_on,
-                matters=asked,
-                scope=parse_scope(scope) if scope else scopes()["entrance"],
-                scope_source=shared.kept(scope_source),
-                fresh=fresh,
-            ),
+        needs = {BallotQuestion.SCHEME: scheme_needs}
+        needs |= {BallotQuestion.FUND: fund_needs} if fund else {}
+        new = NewBallot(
+            closes_on=shared.planned_day(day, tx.clock) or tx.clock.today,
+            matters={one: _matter(found, one, text, source) for one, text in needs.items()},
+            scope=parse_scope(scope) if scope else scopes()["entrance"],
+            scope_source=shared.kept(scope_source),
+            fresh=fresh,
         )
+        ballot = open_new(tx, found, new)
         carried = tx.value("SELECT count(*) FROM elevator_vote WHERE ballot_id = ?", (ballot.id,))
     done(
         call,
@@ -87,6 +81,15 @@ def open_(
         number=str(ballot.round),
         data={**as_json(found, ballot), "carried_over": carried},
     )
+    _tell_matters(call, ballot)
+    if carried:
+        call.tell(
+            _("Votes carried over from doors that do not pay more: {count}.").format(count=carried),
+        )
+
+
+def _tell_matters(call: Call, ballot: Ballot) -> None:
+    """Say of each question which share it needs, and where that stands."""
     for one in ballot.asked:
         call.tell(
             _("{question}: {passing}, {reason}. Source: {source}").format(
@@ -95,10 +98,6 @@ def open_(
                 reason=one.matter.reason,
                 source=one.matter.source,
             ),
-        )
-    if carried:
-        call.tell(
-            _("Votes carried over from doors that do not pay more: {count}.").format(count=carried),
         )
 
 

@@ -6,15 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent import signatures
 from jinlin.elevator.commands.consent.ballot.shared import ballot_meant
 from jinlin.elevator.consent.ballots import Ballot
-from jinlin.elevator.consent.doors import paper_door, project_of_door
+from jinlin.elevator.consent.doors import PaperDoor, paper_door, project_of_door
 from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
+from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Choice, SigningCapacity
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
@@ -22,6 +24,10 @@ from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
+Tenant = Annotated[
+    str | None,
+    typer.Option(metavar=_("NAME"), help=_("A tenant signed: kept as information, no vote.")),
+]
 MANY_FOR_ONE = 3
 """From so many doors on it is said that one agent signs for them (some places allow no more)."""
 
@@ -44,10 +50,7 @@ def record_(
     signed: signatures.Signed = None,
     agent: signatures.Agent = None,
     authority: signatures.Authority = None,
-    tenant: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAME"), help=_("A tenant signed: kept as information, no vote.")),
-    ] = None,
+    tenant: Tenant = None,
     by: signatures.By = None,
     on: shared.On = None,
     next_: signatures.Next = None,
@@ -67,11 +70,8 @@ def record_(
         only_fund=answer is None,
     )
     proof = proof_if_named(call, file)
-    if not reason and tenant is None and call.environment.interactive:
-        with reading(call) as reader:
-            found, place = project_of_door(reader, number, where)
-            if changed_vote(paper_door(reader, found, place), choices) is not None:
-                reason = shared.asked(call, "--reason", _("Why it is another vote now"), None)
+    if not reason and tenant is None:
+        reason = _reason_asked(call, number, where, choices)
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         ballot = ballot_meant(tx, found)
@@ -88,7 +88,12 @@ def record_(
         check_vote(tx, found, ballot, door, new)
         write_votes(tx, found, ballot, [(door, new)])
         signed_for = _doors_of_agent(tx, ballot, agent)
-    said = _(", ").join(f"{which.label} {choice.label}" for which, choice in choices.items())
+    _told(call, found, ballot, door, new)
+    _tell_signer(call, new.signature.signer, signed_for)
+
+
+def _told(call: Call, found: Project, ballot: Ballot, door: PaperDoor, new: NewVote) -> None:
+    said = _(", ").join(f"{which.label} {choice.label}" for which, choice in new.choices.items())
     done(
         call,
         _("{home}: {votes} (ballot {round} of {project}).").format(
@@ -97,12 +102,29 @@ def record_(
         number=door.label,
         data={
             "project": found.label, "ballot": ballot.round, "household": door.label,
-            "votes": {which.value: choice.value for which, choice in choices.items()},
+            "votes": {which.value: choice.value for which, choice in new.choices.items()},
             "signer": new.signature.signer.value, "voted_on": new.visit.on.isoformat(),
             "counted": new.signature.signer is not SigningCapacity.TENANT,
         },
     )  # fmt: skip
-    if new.signature.signer is SigningCapacity.TENANT:
+
+
+def _reason_asked(
+    call: Call, number: str | None, where: str, choices: dict[BallotQuestion, Choice]
+) -> str | None:
+    """Ask on a terminal why a door votes otherwise than before; None where it does not."""
+    if not call.environment.interactive:
+        return None
+    with reading(call) as reader:
+        found, place = project_of_door(reader, number, where)
+        if changed_vote(paper_door(reader, found, place), choices) is None:
+            return None
+        return shared.asked(call, "--reason", _("Why it is another vote now"), None)
+
+
+def _tell_signer(call: Call, signer: SigningCapacity, signed_for: int) -> None:
+    """Say what a signature is worth: a tenant's nothing, one agent's for many doors in question."""
+    if signer is SigningCapacity.TENANT:
         call.tell(_("A tenant's signature is information; the owner's vote is still missing."))
     if signed_for >= MANY_FOR_ONE:
         call.tell(

@@ -24,7 +24,7 @@ from jinlin.elevator.apportionment.weights import Mode
 from jinlin.elevator.draft.households import stairwell
 
 PUBLISHED: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parent.parent / "data" / "elevator_published.json").read_text("utf-8")
+    (Path(__file__).parents[2] / "data" / "elevator_published.json").read_text("utf-8")
 )
 
 

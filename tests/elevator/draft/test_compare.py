@@ -8,8 +8,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from elevator.apportionment.test_published_figures import PUBLISHED
 from elevator.projects import project
-from elevator.test_published_figures import PUBLISHED
 from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
