@@ -12,8 +12,8 @@ from dataclasses import fields
 from typing import Final
 
 from jinlin.core.clock import Clock
-from jinlin.issue.record import spells
-from jinlin.issue.record.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
+from jinlin.issue.lists import spells
+from jinlin.issue.lists.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
