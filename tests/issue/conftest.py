@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from harness import Jinlin, seeded
-
-Add = Callable[..., str]
+from issue.adding import Add
 
 
 @pytest.fixture

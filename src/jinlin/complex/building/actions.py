@@ -7,10 +7,9 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from jinlin.complex.building.queries import BuildingRow, find_building
+from jinlin.complex.building.queries import BuildingRow, extent_of, find_building
 from jinlin.complex.rules.buildings import (
     BUILDING_FIELDS,
-    Extent,
     NewBuilding,
     NoteKind,
     check_against,
@@ -144,32 +143,6 @@ def remove_note(tx: Tx, code: str, number: int) -> None:
         Message(N_("Removed a line from the card of building {code}"), {"code": code}),
         reverse=Message(N_("bring back a line on the card of building {code}"), {"code": code}),
         subject=code,
-    )
-
-
-def extent_of(reader: Reader, building_id: int, *, but: int | None = None) -> Extent:
-    """Return what the households of a building say about it.
-
-    Args:
-        reader: the database.
-        building_id: the building.
-        but: a household that is not asked.
-    """
-    row = reader.row(
-        "SELECT max(floor) AS highest, min(floor) AS lowest FROM household"
-        " WHERE building_id = ? AND id IS NOT ? AND removed_at IS NULL",
-        (building_id, but),
-    )
-    entrances = reader.rows(
-        "SELECT DISTINCT entrance FROM household WHERE building_id = ? AND id IS NOT ?"
-        " AND removed_at IS NULL AND entrance IS NOT NULL ORDER BY entrance",
-        (building_id, but),
-    )
-    highest, lowest = (row["highest"], row["lowest"]) if row else (None, None)
-    return Extent(
-        highest=highest if highest and highest > 0 else None,
-        lowest=lowest if lowest and lowest < 0 else None,
-        entrances=tuple(str(entrance[0]) for entrance in entrances),
     )
 
 

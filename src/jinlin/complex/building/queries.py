@@ -78,8 +78,17 @@ def building_id(reader: Reader, code: str) -> int:
     )
 
 
-def extents(reader: Reader) -> dict[int, Extent]:
-    """Return by building what its households say about it."""
+def extents(
+    reader: Reader, building: int | None = None, *, but: int | None = None
+) -> dict[int, Extent]:
+    """Return by building what its households say about it.
+
+    Args:
+        reader: the database.
+        building: only this one.
+        but: a household that is not asked.
+    """
+    only = "" if building is None else " AND building_id = ?1"
     return {
         row["building_id"]: Extent(
             highest=row["highest"] if row["highest"] > 0 else None,
@@ -90,9 +99,16 @@ def extents(reader: Reader) -> dict[int, Extent]:
             "SELECT building_id, max(highest) AS highest, min(lowest) AS lowest,"
             " group_concat(entrance, char(30)) AS entrances FROM (SELECT building_id, entrance,"
             " max(floor) AS highest, min(floor) AS lowest FROM household"
-            " WHERE removed_at IS NULL GROUP BY building_id, entrance) GROUP BY building_id"
+            f" WHERE removed_at IS NULL{only} AND id IS NOT ?2 GROUP BY building_id, entrance)"
+            " GROUP BY building_id",
+            (building, but),
         )
     }
+
+
+def extent_of(reader: Reader, building: int, *, but: int | None = None) -> Extent:
+    """Return what the households of a building say about it, all but one."""
+    return extents(reader, building, but=but).get(building, Extent())
 
 
 def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:

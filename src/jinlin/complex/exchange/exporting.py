@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from jinlin.complex.building.queries import building_id
+from jinlin.complex.building.queries import IN_ORDER, building_id
 from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
 from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.columns import Column, Kind, Personal
@@ -36,8 +36,7 @@ def building_register(reader: Reader) -> Register:
     fields = fields_of(reader, "building")
     rows = reader.rows(
         "SELECT id, code, name, floors, floors_below, entrances, stilt_floor, elevator, note"
-        " FROM building WHERE removed_at IS NULL"
-        " ORDER BY CAST(code AS INTEGER) = 0, CAST(code AS INTEGER), code"
+        f" FROM building AS b WHERE removed_at IS NULL ORDER BY {IN_ORDER}"
     )
     own = values_of(reader, "building", [row["id"] for row in rows]) if fields else {}
     yes = {"yes": _("yes"), "no": _("no")}
@@ -171,8 +170,7 @@ def _homes(reader: Reader, building: int | None) -> list[sqlite3.Row]:
         " FROM household AS h JOIN building AS b ON b.id = h.building_id"
         " LEFT JOIN person AS p ON p.id = h.representative_id"
         " WHERE h.removed_at IS NULL AND h.building_id = ifnull(?, h.building_id)"
-        " ORDER BY CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code,"
-        " h.entrance, h.floor, length(h.room), h.room",
+        f" ORDER BY {IN_ORDER}, h.entrance, h.floor, length(h.room), h.room",
         (building,),
     )
 

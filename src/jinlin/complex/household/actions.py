@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jinlin.complex.building.actions import building_of, extent_of
-from jinlin.complex.building.queries import building_id, find_building
+from jinlin.complex.building.actions import building_of
+from jinlin.complex.building.queries import building_id, extent_of, find_building
 from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import NamedOwner

@@ -1,4 +1,4 @@
-"""How the departments came that the street called."""
+"""How soon departments came that the street called, and how they were scored."""
 
 from __future__ import annotations
 

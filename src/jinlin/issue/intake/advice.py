@@ -10,9 +10,10 @@ from jinlin.issue.intake.similar import Similar
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.issue.privacy.redactors import shown_title
-from jinlin.issue.record.categories import Category, better_category, dangerous_category
+from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import promises_of, uncounted_years
 from jinlin.issue.record.dispatch import stewards_of
+from jinlin.issue.record.guesses import better_category, dangerous_category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.issues import Channel, Urgency
 from jinlin.issue.rules.limits import Promise

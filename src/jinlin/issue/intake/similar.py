@@ -1,4 +1,4 @@
-"""Issues that may say the same again: a hint at entry, which never stops anybody."""
+"""Issues that may say the same again (record linkage): a hint at entry, which stops nobody."""
 
 from __future__ import annotations
 

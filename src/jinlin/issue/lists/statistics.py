@@ -1,4 +1,4 @@
-"""Counts and times of a period, by any of a few sides, counted by the database.
+"""Counts and times of a period, by any of a few sides (cross tabulation by the database).
 
 What is counted, and of which moment, is said at `counts.Figures`; how an issue came into a period
 and went out of it at `spells`, for reports and statistics alike.
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import Month
+from jinlin.issue.lists import spells
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, matching
-from jinlin.issue.record import spells
+from jinlin.issue.lists.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.issue.record.queries import STATUS_TOLD
-from jinlin.issue.record.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.issue.rules.counts import Figures, Span
 from jinlin.issue.rules.durations import spread_of, took
 from jinlin.issue.rules.sides import Side

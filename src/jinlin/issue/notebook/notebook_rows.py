@@ -28,7 +28,8 @@ from jinlin.issue.notebook.state_cells import (
     status_in,
 )
 from jinlin.issue.record.actions import refuse_title
-from jinlin.issue.record.categories import Category, better_category, likely_category
+from jinlin.issue.record.categories import Category
+from jinlin.issue.record.guesses import better_category, likely_category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line

@@ -1,4 +1,4 @@
-"""An issue brought up to date from a row of its own notebook: what differs, and nothing else.
+"""An issue brought up to date from a row of its own notebook (upsert): only what differs.
 
 An empty cell leaves what is there, and so does one in which part of the same is hidden. A row can
 correct, put in charge, close and rate; what needs a reason or a step between (deferring, merging,

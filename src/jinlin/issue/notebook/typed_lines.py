@@ -17,7 +17,8 @@ from jinlin.core.text import clean, folded
 from jinlin.issue.notebook.importing import Imported, take_in
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.notebook.notebook_rows import NotebookRow
-from jinlin.issue.record.categories import Category, better_category, promise_on, usual_urgency
+from jinlin.issue.record.categories import Category, promise_on
+from jinlin.issue.record.guesses import better_category, usual_urgency
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line
 from jinlin.issue.rules.limits import check_reported, dates_of

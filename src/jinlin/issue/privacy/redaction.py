@@ -1,4 +1,4 @@
-"""A title on its way to a screen in the street: it names nobody, no door, no phone, no company."""
+"""Redaction: a text on its way to a screen in the street names nobody, no door, no company."""
 
 from __future__ import annotations
 

@@ -11,8 +11,6 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -28,10 +26,6 @@ BEGUN: Final = "1990-01-01"
 """From when the limits that came with the program hold: no notebook begins before it."""
 OWN_PROMISE: Final = "本支部承诺，非法定期限"
 """The source of the limits that came with the program."""
-BEGINNING: Final = 2
-"""Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
-FIRE: Final = "fire"
-"""Whose advice is that of danger, too."""
 SUGGESTED: Final = 3
 """More categories than this for one word suggest nothing."""
 
@@ -161,9 +155,9 @@ def find_category(known: Sequence[Category], text: str) -> Category:
     Raises:
         NotFoundError: there is none; the groups are named, and what may have been meant.
     """
-    said = _key(text)
+    said = plain_word(text)
     for category in known:
-        if said in (_key(category.name), _key(category.code)):
+        if said in (plain_word(category.name), plain_word(category.code)):
             return category
     near = _(", ").join(category.name for category in _near(known, said))
     groups = _(", ").join(category.name for category in known if category.is_group)
@@ -180,71 +174,14 @@ def find_category(known: Sequence[Category], text: str) -> Category:
     )
 
 
-def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
-    """Return the one category whose name or spoken words a title holds, where a group was chosen.
-
-    Words of harm or danger count whatever was chosen.
-    """
-    danger = dangerous_category(known, chosen, title)
-    if danger is not None:
-        return danger
-    if not chosen.is_group:
-        return None
-    said = compact(title)
-    fitting = [
-        (max((len(word) for word in _called(c) if compact(word) in said), default=0), c)
-        for c in known
-    ]
-    longest = max(length for length, _category in fitting)
-    if not longest:
-        near = [c for c in _near_in(known, said) if c is not chosen]
-        return near[0] if len(near) == 1 else None
-    best = [c for length, c in fitting if length == longest]
-    return best[0] if len(best) == 1 else None
-
-
-def _called(category: Category) -> list[str]:
-    """Return the words a category goes by; a group's name says too little."""
-    return [*category.spoken.split(), *([] if category.is_group else [category.name])]
-
-
-def likely_category(known: Sequence[Category], words: str, title: str) -> Category | None:
-    """Return the one category that a notebook's own word for it means: 照明 is 公共照明.
-
-    Where the word belongs to none or to several, the title decides; None where that does not
-    either.
-    """
-    last = known[-1]
-    if found := better_category(known, last, words):
-        return found
-    holding = _holding(known, _key(words))
-    if len(holding) == 1:
-        return holding[0]
-    found = better_category(known, last, title)
-    return found if not holding or found in holding else None
-
-
-def dangerous_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
-    """Return the category of harm or danger a title sounds like; None where it is under it."""
-    danger = danger_in(title)
-    settled = {Danger.HARM, danger} | ({FIRE} if danger is Danger.EMERGENCY else set())
-    if danger is None or chosen.code in settled:
-        return None
-    return next((category for category in known if category.code == danger), None)
-
-
-def usual_urgency(category: Category) -> Urgency:
-    """Return how urgent an issue is where nobody says it: danger is critical."""
-    return Urgency.CRITICAL if category.code == Danger.EMERGENCY else Urgency.NORMAL
-
-
-def _key(text: str) -> str:
+def plain_word(text: str) -> str:
+    """Return a word for comparing: half-width, lower case, without blanks and dashes."""
     return compact(text).replace("_", "").replace("-", "")
 
 
 def _near(known: Sequence[Category], said: str) -> list[Category]:
     """Return the few categories that a word belongs to, or is written like."""
-    if held := _holding(known, said):
+    if held := categories_holding(known, said):
         return held[:SUGGESTED]
     from difflib import get_close_matches
 
@@ -252,7 +189,7 @@ def _near(known: Sequence[Category], said: str) -> list[Category]:
     return [names[name] for name in get_close_matches(said, names, n=SUGGESTED, cutoff=0.6)]
 
 
-def _holding(known: Sequence[Category], said: str) -> list[Category]:
+def categories_holding(known: Sequence[Category], said: str) -> list[Category]:
     """Return the categories whose name or spoken words hold a word, or are held by it."""
     if not said:
         return []
@@ -261,15 +198,6 @@ def _holding(known: Sequence[Category], said: str) -> list[Category]:
         for c in known
         if said in compact(c.name)
         or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
-    ]
-
-
-def _near_in(known: Sequence[Category], said: str) -> list[Category]:
-    """Return the categories of whose spoken words a text holds the beginning, such as 路灯."""
-    return [
-        c
-        for c in known
-        if any(compact(w)[:BEGINNING] in said for w in c.spoken.split() if len(w) > BEGINNING)
     ]
 
 

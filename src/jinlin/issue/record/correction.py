@@ -1,4 +1,4 @@
-"""Correcting what was recorded about an issue."""
+"""A correction of what was recorded about an issue, with from what to what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The life of an issue: its steps, with being back by itself, which nobody takes."""
+"""The life of an issue (event log): its steps, with being back by itself, which nobody takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a step with an issue: what the table of steps allows, written down in its life."""
+"""A step taken with an issue: what the table of steps allows, written down in its life."""
 
 from __future__ import annotations
 

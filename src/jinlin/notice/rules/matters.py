@@ -8,9 +8,8 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, plain, signer_of
 from jinlin.notice.rules.turns import Turn
 
 OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
@@ -107,9 +106,9 @@ def parse_matter(text: str) -> Matter:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    said = _plain(text)
+    said = plain(text)
     for matter in matters().values():
-        if said in map(_plain, (matter.code, *matter.names.values(), *matter.spoken)):
+        if said in map(plain, (matter.code, *matter.names.values(), *matter.spoken)):
             return matter
     raise NotFoundError(
         _("There is no matter “{text}”.").format(text=text),
@@ -144,7 +143,3 @@ def check_signer(matter: Matter | None, signer: str) -> None:
             example=matter.signers[0].label,
         ),
     )
-
-
-def _plain(text: str) -> str:
-    return compact(text).replace("-", "").replace("_", "").replace("'", "")

@@ -203,7 +203,7 @@ def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:
 
 def signer_of(text: str) -> Signer:
     """Return whose paper it is, as far as the name tells that signs it."""
-    said = _plain(text)
+    said = plain(text)
     for signer, words in _SIGNER_WORDS:
         if any(word in said for word in words):
             return signer
@@ -225,5 +225,6 @@ def status_on(day: date, row: Mapping[str, str | None]) -> NoticeStatus:
     return NoticeStatus.ENDED if over or row["taken_down_on"] is not None else NoticeStatus.RUNNING
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text for comparing names of matters and signers: no dashes, no apostrophes."""
     return compact(text).replace("-", "").replace("_", "").replace("'", "").replace("’", "")

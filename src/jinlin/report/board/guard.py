@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from jinlin.complex.building.rooms import rooms
 from jinlin.core.errors import RuleError
@@ -41,8 +41,6 @@ class HiddenKind(Word):
     MATTERS = "matters", N_("matters that are not public")
 
 
-Hidden: TypeAlias = Counter[HiddenKind]
-"""How much of each kind was taken out."""
 _KINDS: Final = {
     What.NAME: HiddenKind.NAMES,
     What.LIKELY: HiddenKind.NAMES,
@@ -70,10 +68,14 @@ class Guard:
 
     Args:
         reader: the database.
+
+    Attributes:
+        hidden: how much of each kind it has taken out so far.
     """
 
     def __init__(self, reader: Reader) -> None:
         known = reader.once(KnownNames)
+        self.hidden: Counter[HiddenKind] = Counter()
         self._likely: dict[str, None] = {}
         self._none = known.none
         self._names = Names(known.closed, none=known.none, rooms=rooms(reader))
@@ -89,47 +91,41 @@ class Guard:
         acting_phones = {phone_digits(phone) for row in rows for phone in row[1:] if phone}
         self._phones = {phone_digits(p) for p in _values(reader, Content.PHONE)} - acting_phones
 
-    def text(self, text: str, named: Iterable[str] = (), found: Hidden | None = None) -> str:
+    def text(self, text: str, named: Iterable[str] = ()) -> str:
         """Return a text as everybody may read it.
 
         Args:
             text: what was written.
             named: the people it may name: they act in a post or agreed in writing.
-            found: counts what was hidden.
         """
-        count: Hidden = Counter() if found is None else found
-        text = self._without_matters(text, count)
-        return self._hidden(text, set(named), count, _KINDS)
+        return self._hidden(self._without_matters(text), set(named), _KINDS)
 
-    def place(self, text: str, named: Iterable[str] = (), found: Hidden | None = None) -> str:
+    def place(self, text: str, named: Iterable[str] = ()) -> str:
         """Return where something hangs, as everybody may read it; doors say where that is.
 
         Whoever holds a post is named there, with her phone, and so is an office; a resident is not.
         """
-        count: Hidden = Counter() if found is None else found
         kinds = _KINDS.keys() - {What.DOOR}
-        return self._hidden(text, {*named, *self._acting}, count, kinds)
+        return self._hidden(text, {*named, *self._acting}, kinds)
 
-    def role(self, text: str, found: Hidden | None = None) -> str:
+    def role(self, text: str) -> str:
         """Return who signs, who witnesses or where to object, as everybody may read it.
 
         Whoever is named there acts in that role on this paper, with the phone that stands there.
         """
-        count: Hidden = Counter() if found is None else found
-        return self._hidden(text, set(), count, _NEVER)
+        return self._hidden(text, set(), _NEVER)
 
     @property
     def likely_told(self) -> str:
         """What was hidden for looking like a name, and what to do if it is none, or nothing."""
         return taken_for_names(self._likely, self._none) if self._likely else ""
 
-    def notice(self, notice: NoticeRow, found: Hidden | None = None) -> NoticeRow:
+    def notice(self, notice: NoticeRow) -> NoticeRow:
         """Return a notice as everybody may read it."""
-        count: Hidden = Counter() if found is None else found
         named = {*notice.named, *self._acting}
 
         def hide(text: str) -> str:
-            return self.text(self._not_at_home(text, count), named, count)
+            return self.text(self._not_at_home(text), named)
 
         return notice._replace(
             title=hide(notice.title),
@@ -138,10 +134,10 @@ class Guard:
             audience=hide(notice.audience),
             attachments=tuple(map(hide, notice.attachments)),
             withdrawn_because=hide(notice.withdrawn_because) if notice.withdrawn_because else None,
-            places=tuple(self.place(place, notice.named, count) for place in notice.places),
-            contact=self.role(notice.contact, count),
-            signer=self.role(notice.signer, count),
-            witness=self.role(notice.witness, count),
+            places=tuple(self.place(place, notice.named) for place in notice.places),
+            contact=self.role(notice.contact),
+            signer=self.role(notice.signer),
+            witness=self.role(notice.witness),
         )
 
     def kept(self, about: Reference | None) -> KeptBack | None:
@@ -151,22 +147,22 @@ class Guard:
         found = self._kept.get(about.number)
         return None if found is None or found.form is Disclosure.TITLED else found
 
-    def _without_matters(self, text: str, count: Hidden) -> str:
+    def _without_matters(self, text: str) -> str:
         """Return a text without what stands in private and secret issues, or in their decisions."""
         matters: list[KeptBack] = []
         text = self._withheld.text(text, matters)
-        count[HiddenKind.MATTERS] += len(matters)
+        self.hidden[HiddenKind.MATTERS] += len(matters)
         return text
 
-    def _not_at_home(self, text: str, count: Hidden) -> str:
+    def _not_at_home(self, text: str) -> str:
         """Return a text without those in a post where it speaks of their homes."""
         for name in self._acting:
             if name in text:
                 text, times = re.subn(re.escape(name) + _AT_HOME, _(SOMEBODY), text)
-                count[HiddenKind.NAMES] += times
+                self.hidden[HiddenKind.NAMES] += times
         return text
 
-    def _hidden(self, text: str, allowed: set[str], count: Hidden, kinds: Collection[What]) -> str:
+    def _hidden(self, text: str, allowed: set[str], kinds: Collection[What]) -> str:
         """Return a text without what is of these kinds; where doors stand, offices' phones do."""
 
         def hide(spot: Spot) -> str:
@@ -174,7 +170,7 @@ class Guard:
             office = contact and phone_digits(spot.text) not in self._phones
             if office or spot.what not in kinds or spot.text in allowed:
                 return text[spot.start : spot.end]
-            count[_KINDS[spot.what]] += 1
+            self.hidden[_KINDS[spot.what]] += 1
             if spot.what is What.LIKELY:
                 self._likely[spot.text] = None
             return outside(spot)
@@ -224,7 +220,7 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
     )
 
 
-def hidden_told(found: Hidden) -> str:
+def hidden_told(found: Counter[HiddenKind]) -> str:
     """Return what was hidden, in words; empty when nothing was."""
     return _(", ").join(
         _("{what}: {count}").format(what=kind.label, count=found[kind])

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import LANGUAGES, _
 from jinlin.core.text import compact
-from jinlin.issue.record.spells import CAME, CAME_AS, WENT, WENT_AS
+from jinlin.issue.lists.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.edition.wording import Wording, wording

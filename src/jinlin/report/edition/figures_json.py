@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
@@ -92,20 +92,15 @@ def _meetings(figures: PeriodFigures) -> dict[str, Any]:
     }
 
 
+_FLOW: Final = (
+    "carried_over", "received", "reopened", "closed", "closed_solved", "closed_unsolved",
+    "declined", "merged", "open", "overdue",
+)  # fmt: skip
+
+
 def flow_json(flow: Flow) -> dict[str, Any]:
     """Return the counts of a flow under the names of the glossary."""
-    return {
-        "carried_over": flow.carried_over,
-        "received": flow.received,
-        "reopened": flow.reopened,
-        "closed": flow.closed,
-        "closed_solved": flow.closed_solved,
-        "closed_unsolved": flow.closed_unsolved,
-        "declined": flow.declined,
-        "merged": flow.merged,
-        "open": flow.open,
-        "overdue": flow.overdue,
-    }
+    return {name: getattr(flow, name) for name in _FLOW}
 
 
 def _rate(rate: Rate) -> dict[str, Any]:

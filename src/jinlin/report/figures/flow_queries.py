@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Final
 
 from jinlin.core.clock import Clock
-from jinlin.issue.record import spells
-from jinlin.issue.record.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
+from jinlin.issue.lists import spells
+from jinlin.issue.lists.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
@@ -150,12 +151,9 @@ def _bound(n: int, period: ReportPeriod, clock: Clock) -> tuple[object, ...]:
     )
 
 
-_FLOW_FIELDS: Final = (
-    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined",
-    "merged", "open", "overdue", "due", "on_time",
-)  # fmt: skip
+_COUNTED: Final = [field.name for field in fields(Flow)]
 
 
 def flow_of(cells: Iterable[sqlite3.Row]) -> Flow:
     """Return the sum of rows of `flows`."""
-    return sum((Flow(**{name: cell[name] for name in _FLOW_FIELDS}) for cell in cells), Flow())
+    return sum((Flow(**{name: cell[name] for name in _COUNTED}) for cell in cells), Flow())

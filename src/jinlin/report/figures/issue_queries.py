@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
-from jinlin.issue.record.spells import WENT, WENT_AS
+from jinlin.issue.lists.spells import WENT, WENT_AS
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
 from jinlin.output.listing.discretion import discreet

@@ -52,12 +52,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     return PeriodFigures(
         period=period,
         letterhead=letterhead,
-        groups=issues.groups,
-        buildings=issues.buildings,
-        previous=issues.previous if compared else None,
-        open_issues=issues.open_issues,
-        unlisted=issues.unlisted,
-        ages=issues.ages,
+        **(issues._asdict() | {"previous": issues.previous if compared else None}),
         calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         missed=missed_meetings(reader, period),

@@ -16,7 +16,8 @@ from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms, first_steps
 from jinlin.issue.intake.entry import RecordedIssue, record_issue
 from jinlin.issue.record.actions import NewIssue
-from jinlin.issue.record.categories import Category, categories, find_category, usual_urgency
+from jinlin.issue.record.categories import Category, categories, find_category
+from jinlin.issue.record.guesses import usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.issues import Channel, Urgency, one_line

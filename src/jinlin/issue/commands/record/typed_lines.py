@@ -11,7 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.issue.notebook.importing import DuplicateRow, Imported
 from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
-from jinlin.issue.record.categories import Category, categories, dangerous_category
+from jinlin.issue.record.categories import Category, categories
+from jinlin.issue.record.guesses import dangerous_category
 from jinlin.issue.rules.danger import Danger
 from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.numbers import issue_label

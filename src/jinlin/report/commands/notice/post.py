@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Annotated, NamedTuple, TypeAlias
 
@@ -25,7 +26,7 @@ from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
 from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
-from jinlin.report.board.guard import Guard, Hidden, HiddenKind, check_may_hang, hidden_told
+from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told
 from jinlin.report.commands.notice.interview import asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
@@ -42,7 +43,7 @@ class Seen(NamedTuple):
     """
 
     page: Page
-    hidden: Hidden
+    hidden: Counter[HiddenKind]
     likely: str
 
 
@@ -181,11 +182,10 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     Raises:
         RuleError: it is about what stays in the house.
     """
-    hidden = Hidden()
     guard = Guard(reader)
     check_may_hang(guard, notice.about)
-    page = notice_page(guard.notice(notice, hidden), [])
-    return Seen(page, hidden, guard.likely_told)
+    page = notice_page(guard.notice(notice), [])
+    return Seen(page, guard.hidden, guard.likely_told)
 
 
 def _show_what_hangs(call: Call, seen: Seen) -> None:

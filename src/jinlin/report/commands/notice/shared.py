@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.report.board.guard import Guard, Hidden, hidden_told
+from jinlin.report.board.guard import Guard, hidden_told
 from jinlin.store.transaction.tx import Reader
 
 
 def hidden_in(reader: Reader, text: str) -> Sequence[str]:
     """Return what to say of what everybody may read of a text; nothing where nothing is hidden."""
-    guard, hidden = Guard(reader), Hidden()
-    shown = guard.text(text, found=hidden)
-    told = hidden_told(hidden)
+    guard = Guard(reader)
+    shown = guard.text(text)
+    told = hidden_told(guard.hidden)
     if not told:
         return ()
     said = (

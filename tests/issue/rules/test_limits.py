@@ -8,6 +8,7 @@ import pytest
 from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
+from issue.adding import Add
 
 from jinlin.core.errors import UsageError
 from jinlin.core.workdays import Calendar
@@ -23,8 +24,6 @@ from jinlin.issue.rules.limits import (
     read_limit,
 )
 from jinlin.issue.rules.urgencies import shortened
-
-from .conftest import Add
 
 MOMENTS = st.integers(0, 60 * 24 * 365 * 150).map(
     lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)

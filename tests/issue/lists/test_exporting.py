@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from harness import Jinlin, seeded
-
-from .conftest import Add
+from issue.adding import Add
 
 
 @seeded

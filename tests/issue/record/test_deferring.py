@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from harness import Jinlin, seeded
-
-from .conftest import Add
+from issue.adding import Add
 
 
 def shown(jinlin: Jinlin, number: str = "1") -> Any:

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 from issue.lives import written
 
-from .conftest import Add
+from jinlin.core.i18n import Message
+
 from .test_listing import numbers
 
 
@@ -138,3 +140,27 @@ def test_bad_words_change_nothing(jinlin: Jinlin) -> None:
         (("list", "--room", "9-1-101"), 3),
     ):
         jinlin("issue", *words, "--json", code=code)
+
+
+def test_a_filter_of_a_newer_version_says_so(jinlin: Jinlin, add: Add) -> None:
+    add()
+    with written(jinlin) as tx:
+        tx.insert("saved_filter", name="灯", words='{"weather": ["雨"]}')
+        tx.describe(Message("x"), reverse=Message("y"))
+    refused = jinlin("issue", "list", "--filter", "灯", "--json", lang="en", code=1).error
+    assert "filter save" in refused["hint"]
+
+
+def test_words_between_any_commas_ask_for_any_of_them(jinlin: Jinlin, add: Add) -> None:
+    for title in ("甲", "乙", "丙"):
+        add(title)
+    for mark in (",", "，", "、", ";", "；", "\n"):
+        rows = jinlin("issue", "list", "--text", f"甲{mark}乙", "--json").data
+        assert [row["title"] for row in rows] == ["甲", "乙"], mark
+    jinlin("issue", "list", "--text", "，", code=2)
+
+
+def test_who_is_in_charge_of_nothing_is_no_filter(jinlin: Jinlin, add: Add) -> None:
+    add()
+    refused = jinlin("issue", "list", "--steward", "无此人", "--json", lang="en", code=3).error
+    assert "stats --by steward" in refused["hint"]

@@ -312,3 +312,21 @@ def test_what_to_ask_is_said_only_of_what_was_recorded(jinlin: Jinlin) -> None:
     refused = jinlin(*words, "--due", "昨天天", code=2).err
     assert len(refused.splitlines()) == 1
     assert len(jinlin(*words).err.splitlines()) > 1
+
+
+def test_all_there_is_to_mind_is_told_in_one_list_the_most_pressing_first(housed: Jinlin) -> None:
+    first = ("issue", "add", "3号楼502张先生家燃气泄漏", "--place", "3号楼", "--channel", "12345")
+    housed(*first, "--category", "设施")
+    told = housed(*first, "--category", "设施", "--urgency", "特急", lang="en").err.splitlines()
+    begins = ("First of all", "Ask", "It sounds like", "The title is shown", "Similar",
+              "If it is the same", "critical", "A ticket of 12345")  # fmt: skip
+    places = [next(n for n, line in enumerate(told) if line.startswith(b)) for b in begins]
+    assert places == sorted(places)
+
+
+def test_the_advice_changes_nothing_that_is_recorded(housed: Jinlin) -> None:
+    words = ("issue", "add", "楼道灯坏了", "--category", "公共照明", "--place", "3号楼")
+    alike = [housed(*words, "--json").data["similar"] for _again in range(3)]
+    assert alike == [[], ["2026-0001"], ["2026-0001", "2026-0002"]]
+    rows = housed.sql("SELECT title, status FROM issue")
+    assert rows == [("楼道灯坏了", "reported")] * 3

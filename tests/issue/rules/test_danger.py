@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from harness import Jinlin
+from issue.adding import Add
 
 from jinlin.issue.rules.danger import Danger, danger_in
-
-from .conftest import Add
 
 
 @pytest.mark.parametrize(

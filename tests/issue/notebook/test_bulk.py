@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 from windows import while_asked
-
-from .conftest import Add
 
 
 @seeded
@@ -113,3 +112,26 @@ def test_one_that_cannot_be_changed_refuses_all(five: Jinlin) -> None:
     five("issue", "bulk", "--building", "3", "--status", "待受理,已办结", "--assign", "李华",
          "--yes", code=1)  # fmt: skip
     assert five.db.read_bytes() == before
+
+
+def test_it_says_where_nothing_is_chosen_and_counts_what_it_does_not_show(
+    five: Jinlin, add: Add
+) -> None:
+    none = five("issue", "bulk", "--building", "3", "--urgency", "特急", "--note", "x", lang="en")
+    assert "--building 3 --urgency 特急" in none.out
+    assert (
+        "filter"
+        in five("issue", "bulk", "--note", "x", "--json", lang="en", code=2).error["message"]
+    )
+    for number in range(20):
+        add(f"又{number}", "--building", "3")
+    told = five("issue", "bulk", "--building", "3", "--note", "查过", "--yes", lang="en").err
+    assert "… and 4 more" in told
+
+
+def test_what_is_in_charge_already_stays_so_beside_another_change(five: Jinlin) -> None:
+    five("issue", "assign", "1", "李华")
+    five("issue", "bulk", "--building", "3", "--assign", "李华", "--set-urgency", "紧急", "--yes")
+    assert stewards(five)[:4] == ["李华"] * 4
+    kinds = five.sql("SELECT kind FROM issue_event WHERE issue_id = 1 ORDER BY id")
+    assert kinds == [("reported",), ("assigned",), ("edited",)]

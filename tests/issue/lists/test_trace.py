@@ -6,12 +6,11 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 from harness import NOON, Jinlin, seeded
+from issue.adding import Add
 from issue.lives import written
 
 from jinlin.issue.record.actions import decided
 from jinlin.issue.record.queries import find
-
-from .conftest import Add
 
 
 @seeded

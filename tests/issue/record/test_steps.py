@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from harness import Jinlin
-
-from .conftest import Add
+from issue.adding import Add
 
 
 def shown(jinlin: Jinlin, number: str = "1") -> Any:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from harness import Jinlin
-
-from .conftest import Add
+from issue.adding import Add
 
 
 def test_every_field_can_be_corrected(jinlin: Jinlin, add: Add) -> None:
@@ -89,3 +88,10 @@ def test_an_empty_word_clears_against_whom_it_is(jinlin: Jinlin, add: Add) -> No
         jinlin("issue", "edit", "1", *words)
         wanted = words[1].strip() or None
         assert jinlin("issue", "show", "1", "--json").data["accused"] == wanted
+
+
+def test_the_history_tells_urgency_channel_and_privacy_in_words(one: Jinlin) -> None:
+    one("issue", "edit", "1", "--urgency", "特急", "--channel", "微信", "--private")
+    told = one("issue", "show", "1", lang="en").out.replace("\n", " ")
+    for words in ("normal → critical", "another way → WeChat message", "no → yes"):
+        assert words in " ".join(told.split()), words

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from harness import Jinlin
-
-from .conftest import Add
+from issue.adding import Add
 
 
 def shown(jinlin: Jinlin, number: str = "1") -> Any:

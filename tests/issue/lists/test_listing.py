@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 
 from jinlin.core.text import width
-
-from .conftest import Add
 
 
 def numbers(jinlin: Jinlin, *words: object) -> list[int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from harness import Jinlin
+from issue.adding import Add
 
 from jinlin.issue.escalation.replies import LONGEST, PLACES, _shipped
 from jinlin.issue.rules.statuses import Status
-
-from .conftest import Add
 
 
 def text(jinlin: Jinlin, number: str = "1", *words: str) -> str:
@@ -112,3 +111,17 @@ def test_bad_words_change_nothing(jinlin: Jinlin) -> None:
         (("erase", "设施", "已办结"), 2),
     ):
         jinlin("issue", "replies", *words, "--json", code=code)
+
+
+def test_a_text_of_its_own_is_set_anew_and_one_that_is_not_there_cannot_go(one: Jinlin) -> None:
+    one("issue", "replies", "remove", "any", "已办结", code=3)
+    one("issue", "replies", "set", "any", "已办结", "办好了：{result}")
+    one("issue", "replies", "set", "any", "已办结", "办好啦：{result}")
+    assert one.sql("SELECT text FROM reply_template") == [("办好啦：{result}",)]
+    too_long = "长" * 500
+    before = one.db.read_bytes()
+    one("issue", "replies", "set", "any", "已办结", too_long, code=2)
+    one("issue", "replies", "set", "any", "open", "x", code=2)
+    one("issue", "replies", "绘制", code=2)
+    one("issue", "replies", "set", "any", code=2)
+    assert one.db.read_bytes() == before

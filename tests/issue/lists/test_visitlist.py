@@ -6,9 +6,8 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
 from harness import Jinlin, seeded
+from issue.adding import Add
 from issue.lives import written
-
-from .conftest import Add
 
 
 @seeded

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 from harness import Jinlin, seeded
+from issue.adding import Add
 from issue.lives import Life, lives, write, written
-
-from .conftest import Add
 
 CHINA = timedelta(hours=8)
 TAKEN = {"accepted", "visited"}
@@ -430,3 +429,11 @@ def test_hours_are_told_with_their_unit(jinlin: Jinlin) -> None:
     jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-11-03 09:00")
     jinlin("issue", "close", "1", "--result", "换灯")
     assert "小时" in jinlin("issue", "stats").out.partition("时长是")[0]
+
+
+def test_named_columns_may_be_of_either_form_and_sides_stand_between_commas(one: Jinlin) -> None:
+    found = one("issue", "stats", "--by", "category；channel", "--fields", "category,channel,merged",
+                "--csv").out  # fmt: skip
+    assert "0" in found.splitlines()[-1]
+    for wrong in ("天气", "", "department,category"):
+        one("issue", "stats", "--by", wrong, code=2)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin, seeded
-
-from .conftest import Add
+from issue.adding import Add
 
 LANGUAGES = ("zh", "en")
 
@@ -80,14 +79,14 @@ def test_what_is_exported_comes_back_byte_for_byte(lived: Jinlin, ending: str, l
     assert added["number"] == "2026-0014"
 
 
-def table(jinlin: Jinlin, **changes: str) -> Path:
-    """Export, change the cells of issue 9 by their headings, and return the file."""
+def table(jinlin: Jinlin, *, row: str = "2026-0009", **changes: str) -> Path:
+    """Export, change the cells of one issue by their headings, and return the file."""
     path = jinlin.folder / "改.csv"
     jinlin("issue", "export", "-o", path, "--yes", "--force")
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
-    for row in rows:
-        if row["事项编号"] == "2026-0009":
-            row.update(changes)
+    for one in rows:
+        if one["事项编号"] == row:
+            one.update(changes)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
@@ -196,3 +195,30 @@ def test_a_notebook_s_own_count_is_no_number_of_ours(jinlin: Jinlin) -> None:
     jinlin("issue", "import", "x.csv", "--yes")
     titles = {row["number"]: row["title"] for row in jinlin("issue", "list", "--json").data}
     assert titles == {"2026-0001": "灯", "2026-0002": "门坏"}
+
+
+@pytest.mark.parametrize(
+    ("row", "changes", "wanted"),
+    [
+        ("2026-0001", {"办结时间": "2026-10-11 09:00"}, "reopen"),
+        ("2026-0003", {"状态": "办理中", "办结时间": ""}, "show 2026-0003"),
+        ("2026-0009", {"状态": "已并入其他事项", "并入": "2026-0001",
+                       "办结时间": "2026-11-05 12:00"}, "show 2026-0009"),
+    ],
+)  # fmt: skip
+def test_a_table_moves_no_closing_and_opens_nothing(
+    lived: Jinlin, row: str, changes: dict[str, str], wanted: str
+) -> None:
+    before = lived.dump()
+    refused = lived("issue", "import", table(lived, row=row, **changes), "--yes", code=5).err
+    assert wanted in refused
+    assert lived.dump() == before
+
+
+def test_a_table_corrects_result_category_place_and_due_day(lived: Jinlin) -> None:
+    path = table(lived, row="2026-0003", 办理结果="实在没办法", 类别="公共照明", 楼栋="3",
+                 房号="3-1-502", 办理时限="2027-01-15")  # fmt: skip
+    assert imported(lived, path) == (0, 1, 12)
+    now = lived("issue", "show", "3", "--json").data
+    assert (now["result"], now["room"], now["due_on"]) == ("实在没办法", "502", "2027-01-15")
+    assert imported(lived, table(lived)) == (0, 0, 13)

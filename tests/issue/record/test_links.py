@@ -7,10 +7,9 @@ from typing import Any
 from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
+from issue.adding import Add
 
 from jinlin.issue.intake.similar import likeness
-
-from .conftest import Add
 
 
 def shown(jinlin: Jinlin, number: str = "1") -> Any:
@@ -205,3 +204,28 @@ def test_a_time_without_a_home_is_kept_for_the_whole_issue(jinlin: Jinlin, add: 
     said = jinlin("issue", "affects", "1", "--from", "2026-11-01")
     assert "0 户" not in said.out + said.err
     assert "还没有写受影响的住户" in said.out + said.err
+
+
+def test_what_cannot_be_tied_changes_nothing(three: Jinlin) -> None:
+    three("building", "add", "4")
+    three("issue", "link", "1", "2")
+    before = three.db.read_bytes()
+    refused = {
+        ("link", "1", "1"): 1,
+        ("link", "2", "1"): 1,
+        ("link", "1", "3", "--remove"): 1,
+        ("merge", "1", "--into", "1"): 1,
+        ("affects", "1", "--all-of", "4"): 3,
+        ("affects", "1", "3-1-101"): 1,
+    }
+    for words, code in refused.items():
+        three("issue", *words, code=code)
+        assert three.db.read_bytes() == before, words
+
+
+def test_what_is_a_part_is_taken_off_the_whole(three: Jinlin) -> None:
+    three("issue", "link", "2", "1", "--part-of", code=None)
+    three("issue", "link", "2", "--part-of", "1", code=None)
+    assert ties(three, "2") == [("parent", "2026-0001")]
+    three("issue", "link", "2", "1", "--remove")
+    assert ties(three, "2") == []

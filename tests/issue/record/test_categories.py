@@ -226,3 +226,11 @@ def test_adding_says_when_a_category_makes_an_issue_private(jinlin: Jinlin) -> N
     assert jinlin("issue", "add", "两家争吵", "--category", "公共照明", "--private").err.count(
         "不公开"
     ) == 0  # fmt: skip
+
+
+def test_what_a_category_cannot_be_changed_to_is_refused(jinlin: Jinlin) -> None:
+    before = jinlin.db.read_bytes()
+    for words in (("--warn", "很多"), ("--warn", "61"), ("--close", "很久"),
+                  ("--close", "3wd", "--from", "1980-01-01"), ()):  # fmt: skip
+        jinlin("issue", "category", "公共照明", *words, code=2)
+        assert jinlin.db.read_bytes() == before, words

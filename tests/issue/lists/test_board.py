@@ -8,12 +8,11 @@ import pytest
 from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
+from issue.adding import Add
 from issue.lives import written
 
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.output.listing.spotting import Names
-
-from .conftest import Add
 
 FORMS = ((), ("--json",), ("--md",), ("--csv",))
 

@@ -308,3 +308,28 @@ def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin) -> None:
             stuck("issue", *words, "--at", moment, code=2)
         stuck(*ESCALATE, "--at", moment, code=2)
         assert stuck.db.read_bytes() == before, moment
+
+
+def test_a_corrected_call_takes_the_wanted_day_and_the_note_along(called: Jinlin) -> None:
+    called("issue", "call", "1", "--lead", "公安", "--departments", "城管", "--at", "11-05 11:30",
+           "--wanted-by", "2026-11-09", "--note", "带上测距仪", code=None)  # fmt: skip
+    called.now += timedelta(hours=1)
+    called("issue", "call", "1", "--lead", "城管", "--departments", "公安", "--at", "11-05 12:20",
+           "--wanted-by", "2026-11-10", "--note", "改到周二")  # fmt: skip
+    kept = called.sql("SELECT called_at, wanted_by, note FROM street_call")
+    assert kept == [("2026-11-05T04:20:00Z", "2026-11-10", "改到周二")]
+
+
+def test_no_day_that_is_over_is_wanted(stuck: Jinlin) -> None:
+    before = stuck.db.read_bytes()
+    late = [word if word != "2026-12-01" else "2026-11-01" for word in ESCALATE]
+    assert "--wanted-by" in stuck(*late, "--json", lang="en", code=2).error["hint"]
+    assert stuck.db.read_bytes() == before
+
+
+def test_what_is_looked_at_again_is_not_on_a_day_that_is_over(called: Jinlin) -> None:
+    called("issue", "arrive", "1", "--department", "城管")
+    refused = called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-01", "--json", code=2)
+    assert "--recheck" in refused.error["hint"]
+    called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-20")
+    assert shown(called)["due_on"] == "2026-11-20"
