@@ -11,15 +11,14 @@ With `JINLIN_TESTS_REAL=1` none of this is done, and every test must hold as wel
 - A new database gets the pages of another instead of some six hundred statements (`schema_by_copy`);
   what looks at the statements themselves asks for the fixture `schema_by_statements`.
 - A preparation is typed once, and its files are copied for each test that begins alike (`Typed`).
-- Backups of many days are copies of one (`store.daily`).
 - Encryption is not age's, which lets every guess cost a second (the fixture `quick_age`).
 - A command gives up at once where another window holds the file, not after ten seconds (the fixture
   `impatient`).
 - Garbage is looked for seldom: the heap is large, and most of it stays.
 
 Not here, and the same in both: what a test sets in order to say what happens (the clock, a terminal, a
-bound made small, a refused write, rows of many months written through the store), and how many
-examples are tried (`HYPOTHESIS_PROFILE`, `JINLIN_TRUST`).
+bound made small, a refused write, more backups than are kept, rows of many months written through
+the store), and how many examples are tried (`HYPOTHESIS_PROFILE`, `JINLIN_TRUST`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Backups of many days."""
+"""Backups of many days, more than the program keeps: one is made and the others are copies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import unreal
 from harness import Jinlin
 
 
@@ -15,14 +14,7 @@ def back_up_daily(jinlin: Jinlin, days: int, *, code: int = 0) -> list[Path]:
 
     The first is made by the command, which must end with the code, and the others are copies of it.
     """
-    made = _made(jinlin, code)
-    if unreal.REAL:
-        others = []
-        for _day in range(1, days):
-            jinlin.now += timedelta(days=1)
-            others.append(_made(jinlin, code))
-        jinlin.now += timedelta(days=1)
-        return [made, *others]
+    made = Path(jinlin("db", "backup", "--quiet", code=code).out.strip())
     stem, day, time = made.stem.rsplit("-", 2)
     first = datetime.strptime(day + time, "%Y%m%d%H%M%S")  # noqa: DTZ007  (names bear local time)
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
@@ -34,7 +26,3 @@ def back_up_daily(jinlin: Jinlin, days: int, *, code: int = 0) -> list[Path]:
         copies.append(copy)
     jinlin.now += timedelta(days=days)
     return copies
-
-
-def _made(jinlin: Jinlin, code: int) -> Path:
-    return Path(jinlin("db", "backup", "--quiet", code=code).out.strip())

@@ -274,7 +274,7 @@ def test_a_backup_of_an_older_version_comes_back_and_is_brought_up_to_date(jinli
     from jinlin.store.schema import upgrade
 
     with contextlib.closing(sqlite3.connect(jinlin.folder / "旧.db")) as old:
-        old.executescript((Path(__file__).parents[1] / "data" / "version1.sql").read_text("utf-8"))
+        old.executescript((Path(__file__).parents[2] / "data" / "version1.sql").read_text("utf-8"))
         old.execute("PRAGMA user_version = 1")
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     version = 1

@@ -16,7 +16,7 @@ from store.meddling import meddle
 from jinlin.store.file.header import APPLICATION_ID
 from jinlin.store.schema import upgrade
 
-FIRST = Path(__file__).parent.parent / "data" / "version1.sql"
+FIRST = Path(__file__).parents[2] / "data" / "version1.sql"
 """What version 0.1.0 wrote: a roster, members, a post that was undone, a name that was mended
 (张美华, now 张美花), two issues with their events."""
 

@@ -119,11 +119,11 @@ def test_a_paper_is_digested_before_others_have_to_wait(
     paper.write_text("500", "utf-8")
     opened, free = Path.open, list[bool]()
 
-    def watched(path: Path, *how: Any) -> object:
+    def watched(path: Path, *how: Any, **more: Any) -> object:
         if path == paper:
             done = run_jinlin("building", "add", "9", folder=kept.folder)
             free.append(done.returncode == 0)
-        return opened(path, *how)
+        return opened(path, *how, **more)
 
     monkeypatch.setattr(Path, "open", watched)
     kept("branch", "fund", "voucher", "F1", paper)

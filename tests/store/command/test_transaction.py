@@ -293,7 +293,7 @@ def test_an_operation_that_needs_no_database_reads_none(jinlin: Jinlin) -> None:
 def test_an_operation_that_was_a_look_brings_no_older_file_up_to_date(jinlin: Jinlin) -> None:
     jinlin.db.unlink()
     with contextlib.closing(sqlite3.connect(jinlin.db)) as old:
-        old.executescript((Path(__file__).parents[1] / "data" / "version1.sql").read_text("utf-8"))
+        old.executescript((Path(__file__).parents[2] / "data" / "version1.sql").read_text("utf-8"))
     before = jinlin.db.read_bytes()
     jinlin("db", "check", "--operation", "q1", code=None)
     assert jinlin.db.read_bytes() == before

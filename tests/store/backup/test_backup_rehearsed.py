@@ -99,7 +99,7 @@ def test_a_large_import_does_not_begin_without_a_backup_that_can_be_restored(
 
 def test_an_upgrade_does_not_begin_without_a_backup_that_can_be_restored(bare: Jinlin) -> None:
     with contextlib.closing(sqlite3.connect(bare.db)) as old:
-        old.executescript((Path(__file__).parents[1] / "data" / "version1.sql").read_text("utf-8"))
+        old.executescript((Path(__file__).parents[2] / "data" / "version1.sql").read_text("utf-8"))
         old.execute("PRAGMA user_version = 1")
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         old.execute("CREATE INDEX mine ON building (code)")
