@@ -4,5 +4,5 @@
 stands (sub-ledger of receivables), `queries` what moved. `receipts` and `bookkeeping` write,
 `plausibility` looks before; `bank_statement` and `known_doors` take a list of the bank (record
 linkage). `maintenance_fund`, `participants` and `running_costs` are what their names say; `pages`
-is what a door is handed, `disclosure` what is posted. Reports use `queries.totals`.
+is what a door is handed, `disclosure_page` what is posted. Reports use `queries.totals`.
 """
