@@ -235,3 +235,9 @@ def test_each_field_is_kept_and_cleared_but_name_and_type(jinlin: Jinlin) -> Non
             in jinlin("branch", "edit", option, "", "--json", code=2, lang="en").error["message"]
         )
     assert jinlin.db.read_bytes() == before
+
+
+def test_a_term_does_not_end_on_the_day_it_begins(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    jinlin("branch", "edit", "--term-from", "2024-06-18", "--term-to", "2024-06-18", code=1)

@@ -56,3 +56,8 @@ def test_days_and_months_are_compared_as_far_as_both_are_known(one: date, other:
     assert earlier(one.isoformat(), other.isoformat()) == (one < other)
     months = (one.year, one.month) < (other.year, other.month)
     assert earlier(one.isoformat()[:7], other.isoformat()) == months
+
+
+def test_a_short_year_is_of_this_century_up_to_this_year() -> None:
+    days = [parse_party_day(said, CLOCK) for said in ("26年7月", "00年7月", "27年7月", "99年7月")]
+    assert days == ["2026-07", "2000-07", "1927-07", "1999-07"]

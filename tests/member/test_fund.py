@@ -640,3 +640,10 @@ def test_what_can_be_spent_is_the_least_the_purse_will_ever_hold_from_that_day(
     later = {day, *(move.day for move in book if move.day > day)}
     held = [sum(move.effect for move in book if move.day <= when) for when in later]
     assert spendable(book, day) == min(held)
+
+
+def test_the_first_day_of_a_running_quarter_is_not_overdue(jinlin: Jinlin) -> None:
+    for day in ("2026-09-30", "2026-10-01"):
+        income(jinlin, "--day", day)
+    rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
+    assert [row["day"] for row in rows] == ["2026-09-30"]

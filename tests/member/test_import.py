@@ -286,3 +286,19 @@ def test_a_column_that_says_which_member_is_read_beside_one_that_does_not(jinlin
     assert "只写“党员”" in outcome.err
     assert "赵*" in outcome.err
     assert "张*" not in outcome.err
+
+
+def test_a_roster_ends_the_post_of_today_and_leaves_the_same_one_of_long_ago(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("member", "add", "周敏", "--party-state", "full", "--post", "组织委员")
+    jinlin("member", "post", "add", "周敏", "--title", "组织委员", "--from", "2018-01-01",
+           "--to", "2020-01-01")  # fmt: skip
+    roster = jinlin.folder / "名册.csv"
+    roster.write_text("姓名,职务\n周敏,宣传委员\n", "utf-8")
+    jinlin("member", "import", roster, "--yes")
+    assert jinlin.sql("SELECT title, ended_on FROM post WHERE person_id = 2 ORDER BY id") == [
+        ("组织委员", "2026-11-05"),
+        ("组织委员", "2020-01-01"),
+        ("宣传委员", None),
+    ]

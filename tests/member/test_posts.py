@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from importlib import resources
 from types import SimpleNamespace
@@ -504,3 +504,27 @@ def test_a_term_that_was_over_is_not_waited_for_when_she_takes_another_post(
     assert held_days(jinlin, "周敏") == [("宣传委员", "2023-01-01", "2026-01-01", "2026-01-01")]
     jinlin("member", "edit", "周敏", "--post", "组织委员")
     assert held_days(jinlin, "周敏")[0] == ("宣传委员", "2023-01-01", "2026-01-01", None)
+
+
+def test_a_term_may_end_on_the_day_the_next_of_the_same_post_begins(jinlin: Jinlin) -> None:
+    add = ("member", "post", "add", "周敏", "--title", "业委会主任")
+    jinlin(*add, "--new", "--from", "2018-03-01", "--to", "2021-03-01")
+    jinlin(*add, "--from", "2016-03-01", "--to", "2018-03-01")
+    assert len(held_days(jinlin, "周敏")) == 2
+
+
+def test_the_end_of_a_term_that_is_over_is_corrected_and_still_waited_for(expired: Jinlin) -> None:
+    [(number, ends)] = expired.sql(
+        "SELECT p.number, o.ended_on FROM post AS o JOIN person AS p ON p.id = o.person_id"
+        " WHERE o.term_to IS NOT NULL ORDER BY o.id LIMIT 1"
+    )
+    earlier = (date.fromisoformat(ends) - timedelta(days=1)).isoformat()
+    expired("member", "post", "edit", f"P{number}", "--to", earlier)
+    assert expired.sql("SELECT term_to FROM post WHERE ended_on = ?", earlier) == [(earlier,)]
+
+
+def test_the_last_day_of_the_branchs_term_still_belongs_to_it(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--term-to", "2026-11-05")
+    assert [state[1:] for state in states(jinlin)] == [(1, None)]
+    jinlin.now += timedelta(days=1)
+    assert [state[1:] for state in states(jinlin)] == [(0, "over")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from harness import Jinlin, seeded
 
 
@@ -347,3 +349,11 @@ def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:
                      "--json", code=2).error  # fmt: skip
     assert "--from" in error["hint"]
     assert reported.db.read_bytes() == before
+
+
+def test_a_reply_is_not_overdue_on_the_day_it_is_due(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01", "--reply-by",
+             "2026-11-05")  # fmt: skip
+    assert [row["state"] for row in reported("member", "opinion", "--json").data] == ["open"]
+    reported.now += timedelta(days=1)
+    assert [row["state"] for row in reported("member", "opinion", "--json").data] == ["overdue"]

@@ -322,3 +322,15 @@ def test_somebody_new_is_not_made_twice(stewards: Jinlin) -> None:
     stewards("team", "join", "红管家", "王大妈", "--new", "--phone", "13805914321")
     assert stewards.sql("SELECT count(*) FROM person WHERE name = '王大妈'") == [(2,)]
     assert "--new" in stewards("team", "join", "红管家", "没见过", "--json", code=3).error["hint"]
+
+
+def test_a_word_far_from_every_usual_one_is_left_as_it_is() -> None:
+    assert suggestion("安全检查员") is None
+
+
+def test_leaving_volunteers_leaves_a_stewards_work_as_it_is(stewards: Jinlin) -> None:
+    stewards("team", "add", "爱心队", "--kind", "志愿者")
+    stewards("team", "join", "爱心队", "陈建国")
+    stewards("team", "cover", "陈建国", "--building", "3")
+    assert stewards("team", "leave", "爱心队", "陈建国", "--json").data["uncovered"] == 0
+    assert covers(stewards, "3") == [("陈建国", False)]
