@@ -19,7 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from jinlin.complex.household.door import door_of
 from jinlin.core.errors import JinlinError
 from jinlin.elevator.money import bookkeeping, maintenance_fund, receipts
-from jinlin.elevator.money.dues import dues, works_standings
+from jinlin.elevator.money.door_accounts import works_standings
+from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import BookFilter, door_sums, entries, totals
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod

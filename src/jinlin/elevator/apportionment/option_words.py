@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
-from jinlin.core.text import compact, folded
+from jinlin.core.text import compact, folded, listed
 from jinlin.elevator.apportionment.caps import NO_CAP, Cap, CapKind
 from jinlin.elevator.apportionment.household import floor_exists
 
@@ -19,7 +19,6 @@ _NUMBER = re.compile(
 )
 _FLOOR = re.compile(r"([+-]?\d{1,3})(?:层|楼|f)?")
 _MULTIPLE = re.compile(r"(.+?)(?:x|×|倍)")
-_LIST = re.compile(r"[,、;]")
 _NO_CAP_WORDS: Final = frozenset({"none", "无", "不设"})
 
 
@@ -112,7 +111,7 @@ def parse_coefficients(text: str) -> dict[int, Fraction]:
         UsageError: a pair cannot be read, a floor comes twice, or there is none.
     """
     table: dict[int, Fraction] = {}
-    for pair in _LIST.split(compact(text).strip(",、;")):
+    for pair in re.split("[,、;]", compact(text).strip(",、;")):  # a gap may be a floor left out
         floor_word, number_word = _pair(pair, example="2=0.5,3=1")
         floor = parse_floor(floor_word)
         if floor in table:
@@ -139,7 +138,7 @@ def parse_floor_money(text: str) -> tuple[int, int]:
 
 def parse_rooms(texts: Iterable[str]) -> list[str]:
     """Read rooms, several of them in one word too: `502,602`."""
-    return [room for text in texts for word in _LIST.split(folded(text)) if (room := word.strip())]
+    return [room for text in texts for room in listed(folded(text))]
 
 
 def parse_room_money(text: str) -> tuple[str, int]:

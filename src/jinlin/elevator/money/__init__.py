@@ -1,8 +1,8 @@
 """The books of a project after adoption: nothing is changed, only reversed.
 
-`account` names who takes the money, `dues` what each door owes (sub-ledger of receivables),
-`queries` what moved; `receipts` and `bookkeeping` write, `plausibility` asks before,
-`bank_statement` and `known_doors` take a list of the bank (record linkage); `maintenance_fund`,
-`participants` and `running_costs` for what their names say; `pages` is what is handed out.
-Reports use `queries.totals`.
+`account` names who takes the money, `dues` says what each door owes, `door_accounts` where it
+stands (sub-ledger of receivables), `queries` what moved. `receipts` and `bookkeeping` write,
+`plausibility` looks before; `bank_statement` and `known_doors` take a list of the bank (record
+linkage). `maintenance_fund`, `participants` and `running_costs` are what their names say; `pages`
+is what a door is handed, `disclosure` what is posted. Reports use `queries.totals`.
 """

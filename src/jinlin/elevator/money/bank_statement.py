@@ -13,7 +13,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.account import needed_account
-from jinlin.elevator.money.dues import DueDoor, check_taking, standings
+from jinlin.elevator.money.door_accounts import standings
+from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.known_doors import Columns, KnownDoors
 from jinlin.elevator.money.plausibility import Doubts, Fact, PlausibilityCheck, fact_of, too_much
 from jinlin.elevator.money.queries import BookEntry

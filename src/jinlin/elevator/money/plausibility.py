@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.money.dues import DoorAccount
+from jinlin.elevator.money.door_accounts import DoorAccount
 from jinlin.elevator.money.queries import BookEntry, BookFilter, entries
 from jinlin.elevator.money.receipts import NewPayment, sub_accounts_left
 from jinlin.elevator.project.projects import Project

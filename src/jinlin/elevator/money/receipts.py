@@ -11,7 +11,8 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
 from jinlin.elevator.money.bookkeeping import words_of, write_voucher
-from jinlin.elevator.money.dues import DueDoor, check_taking, standing_of
+from jinlin.elevator.money.door_accounts import standing_of
+from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.queries import (
     RECEIPTS,
     BookEntry,

@@ -1,4 +1,4 @@
-"""The sheet for one door, with its receipt to tear off, and the leader's list over many doors."""
+"""The sheet for one door, with its receipt to tear off."""
 
 from __future__ import annotations
 
@@ -13,21 +13,17 @@ from jinlin.core.numerals import in_capitals
 from jinlin.documents.page import (
     BLANK,
     Block,
-    Closing,
     Cut,
     Field,
     Form,
     Page,
-    Paragraph,
     Table,
 )
-from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion, SheetPaper
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.project.projects import place_words
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.instalments import InstalmentPart
-from jinlin.elevator.rules.version_effects import Consent
 
 TITLES: Final = {
     SheetPaper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
@@ -311,72 +307,3 @@ def _receipt(about: Occasion, sheet: DoorSheet) -> Block:
         ),
         widths=_SLIP,
     )
-
-
-def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Page:
-    """Return the leader's list: room, floor, round, answer so far, next visit; no names, no phones.
-
-    It is numbered and handed back.
-    """
-    headings = (
-        _("Nr"), _("Home"), _("Floor"), _("Round"), _("Answer so far"), _("Next visit"),
-        _("Answer given"), _("Remark"),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            str(place),
-            door.label,
-            str(door.floor),
-            str(door.opinion_round or ""),
-            state_words(about.paper, door),
-            door.next_on or "",
-            "",
-            "",
-        )
-        for place, door in enumerate(doors, 1)
-    )
-    return Page(
-        title=_("List of doors, {paper}, {place}").format(
-            paper=about.paper.label, place=place_words(about.project)
-        ),
-        above=(about.complex,),
-        below=(
-            _("{project}, printed on {day}; {count} doors").format(
-                project=about.project.label, day=today, count=len(doors)
-            ),
-        ),
-        blocks=(
-            Table(
-                headings,
-                rows,
-                numeric=(True, False, True, True, False, False, False, False),
-                widths=(5, 12, 7, 7, 16, 14, 17, 22),
-                tall=True,
-            ),
-            Paragraph(
-                _("For the visitors alone: no photos, not to be passed on, to be handed back."),
-                flush=True,
-            ),
-            Closing((_("Handed out to ") + BLANK, _("Handed back on ") + BLANK)),
-        ),
-        form=Form.SHEET,
-        wide=True,
-    )
-
-
-def state_words(paper: SheetPaper, door: PaperDoor) -> str:
-    """Return in a few words how far a door is on one paper, without what it voted."""
-    again = {
-        SheetPaper.CONSULTATION: Consent.OPINION,
-        SheetPaper.BALLOT: Consent.VOTE,
-        SheetPaper.AGREEMENT: Consent.AGREEMENT,
-    }[paper]
-    if again in door.again:
-        return _("to be asked again")
-    if paper is SheetPaper.CONSULTATION:
-        return door.opinion.label if door.opinion else _("not asked yet")
-    if paper is SheetPaper.BALLOT:
-        return _("handed in") if door.scheme or door.fund else _("not handed in")
-    if not door.amount:
-        return _("pays nothing")
-    return _("signed") if door.signed is not None else _("not signed")

@@ -19,7 +19,7 @@ from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.tally import ballot_state
-from jinlin.elevator.money.dues import terms
+from jinlin.elevator.money.door_accounts import terms
 from jinlin.elevator.money.maintenance_fund import sub_accounts
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.costs import CostLine, cost_lines

@@ -7,7 +7,8 @@ from typing import Any
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
-from jinlin.elevator.consent.tally import BallotCount, Signed, Sounding
+from jinlin.elevator.consent.sounding import Signed, Sounding
+from jinlin.elevator.consent.tally import BallotCount
 from jinlin.elevator.progress.status import ProjectStatus
 from jinlin.elevator.rules.gates import GateFacts, NoticeState
 from jinlin.elevator.rules.stages import (

@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
-from jinlin.elevator.consent.tally import (
-    BallotCount,
-    Signed,
-    Sounding,
-    counted,
-    sounding_and_signed,
-)
+from jinlin.elevator.consent.sounding import Signed, Sounding, sounding_and_signed
+from jinlin.elevator.consent.tally import BallotCount, counted
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of

@@ -12,7 +12,8 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
 from jinlin.elevator.consent.ballots import Ballot
-from jinlin.elevator.consent.tally import BallotCount, BallotVoter, Signed, Sounding, worth_a_visit
+from jinlin.elevator.consent.sounding import Signed, Sounding
+from jinlin.elevator.consent.tally import BallotCount, BallotVoter, worth_a_visit
 from jinlin.elevator.progress.pages import (
     agree_words,
     binds_nobody_else,

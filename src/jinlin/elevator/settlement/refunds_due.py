@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.elevator.money.door_accounts import works_standings
 from jinlin.elevator.money.dues import dues as dues_of
-from jinlin.elevator.money.dues import works_standings
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import Project, adopted_plan, projects
 from jinlin.elevator.rules.books import Books

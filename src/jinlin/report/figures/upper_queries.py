@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.elevator.consent.tally import sounding_and_signed
+from jinlin.elevator.consent.sounding import sounding_and_signed
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import projects
 from jinlin.elevator.rules.answers import Opinion

@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
-from jinlin.elevator.money import pages
+from jinlin.elevator.money import disclosure
 from jinlin.elevator.money.queries import BookFilter, account_of, entries, totals
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
@@ -51,7 +51,7 @@ def disclose(
                 _("The period ends before it begins."),
                 hint=_("Write it like --from 7-1 --to 9-30."),
             )
-        period = pages.DisclosurePeriod(
+        period = disclosure.DisclosurePeriod(
             which,
             book,
             first.isoformat(),
@@ -66,7 +66,7 @@ def disclose(
             for part in (e.purpose, e.counterparty, e.reason)
             if part and e.kind is not EntryKind.PAYMENT
         ]
-        page = pages.disclosure_page(
+        page = disclosure.disclosure_page(
             period, complex_name(reader), residents_in(reader, "\n".join(texts))
         )
     sums = period.sums()

@@ -21,7 +21,7 @@ from jinlin.elevator.commands.money.shared import (
     is_project,
     last_rows,
 )
-from jinlin.elevator.money.dues import DoorAccount
+from jinlin.elevator.money.door_accounts import DoorAccount
 from jinlin.elevator.money.queries import (
     BookEntry,
     BookFilter,

@@ -9,7 +9,8 @@ import typer
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.ballots import latest_ballot
-from jinlin.elevator.consent.tally import counted, sounding_and_signed
+from jinlin.elevator.consent.sounding import sounding_and_signed
+from jinlin.elevator.consent.tally import counted
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.meeting.rules.owners_matters import parse_scope

@@ -18,7 +18,8 @@ from jinlin.elevator.commands.money.shared import (
     first_rows,
 )
 from jinlin.elevator.consent.doors import unsigned
-from jinlin.elevator.money.dues import DoorAccount, standings, works_given_up
+from jinlin.elevator.money.door_accounts import DoorAccount, standings
+from jinlin.elevator.money.dues import works_given_up
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
 from jinlin.output.command.grammar import called

@@ -21,7 +21,8 @@ from jinlin.elevator.commands.money.shared import (
     project_of,
     said,
 )
-from jinlin.elevator.money.dues import DoorAccount, dues, works_standings
+from jinlin.elevator.money.door_accounts import DoorAccount, works_standings
+from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.maintenance_fund import (
     SubAccount,
     draw_by_area,

@@ -12,7 +12,8 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import is_project
 from jinlin.elevator.money.account import set_terms
-from jinlin.elevator.money.dues import DoorAccount, dues, terms, works_standings
+from jinlin.elevator.money.door_accounts import DoorAccount, terms, works_standings
+from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import allocate
 from jinlin.elevator.rules.instalments import InstalmentTerm, parse_term

@@ -24,7 +24,8 @@ from jinlin.elevator.commands.money.shared import (
     said,
 )
 from jinlin.elevator.money.account import set_account
-from jinlin.elevator.money.dues import DoorAccount, check_taking, standing_of
+from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
+from jinlin.elevator.money.dues import check_taking
 from jinlin.elevator.money.plausibility import PlausibilityCheck, too_much
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount, account_of
 from jinlin.elevator.money.receipts import NewPayment

@@ -22,7 +22,8 @@ from jinlin.elevator.commands.money.shared import (
     door_said,
     entry_data,
 )
-from jinlin.elevator.money.dues import dues, projects_of_door, standing_of
+from jinlin.elevator.money.door_accounts import standing_of
+from jinlin.elevator.money.dues import dues, projects_of_door
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import project, project_label

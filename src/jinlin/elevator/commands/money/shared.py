@@ -16,7 +16,8 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.money.account import checked_approver
-from jinlin.elevator.money.dues import DoorAccount, DueDoor, dues, projects_of_door, standing_of
+from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
+from jinlin.elevator.money.dues import DueDoor, dues, projects_of_door
 from jinlin.elevator.money.queries import BookEntry, account_of
 from jinlin.elevator.project.projects import Project, project, project_label, projects
 from jinlin.elevator.rules.books import Books

@@ -58,7 +58,8 @@ def sheet_(
     ] = None,
     number: shared.Project = None,
 ) -> None:
-    from jinlin.elevator.progress.door_sheet_pages import list_page, sheet_page
+    from jinlin.elevator.progress.door_list_page import list_page
+    from jinlin.elevator.progress.door_sheet_pages import sheet_page
 
     call = called(ctx)
     filled = list_ and (call.output or "").lower().endswith(TABLES)
@@ -107,7 +108,7 @@ def _doors(reader: Reader, about: Occasion, *, again: bool) -> list[PaperDoor]:
 
 def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
     """Return the list as a table whose empty columns are filled in and taken over again."""
-    from jinlin.elevator.progress.door_sheet_pages import state_words
+    from jinlin.elevator.progress.door_list_page import state_words
     from jinlin.exchange.table.fields import field_label
 
     empty = {
@@ -143,7 +144,7 @@ def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
 
 
 def _list_data(about: Occasion, doors: Sequence[PaperDoor]) -> dict[str, Any]:
-    from jinlin.elevator.progress.door_sheet_pages import state_words
+    from jinlin.elevator.progress.door_list_page import state_words
 
     return {
         "project": about.project.label,

@@ -1,0 +1,134 @@
+"""Where each door stands in a book (sub-ledger of receivables): what fell due, what was paid."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from jinlin.elevator.apportionment.household import Participation
+from jinlin.elevator.money.dues import DueDoor, Dues, dues
+from jinlin.elevator.money.queries import DoorSums, door_sums
+from jinlin.elevator.project.projects import Project
+from jinlin.elevator.rules.books import Books, DoorBalance
+from jinlin.elevator.rules.instalments import InstalmentPart, InstalmentTerm, due_by, schedule
+from jinlin.store.transaction.tx import Reader
+
+
+class DoorAccount(NamedTuple):
+    """Where one door stands in one book.
+
+    Attributes:
+        door: the door; its amount is all it owes in this book.
+        balance: what fell due, what was paid.
+        parts: by when it owes what.
+        fund: the part of what it paid that came from its maintenance fund sub-account, in fen.
+    """
+
+    door: DueDoor
+    balance: DoorBalance
+    parts: tuple[InstalmentPart, ...]
+    fund: int = 0
+
+
+def terms(reader: Reader, project: Project) -> list[InstalmentTerm]:
+    """Return the instalments of a project; none when none were agreed."""
+    return [
+        InstalmentTerm(row["name"], Fraction(row["rate"]), row["due_on"])
+        for row in reader.rows(
+            "SELECT name, rate, due_on FROM elevator_term WHERE project_id = ? ORDER BY position",
+            (project.id,),
+        )
+    ]
+
+
+def works_standings(
+    reader: Reader, project: Project, owed: Dues, *, only: int | None = None
+) -> list[DoorAccount]:
+    """Return where every door stands with the works, or one alone, from the lowest floor up."""
+    agreed = terms(reader, project)
+    paid = door_sums(reader, project, Books.WORKS, only=only)
+    today = reader.clock.today.isoformat()
+    found = []
+    for door in owed.doors:
+        if only is not None and door.household_id != only:
+            continue
+        whole = owed.whole_on(door.household_id)
+        asked = schedule(door.amount, agreed, unit=owed.unit, whole_on=whole)
+        found.append(_standing(door, asked, paid.get(door.household_id, DoorSums()), today))
+    return found
+
+
+def running_standings(
+    reader: Reader, project: Project, *, only: int | None = None
+) -> list[DoorAccount]:
+    """Return where every door, or one alone, stands with the running costs, month by month."""
+    asked: dict[int, list[InstalmentPart]] = {}
+    doors: dict[int, DueDoor] = {}
+    for row in reader.rows(
+        "SELECT s.household_id, b.code AS building, h.entrance, h.room, h.floor, m.month, m.due_on,"
+        " s.amount FROM elevator_month_share AS s JOIN elevator_month AS m ON m.id = s.month_id"
+        " JOIN household AS h ON h.id = s.household_id JOIN building AS b ON b.id = h.building_id"
+        " WHERE m.project_id = ?1 AND m.removed_at IS NULL AND (?2 IS NULL OR s.household_id = ?2)"
+        " ORDER BY m.month, h.floor, s.id",
+        (project.id, only),
+    ):
+        place = row["household_id"]
+        asked.setdefault(place, []).append(
+            InstalmentPart(row["month"], row["due_on"], row["amount"])
+        )
+        doors.setdefault(
+            place,
+            DueDoor(
+                place,
+                row["building"],
+                row["entrance"],
+                row["room"],
+                row["floor"],
+                Participation.PAYS,
+                0,
+            ),
+        )
+    paid = door_sums(reader, project, Books.RUNNING, only=only)
+    today = reader.clock.today.isoformat()
+    return [
+        _standing(
+            door._replace(amount=sum(part.amount for part in asked[place])),
+            asked[place],
+            paid.get(place, DoorSums()),
+            today,
+        )
+        for place, door in doors.items()
+    ]
+
+
+def standings(reader: Reader, project: Project, book: Books) -> list[DoorAccount]:
+    """Return where every door stands in one book.
+
+    Raises:
+        RuleError: no plan is adopted.
+    """
+    if book is Books.RUNNING:
+        return running_standings(reader, project)
+    return works_standings(reader, project, dues(reader, project))
+
+
+def standing_of(
+    reader: Reader, project: Project, book: Books, household_id: int
+) -> DoorAccount | None:
+    """Return where one door stands in one book; None where it owes nothing there.
+
+    Raises:
+        RuleError: no plan is adopted.
+    """
+    if book is Books.RUNNING:
+        found = running_standings(reader, project, only=household_id)
+    else:
+        found = works_standings(reader, project, dues(reader, project), only=household_id)
+    return found[0] if found else None
+
+
+def _standing(
+    door: DueDoor, asked: list[InstalmentPart], paid: DoorSums, today: str
+) -> DoorAccount:
+    balance = DoorBalance(door.amount, due_by(asked, today), paid.paid, paid.refunded)
+    return DoorAccount(door, balance, tuple(asked), paid.fund)
