@@ -45,6 +45,12 @@ def shown(tmp_path: Path, what: Listing | Record = LISTING, **options: Any) -> s
     return said_out(call)
 
 
+@pytest.mark.parametrize("between", [",", "，", "、", ";", "；", "\n", " , "])
+def test_columns_are_named_between_any_of_the_usual_marks(tmp_path: Path, between: str) -> None:
+    text = shown(tmp_path, fields=between.join(("备注", "number")), csv=True)
+    assert text.splitlines()[0].lstrip("\ufeff") == "备注,编号"
+
+
 def test_columns_come_as_they_are_named_by_key_or_heading(tmp_path: Path) -> None:
     text = shown(tmp_path, fields="备注，number,姓名")
     header = next(line for line in text.splitlines() if "编号" in line)
