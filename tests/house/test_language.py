@@ -177,7 +177,8 @@ def labels_in_code() -> list[Mapping[str, str]]:
                 and isinstance(next(iter(labels.values())), str)
             ]
     for choice in Word.__subclasses__():
-        found.append({word.value: word.msgid for word in choice if word.msgid})
+        if choice.__module__.startswith("jinlin."):
+            found.append({word.value: word.msgid for word in choice if word.msgid})
     return [labels for labels in found if labels]
 
 

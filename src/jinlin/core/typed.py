@@ -1,4 +1,4 @@
-"""What stands in a command that somebody is advised to type."""
+"""A command as somebody is advised to type it: paths and words quoted for the shell."""
 
 from __future__ import annotations
 

@@ -79,10 +79,7 @@ class Word(StrEnum):
     def choices(cls, words: Iterable[Self] | None = None) -> str:
         """Return the hint that names them, as people say them; in English with the stored word."""
         named = (word for word in (cls if words is None else words) if word.msgid)
-        said = (
-            word.label if word.label == word or speaking() != "en" else f"{word.label} ({word})"
-            for word in named
-        )
+        said = (_offered(word) for word in named)
         return _("Choose one of: {known}.").format(known=_(", ").join(said))
 
     @classmethod
@@ -97,6 +94,13 @@ def _spellings(words: type[Word]) -> Mapping[str, str]:
     return {text: word.value for word in reversed(words) for text in _understood(word)}
 
 
+def _offered(word: Word) -> str:
+    """Return how a list of choices names a word; a label that is a list itself is no name there."""
+    if speaking() == "en":
+        return word.label if word.label == word else f"{word.label} ({word})"
+    return word.spoken[0] if word.spoken and "，" in word.label else word.label
+
+
 def _understood(word: Word) -> set[str]:
     """Return all that a word is understood by, in each language."""
     labels = {catalogue(one).say(word.msgid) for one in LANGUAGES} if word.msgid else set()
@@ -104,5 +108,6 @@ def _understood(word: Word) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text for comparing: no blanks, no dashes, half-width, lower case."""
-    return compact(text).replace("-", "").replace("_", "")
+    """Return a text for comparing: no blanks, no dashes but of a number, half-width, lower case."""
+    said = compact(text)
+    return said if said[1:].isdecimal() else said.replace("-", "").replace("_", "")

@@ -1,4 +1,4 @@
-"""What of this room stands on a home or a building, and which of its records there are."""
+"""What of issues stands on a home or a building, and which of its records there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of this room that are written through a session."""
+"""The tables of the branch and its members that are written through a session (SQLModel)."""
 
 from sqlmodel import Field, SQLModel
 

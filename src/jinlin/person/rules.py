@@ -1,4 +1,4 @@
-"""What is true of people."""
+"""Names, numbers and ends of phones of people, as they are typed."""
 
 from __future__ import annotations
 

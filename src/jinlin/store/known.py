@@ -1,4 +1,4 @@
-"""Whether there is a record of a number: each room answers for its own."""
+"""References to records: whether one of a number exists; each room answers for its own."""
 
 from __future__ import annotations
 

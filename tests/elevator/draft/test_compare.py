@@ -172,3 +172,11 @@ def test_it_is_written_as_a_table_too(bare: Jinlin) -> None:
     bare("elevator", "compare", "--floors", "7", "--per-floor", "2", code=2)
     bare("elevator", "compare", *words, "--scheme", "没有", code=3)
     bare("elevator", "compare", *words, "--fixed", "x", code=2)
+
+
+def test_totals_that_say_nothing_are_refused(bare: Jinlin) -> None:
+    for nothing in ("", "、", " ，"):
+        told = bare(
+            "elevator", "compare", "--floors", "7", "--per-floor", "2", "--total", nothing, code=2
+        )
+        assert "不是金额" in told.err

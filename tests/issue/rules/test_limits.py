@@ -12,7 +12,6 @@ from issue.adding import Add
 
 from jinlin.core.errors import UsageError
 from jinlin.core.workdays import Calendar
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import (
     Limit,
     LimitUnit,
@@ -23,7 +22,7 @@ from jinlin.issue.rules.limits import (
     due_day,
     read_limit,
 )
-from jinlin.issue.rules.urgencies import shortened
+from jinlin.issue.rules.urgencies import Urgency, shortened
 
 MOMENTS = st.integers(0, 60 * 24 * 365 * 150).map(
     lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)

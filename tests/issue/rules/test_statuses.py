@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.statuses import (
     CLOSED,
     OPEN,

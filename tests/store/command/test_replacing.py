@@ -14,7 +14,7 @@ from harness import Jinlin, seeded
 
 from jinlin.output.asking import confirm
 from jinlin.store.backup.kept import write_private
-from jinlin.store.command import command
+from jinlin.store.command import creation
 from jinlin.store.command import replace as replacing
 from jinlin.store.file.connection import Connection
 from jinlin.store.file.drafts import put_in_place
@@ -170,7 +170,7 @@ def test_a_database_that_another_window_made_meanwhile_is_not_written_over(
         raise PermissionError(errno.EPERM, "as on a USB stick")
 
     there = os.path.lexists
-    for room in (command, replacing):
+    for room in (creation, replacing):
         monkeypatch.setattr(room, "put_in_place", meanwhile)
     told = with_copy(*words, "--db", "新.db", "--yes", code=4, lang="en").err
     assert "There is a file" in told if words[0] == "init" else "Another window has done" in told

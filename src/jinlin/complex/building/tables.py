@@ -1,4 +1,4 @@
-"""The tables of this room that are written through a session."""
+"""The table of buildings, written through a session (SQLModel)."""
 
 from sqlmodel import Field, SQLModel
 

@@ -1,4 +1,4 @@
-"""Shares and whole amounts under caps, exactly: water filling, then Webster's divisor method.
+"""Apportionment: shares under caps by water-filling, whole amounts by Webster's divisor method.
 
 Integers and fractions only. Households stand in tie order: of two equal claims the earlier one is
 served first. Inside, a weight is a pair `(above, below)`, which is quicker than a Fraction.

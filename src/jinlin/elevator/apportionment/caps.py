@@ -1,4 +1,4 @@
-"""Caps: what nobody has to exceed, turned into whole units of rounding once and for all."""
+"""Caps (上限): what nobody has to exceed, in whole units; `apportion` fills up to them."""
 
 from __future__ import annotations
 

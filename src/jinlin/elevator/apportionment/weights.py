@@ -17,8 +17,8 @@ class Mode(Word, refusal=N_("“{text}” is no way of sharing.")):
 
     HOUSEHOLD = "household", N_("by household"), "户", "按户"
     AREA = "area", N_("by area"), "面积", "按面积"
-    FLOOR = "floor", N_("by floor, its households alike"), "层", "按层"
-    FLOOR_AREA = "floor-area", N_("by floor, its households by area"), "层内面积", "按层按面积"
+    FLOOR = "floor", N_("by floor, its households alike"), "按层", "层"
+    FLOOR_AREA = "floor-area", N_("by floor, its households by area"), "按层按面积", "层内面积"
 
 
 BY_AREA: Final = frozenset({Mode.AREA, Mode.FLOOR_AREA})

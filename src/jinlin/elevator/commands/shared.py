@@ -1,4 +1,4 @@
-"""What the commands around a project share."""
+"""Days, words and questions that the commands around a project read alike."""
 
 from __future__ import annotations
 

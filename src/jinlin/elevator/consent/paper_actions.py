@@ -1,4 +1,4 @@
-"""What is written onto the three papers, for one door or for many at once; nothing is lost."""
+"""The three papers of a project written, for one door or for many at once; nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user writes onto the three papers: checked door by door, written for many at once."""
+"""What a user says of a door on the three papers, checked door by door."""
 
 from __future__ import annotations
 

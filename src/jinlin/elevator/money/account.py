@@ -1,4 +1,4 @@
-"""What is arranged before the first payment: the account, the instalments."""
+"""Account and instalments, and who may handle the money: two people (four-eyes)."""
 
 from __future__ import annotations
 

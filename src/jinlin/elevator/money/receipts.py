@@ -1,4 +1,4 @@
-"""What doors pay, and what they are paid back."""
+"""Receipts: what doors pay and are paid back, each payment with its permanent number."""
 
 from __future__ import annotations
 

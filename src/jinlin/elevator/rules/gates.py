@@ -1,4 +1,4 @@
-"""What must be true before a project goes on: the gates between its stages, as data."""
+"""Stage gates: what must be true before a project goes on to its next stage, as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which column holds what: header rows found and matched with the fields somebody wants."""
+"""Header rows found and matched with fields through aliases: which column holds what."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from jinlin.issue.record.categories import Category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import describe_step, take
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader, Tx

@@ -11,7 +11,7 @@ from jinlin.issue.escalation.street_calls import CalledRow, called
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.links import households
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Reader
 

@@ -18,7 +18,7 @@ from jinlin.issue.record.dates import raised
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, take
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader, Tx

@@ -15,9 +15,10 @@ from jinlin.issue.record.dates import promises_of, uncounted_years
 from jinlin.issue.record.dispatch import stewards_of
 from jinlin.issue.record.guesses import better_category, dangerous_category
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import Channel, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.statuses import CLOSED
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Reader
 
 

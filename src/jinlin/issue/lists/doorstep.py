@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, matching
 from jinlin.issue.record.queries import STATUS_NOW
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Reader
 
 

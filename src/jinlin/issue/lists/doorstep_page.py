@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import DoorstepRow
 from jinlin.issue.privacy.redaction import untitled
-from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.urgencies import Urgency
 
 BOX: Final = "□"
 _WIDTHS: Final = (16, 30, 26, 28)

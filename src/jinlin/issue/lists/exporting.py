@@ -13,9 +13,11 @@ from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, count, matc
 from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_TOLD
-from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.numbers import issue_label
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import told_labels
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.delivery.export import Register
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader

@@ -12,9 +12,10 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
 from jinlin.issue.lists.lists import WantedIssues, has_handler
 from jinlin.issue.record.categories import categories, find_category
-from jinlin.issue.rules.issues import Channel, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status, means_merged, read_statuses
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Reader
 
 Words: TypeAlias = tuple[str, ...]

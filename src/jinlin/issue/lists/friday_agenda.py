@@ -12,7 +12,7 @@ from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, URGENCY_RANK
 from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import STATUS_NOW
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status

@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.filters import IssueFilter, meant
-from jinlin.issue.rules.issues import one_line
+from jinlin.issue.rules.texts import one_line
 from jinlin.store.transaction.tx import Reader, Tx
 
 NAME_LENGTH: Final = 30

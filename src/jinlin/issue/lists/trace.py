@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.issue.record.life import EventRow
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.durations import Took, time_between
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 

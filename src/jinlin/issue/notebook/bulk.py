@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record import actions, closure, correction, dispatch
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Tx
 
 if TYPE_CHECKING:

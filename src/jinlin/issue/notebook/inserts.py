@@ -14,7 +14,7 @@ from jinlin.issue.record.actions import COUNTER
 from jinlin.issue.record.dates import columns
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import CLOSED, Status, ending_step

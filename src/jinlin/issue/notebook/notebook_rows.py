@@ -32,9 +32,12 @@ from jinlin.issue.record.categories import Category
 from jinlin.issue.record.guesses import better_category, likely_category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place
-from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency, named, one_line
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import Dates, check_reported
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import Status, means_merged
+from jinlin.issue.rules.texts import named, one_line
+from jinlin.issue.rules.urgencies import Urgency
 
 WANTED: Final = (
     "number", "reported_at", "title", "category", "building", "entrance", "room", "place",

@@ -23,7 +23,7 @@ from jinlin.issue.record.moments import to_the_minute
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import step_for, take
 from jinlin.issue.record.whereabouts import Place
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
 from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx

@@ -15,10 +15,10 @@ from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.record.categories import Category, promise_on
-from jinlin.issue.rules.issues import Satisfaction, Urgency
 from jinlin.issue.rules.limits import Dates, check_due, dates_of
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import CLOSED, Status, means_merged, read_statuses
-from jinlin.issue.rules.urgencies import shortened
+from jinlin.issue.rules.urgencies import Urgency, shortened
 
 FINISHED: Final[Mapping[str, Status]] = {
     "是": Status.CLOSED_SOLVED,

@@ -20,10 +20,11 @@ from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.record.categories import Category, promise_on
 from jinlin.issue.record.guesses import better_category, usual_urgency
 from jinlin.issue.record.whereabouts import Place
-from jinlin.issue.rules.issues import Channel, Urgency, one_line
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import check_reported, dates_of
 from jinlin.issue.rules.statuses import Status
-from jinlin.issue.rules.urgencies import shortened
+from jinlin.issue.rules.texts import one_line
+from jinlin.issue.rules.urgencies import Urgency, shortened
 from jinlin.output.importing.outcome import Rejected
 from jinlin.store.transaction.tx import Tx
 

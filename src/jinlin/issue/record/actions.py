@@ -14,11 +14,13 @@ from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take, write_event
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import Channel, EventKind, Urgency
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.limits import check_due, check_reported, dates_of
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import CLOSED, Status
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
 

@@ -12,7 +12,7 @@ from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import SaidMoment
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, step_for, take
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
 from jinlin.issue.rules.statuses import Status, ending_step

@@ -16,9 +16,11 @@ from jinlin.issue.record.dates import begun, dates_anew, promised
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take
 from jinlin.issue.record.whereabouts import Place
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import Channel, EventKind, Urgency
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.limits import check_due, due_day
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
 

@@ -8,10 +8,9 @@ from jinlin.core.clock import stamp
 from jinlin.issue.record.categories import promise_on, promises
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import Dates, Promise, dates_of, due_day
-from jinlin.issue.rules.urgencies import shortened
+from jinlin.issue.rules.urgencies import Urgency, shortened
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 

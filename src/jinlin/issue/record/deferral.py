@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.dates import raised
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, take
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import LONGEST
 from jinlin.store.transaction.tx import Tx

@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import in_charge, put_in_charge, refuse_secret
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import concluded, describe_step, take
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:

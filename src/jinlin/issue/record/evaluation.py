@@ -8,7 +8,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import concluded, take
-from jinlin.issue.rules.issues import EventKind, Quality, Satisfaction
+from jinlin.issue.rules.events import EventKind
+from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.store.transaction.tx import Reader, Tx
 
 ASKED_AFTER: Final = 7

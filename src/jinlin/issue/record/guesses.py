@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.text import compact
 from jinlin.issue.record.categories import Category, categories_holding, plain_word
 from jinlin.issue.rules.danger import Danger, danger_in
-from jinlin.issue.rules.issues import Urgency
+from jinlin.issue.rules.urgencies import Urgency
 
 BEGINNING: Final = 2
 """Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""

@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import EventKind, Satisfaction
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import Status
 from jinlin.store.transaction.tx import Reader
 

@@ -8,7 +8,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import concluded, describe_step, take
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader, Tx
 

@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.word import Word
-from jinlin.issue.rules.issues import Channel, Quality, Satisfaction, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label, parse_number
+from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Reader
 
 

@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
 from jinlin.issue.record.moments import SaidMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow, by_id
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status, Transition, step_of
 from jinlin.store.transaction.tx import Reader, Tx

@@ -8,7 +8,7 @@ from functools import cache
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact, listed
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line
 
 _ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
 

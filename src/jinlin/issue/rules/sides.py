@@ -1,4 +1,4 @@
-"""By what figures are told apart."""
+"""Dimensions of statistics: by what the figures of issues are told apart."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 
 
 class Status(Word, refusal=N_("“{text}” is no status.")):

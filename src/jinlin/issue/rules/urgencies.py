@@ -7,8 +7,9 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from jinlin.core.i18n import N_
+from jinlin.core.word import Word
 from jinlin.core.workdays import Calendar
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import Limit, LimitUnit, Promise, earlier
 
 
@@ -54,3 +55,11 @@ def shortened(
         close=earlier(promise.close, allowed.close, reported, calendar),
         escalate=earlier(promise.escalate, allowed.escalate, reported, calendar),
     )
+
+
+class Urgency(Word, refusal=N_("“{text}” is not an urgency.")):
+    """How urgent an issue is."""
+
+    NORMAL = "normal", N_("normal"), "普通"
+    URGENT = "urgent", N_("urgent"), "急"
+    CRITICAL = "critical", N_("critical")

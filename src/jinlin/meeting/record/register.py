@@ -1,4 +1,4 @@
-"""What stands in the registers of resolutions (决议台账) and of action items (待办台账)."""
+"""Rows of the registers of resolutions (决议台账) and action items (待办台账), their filter."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from jinlin.issue.record.actions import decided, refuse_secret
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.transitions import take, write_event
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.statuses import Status
 from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.queries import MeetingRow

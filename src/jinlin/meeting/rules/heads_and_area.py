@@ -1,4 +1,4 @@
-"""The terms of a vote by heads and area: doors with their ballots, a clause, gates, the result."""
+"""Terms of the owners' vote by heads and area: ballots, a clause, its quorum, the result."""
 
 from __future__ import annotations
 

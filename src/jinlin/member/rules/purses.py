@@ -1,4 +1,4 @@
-"""Six purses that never mix, and what an entry must keep: cover, reversal, four eyes."""
+"""Six purses that never mix; cover, reversal, segregation of duties (four-eyes)."""
 
 from __future__ import annotations
 

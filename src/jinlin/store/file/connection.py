@@ -1,4 +1,4 @@
-"""A connection to the database file, with the settings of a reader or a writer."""
+"""A connection to the database file: journal mode, locks and limits of its user."""
 
 from __future__ import annotations
 

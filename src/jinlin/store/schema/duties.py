@@ -1,4 +1,4 @@
-"""What still needs a person's record."""
+"""Which tables still need the record of a person, so that it cannot be forgotten yet."""
 
 from __future__ import annotations
 

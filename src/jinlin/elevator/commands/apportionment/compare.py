@@ -92,7 +92,7 @@ def _totals(call: Call, said: str | None, number: str | None) -> Sequence[int]:
     """Return the costs that were said; else the quotes of the project with its other lines.
 
     Raises:
-        UsageError: neither is there and nobody can be asked.
+        UsageError: neither is there and nobody can be asked; or what was said is no amount.
         NotFoundError: there is no such project.
     """
     if said is None:
@@ -102,7 +102,8 @@ def _totals(call: Call, said: str | None, number: str | None) -> Sequence[int]:
         [said] = answers(
             call, [Question(option="--total", text=_("The quotes, like 45万,48万"), given=None)]
         )
-    return [parse_money(text) for text in _LIST.split(said.strip()) if text]
+    texts = [text for text in _LIST.split(said.strip()) if text]
+    return [parse_money(text) for text in texts or [said]]
 
 
 def _quoted(call: Call, number: str | None) -> list[int]:

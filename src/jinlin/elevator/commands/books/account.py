@@ -1,4 +1,4 @@
-"""`jinlin elevator account` and `instalments`: what is arranged before the first payment."""
+"""`jinlin elevator account`: who takes the money, into which account."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin elevator arrears` and `remind`: which doors are behind, and what to write to one."""
+"""`jinlin elevator arrears`: which doors are behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jinlin elevator status`, `stage`, `milestone`: where a project stands, and how it goes on."""
+"""`jinlin elevator status`: where a project stands."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import evaluation
-from jinlin.issue.rules.issues import Quality, several_lines
+from jinlin.issue.rules.satisfaction import Quality
+from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
 

@@ -18,9 +18,7 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.rules.issues import (
-    several_lines,
-)
+from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing

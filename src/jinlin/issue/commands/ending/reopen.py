@@ -11,7 +11,7 @@ from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import closure
 from jinlin.issue.record.transitions import merged_into
-from jinlin.issue.rules.issues import several_lines
+from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

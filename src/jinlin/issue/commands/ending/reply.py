@@ -1,4 +1,4 @@
-"""`jinlin issue reply` and `replies`: what the resident is told."""
+"""`jinlin issue reply`: what the resident is told, from a template."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.escalation import arrivals, street_calls
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_departments
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

@@ -1,4 +1,4 @@
-"""`jinlin issue call`, `arrive`, `joint`, `score`: the street calls, the departments come."""
+"""`jinlin issue call`: the street calls the departments (街道呼叫)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.escalation import street_calls
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_department, read_departments
-from jinlin.issue.rules.issues import several_lines
+from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

@@ -22,8 +22,8 @@ from jinlin.issue.escalation.request import Contact, sheet_of
 from jinlin.issue.record.queries import find
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_departments
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages

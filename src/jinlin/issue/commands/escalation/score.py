@@ -13,7 +13,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.escalation import arrivals
 from jinlin.issue.escalation.street_calls import ScoredBy
 from jinlin.issue.rules.departments import read_department
-from jinlin.issue.rules.issues import several_lines
+from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

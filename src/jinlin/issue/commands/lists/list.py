@@ -14,9 +14,11 @@ from jinlin.issue.commands.shared.filter_options import chosen
 from jinlin.issue.lists import lists
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import Channel, Satisfaction, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import told_labels
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted, with_aside

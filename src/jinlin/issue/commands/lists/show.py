@@ -26,10 +26,11 @@ from jinlin.issue.record.context import Around, around
 from jinlin.issue.record.dates import begun
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import Channel, Quality, Satisfaction, Urgency
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
+from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import MERGED, told_labels
-from jinlin.issue.rules.urgencies import shortened
+from jinlin.issue.rules.urgencies import Urgency, shortened
 from jinlin.output.asking import answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show

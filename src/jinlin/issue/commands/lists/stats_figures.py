@@ -9,9 +9,9 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.counts import SMALL, Figures, Span
 from jinlin.issue.rules.durations import Spread
-from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.sides import Side
 from jinlin.issue.rules.statuses import told_labels

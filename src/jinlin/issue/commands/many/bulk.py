@@ -20,8 +20,9 @@ from jinlin.issue.notebook.bulk import BulkChange
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.issues import NAME_LENGTH, Urgency, one_line, several_lines
 from jinlin.issue.rules.statuses import OPEN
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -20,7 +20,9 @@ from jinlin.issue.record.categories import Category, categories, find_category
 from jinlin.issue.record.guesses import usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
-from jinlin.issue.rules.issues import Channel, Urgency, one_line
+from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.texts import one_line
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing

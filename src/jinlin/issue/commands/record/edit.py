@@ -20,7 +20,9 @@ from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
-from jinlin.issue.rules.issues import Channel, Urgency, one_line
+from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.texts import one_line
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing

@@ -13,8 +13,8 @@ from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
 from jinlin.issue.record.categories import Category, categories
 from jinlin.issue.record.guesses import dangerous_category
+from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger
-from jinlin.issue.rules.issues import Channel
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing

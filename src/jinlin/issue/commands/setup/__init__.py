@@ -1,1 +1,1 @@
-"""`jinlin issue categories` and `category`: what the branch promises, and changing it."""
+"""Verbs that set up: the categories of issues, and what the branch promises for each."""

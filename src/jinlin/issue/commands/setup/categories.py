@@ -1,4 +1,4 @@
-"""`jinlin issue categories` and `category`: what the branch promises, and changing it."""
+"""`jinlin issue categories`: what the branch promises for each category."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
-from jinlin.issue.rules.issues import Urgency
 from jinlin.issue.rules.limits import Promise
-from jinlin.issue.rules.urgencies import most
+from jinlin.issue.rules.urgencies import Urgency, most
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record

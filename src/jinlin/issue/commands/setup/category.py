@@ -11,8 +11,8 @@ from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.record.categories import BEGUN, Category, Privacy, categories, find_category
 from jinlin.issue.record.promises import Description, NewPromise, change_category, read_warning
-from jinlin.issue.rules.issues import one_line, several_lines
 from jinlin.issue.rules.limits import Limit, read_limit
+from jinlin.issue.rules.texts import one_line, several_lines
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done

@@ -1,4 +1,4 @@
-"""Who is put in charge."""
+"""Who is put in charge of an issue: found by what was typed, named in the answer."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_whole
 from jinlin.core.text import clean
-from jinlin.issue.rules.issues import NAME_LENGTH, named, one_line
+from jinlin.issue.rules.texts import NAME_LENGTH, named, one_line
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:

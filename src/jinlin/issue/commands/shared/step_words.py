@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jinlin.core.i18n import _
 from jinlin.issue.record.correction import Changes, told_changes
 from jinlin.issue.record.life import EventRow
-from jinlin.issue.rules.issues import EventKind
+from jinlin.issue.rules.events import EventKind
 
 
 def told_change(step: EventRow) -> str:

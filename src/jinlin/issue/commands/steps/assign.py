@@ -1,4 +1,4 @@
-"""`jinlin issue assign`, `accept`, `hand-back`: who is in charge, who does it, who is told."""
+"""`jinlin issue assign`: who is in charge, who does it, who is told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import in_charge_for_sure, person_called
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import dispatch
-from jinlin.issue.rules.issues import NAME_LENGTH, one_line
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

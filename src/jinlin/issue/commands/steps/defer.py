@@ -11,7 +11,8 @@ from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.rules.danger import Danger
-from jinlin.issue.rules.issues import Urgency, several_lines
+from jinlin.issue.rules.texts import several_lines
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.grammar import called
 

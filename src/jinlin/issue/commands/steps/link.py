@@ -1,4 +1,4 @@
-"""`jinlin issue link`, `merge`, `affects`: what belongs together, and whom it touches."""
+"""`jinlin issue link`: what belongs together."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ app = noun(
         _family("group", "group", _("The buildings' Party groups.")),
         FamilyLater(
             "fund",
-            module="jinlin.member.commands.fund",
+            module=f"{__name__}.fund",
             text=_("Six purses, never mixed: income, spending, disclosure."),
         ),
     ),

@@ -77,18 +77,16 @@ def list_(
         rows = members(reader, wanted, limit=rows_wanted(call))
         total = count_members(reader, wanted)
         own = own_columns_named(call, reader, "member", [member.id for member in rows])
-    show(
-        call,
-        own.beside(Listing(
-            key="members",
-            title=_("Members"),
-            columns=_columns(),
-            rows=[_row(call, member) for member in rows],
-            total=total,
-            empty=_("No such member is recorded. Add one: jinlin member add NAME"),
-            aside=_aside(wanted),
-        )),
-    )  # fmt: skip
+    listing = Listing(
+        key="members",
+        title=_("Members"),
+        columns=_columns(),
+        rows=[_row(call, member) for member in rows],
+        total=total,
+        empty=_("No such member is recorded. Add one: jinlin member add NAME"),
+        aside=_aside(wanted),
+    )
+    show(call, own.beside(listing))
 
 
 def _words(text: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.commands.fund.columns import (
+from jinlin.member.commands.branch.fund.columns import (
     direction_column,
     entry_label,
     party_column,

@@ -9,7 +9,7 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member.commands.fund.page import (
+from jinlin.member.commands.branch.fund.page import (
     TEMPLATE,
     From,
     OnlyPurse,

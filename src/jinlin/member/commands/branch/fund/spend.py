@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
-from jinlin.member.commands.fund.shared import (
+from jinlin.member.commands.branch.fund.shared import (
     Amount,
     By,
     Day,

@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.member.commands.fund.columns import (
+from jinlin.member.commands.branch.fund.columns import (
     direction_column,
     entry_label,
     party_column,

@@ -8,7 +8,7 @@ import typer
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.commands.fund.columns import purse_column
+from jinlin.member.commands.branch.fund.columns import purse_column
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS

@@ -8,7 +8,14 @@ import typer
 
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.member.commands.fund.shared import By, Day, balance_of, day_of, said_for, tell_entered
+from jinlin.member.commands.branch.fund.shared import (
+    By,
+    Day,
+    balance_of,
+    day_of,
+    said_for,
+    tell_entered,
+)
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import find_entry
 from jinlin.output.asking import Question, answers
