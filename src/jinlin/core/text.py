@@ -26,6 +26,11 @@ def compact(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
+def plain_word(text: str) -> str:
+    """Return a word for comparing with those of a list: `compact`, and no dashes."""
+    return compact(text).replace("-", "").replace("_", "")
+
+
 def clean(text: str) -> str:
     """Return the text for keeping: nothing that is not seen or broken, one kind of newline.
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue, speaking
-from jinlin.core.text import compact
+from jinlin.core.text import compact, plain_word
 
 
 class Word(StrEnum):
@@ -73,6 +73,7 @@ class Word(StrEnum):
     @classmethod
     def unknown(cls, text: str) -> JinlinError:
         """Return the error that answers a text that means none of them."""
+        assert cls._refusal, f"{cls.__name__} is never typed: it says no refusal"
         return cls._error(_(cls._refusal).format(text=text), hint=cls.choices())
 
     @classmethod
@@ -97,7 +98,7 @@ def _spellings(words: type[Word]) -> Mapping[str, str]:
 def _offered(word: Word) -> str:
     """Return how a list of choices names a word; a label that is a list itself is no name there."""
     if speaking() == "en":
-        return word.label if word.label == word else f"{word.label} ({word})"
+        return str(word) if word.label == word or ", " in word.label else f"{word.label} ({word})"
     return word.spoken[0] if word.spoken and "，" in word.label else word.label
 
 
@@ -110,4 +111,4 @@ def _understood(word: Word) -> set[str]:
 def _plain(text: str) -> str:
     """Return a text for comparing: no blanks, no dashes but of a number, half-width, lower case."""
     said = compact(text)
-    return said if said[1:].isdecimal() else said.replace("-", "").replace("_", "")
+    return said if said[1:].isdecimal() else plain_word(said)

@@ -10,8 +10,6 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-LENGTH: Final = 18
-
 _WEIGHTS: Final = tuple(2 ** (17 - place) % 11 for place in range(17))
 _CHECK_DIGITS: Final = "10X98765432"
 _PROVINCE: Final = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")

@@ -111,7 +111,9 @@ def parse_coefficients(text: str) -> dict[int, Fraction]:
         UsageError: a pair cannot be read, a floor comes twice, or there is none.
     """
     table: dict[int, Fraction] = {}
-    for pair in re.split("[,、;]", compact(text).strip(",、;")):  # a gap may be a floor left out
+    for pair in re.split(
+        "[,、;]", compact(text).strip(",、;")
+    ):  # not `listed`: an empty pair is refused
         floor_word, number_word = _pair(pair, example="2=0.5,3=1")
         floor = parse_floor(floor_word)
         if floor in table:

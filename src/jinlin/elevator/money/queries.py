@@ -251,7 +251,7 @@ def find_entry(reader: Reader, word: str) -> BookEntry:
         " ORDER BY x.number",
         (match["series"].upper(), int(match["number"]), None if project is None else int(project)),
     )
-    found = _entries(reader, rows)
+    found = _entries(reader, rows) if rows else []
     if len(found) == 1:
         return found[0]
     if not found:

@@ -43,7 +43,7 @@ class EntryTerms(NamedTuple):
 def advice_on(
     reader: Reader, issue: IssueRow, said: EntryTerms, similar: Sequence[Similar]
 ) -> Iterator[str]:
-    """Return what to mind about an issue, what must be done at once first.
+    """Return what to mind about an issue besides `at_once`.
 
     Args:
         reader: the database, in which it is recorded.
@@ -51,11 +51,6 @@ def advice_on(
         said: what was said at the entry.
         similar: what may say the same.
     """
-    if not said.advised:
-        yield from first_steps(said.category)
-    danger = dangerous_category(said.known, said.category, issue.title)
-    if danger is not None:
-        yield from first_steps(danger)
     yield from _better_category(issue, said)
     yield from _board(reader, issue, said)
     yield from _similar(issue, similar)
@@ -63,6 +58,15 @@ def advice_on(
     if not said.due:
         yield from shortened_told(issue.urgency, *promises_of(reader, issue))
     yield from _limits(reader, issue, said)
+
+
+def at_once(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
+    """Return what must be done at once, and what to ask: said before all else."""
+    if not said.advised:
+        yield from first_steps(said.category)
+    danger = dangerous_category(said.known, said.category, issue.title)
+    if danger is not None:
+        yield from first_steps(danger)
 
 
 def first_steps(category: Category) -> Iterator[str]:

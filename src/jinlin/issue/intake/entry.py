@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jinlin.issue.intake.advice import EntryTerms, advice_on
+from jinlin.issue.intake.advice import EntryTerms, advice_on, at_once
 from jinlin.issue.intake.similar import similar_issues
 from jinlin.issue.record.actions import NewIssue, add_issue
 from jinlin.issue.record.queries import IssueRow
@@ -20,11 +20,13 @@ class RecordedIssue(NamedTuple):
 
     Attributes:
         similar: the numbers of issues that may say the same.
-        advice: what to mind, a sentence each, the most pressing first.
+        first: what must be done at once, a sentence each; said before all else.
+        advice: what to mind besides, a sentence each.
     """
 
     issue: IssueRow
     similar: Sequence[str]
+    first: Sequence[str]
     advice: Sequence[str]
 
 
@@ -46,5 +48,8 @@ def record_issue(
     issue = add_issue(tx, new, category=said.category, steward=steward)
     similar = similar_issues(tx, issue)
     return RecordedIssue(
-        issue, [one.number for one in similar], list(advice_on(tx, issue, said, similar))
+        issue,
+        similar=[one.number for one in similar],
+        first=[*at_once(issue, said)],
+        advice=[*advice_on(tx, issue, said, similar)],
     )

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.store.transaction.tx import Reader, Tx
@@ -172,11 +172,6 @@ def find_category(known: Sequence[Category], text: str) -> Category:
             )
         ),
     )
-
-
-def plain_word(text: str) -> str:
-    """Return a word for comparing: half-width, lower case, without blanks and dashes."""
-    return compact(text).replace("_", "").replace("-", "")
 
 
 def _near(known: Sequence[Category], said: str) -> list[Category]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from jinlin.core.text import compact
-from jinlin.issue.record.categories import Category, categories_holding, plain_word
+from jinlin.core.text import compact, plain_word
+from jinlin.issue.record.categories import Category, categories_holding
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.urgencies import Urgency
 

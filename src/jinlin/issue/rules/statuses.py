@@ -11,7 +11,7 @@ from jinlin.core.word import Word
 from jinlin.issue.rules.events import EventKind
 
 
-class Status(Word, refusal=N_("“{text}” is no status.")):
+class Status(Word):
     """How far an issue is."""
 
     REPORTED = "reported", N_("reported")

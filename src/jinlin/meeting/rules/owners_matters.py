@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.core.text import compact
+from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
 from jinlin.meeting.rules.threshold import Threshold, parse_threshold
 
@@ -225,7 +225,7 @@ def by_language(data: Mapping[str, Any], key: str) -> dict[str, str]:
 
 def is_called(text: str, words: Iterable[str]) -> bool:
     """Return whether a text is one of the words, whatever its width, case, blanks and dashes."""
-    return _plain(text) in map(_plain, words)
+    return plain_word(text) in map(plain_word, words)
 
 
 @cache
@@ -236,7 +236,3 @@ def _file() -> dict[str, Any]:
     return tomllib.loads(
         resources.files("jinlin.meeting").joinpath("matters.toml").read_text("utf-8")
     )
-
-
-def _plain(text: str) -> str:
-    return compact(text).replace("-", "").replace("_", "")

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
 from jinlin.core.workdays import Calendar
 
@@ -227,4 +227,4 @@ def status_on(day: date, row: Mapping[str, str | None]) -> NoticeStatus:
 
 def plain(text: str) -> str:
     """Return a text for comparing names of matters and signers: no dashes, no apostrophes."""
-    return compact(text).replace("-", "").replace("_", "").replace("'", "").replace("’", "")
+    return plain_word(text).replace("'", "").replace("’", "")

@@ -85,6 +85,8 @@ def add(
     with writing(call) as tx:
         entry = _record(tx, complete, advised=category is None)
         data = issue_data(tx, entry.issue) | {"similar": entry.similar}
+    for sentence in entry.first:
+        call.tell(sentence)
     answer(call, entry.issue, data, _said(entry.issue))
     for sentence in entry.advice:
         call.tell(sentence)

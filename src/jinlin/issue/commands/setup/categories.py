@@ -52,7 +52,7 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
         Column(key="first_handler", heading=_("First handler")),
         Column(key="category_code", heading=_("Code")),
         Column(key="goes_to", heading=_("Goes to")),
-        Column(key="privacy", heading=_("Privacy"), labels=_privacy()),
+        Column(key="privacy", heading=_("Privacy"), labels=Privacy.labels()),
         Column(key="spoken", heading=_("What residents say")),
         Column(key="advice", heading=_("Mind")),
         Column(key="questions", heading=_("Ask")),
@@ -91,10 +91,6 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
     )
 
 
-def _privacy() -> dict[str, str]:
-    return Privacy.labels()
-
-
 def _limits(promise: Promise, *, as_data: bool) -> list[object]:
     limits = (promise.respond, promise.close, promise.escalate)
     return [limit.data if as_data else limit.text for limit in limits]
@@ -111,7 +107,7 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
         (Column(key="first_handler", heading=_("First handler")), category.first_handler),
         (Column(key="skill", heading=_("Skill")), category.skill),
         (Column(key="goes_to", heading=_("Goes to")), category.goes_to),
-        (Column(key="privacy", heading=_("Privacy"), labels=_privacy()), category.privacy),
+        (Column(key="privacy", heading=_("Privacy"), labels=Privacy.labels()), category.privacy),
     )
     columns = (
         Column(key="since", heading=_("In force since"), kind=Kind.DATE),
