@@ -99,7 +99,8 @@ def site(jinlin: Jinlin) -> str:
 
 def calendar_file(jinlin: Jinlin, *words: str) -> str:
     jinlin("meeting", *words, "--ics", "会.ics", "--force")
-    return read(jinlin.folder / "会.ics")
+    said = read(jinlin.folder / "会.ics")
+    return re.sub(r"^UID:.*(?:\n[ \t].*)*", "", said, flags=re.MULTILINE)  # random hexadecimal
 
 
 def service_requests(jinlin: Jinlin) -> str:
