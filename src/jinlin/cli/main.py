@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from jinlin.cli.faults import report, unexpected
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays, UnclearDayError
@@ -57,6 +56,8 @@ def run(words: Sequence[str], environment: Environment) -> int:
             raise
         _flush(environment.stdout)
     except JinlinError as error:
+        from jinlin.cli.faults import report
+
         if isinstance(error, StoreError) and error.lost:
             error.hint = _way_back(error.lost, environment) or error.hint
         report(
@@ -77,6 +78,8 @@ def run(words: Sequence[str], environment: Environment) -> int:
         let_go(sys.stdout)  # whoever was reading has seen enough
         code = 0
     except Exception as error:  # noqa: BLE001  (the last resort, which keeps a report)
+        from jinlin.cli.faults import unexpected
+
         code = unexpected(error, words, environment, as_json=as_json)
     return code
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.workdays import Calendar
-from jinlin.store.schema.known_days import COLUMNS
 
 if TYPE_CHECKING:
     from jinlin.store.transaction.tx import Reader, Tx
@@ -44,6 +43,8 @@ def keep_holidays(tx: Tx, year: int, days: Sequence[Holiday]) -> bool:
     Returns:
         Whether that is a change.
     """
+    from jinlin.store.schema.known_days import COLUMNS
+
     others = {day.day.year for day in days} - {year}
     known = {day.day: day for about in {year, *others} for day in holidays(tx, about)}
     new = {day.day: day for day in days}

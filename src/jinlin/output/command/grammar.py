@@ -15,7 +15,6 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.output.command.named_files import refuse_own_files
-from jinlin.output.command.operation import digest_of
 from jinlin.output.command.options import (
     Kept,
     fields_option,
@@ -45,9 +44,15 @@ def _call_of(ctx: typer.Context) -> Call:
         command=ctx.command_path.partition(" ")[2],
         database=kept.pop("db", None),
         limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
-        words=digest_of(ctx, environment) if kept.get("operation") else None,
+        words=_digest(ctx, environment) if kept.get("operation") else None,
         **kept,
     )
+
+
+def _digest(ctx: typer.Context, environment: Environment) -> str:
+    from jinlin.output.command.operation import digest_of
+
+    return digest_of(ctx, environment)
 
 
 class Command(TyperCommand):

@@ -6,10 +6,8 @@ from typing import Any, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
-from jinlin.output.delivery.files import tell_where
 from jinlin.output.listing.listing import Listing, Record, chosen
 from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import read_to_the_end
@@ -65,17 +63,20 @@ def _print(call: Call, what: Listing | Record) -> None:
 
 
 def _save(call: Call, what: Listing | Record, target: str) -> None:
+    from jinlin.core.files.filenames import ending_of
     from jinlin.output.delivery import disclosure, files
     from jinlin.output.listing import formats
 
     write = formats.BY_ENDING[ending_of(target, formats.BY_ENDING)]
     if not call.unmask:
-        tell_where(call, files.write_whole(call, target, lambda file: write(call, what, file)))
+        path = files.write_whole(call, target, lambda file: write(call, what, file))
+        files.tell_where(call, path)
         return
     whole = disclosure.settled(what)
     read_to_the_end()
     with disclosure.disclosed(call, target, disclosure.people_in(whole)) as held:
-        tell_where(held, files.write_whole(held, target, lambda file: write(held, whole, file)))
+        path = files.write_whole(held, target, lambda file: write(held, whole, file))
+        files.tell_where(held, path)
     disclosure.tell_of_keeping(call)
 
 
