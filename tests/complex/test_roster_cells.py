@@ -91,3 +91,10 @@ def test_the_same_identity_number_is_the_same_person_under_another_phone(jinlin:
     outcome = taken(jinlin, text(jinlin, header + rows), "--with-id", "产权核对")
     assert jinlin.sql("SELECT count(*) FROM person WHERE name = '张三'") == [(1,)]
     assert outcome.data["added"] == 2
+
+
+def test_who_is_named_again_keeps_the_first_place_and_its_phone(jinlin: Jinlin) -> None:
+    row = "3,502,王建国、李华、王建国,13800000001、13800000002"
+    taken(jinlin, text(jinlin, f"楼栋,房号,业主,电话\n{row}\n"))
+    phones = jinlin.sql("SELECT name, phone FROM person WHERE phone IS NOT NULL ORDER BY phone")
+    assert phones == [("王建国", "13800000001"), ("李华", "13800000002")]

@@ -14,7 +14,14 @@ from jinlin.core.i18n import _
 from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row
-from jinlin.exchange.table.several import Named, Numbered, people_in, phones_in
+from jinlin.exchange.table.several import (
+    Named,
+    Numbered,
+    everybody_in,
+    once_each,
+    people_in,
+    phones_in,
+)
 from jinlin.person.people.identity import checked_id
 from jinlin.person.rules import parse_name
 
@@ -73,10 +80,9 @@ def owners_of(row: Row, today: date) -> tuple[tuple[RosterPerson, ...], tuple[st
 
 def _named(row: Row, field: str, numbers: Sequence[Numbered], *, ids: str = "") -> list[Named]:
     """Return everybody a cell names; one name twice is two people, given a number for each."""
-    every = people_in(row, field, said_again=True)
-    if len(every) in (len(numbers), len(SLASHED.split(ids))):
-        return every
-    return people_in(row, field)
+    every = everybody_in(row, field)
+    said_of_each = len(every) in (len(numbers), len(SLASHED.split(ids)))
+    return every if said_of_each else once_each(every)
 
 
 def _further_numbers(row: Row) -> list[Numbered]:

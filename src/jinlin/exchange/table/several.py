@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
@@ -63,13 +64,25 @@ class Numbered(NamedTuple):
     label: str
 
 
-def people_in(row: Row, field: str, *, said_again: bool = False) -> list[Named]:
+def people_in(row: Row, field: str) -> list[Named]:
     """Return everybody a cell names, in order, each name once.
 
-    Args:
-        row: the row.
-        field: the cell.
-        said_again: return a name as often as the cell has it.
+    Raises:
+        RowError: as `everybody_in`.
+    """
+    return once_each(everybody_in(row, field))
+
+
+def once_each(named: Iterable[Named]) -> list[Named]:
+    """Return everybody once, where the name is said first."""
+    found: dict[str, Named] = {}
+    for one in named:
+        found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def everybody_in(row: Row, field: str) -> list[Named]:
+    """Return everybody a cell names, in order, a name as often as the cell has it.
 
     Raises:
         RowError: part of it is hidden, or it cannot be taken apart without guessing.
@@ -93,7 +106,7 @@ def people_in(row: Row, field: str, *, said_again: bool = False) -> list[Named]:
             )
         kept = "" if _RELATION.fullmatch(note) else note
         found += [Named(name, kept) for name in _spaced(match["name"])]
-    return found if said_again else list({one.name: one for one in reversed(found)}.values())[::-1]
+    return found
 
 
 def _is_firm(text: str) -> bool:
