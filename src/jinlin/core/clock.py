@@ -359,3 +359,8 @@ def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
         _("“{text}” is not a month.").format(text=text),
         hint=_("Write it like 2026-10, 10, last or 上月."),
     )
+
+
+def kept_day(kept: str | None) -> date | None:
+    """Return a day as it is kept; None where there is none."""
+    return date.fromisoformat(kept) if kept else None

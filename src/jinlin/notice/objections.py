@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
@@ -191,7 +192,7 @@ def _rows(reader: Reader, condition: str, *values: object) -> list[ObjectionRow]
             late=row["ends_on"] is not None and row["received_on"] > row["ends_on"],
             answer_by=date.fromisoformat(row["answer_by"]),
             answer=row["answer"],
-            answered_on=date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
+            answered_on=kept_day(row["answered_on"]),
             outcome=ObjectionOutcome(row["outcome"]) if row["outcome"] else None,
         )
         for row in reader.rows(f"SELECT {_COLUMNS} {_FROM} {condition}", values)

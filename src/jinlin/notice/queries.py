@@ -6,6 +6,7 @@ import sqlite3
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -209,7 +210,7 @@ def _notice(reader: Reader, row: sqlite3.Row) -> NoticeRow:
             if row["period_days"]
             else None
         ),
-        **{key: date.fromisoformat(day) if day else None for key, day in days.items()},
+        **{key: kept_day(day) for key, day in days.items()},
         withdrawn_because=row["withdrawn_because"],
         for_good=bool(row["for_good"]),
         status=status_on(reader.clock.today, days),

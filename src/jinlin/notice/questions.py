@@ -6,6 +6,7 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
@@ -161,7 +162,7 @@ def _question(row: sqlite3.Row) -> QuestionRow:
         asked_on=date.fromisoformat(row["asked_on"]),
         answer_by=date.fromisoformat(row["answer_by"]),
         answer=row["answer"],
-        answered_on=date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
+        answered_on=kept_day(row["answered_on"]),
         answered_by=row["answered_by"],
         private=bool(row["private"]),
         about=Reference(row["about_kind"], row["about_number"]) if row["about_kind"] else None,

@@ -68,6 +68,10 @@ def keep_holidays(tx: Tx, year: int, days: Sequence[Holiday]) -> bool:
 
 def calendar(reader: Reader) -> Calendar:
     """Return the calendar of working days as the database knows it."""
+    return reader.once(_calendar)
+
+
+def _calendar(reader: Reader) -> Calendar:
     rows = reader.rows("SELECT day, kind FROM public_holiday")
     days = {kind: frozenset(_days(rows, kind)) for kind in ("off", "work")}
     return Calendar(

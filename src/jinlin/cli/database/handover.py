@@ -18,7 +18,7 @@ from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import typed
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.files import take_away
+from jinlin.output.delivery.files import take_away, tell_where
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.show import done
 from jinlin.report.handover.handover import Handover
@@ -74,7 +74,7 @@ def handover(
     if call.dry_run:
         _show(call, what, wrong)
         for written in (path, target):
-            call.tell(_("Would be written to {path}.").format(path=written))
+            tell_where(call, written)
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
         refuse_praise(wrong)
         return

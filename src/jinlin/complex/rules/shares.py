@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, chinese_integer
@@ -52,7 +53,7 @@ def kept_share(text: str | None) -> Fraction | None:
 
 def share_text(share: Fraction) -> str:
     """Return a share as the register keeps it: `1/2`, `1/1`."""
-    return f"{share.numerator}/{share.denominator}"
+    return p_over_q(share)
 
 
 def total(shares: Iterable[str | None]) -> Fraction | None:

@@ -7,16 +7,15 @@ module, or a package, of its name; `shared` holds the options of all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import (
-    Later,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    under,
     verb_in,
 )
 from jinlin.output.command.noun import noun
@@ -26,13 +25,6 @@ _verb = partial(verb_in, __name__)
 
 def _family(name: str, where: str, text: str) -> FamilyLater:
     return FamilyLater(name, module=f"{__name__}.{where}", text=text)
-
-
-def _under(panel: str, *verbs: Later) -> Sequence[Later]:
-    """Return verbs that help lists under a heading of their own."""
-    for verb in verbs:
-        verb.panel = panel
-    return verbs
 
 
 app = noun(
@@ -51,7 +43,7 @@ app = noun(
         "对方": "counterparty",
     },
     later=(
-        *_under(
+        *under(
             _("What everybody pays:"),
             _verb("split", "apportionment.split:split_", _("Share the cost among the households."), ListingCommand),
             _verb(
@@ -71,7 +63,7 @@ app = noun(
             _verb("show", "apportionment.show:show_", _("A plan (E3) or a project (X1)."), ListingCommand),
             _verb("remove", "apportionment.remove:remove", _("Take a draft plan out.")),
         ),
-        *_under(
+        *under(
             _("The project:"),
             _verb("add", "project.projects:add", _("Open a project for an entrance.")),
             _verb("projects", "project.projects:projects_", _("The projects."), ListingCommand),
@@ -90,7 +82,7 @@ app = noun(
             _family("subsidy", "project.subsidy", _("The subsidies, and how far each has come.")),
             _verb("adopt", "progress.adopt:adopt_", _("Make a version of the scheme the one in force.")),
         ),
-        *_under(
+        *under(
             _("From door to door, three papers apart:"),
             _family("consult", "consent.consult", _("The consultation: what each door says.")),
             _family("ballot", "consent.ballot", _("The ballot: open it, record votes, end it.")),
@@ -105,7 +97,7 @@ app = noun(
             _verb("notice", "progress.notice:notice_", _("Post the scheme in force for comment.")),
             _verb("tally", "consent.tally:tally", _("Count the three papers, each by itself."), ListingCommand),
         ),
-        *_under(
+        *under(
             _("The money:"),
             _verb("account", "books.account:account", _("Who takes the money, into which account."), ListingCommand),
             _verb("instalments", "money.instalments:instalments", _("By when which part falls due."), ListingCommand),

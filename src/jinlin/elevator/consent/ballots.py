@@ -245,3 +245,13 @@ def _describe(tx: Tx, project: Project, ballot: Ballot, did: str, reverse: str) 
         "day": ballot.closes_on,
     }
     tx.describe(Message(did, words), reverse=Message(reverse, words), subject=project.label)
+
+
+def entitled_ids(reader: Reader, project: Project, ballot: Ballot) -> list[int]:
+    """Return the households that take part in deciding."""
+    rows = reader.rows(
+        "SELECT id FROM household WHERE removed_at IS NULL AND (?1 = 'complex' OR building_id = ?2)"
+        " AND (?1 <> 'entrance' OR entrance IS ?3)",
+        (ballot.scope.code, project.building_id, project.entrance),
+    )
+    return [int(row["id"]) for row in rows]

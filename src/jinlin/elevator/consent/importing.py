@@ -12,7 +12,7 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import JinlinError, NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
-from jinlin.elevator.consent.ballots import Ballot, open_ballot
+from jinlin.elevator.consent.ballots import Ballot, entitled_ids, open_ballot
 from jinlin.elevator.consent.doors import PaperDoor, paper_doors
 from jinlin.elevator.consent.paper_actions import write_agreements, write_opinions, write_votes
 from jinlin.elevator.consent.papers import (
@@ -36,7 +36,7 @@ from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.store.transaction.tx import Tx
 
 _DOOR: Final = ("address", "building", "entrance", "room")
 _VISIT: Final = ("visitors", "visited_on", "next_on")
@@ -198,16 +198,6 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     if plan is not None:
         write_agreements(tx, project, plan, given)
     return _outcome(len(given), added=sum(door.signed is None for door, _n in given), found=found)
-
-
-def entitled_ids(reader: Reader, project: Project, ballot: Ballot) -> list[int]:
-    """Return the households that take part in deciding."""
-    rows = reader.rows(
-        "SELECT id FROM household WHERE removed_at IS NULL AND (?1 = 'complex' OR building_id = ?2)"
-        " AND (?1 <> 'entrance' OR entrance IS ?3)",
-        (ballot.scope.code, project.building_id, project.entrance),
-    )
-    return [int(row["id"]) for row in rows]
 
 
 def _read_rows(

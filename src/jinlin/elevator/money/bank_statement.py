@@ -161,8 +161,8 @@ class _StatementReading:
                     left=yuan(doubts.left)
                 ),
             )
-        before = self._before(new, doubts.same)
-        reasons = [*filter(None, (self._same(new, doubts.same), too_much(new, doubts)))]
+        row_of, before = self._first.get(fact_of(new), (0, doubts.same))
+        reasons = [*filter(None, (_seen(row_of, before), too_much(new, doubts)))]
         if not reasons:
             return
         taken_back = before is not None and before.reversed_by is not None
@@ -170,28 +170,6 @@ class _StatementReading:
             self._doubtful += 1
             raise row.error("paid", reasons[0])
         self._forced.append((row.number, new, _("; ").join(reasons)))
-
-    def _before(self, new: NewPayment, entry: BookEntry | None) -> BookEntry | None:
-        """Return the receipt of the books that a payment looks like."""
-        return self._first.get(fact_of(new), (0, entry))[1]
-
-    def _same(self, new: NewPayment, entry: BookEntry | None) -> str:
-        """Return that a payment was seen before; empty when it was not."""
-        row = self._first.get(fact_of(new), (0, None))[0]
-        before = self._before(new, entry)
-        if before and before.reversed_by is not None:
-            return _("in the books already as {number}, which {other} took back").format(
-                number=before.label, other=before.reversed_by
-            )
-        if row and before:
-            return _(
-                "the same door, day and amount as row {row}, which is in the books as {number}"
-            ).format(row=row, number=before.label)
-        if before:
-            return _("in the books already as {number}: same door, day and amount").format(
-                number=before.label
-            )
-        return _("the same door, day and amount as row {row}").format(row=row) if row else ""
 
     def notes(self) -> Iterator[str]:
         """Say what was taken, what is in the books already, and how to force what is refused."""
@@ -313,3 +291,25 @@ def _method(row: Row, usual: PaymentMethod) -> PaymentMethod:
         return PaymentMethod.read(said) if said else usual
     except UsageError as error:
         raise row.error("method", error.message.rstrip(".。")) from error
+
+
+def _seen(row: int, before: BookEntry | None) -> str:
+    """Return that a payment was seen before; empty when it was not.
+
+    Args:
+        row: the row of the list that says the same; 0 where none does.
+        before: the receipt of the books that it looks like.
+    """
+    if before and before.reversed_by is not None:
+        return _("in the books already as {number}, which {other} took back").format(
+            number=before.label, other=before.reversed_by
+        )
+    if row and before:
+        return _(
+            "the same door, day and amount as row {row}, which is in the books as {number}"
+        ).format(row=row, number=before.label)
+    if before:
+        return _("in the books already as {number}: same door, day and amount").format(
+            number=before.label
+        )
+    return _("the same door, day and amount as row {row}").format(row=row) if row else ""

@@ -176,6 +176,13 @@ def works_given_up(reader: Reader, project: Project, book: Books) -> bool:
     return project.ended_on is not None and book is Books.WORKS and dues(reader, project).given_up
 
 
+def given_up_words(project: Project) -> str:
+    """Return that a project was given up and nobody owes anything for it."""
+    return _("{number} was given up on {day}: no door owes anything for it any more.").format(
+        number=project.label, day=project.ended_on
+    )
+
+
 def check_taking(reader: Reader, project: Project, book: Books) -> None:
     """Refuse to ask for money, or to take it, for works that were given up.
 
@@ -185,9 +192,7 @@ def check_taking(reader: Reader, project: Project, book: Books) -> None:
     if not works_given_up(reader, project, book):
         return
     raise RuleError(
-        _("{number} was given up on {day}: no door owes anything for it any more.").format(
-            number=project.label, day=project.ended_on
-        ),
+        given_up_words(project),
         hint=_("What it holds is paid back: jinlin elevator refund DOOR --project {number}").format(
             number=project.label
         ),

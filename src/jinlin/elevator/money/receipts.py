@@ -16,11 +16,9 @@ from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.queries import (
     RECEIPTS,
     BookEntry,
-    BookFilter,
     ProjectAccount,
     account_of,
     door_sums,
-    entries,
     entry_of_id,
 )
 from jinlin.elevator.project.projects import Project, check_begun
@@ -62,11 +60,14 @@ def pay(
         UsageError: it is nothing.
     """
     check_something(new.amount)
-    taker = checked_account(tx, account) if account else needed_account(tx, project)
-    _check_own_account(taker, account_of(tx, project))
+    if account is None:
+        taker = needed_account(tx, project)
+    else:
+        taker = checked_account(tx, account)
+        _check_own_account(taker, account_of(tx, project))
     if new.method is PaymentMethod.FUND:
         check_sub_accounts(tx, project, {new.door.household_id: new.amount}, [new.door])
-    [entry] = receive(tx, project, book, [new], taker)
+    entry = entry_of_id(tx, receive(tx, project, book, [new], taker))
     words = words_of(entry, new.door.label)
     tx.describe(
         Message(N_("Receipt {number}: {amount} yuan from {door}"), words),
@@ -96,8 +97,11 @@ def _check_own_account(taker: ProjectAccount, usual: ProjectAccount | None) -> N
 
 def receive(
     tx: Tx, project: Project, book: Books, paid: Sequence[NewPayment], taker: ProjectAccount
-) -> list[BookEntry]:
+) -> int:
     """Write many payments, numbered in their order; says nothing in the history by itself.
+
+    Returns:
+        The id of the first; the others follow it.
 
     Raises:
         RuleError: the project had not begun on the day of one, or was given up.
@@ -130,13 +134,7 @@ def receive(
             for number, new in enumerate(paid, first)
         ],
     )  # fmt: skip
-    if len(paid) == 1:
-        return [entry_of_id(tx, first_id)]
-    return _entries_from(tx, project, first_id)
-
-
-def _entries_from(tx: Tx, project: Project, first_id: int) -> list[BookEntry]:
-    return [entry for entry in entries(tx, project, BookFilter()) if entry.id >= first_id]
+    return first_id
 
 
 def owners_of(tx: Tx, households: Sequence[int]) -> dict[int, str]:

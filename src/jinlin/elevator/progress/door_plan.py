@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.odd_units import odd_of
-from jinlin.elevator.money.dues import dues
+from jinlin.elevator.money.dues import dues, given_up_words
 from jinlin.elevator.project.plans import PlanRow, find_plan, plan_label
 from jinlin.elevator.project.projects import project_of_id
 from jinlin.elevator.project.version_listing import plan_state, plan_states
@@ -97,9 +97,7 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
     project = project_of_id(reader, plan.project_id)
     owed = dues(reader, project)
     if owed.given_up:
-        yield _("{number} was given up on {day}: no door owes anything for it any more.").format(
-            number=project.label, day=project.ended_on
-        )
+        yield given_up_words(project)
         return
     for one in owed.doors if owed.settlements else ():
         if one.label == door:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.columns import Column, Kind
+from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
 from jinlin.elevator.consent.ballots import Ballot
@@ -283,8 +284,8 @@ def _amount(amount: Amount) -> dict[str, Any]:
 def _gate(gate: Gate) -> dict[str, Any]:
     return {
         "threshold": gate.threshold.code,
-        "heads_share": f"{gate.heads.numerator}/{gate.heads.denominator}",
-        "area_share": f"{gate.area.numerator}/{gate.area.denominator}",
+        "heads_share": p_over_q(gate.heads),
+        "area_share": p_over_q(gate.area),
         "needed": _amount(gate.needed),
         "short": _amount(gate.short),
         "met": gate.met,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared.filter_options import (
@@ -12,25 +12,15 @@ from jinlin.issue.commands.shared.filter_options import (
     PersonalFilteredListing,
 )
 from jinlin.output.command.grammar import (
-    Command,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
-    Verb,
+    under,
+    verb_in,
 )
 from jinlin.output.command.noun import noun
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
-
-
-def _under(panel: str, *verbs: Verb) -> Sequence[Verb]:
-    """Return verbs that help lists under a heading of their own."""
-    for verb in verbs:
-        verb.panel = panel
-    return verbs
+_verb = partial(verb_in, __name__)
 
 
 app = noun(
@@ -50,7 +40,7 @@ app = noun(
         "上门单": "visits",
     },
     later=(
-        *_under(
+        *under(
             _("To record and to look:"),
             _verb(
                 "add", "record.add:add", _("Record an issue: a title and a category are enough.")
@@ -67,7 +57,7 @@ app = noun(
             _verb("note", "steps.note:note", _("Write a note into the history of an issue.")),
             _verb("edit", "record.edit:edit", _("Correct what was recorded.")),
         ),
-        *_under(
+        *under(
             _("On the way:"),
             _verb(
                 "assign",
@@ -91,7 +81,7 @@ app = noun(
             _verb("resume", "steps.resume:resume", _("Take it up again in the complex.")),
             _verb("partly", "steps.partly:partly", _("Part of it is settled; it stays open.")),
         ),
-        *_under(
+        *under(
             _("Up to the street, and the departments:"),
             _verb("agenda", "escalation.agenda:agenda", _("Put it on the Friday agenda.")),
             _verb(
@@ -111,7 +101,7 @@ app = noun(
                 _("How a department did, for the street's reference."),
             ),
         ),
-        *_under(
+        *under(
             _("To the end:"),
             _verb("close", "ending.close:close", _("Close an issue, solved or not.")),
             _verb("decline", "ending.decline:decline", _("Decline an issue, and say why.")),
@@ -120,13 +110,13 @@ app = noun(
             _verb("check", "ending.check:check", _("The branch's own check of the result.")),
             _verb("reply", "ending.reply:reply", _("What to tell the resident, ready to paste.")),
         ),
-        *_under(
+        *under(
             _("Issues and homes that belong together:"),
             _verb("link", "steps.link:link", _("Issues that have to do with each other.")),
             _verb("merge", "steps.merge:merge", _("An issue that says another one again.")),
             _verb("affects", "steps.affects:affects", _("Further homes that an issue touches.")),
         ),
-        *_under(
+        *under(
             _("Lists and figures:"),
             _verb(
                 "trace",
@@ -150,7 +140,7 @@ app = noun(
                 "stats", "lists.stats:stats_", _("Figures of a period."), PersonalFilteredListing
             ),
         ),
-        *_under(
+        *under(
             _("Many at once:"),
             _verb(
                 "bulk",
@@ -173,7 +163,7 @@ app = noun(
                 FilteredExport,
             ),
         ),
-        *_under(
+        *under(
             _("How it is set up:"),
             _verb(
                 "categories",

@@ -88,6 +88,13 @@ class KeptBack(NamedTuple):
         return self.kind or self.category
 
 
+def how_to_tell(kept: Iterable[KeptBack]) -> str:
+    """Return how what is only counted is given words for outside; empty where nothing is."""
+    if any(one.form is Disclosure.COUNTED for one in kept):
+        return _("What may be told of one: jinlin issue edit NUMBER --public-title …")
+    return ""
+
+
 def counted(category: str, count: int, *, met: bool = True) -> str:
     """Return how many matters of a category stay in the house; without one, of none named."""
     what = category.removeprefix(_OTHER) or category or _("matters that are not listed")

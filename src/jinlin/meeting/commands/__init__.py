@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import (
-    Command,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
-    Verb,
+    under,
+    verb_in,
 )
 from jinlin.output.command.noun import noun
 
-
-def _verb(name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{__name__}.{file}", function=function, text=text, kind=kind)
-
-
-def _under(panel: str, *verbs: Verb) -> Sequence[Verb]:
-    """Return verbs that help lists under a heading of their own."""
-    for verb in verbs:
-        verb.panel = panel
-    return verbs
+_verb = partial(verb_in, __name__)
 
 
 app = noun(
@@ -67,7 +57,7 @@ app = noun(
         "先议事项": "first",
     },
     later=(
-        *_under(
+        *under(
             _("To record and to look:"),
             _verb("add", "record.add:add", _("Record a meeting, planned or held.")),
             _verb(
@@ -98,7 +88,7 @@ app = noun(
                 ListingCommand,
             ),
         ),
-        *_under(
+        *under(
             _("Before it:"),
             _verb(
                 "agenda", "before.agenda:agenda", _("The agenda as a paper; --build draws it up."),
@@ -109,7 +99,7 @@ app = noun(
             _verb("announce", "before.announce:announce", _("Everybody was told, and of what.")),
             _verb("signin", "before.signin:signin", _("The sheet that people sign."), PageCommand),
         ),
-        *_under(
+        *under(
             _("While it goes on:"),
             _verb("open", "during.open:open_", _("It begins; its agenda is frozen.")),
             _verb("attend", "during.attend:attend", _("Record who was there, excused or absent.")),
@@ -131,7 +121,7 @@ app = noun(
             _verb("action", "during.action:action", _("Record who does what by when.")),
             _verb("close", "during.close:close", _("It ends.")),
         ),
-        *_under(
+        *under(
             _("The papers:"),
             _verb("minutes", "papers.minutes:minutes", _("The minutes, to be signed."), PageCommand),
             _verb(
@@ -148,7 +138,7 @@ app = noun(
                 "correct", "papers.correct:correct", _("Say what is wrong in confirmed minutes.")
             ),
         ),
-        *_under(
+        *under(
             _("Afterwards:"),
             _verb(
                 "resolutions", "after.resolutions:resolutions", _("The register of resolutions."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.issue.privacy.publicity import Disclosure, KeptBack
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, how_to_tell
 
 
 def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
@@ -36,8 +36,8 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
                 words=one.words,
             ),
         )
-    if any(one.form is Disclosure.COUNTED for one in labels):
-        call.tell(_("What may be told of one: jinlin issue edit NUMBER --public-title …"))
+    if told := how_to_tell(labels):
+        call.tell(told)
 
 
 def tell_inside(call: Call, items: Sequence[str]) -> None:

@@ -11,12 +11,11 @@ from jinlin.documents.page import (
     Closing,
     Field,
     Heading,
-    Items,
     Page,
     Paragraph,
     Table,
 )
-from jinlin.meeting.pages.paper import Paper, change_words, day_words, joined, moment_words
+from jinlin.meeting.pages.paper import Paper, changes_told, day_words, joined, moment_words
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress, first_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types
@@ -43,7 +42,7 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
             Field(_("Taking part"), participants(paper)),
             *_items(paper, items),
             *_first(paper, items),
-            *_changes(paper),
+            *changes_told(paper),
             Closing((paper.publisher, day_words(paper.today))),
         ),
         fields=paper.fields,
@@ -119,10 +118,3 @@ def _first(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:
             " opinion; the owners decide, and may do so all the same."
         ).format(items=_(", ").join(str(item.position) for item in waiting))
     )
-
-
-def _changes(paper: Paper) -> Iterator[Block]:
-    if not paper.whole.changes:
-        return
-    yield Heading(_("Changes after opening"))
-    yield Items(tuple(map(change_words, paper.whole.changes)))

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph, Table
 from jinlin.meeting.pages.agenda import participants
-from jinlin.meeting.pages.paper import Paper, day_words, moment_words, unspoken
+from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 
 LONGEST: Final = 500
@@ -33,11 +33,7 @@ def notice_items(paper: Paper) -> list[str]:
 
     They have their numbers on the agenda; those that stand on no paper leave theirs out.
     """
-    return [
-        f"{item.position}. {item.title}"
-        for item in paper.whole.items
-        if not item.internal and not unspoken(item.title)
-    ]
+    return [f"{item.position}. {item.title}" for item in sent_out(paper)[0]]
 
 
 def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:

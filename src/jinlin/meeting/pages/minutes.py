@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.i18n import _
-from jinlin.documents.page import BLANK, Block, Field, Heading, Items, Page, Paragraph, paragraphs
+from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, paragraphs
 from jinlin.meeting.pages.paper import (
     Paper,
     attendee_words,
-    change_words,
+    changes_told,
     day_words,
     joined,
     numbered,
@@ -48,7 +48,7 @@ def minutes_page(paper: Paper) -> Page:
                     *_votes(paper.votes),
                     *_resolutions(whole.resolutions),
                     *_tasks(whole.tasks),
-                    *_changes(paper),
+                    *changes_told(paper),
                     *_objections(paper),
                     *_corrections(paper),
                 )
@@ -229,13 +229,6 @@ def _tasks(tasks: tuple[ActionRow, ...]) -> Iterator[Block]:
         )
         text = task.text.replace("\n", " ")
         yield Field(task.label, text + (_(" ({parts})").format(parts=said) if said else ""))
-
-
-def _changes(paper: Paper) -> Iterator[Block]:
-    if not paper.whole.changes:
-        return
-    yield Heading(_("Changes after opening"))
-    yield Items(tuple(map(change_words, paper.whole.changes)))
 
 
 def _objections(paper: Paper) -> Iterator[Block]:

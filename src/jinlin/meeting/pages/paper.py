@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import WEEKDAY_NAMES, stamp
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
-from jinlin.documents.page import Block, Heading
+from jinlin.documents.page import Block, Heading, Items
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
@@ -242,6 +242,13 @@ def change_words(change: AgendaChangeRow) -> str:
         title=change.title,
         reason=change.reason,
     )
+
+
+def changes_told(paper: Paper) -> Iterator[Block]:
+    """Yield what was changed on the agenda after opening; nothing where nothing was."""
+    if paper.whole.changes:
+        yield Heading(_("Changes after opening"))
+        yield Items(tuple(map(change_words, paper.whole.changes)))
 
 
 def joined(texts: Iterable[str | None]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
-from jinlin.issue.privacy.publicity import Disclosure, all_counted
+from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
@@ -82,9 +82,8 @@ def check_publishable(paper: Paper) -> None:
             _("What {number} resolved is about matters that are not public: {what}.").format(
                 number=meeting.label, what=_(", ").join(still_counted(paper)) or _("not listed")
             ),
-            hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-            if any(one.form is Disclosure.COUNTED for one in paper.kept.values())
-            else _("See: jinlin meeting show {number}").format(number=meeting.label),
+            hint=how_to_tell(paper.kept.values())
+            or _("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     if not decided(paper):
         raise RuleError(

@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.issue.privacy.redactors import discreet_texts, redactor_of
-from jinlin.meeting.pages.paper import Paper, unspoken
+from jinlin.meeting.pages.paper import Paper, sent_out, unspoken
 from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, SourceKind, item_label
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.ties import ties, withheld
@@ -119,13 +119,9 @@ def told_inside(reader: Reader, paper: Paper) -> list[str]:
     """
     if paper.meeting.type not in PARTY_MEETINGS:
         return []
-    kept, items = ties(reader).kept, paper.whole.items
-    labels = {item_label(paper.meeting.number, item.position): item for item in items}
-    return [
-        label
-        for label, item in labels.items()
-        if label in kept and not item.internal and not unspoken(item.title)
-    ]
+    kept, number = ties(reader).kept, paper.meeting.number
+    labels = (item_label(number, item.position) for item in sent_out(paper)[0])
+    return [label for label in labels if label in kept]
 
 
 def hushed(reader: Reader, paper: Paper) -> Paper:

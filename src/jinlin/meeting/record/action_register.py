@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.register import ActionRow, RegisterFilter, kept_day, kept_numbers
-from jinlin.meeting.rules.meetings import resolution_label
+from jinlin.meeting.record.register import ActionRow, RegisterFilter, kept_numbers
+from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
 from jinlin.store.transaction.tx import Reader
 
@@ -83,7 +84,7 @@ def _action(row: sqlite3.Row) -> ActionRow:
     return ActionRow(
         label=action_label(row["number"]),
         text=row["text"],
-        meeting=f"M{row['meeting']}",
+        meeting=meeting_label(row["meeting"]),
         item=row["item"],
         resolution=resolution_label(row["meeting"], row["resolution"])
         if row["resolution"]

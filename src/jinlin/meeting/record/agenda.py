@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from jinlin.core.clock import kept_day
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader
@@ -123,7 +124,7 @@ def _item(row: sqlite3.Row) -> AgendaItem:
         source_text=row["source_text"],
         for_item_id=row["for_item_id"],
         view=row["view"],
-        announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
+        announced_on=kept_day(row["announced_on"]),
     )
 
 

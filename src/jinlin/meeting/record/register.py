@@ -215,11 +215,6 @@ class RegisterFilter(NamedTuple):
         return sql, values
 
 
-def kept_day(kept: str | None) -> date | None:
-    """Return a day as it is kept; None where there is none."""
-    return date.fromisoformat(kept) if kept else None
-
-
 def kept_numbers(kept: str) -> tuple[str, ...]:
     """Return the numbers of a list as it is kept, in their order."""
     found: Sequence[str] = json.loads(kept)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, Ground
@@ -14,7 +15,6 @@ from jinlin.meeting.record.register import (
     RegisterFilter,
     Resolution,
     VoteFigures,
-    kept_day,
     kept_numbers,
 )
 from jinlin.meeting.rules.meetings import resolution_label

@@ -142,6 +142,10 @@ def _only_there(
 
 def withheld(reader: Reader) -> Withheld:
     """Return what finds the words of what is kept back, of issues and of meetings, in any text."""
+    return reader.once(_withheld)
+
+
+def _withheld(reader: Reader) -> Withheld:
     known = ties(reader)
     titles = ((issue.own, issue) for issue in known.issues.values())
     return Withheld((*titles, *known.texts))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
@@ -23,6 +23,7 @@ from jinlin.meeting.record.resolution_register import (
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.resolution.election_claims import check_election
 from jinlin.meeting.resolution.own_vote import item_voted_on, vote_of_new
+from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -215,23 +216,22 @@ def record_outcome(tx: Tx, meeting: int, number: int, outcome: ResolutionOutcome
     if outcome.remark:
         values["remark"] = f"{row.remark}\n{outcome.remark}" if row.remark else outcome.remark
     tx.update("resolution", row.id, **values)
+    did = Message(N_("Looked at resolution {number} again"), {"number": row.label})
     if outcome.status is not None:
         said = _("Resolution {number}: {status}").format(
             number=row.label, status=outcome.status.label
         )
         text = "；".join(part for part in (said, outcome.remark) if part)
         note_progress(tx, row.issues, text=text, reference=row.label, settles=True)
-    did = Message(
-        N_("Looked at resolution {number} again")
-        if outcome.status is None
-        else N_("Resolution {number} is “{status}”"),
-        {
-            "number": row.label,
-            **({} if outcome.status is None
-               else {"status": Message(outcome.status.msgid)}),
-        },
-    )  # fmt: skip
-    tx.describe(did, reverse=Message(N_("take back: {did}"), {"did": did}), subject=f"M{meeting}")
+        words: dict[str, Value] = {
+            "number": row.label, "status": Message(outcome.status.msgid),
+        }  # fmt: skip
+        did = Message(N_("Resolution {number} is “{status}”"), words)
+    tx.describe(
+        did,
+        reverse=Message(N_("take back: {did}"), {"did": did}),
+        subject=meeting_label(meeting),
+    )
     return resolution_row(tx, row.id)
 
 

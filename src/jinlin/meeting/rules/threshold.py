@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
@@ -78,7 +79,7 @@ class Threshold(NamedTuple):
 
     @property
     def _plain(self) -> str:
-        return f"{self.fraction.numerator}/{self.fraction.denominator}"
+        return p_over_q(self.fraction)
 
     @property
     def _spoken(self) -> str:

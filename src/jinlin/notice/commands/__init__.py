@@ -6,8 +6,6 @@ all records and everybody's name; its verbs are only named here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import (
     Command,
@@ -15,6 +13,8 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     Verb,
+    under,
+    verb_in,
 )
 from jinlin.output.command.noun import noun
 
@@ -24,15 +24,7 @@ ABOVE = "jinlin.report.commands.notice"
 def _verb(
     name: str, where: str, text: str, kind: type[Command] = Command, room: str = __name__
 ) -> Verb:
-    file, _colon, function = where.partition(":")
-    return Verb(name, module=f"{room}.{file}", function=function, text=text, kind=kind)
-
-
-def _under(panel: str, *verbs: Verb) -> Sequence[Verb]:
-    """Return verbs that help lists under a heading of their own."""
-    for verb in verbs:
-        verb.panel = panel
-    return verbs
+    return verb_in(room, name, where, text, kind)
 
 
 app = noun(
@@ -44,14 +36,14 @@ app = noun(
         "事项清单": "matters", "权力清单": "powers", "小微权力清单": "powers", "网站": "site",
     },
     later=(
-        *_under(
+        *under(
             _("To write and to post:"),
             _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
             _verb("edit", "edit:edit", _("Change a draft; correct what is up, with a reason.")),
             _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),
         ),
-        *_under(
+        *under(
             _("To look and to print:"),
             _verb("list", "list:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
             _verb(
@@ -65,7 +57,7 @@ app = noun(
             _verb("print", "print:print_", _("The sheet for the board, or its result."), PageCommand, ABOVE),
             _verb("site", "site:site", _("Everything public as a small web site in a folder."), room=ABOVE),
         ),
-        *_under(
+        *under(
             _("Objections and questions:"),
             _verb("object", "object:object_", _("Record an objection to a public notice.")),
             _verb("ask", "ask:ask", _("Record a resident's question."), room=ABOVE),
@@ -75,7 +67,7 @@ app = noun(
                 PersonalListingCommand,
             ),
         ),
-        *_under(
+        *under(
             _("Lists that ship with jinlin:"),
             _verb("matters", "matters:matters_", _("What must be public, how long, who signs."), ListingCommand),
             _verb("powers", "powers:powers_", _("The list of small powers: who decides what."), ListingCommand),

@@ -5,6 +5,7 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -131,7 +132,7 @@ class PersonalListingCommand(ListingCommand):
 
 
 class PageCommand(Command):
-    """A command whose result is a page of text (see `output.page`)."""
+    """A command whose result is a page of text (see `output.delivery.page`)."""
 
     shows = True
 
@@ -149,7 +150,7 @@ class TemplateCommand(Command):
 
 
 class ExportCommand(Command):
-    """A command that writes a whole register into a file (see `output.exporting`)."""
+    """A command that writes a whole register into a file (see `output.delivery.export`)."""
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return where the file goes and what it holds, then the global options."""
@@ -211,3 +212,10 @@ def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] =
     file, _colon, function = where.rpartition(":")
     within = f"{module}.{file}" if file else module
     return Verb(name, module=within, function=function, text=text, kind=kind)
+
+
+def under(panel: str, *verbs: Later) -> Sequence[Later]:
+    """Return verbs that help lists under a heading of their own."""
+    for verb in verbs:
+        verb.panel = panel
+    return verbs

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres, yuan
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
@@ -75,7 +76,7 @@ def as_json(column: Column, value: Any) -> Any:
     if column.kind is Kind.AREA:
         return square_metres(value)
     if column.kind is Kind.RATE:
-        return f"{value.numerator}/{value.denominator}"
+        return p_over_q(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value

@@ -14,7 +14,7 @@ from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
 from jinlin.documents.page import Page
-from jinlin.issue.privacy.publicity import Disclosure, KeptBack
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, how_to_tell
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.member.team.teams import body_names
@@ -214,9 +214,7 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
         _("{number} is about a matter that is not public: {what}.").format(
             number=number, what=kept.words
         ),
-        hint=_("What may be told of one: jinlin issue edit NUMBER --public-title …")
-        if kept.form is Disclosure.COUNTED
-        else see,
+        hint=how_to_tell([kept]) or see,
     )
 
 

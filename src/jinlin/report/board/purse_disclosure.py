@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from jinlin.core.clock import kept_day
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
 from jinlin.member.rules.purses import Purse
@@ -63,7 +64,7 @@ def last_disclosed(reader: Reader, matter: str) -> date | None:
         "SELECT max(disclosed_on) FROM fund_entry WHERE purse IN (SELECT value FROM json_each(?))",
         (json.dumps([purse.value for purse in purses]),),
     )
-    return date.fromisoformat(day) if day else None
+    return kept_day(day)
 
 
 def posting_again(notice: NoticeRow) -> str:

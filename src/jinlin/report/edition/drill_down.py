@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import LANGUAGES, _
 from jinlin.core.text import compact
@@ -122,7 +123,7 @@ def issues_behind(reader: Reader, period: ReportPeriod, figure: str) -> list[Cou
             category=row["category"],
             building=row["building"],
             reported_at=row["reported_at"],
-            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+            due_on=kept_day(row["due_on"]),
             responsible=discreet(row["responsible"]) if row["responsible"] else None,
             moment=row["moment"],
         )

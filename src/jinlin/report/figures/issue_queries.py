@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock
+from jinlin.core.clock import Clock, kept_day
 from jinlin.issue.lists.spells import WENT, WENT_AS
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
@@ -152,7 +151,7 @@ def _open_issues(reader: Reader, period: ReportPeriod) -> list[tuple[OpenIssue, 
 def _open_issue(row: sqlite3.Row, period: ReportPeriod, clock: Clock) -> OpenIssue:
     private = bool(row["private"]) or row["privacy"] == "private"
     reported_on = clock.local(row["reported_at"]).date()
-    due_on = _day(row["due_on"])
+    due_on = kept_day(row["due_on"])
     return OpenIssue(
         number=issue_label(row["year"], row["number"]),
         group=row["group_code"],
@@ -173,7 +172,3 @@ def _status(row: sqlite3.Row) -> str:
     """Return the status at the end; what was deferred until a day of the past is back by itself."""
     status = row["status"] or Status.REPORTED
     return Status.IN_PROGRESS if status == Status.DEFERRED and row["back"] else status
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

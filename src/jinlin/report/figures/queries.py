@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
+from jinlin.core.clock import kept_day
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
@@ -168,7 +168,7 @@ def _told(
             number=label,
             text=text,
             owner=discreet(row["owner"]) if row["owner"] else None,
-            due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+            due_on=kept_day(row["due_on"]),
         )
         for row, label, text in zip(rows, labels, texts, strict=True)
     )
@@ -227,7 +227,7 @@ def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
             households=row["households"],
             lowest=row["lowest"],
             highest=row["highest"],
-            ended_on=date.fromisoformat(row["ended_on"]) if row["ended_on"] else None,
+            ended_on=kept_day(row["ended_on"]),
         )
         for row, name in zip(rows, names, strict=True)
     )

@@ -148,10 +148,8 @@ def _unfit(path: Path, strange: Sequence[str]) -> StoreError:
 
 def tell_removed(call: Call, copy: Copy) -> None:
     """Say which older backups were deleted after a copy, unless `--quiet`."""
-    if copy.removed and not call.quiet:
-        call.environment.tell(
-            _("Older backups removed: {names}.").format(names=_(", ").join(copy.removed))
-        )
+    if copy.removed:
+        call.tell(_("Older backups removed: {names}.").format(names=_(", ").join(copy.removed)))
 
 
 def safeguard(call: Call) -> None:
@@ -169,8 +167,7 @@ def safeguard(call: Call) -> None:
     path = database_path(call)
     latest = _current(path)
     copy = Copy(latest) if latest else back_up(path, computer_time(call.environment.now()))
-    if not call.quiet:
-        call.environment.tell(_("Backed up before the change: {path}").format(path=copy.path))
+    call.tell(_("Backed up before the change: {path}").format(path=copy.path))
     tell_removed(call, copy)
 
 

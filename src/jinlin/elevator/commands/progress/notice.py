@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
@@ -55,9 +54,7 @@ def notice_(
         wanted = Posting(
             places=where,
             contact=shared.kept(contact) or "",
-            posted_on=None
-            if draft
-            else (parse_day(on, tx.clock, past=True) if on else tx.clock.today),
+            posted_on=None if draft else shared.day_or_today(on, tx.clock),
             period=_period(period, period_source),
             basis=shared.kept(basis),
         )

@@ -230,13 +230,13 @@ def _say(call: Call, row: Resolution) -> None:
             "issues": row.issues,
         },
     )  # fmt: skip
-    if row.lost and row.vote is None:
-        call.tell(_("No vote on its item was carried, so it is published as no decision."))
-    elif row.vote is not None and row.lost:
+    if row.lost:
         call.tell(
-            _("The vote it stands on was not carried, so it is no decision: {vote}").format(
+            _("No vote on its item was carried, so it is published as no decision.")
+            if row.vote is None
+            else _("The vote it stands on was not carried, so it is no decision: {vote}").format(
                 vote=row.vote.words
-            ),
+            )
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinlin.core.decimals import p_over_q
 from jinlin.core.money import square_metres
 from jinlin.meeting.rules.heads_and_area import Amount, Gate
 from jinlin.meeting.rules.votes import OwnersAnswer
@@ -46,6 +47,6 @@ def _gate(gate: Gate) -> dict[str, Any]:
         "met": gate.met,
         "needed": _amount(gate.needed),
         "short": _amount(gate.short),
-        "heads_share": f"{gate.heads.numerator}/{gate.heads.denominator}",
-        "area_share": f"{gate.area.numerator}/{gate.area.denominator}",
+        "heads_share": p_over_q(gate.heads),
+        "area_share": p_over_q(gate.area),
     }

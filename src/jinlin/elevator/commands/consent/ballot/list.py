@@ -6,8 +6,8 @@ import typer
 
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import ballot_meant
+from jinlin.elevator.consent.ballots import entitled_ids
 from jinlin.elevator.consent.doors import paper_doors
-from jinlin.elevator.consent.importing import entitled_ids
 from jinlin.elevator.project.projects import project
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
