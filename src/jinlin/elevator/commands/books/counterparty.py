@@ -6,20 +6,19 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.money.queries import find_entry
-from jinlin.output.command.grammar import called
 from jinlin.person.people.counterparties import PartyWord, party_answered, party_told
 from jinlin.store.command.command import reading, writing
 
 
 def counterparty(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         name = find_entry(reader, number).counterparty or ""
     party = party_answered(call, name, what)

@@ -19,6 +19,7 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books, EntryKind
 from jinlin.member.fund.entries import named
 from jinlin.output.asking import confirm
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.person.people.counterparties import (
     party_said,
@@ -33,9 +34,7 @@ By = Annotated[
     str | None,
     typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
 ]
-Proof = Annotated[
-    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
-]
+Proof = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
 def enter(

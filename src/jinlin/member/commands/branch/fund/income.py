@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.text import clean
@@ -30,7 +31,6 @@ from jinlin.member.rules.purses import (
     Direction,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.person.people.counterparties import (
     PartyOption,
     tell_reading,
@@ -40,7 +40,7 @@ from jinlin.store.command.command import writing
 
 
 def income(
-    ctx: typer.Context,
+    call: Call,
     purse: PurseName = None,
     amount: Amount = None,
     giver: Annotated[
@@ -52,7 +52,6 @@ def income(
     voucher: Proof = None,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     *said, day = answers(
         call,
         [

@@ -18,6 +18,7 @@ from jinlin.member.fund.queries import EntryRow, entered_lately, purses
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Movement, Purse
 from jinlin.output.asking import Question, confirm
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.check.proofs import Proof as Proved
@@ -145,9 +146,7 @@ Day: TypeAlias = Annotated[
 ]
 
 
-Proof: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
-]
+Proof: TypeAlias = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
 def new_entry(
