@@ -107,9 +107,12 @@ class HouseholdComparison:
 
     def _expect(self) -> None:
         """Let the names be counted: one that several homes have tells nobody by itself."""
+        recogniser = self.people.recogniser
         for key, taken in self.roster.homes.items():
             for name, party in (*taken.owners.items(), *((t.name, t) for t in taken.said.tenants)):
-                self.people.recogniser.expect(party.said(), (key, name))
+                # who is recorded there already is told by her home
+                if name not in taken.recorded and recogniser.bears(party.name):
+                    recogniser.expect(party.said(), (key, name))
 
     def _add(self, key: Key, taken: RosterHome) -> None:
         said, building = taken.said, self._buildings[key[0]]

@@ -128,7 +128,8 @@ def _notes(arrival: HouseholdComparison) -> Iterator[str]:
             "Rows that say that somebody lives there, and not whether the owner or a tenant; the"
             " state of use stays open: {count}."
         ).format(count=roster.lived_in)
-    telling = sum(tells_too_much(home.said.note or "") for home in roster.homes.values())
+    remarks = filter(None, (home.said.note for home in roster.homes.values()))
+    telling = sum(map(tells_too_much, remarks))
     if telling:
         yield _(
             "Remarks that say who needs care, or hold a phone: {count}; they are kept as remarks."

@@ -88,7 +88,8 @@ class RosterComparison:
     def compare(self, lines: list[RosterLine], refused: list[Refused]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
-            self.people.recogniser.expect(line.said.person)
+            if self.people.recogniser.bears(line.said.person.name):
+                self.people.recogniser.expect(line.said.person)
         for line in lines:
             try:
                 self._compare(line)
