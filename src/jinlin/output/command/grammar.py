@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import typer
 from typer._click.core import ParameterSource
@@ -18,6 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
+from jinlin.output.command.kind import TypedWord
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -259,9 +260,22 @@ def taking_call(function: Callable[..., None]) -> Callable[..., None]:
         function(ctx.obj, **said)
 
     context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
-    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *words])
+    plain = (word.replace(annotation=_plain(word.annotation)) for word in words)
+    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *plain])
     carry_out.__annotations__ = {}
     return carry_out
+
+
+def _plain(annotation: Any) -> Any:
+    """Return how Typer knows a word: by its kind, and whether it may be repeated.
+
+    What a kind reads may be one of several things, or a list, of which Typer knows nothing.
+    """
+    said, *how = get_args(annotation) if get_origin(annotation) is Annotated else (annotation,)
+    if not isinstance(getattr(how[0] if how else None, "click_type", None), TypedWord):
+        return annotation
+    repeated = any(get_origin(one) is list for one in (said, *get_args(said)))
+    return Annotated[list[str] if repeated else str, how[0]]
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
