@@ -7,12 +7,9 @@ from typing import Annotated
 import typer
 
 from jinlin.core.i18n import _
-from jinlin.elevator.money import bookkeeping
-from jinlin.elevator.money.queries import find_entry
+from jinlin.elevator.money.queries import BOOKS, find_entry
+from jinlin.ledger.forms import put_voucher
 from jinlin.output.command.grammar import called
-from jinlin.output.delivery.show import done
-from jinlin.store.check.proofs import proof_of
-from jinlin.store.command.command import writing
 
 
 def voucher(
@@ -20,17 +17,4 @@ def voucher(
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
 ) -> None:
-    call = called(ctx)
-    proof = proof_of(call, file)
-    with writing(call) as tx:
-        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), proof)
-    done(
-        call,
-        _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
-        number=entry.label,
-        data={
-            "number": entry.label,
-            "voucher": entry.voucher,
-            "sha256": entry.voucher_sha256,
-        },
-    )
+    put_voucher(called(ctx), BOOKS, find_entry, number, file)
