@@ -14,7 +14,7 @@ from jinlin.complex.exchange.recorded import Home, Link
 from jinlin.complex.exchange.row import BETWEEN_NOTES, HouseholdTerms, RosterRow, read_roster_row
 from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.shares import total
-from jinlin.core.errors import RowProblem, RuleError
+from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
@@ -198,10 +198,7 @@ def _join(row: Row, said: RosterRow, taken: RosterHome) -> bool:
     owners = dict(taken.owners)
     for key, owner in told:
         owners[key] = _filled(owners.get(key, owner), owner)
-    try:
-        total(owner.share for owner in owners.values())
-    except RuleError as error:
-        raise row.error("share", error.message.rstrip(".。"), lasting=True) from error
+    row.read("share", lambda: total(owner.share for owner in owners.values()), lasting=True)
     together = _together(taken.said, said)
     new = together != taken.said or owners != taken.owners
     taken.merged |= owners.keys() != taken.owners.keys()

@@ -9,7 +9,6 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.core.clock import Clock
-from jinlin.core.errors import RowProblem, RuleError
 from jinlin.core.people.pinyin import spelled
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
@@ -252,10 +251,5 @@ def _details(line: RosterLine, member: MemberRow | None) -> MemberDetails:
         details = MemberDetails(affiliation=affiliation)._replace(**stated)
     if details.standing == MemberDetails().standing:
         details = details._replace(standing_since=None)
-    try:
-        check_details(details)
-    except RuleError as error:
-        raise RowError(
-            RowProblem(line.row.number, "", error.message.rstrip(".。"), line.row.sheet)
-        ) from error
+    line.row.read("", lambda: check_details(details))
     return details

@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.money.bookkeeping import find_paid_entry
 from jinlin.elevator.money.queries import BOOKS
 from jinlin.ledger.forms import PartyWord, say_counterparty
-from jinlin.output.command.grammar import called
 
 
 def counterparty(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
-    say_counterparty(called(ctx), BOOKS, find_paid_entry, number, what)
+    say_counterparty(call, BOOKS, find_paid_entry, number, what)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -18,12 +19,11 @@ from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import held_before
 from jinlin.ledger.statement import AccountStatement
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
 def disclose(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     start: Annotated[
         str | None,
@@ -37,7 +37,6 @@ def disclose(
     from jinlin.member.fund.queries import residents_in
     from jinlin.output.delivery.page import show_pages
 
-    call = called(ctx)
     with reading(call) as reader:
         which, book = project(reader, number), book_of(running)
         last = parse_bound(stop, reader.clock) if stop else reader.clock.today

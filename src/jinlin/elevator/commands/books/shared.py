@@ -21,6 +21,7 @@ from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import ask_about, reading_told, tell_reading
 from jinlin.member.fund.entries import named
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
@@ -30,9 +31,7 @@ By = Annotated[
     str | None,
     typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
 ]
-Proof = Annotated[
-    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
-]
+Proof = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
 def enter(

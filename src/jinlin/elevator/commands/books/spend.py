@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
@@ -22,12 +23,11 @@ from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.check.proofs import proof_if_named
 
 
 def spend(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectNumber,
     amount: Money,
     payee: Annotated[
@@ -43,7 +43,6 @@ def spend(
     running: Running = False,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     check_said(call, on)
     whom, what = answers(
         call,

@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.money.queries import BOOKS, find_entry
 from jinlin.ledger.forms import put_voucher
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 
 
 def voucher(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The invoice or receipt."))],
+    file: Annotated[str, FILE.argument(help=_("The invoice or receipt."))],
 ) -> None:
-    put_voucher(called(ctx), BOOKS, find_entry, number, file)
+    put_voucher(call, BOOKS, find_entry, number, file)

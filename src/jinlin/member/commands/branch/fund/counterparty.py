@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.ledger.forms import PartyWord, say_counterparty
 from jinlin.member.fund.queries import FUND, find_entry
-from jinlin.output.command.grammar import called
 
 
 def counterparty(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
-    say_counterparty(called(ctx), FUND, find_entry, number, what)
+    say_counterparty(call, FUND, find_entry, number, what)

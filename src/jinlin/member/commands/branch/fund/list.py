@@ -20,7 +20,6 @@ from jinlin.member.commands.branch.fund.columns import (
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse, quarter_of
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -34,7 +33,7 @@ ASIDE = frozenset({
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     purse: Annotated[
         str | None, typer.Option(metavar=_("PURSE"), help=_("Only this purse."))
     ] = None,
@@ -53,7 +52,6 @@ def list_(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in purpose, names or reason."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         today = reader.clock.today
         start = parse_bound(from_, reader.clock).isoformat() if from_ else None

@@ -21,6 +21,7 @@ from jinlin.member.fund.queries import FUND, PurseEntry, purses
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse
 from jinlin.output.asking import Question
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import Proof as Proved
 from jinlin.store.command.command import reading
@@ -136,9 +137,7 @@ Day: TypeAlias = Annotated[
 ]
 
 
-Proof: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("FILE"), help=_("The invoice or receipt, as a file."))
-]
+Proof: TypeAlias = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
 def new_entry(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import (
@@ -14,7 +15,6 @@ from jinlin.member.commands.branch.fund.columns import (
     purse_column,
 )
 from jinlin.member.fund import queries
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record
 from jinlin.store.check.proofs import FileState, proof_state
@@ -22,10 +22,9 @@ from jinlin.store.command.command import reading
 
 
 def show_(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         entry = queries.find_entry(reader, number)
         database = reader.path

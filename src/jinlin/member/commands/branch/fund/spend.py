@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.ledger.forms import PartyOption, tell_reading
@@ -28,13 +29,12 @@ from jinlin.member.commands.branch.fund.shared import (
 from jinlin.member.fund import entries
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 
 
 def spend(
-    ctx: typer.Context,
+    call: Call,
     purse: PurseName = None,
     amount: Amount = None,
     payee: Annotated[
@@ -52,7 +52,6 @@ def spend(
     voucher: Proof = None,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     *said, handler, approver, day = answers(
         call,
         [
