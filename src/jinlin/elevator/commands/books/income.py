@@ -19,10 +19,10 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.rules.books import parse_income
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -63,7 +63,7 @@ def income(
             Question(option="--from", text=_("From whom"), given=said(giver)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         parse_income(word),
         parse_money(amount),
         "",

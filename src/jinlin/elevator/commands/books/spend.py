@@ -19,10 +19,10 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.rules.books import EntryKind
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -51,7 +51,7 @@ def spend(
             Question(option="--for", text=_("What for"), given=said(purpose)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         EntryKind.SPENDING,
         parse_money(amount),
         "",
