@@ -10,8 +10,9 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import chosen
+from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.statuses import told_labels
+from jinlin.output.command.filtered import asked
 from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -46,7 +47,7 @@ def export_(
         export(
             call,
             NOTEBOOK,
-            lambda reader: notebook_register(reader, chosen(ctx, reader), masked=masked),
+            lambda reader: notebook_register(reader, chosen(reader, asked(ctx)), masked=masked),
             masked=masked,
         )
 
@@ -64,7 +65,7 @@ def _open311(call: Call, ctx: typer.Context) -> None:
             _("Open311 is JSON."), hint=_("Name a file that ends in .json: -o open311.json")
         )
     with reading(call) as reader:
-        wanted = chosen(ctx, reader)
+        wanted = chosen(reader, asked(ctx))
         found = list(service_requests(reader, wanted))
         kept_back = left_out(reader, wanted)
     target = call.environment.path(call.output)
@@ -84,8 +85,9 @@ def _open311(call: Call, ctx: typer.Context) -> None:
 
 def _milestones(call: Call, ctx: typer.Context) -> None:
     from jinlin.issue.lists.exporting import untitled_note
-    from jinlin.issue.lists.lists import count
+    from jinlin.issue.lists.lists import PRIVATE, count
     from jinlin.issue.lists.timeline import MOMENTS, milestones
+    from jinlin.output.listing.filter import Condition
 
     headings = {
         "reported_at": _("Reported at"),
@@ -105,8 +107,10 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
     if call.output is None:
         call = call._replace(csv=True)
     with reading(call) as reader:
-        wanted = chosen(ctx, reader)
-        private = count(reader, wanted._replace(without_secret=True, private=True))
+        wanted = chosen(reader, asked(ctx))
+        private = count(
+            reader, wanted._replace(without_secret=True, where=wanted.where & Condition(PRIVATE))
+        )
         show(
             call,
             Listing(
@@ -125,5 +129,5 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
                 rows=milestones(reader, wanted),
             ),
         )
-    for note in untitled_note(0 if wanted.private is False else private):
+    for note in untitled_note(private):
         call.tell(note)
