@@ -25,15 +25,15 @@ PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Jinlin, Outcome]:
     """The example, built once; tests here only read it."""
     folder = tmp_path_factory.mktemp("近邻 示例")
-    outcome = Jinlin(folder)("demo", demo.FOLDER)
-    return Jinlin(folder / demo.FOLDER), outcome
+    outcome = Jinlin(folder)("demo", demo.USUAL_FOLDER)
+    return Jinlin(folder / demo.USUAL_FOLDER), outcome
 
 
 @pytest.fixture
 def built(bare: Jinlin, walked: tuple[Jinlin, Outcome]) -> Jinlin:
     """A folder in which the example was built, to do with as one likes."""
     example, _outcome = walked
-    shutil.copytree(example.folder, bare.folder / demo.FOLDER)
+    shutil.copytree(example.folder, bare.folder / demo.USUAL_FOLDER)
     return bare
 
 
@@ -106,7 +106,7 @@ def test_what_to_try_next_can_be_tried(built: Jinlin, walked: tuple[Jinlin, Outc
 
 
 def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) -> None:
-    folder = built.folder / demo.FOLDER
+    folder = built.folder / demo.USUAL_FOLDER
     example = Jinlin(folder)
     example("issue", "add", "试", "--category", "其他")
     (folder / "房屋.xlsx").write_text("changed")
@@ -131,7 +131,7 @@ def test_a_folder_it_did_not_make_is_refused(bare: Jinlin, dry: tuple[str, ...])
 
 
 def test_a_real_database_put_where_the_example_was_is_refused(built: Jinlin) -> None:
-    folder = built.folder / demo.FOLDER
+    folder = built.folder / demo.USUAL_FOLDER
     (folder / "jinlin.db").unlink()
     real = Jinlin(folder)
     real("init", "--name", "真小区", "--yes")
@@ -194,7 +194,7 @@ def test_it_walks_without_a_locale_on_a_gbk_console(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr.decode("gbk")) == (0, "")
     assert "梅苑小区" in done.stdout.decode("gbk")
-    assert (folder / demo.FOLDER / "jinlin.db").is_file()
+    assert (folder / demo.USUAL_FOLDER / "jinlin.db").is_file()
 
 
 def test_the_spreadsheets_are_what_their_script_makes(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_the_stairwell_file_gives_what_the_register_gives(
 
 
 def test_nothing_is_hidden_in_what_the_program_itself_writes(built: Jinlin) -> None:
-    example = Jinlin(built.folder / demo.FOLDER)
+    example = Jinlin(built.folder / demo.USUAL_FOLDER)
     for purse in ("启动经费", "工作经费"):
         example("branch", "fund", "income", "--purse", purse, "--amount", "5万", "--from",
                 "街道党工委", "--for", "拨款", "--by", "书记", "--yes")  # fmt: skip

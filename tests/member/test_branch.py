@@ -231,7 +231,7 @@ def test_each_field_is_kept_and_cleared_but_name_and_type(jinlin: Jinlin) -> Non
     before = jinlin.db.read_bytes()
     for option in ("--name", "--type"):
         assert (
-            "needs its"
+            "is empty"
             in jinlin("branch", "edit", option, "", "--json", code=2, lang="en").error["message"]
         )
     assert jinlin.db.read_bytes() == before

@@ -2,66 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
+from jinlin.core.i18n import N_, _
 from jinlin.notice import objections, questions
 from jinlin.notice.queries import NoticeFilter, count_notices, ending, notices
+from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
 
-SHOWN: Final = 5
-"""Of each kind so many are named; the others are counted."""
 ENDS_SOON: Final = timedelta(days=2)
 
 
-class WaitingPaper(NamedTuple):
-    """Something that waits: a notice, an objection, a question; the day as ISO text."""
-
-    number: str
-    text: str
-    day: str
+def _ending(reader: Reader) -> Iterator[TodayLine]:
+    for notice in ending(reader, by=reader.clock.today + ENDS_SOON):
+        yield TodayLine(notice.label, notice.title, str(notice.ends_on))
 
 
-class WaitingPapers(NamedTuple):
-    """What waits for the same.
-
-    Attributes:
-        key: `ending`, `take_down`, `objections`, `questions`.
-        total: how many there are.
-        first: the first few.
-    """
-
-    key: str
-    total: int
-    first: tuple[WaitingPaper, ...]
-
-
-def waiting(reader: Reader) -> list[WaitingPapers]:
-    """Return what waits today, each kind with its first few; kinds of which there are none too."""
-    soon = ending(reader, by=reader.clock.today + ENDS_SOON)
+def _take_down(reader: Reader) -> Waiting:
     hanging = NoticeFilter(to_take_down=True)
-    objected = objections.unanswered(reader)
-    asked = questions.questions(reader, unanswered=True)
-    return [
-        _kind("ending", len(soon), [(n.label, n.title, str(n.ends_on)) for n in soon]),
-        _kind(
-            "take_down",
-            count_notices(reader, hanging),
-            [
-                (n.label, n.title, str(n.withdrawn_on or n.ends_on))
-                for n in notices(reader, hanging, limit=SHOWN)
-            ],
-        ),
-        _kind(
-            "objections", len(objected), [(o.label, o.title, str(o.answer_by)) for o in objected]
-        ),
-        _kind(
-            "questions",
-            len(asked),
-            [(q.label, "" if q.private else q.text, str(q.answer_by)) for q in asked],
-        ),
-    ]
+    first = tuple(
+        TodayLine(n.label, n.title, str(n.withdrawn_on or n.ends_on))
+        for n in notices(reader, hanging, limit=SHOWN)
+    )
+    return Waiting(count_notices(reader, hanging), first)
 
 
-def _kind(key: str, total: int, rows: list[tuple[str, str, str]]) -> WaitingPapers:
-    return WaitingPapers(key, total, tuple(WaitingPaper(*row) for row in rows[:SHOWN]))
+def _objections(reader: Reader) -> Iterator[TodayLine]:
+    for objection in objections.unanswered(reader):
+        yield TodayLine(objection.label, objection.title, str(objection.answer_by))
+
+
+def _questions(reader: Reader) -> Iterator[TodayLine]:
+    for question in questions.questions(reader, unanswered=True):
+        text = _("confidential") if question.private else question.text
+        yield TodayLine(question.label, text, str(question.answer_by))
+
+
+SECTIONS: Final = (
+    TodaySection(
+        200, "ending", N_("Notices whose period ends"), "jinlin notice show {number}", _ending
+    ),
+    TodaySection(
+        210,
+        "take_down",
+        N_("Notices to take down"),
+        "jinlin notice proof {number} --down",
+        _take_down,
+    ),
+    TodaySection(
+        220,
+        "objections",
+        N_("Objections to answer"),
+        N_("jinlin notice answer {number} TEXT --outcome 不成立"),
+        _objections,
+    ),
+    TodaySection(
+        230,
+        "questions",
+        N_("Questions to answer"),
+        N_("jinlin notice answer {number} TEXT"),
+        _questions,
+    ),
+)

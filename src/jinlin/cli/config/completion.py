@@ -7,9 +7,9 @@ from typing import Annotated, Final
 import typer
 
 from jinlin.cli.shell_completion import SHELLS, script
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 
 LINES: Final = {
@@ -22,13 +22,12 @@ LINES: Final = {
 
 
 def completion(
-    ctx: typer.Context,
+    call: Call,
     shell: Annotated[
         str | None,
         typer.Option(metavar="|".join(SHELLS), help=_("Which shell; else the one in use.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     named = (shell or _shell_in_use()).lower().replace("pwsh", "powershell")
     if named not in SHELLS:
         raise UsageError(

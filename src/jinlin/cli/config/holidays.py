@@ -16,7 +16,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
@@ -28,12 +28,10 @@ _SHOWN: Final = 3
 
 
 def holidays(
-    ctx: typer.Context,
+    call: Call,
     what: Annotated[
         str | None,
-        typer.Argument(
-            metavar=_("YEAR|FILE"), help=_("A year to show; or a file: xlsx, csv, json.")
-        ),
+        FILE.argument(called=_("YEAR|FILE"), help=_("A year to show; or a file: xlsx, csv, json.")),
     ] = None,
     source: Annotated[
         str | None,
@@ -42,7 +40,6 @@ def holidays(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     if what is None or re.fullmatch(r"\d{4}年?", compact(what)):
         _show(call, what)
     else:

@@ -11,14 +11,13 @@ from jinlin.cli.config.settings import find_setting
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.settings import keep_setting
 
 
 def set_(
-    ctx: typer.Context,
+    call: Call,
     key: Annotated[
         str, typer.Argument(metavar=_("SETTING"), help=_("Such as language, 书记 or 回访天数."))
     ],
@@ -26,7 +25,6 @@ def set_(
         str, typer.Argument(metavar=_("VALUE"), help=_('Its value; "" for the default.'))
     ],
 ) -> None:
-    call = called(ctx)
     known = find_setting(key)
     said = clean(value)
     new = known.read(said) if said else None

@@ -14,7 +14,6 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.files import file_error, write_whole
 from jinlin.output.delivery.page import template_of
 from jinlin.output.delivery.show import done, show
@@ -58,12 +57,11 @@ ALWAYS: Final = (ABOVE, TITLE, BELOW, BODY)
 
 
 def template(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None, typer.Argument(metavar=_("PAPER"), help=_("Such as 月报; without it, all."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     if name is None:
         show(call, _papers(call))
         return

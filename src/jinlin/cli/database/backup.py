@@ -15,17 +15,16 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.store.backup import backup as backups
 
 
 def backup(
-    ctx: typer.Context,
+    call: Call,
     target: Annotated[
         str | None,
-        typer.Argument(
-            metavar=_("FILE"),
+        FILE.argument(
             help=_("Where to; otherwise a dated name in the folder 备份 beside the database."),
         ),
     ] = None,
@@ -34,7 +33,6 @@ def backup(
     ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    call = called(ctx)
     source = database_path(call)
     named = _named(call, target) if target else None
     sealed = encrypt or passphrase_file is not None

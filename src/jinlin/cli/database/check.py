@@ -15,7 +15,6 @@ from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.person.references.table_names import table_name
@@ -31,7 +30,7 @@ ROOMS: Final = ("member", "elevator")
 
 
 def check(
-    ctx: typer.Context,
+    call: Call,
     head: Annotated[
         str | None,
         typer.Option(
@@ -39,7 +38,6 @@ def check(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     path = database_path(call).absolute()
     unknown: list[NotFoundError] = []
     found = list(_found(call, head, unknown))

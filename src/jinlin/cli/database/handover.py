@@ -17,7 +17,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import typed
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import take_away, tell_where
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.show import done
@@ -33,11 +33,10 @@ TEMPLATE = "移交清单"
 
 
 def handover(
-    ctx: typer.Context,
+    call: Call,
     file: Annotated[
         str | None,
-        typer.Argument(
-            metavar=_("FILE"),
+        FILE.argument(
             help=_("The list, such as 移交清单.docx; beside it a checked backup is laid."),
         ),
     ] = None,
@@ -46,7 +45,6 @@ def handover(
     ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    call = called(ctx)
     file = _one_file(call, file)
     with reading(call) as reader:
         what = asked(reader, call.user)
@@ -186,15 +184,7 @@ def _data(what: Handover, backup: str = "") -> dict[str, Any]:
     return {
         "author": what.author,
         "day": what.day.isoformat(),
-        "open_issues": [one.label for one in what.open],
-        "overdue": what.overdue,
-        "plans": [plan.label for plan in what.plans],
-        "resolutions": [task.label for task in what.tasks],
-        "purses": [
-            {"purse": one.purse.value, "balance_fen": one.balance, "entries": one.entries}
-            for one in what.purses
-        ],
-        "posts": [{"post": one.held.text, "name": one.person.name} for one in what.posts],
+        **{key: value for part in what.parts for key, value in part.data.items()},
         "counts": what.counts,
         "papers": what.papers,
         "entries": what.entries,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, read_file
 from jinlin.core.i18n import _
 from jinlin.output.asking import secret
+from jinlin.output.command.kinds import FILE
 from jinlin.store.backup.encryption import SHORTEST
 
 PassphraseFile: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar=_("FILE"), help=_("Where the passphrase is; for scripts.")),
+    FILE.option(help=_("Where the passphrase is; for scripts.")),
 ]
 VARIABLE = "JINLIN_PASSPHRASE"
 TRIES = 3

@@ -28,7 +28,7 @@ from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import _
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.person.erasure.forgotten import still_known
 from jinlin.store.backup.encryption import is_sealed
@@ -42,15 +42,14 @@ from jinlin.store.transaction.tx import Reader
 
 
 def restore(
-    ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The backup."))],
+    call: Call,
+    source: Annotated[str, FILE.argument(help=_("The backup."))],
     passphrase_file: PassphraseFile = None,
     force: Annotated[
         bool,
         typer.Option("--force", help=_("Also over the database of another complex or newer one.")),
     ] = False,
 ) -> None:
-    call = called(ctx)
     chosen = call.environment.path(source).absolute()
     target = database_path(call).absolute()
     with ExitStack() as stack:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.versions import bring_up_to_date, checked_version, refuse_strange
 from jinlin.store.schema import upgrade as upgrades
 
 
-def upgrade(ctx: typer.Context) -> None:
-    call = called(ctx)
+def upgrade(call: Call) -> None:
     found = database_path(call).absolute()
     before = checked_version(found)
     if not call.dry_run:

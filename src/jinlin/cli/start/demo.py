@@ -21,13 +21,14 @@ from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.output.command.grammar import Command, called
+from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.file.drafts import new_private_file
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-FOLDER: Final = "示例小区"
+USUAL_FOLDER: Final = "示例小区"
 STOPPED: Final = 130
 _UNSET: Final = ("JINLIN_DB", "JINLIN_USER")
 
@@ -37,14 +38,13 @@ def demo(
     ctx: typer.Context,
     folder: Annotated[
         str | None,
-        typer.Argument(
-            metavar=_("FOLDER"),
+        FOLDER.argument(
             help=_("Where to; otherwise the folder 示例小区 here. Made anew only if demo made it."),
         ),
     ] = None,
 ) -> None:
     call = called(ctx)
-    target = call.environment.path(folder or FOLDER)
+    target = call.environment.path(folder or USUAL_FOLDER)
     check_folder(target)
     database = target / DATABASE_NAME
     data = {"folder": str(target), "database": str(database), "today": "2026-11-03"}

@@ -19,7 +19,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import NUMERALS, int_of
 from jinlin.core.text import folded
-from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.rows import Row, RowError, reason_of
 
 Key = tuple[str, str | None, str]
 """Building, entrance, room."""
@@ -58,7 +58,7 @@ def read_key(row: Row, place: str) -> tuple[Key, str]:
     except UsageError as error:
         if _TWO_HOMES.search(folded(said)):
             raise _two_homes(row, field, said) from error
-        raise row.error(field, _date(said) or error.message.rstrip(".。")) from error
+        raise row.error(field, _date(said) or reason_of(error)) from error
     if address.or_floor:
         address = _without_floor(row, field, address, building)
     if building is None and address.building is None:
@@ -102,7 +102,7 @@ def said_columns(row: Row) -> tuple[str | None, str | None]:
         try:
             found.append(read(said) if said else None)
         except UsageError as error:
-            raise row.error(field, _date(said) or error.message.rstrip(".。")) from error
+            raise row.error(field, _date(said) or reason_of(error)) from error
     return found[0], found[1]
 
 

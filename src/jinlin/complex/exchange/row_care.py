@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from jinlin.complex.exchange.row_people import BETWEEN, UNKNOWN, RosterPerson
 from jinlin.complex.household.care import LONGEST, MAX_TAG, usual_tag
 from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.exchange.table.rows import Row, without_padding
@@ -77,10 +76,7 @@ def _consents(row: Row, field: str, count: int) -> list[str]:
 def _consent_day(row: Row, field: str, said: str, clock: Clock) -> str | None:
     if not said:
         return None
-    try:
-        day = parse_day(said, clock, planned=field == "consent_until")
-    except JinlinError as error:
-        raise row.error(field, error.message.rstrip(".。")) from error
+    day = row.read(field, lambda: parse_day(said, clock, planned=field == "consent_until"))
     if field == "consent_on" and day > clock.today:
         raise row.error(field, _("the consent of {day} has not been given yet").format(day=day))
     return day.isoformat()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.shares import parse_share, share_text, total
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.idnumber import IdNumber
 from jinlin.core.text import compact
-from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.rows import Row, reason_of
 from jinlin.exchange.table.several import (
     Named,
     Numbered,
@@ -23,6 +23,7 @@ from jinlin.exchange.table.several import (
     phones_in,
 )
 from jinlin.person.people.identity import checked_id
+from jinlin.person.people.recognition import PersonSaid
 from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")
@@ -49,6 +50,12 @@ class RosterPerson(NamedTuple):
     other_phone: str | None = None
     share: str | None = None
     identity: IdNumber | None = None
+
+    def said(self, purpose: str | None = None) -> PersonSaid:
+        """Return what it says of the person herself; her identity number is kept for a purpose."""
+        card = self.identity
+        about = (card.text, purpose, card.birth_on, card.sex) if card else ()
+        return PersonSaid(self.name, self.phone, self.other_phone, *about)
 
 
 def owners_of(row: Row, today: date) -> tuple[tuple[RosterPerson, ...], tuple[str, ...]]:
@@ -121,12 +128,7 @@ def representative_of(row: Row) -> str | None:
 
 
 def _checked(row: Row, name: str) -> str:
-    if _PLAIN_NAME.fullmatch(name):
-        return name
-    try:
-        return parse_name(name)
-    except UsageError as error:
-        raise row.error("owner", error.message.rstrip(".。")) from error
+    return name if _PLAIN_NAME.fullmatch(name) else row.read("owner", lambda: parse_name(name))
 
 
 def _remarks(named: Sequence[Named]) -> list[str]:
@@ -188,12 +190,12 @@ def _shares(row: Row, count: int) -> list[str | None]:
         return ["1/1"]
     if len(parts) not in (1, count):
         raise row.error("share", _("as many shares as owners are needed"))
-    try:
-        shares = [None if part.strip() in UNKNOWN else _share(part) for part in parts]
-        each = shares if len(shares) == count else shares * count
-        total(each)
-    except (UsageError, RuleError) as error:
-        raise row.error("share", error.message.rstrip(".。")) from error
+    shares = [
+        None if part.strip() in UNKNOWN else row.read("share", partial(_share, part))
+        for part in parts
+    ]
+    each = shares if len(shares) == count else shares * count
+    row.read("share", lambda: total(each))
     return each
 
 
@@ -215,12 +217,15 @@ def _identities(row: Row, count: int, today: date) -> list[IdNumber | None]:
 
 
 def _identity(row: Row, text: str, today: date) -> IdNumber:
-    try:
-        return checked_id(text, purpose=row.headers.name("id_number"), today=today.isoformat())
-    except RuleError as error:
-        reason = _(
-            "{fault}; if the card says so: jinlin member id NAME --number … --override REASON"
-        )
-        raise row.error("id_number", reason.format(fault=error.message.rstrip(".。"))) from error
-    except UsageError as error:
-        raise row.error("id_number", error.message.rstrip(".。")) from error
+    purpose, day = row.headers.name("id_number"), today.isoformat()
+
+    def checked() -> IdNumber:
+        try:
+            return checked_id(text, purpose=purpose, today=day)
+        except RuleError as error:
+            reason = _(
+                "{fault}; if the card says so: jinlin member id NAME --number … --override REASON"
+            )
+            raise row.error("id_number", reason.format(fault=reason_of(error))) from error
+
+    return row.read("id_number", checked)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from jinlin.complex.rules.own_fields import FieldKind, OwnField, parse_value
 from jinlin.core.clock import Clock
-from jinlin.core.errors import UsageError
 from jinlin.exchange.table.rows import Row
 
 _NO: str = "无"
@@ -29,9 +29,5 @@ def read_own(row: Row, own: Sequence[OwnField], clock: Clock) -> Mapping[int, st
             said = _NO if row.cells[column : column + 1] == [_NO] else ""
         if not said:
             continue
-        try:
-            held[field.id] = parse_value(field, said, clock)
-        except UsageError as error:
-            reason = f"{error.message.rstrip('.。')}"
-            raise row.error(field.name, reason) from error
+        held[field.id] = row.read(field.name, partial(parse_value, field, said, clock))
     return held

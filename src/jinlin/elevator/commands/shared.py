@@ -12,6 +12,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
+from jinlin.output.command.kinds import FILE
 from jinlin.output.command.typed_words import check_said
 
 Project: TypeAlias = Annotated[
@@ -30,9 +31,7 @@ On: TypeAlias = Annotated[
 Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
 File: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--file", metavar=_("FILE"), help=_("The scan; its path and digest are kept, not itself.")
-    ),
+    FILE.option("--file", help=_("The scan; its path and digest are kept, not itself.")),
 ]
 Source: TypeAlias = Annotated[
     str | None, typer.Option(metavar=_("TEXT"), help=_("Where it stands, or who said it."))

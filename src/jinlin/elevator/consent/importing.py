@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.rules.address import parse_address
 from jinlin.core.clock import parse_day
-from jinlin.core.errors import JinlinError, NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.consent.ballots import Ballot, entitled_ids, open_ballot
@@ -79,10 +79,7 @@ class FilledSheet:
         )
         if not row.text(field):
             raise row.error("room", _("nothing is filled in"))
-        try:
-            address = parse_address(said)
-        except UsageError as error:
-            raise row.error(field, error.message.rstrip(".。")) from error
+        address = row.read(field, lambda: parse_address(said))
         parts = (address.building, address.entrance, address.room)
         found = self.by_label.get("-".join(part for part in parts if part))
         if found is None and (address.building is None or address.or_floor):
@@ -120,12 +117,12 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         if not row.text("answer"):
             return None
         new = NewOpinion(
-            answer=_read(row, "answer", lambda: _opinion(row.text("answer"))),
+            answer=row.read("answer", lambda: _opinion(row.text("answer"))),
             visit=_visit(tx, row, "visited_on"),
             reason=row.text("reason") or None,
             handling=row.text("handling") or None,
         )
-        _read(row, "answer", lambda: check_opinion(tx, project, door, new))
+        row.read("answer", lambda: check_opinion(tx, project, door, new))
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project))
@@ -165,7 +162,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
             _signature(row, door),
             reason=row.text("reason") or None,
         )
-        _read(row, "answer", lambda: check_vote(tx, project, asked, door, new))
+        row.read("answer", lambda: check_vote(tx, project, asked, door, new))
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, ballot)))
@@ -189,7 +186,7 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         ):
             return None
         new = NewAgreement(_visit(tx, row, "signed_on"), _signature(row, door))
-        _read(row, "signed_on", lambda: check_agreement(tx, project, door, new))
+        row.read("signed_on", lambda: check_agreement(tx, project, door, new))
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project))
@@ -232,17 +229,6 @@ def _outcome(written: int, *, added: int, found: _SheetReading) -> Outcome:
     )
 
 
-Read = TypeVar("Read")
-
-
-def _read(row: Row, field: str, read: Callable[[], Read]) -> Read:
-    """Read a cell; what is wrong with it refuses the row."""
-    try:
-        return read()
-    except JinlinError as error:
-        raise row.error(field, error.message.rstrip(".。")) from error
-
-
 def _opinion(text: str) -> Opinion:
     try:
         return Opinion.read(text)
@@ -260,7 +246,7 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]
     ):
         text = row.text(field)
         if text and question in ballot.questions:
-            yield question, _read(row, field, partial(Choice.read, text))
+            yield question, row.read(field, partial(Choice.read, text))
 
 
 def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
@@ -274,7 +260,7 @@ def _day(tx: Tx, row: Row, field: str, *, planned: bool = False) -> date | None:
     text = row.text(field)
     if not text:
         return None
-    return _read(row, field, lambda: parse_day(day_in_words(text), tx.clock, planned=planned))
+    return row.read(field, lambda: parse_day(day_in_words(text), tx.clock, planned=planned))
 
 
 def _signature(row: Row, door: PaperDoor) -> Signature:
@@ -282,8 +268,7 @@ def _signature(row: Row, door: PaperDoor) -> Signature:
     authority = row.text("authority") or None
     strangers = [name for name in names if door.owners and name not in door.owners]
     agent = "、".join(names) if strangers and authority else None
-    signer = _read(
-        row,
+    signer = row.read(
         "signer",
         lambda: signed_for(
             () if agent else names,

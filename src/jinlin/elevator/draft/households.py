@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.complex.rules.address import floor_of, parse_building, parse_entrance
-from jinlin.core.errors import FileError, JinlinError, NotFoundError, RowProblem, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.errors import FileError, NotFoundError, UsageError
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import (
     MAX_FLOOR,
@@ -17,8 +17,8 @@ from jinlin.elevator.apportionment.household import (
     SplitHousehold,
     floor_exists,
 )
-from jinlin.exchange.table.reader import read_table
-from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.reader import read_table, read_whole
+from jinlin.exchange.table.rows import Row
 
 WANTED = ("building", "entrance", "room", "floor", "exclusive_area", "gross_area")
 
@@ -31,22 +31,11 @@ def read_households(path: Path) -> list[SplitHousehold]:
     Raises:
         FileError: the file cannot be read, or one of its rows cannot: nothing is shared then.
     """
-    table = read_table(path, WANTED)
-    households: list[SplitHousehold] = []
-    problems: list[RowProblem] = []
-    for row in table.rows():
-        try:
-            households.append(_household(row))
-        except RowError as error:
-            problems.append(error.problem)
-    if problems:
-        raise FileError(
-            _("{count} rows of {path} cannot be read; nothing was shared.").format(
-                count=len(problems), path=path
-            ),
-            hint=_("Mend these rows, then try again."),
-            rows=tuple(problems[:50]),
-        )
+    households = read_whole(
+        read_table(path, WANTED),
+        _household,
+        refusal=N_("{count} rows of {path} cannot be read; nothing was shared."),
+    )
     if not households:
         raise FileError(
             _("{path} holds no household.").format(path=path),
@@ -65,16 +54,16 @@ def _household(row: Row) -> SplitHousehold:
     if not floor_exists(floor):
         raise row.error("floor", _("floor {floor} does not exist").format(floor=floor))
     building, entrance = row.text("building"), row.text("entrance")
-    try:
-        return SplitHousehold(
+    return row.read(
+        "building",
+        lambda: SplitHousehold(
             room=room,
             floor=floor,
             building=parse_building(building) if building else None,
             entrance=parse_entrance(entrance) if entrance else None,
             area=row.area("exclusive_area") or row.area("gross_area"),
-        )
-    except JinlinError as error:
-        raise row.error("building", error.message.rstrip(".。")) from error
+        ),
+    )
 
 
 MAX_PER_FLOOR: Final = 99

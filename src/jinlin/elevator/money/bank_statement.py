@@ -9,7 +9,6 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.complex.exchange.home_keys import building_of_sheet, read_key, said_columns
 from jinlin.complex.rules.address import Address
 from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.account import needed_account
@@ -276,10 +275,8 @@ def _day(row: Row, clock: Clock) -> str | None:
     said = row.text("paid_on")
     if not said:
         return None
-    try:
-        day = parse_day(day_in_words(said).partition(" ")[0], clock, past=True)
-    except UsageError as error:
-        raise row.error("paid_on", error.message.rstrip(".。")) from error
+    words = day_in_words(said).partition(" ")[0]
+    day = row.read("paid_on", lambda: parse_day(words, clock, past=True))
     if day > clock.today:
         raise row.error("paid_on", _("{day} has not come yet").format(day=day))
     return day.isoformat()
@@ -287,10 +284,7 @@ def _day(row: Row, clock: Clock) -> str | None:
 
 def _method(row: Row, usual: PaymentMethod) -> PaymentMethod:
     said = row.text("method")
-    try:
-        return PaymentMethod.read(said) if said else usual
-    except UsageError as error:
-        raise row.error("method", error.message.rstrip(".。")) from error
+    return row.read("method", lambda: PaymentMethod.read(said)) if said else usual
 
 
 def _seen(row: int, before: BookEntry | None) -> str:

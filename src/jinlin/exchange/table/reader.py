@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from jinlin.core.errors import FileError
+from jinlin.core.errors import FileError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.file.sheets import Line, Sheet
 from jinlin.exchange.file.source import read_book
@@ -16,13 +16,16 @@ from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.headers import SEARCHED_ROWS, Headers, check_mapping, find_headers
 from jinlin.exchange.table.leftovers import is_instruction, is_leftover
 from jinlin.exchange.table.repeats import Repeats
-from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.rows import Row, RowError
 
 QUANTITIES: Final = frozenset({
     "gross_area", "exclusive_area", "fund_balance", "share", "occupants", "amount", "paid",
     "arrears", "percent", "hours", "people_served", "dues",
 })  # fmt: skip
 """Fields that a joined cell does not repeat: one area over two homes is not twice that area."""
+LISTED_PROBLEMS: Final = 50
+"""So many faults of a file that is taken whole or not at all are listed."""
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +195,35 @@ def read_table(
     if sheet is None:
         return max(tables, key=lambda table: len(table.headers.columns))
     return named_table(path, tables, sheet)
+
+
+def read_whole(table: SheetTable, read: Callable[[Row], _Read], *, refusal: str) -> list[_Read]:
+    """Read every row of a table, or none.
+
+    Args:
+        table: the table.
+        read: reads one row.
+        refusal: what is said when rows cannot be read: a marked text with `count` and `path`.
+
+    Raises:
+        FileError: rows cannot be read; the first `LISTED_PROBLEMS` faults are listed.
+    """
+    found: list[_Read] = []
+    problems: list[RowProblem] = []
+    rows = 0
+    for row in table.rows():
+        try:
+            found.append(read(row))
+        except RowError as error:
+            problems += error.problems
+            rows += 1
+    if problems:
+        raise FileError(
+            _(refusal).format(count=rows, path=table.path),
+            hint=_("Mend these rows, then try again."),
+            rows=tuple(problems[:LISTED_PROBLEMS]),
+        )
+    return found
 
 
 def named_table(path: Path, tables: Sequence[SheetTable], sheet: str) -> SheetTable:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
-from jinlin.core.errors import RowProblem, UsageError
+from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
 from jinlin.core.numerals import int_of
@@ -26,6 +26,7 @@ _FLOOR = re.compile(
 _ABOUT = re.compile(r"[约大左右余多近?？±~～]|about", re.IGNORECASE)
 _SEVERAL = re.compile(r"\d+(?:\.\d+)?(?:㎡|m2|平方米|平米|平)?[/／、,;；|(（+]\D*\d.*")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]+")
+_Value = TypeVar("_Value")
 STAR: Final = "*"
 """What stands for hidden characters; a table that was masked cannot be read back."""
 
@@ -194,8 +195,8 @@ class Row:
             return None
         try:
             return _area(said)
-        except UsageError as error:
-            raise self.error(field, _no_area(said) or error.message.rstrip(".。")) from error
+        except JinlinError as error:
+            raise self.error(field, _no_area(said) or reason_of(error)) from error
 
     def money(self, field: str) -> int | None:
         """Return an amount in fen; None when empty.
@@ -204,12 +205,31 @@ class Row:
             RowError: it is none.
         """
         said = self.text(field)
-        if not said:
-            return None
+        return self.read(field, lambda: parse_money(said)) if said else None
+
+    def read(
+        self,
+        field: str,
+        read: Callable[[], _Value],
+        *,
+        lasting: bool = False,
+        hinted: bool = False,
+    ) -> _Value:
+        """Return what a rule makes of a cell; what the rule refuses is told as this row's fault.
+
+        Args:
+            field: as `error`.
+            read: the rule, with the cell in it.
+            lasting: as `error`.
+            hinted: as `reason_of`.
+
+        Raises:
+            RowError: the rule refuses it.
+        """
         try:
-            return parse_money(said)
-        except UsageError as error:
-            raise self.error(field, error.message.rstrip(".。")) from error
+            return read()
+        except JinlinError as error:
+            raise self.error(field, reason_of(error, hinted=hinted), lasting=lasting) from error
 
     def error(self, field: str, reason: str, *, lasting: bool = False) -> RowError:
         """Return the error that refuses this row because of one field.
@@ -221,6 +241,11 @@ class Row:
         """
         column = self.headers.name(field) if field else ""
         return RowError(RowProblem(self.number, column, reason, self.sheet, lasting))
+
+    @property
+    def where(self) -> str:
+        """Where it stands, for messages: `sheet 3号楼, row 5`."""
+        return RowProblem(self.number, "", "", self.sheet).where
 
     @property
     def sheet(self) -> str:
@@ -259,6 +284,17 @@ class Row:
                     "set the column to text and enter it again"
                 ).format(text=said),
             )
+
+
+def reason_of(error: JinlinError, *, hinted: bool = False) -> str:
+    """Return what a rule says, as it is told beside a row: without the full stop.
+
+    Args:
+        error: what the rule raised.
+        hinted: whether its way out is told too.
+    """
+    said = _("{message} {hint}").format(message=error.message, hint=error.hint) if hinted else ""
+    return (said.strip() or error.message).rstrip(".。")
 
 
 def without_padding(name: str) -> str:

@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.escalation.street_calls import CalledRow, ScoredBy, called
 from jinlin.issue.record.dates import dates_anew
-from jinlin.issue.record.moments import SaidMoment, to_the_minute
+from jinlin.issue.record.moments import ToldMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.events import EventKind
@@ -97,7 +97,7 @@ def _not_called(issue: IssueRow, rows: Sequence[CalledRow], department: str) -> 
 
 def _arrival(tx: Tx, row: CalledRow, at: str) -> str:
     """Return when a department arrived: on the day of the call not before it."""
-    if SaidMoment(tx.clock, at).before(row.called_at):
+    if ToldMoment(tx.clock, at).before(row.called_at):
         raise UsageError(
             _("{department} cannot have arrived before the call of {moment}.").format(
                 department=row.department, moment=to_the_minute(tx.clock, row.called_at)

@@ -15,7 +15,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.word import Word
 from jinlin.issue.escalation.ladder import last_escalation, raise_to_street
 from jinlin.issue.record.dates import raised
-from jinlin.issue.record.moments import SaidMoment, to_the_minute
+from jinlin.issue.record.moments import ToldMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, take
 from jinlin.issue.rules.events import EventKind
@@ -145,7 +145,7 @@ def _after_escalation(reader: Reader, issue: IssueRow, at: str) -> str:
     asked = last_escalation(reader, issue)
     if asked is None:
         return at
-    if not SaidMoment(reader.clock, at).before(asked.escalated_at):
+    if not ToldMoment(reader.clock, at).before(asked.escalated_at):
         return max(at, asked.escalated_at)
     raise UsageError(
         _("{moment} is before issue {number} was escalated, {escalated}.").format(

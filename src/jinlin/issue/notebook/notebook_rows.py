@@ -11,7 +11,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.table.rows import Row
+from jinlin.exchange.table.rows import Row, reason_of
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.notebook.state_cells import (
     Number,
@@ -23,7 +23,6 @@ from jinlin.issue.notebook.state_cells import (
     moment_in,
     number_in,
     put_off,
-    read_cell,
     satisfaction_in,
     status_in,
 )
@@ -134,7 +133,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
     if number is None or not row.text("due_on"):
         dates = put_off(dates, deferred_until)
     return NotebookRow(
-        title=read_cell(row, "title", lambda: one_line(title, what=_("The title"))),
+        title=row.read("title", lambda: one_line(title, what=_("The title"))),
         reported=reported,
         reported_at=reported_at,
         category=category,
@@ -175,8 +174,8 @@ def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
         reported_at = here.reported_at
     else:
         said = row.required("reported_at")
-        reported_at = read_cell(row, "reported_at", lambda: moment_in(said, clock))
-    read_cell(row, "reported_at", lambda: check_reported(clock.local(reported_at), clock.now))
+        reported_at = row.read("reported_at", lambda: moment_in(said, clock))
+    row.read("reported_at", lambda: check_reported(clock.local(reported_at), clock.now))
     return reported_at
 
 
@@ -193,8 +192,8 @@ def _public_title(row: Row, category: Category, said: str) -> str | None:
     """
     if not said:
         return None
-    read_cell(row, "public_title", lambda: refuse_title(category.name, category.privacy))
-    return read_cell(row, "public_title", lambda: one_line(said, what=_("The title")))
+    row.read("public_title", lambda: refuse_title(category.name, category.privacy))
+    return row.read("public_title", lambda: one_line(said, what=_("The title")))
 
 
 def _category(row: Row, register: Lookup, title: str) -> tuple[Category, bool]:
@@ -212,16 +211,14 @@ def _category(row: Row, register: Lookup, title: str) -> tuple[Category, bool]:
     except NotFoundError as error:
         if found := likely_category(register.categories, words, title):
             return found, True
-        reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
-        reason = reason.strip().rstrip(".。")
-        raise row.error("category", reason) from error
+        raise row.error("category", reason_of(error, hinted=True)) from error
 
 
 def _building(row: Row, known: Mapping[str, int]) -> int | None:
     said = row.text("building")
     if not said:
         return None
-    code = read_cell(row, "building", lambda: parse_building(said))
+    code = row.read("building", lambda: parse_building(said))
     if code not in known:
         raise row.error("building", _("there is no building “{code}”").format(code=code))
     return known[code]
@@ -229,7 +226,7 @@ def _building(row: Row, known: Mapping[str, int]) -> int | None:
 
 def _channel(row: Row) -> Channel:
     said = row.text("channel")
-    return read_cell(row, "channel", lambda: Channel.read(said)) if said else Channel.OTHER
+    return row.read("channel", lambda: Channel.read(said)) if said else Channel.OTHER
 
 
 def _where(row: Row, register: Lookup, *, gathered: bool) -> tuple[Place, str | None]:
@@ -258,7 +255,7 @@ def _where(row: Row, register: Lookup, *, gathered: bool) -> tuple[Place, str | 
 
 def _urgency(row: Row) -> Urgency:
     said = row.text("urgency")
-    return read_cell(row, "urgency", lambda: Urgency.read(said)) if said else Urgency.NORMAL
+    return row.read("urgency", lambda: Urgency.read(said)) if said else Urgency.NORMAL
 
 
 def _private(row: Row) -> bool | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.notebook.notebook_rows import NotebookRow
@@ -80,14 +79,10 @@ def _renewed(tx: Tx, row: Row, issue: NotebookRow, number: Number) -> bool:
     Raises:
         RowError: it is another issue, or what is different cannot be changed by a table.
     """
-    try:
-        here = find(tx, issue_label(*number))
-        if not here.closed:
-            check_ending(row, issue.status, issue.result)
-        return renew(tx, here, issue)
-    except JinlinError as error:
-        reason = _("{message} {hint}").format(message=error.message, hint=error.hint)
-        raise row.error("number", reason.strip().rstrip(".。")) from error
+    here = row.read("number", lambda: find(tx, issue_label(*number)), hinted=True)
+    if not here.closed:
+        check_ending(row, issue.status, issue.result)
+    return row.read("number", lambda: renew(tx, here, issue), hinted=True)
 
 
 def recorded(reader: Reader, number: Number) -> int | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final, TypeVar
+from typing import Final
 
 from jinlin.core.clock import Clock, parse_day, parse_moment
-from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.serial_days import day_in_words
@@ -33,20 +32,6 @@ _USUAL: Final[tuple[Status, ...]] = (
 Number = tuple[int, int]
 """The year and the number within it."""
 _FRACTION = r"(:\d\d)\.\d+$"
-
-Read = TypeVar("Read")
-
-
-def read_cell(row: Row, field: str, read: Callable[[], Read]) -> Read:
-    """Read a cell; what is wrong with it refuses the row.
-
-    Raises:
-        RowError: what it says cannot be read.
-    """
-    try:
-        return read()
-    except JinlinError as error:
-        raise row.error(field, error.message.rstrip(".。")) from error
 
 
 def moment_in(text: str, clock: Clock) -> str:
@@ -89,7 +74,7 @@ def status_in(row: Row) -> Status:
         return Status.IN_PROGRESS if row.text("handler") else Status.REPORTED
     if said in FINISHED:
         return FINISHED[said]
-    found = read_cell(row, "status", lambda: read_statuses(said))
+    found = row.read("status", lambda: read_statuses(said))
     return next(status for status in _USUAL if status in found)
 
 
@@ -106,7 +91,7 @@ def closing_in(row: Row, status: Status, reported_at: str, clock: Clock) -> str 
         return None
     if not said:
         return None
-    moment = read_cell(row, "closed_at", lambda: moment_in(said, clock))
+    moment = row.read("closed_at", lambda: moment_in(said, clock))
     if clock.local(moment).date() > clock.today:
         raise row.error("closed_at", _("“{text}” is in the future").format(text=said))
     if clock.local(moment).date() < clock.local(reported_at).date():
@@ -139,7 +124,7 @@ def deferral_in(row: Row, status: Status, clock: Clock) -> date | None:
         return None
     if status is not Status.DEFERRED:
         raise row.error("deferred_until", _("the status says that it is not deferred"))
-    return read_cell(row, "deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
+    return row.read("deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
 
 
 def days_in(
@@ -156,8 +141,8 @@ def days_in(
     if not said:
         return dates_of(promise, reported, register.calendar)
     then = Clock(now=reported, zone=reported.tzinfo)  # type: ignore[arg-type]
-    due = read_cell(row, "due_on", lambda: parse_day(_day_of(said), then, planned=True))
-    read_cell(row, "due_on", lambda: check_due(due, reported.date()))
+    due = row.read("due_on", lambda: parse_day(_day_of(said), then, planned=True))
+    row.read("due_on", lambda: check_due(due, reported.date()))
     return dates_of(promise, reported, register.calendar, due=due)
 
 

@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import last_turn
-from jinlin.issue.record.moments import SaidMoment
+from jinlin.issue.record.moments import ToldMoment
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, step_for, take
 from jinlin.issue.rules.events import EventKind
@@ -140,7 +140,7 @@ def _moment_since(
     Raises:
         UsageError: it is outside of these.
     """
-    moment = SaidMoment.read(said, tx.clock)
+    moment = ToldMoment.read(said, tx.clock)
     if moment.only_day and moment.day == tx.clock.today:
         return tx.clock.stamp
     if moment.after(tx.clock.stamp):
@@ -157,7 +157,7 @@ def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> s
     """Return when the matter itself was put right: not before the report, not after closing."""
     if said is None:
         return None
-    moment = SaidMoment.read(said, tx.clock)
+    moment = ToldMoment.read(said, tx.clock)
     if moment.before(issue.reported_at) or moment.after(closed):
         raise UsageError(
             _("{day} is not between the report of issue {number} and its closing.").format(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinlin.core.clock import Clock, parse_moment
 
 
-class SaidMoment(NamedTuple):
+class ToldMoment(NamedTuple):
     """A moment as somebody said it, of whom nobody knows more than the day where only that is said.
 
     Attributes:
@@ -20,7 +20,7 @@ class SaidMoment(NamedTuple):
     at: str
 
     @classmethod
-    def read(cls, text: str, clock: Clock) -> SaidMoment:
+    def read(cls, text: str, clock: Clock) -> ToldMoment:
         """Read a moment of the past: `11-03`, `11-03 18:00`.
 
         Raises:

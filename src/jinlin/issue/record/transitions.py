@@ -8,7 +8,7 @@ from typing import Any
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record.life import back_at
-from jinlin.issue.record.moments import SaidMoment, to_the_minute
+from jinlin.issue.record.moments import ToldMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.numbers import issue_label
@@ -185,7 +185,7 @@ def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
     """
     if said is None:
         return tx.clock.stamp
-    moment = SaidMoment.read(said, tx.clock)
+    moment = ToldMoment.read(said, tx.clock)
     if moment.after(tx.clock.stamp):
         raise UsageError(
             _("{moment} is in the future.").format(moment=to_the_minute(tx.clock, moment.at)),

@@ -13,7 +13,7 @@ from jinlin.meeting.record.queries import MeetingRow
 from jinlin.store.transaction.tx import Tx
 
 
-class Said(NamedTuple):
+class NewStatement(NamedTuple):
     """What somebody said.
 
     Attributes:
@@ -29,7 +29,7 @@ class Said(NamedTuple):
     dissent: bool = False
 
 
-def say(tx: Tx, number: int, said: Said, *, replace: int | None = None) -> Statement:
+def say(tx: Tx, number: int, said: NewStatement, *, replace: int | None = None) -> Statement:
     """Write down what somebody said, or put it in the place of what was written wrongly.
 
     Args:

@@ -23,7 +23,7 @@ from jinlin.member.rules.party import Affiliation
 from jinlin.member.rules.party_days import parse_party_day, parse_past_day
 from jinlin.output.asking import Question, answers, confirm, overtaken
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -56,7 +56,7 @@ On: TypeAlias = Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which 
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str | None, typer.Argument(metavar=_("WHO"), help=_("Somebody known, or a new name."))
     ] = None,
@@ -71,7 +71,6 @@ def add(
         str | None, typer.Option(metavar=_("PHONE"), help=_("Mobile or landline."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     [name] = answers(call, [Question(option=_("WHO"), text=_("Name"), given=who)])
     number = parse_phone(phone) if phone else None
     works_at = clean(employer or "") or None
@@ -119,14 +118,13 @@ def _confirm_moved(call: Call, person: PersonRow, first: str, day: str) -> None:
 
 
 def claim(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     what: Annotated[
         str, typer.Argument(metavar=_("SERVICE"), help=_("In a few words, such as 周末巡逻."))
     ],
     on: On = "today",
 ) -> None:
-    call = called(ctx)
     service = clean(what)
     if not service:
         raise UsageError(_("Which service?"), hint=_("Write it in a few words, such as 周末巡逻."))
@@ -144,7 +142,7 @@ def claim(
 
 
 def done_(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     what: Annotated[
         str | None,
@@ -156,7 +154,6 @@ def done_(
     on: On = "today",
     note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
 ) -> None:
-    call = called(ctx)
     took = _minutes(minutes) if minutes is not None else None
     said = clean(what or "") or None
     with reading(call) as reader:
@@ -188,7 +185,7 @@ def done_(
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     from_: Annotated[
         str | None, typer.Option("--from", metavar=_("DATE"), help=_("Services from this day."))
     ] = None,
@@ -196,7 +193,6 @@ def list_(
         str | None, typer.Option("--to", metavar=_("DATE"), help=_("Services up to this day."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         found = report_in.served(
             reader,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.field.own_cells import read_own
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
-from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.exchange.table.rows import Row, all_faults
@@ -20,6 +18,7 @@ from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
 from jinlin.person.people.identity import checked_id
+from jinlin.person.people.recognition import PersonSaid
 from jinlin.person.rules import parse_name
 
 WANTED: Final = (
@@ -57,10 +56,8 @@ class RosterMember(NamedTuple):
     """A member as a roster states her.
 
     Attributes:
-        name: as `parse_name` returns it.
-        phone: None where the roster has none.
+        person: what it says of the person herself.
         posts: those the roster states; empty where it states none.
-        person: the columns of `person` the roster says something of, without name and phone.
         stated: the fields of `Details` it says something of.
         own: the branch's own fields it says something of, by their ids.
         elsewhere: her membership is held elsewhere, and nothing says that she reported in.
@@ -68,10 +65,8 @@ class RosterMember(NamedTuple):
         claims: the services she has claimed.
     """
 
-    name: str
-    phone: str | None
+    person: PersonSaid
     posts: tuple[Held, ...]
-    person: Mapping[str, str | None]
     stated: Mapping[str, Any]
     own: Mapping[int, str]
     elsewhere: bool = False
@@ -87,7 +82,7 @@ class _Reading:
         self.terms = terms
         self.name = ""
         self.posts: tuple[Held, ...] = ()
-        self.person: dict[str, str | None] = {}
+        self.person: dict[str, Any] = {}
         self.stated: dict[str, Any] = {}
         self.own: Mapping[int, str] = {}
         self.elsewhere = False
@@ -102,8 +97,8 @@ class _Reading:
 
     def _name(self) -> None:
         self.row.required("name")
-        with _told(self.row, "name"):
-            self.name = parse_name(self.row.name("name"))
+        said = self.row.name("name")
+        self.name = self.row.read("name", lambda: parse_name(said))
 
     def _phones(self) -> None:
         for field, column in (("phone", "phone"), ("phone2", "other_phone")):
@@ -118,8 +113,7 @@ class _Reading:
             self.person.setdefault("sex", sex)
 
     def _party_state(self) -> None:
-        with _told(self.row, "party_state"):
-            self.stated |= party_cells.party_state(self.row)
+        self.stated |= self.row.read("party_state", lambda: party_cells.party_state(self.row))
 
     def _joined(self) -> None:
         self._day("joined_on")
@@ -129,16 +123,15 @@ class _Reading:
 
     def _day(self, field: str) -> None:
         if said := self.row.text(field):
-            with _told(self.row, field):
-                self.stated[field] = parse_party_day(said, self.terms.clock)
+            clock = self.terms.clock
+            self.stated[field] = self.row.read(field, lambda: parse_party_day(said, clock))
 
     def _reported(self) -> None:
-        with _told(self.row, "reported_on"):
-            self.stated |= party_cells.reported(self.row, self.terms.clock)
+        row, clock = self.row, self.terms.clock
+        self.stated |= row.read("reported_on", lambda: party_cells.reported(row, clock))
 
     def _posts(self) -> None:
-        with _told(self.row, "post"):
-            self.posts = read_posts(self.row.text("post"))
+        self.posts = self.row.read("post", lambda: read_posts(self.row.text("post")))
 
     def _affiliation(self) -> None:
         found = party_cells.affiliation(self.row, self.terms.complex_name)
@@ -148,8 +141,7 @@ class _Reading:
             self.elsewhere = True
 
     def _standing(self) -> None:
-        with _told(self.row, "standing"):
-            self.stated |= party_cells.standing(self.row)
+        self.stated |= self.row.read("standing", lambda: party_cells.standing(self.row))
 
     def _texts(self) -> None:
         self.stated |= {to: said for field, to in _TEXTS.items() if (said := self.row.text(field))}
@@ -159,14 +151,15 @@ class _Reading:
         row, clock = self.row, self.terms.clock
         said = row.text("birth")
         if said and normalised(row.headers.name("birth")) != _AGE:
-            with _told(row, "birth"):
-                self.person["birth_on"] = parse_birth(said, clock)
+            self.person["birth_on"] = row.read("birth", lambda: parse_birth(said, clock))
         number = row.whole("id_number") if self.terms.purpose else ""
         if not number:
             return
         row.refuse_destroyed("id_number", number)
-        with _told(row, "id_number"):
-            found = checked_id(number, purpose=self.terms.purpose, today=clock.today.isoformat())
+        found = row.read(
+            "id_number",
+            lambda: checked_id(number, purpose=self.terms.purpose, today=clock.today.isoformat()),
+        )
         birth = self.person.get("birth_on")
         if birth and not found.birth_on.startswith(birth):
             raise row.error("birth", _("it is not the birthday in the identity number"))
@@ -181,15 +174,6 @@ class _Reading:
         self.own = read_own(self.row, self.terms.own, self.terms.clock)
 
 
-@contextmanager
-def _told(row: Row, field: str) -> Iterator[None]:
-    """Let an error of a rule be one of this column."""
-    try:
-        yield
-    except JinlinError as error:
-        raise row.error(field, error.message.rstrip(".。")) from error
-
-
 def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
     """Read one row.
 
@@ -198,13 +182,9 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
     """
     reading = _Reading(row, terms)
     all_faults(reading.parts())
-    person = reading.person
-    phone = person.pop("phone", None)
     return RosterMember(
-        name=reading.name,
-        phone=phone,
+        person=PersonSaid(reading.name, **reading.person),
         posts=reading.posts,
-        person=person,
         stated=reading.stated,
         own=reading.own,
         elsewhere=reading.elsewhere,

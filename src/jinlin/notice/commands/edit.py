@@ -17,14 +17,13 @@ from jinlin.notice.notice_fields import FIELD_LABELS
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.known import known_reference
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number,
     title: options.Title = None,
     text: options.Text = None,
@@ -48,7 +47,6 @@ def edit(
         typer.Option(metavar=_("TEXT"), help=_("Why; needed once it has been posted.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     said: dict[str, Any] = {
         "title": _line(title), "body": options.text_given(call, text, file), "basis": _line(basis),
         "audience": _line(audience), "signer": _line(signer), "witness": _line(witness),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -16,7 +17,6 @@ from jinlin.notice.commands import options
 from jinlin.notice.queries import NoticeFilter, NoticeRow
 from jinlin.notice.rules.matters import matters, parse_matter
 from jinlin.notice.rules.notices import NoticeStatus, Type
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -24,7 +24,7 @@ from jinlin.store.known import known_reference
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     type_: Annotated[
         str | None,
         typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
@@ -51,7 +51,6 @@ def list_(
         bool, typer.Option("--take-down", help=_("Only what is over and still hangs."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         wanted = NoticeFilter(
             types=tuple(map(Type.read, listed(type_ or ""))),

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.notice.rules.matters import Mark, Matter, matters
 from jinlin.notice.rules.notices import Type
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
 
-def matters_(ctx: typer.Context) -> None:
+def matters_(call: Call) -> None:
     show(
-        called(ctx),
+        call,
         Listing(
             key="matters",
             title=_("What must be public"),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -16,13 +17,12 @@ from jinlin.notice.commands import options
 from jinlin.notice.objections import NewObjection, object_to
 from jinlin.notice.rules.notices import parse_number
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def object_(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What is objected to, and why."))
@@ -38,7 +38,6 @@ def object_(
         str | None, typer.Option(metavar=_("DATE"), help=_("The day it came, today otherwise."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     said, who = answers(
         call,
         [

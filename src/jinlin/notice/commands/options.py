@@ -12,6 +12,7 @@ from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
+from jinlin.output.command.kinds import FILE
 
 Number: TypeAlias = Annotated[
     str, typer.Argument(metavar="N12", help=_("The number of the notice."))
@@ -22,9 +23,7 @@ Text: TypeAlias = Annotated[
 ]
 File: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        metavar=_("FILE"), help=_("What it says, from a text file; - reads what is piped in.")
-    ),
+    FILE.option(help=_("What it says, from a text file; - reads what is piped in.")),
 ]
 Basis: TypeAlias = Annotated[
     str | None, typer.Option(metavar=_("TEXT"), help=_("Why and on which basis."))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.notice.rules.powers import SOURCE, powers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
 
-def powers_(ctx: typer.Context) -> None:
+def powers_(call: Call) -> None:
     show(
-        called(ctx),
+        call,
         Listing(
             key="powers",
             title=_("List of small powers"),

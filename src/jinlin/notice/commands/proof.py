@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -14,18 +15,18 @@ from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.posting_proofs import NewProof, prove
 from jinlin.notice.rules.notices import ProofKind, parse_number
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 
 
 def proof(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number,
     photo: Annotated[
         str | None,
-        typer.Argument(metavar=_("PHOTO"), help=_("A photo; kept by its path and digest.")),
+        FILE.argument(called=_("PHOTO"), help=_("A photo; kept by its path and digest.")),
     ] = None,
     down: Annotated[
         bool, typer.Option("--down", help=_("It was taken down; otherwise it was put up."))
@@ -37,7 +38,6 @@ def proof(
     by: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who did it."))] = None,
     witness: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who saw it."))] = None,
 ) -> None:
-    call = called(ctx)
     seen = proof_if_named(call, photo)
     with writing(call) as tx:
         new = NewProof(

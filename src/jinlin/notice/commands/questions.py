@@ -6,22 +6,21 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.notice import questions
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
 def questions_(
-    ctx: typer.Context,
+    call: Call,
     unanswered: Annotated[
         bool, typer.Option("--unanswered", help=_("Only those nobody has answered."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         rows = questions.questions(reader, unanswered=unanswered)
         today = reader.clock.today

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.notice import posting_proofs, queries
@@ -25,15 +24,13 @@ from jinlin.notice.rules.notices import (
     Unit,
     parse_number,
 )
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context, number: options.Number) -> None:
-    call = called(ctx)
+def show_(call: Call, number: options.Number) -> None:
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         objected = objections(reader, notice)

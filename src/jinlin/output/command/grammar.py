@@ -5,14 +5,17 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
+from typer._click.core import ParameterSource
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.output.command.named_files import refuse_own_files
@@ -65,6 +68,12 @@ class Command(TyperCommand):
 
     shows = False
 
+    def __init__(self, *words: Any, **settings: Any) -> None:
+        super().__init__(*words, **settings)
+        for param in self.params:
+            if getattr(param.type, "asked", None):  # it is asked for, and not refused for missing
+                param.required = False
+
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
         return [*super().get_params(ctx), *self.shared_options()]
@@ -92,6 +101,13 @@ class Command(TyperCommand):
             from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
+        if any(
+            getattr(param.type, "asked", None) and ctx.params[param.name] is None
+            for param in self.params
+        ):
+            from jinlin.output.command.questions import ask_for_words
+
+            ask_for_words(ctx, ctx.obj)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -99,6 +115,39 @@ class Command(TyperCommand):
         from jinlin.output.command.help_page import help_page
 
         formatter.write(help_page(self, ctx, everywhere=global_options()))
+
+
+class EditCommand(Command):
+    """A command that changes what is named on the line; see `edits`."""
+
+    example = ""
+    beside: Sequence[str] = ()
+
+    def carry_out(self, ctx: Any, call: Call) -> Any:
+        """Refuse a line that names nothing to change.
+
+        Raises:
+            UsageError: it names none.
+        """
+        if not any(
+            param.param_type_name == "option"
+            and param.name not in self.beside
+            and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+            for param in self.params
+        ):
+            raise UsageError(_("Nothing to change was named."), hint=self.example)
+        return super().carry_out(ctx, call)
+
+
+def edits(example: str, *beside: str) -> type[Command]:
+    """Return the class of a command that changes what its options name.
+
+    Args:
+        example: the hint where none was given: how it is used, translated.
+        beside: its options that change nothing by themselves, such as a reason, as its function
+            calls them.
+    """
+    return type("EditCommand", (EditCommand,), {"example": example, "beside": beside})
 
 
 class ListingCommand(Command):
@@ -195,8 +244,24 @@ class Verb(Later):
         """Return the command itself."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         function = getattr(import_module(self.module), self.function)
-        app.command(self.name, cls=self.kind, help=self.help)(function)
+        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function))
         return typer.main.get_command(app)
+
+
+def taking_call(function: Callable[..., None]) -> Callable[..., None]:
+    """Return a function that Typer can call in place of one whose first parameter is the call."""
+    signature = inspect.signature(function, eval_str=True)
+    first, *words = signature.parameters.values()
+    if first.annotation is not Call:
+        return function
+
+    def carry_out(ctx: typer.Context, **said: Any) -> None:
+        function(ctx.obj, **said)
+
+    context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
+    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *words])
+    carry_out.__annotations__ = {}
+    return carry_out
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

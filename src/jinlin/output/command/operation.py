@@ -7,7 +7,8 @@ from contextlib import suppress
 import typer
 
 from jinlin.core.call import Environment
-from jinlin.output.command.named_files import words_called, words_for_files
+from jinlin.output.command.kind import NamedThing
+from jinlin.output.command.named_files import words_naming
 
 
 def digest_of(ctx: typer.Context, environment: Environment) -> str:
@@ -15,7 +16,7 @@ def digest_of(ctx: typer.Context, environment: Environment) -> str:
     import hashlib
 
     total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
-    for named in words_called(ctx, words_for_files()):
+    for named in words_naming(ctx, NamedThing.FILE):
         path = environment.path(named)
         with suppress(OSError):  # the command itself says what is wrong with it
             if path.is_file():  # what is piped in can be read only once

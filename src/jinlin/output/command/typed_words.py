@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import typer
+from typer._click.types import IntParamType
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -31,15 +32,20 @@ def check_words(ctx: typer.Context) -> None:
             continue
         for word in given if isinstance(given, (list, tuple)) else (given,):
             if isinstance(word, str) and word and not word.isprintable():
-                check_said(_name_of(param), word)
-            elif type(word) is int and abs(word) > MOST:
-                raise UsageError(
-                    _("{what} is too large: {number}.").format(what=_name_of(param), number=word),
-                    hint=_("Check the number of zeros."),
-                )
+                check_said(name_of(param), word)
+            elif isinstance(param.type, IntParamType) and abs(word or 0) > MOST:
+                raise too_large(name_of(param), word)
 
 
-def _name_of(param: Any) -> str:
+def too_large(what: str, number: int) -> UsageError:
+    """Return the error for a number that no record can hold; `what` is what it was given for."""
+    return UsageError(
+        _("{what} is too large: {number}.").format(what=what, number=number),
+        hint=_("Check the number of zeros."),
+    )
+
+
+def name_of(param: Any) -> str:
     """Return what the user calls a parameter: the option, or what the help writes for it."""
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))

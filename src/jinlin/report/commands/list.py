@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
-from jinlin.output.command.grammar import called
+from jinlin.core.call import Call
 from jinlin.output.delivery.show import show
 from jinlin.report.edition.filed_pages import filed_listing
 from jinlin.report.edition.filed_reports import all_filed
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         found = all_filed(reader)
         clock = reader.clock

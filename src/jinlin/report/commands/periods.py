@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.report.commands.edition import Edition, report
 from jinlin.report.rules.stretch import Length
 
@@ -32,7 +32,7 @@ Figure: TypeAlias = Annotated[
 
 
 def weekly(
-    ctx: typer.Context,
+    call: Call,
     week: Annotated[
         str | None,
         typer.Argument(metavar=_("WEEK"), help=_("Such as 2026-W45, last, or a day in it.")),
@@ -44,11 +44,11 @@ def weekly(
     figure: Figure = None,
 ) -> None:
     edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
-    report(called(ctx), week, Length.WEEK, edition)
+    report(call, week, Length.WEEK, edition)
 
 
 def monthly(
-    ctx: typer.Context,
+    call: Call,
     month: Annotated[
         str | None,
         typer.Argument(metavar=_("MONTH"), help=_("Such as 2026-10, 10, last or 上月.")),
@@ -60,11 +60,11 @@ def monthly(
     figure: Figure = None,
 ) -> None:
     edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
-    report(called(ctx), month, Length.MONTH, edition)
+    report(call, month, Length.MONTH, edition)
 
 
 def quarterly(
-    ctx: typer.Context,
+    call: Call,
     quarter: Annotated[
         str | None,
         typer.Argument(metavar=_("QUARTER"), help=_("Such as 2026-Q3, 3, last or 三季度.")),
@@ -76,11 +76,11 @@ def quarterly(
     figure: Figure = None,
 ) -> None:
     edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
-    report(called(ctx), quarter, Length.QUARTER, edition)
+    report(call, quarter, Length.QUARTER, edition)
 
 
 def yearly(
-    ctx: typer.Context,
+    call: Call,
     year: Annotated[
         str | None, typer.Argument(metavar=_("YEAR"), help=_("Such as 2026, last or 去年."))
     ] = None,
@@ -91,4 +91,4 @@ def yearly(
     figure: Figure = None,
 ) -> None:
     edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
-    report(called(ctx), year, Length.YEAR, edition)
+    report(call, year, Length.YEAR, edition)

@@ -12,17 +12,17 @@ from jinlin.complex.commands.building import options
 from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.buildings import NewBuilding
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.command import field_options
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     code: options.Code = None,
     floors: options.Floors = None,
     floors_below: Annotated[int, typer.Option(metavar="N", help=_("Floors below ground."))] = 0,
@@ -33,7 +33,6 @@ def add(
     ] = False,
     elevator: Annotated[bool, typer.Option("--elevator", help=_("It has an elevator."))] = False,
 ) -> None:
-    call = called(ctx)
     building = NewBuilding(
         code=options.asked_code(call, code),
         name=clean(name) or None if name else None,
@@ -54,7 +53,7 @@ def add(
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     code: options.Code = None,
     new_code: Annotated[
         str | None, typer.Option("--code", metavar=_("BUILDING"), help=_("What it is called now."))
@@ -76,7 +75,6 @@ def edit(
     ] = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    call = called(ctx)
     said = options.asked_code(call, code)
     given = {
         "code": parse_building(new_code) if new_code is not None else None,
@@ -107,8 +105,7 @@ def edit(
     )
 
 
-def remove(ctx: typer.Context, code: options.Code = None) -> None:
-    call = called(ctx)
+def remove(call: Call, code: options.Code = None) -> None:
     said = options.asked_code(call, code)
     with writing(call) as tx:
         actions.remove_building(tx, said)

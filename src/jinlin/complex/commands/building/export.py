@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
-from jinlin.output.command.grammar import called
+from jinlin.core.call import Call
 
 
-def export_(ctx: typer.Context) -> None:
+def export_(call: Call) -> None:
     from jinlin.complex.exchange.exporting import BUILDINGS, building_register
     from jinlin.output.delivery.export import export
 
-    export(called(ctx), BUILDINGS, building_register, masked=False)
+    export(call, BUILDINGS, building_register, masked=False)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.command import import_options
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
 
 
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The list of buildings."))],
+    call: Call,
+    file: Annotated[str, FILE.argument(help=_("The list of buildings."))],
     source: import_options.Source = None,
     basis: import_options.Basis = None,
     map_: import_options.Map = None,
@@ -27,7 +26,6 @@ def import_(
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.output.importing import take
 
-    call = called(ctx)
     with reading(call) as reader:
         own = fields_of(reader, "building")
     wanted = (*WANTED, *(field.name for field in own))

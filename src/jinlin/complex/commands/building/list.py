@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.complex.building import queries
 from jinlin.complex.commands.building.show import building_columns, building_values
 from jinlin.complex.field.own_columns import own_columns_named
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         rows = queries.buildings(reader)
         own = own_columns_named(call, reader, "building", [building.id for building in rows])

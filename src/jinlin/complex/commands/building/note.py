@@ -9,18 +9,18 @@ import typer
 from jinlin.complex.building import actions
 from jinlin.complex.commands.building import options
 from jinlin.complex.rules.buildings import NoteKind
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def note(
-    ctx: typer.Context,
+    call: Call,
     code: options.Code = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What is to be remembered."))
@@ -35,13 +35,12 @@ def note(
         int | None, typer.Option("--remove", metavar="N", help=_("Take line N off the card."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     if remove is not None:
         if text is not None:
             raise UsageError(
                 _("A line is either written or removed."), hint=_("Leave one of them away.")
             )
-        _remove(ctx, options.asked_code(call, code), remove)
+        _remove(call, options.asked_code(call, code), remove)
         return
     word = NoteKind.read(kind)
     said, words = answers(
@@ -67,8 +66,7 @@ def note(
     )
 
 
-def _remove(ctx: typer.Context, building: str, number: int) -> None:
-    call = called(ctx)
+def _remove(call: Call, building: str, number: int) -> None:
     with writing(call) as tx:
         actions.remove_note(tx, building, number)
     done(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.rules.buildings import NoteKind, Use
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context, code: options.Code = None) -> None:
-    call = called(ctx)
+def show_(call: Call, code: options.Code = None) -> None:
     said = options.asked_code(call, code)
     with reading(call) as reader:
         card = building_card(reader, said)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
-def template(ctx: typer.Context) -> None:
+def template(call: Call) -> None:
     from jinlin.complex.exchange.templates import BUILDING_TEMPLATE, building_blanks
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.output.delivery.export import write_blank
 
-    call = called(ctx)
     with reading(call) as reader:
         own = fields_of(reader, "building")
     write_blank(

@@ -14,13 +14,13 @@ from jinlin.complex.household.door import find_household
 from jinlin.complex.household.removal import check_home_free
 from jinlin.complex.rules.address import Address, label, parse_address, parse_entrance, parse_room
 from jinlin.complex.rules.buildings import AreaBasis, Use
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area
 from jinlin.core.text import clean
 from jinlin.output.asking import confirm
 from jinlin.output.command import field_options
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.references import held_by
@@ -70,7 +70,7 @@ _NEVER_EMPTY: Final = frozenset({"room"})
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     owner: Annotated[
         list[str] | None,
@@ -86,7 +86,6 @@ def add(
     note: Note = None,
     namesake: options.Namesake = False,
 ) -> None:
-    call = called(ctx)
     if (share or phone) and not owner:
         raise UsageError(
             _("A share and a phone belong to an owner."), hint=_("Name the owner: --owner 张三")
@@ -139,7 +138,7 @@ def _new_address(text: str) -> Address:
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     area: Area = None,
     basis: Basis = None,
@@ -155,7 +154,6 @@ def edit(
     floor: Floor = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    call = called(ctx)
     said = {
         "area": area, "area_basis": basis, "state": state, "occupants": occupants, "note": note,
         "room": room, "entrance": entrance,
@@ -182,8 +180,7 @@ def edit(
     )
 
 
-def remove(ctx: typer.Context, home: options.Home = None) -> None:
-    call = called(ctx)
+def remove(call: Call, home: options.Home = None) -> None:
     meant = options.asked_home(call, home)
     with reading(call) as reader:
         door = find_household(reader, meant)

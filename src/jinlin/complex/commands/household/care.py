@@ -23,14 +23,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import reading, writing
 
 
 def care(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     tag: Annotated[
         str | None, typer.Option(metavar=_("TAG"), help=_("Such as 独居老人, 残疾人, 低保."))
@@ -58,10 +57,9 @@ def care(
         bool, typer.Option("--remove", help=_("Take the tag away; all of them without --tag."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     _check_interval(every)
     if remove:
-        _remove(ctx, options.asked_home(call, home), tag)
+        _remove(call, options.asked_home(call, home), tag)
         return
     said, word, day, who = _answers(call, home, tag, consent_on, consent_by)
     found = find_tag(word, every=every)
@@ -145,8 +143,7 @@ def _refuse_without_consent(on: str | None, by: str | None, *, asking: bool) -> 
         )
 
 
-def _remove(ctx: typer.Context, home: str, tag: str | None) -> None:
-    call = called(ctx)
+def _remove(call: Call, home: str, tag: str | None) -> None:
     with writing(call) as tx:
         door = find_household(tx, home)
         count = remove_care(tx, door, find_tag(tag, every=1).name if tag else None)

@@ -11,15 +11,15 @@ from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import usual_tags
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.pages import ConsentSheet, consent_form
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def consent_form_(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     contact: Annotated[
         str | None,
@@ -29,7 +29,6 @@ def consent_form_(
         str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone, as printed."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         door = find_household(reader, home) if home else None
         name = complex_name(reader)

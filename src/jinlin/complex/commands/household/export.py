@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.command import export_options
-from jinlin.output.command.grammar import called
 
 
 def export_(
-    ctx: typer.Context,
+    call: Call,
     building: Annotated[
         str | None, typer.Option(metavar=_("BUILDING"), help=_("Only this building."))
     ] = None,
@@ -27,7 +27,7 @@ def export_(
 
     code = parse_building(building) if building else None
     export(
-        called(ctx),
+        call,
         HOUSEHOLDS,
         lambda reader: household_register(reader, building=code, with_care=with_care),
         masked=masked,

@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.command import import_options
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
 
 
 def import_(
-    ctx: typer.Context,
-    file: Annotated[
-        str, typer.Argument(metavar=_("FILE"), help=_("The roster: xlsx, xls, csv or JSON."))
-    ],
+    call: Call,
+    file: Annotated[str, FILE.argument(help=_("The roster: xlsx, xls, csv or JSON."))],
     source: import_options.Source = None,
     basis: import_options.Basis = None,
     map_: import_options.Map = None,
@@ -39,7 +38,6 @@ def import_(
     from jinlin.core.clock import parse_day
     from jinlin.output.importing.take import Terms, open_table, take
 
-    call = called(ctx)
     purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None

@@ -18,11 +18,11 @@ from jinlin.complex.household.register import (
 from jinlin.complex.household.visits import due
 from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.complex.rules.buildings import Use
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -33,7 +33,7 @@ Extra = tuple[Column, dict[int, Any]]
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     building: Annotated[
         str | None,
         typer.Option(metavar=_("BUILDING"), help=_("Only this building; several: 3,5.")),
@@ -68,7 +68,6 @@ def list_(
         bool, typer.Option("--visit-due", help=_("Only those whose visit is due."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         extra: list[Extra] = []
         if care or tag is not None:

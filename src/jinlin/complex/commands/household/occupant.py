@@ -19,13 +19,12 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
 from jinlin.core.text import clean
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def occupant(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     who: Annotated[
         list[str] | None,
@@ -49,7 +48,6 @@ def occupant(
         bool, typer.Option("--remove", help=_("She was recorded by mistake."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if remove and left is not None:
         raise UsageError(
             _("She left, or was never there."), hint=_("Leave --left or --remove away.")

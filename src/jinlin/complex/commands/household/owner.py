@@ -15,12 +15,11 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 
 
 def owner(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     who: Annotated[
         list[str] | None,
@@ -36,7 +35,6 @@ def owner(
         bool, typer.Option("--remove", help=_("She was recorded by mistake; sold: use sell."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     said, names = shared.asked_people(call, home, who)
     named = options.named_owners(names, share, phone)
     meant: list[Meant] = []

@@ -9,16 +9,16 @@ import typer
 from jinlin.complex.commands.household import options, shared
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.representative import appoint, dismiss
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def representative(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     who: Annotated[
         str | None, typer.Argument(metavar=_("PERSON"), help=_("One of the owners."))
@@ -30,7 +30,6 @@ def representative(
     namesake: options.Namesake = False,
     remove: Annotated[bool, typer.Option("--remove", help=_("Nobody in particular."))] = False,
 ) -> None:
-    call = called(ctx)
     if remove:
         with writing(call) as tx:
             door = find_household(tx, options.asked_home(call, home))

@@ -15,12 +15,11 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 
 
 def sell(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     to: Annotated[
         list[str] | None,
@@ -37,7 +36,6 @@ def sell(
     phone: options.Phones = None,
     namesake: options.Namesake = False,
 ) -> None:
-    call = called(ctx)
     said, buyer = answers(
         call,
         [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-
 from jinlin.complex.commands.household import options
 from jinlin.complex.commands.household.visit import visit_columns, visit_values
 from jinlin.complex.field.own_columns import own_columns
@@ -17,17 +15,16 @@ from jinlin.complex.household.owners import OwnerRow, former_owners, owners
 from jinlin.complex.household.representative import representative_of
 from jinlin.complex.household.visits import VisitFilter, next_visit, visits_made
 from jinlin.complex.rules.buildings import AreaBasis, Role, Use
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
-def show_(ctx: typer.Context, home: options.Home = None) -> None:
-    call = called(ctx)
+def show_(call: Call, home: options.Home = None) -> None:
     said = options.asked_home(call, home)
     with reading(call) as reader:
         door = find_household(reader, said)

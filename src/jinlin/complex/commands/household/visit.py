@@ -25,7 +25,6 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -33,7 +32,7 @@ TWO = 2
 
 
 def visit(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     met: Annotated[str | None, typer.Option(metavar=_("PERSON"), help=_("Whom you met."))] = None,
     result: Annotated[
@@ -60,7 +59,6 @@ def visit(
         int | None, typer.Option("--remove", metavar="N", help=_("Take visit N out again."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     said = options.asked_home(call, home)
     if remove is not None:
         _remove(call, said, remove)

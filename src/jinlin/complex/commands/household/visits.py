@@ -14,12 +14,12 @@ from jinlin.complex.household.door import find_household
 from jinlin.complex.household.visits import DueVisit, VisitFilter, VisitRow, due, visits_made
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.visits import VisitReason
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -27,7 +27,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def visits(
-    ctx: typer.Context,
+    call: Call,
     home: options.Home = None,
     building: Annotated[
         str | None,
@@ -42,7 +42,6 @@ def visits(
         str | None, typer.Option("--by", metavar=_("PERSON"), help=_("Only where she went along."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     if due_only and (from_ or to or by):
         raise UsageError(
             _("--due lists visits still to be made; nobody has made them on any day."),

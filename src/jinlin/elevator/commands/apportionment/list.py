@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.elevator.project import plans
 from jinlin.elevator.project.version_listing import ALONE, LONELY, plan_columns, plan_values
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         rows = [
             (*plan_values(plan), reader.clock.local(plan.made_at))

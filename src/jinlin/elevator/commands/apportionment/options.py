@@ -26,12 +26,13 @@ from jinlin.elevator.draft.households import stairwell, with_door_options
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
+from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
 
 # fmt: off
 Building = Annotated[str | None, typer.Option(metavar=_("BUILDING"), help=_("The recorded households of a building."))]
 Entrance = Annotated[str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Only those of one entrance."))]
-Households = Annotated[str | None, typer.Option(metavar=_("FILE"), help=_("The households of an xlsx or csv file: room and floor, area where needed."))]
+Households = Annotated[str | None, FILE.option(help=_("The households of an xlsx or csv file: room and floor, area where needed."))]
 Floors = Annotated[int | None, typer.Option(metavar="N", help=_("So many floors, with --per-floor."))]
 PerFloor = Annotated[int | None, typer.Option(metavar="K", help=_("So many households on each floor."))]
 Total = Annotated[str | None, typer.Option(metavar=_("MONEY"), help=_("The gross cost, like 48万."))]

@@ -6,22 +6,21 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.project import plans
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def remove(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="E3", help=_("The draft; one that was in force stays."))
     ],
 ) -> None:
     from jinlin.elevator.project.plan_actions import remove_plan
 
-    call = called(ctx)
     with writing(call) as tx:
         plan = plans.find_plan(tx, number)
         remove_plan(tx, plan)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _, speaking
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
 from jinlin.elevator.apportionment.schemes import Provenance
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
 
-def schemes(ctx: typer.Context) -> None:
-    call = called(ctx)
+def schemes(call: Call) -> None:
     language = speaking()
     shown = call.json or call.csv or call.md or call.output or call.names_columns
     show(

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.commands.apportionment.split import print_split
 from jinlin.elevator.project import plans
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 
 
 def show_(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str | None,
         typer.Argument(
@@ -26,7 +26,6 @@ def show_(
 ) -> None:
     from jinlin.elevator.project.plan_actions import saved_split
 
-    call = called(ctx)
     if number is not None and compact(number).startswith("x"):
         from jinlin.elevator.progress.project_pages import project_record
         from jinlin.elevator.project.projects import project

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.account_options import account_said, account_with
@@ -14,14 +15,13 @@ from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.queries import ProjectAccount, account_of, totals
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record
 from jinlin.store.command.command import reading, writing
 
 
 def account(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     payee: Annotated[
         str | None,
@@ -41,7 +41,6 @@ def account(
         str | None, typer.Option(metavar=_("NAME"), help=_("Who checks it: another person."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     given = {"payee": payee, "account": account_, "handler": handler, "checker": checker}
     with reading(call) as reader:
         which = project(reader, number)

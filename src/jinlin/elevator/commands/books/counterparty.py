@@ -6,23 +6,16 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.elevator.money import bookkeeping
-from jinlin.elevator.money.queries import find_entry
-from jinlin.output.command.grammar import called
-from jinlin.person.people.counterparties import PartyWord, party_answered, party_told
-from jinlin.store.command.command import reading, writing
+from jinlin.elevator.money.bookkeeping import find_paid_entry
+from jinlin.elevator.money.queries import BOOKS
+from jinlin.ledger.forms import PartyWord, say_counterparty
 
 
 def counterparty(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
-    call = called(ctx)
-    with reading(call) as reader:
-        name = find_entry(reader, number).counterparty or ""
-    party = party_answered(call, name, what)
-    with writing(call) as tx:
-        entry, count = bookkeeping.tell_counterparty(tx, find_entry(tx, number), party)
-    party_told(call, entry.label, entry.counterparty or "", party, count)
+    say_counterparty(call, BOOKS, find_paid_entry, number, what)

@@ -8,20 +8,22 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
-from jinlin.elevator.money.queries import BookFilter, account_of, entries, totals
+from jinlin.elevator.money.queries import BOOKS, BookFilter, account_of, entries
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
-from jinlin.output.command.grammar import called
+from jinlin.ledger.book import held_before
+from jinlin.ledger.statement import AccountStatement
 from jinlin.store.command.command import reading
 
 
 def disclose(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     start: Annotated[
         str | None,
@@ -35,7 +37,6 @@ def disclose(
     from jinlin.member.fund.queries import residents_in
     from jinlin.output.delivery.page import show_pages
 
-    call = called(ctx)
     with reading(call) as reader:
         which, book = project(reader, number), book_of(running)
         last = parse_bound(stop, reader.clock) if stop else reader.clock.today
@@ -51,15 +52,9 @@ def disclose(
                 _("The period ends before it begins."),
                 hint=_("Write it like --from 7-1 --to 9-30."),
             )
-        period = disclosure_page.DisclosurePeriod(
-            which,
-            book,
-            first.isoformat(),
-            last.isoformat(),
-            totals(reader, which, book, before=first.isoformat()).balance,
-            found,
-            account_of(reader, which),
-        )
+        opening = held_before(reader, BOOKS, (which.id, book.value), first.isoformat())
+        stated = AccountStatement(first.isoformat(), last.isoformat(), opening, found)
+        period = disclosure_page.DisclosurePeriod(which, book, account_of(reader, which), stated)
         texts = [
             part
             for e in found
@@ -69,15 +64,14 @@ def disclose(
         page = disclosure_page.disclosure_page(
             period, complex_name(reader), residents_in(reader, "\n".join(texts))
         )
-    sums = period.sums()
     data = {
         "project": which.label,
         "book": book.value,
-        "start": period.start,
-        "stop": period.stop,
-        "before_fen": period.before,
-        **{f"{name}_fen": amount for name, amount in sums._asdict().items()},
-        "balance_fen": period.before + sums.balance,
+        "start": stated.start,
+        "stop": stated.stop,
+        "before_fen": stated.opening,
+        **{f"{name}_fen": amount for name, amount in period.sums()._asdict().items()},
+        "balance_fen": stated.closing,
     }
     show_pages(call, [page], data=data, template=DISCLOSURE_TEMPLATE)
 

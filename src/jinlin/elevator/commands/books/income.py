@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
@@ -18,16 +19,15 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.rules.books import parse_income
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
 def income(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectNumber,
     amount: Money,
     kind: Annotated[
@@ -49,7 +49,6 @@ def income(
     running: Running = False,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     check_said(call, on)
     word, whom = answers(
         call,
@@ -64,7 +63,7 @@ def income(
             Question(option="--from", text=_("From whom"), given=said(giver)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         parse_income(word),
         parse_money(amount),
         "",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -32,7 +33,6 @@ from jinlin.elevator.money.queries import (
 )
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod, running_balance
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -40,7 +40,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def ledger(
-    ctx: typer.Context,
+    call: Call,
     what: Annotated[
         str | None,
         typer.Argument(
@@ -57,7 +57,6 @@ def ledger(
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         if what is not None and re.fullmatch(r"(?:x\d+-)?[rv]\d+", compact(what)):
             show(call, _entry_record(reader, find_entry(reader, what)))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands.money.shared import (
@@ -20,13 +21,12 @@ from jinlin.elevator.money.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def reverse(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
     ],
@@ -34,7 +34,6 @@ def reverse(
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
-    call = called(ctx)
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with writing(call) as tx:
         entry = find_entry(tx, number)

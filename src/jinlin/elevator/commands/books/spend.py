@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
@@ -18,16 +19,15 @@ from jinlin.elevator.commands.money.shared import (
     check_said,
     said,
 )
-from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.rules.books import EntryKind
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
 def spend(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectNumber,
     amount: Money,
     payee: Annotated[
@@ -43,7 +43,6 @@ def spend(
     running: Running = False,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     check_said(call, on)
     whom, what = answers(
         call,
@@ -52,7 +51,7 @@ def spend(
             Question(option="--for", text=_("What for"), given=said(purpose)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         EntryKind.SPENDING,
         parse_money(amount),
         "",

@@ -18,7 +18,7 @@ from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, verb_in
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -52,8 +52,7 @@ EffectWord: TypeAlias = Annotated[
 ]
 
 
-def list_(ctx: typer.Context, number: shared.Project = None) -> None:
-    call = called(ctx)
+def list_(call: Call, number: shared.Project = None) -> None:
     with reading(call) as reader:
         found = affected.affected(reader, project(reader, number))
         path = reader.path
@@ -96,13 +95,12 @@ def list_(ctx: typer.Context, number: shared.Project = None) -> None:
 
 
 def add_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     effect: EffectWord = None,
     text: Annotated[str | None, typer.Option("--text", metavar=_("TEXT"), help=_("How."))] = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     which = Effect.read(shared.asked(call, "--effect", _("In what it is touched"), effect))
     _carry_out(
         call,
@@ -116,7 +114,7 @@ def add_(
 
 
 def object_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the owner objects."))
@@ -128,7 +126,6 @@ def object_(
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     said = shared.asked(call, _("TEXT"), _("What the owner objects"), text)
     which = _effect(effect)
     _carry_out(
@@ -149,7 +146,7 @@ def object_(
 
 
 def settle_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     how: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("On what: compensation, a change."))
@@ -159,7 +156,6 @@ def settle_(
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     said = shared.asked(call, "--how", _("On what it was settled"), how)
     which = _effect(effect)
     proof = proof_if_named(call, file)
@@ -179,14 +175,14 @@ def settle_(
 
 
 def remove_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     effect: EffectWord = None,
     number: shared.Project = None,
 ) -> None:
     which = _effect(effect)
     _carry_out(
-        called(ctx),
+        call,
         home,
         number,
         lambda tx, found, door: affected.remove_affected(tx, found, door, which),

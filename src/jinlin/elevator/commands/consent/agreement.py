@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
@@ -19,7 +20,8 @@ from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, called, verb_in
+from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.kinds import FILE
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -43,7 +45,7 @@ app = family(
 
 
 def record_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     on: shared.On = None,
     signed: signatures.Signed = None,
@@ -57,7 +59,6 @@ def record_(
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     proof = proof_if_named(call, file)
     with writing(call) as tx:
@@ -90,13 +91,12 @@ def record_(
 
 
 def withdraw_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     reason: shared.Reason = None,
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     why = shared.asked(call, "--reason", _("Why it withdrew"), reason)
     with writing(call) as tx:
@@ -114,10 +114,9 @@ def withdraw_(
     )
 
 
-def list_(ctx: typer.Context, number: shared.Project = None) -> None:
+def list_(call: Call, number: shared.Project = None) -> None:
     from jinlin.elevator.consent.listings import agreement_listing
 
-    call = called(ctx)
     with reading(call) as reader:
         found = project(reader, number)
         doors = [door for door in paper_doors(reader, found) if door.party]
@@ -125,8 +124,8 @@ def list_(ctx: typer.Context, number: shared.Project = None) -> None:
 
 
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    call: Call,
+    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     source: import_options.Source = None,
     basis: import_options.Basis = None,
@@ -138,7 +137,7 @@ def import_(
     from jinlin.elevator.consent.importing import AGREEMENT_FIELDS, import_agreements
 
     options = Options(source, basis, map_, sheet, strict)
-    take_sheet(called(ctx), file, number, AGREEMENT_FIELDS, import_agreements, options)
+    take_sheet(call, file, number, AGREEMENT_FIELDS, import_agreements, options)
 
 
 def _plan(reader: Reader, found: Project) -> PlanRow:

@@ -18,7 +18,8 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.kinds import FILE
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -48,7 +49,7 @@ TWO = 2
 
 
 def record_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     answer: Annotated[
         str | None,
@@ -73,7 +74,6 @@ def record_(
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     said = Opinion.read(shared.asked(call, _("ANSWER"), _("What the home says"), answer))
     proof = proof_if_named(call, file)
@@ -120,7 +120,7 @@ def _told(call: Call, found: Project, door: PaperDoor, new: NewOpinion) -> None:
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Project = None,
     answer: Annotated[
         str | None,
@@ -130,7 +130,6 @@ def list_(
     from jinlin.core.text import listed
     from jinlin.elevator.consent.listings import consultation_listing
 
-    call = called(ctx)
     wanted = [Opinion.read(word) for word in listed(answer or "")]
     with reading(call) as reader:
         found = project(reader, number)
@@ -139,10 +138,9 @@ def list_(
     show(call, consultation_listing(call, found, chosen))
 
 
-def show_(ctx: typer.Context, home: shared.Home = None, number: shared.Project = None) -> None:
+def show_(call: Call, home: shared.Home = None, number: shared.Project = None) -> None:
     from jinlin.elevator.consent.listings import door_record
 
-    call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     with reading(call) as reader:
         found, place = project_of_door(reader, number, where)
@@ -151,8 +149,8 @@ def show_(ctx: typer.Context, home: shared.Home = None, number: shared.Project =
 
 
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    call: Call,
+    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     source: import_options.Source = None,
     basis: import_options.Basis = None,
@@ -164,4 +162,4 @@ def import_(
     from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
 
     options = Options(source, basis, map_, sheet, strict)
-    take_sheet(called(ctx), file, number, OPINION_FIELDS, import_opinions, options)
+    take_sheet(call, file, number, OPINION_FIELDS, import_opinions, options)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.ballots import latest_ballot
@@ -14,13 +15,12 @@ from jinlin.elevator.consent.tally import counted
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.meeting.rules.owners_matters import parse_scope
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 
 
 def tally(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Number = None,
     question: Annotated[
         str | None,
@@ -33,7 +33,6 @@ def tally(
 ) -> None:
     from jinlin.elevator.progress.tally_pages import tally_record
 
-    call = called(ctx)
     wanted = [BallotQuestion.read(question)] if question else list(BallotQuestion)
     of = parse_scope(scope) if scope else None
     with reading(call) as reader:

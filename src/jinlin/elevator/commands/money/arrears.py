@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -22,7 +23,6 @@ from jinlin.elevator.money.door_accounts import DoorAccount, standings
 from jinlin.elevator.money.dues import works_given_up
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
@@ -33,7 +33,7 @@ MESSAGE_LIMIT = 500
 
 
 def arrears(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     everybody: Annotated[
         bool, typer.Option("--all", help=_("Doors that owe nothing too."))
@@ -43,7 +43,6 @@ def arrears(
         bool, typer.Option("--public", help=_("Refused: such a list is never posted."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if public:
         raise RuleError(
             _("Arrears by door never enter a public paper (Civil Code 1033, 1034)."),

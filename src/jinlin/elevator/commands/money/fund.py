@@ -32,7 +32,6 @@ from jinlin.elevator.money.maintenance_fund import (
 )
 from jinlin.elevator.project.projects import Project, project
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -41,7 +40,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def fund(
-    ctx: typer.Context,
+    call: Call,
     what: Annotated[
         str | None,
         typer.Argument(metavar="X1|3-1-502", help=_("A project, or a door with --balance.")),
@@ -67,7 +66,6 @@ def fund(
     on: DayOption = None,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     if balance is not None:
         _tell(call, what, project_, (balance, said(source), on))
         return

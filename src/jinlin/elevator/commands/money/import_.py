@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
@@ -14,7 +15,7 @@ from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import import_options
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def import_(
-    ctx: typer.Context,
+    call: Call,
     file: Annotated[
         str,
-        typer.Argument(metavar=_("FILE"), help=_("xlsx, xls or csv: door, amount paid, day.")),
+        FILE.argument(help=_("xlsx, xls or csv: door, amount paid, day.")),
     ],
     method: Annotated[
         str,
@@ -57,7 +58,6 @@ def import_(
     from jinlin.output.importing.take import Terms as ImportTerms
     from jinlin.output.importing.take import open_table, take
 
-    call = called(ctx)
     way = PaymentMethod.read(method)
     with reading(call) as reader:
         which = project(reader, project_)

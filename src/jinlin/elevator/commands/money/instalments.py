@@ -17,7 +17,6 @@ from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import allocate
 from jinlin.elevator.rules.instalments import InstalmentTerm, parse_term
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -25,7 +24,7 @@ from jinlin.store.command.command import reading, writing
 
 
 def instalments(
-    ctx: typer.Context,
+    call: Call,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -34,7 +33,6 @@ def instalments(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     asked = list(words or ())
     number = asked.pop(0) if asked and is_project(asked[0]) else None
     read = [parse_term(word) for word in asked]

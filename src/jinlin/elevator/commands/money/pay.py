@@ -32,7 +32,6 @@ from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
@@ -40,7 +39,7 @@ DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, li
 
 
 def pay(
-    ctx: typer.Context,
+    call: Call,
     door: DoorWord,
     amount: Annotated[
         str, typer.Argument(metavar=_("MONEY"), help=_("What it pays, like 20000 or 2万."))
@@ -68,7 +67,6 @@ def pay(
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     book, fen, way = book_of(running), parse_money(amount), PaymentMethod.read(method)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import in_capitals
@@ -14,17 +15,15 @@ from jinlin.elevator.commands.money.shared import entry_data
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.queries import BookFilter, entries, find_entry
 from jinlin.elevator.project.projects import project, project_label
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 
 
 def receipt(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="R12", help=_("Its number: R12 or X1-R12."))],
 ) -> None:
     from jinlin.output.delivery.page import show_pages
 
-    call = called(ctx)
     with reading(call) as reader:
         entry = find_entry(reader, number)
         if entry.series != "R":

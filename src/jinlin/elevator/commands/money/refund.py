@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
@@ -29,14 +30,13 @@ from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.settlement.pages import owed_to_builder
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
 
 def refund(
-    ctx: typer.Context,
+    call: Call,
     door: DoorWord,
     amount: Annotated[
         str | None,
@@ -46,7 +46,6 @@ def refund(
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     book = book_of(running)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_ or _where_to_have_back(reader, door, book), book)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.arrears import MESSAGE_LIMIT, not_bound
@@ -20,18 +21,16 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money import pages
 from jinlin.elevator.money.dues import check_taking
 from jinlin.elevator.money.queries import account_of
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading
 
 
 def remind(
-    ctx: typer.Context,
+    call: Call,
     door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))],
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book_of(running))
         check_taking(reader, meant.project, book_of(running))

@@ -18,7 +18,6 @@ from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import RunningMonth, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.running_split import Running
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -30,7 +29,7 @@ Cost = Annotated[str | None, typer.Option(metavar=_("MONEY"), help=_("What it co
 
 
 def running(
-    ctx: typer.Context,
+    call: Call,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -49,7 +48,6 @@ def running(
     ] = None,
     reason: Reason = None,
 ) -> None:
-    call = called(ctx)
     asked = list(words or ())
     number = asked.pop(0) if asked and is_project(asked[0]) else None
     if len(asked) > 1:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands import shared
@@ -14,14 +15,13 @@ from jinlin.elevator.progress.adoption import Adoption, adopt, survey
 from jinlin.elevator.project.plans import find_plan
 from jinlin.elevator.rules.version_effects import DoorChange, to_see_again
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 
 
 def adopt_(
-    ctx: typer.Context,
+    call: Call,
     plan: Annotated[
         str | None, typer.Argument(metavar="E3", help=_("Which version; the latest saved plan."))
     ] = None,
@@ -30,7 +30,6 @@ def adopt_(
         typer.Option(metavar=_("TEXT"), help=_("What changed; needed from version 2 on.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     said = shared.kept(note)
     with reading(call) as reader:
         found = survey(reader, find_plan(reader, plan), note=said)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
@@ -16,14 +17,13 @@ from jinlin.elevator.progress.project_milestones import (
 )
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Milestone
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 
 
 def milestone(
-    ctx: typer.Context,
+    call: Call,
     first: Annotated[
         str | None, typer.Argument(metavar="X1", help=_("The project; may be left away."))
     ] = None,
@@ -42,7 +42,6 @@ def milestone(
         bool, typer.Option("--remove", help=_("It was recorded by mistake; take it out."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     number, word = (first, second) if second is not None else (None, first)
     which = Milestone.read(shared.asked(call, _("MILESTONE"), _("What was done"), word))
     if remove and (on or detail or source or file):

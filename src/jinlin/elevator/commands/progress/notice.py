@@ -15,13 +15,12 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import matters
 from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def notice_(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Number = None,
     place: Annotated[
         str | None,
@@ -45,7 +44,6 @@ def notice_(
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help=_("Write it, it is not up yet."))] = False,
 ) -> None:
-    call = called(ctx)
     where = tuple(listed(shared.kept(place) or ""))
     if not draft and not where:
         where = tuple(listed(shared.asked(call, "--place", _("Where it hangs"), place)))

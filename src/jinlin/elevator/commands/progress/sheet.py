@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
@@ -27,7 +28,6 @@ from jinlin.elevator.progress.door_sheets import (
     occasion,
 )
 from jinlin.elevator.project.projects import project
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -38,7 +38,7 @@ TABLES = (".xlsx", ".csv")
 
 
 def sheet_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     all_: Annotated[bool, typer.Option("--all", help=_("A page for every door."))] = False,
     again: Annotated[
@@ -61,7 +61,6 @@ def sheet_(
     from jinlin.elevator.progress.door_list_page import list_page
     from jinlin.elevator.progress.door_sheet_pages import sheet_page
 
-    call = called(ctx)
     filled = list_ and (call.output or "").lower().endswith(TABLES)
     if not filled:
         check_page(call)

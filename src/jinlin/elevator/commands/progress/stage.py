@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.project.projects import as_json
 from jinlin.elevator.progress.actions import go_to
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Stage
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def stage(
-    ctx: typer.Context,
+    call: Call,
     first: Annotated[
         str | None, typer.Argument(metavar="X1", help=_("The project; may be left away."))
     ] = None,
@@ -31,7 +31,6 @@ def stage(
     ] = None,
     on: shared.On = None,
 ) -> None:
-    call = called(ctx)
     number, word = (first, second) if second is not None else (None, first)
     to = Stage.read(shared.asked(call, _("STAGE"), _("Into which stage"), word))
     with writing(call) as tx:

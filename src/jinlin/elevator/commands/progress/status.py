@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.status import project_status
 from jinlin.elevator.project.projects import project, projects
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
-def status(ctx: typer.Context, number: shared.Number = None) -> None:
+def status(call: Call, number: shared.Number = None) -> None:
     from jinlin.elevator.progress.pages import status_record, statuses_listing
 
-    call = called(ctx)
     with reading(call) as reader:
         if number is None and len(going_on := projects(reader, open_only=True)) != 1:
             what: Any = statuses_listing([project_status(reader, one) for one in going_on])

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.door import find_household
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_price, yuan
 from jinlin.core.text import folded
@@ -23,7 +24,7 @@ from jinlin.elevator.project.costs import (
 )
 from jinlin.elevator.project.projects import project
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.command.command import reading, writing
 
@@ -40,15 +41,14 @@ app = family(
 )
 
 
-def list_(ctx: typer.Context, number: shared.Project = None) -> None:
-    call = called(ctx)
+def list_(call: Call, number: shared.Project = None) -> None:
     with reading(call) as reader:
         found = cost_lines(reader, project(reader, number))
     show(call, costs_listing(found))
 
 
 def add_(
-    ctx: typer.Context,
+    call: Call,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What for, such as 电力增容."))
     ] = None,
@@ -71,7 +71,6 @@ def add_(
     ] = False,
     on: shared.On = None,
 ) -> None:
-    call = called(ctx)
     what = shared.asked(call, _("TEXT"), _("What for"), text)
     said = folded(shared.asked(call, _("MONEY"), _("The amount"), amount))
     fen = parse_price(said)
@@ -108,11 +107,10 @@ def add_(
 
 
 def remove_(
-    ctx: typer.Context,
+    call: Call,
     line: Annotated[int, typer.Argument(metavar="N", help=_("Its number in the list."))],
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         found = project(tx, number)
         removed = remove_cost(tx, found, line)

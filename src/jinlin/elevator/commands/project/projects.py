@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
@@ -84,8 +85,7 @@ def add(
         )
 
 
-def projects_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def projects_(call: Call) -> None:
     with reading(call) as reader:
         found = projects(reader)
         today = reader.clock.today
@@ -155,12 +155,11 @@ def edit(
 
 
 def end(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Number = None,
     reason: shared.Reason = None,
     on: shared.On = None,
 ) -> None:
-    call = called(ctx)
     why = shared.asked(call, "--reason", _("Why it is given up"), reason)
     with writing(call) as tx:
         ended = end_project(

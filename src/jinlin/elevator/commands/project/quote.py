@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_price, yuan
 from jinlin.elevator.commands import shared
@@ -22,7 +23,7 @@ from jinlin.elevator.project.quotes import (
     remove_quote,
 )
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, verb_in
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -47,15 +48,14 @@ Which = Annotated[
 ]
 
 
-def list_(ctx: typer.Context, number: shared.Project = None) -> None:
-    call = called(ctx)
+def list_(call: Call, number: shared.Project = None) -> None:
     with reading(call) as reader:
         found = quotes(reader, project(reader, number))
     show(call, quotes_listing(found))
 
 
 def add_(
-    ctx: typer.Context,
+    call: Call,
     company: Annotated[
         str | None, typer.Argument(metavar=_("COMPANY"), help=_("Who quotes."))
     ] = None,
@@ -80,7 +80,6 @@ def add_(
     source: shared.Source = None,
     file: shared.File = None,
 ) -> None:
-    call = called(ctx)
     who = shared.asked(call, _("COMPANY"), _("Which company"), company)
     fen = parse_price(shared.asked(call, _("MONEY"), _("The amount"), amount))
     proof = proof_if_named(call, file)
@@ -116,13 +115,12 @@ def add_(
 
 
 def accept_(
-    ctx: typer.Context,
+    call: Call,
     which: Which = None,
     number: shared.Project = None,
     reason: shared.Reason = None,
     on: shared.On = None,
 ) -> None:
-    call = called(ctx)
     said = shared.asked(call, "N", _("Which quote"), which)
     with writing(call) as tx:
         found = project(tx, number)
@@ -151,8 +149,7 @@ def accept_(
         )
 
 
-def remove_(ctx: typer.Context, which: Which = None, number: shared.Project = None) -> None:
-    call = called(ctx)
+def remove_(call: Call, which: Which = None, number: shared.Project = None) -> None:
     said = shared.asked(call, "N", _("Which quote"), which)
     with writing(call) as tx:
         found = project(tx, number)

@@ -26,7 +26,7 @@ from jinlin.elevator.project.subsidies import (
     remove_subsidy,
 )
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, called, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand, verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.command.command import reading, writing
 
@@ -65,15 +65,14 @@ On: TypeAlias = Annotated[
 ]
 
 
-def list_(ctx: typer.Context, number: shared.Project = None) -> None:
-    call = called(ctx)
+def list_(call: Call, number: shared.Project = None) -> None:
     with reading(call) as reader:
         found = recorded_subsidies(reader, project(reader, number))
     show(call, subsidies_listing(found))
 
 
 def add_(
-    ctx: typer.Context,
+    call: Call,
     amount: Annotated[
         str | None, typer.Argument(metavar=_("MONEY"), help=_("Like 480000 or 45万."))
     ] = None,
@@ -83,7 +82,6 @@ def add_(
     source: shared.Source = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     fen = parse_money(shared.asked(call, _("MONEY"), _("The amount"), amount))
     what = shared.asked(call, "--text", _("What the subsidy is called"), text)
     stands = SubsidyState.read(state) if state else SubsidyState.EXPECTED
@@ -96,7 +94,7 @@ def add_(
 
 
 def edit_(
-    ctx: typer.Context,
+    call: Call,
     line: Line,
     state: State = None,
     on: On = None,
@@ -107,7 +105,6 @@ def edit_(
     source: shared.Source = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     fields: dict[str, Any] = {}
     if money is not None:
         fields["amount"] = parse_money(money)
@@ -132,8 +129,7 @@ def edit_(
     _done(call, found, one, total)
 
 
-def remove_(ctx: typer.Context, line: Line, number: shared.Project = None) -> None:
-    call = called(ctx)
+def remove_(call: Call, line: Line, number: shared.Project = None) -> None:
     with writing(call) as tx:
         found = project(tx, number)
         removed = remove_subsidy(tx, found, line)

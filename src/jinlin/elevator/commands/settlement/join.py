@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.door import find_household
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -31,13 +32,12 @@ from jinlin.elevator.rules.settlement import JoinRule, years_between
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import proposal_listing
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
 def join(
-    ctx: typer.Context,
+    call: Call,
     door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("Who joins, like 3-1-702."))],
     factor: Annotated[
         str,
@@ -61,7 +61,6 @@ def join(
     on: DayOption = None,
     project_: ProjectOption = None,
 ) -> None:
-    call = called(ctx)
     rule = JoinRule(_factor(factor), free_years, life_years)
     _check_years(rule, since)
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import Approver, ProjectWord, Reason, approver_said, said
@@ -11,19 +10,17 @@ from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.settlement import actions
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 
 
 def reopen(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     reason: Reason = None,
     approved_by: Approver = None,
 ) -> None:
-    call = called(ctx)
     [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
     with reading(call) as reader:
         which = project(reader, number)

@@ -32,14 +32,13 @@ from jinlin.elevator.settlement.pages import (
     settled_listing,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
 def settle(
-    ctx: typer.Context,
+    call: Call,
     number: ProjectWord = None,
     final: Annotated[
         str | None,
@@ -65,7 +64,6 @@ def settle(
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
-    call = called(ctx)
     if final is None:
         _show_settled(call, number)
         return

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -14,11 +15,10 @@ from jinlin.issue.record import evaluation
 from jinlin.issue.rules.satisfaction import Quality
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 
 
 def check(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     passed: Annotated[
         bool | None,
@@ -28,7 +28,6 @@ def check(
         str | None, typer.Option(metavar=_("TEXT"), help=_("What was seen; needed when failed."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     if passed is None:
         raise UsageError(

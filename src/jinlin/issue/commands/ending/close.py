@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -20,7 +21,6 @@ from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
@@ -49,7 +49,7 @@ _Solved: TypeAlias = Annotated[
 
 
 def close(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     result: _Result = None,
     unsolved: _Unsolved = False,
@@ -57,7 +57,6 @@ def close(
     date: _Date = None,
     solved: _Solved = None,
 ) -> None:
-    call = called(ctx)
     _check_agree(unsolved=unsolved, reason=reason, solved=solved)
     asked = Question(
         option="--reason", text=_("Why it is not solved"), given=reason if unsolved else ""

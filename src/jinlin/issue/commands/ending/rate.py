@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
@@ -13,11 +14,10 @@ from jinlin.issue.record import evaluation
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 
 def rate(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     satisfaction: Annotated[
         str | None,
@@ -27,7 +27,6 @@ def rate(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why; needed when not satisfied."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     said, word = answers(
         call,
         [

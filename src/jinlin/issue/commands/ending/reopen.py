@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
@@ -13,7 +14,6 @@ from jinlin.issue.record import closure
 from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def reopen(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     reason: options.WhyReopened = None,
     date: Annotated[
@@ -34,7 +34,6 @@ def reopen(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     question = Question(option="--reason", text=_("Why it is opened again"), given=reason)
     said, why = answers(call, [number_question(number), question])
     kept = several_lines(why, what=_("The reason"))

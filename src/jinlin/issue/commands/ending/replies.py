@@ -13,7 +13,6 @@ from jinlin.core.i18n import _
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record.categories import Category, categories, find_category
 from jinlin.issue.rules.statuses import Status, read_statuses
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
@@ -29,7 +28,7 @@ _ALL = frozenset({"any", "all", "全部", "通用"})
 
 
 def replies(
-    ctx: typer.Context,
+    call: Call,
     action: Annotated[
         str, typer.Argument(metavar=_("WHAT"), help=_("list, set or remove."))
     ] = "list",
@@ -47,7 +46,6 @@ def replies(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     wanted = _ACTIONS.get(action)
     if wanted is None:
         raise UsageError(

@@ -6,25 +6,24 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import full_number, number_question
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record import queries
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 
 def reply(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     sent: Annotated[
         bool, typer.Option("--sent", help=_("Note down that the resident was told."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
     if sent:

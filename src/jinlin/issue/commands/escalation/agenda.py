@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
@@ -13,18 +14,16 @@ from jinlin.issue.escalation.ladder import put_on_agenda
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 
 
 def agenda(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the branch proposes there."))
     ] = None,
     at: options.At = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     kept = several_lines(text, what=_("The proposal")) if text is not None else None
     carry_out(

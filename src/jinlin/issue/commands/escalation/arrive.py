@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
@@ -14,7 +15,6 @@ from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_departments
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def arrive(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     department: options.Department = None,
     who: Annotated[
@@ -34,7 +34,6 @@ def arrive(
     ] = None,
     other: options.Other = False,
 ) -> None:
-    call = called(ctx)
     asked = Question(option="--department", text=_("Which department"), given=department)
     said, words = answers(call, [number_question(number), asked])
     came = read_departments(words, other=other)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -15,7 +16,6 @@ from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.departments import read_department, read_departments
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def call_(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     lead: Annotated[
         str | None, typer.Option(metavar="城管", help=_("The department in the lead."))
@@ -41,7 +41,6 @@ def call_(
         str | None, typer.Option(metavar=_("TEXT"), help=_("What the street said."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     asked = Question(option="--lead", text=_("The department in the lead"), given=lead)
     said, first = answers(call, [number_question(number), asked])
     leading = read_department(first, other=other)

@@ -25,7 +25,6 @@ from jinlin.issue.rules.departments import read_departments
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -77,7 +76,7 @@ _Again: TypeAlias = Annotated[
 
 
 def escalate(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     to: _To = None,
     request: _Request = None,
@@ -92,7 +91,6 @@ def escalate(
     at: options.At = None,
     again: _Again = False,
 ) -> None:
-    call = called(ctx)
     met = Contact(
         one_line(contact, what=_("The contact"), longest=NAME_LENGTH) if contact else None,
         options.read_phone(phone),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -14,7 +15,6 @@ from jinlin.issue.escalation import arrivals
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def joint(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     text: Annotated[
         str | None,
@@ -34,7 +34,6 @@ def joint(
         typer.Option(metavar=_("DATE"), help=_("When the result is looked at; it is due then.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     asked = Question(option=_("TEXT"), text=_("What is done together, and by whom"), given=text)
     said, words = answers(call, [number_question(number), asked])
     kept = several_lines(words, what=_("The note"))

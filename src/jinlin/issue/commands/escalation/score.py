@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -15,11 +16,10 @@ from jinlin.issue.escalation.street_calls import ScoredBy
 from jinlin.issue.rules.departments import read_department
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 
 def score(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     department: options.Department = None,
     score: Annotated[
@@ -31,7 +31,6 @@ def score(
     note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))] = None,
     other: options.Other = False,
 ) -> None:
-    call = called(ctx)
     said, words, points, who = answers(
         call,
         [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -32,7 +30,6 @@ from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.issue.rules.urgencies import Urgency, shortened
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -40,8 +37,7 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
 
-def show_(ctx: typer.Context, number: options.Number = None) -> None:
-    call = called(ctx)
+def show_(call: Call, number: options.Number = None) -> None:
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
     with reading(call) as reader:

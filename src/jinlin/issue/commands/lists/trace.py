@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -21,7 +20,6 @@ from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -30,8 +28,7 @@ from jinlin.store.transaction.tx import Reader
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-def trace_(ctx: typer.Context, number: options.Number = None) -> None:
-    call = called(ctx)
+def trace_(call: Call, number: options.Number = None) -> None:
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
     with reading(call) as reader:

@@ -7,13 +7,14 @@ from typing import Annotated, Final
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
 from jinlin.output.command import import_options
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, open_table, take
 from jinlin.store.transaction.tx import Tx
@@ -22,11 +23,10 @@ NEEDED: Final = (("reported_at", "number"), ("title", "number"))
 
 
 def import_(
-    ctx: typer.Context,
+    call: Call,
     file: Annotated[
         str,
-        typer.Argument(
-            metavar=_("FILE"),
+        FILE.argument(
             help=_(
                 "The notebook: xlsx or csv; a row with its number changes that issue; - for"
                 " one issue a line."
@@ -46,7 +46,6 @@ def import_(
         typer.Option(metavar=_("WORD"), help=_("With -: how they came in, such as patrol.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     if file == "-":
         from jinlin.issue.commands.record.typed_lines import record_typed
 

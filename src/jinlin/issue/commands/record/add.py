@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
@@ -24,7 +22,6 @@ from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.texts import one_line
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -52,7 +49,7 @@ class TypedIssue(NamedTuple):
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     title: options.TitleOrLines = None,
     category: options.Category = None,
     place: options.PlaceWords = None,
@@ -71,7 +68,6 @@ def add(
     public_title: options.PublicTitle = None,
     part_of: options.PartOf = None,
 ) -> None:
-    call = called(ctx)
     typed = TypedIssue(
         title=title, category=category, place=place, building=building, room=room,
         reporter=reporter, phone=reporter_phone, on_behalf_of=on_behalf_of, accused=against,

@@ -24,7 +24,6 @@ from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.texts import one_line
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 
@@ -45,7 +44,7 @@ _Private: TypeAlias = Annotated[
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     title: _Title = None,
     category: options.Category = None,
@@ -62,7 +61,6 @@ def edit(
     private: _Private = None,
     public_title: options.PublicTitle = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     meant = full_number(call, said)
     name, phone = options.read_reporter(reporter), options.read_phone(reporter_phone)

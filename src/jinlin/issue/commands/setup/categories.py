@@ -13,7 +13,6 @@ from jinlin.core.i18n import _
 from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -24,8 +23,7 @@ _NAME = Annotated[
 ]
 
 
-def categories_(ctx: typer.Context, name: _NAME = None) -> None:
-    call = called(ctx)
+def categories_(call: Call, name: _NAME = None) -> None:
     with reading(call) as reader:
         known = categories(reader)
         if name is not None:

@@ -14,7 +14,6 @@ from jinlin.issue.record.promises import Description, NewPromise, change_categor
 from jinlin.issue.rules.limits import Limit, read_limit
 from jinlin.issue.rules.texts import one_line, several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
@@ -64,7 +63,7 @@ _Privacy: TypeAlias = Annotated[
 
 
 def category(
-    ctx: typer.Context,
+    call: Call,
     name: _Name = None,
     respond: _Respond = None,
     close: _Close = None,
@@ -79,7 +78,6 @@ def category(
     ask: _Ask = None,
     privacy: _Privacy = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which category"), given=name)])
     promise = NewPromise(
         respond=_limit(respond),

@@ -11,7 +11,9 @@ from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_whole
 from jinlin.core.text import clean
+from jinlin.issue.commands.shared.kinds import ISSUE, LINES
 from jinlin.issue.rules.texts import NAME_LENGTH, named, one_line
+from jinlin.output.command.kind import AskedFor
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
@@ -91,7 +93,8 @@ WhyHandedBack: TypeAlias = Annotated[
     str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is given back; needed."))
 ]
 WhyDeferred: TypeAlias = Annotated[
-    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it rests; needed."))
+    str,
+    LINES.option("--reason", help=_("Why it rests; needed."), asked=AskedFor(_("Why it rests"))),
 ]
 WhyResumed: TypeAlias = Annotated[
     str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it goes on here; needed."))
@@ -109,6 +112,9 @@ Other: TypeAlias = Annotated[
 ]
 Number: TypeAlias = Annotated[
     str | None, typer.Argument(metavar=_("NUMBER"), help=_("2026-0007, 2026-7 or 7."))
+]
+Issue: TypeAlias = Annotated[
+    str, ISSUE.argument(help=_("2026-0007, 2026-7 or 7."), asked=AskedFor(_("Which issue")))
 ]
 
 PublicTitle: TypeAlias = Annotated[

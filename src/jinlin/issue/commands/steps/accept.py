@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import in_charge_for_sure
@@ -13,7 +14,6 @@ from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import dispatch
 from jinlin.issue.record.transitions import happened
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 
 
 def accept(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     who: Annotated[
         str | None, typer.Option(metavar=_("WHO"), help=_("Who takes it, if nobody has it."))
     ] = None,
     at: options.At = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:

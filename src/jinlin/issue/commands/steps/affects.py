@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_moment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -13,7 +14,6 @@ from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import links
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def affects(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     homes: Annotated[
         list[str] | None, typer.Argument(metavar=_("HOMES"), help=_("Such as 3-1-502 3-1-602."))
@@ -38,7 +38,6 @@ def affects(
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("They are not affected."))] = False,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     if not any((homes, entrance, from_, to)):
         raise UsageError(

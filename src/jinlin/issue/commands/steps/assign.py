@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
@@ -14,7 +15,6 @@ from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record import dispatch
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def assign(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     who: Annotated[
         str | None,
@@ -44,7 +44,6 @@ def assign(
         bool, typer.Option("--default", help=_("Whoever looks after that building."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if default and who is not None:
         raise UsageError(
             _("--default and a name contradict each other."), hint=_("Give only one of them.")

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 
 def consult(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("With whom, and about what."))
@@ -25,7 +25,6 @@ def consult(
 ) -> None:
     from jinlin.issue.escalation.ladder import consult_issue
 
-    call = called(ctx)
     question = Question(option=_("TEXT"), text=_("With whom, and about what"), given=text)
     said, words = answers(call, [number_question(number), question])
     kept = several_lines(words, what=_("The note"))

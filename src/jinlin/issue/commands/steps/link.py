@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, full_number, number_question
@@ -13,7 +14,6 @@ from jinlin.issue.record import links
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.numbers import parse_number
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def link(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     other: Annotated[
         str | None, typer.Argument(metavar=_("OTHER"), help=_("The other issue."))
@@ -31,7 +31,6 @@ def link(
     ] = False,
     remove: Annotated[bool, typer.Option("--remove", help=_("Take them apart again."))] = False,
 ) -> None:
-    call = called(ctx)
     asked = Question(option=_("OTHER"), text=_("The other issue"), given=other, check=parse_number)
     said, second = answers(call, [number_question(number), asked])
     meant = full_number(call, second)

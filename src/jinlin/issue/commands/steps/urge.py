@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import answers
-from jinlin.output.command.grammar import called
 
 
 def urge(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("Who urged whom, and how."))
@@ -24,7 +24,6 @@ def urge(
     from jinlin.issue.record.actions import in_charge
     from jinlin.issue.record.dispatch import urge_issue
 
-    call = called(ctx)
     [said] = answers(call, [number_question(number)])
     kept = several_lines(text, what=_("The note")) if text is not None else None
     issue = carry_out(

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out, number_question
 from jinlin.issue.record.transitions import happened
 from jinlin.issue.rules.texts import several_lines
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def visit(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number = None,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What was found or agreed."))
@@ -33,7 +33,6 @@ def visit(
 ) -> None:
     from jinlin.issue.record.dispatch import visit_issue
 
-    call = called(ctx)
     question = Question(option=_("TEXT"), text=_("What was found or agreed"), given=text)
     said, words = answers(call, [number_question(number), question])
     kept = several_lines(words, what=_("The note"))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -23,13 +24,12 @@ from jinlin.meeting.rules.resolutions import (
     parse_percent,
     parse_resolution,
 )
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 
 
 def done(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="A5|M12-1", help=_("An action item or a resolution."))
     ],
@@ -42,7 +42,6 @@ def done(
         typer.Option(metavar="40", help=_("Only so much of an action item is done.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     remark = clean(note or "") or None
     if is_action(number):
         with writing(call) as tx:

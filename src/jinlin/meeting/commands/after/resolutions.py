@@ -6,20 +6,20 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.options import OfMeeting, OfOwner, Overdue, WithText
 from jinlin.meeting.record import resolution_register
 from jinlin.meeting.record.register import RegisterFilter
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import rows_wanted
 from jinlin.store.command.command import reading
 
 
 def resolutions(
-    ctx: typer.Context,
+    call: Call,
     undone: Annotated[
         bool, typer.Option("--undone", help=_("Only what is not carried out yet."))
     ] = False,
@@ -31,7 +31,6 @@ def resolutions(
     owner: OfOwner = None,
     text: WithText = None,
 ) -> None:
-    call = called(ctx)
     wanted = RegisterFilter(
         undone=undone,
         overdue=overdue,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -13,12 +14,11 @@ from jinlin.meeting.commands.during.resolve import finish
 from jinlin.meeting.commands.options import text_of
 from jinlin.meeting.resolution import resolutions as resolving
 from jinlin.meeting.rules.resolutions import ResolutionStatus, parse_resolution
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 
 def review(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
     ],
@@ -31,7 +31,6 @@ def review(
     ] = None,
     revoke: Annotated[bool, typer.Option("--revoke", help=_("It does not hold any more."))] = False,
 ) -> None:
-    call = called(ctx)
     meeting, own = parse_resolution(number)
     kept = text_of(note, what=f"{_('What came of it so far')}（--note）")
     if revoke and next_:

@@ -16,7 +16,6 @@ from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -24,7 +23,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def agenda(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str | None,
         typer.Argument(metavar="M12", help=_("The meeting; else the next Friday council.")),
@@ -43,7 +42,6 @@ def agenda(
         ),
     ] = False,
 ) -> None:
-    call = called(ctx)
     wanted = parse_number(number) if number else None
     if not build:
         with reading(call) as reader:

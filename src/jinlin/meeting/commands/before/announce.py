@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.minutes import announcements
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def announce(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     on: Annotated[
         str, typer.Option("--on", metavar=_("DATE"), help=_("When everybody was told."))
@@ -27,7 +27,6 @@ def announce(
         typer.Option(metavar="N", help=_("Only these items; else all not announced yet.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         day = parse_day(on, tx.clock)
         meeting, told = announcements.announce(

@@ -17,7 +17,6 @@ from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
 from jinlin.meeting.rules.resolutions import parse_item
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
@@ -54,7 +53,7 @@ _Reason: TypeAlias = Annotated[
 
 
 def item(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
@@ -81,7 +80,6 @@ def item(
     ] = None,
     reason: _Reason = None,
 ) -> None:
-    call = called(ctx)
     edit = ItemEdit(
         title=clean(text or "") or None,
         note=clean(note or "") or None,

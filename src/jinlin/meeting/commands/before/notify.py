@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Annotated, BinaryIO
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
@@ -24,7 +22,7 @@ from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import has_time, parse_number
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.listing.stream import handing_on
@@ -32,14 +30,13 @@ from jinlin.store.command.command import reading
 
 
 def notify(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     ics: Annotated[
         str | None,
-        typer.Option(metavar=_("FILE"), help=_("Also as an entry for a phone's calendar.")),
+        FILE.option(help=_("Also as an entry for a phone's calendar.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         paper = let_out(reader, paper_of(reader, parse_number(number)))
         inside = told_inside(reader, paper)

@@ -6,26 +6,25 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.roll import who_should_attend
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.pages.invitation import signin_page
 from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.rules.meetings import AttendanceState, parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def signin(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     rows: Annotated[
         int | None,
         typer.Option(metavar="N", min=0, max=200, help=_("How many blank rows for others.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         paper = paper_of(reader, parse_number(number))
         names = [

@@ -29,13 +29,12 @@ from jinlin.meeting.rules.resolutions import (
     parse_percent,
     parse_resolution,
 )
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done as say_done
 from jinlin.store.command.command import writing
 
 
 def action(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="M12|A5", help=_("The meeting of a new one, or the old one."))
     ],
@@ -57,7 +56,6 @@ def action(
         str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     old = is_action(number)
     _check_options(
         {"--item": item, "--resolution": resolution, "--issue": issue}

@@ -29,7 +29,6 @@ from jinlin.meeting.rules.meetings import (
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
@@ -82,7 +81,7 @@ class _ToldAttendance(NamedTuple):
 
 
 def attend(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     who: Annotated[
         list[str] | None,
@@ -112,7 +111,6 @@ def attend(
         bool, typer.Option("--remove", help=_("Take off who was recorded by mistake."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     meeting_number, names = parse_number(number), every_name_in(who or [])
     told = AttendanceState.read(state) if state is not None else None
     if expected:

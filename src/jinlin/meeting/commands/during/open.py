@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import At, Number
 from jinlin.meeting.record import opening
@@ -11,13 +10,11 @@ from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.branch_first import Progress, deliberated, first_words
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.voting.vote_words import opening_words
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def open_(ctx: typer.Context, number: Number, at: At = None) -> None:
-    call = called(ctx)
+def open_(call: Call, number: Number, at: At = None) -> None:
     with writing(call) as tx:
         meeting = opening.open_meeting(tx, parse_number(number), at)
         agenda = items(tx, meeting.id)

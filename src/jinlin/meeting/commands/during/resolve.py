@@ -34,7 +34,6 @@ from jinlin.meeting.rules.resolutions import (
     parse_resolution,
 )
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
@@ -58,7 +57,7 @@ _Vote: TypeAlias = Annotated[
 
 
 def resolve(
-    ctx: typer.Context,
+    call: Call,
     number: _Number,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))
@@ -80,7 +79,6 @@ def resolve(
     status: _Status = None,
     vote: _Vote = None,
 ) -> None:
-    call = called(ctx)
     old, decided = is_resolution(number), clean(text or "")
     if not decided and (text is not None or not old):
         raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))

@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number, text_of
 from jinlin.meeting.minutes import statements
 from jinlin.meeting.record.actions import spoken_name
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def say(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     place: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("Its item; 0 for none."))],
     who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Who spoke."))],
@@ -30,11 +30,10 @@ def say(
         typer.Option(metavar="N", help=_("Put it in the place of what was written as no. N.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
     with writing(call) as tx:
         speaker = text_of(spoken_name(tx, who), what=_("WHO"))
-        said = statements.Said(place or None, speaker, kept, dissent)
+        said = statements.NewStatement(place or None, speaker, kept, dissent)
         did = statements.say(tx, meeting, said, replace=replace)
     label = meeting_label(meeting)
     done(

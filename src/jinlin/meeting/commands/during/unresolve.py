@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import text_of
 from jinlin.meeting.resolution import amendments
 from jinlin.meeting.rules.resolutions import parse_resolution
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def unresolve(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
     ],
@@ -24,7 +24,6 @@ def unresolve(
         str, typer.Option(metavar=_("TEXT"), help=_("Why it should not stand there."))
     ],
 ) -> None:
-    call = called(ctx)
     meeting, own = parse_resolution(number)
     why = text_of(reason, what="--reason")
     with writing(call) as tx:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import electors
@@ -16,13 +14,11 @@ from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meetin
 from jinlin.meeting.rules.meetings import parse_number, turnout
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 
 
-def confirm(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def confirm(call: Call, number: Number) -> None:
     meeting_number = parse_number(number)
     with rehearsing(call) as tx:
         confirmation.check_confirmable(tx, meeting_number)

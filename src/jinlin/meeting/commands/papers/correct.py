@@ -6,24 +6,23 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number, text_of
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def correct(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("How it should read."))],
     reason: Annotated[
         str, typer.Option(metavar=_("TEXT"), help=_("Why; it is shown with the minutes."))
     ],
 ) -> None:
-    call = called(ctx)
     meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
     why = text_of(reason, what="--reason")
     with writing(call) as tx:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.papers.publish import publish_paper
@@ -13,19 +14,17 @@ from jinlin.meeting.commands.record.show import tell_whether_it_fits
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def minutes(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     public: Annotated[
         bool, typer.Option("--public", help=_("What is posted of it: jinlin meeting publish."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if public:
         publish_paper(call, number, None)
         return

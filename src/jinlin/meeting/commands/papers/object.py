@@ -6,25 +6,24 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number, text_of
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.record.actions import spoken_name
 from jinlin.meeting.rules.meetings import meeting_label, parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def object_(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Somebody who was there."))],
     text: Annotated[
         str, typer.Argument(metavar=_("TEXT"), help=_("What she has against the minutes."))
     ],
 ) -> None:
-    call = called(ctx)
     meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
     with writing(call) as tx:
         name = text_of(spoken_name(tx, who), what=_("WHO"))

@@ -16,21 +16,20 @@ from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.pages.publication import check_publishable, publication_page, published
 from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.output.listing.discretion import Redaction
 from jinlin.store.command.command import reading
 
 
 def publish(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     phone: Annotated[
         str | None,
         typer.Option(metavar=_("PHONE"), help=_("Whom residents call with questions.")),
     ] = None,
 ) -> None:
-    publish_paper(called(ctx), number, phone)
+    publish_paper(call, number, phone)
 
 
 def publish_paper(call: Call, number: str, phone: str | None) -> None:

@@ -16,7 +16,6 @@ from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import meeting_types, parse_type
 from jinlin.meeting.rules.meetings import parse_meeting_end, parse_meeting_time, parse_number
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
@@ -48,7 +47,7 @@ Note: TypeAlias = Annotated[
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     title: Annotated[
         str | None,
         typer.Argument(metavar=_("TITLE"), help=_("What it is called; else its type and day.")),
@@ -65,7 +64,6 @@ def add(
     ] = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
     usual_clock = clock_of(call.environment.now(), DEFAULT_ZONE)
     kinds = [known.name for known in meeting_types().values()]
     kind, when = answers(
@@ -121,7 +119,7 @@ def _say(call: Call, meeting: MeetingRow, *, over: bool) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
     title: Annotated[
         str | None, typer.Option(metavar=_("TITLE"), help=_("What it is called."))
@@ -138,7 +136,6 @@ def edit(
         typer.Option("--sent-to", metavar=_("WHO"), help=_("To whom its summary goes.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     texts = {"title": title, "place": place, "chair": chair, "recorder": recorder, "note": note,
              "sent_to": sent_to}  # fmt: skip
     if not any(word is not None for word in (type_, time, end, *texts.values())):

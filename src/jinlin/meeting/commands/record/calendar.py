@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
@@ -21,7 +22,7 @@ from jinlin.meeting.record.ties import withheld
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, month_span, quarter_span
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.posts.terms import NOT_ELECTED, ending
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -30,7 +31,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def calendar(
-    ctx: typer.Context,
+    call: Call,
     month: Annotated[
         str | None, typer.Option(metavar=_("MONTH"), help=_("This month, if not given."))
     ] = None,
@@ -43,10 +44,9 @@ def calendar(
     ] = False,
     ics: Annotated[
         str | None,
-        typer.Option(metavar=_("FILE"), help=_("What comes next, for a phone's calendar.")),
+        FILE.option(help=_("What comes next, for a phone's calendar.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     if month and quarter:
         raise UsageError(
             _("Choose one of --month and --quarter."), hint=_("Give only one of them.")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -15,14 +16,13 @@ from jinlin.core.text import listed
 from jinlin.meeting.record import queries
 from jinlin.meeting.record.queries import ListedMeeting, MeetingFilter
 from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     type_: Annotated[
         str | None,
         typer.Option(
@@ -40,7 +40,6 @@ def list_(
         typer.Option(metavar=_("TEXT"), help=_("Stands in title, place, agenda or resolutions.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     types = tuple(parse_type(word).code for word in listed(type_ or ""))
     with reading(call) as reader:
         wanted = MeetingFilter(

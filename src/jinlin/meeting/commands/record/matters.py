@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.owners_matters import matters as all_matters
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
 
-def matters(ctx: typer.Context) -> None:
-    call = called(ctx)
+def matters(call: Call) -> None:
     show(
         call,
         Listing(

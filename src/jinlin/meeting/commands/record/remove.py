@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.record import actions
 from jinlin.meeting.rules.meetings import parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def remove(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def remove(call: Call, number: Number) -> None:
     with writing(call) as tx:
         meeting = actions.remove_meeting(tx, parse_number(number))
     done(

@@ -17,7 +17,6 @@ from jinlin.meeting.rules.frequency_reader import parse_frequency
 from jinlin.meeting.rules.kinds import MeetingType, parse_type
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -43,7 +42,7 @@ _Often: TypeAlias = Annotated[
 
 
 def rule(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[str, typer.Argument(metavar=_("TYPE"), help=_("Such as neighbours-council."))],
     kind: Annotated[
         str, typer.Option(metavar=_("KIND"), help=_("decision, admission or election."))
@@ -66,7 +65,6 @@ def rule(
         str | None, typer.Option(metavar=_("TEXT"), help=_("Where that stands."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     chosen = parse_type(name)
     new = NewRule(
         kind=BallotKind.read(kind),

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -24,14 +22,12 @@ from jinlin.meeting.record.branch_first import First, deliberated, first_words
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules.meetings import AttendanceState, parse_number, turnout
 from jinlin.meeting.voting.queries import votes_of
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def show_(call: Call, number: Number) -> None:
     with reading(call) as reader:
         whole = queries.whole_meeting(reader, parse_number(number))
         meeting_id = whole.meeting.id

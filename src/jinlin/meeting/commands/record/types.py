@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
@@ -25,14 +26,13 @@ from jinlin.meeting.rules.kinds import (
     parse_type,
 )
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
 def types(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None,
         typer.Argument(metavar=_("TYPE"), help=_("One of them, with its rules since when.")),
@@ -41,7 +41,6 @@ def types(
         str | None, typer.Option("--on", metavar=_("DATE"), help=_("As it was on this day."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     chosen = parse_type(name) if name is not None else None
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():

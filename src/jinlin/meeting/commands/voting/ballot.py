@@ -21,7 +21,6 @@ from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.voting.owners_roll import Part, constituency_of, overlapping, parts
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 _Lists: TypeAlias = Annotated[
@@ -50,7 +49,7 @@ _Passing: TypeAlias = Annotated[
 
 
 def ballot(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     item: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("The item of the agenda."))],
     lists: _Lists,
@@ -74,7 +73,6 @@ def ballot(
     revise: options.Revise = None,
     reason: options.Reason = None,
 ) -> None:
-    call = called(ctx)
     decided = _matter(matter, passing, clean(source or ""))
     with writing(call) as tx:
         of = constituency_of(

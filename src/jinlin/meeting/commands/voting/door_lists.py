@@ -15,12 +15,13 @@ from jinlin.complex.rules.address import (
     parse_building,
     parse_entrance,
 )
-from jinlin.core.errors import FileError, RowProblem, UsageError
+from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.exchange.table.reader import read_table
-from jinlin.exchange.table.rows import Row, RowError
+from jinlin.exchange.table.reader import read_table, read_whole
+from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.value_words import value_meaning
+from jinlin.meeting.commands.voting.named_lists import UNREAD
 from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
@@ -59,23 +60,14 @@ def read_batch(text: str, roll: Sequence[Part]) -> BallotBatch:
         )
     doors = _Doors(roll)
     ballots: dict[int, Returned] = {}
-    problems: list[RowProblem] = []
-    for row in table.rows():
-        try:
-            household = doors.found(row)
-            if household in ballots:
-                raise row.error("room", _("this door is on the list twice"))
-            ballots[household] = _returned(row)
-        except RowError as error:
-            problems += error.problems
-    if problems:
-        raise FileError(
-            _("{count} rows of {path} cannot be read; nothing was recorded.").format(
-                count=len(problems), path=path
-            ),
-            hint=_("Mend these rows, then try again."),
-            rows=tuple(problems[:50]),
-        )
+
+    def read(row: Row) -> None:
+        household = doors.found(row)
+        if household in ballots:
+            raise row.error("room", _("this door is on the list twice"))
+        ballots[household] = _returned(row)
+
+    read_whole(table, read, refusal=UNREAD)
     if not ballots:
         raise FileError(
             _("{path} holds no ballot.").format(path=path),
@@ -125,14 +117,11 @@ class _Doors:
     def _address(row: Row) -> Address:
         text = row.text("address") or row.required("room")
         building, entrance = row.text("building"), row.text("entrance")
-        try:
-            said = parse_address(text)
-            if building:
-                said = replace(said, building=parse_building(building))
-            if entrance:
-                said = replace(said, entrance=parse_entrance(entrance))
-        except UsageError as error:
-            raise row.error("room", error.message.rstrip(".。")) from error
+        said = row.read("room", lambda: parse_address(text))
+        if building:
+            said = replace(said, building=row.read("room", lambda: parse_building(building)))
+        if entrance:
+            said = replace(said, entrance=row.read("room", lambda: parse_entrance(entrance)))
         return said
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.options import Number
 from jinlin.meeting.commands.voting import options
@@ -15,12 +16,11 @@ from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 
 def elect(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     item: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("The item of the agenda."))],
     candidates: Annotated[
@@ -43,7 +43,6 @@ def elect(
     revise: options.Revise = None,
     reason: options.Reason = None,
 ) -> None:
-    call = called(ctx)
     named = [options.numbers_in(text, how_many=1, example="林秀英=15") for text in candidates]
     given = Given(
         method=Method.HANDS if hands else Method.SECRET,

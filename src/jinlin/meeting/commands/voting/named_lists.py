@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core.call import Call
-from jinlin.core.errors import FileError, RowProblem, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.files.reading import piped_text
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact
-from jinlin.exchange.table.reader import read_table
-from jinlin.exchange.table.rows import RowError
+from jinlin.exchange.table.reader import read_table, read_whole
+from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.rules.vote_rules import Answer
 
 WANTED: Final = ("name", "answer")
+UNREAD: Final = N_("{count} rows of {path} cannot be read; nothing was recorded.")
 _STDIN: Final = "-"
 _MEANT: Final = {"agree": Answer.FOR, "disagree": Answer.AGAINST, "abstain": Answer.ABSTAIN}
 
@@ -35,29 +36,17 @@ def read_names(call: Call, text: str) -> dict[Answer, tuple[str, ...]]:
 
 
 def _listed(path: Path) -> list[tuple[str, Answer]]:
-    table = read_table(path, WANTED)
-    found: list[tuple[str, Answer]] = []
-    problems: list[RowProblem] = []
-    for row in table.rows():
-        try:
-            name, said = row.name("name"), row.required("answer")
-            answer = _answer(said)
-            if not name:
-                raise row.error("name", _("nothing is filled in"))
-            if answer is None:
-                raise row.error("answer", _("“{text}” is no vote").format(text=said))
-            found.append((name, answer))
-        except RowError as error:
-            problems += error.problems
-    if problems:
-        raise FileError(
-            _("{count} rows of {path} cannot be read; nothing was recorded.").format(
-                count=len(problems), path=path
-            ),
-            hint=_("Mend these rows, then try again."),
-            rows=tuple(problems[:50]),
-        )
-    return found
+    return read_whole(read_table(path, WANTED), _vote, refusal=UNREAD)
+
+
+def _vote(row: Row) -> tuple[str, Answer]:
+    name, said = row.name("name"), row.required("answer")
+    answer = _answer(said)
+    if not name:
+        raise row.error("name", _("nothing is filled in"))
+    if answer is None:
+        raise row.error("answer", _("“{text}” is no vote").format(text=said))
+    return name, answer
 
 
 def _typed(call: Call) -> Iterator[tuple[str, Answer]]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
@@ -16,7 +17,6 @@ from jinlin.meeting.rules.meetings import parse_meeting_end, parse_number
 from jinlin.meeting.rules.vote_count import quorum as count
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.voting.vote_words import quorum_words
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import masked
@@ -24,14 +24,13 @@ from jinlin.store.command.command import reading
 
 
 def quorum(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     at: Annotated[
         str | None,
         typer.Option(metavar=_("TIME"), help=_("At that moment; else whoever came at all.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         meeting = find_meeting(reader, parse_number(number))
         moment = parse_meeting_end(at, meeting.begins, reader.clock) if at else None

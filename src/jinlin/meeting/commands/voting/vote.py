@@ -8,6 +8,7 @@ from typing import Annotated, Final, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
@@ -20,14 +21,14 @@ from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import writing
 
 _COUNT: Final = re.compile(r"\d{1,6}")
 _THREE: Final = re.compile(r"(\d{1,6})/(\d{1,6})/(\d{1,6})")
 _BOX: Final = "一组=20/19/11/5/2/1"
 
-Said = Mapping[Answer, str | None]
+SaidAnswers = Mapping[Answer, str | None]
 
 
 _For: TypeAlias = Annotated[
@@ -36,7 +37,7 @@ _For: TypeAlias = Annotated[
 ]
 _Names: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar=_("FILE"), help=_("A list of names and votes; - reads lines.")),
+    FILE.option(help=_("A list of names and votes; - reads lines.")),
 ]
 _Kind: TypeAlias = Annotated[
     str | None,
@@ -56,7 +57,7 @@ _Method: TypeAlias = Annotated[
 
 
 def vote(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     item: options.Item = None,
     for_: _For = None,
@@ -84,7 +85,6 @@ def vote(
     revise: options.Revise = None,
     reason: options.Reason = None,
 ) -> None:
-    call = called(ctx)
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
     wanted = BallotKind.read(kind) if kind else None
     if wanted in {BallotKind.ELECTION, BallotKind.OWNERS}:
@@ -135,7 +135,7 @@ def _written(text: str | None) -> Answer | VoteCounts | None:
     return answer
 
 
-def _given(said: Said, way: Method | None, not_voting: int) -> Given:
+def _given(said: SaidAnswers, way: Method | None, not_voting: int) -> Given:
     """Return what was counted, by number or by name.
 
     Raises:

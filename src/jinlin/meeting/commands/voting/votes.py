@@ -17,20 +17,18 @@ from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.voting.vote_words import verdict, vote_lines
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
 def votes(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     which: Annotated[
         str | None, typer.Argument(metavar="V1", help=_("One of them, with all its numbers."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         meeting = find_meeting(reader, parse_number(number))
         if which is None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand, edits, verb_in
 from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
@@ -20,7 +20,12 @@ app = noun(
     _("The branch: what it is, its venue, groups and purses."),
     later=(
         _verb("show", "show:show_", _("Everything kept of the branch."), ListingCommand),
-        _verb("edit", "edit:edit", _("Change what is kept of the branch.")),
+        _verb(
+            "edit",
+            "edit:edit",
+            _("Change what is kept of the branch."),
+            edits(_("For example: jinlin branch edit --term 3 --term-from 2024-06-18")),
+        ),
         _family("venue", "venue", _("The venue's six-item checklist.")),
         _family("room", "room", _("Rooms and their several uses.")),
         _family("group", "group", _("The buildings' Party groups.")),

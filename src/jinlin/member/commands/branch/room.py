@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -14,7 +15,7 @@ from jinlin.core.text import clean
 from jinlin.member.branch import rooms
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, called, verb_in
+from jinlin.output.command.grammar import ListingCommand, verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading, writing
@@ -49,7 +50,7 @@ Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None, typer.Argument(metavar=_("NAME"), help=_("Such as 党群活动室."))
     ] = None,
@@ -58,7 +59,6 @@ def add(
     use: Use = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which room"), given=name)])
     room = {field: clean(text or "") or None for field, text in (
         ("name", said), ("whose", whose), ("place", place), ("note", note),
@@ -75,8 +75,7 @@ def add(
     )
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         known = rooms.rooms(reader)
     show(
@@ -94,8 +93,7 @@ def list_(ctx: typer.Context) -> None:
     )
 
 
-def show_(ctx: typer.Context, name: Which) -> None:
-    call = called(ctx)
+def show_(call: Call, name: Which) -> None:
     with reading(call) as reader:
         room = rooms.find_room(reader, name)
     columns = tuple(column for column in _columns() if column.key != "uses")
@@ -121,7 +119,7 @@ def show_(ctx: typer.Context, name: Which) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     which: Which,
     name: Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Its new name."))] = None,
     whose: Whose = None,
@@ -135,7 +133,6 @@ def edit(
     ] = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
     words = {"name": name, "whose": whose, "place": place, "note": note}
     changes = {field: clean(text) or None for field, text in words.items() if text is not None}
     if not changes and not use and not no_use:
@@ -154,8 +151,7 @@ def edit(
     )
 
 
-def remove(ctx: typer.Context, name: Which) -> None:
-    call = called(ctx)
+def remove(call: Call, name: Which) -> None:
     with writing(call) as tx:
         room = rooms.remove_room(tx, name)
     done(

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member import own_branch
@@ -18,14 +17,12 @@ from jinlin.member.own_branch import BranchRow, Holder
 from jinlin.member.register.voters import Needed, electorate
 from jinlin.member.rules.branch import FIELD_LABELS, BranchType, Roll, cautions, reelection
 from jinlin.member.rules.purses import Purse
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def show_(call: Call) -> None:
     with reading(call) as reader:
         known = own_branch.branch(reader)
         holders = own_branch.holders(reader)

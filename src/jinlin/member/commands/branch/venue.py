@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
@@ -15,7 +16,7 @@ from jinlin.core.text import clean
 from jinlin.member.branch import venue
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, called, verb_in
+from jinlin.output.command.grammar import ListingCommand, verb_in
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -37,8 +38,7 @@ app = family(
 )
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         items = venue.items(reader)
     met = sum(item.met for item in items)
@@ -71,7 +71,7 @@ def list_(ctx: typer.Context) -> None:
 
 
 def check(
-    ctx: typer.Context,
+    call: Call,
     point: Annotated[str, typer.Argument(metavar=_("POINT"), help=_("Its number or name."))],
     state: Annotated[
         str | None, typer.Argument(metavar="有|没有", help=_("The same as --met and --not."))
@@ -84,7 +84,6 @@ def check(
         str | None, typer.Option(metavar=_("DATE"), help=_("When; otherwise today."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     if met is None and state is not None:
         met = _read_state(state)
     if met is None:
@@ -113,7 +112,7 @@ def _read_state(text: str) -> bool | None:
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None,
         typer.Argument(metavar=_("NAME"), help=_("What the venue needs, such as 有制度.")),
@@ -123,7 +122,6 @@ def add(
     ] = None,
     note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("What the venue needs"), given=name)])
     if not clean(said):
         raise UsageError(_("The point has no name."), hint=_("For example: 有制度"))
@@ -140,10 +138,9 @@ def add(
 
 
 def remove(
-    ctx: typer.Context,
+    call: Call,
     point: Annotated[str, typer.Argument(metavar=_("POINT"), help=_("Its number or name."))],
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         item = venue.remove_item(tx, point)
     done(

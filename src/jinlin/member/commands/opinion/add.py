@@ -18,13 +18,12 @@ from jinlin.member.report_in.opinions import (
 )
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
@@ -46,7 +45,6 @@ def add(
         str | None, typer.Option(metavar=_("DATE"), help=_("Until when it wants the reply."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     asked_by, why = _answers(call, from_, cause)
     with writing(call) as tx:
         received = parse_past_day(on, tx.clock)

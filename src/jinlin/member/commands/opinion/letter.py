@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.own_branch import branch
 from jinlin.member.report_in.letter import reply_page
 from jinlin.member.report_in.opinions import facts, find_opinion, parse_opinion_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
-def letter(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def letter(call: Call, number: Number) -> None:
     which = parse_opinion_number(number)
     with reading(call) as reader:
         opinion = find_opinion(reader, which)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.opinion.shared import cause_column, state_column
 from jinlin.member.report_in.opinions import opinions
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         found = opinions(reader)
     show(

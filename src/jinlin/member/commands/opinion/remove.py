@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.report_in import opinion_actions
 from jinlin.member.report_in.opinions import parse_opinion_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def remove(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def remove(call: Call, number: Number) -> None:
     which = parse_opinion_number(number)
     with writing(call) as tx:
         opinion = opinion_actions.remove_opinion(tx, which)

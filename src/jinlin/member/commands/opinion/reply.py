@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
 from jinlin.member.commands.opinion.shared import Number
@@ -13,13 +14,12 @@ from jinlin.member.report_in import opinion_actions
 from jinlin.member.report_in.opinions import parse_opinion, parse_opinion_number
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def reply(
-    ctx: typer.Context,
+    call: Call,
     number: Number,
     text: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("The opinion, in words; no score."))
@@ -32,7 +32,6 @@ def reply(
         str, typer.Option(metavar=_("DATE"), help=_("The day the reply went out."))
     ] = "today",
 ) -> None:
-    call = called(ctx)
     which = parse_opinion_number(number)
     if text is not None:
         parse_opinion(text)

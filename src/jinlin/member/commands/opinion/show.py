@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -16,14 +14,12 @@ from jinlin.member.report_in.opinions import (
     find_opinion,
     parse_opinion_number,
 )
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context, number: Number) -> None:
-    call = called(ctx)
+def show_(call: Call, number: Number) -> None:
     which = parse_opinion_number(number)
     with reading(call) as reader:
         opinion = find_opinion(reader, which)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.register.duplicates import Likeness, duplicates
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def duplicates_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def duplicates_(call: Call) -> None:
     with reading(call) as reader:
         found = duplicates(reader)
     wanted = rows_wanted(call)

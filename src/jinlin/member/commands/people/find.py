@@ -11,7 +11,6 @@ from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.register.people import everybody
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -20,7 +19,7 @@ from jinlin.store.command.command import reading
 
 
 def find(
-    ctx: typer.Context,
+    call: Call,
     text: Annotated[
         str,
         typer.Argument(
@@ -29,7 +28,6 @@ def find(
         ),
     ],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         found, total = everybody(reader, text, limit=rows_wanted(call))
     if not total:

@@ -9,11 +9,11 @@ from typing import Annotated, Final
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.people.shared import counted, named
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.erasure.copies import Copies, copies_telling
 from jinlin.person.erasure.erasure import Erasure, forget, survey
@@ -24,13 +24,12 @@ from jinlin.store.history.forgetting import pack
 
 
 def forget_(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
     ],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         person = find_person(reader, who)
         planned = survey(reader, person)

@@ -12,7 +12,6 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.rules.party import Sex
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.person.people.identity import checked_id, drop_id, identity_of, keep_id
@@ -20,7 +19,7 @@ from jinlin.store.command.command import reading, writing
 
 
 def id_(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
@@ -39,7 +38,6 @@ def id_(
         bool, typer.Option("--remove", help=_("Take the number out; it is no longer needed."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if remove and number is not None:
         raise UsageError(
             _("--number and --remove exclude each other."), hint=_("Choose one of the two.")

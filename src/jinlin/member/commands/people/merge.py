@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.people.shared import FIELDS, counted, named
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.merge.merge import MergePlan, merge, plan
 from jinlin.person.people.queries import PersonRow
@@ -18,13 +18,12 @@ from jinlin.store.command.command import reading, writing
 
 
 def merge_(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str, typer.Argument(metavar=_("WHO"), help=_("The record that is given up: P12."))
     ],
     into: Annotated[str, typer.Argument(metavar=_("INTO"), help=_("The record that stays: P7."))],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         gone, kept = find_person(reader, who), find_person(reader, into)
         planned = plan(reader, gone, kept)

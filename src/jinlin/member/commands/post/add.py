@@ -18,7 +18,6 @@ from jinlin.member.rules.cross_posting import TONES, Conflict
 from jinlin.member.rules.party_days import parse_term_day
 from jinlin.member.rules.posts import Body, Held, parse_held
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
@@ -27,7 +26,7 @@ _SECRETARY: Final = Held(Body.BRANCH, "书记")
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     title: Annotated[
         str | None, typer.Option(metavar=_("TITLE"), help=_("Such as 主任, or 业委会主任."))
@@ -45,7 +44,6 @@ def add(
         str | None, typer.Option(metavar=_("PHONE"), help=_("For --new: her phone."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     [asked] = answers(call, [Question(option="--title", text=_("Which post"), given=title)])
     held = parse_held(
         asked,

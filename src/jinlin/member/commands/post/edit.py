@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -15,13 +16,12 @@ from jinlin.member.posts import actions
 from jinlin.member.posts.holdings import posts_of
 from jinlin.member.rules.party_days import parse_term_day
 from jinlin.member.rules.posts import parse_held
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     which: Which = None,
     title: Annotated[
@@ -32,7 +32,6 @@ def edit(
     source: Source = None,
     unit: Unit = None,
 ) -> None:
-    call = called(ctx)
     if all(word is None for word in (title, from_, to, source, unit)):
         raise UsageError(
             _("Nothing to change was named."),

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import _
 from jinlin.member.commands.post.shared import Which, Who, tell_done
 from jinlin.member.posts import actions
 from jinlin.member.rules.party_days import parse_term_day
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 
 def end(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     which: Which = None,
     on: Annotated[
@@ -27,7 +27,6 @@ def end(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         day = _known_day(on, tx.clock) if on else None
         post = actions.end_post(tx, who, which, on=day)

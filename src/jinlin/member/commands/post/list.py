@@ -13,14 +13,13 @@ from jinlin.core.i18n import _
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
 from jinlin.member.rules.posts import POST_LABELS, Body
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     body: Annotated[
         str | None, typer.Option(metavar=_("BODY"), help=_("Only this body, such as 业委会."))
     ] = None,
@@ -28,7 +27,6 @@ def list_(
         str | None, typer.Option(metavar=_("DATE"), help=_("Who held what on that day."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     bodies = (Body.read(body),) if body else ()
     with reading(call) as reader:
         today = reader.clock.today.isoformat()

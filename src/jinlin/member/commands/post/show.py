@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -16,7 +17,6 @@ from jinlin.member.posts.cross_posting import Sitting, sitting
 from jinlin.member.posts.holdings import PostRow, posts_of
 from jinlin.member.posts.terms import Ending, ending
 from jinlin.member.rules.cross_posting import TONES, Conflict, Share, Tone
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import percent
@@ -24,13 +24,12 @@ from jinlin.store.command.command import reading
 
 
 def show_(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str | None, typer.Argument(metavar=_("WHO"), help=_("The posts of one person, ever."))
     ] = None,
     on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))] = "today",
 ) -> None:
-    call = called(ctx)
     if who is not None:
         with reading(call) as reader:
             posts = posts_of(reader, find_person(reader, who).id)

@@ -34,13 +34,12 @@ from jinlin.member.rules.party import (
     usual_affiliation,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None,
         typer.Argument(metavar=_("PERSON"), help=_("A name; or P12, name@building if known here.")),
@@ -65,7 +64,6 @@ def add(
         bool, typer.Option("--namesake", help=_("Not the person of that name known here."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     who, state = _asked(call, name, party_state)
     words = {
         "phone": phone, "party_state": state, "affiliation": affiliation, "joined_on": joined,

@@ -17,7 +17,6 @@ from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.party_dues import RATES, Due, Payer, Step, due
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -25,7 +24,7 @@ from jinlin.store.transaction.tx import Reader
 
 
 def dues(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str | None, typer.Argument(metavar=_("WHO"), help=_("A member; without one, the rates."))
     ] = None,
@@ -40,7 +39,6 @@ def dues(
         bool, typer.Option("--relief", help=_("She is laid off or on relief."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     said = {
         Payer.RETIRED: retired, Payer.FARMER: farmer, Payer.STUDENT: student, Payer.RELIEF: relief,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.field.own_fields import fill_in, names_set
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.options import (
@@ -31,13 +32,12 @@ from jinlin.member.commands.register.options import (
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
@@ -63,7 +63,6 @@ def edit(
     note: Note = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    call = called(ctx)
     words = {
         "name": name, "phone": phone, "party_state": party_state, "affiliation": affiliation,
         "joined_on": joined, "full_on": full_on, "reported_on": reported, "employer": employer,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.output.command import export_options
-from jinlin.output.command.grammar import called
 
 
 def export_(
-    ctx: typer.Context,
+    call: Call,
     masked: export_options.Masked = False,
 ) -> None:
     from jinlin.member.exchange.exporting import MEMBERS, member_register
     from jinlin.output.delivery.export import export
 
-    export(called(ctx), MEMBERS, member_register, masked=masked)
+    export(call, MEMBERS, member_register, masked=masked)

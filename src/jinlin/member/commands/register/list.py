@@ -22,14 +22,13 @@ from jinlin.member.commands.register.options import Group, Held, StandingWord, S
 from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
 def list_(
-    ctx: typer.Context,
+    call: Call,
     party_state: State = None,
     affiliation: Held = None,
     group: Group = None,
@@ -59,7 +58,6 @@ def list_(
         bool, typer.Option("--left", help=_("Those who left the register, with the reason."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     wanted = MemberFilter(
         party_states=tuple(PartyState.read(word) for word in _words(party_state)),
         affiliations=tuple(Affiliation.read(word) for word in _words(affiliation)),

@@ -15,7 +15,6 @@ from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.person.merge.duties import Need, duties_of
 from jinlin.person.people.queries import PersonRow
@@ -23,7 +22,7 @@ from jinlin.store.command.command import writing
 
 
 def remove(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
@@ -33,7 +32,6 @@ def remove(
     ] = None,
     on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
 ) -> None:
-    call = called(ctx)
     [why] = answers(call, [Question(option="--reason", text=_("The reason"), given=reason)])
     if not clean(why):
         raise UsageError(

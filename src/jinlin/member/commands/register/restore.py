@@ -6,18 +6,17 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.register import transfers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def restore(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Who left: a name or P12."))],
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         person = transfers.restore_member(tx, who)
     done(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.field.own_columns import own_columns
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.columns import (
@@ -21,7 +22,6 @@ from jinlin.member.register.transfers import Move, transfers_of
 from jinlin.member.report_in.report_in import services_of
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.teams import teams_of
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -29,13 +29,12 @@ from jinlin.store.transaction.tx import Reader
 
 
 def show_(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str,
         typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
     ],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         member = find_anybody(reader, who)
         listings = tuple(part for part in _parts(reader, member) if part.rows)

@@ -17,13 +17,12 @@ from jinlin.member.register import transfers
 from jinlin.member.rules.party import PartyState
 from jinlin.member.rules.party_days import parse_party_day
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def transfer(
-    ctx: typer.Context,
+    call: Call,
     who: Annotated[
         str, typer.Argument(metavar=_("WHO"), help=_("A member; for --in also a new name."))
     ],
@@ -47,7 +46,6 @@ def transfer(
         bool, typer.Option("--stays", help=_("For --out: she lives on here and reports in."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if in_ == out:
         raise UsageError(_("In or out?"), hint=_("Give one of --in and --out."))
     if stays and in_:

@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
 from jinlin.member.commands.register.columns import shown_name
 from jinlin.member.register.voters import Electorate, Needed, Right, electorate
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
 def voters(
-    ctx: typer.Context,
+    call: Call,
     on: Annotated[
         str,
         typer.Option(
@@ -27,7 +27,6 @@ def voters(
         ),
     ] = "today",
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         day = parse_day(on, reader.clock, planned=True)
         found = electorate(reader, on=day)

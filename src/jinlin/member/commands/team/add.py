@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.commands.team.options import Duties, Kind, Leader, Team, team_name
 from jinlin.member.team import actions
 from jinlin.member.team.teams import TeamKind
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     team: Team,
     kind: Kind = None,
     duties: Duties = None,
     leader: Leader = None,
 ) -> None:
-    call = called(ctx)
     name = team_name(team)
     [said] = answers(
         call,

@@ -8,6 +8,7 @@ import typer
 
 from jinlin.complex.household.people import find_person
 from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
@@ -16,13 +17,12 @@ from jinlin.member.rules.skills import suggestion
 from jinlin.member.team import coverage
 from jinlin.member.team.teams import TeamKind, teams, teams_of
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def cover(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     building: Annotated[
         str | None, typer.Option(metavar=_("BUILDINGS"), help=_("Such as 3 or 3,5,A."))
@@ -33,7 +33,6 @@ def cover(
         bool, typer.Option("--substitute", help=_("She stands in when the steward cannot."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     [said] = answers(
         call, [Question(option="--building", text=_("Which building"), given=building)]
     )

@@ -7,26 +7,25 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.commands.team.options import Duties, Kind, Leader, Team, team_name
 from jinlin.member.team import actions
 from jinlin.member.team.teams import TeamKind
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     team: Team,
     name: Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("The right name."))] = None,
     kind: Kind = None,
     duties: Duties = None,
     leader: Leader = None,
 ) -> None:
-    call = called(ctx)
     if all(word is None for word in (name, kind, duties, leader)):
         raise UsageError(
             _("Nothing to change was named."), hint=_("For example: --leader 张三, or --name.")

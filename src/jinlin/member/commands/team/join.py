@@ -18,13 +18,12 @@ from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.rules.skills import parse_skills, suggestion
 from jinlin.member.team import actions
 from jinlin.member.team.teams import TeamKind
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def join(
-    ctx: typer.Context,
+    call: Call,
     team: Team,
     who: Who,
     skills: Annotated[
@@ -42,7 +41,6 @@ def join(
         str | None, typer.Option(metavar=_("PHONE"), help=_("For --new: her phone."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     words = parse_skills(skills or "")
     number = parse_phone(phone) if phone else None
     with writing(call) as tx:

@@ -7,22 +7,21 @@ from typing import Annotated
 import typer
 
 from jinlin.complex.household.people import find_person
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import Team, Who
 from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.team import actions
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def leave(
-    ctx: typer.Context,
+    call: Call,
     team: Team,
     who: Who,
     on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
 ) -> None:
-    call = called(ctx)
     with writing(call) as tx:
         day = parse_past_day(on, tx.clock)
         person = find_person(tx, who)

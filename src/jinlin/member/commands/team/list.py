@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import kind_column
 from jinlin.member.team.teams import (
     teams,
 )
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         found = teams(reader)
     people = sum(team.members for team in found)

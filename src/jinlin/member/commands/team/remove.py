@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import MANY, Team
 from jinlin.member.team import actions
 from jinlin.member.team.teams import find_team
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 
-def remove(ctx: typer.Context, team: Team) -> None:
-    call = called(ctx)
+def remove(call: Call, team: Team) -> None:
     with reading(call) as reader:
         found = find_team(reader, team)
     if found.members >= MANY:

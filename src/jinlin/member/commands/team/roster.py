@@ -8,18 +8,18 @@ import typer
 
 from jinlin.complex.building.queries import building_id
 from jinlin.complex.rules.address import parse_building
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.own_branch import branch
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.roster_page import roster_page
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 from jinlin.store.command.unmasking import log_unmasking
 
 
 def roster(
-    ctx: typer.Context,
+    call: Call,
     building: Annotated[
         str | None, typer.Option(metavar=_("BUILDING"), help=_("Only this building."))
     ] = None,
@@ -28,7 +28,6 @@ def roster(
         typer.Option("--phones", help=_("With phones, of those who consented in writing; logged.")),
     ] = False,
 ) -> None:
-    call = called(ctx)
     code = parse_building(building) if building else None
     if phones:
         log_unmasking(call)

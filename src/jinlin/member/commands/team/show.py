@@ -12,7 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import kind_column
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.teams import TeamKind, TeamMember, TeamRow, find_team, members_of_team
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import masked
@@ -20,10 +19,9 @@ from jinlin.store.command.command import reading
 
 
 def show_(
-    ctx: typer.Context,
+    call: Call,
     team: Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))],
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         found = find_team(reader, team)
         inside = members_of_team(reader, found)

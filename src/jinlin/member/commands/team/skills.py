@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.member.rules.skills import usual_skills
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
 
-def skills(ctx: typer.Context) -> None:
-    call = called(ctx)
+def skills(call: Call) -> None:
     usual = usual_skills()
     show(
         call,

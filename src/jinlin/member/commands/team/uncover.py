@@ -8,18 +8,18 @@ import typer
 
 from jinlin.complex.household.people import find_person
 from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import MANY, Entrance, Skill, Who, one_skill
 from jinlin.member.team import coverage
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 
 def uncover(
-    ctx: typer.Context,
+    call: Call,
     who: Who,
     building: Annotated[
         str | None,
@@ -28,7 +28,6 @@ def uncover(
     entrance: Entrance = None,
     skill: Skill = None,
 ) -> None:
-    call = called(ctx)
     code = parse_building(building) if building else None
     if entrance and code is None:
         raise UsageError(

@@ -17,14 +17,13 @@ from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question
 from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
 
 
 def answer(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[
         str, typer.Argument(metavar="Q7|N12-1", help=_("A question or an objection."))
     ],
@@ -40,7 +39,6 @@ def answer(
     ] = None,
     day: options.Day = None,
 ) -> None:
-    call = called(ctx)
     notice, serial = parse_answered(number)
     if notice is None:
         if outcome is not None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -17,7 +18,6 @@ from jinlin.notice.commands import options
 from jinlin.notice.questions import NewQuestion
 from jinlin.notice.rules.matters import QUESTION_DAYS
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
@@ -25,7 +25,7 @@ from jinlin.store.known import known_reference
 
 
 def ask(
-    ctx: typer.Context,
+    call: Call,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What was asked."))
     ] = None,
@@ -43,7 +43,6 @@ def ask(
         bool, typer.Option("--private", help=_("Neither question nor answer is for everybody."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [Question(option=_("TEXT"), text=_("The question"), given=text)])
     if not clean(said):
         raise UsageError(_("A question has a text."), hint=_("Write what was asked."))

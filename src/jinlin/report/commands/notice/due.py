@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.report.board.decisions import DutyKind
@@ -14,8 +12,7 @@ from jinlin.report.board.notice_duties import duties
 from jinlin.store.command.command import reading
 
 
-def due(ctx: typer.Context) -> None:
-    call = called(ctx)
+def due(call: Call) -> None:
     with reading(call) as reader:
         found = duties(reader)
         today = reader.clock.today

@@ -22,7 +22,6 @@ from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters
 from jinlin.notice.rules.notices import is_number, parse_number
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
 from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
@@ -98,7 +97,7 @@ AsDraft: TypeAlias = Annotated[
 
 
 def post(
-    ctx: typer.Context,
+    call: Call,
     title: Title = None,
     from_: From = None,
     of: Of = None,
@@ -119,7 +118,6 @@ def post(
     day: DayUp = None,
     draft: AsDraft = False,
 ) -> None:
-    call = called(ctx)
     words = NoticeWords(
         title=title, source=from_, which=of, type=type_, matter=matter,
         body=options.text_given(call, text, file), basis=basis, audience=audience, signer=signer,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
@@ -18,7 +19,6 @@ from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.posting_proofs import proofs as proofs_of
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticeStatus, Type, parse_number
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
 from jinlin.store.command.command import reading
@@ -26,13 +26,12 @@ from jinlin.store.transaction.tx import Reader
 
 
 def print_(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number,
     result: Annotated[
         bool, typer.Option("--result", help=_("The note on its result, once its period is over."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         notice = queries.find_notice(reader, parse_number(number))
         guard = Guard(reader)

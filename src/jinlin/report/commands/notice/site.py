@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.privacy.publicity import KeptBack
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.report.site.content import site_content
 from jinlin.report.site.folder import check_folder, write_site
@@ -19,13 +17,12 @@ from jinlin.store.command.command import reading
 
 
 def site(
-    ctx: typer.Context,
+    call: Call,
     folder: Annotated[
         str,
-        typer.Argument(metavar=_("FOLDER"), help=_("A new folder, or the site written before.")),
+        FOLDER.argument(help=_("A new folder, or the site written before.")),
     ],
 ) -> None:
-    call = called(ctx)
     target = call.environment.path(folder).absolute()
     check_folder(target)
     with reading(call) as reader:

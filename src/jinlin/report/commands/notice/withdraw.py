@@ -16,14 +16,13 @@ from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.notices import NoticeStatus, parse_number
 from jinlin.output.asking import Question, answers, overtaken
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.report.board.purse_disclosure import posting_again, unmark
 from jinlin.store.command.command import reading, writing
 
 
 def withdraw(
-    ctx: typer.Context,
+    call: Call,
     number: options.Number,
     reason: Annotated[str | None, typer.Argument(metavar=_("REASON"), help=_("Why."))] = None,
     for_good: Annotated[
@@ -31,7 +30,6 @@ def withdraw(
         typer.Option("--for-good/--again", help=_("It is not posted again, or it is.")),
     ] = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         before = find_notice(reader, parse_number(number))
     already = before.status is NoticeStatus.WITHDRAWN

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
 from jinlin.elevator.consent.ballots import end_ballot
 from jinlin.elevator.project.projects import project
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def end_(ctx: typer.Context, number: shared.Number = None, reason: shared.Reason = None) -> None:
-    call = called(ctx)
+def end_(call: Call, number: shared.Number = None, reason: shared.Reason = None) -> None:
     why = shared.asked(call, "--reason", _("Why it ends before its day"), reason)
     with writing(call) as tx:
         found = project(tx, number)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.output.command import import_options
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import FILE
 
 
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("The filled sheet: xlsx, csv."))],
+    call: Call,
+    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     source: import_options.Source = None,
     basis: import_options.Basis = None,
@@ -26,4 +25,4 @@ def import_(
     from jinlin.elevator.consent.importing import VOTE_FIELDS, import_votes
 
     options = Options(source, basis, map_, sheet, strict)
-    take_sheet(called(ctx), file, number, VOTE_FIELDS, import_votes, options)
+    take_sheet(call, file, number, VOTE_FIELDS, import_votes, options)

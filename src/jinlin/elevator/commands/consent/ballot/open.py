@@ -23,13 +23,12 @@ from jinlin.meeting.rules.owners_matters import (
     scopes,
 )
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def open_(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Number = None,
     closes: Annotated[
         str | None, typer.Option(metavar=_("DATE"), help=_("The last day for votes."))
@@ -56,7 +55,6 @@ def open_(
     source: shared.Source = None,
     fresh: Annotated[bool, typer.Option("--fresh", help=_("Carry no earlier vote over."))] = False,
 ) -> None:
-    call = called(ctx)
     day = shared.asked(call, "--closes", _("The last day for votes"), closes)
     with writing(call) as tx:
         found = project(tx, number)

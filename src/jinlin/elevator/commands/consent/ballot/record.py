@@ -18,7 +18,6 @@ from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Choice, SigningCapacity
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
@@ -33,7 +32,7 @@ MANY_FOR_ONE = 3
 
 
 def record_(
-    ctx: typer.Context,
+    call: Call,
     home: shared.Home = None,
     answer: Annotated[
         str | None,
@@ -61,7 +60,6 @@ def record_(
     ] = None,
     number: shared.Project = None,
 ) -> None:
-    call = called(ctx)
     where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     choices = _choices(
         shared.asked(call, _("ANSWER"), _("Its vote"), answer if answer or not fund else fund),

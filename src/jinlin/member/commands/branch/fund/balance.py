@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import purse_column
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
-def balance(ctx: typer.Context) -> None:
-    call = called(ctx)
+def balance(call: Call) -> None:
     with reading(call) as reader:
         purses = queries.purses(reader)
     show(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -20,7 +21,6 @@ from jinlin.member.commands.branch.fund.page import (
 )
 from jinlin.member.fund import marks, queries
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -30,7 +30,7 @@ MANY = 3
 
 
 def disclose(
-    ctx: typer.Context,
+    call: Call,
     from_: From = None,
     to: To = None,
     place: Annotated[
@@ -39,7 +39,6 @@ def disclose(
     ] = None,
     purse: OnlyPurse = None,
 ) -> None:
-    call = called(ctx)
     check_page(call)
     [said] = answers(call, [Question(option="--place", text=_("Where it is put up"), given=place)])
     where = clean(said)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -15,7 +16,6 @@ from jinlin.member.fund.pages import Period, account, disclosures, fund_page
 from jinlin.member.fund.queries import EntryFilter
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse, last_quarter, quarter_of
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
@@ -43,12 +43,11 @@ TEMPLATE = "经费公开"
 
 
 def page(
-    ctx: typer.Context,
+    call: Call,
     from_: From = None,
     to: To = None,
     purse: OnlyPurse = None,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
         wanted = entries_meant(reader.clock, from_, to, purse)
         sheet, data = disclosure(reader, wanted)
@@ -98,7 +97,7 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
     accounts = []
     for purse in Purse if wanted.purse is None else (wanted.purse,):
         one = account(reader, purse, wanted, found)
-        if one.opening or one.entries:
+        if one.stated.opening or one.stated.entries:
             accounts.append(one)
     period = Period(
         branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
@@ -110,9 +109,9 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
         "purses": [
             {
                 "purse": account.purse.value,
-                "opening_fen": account.opening,
-                "closing_fen": account.closing,
-                "entries": [entry.label for entry in account.entries],
+                "opening_fen": account.stated.opening,
+                "closing_fen": account.stated.closing,
+                "entries": [entry.label for entry in account.stated.entries],
             }
             for account in accounts
         ],

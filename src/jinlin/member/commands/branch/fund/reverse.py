@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.commands.branch.fund.shared import (
@@ -19,13 +20,12 @@ from jinlin.member.commands.branch.fund.shared import (
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import find_entry
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 
 
 def reverse(
-    ctx: typer.Context,
+    call: Call,
     number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
     reason: Annotated[
         str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is taken back."))
@@ -33,7 +33,6 @@ def reverse(
     by: By = None,
     day: Day = None,
 ) -> None:
-    call = called(ctx)
     [asked] = answers(call, [Question(option="--reason", text=_("Why"), given=reason)])
     why = said_for(asked, "--reason")
     with reading(call) as reader:
@@ -52,5 +51,5 @@ def reverse(
         call,
         entry,
         left,
-        _("{number} of {day} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
+        _("{number} of {day} takes {other} of {amount} yuan back; “{purse}” holds {left} yuan."),
     )

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
+from jinlin.ledger.forms import PartyOption, tell_reading
 from jinlin.member.commands.branch.fund.shared import (
     Amount,
     By,
@@ -15,7 +17,7 @@ from jinlin.member.commands.branch.fund.shared import (
     For,
     Proof,
     PurseName,
-    ask_about_repetition,
+    asked_about,
     balance_of,
     day_question,
     new_entry,
@@ -23,19 +25,16 @@ from jinlin.member.commands.branch.fund.shared import (
     said_for,
     tell_entered,
     told_of,
-    what_it_is,
 )
 from jinlin.member.fund import entries
-from jinlin.member.rules.purses import Direction
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
-from jinlin.person.people.counterparties import PartyOption, tell_reading
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 
 
 def spend(
-    ctx: typer.Context,
+    call: Call,
     purse: PurseName = None,
     amount: Amount = None,
     payee: Annotated[
@@ -53,7 +52,6 @@ def spend(
     voucher: Proof = None,
     counterparty: PartyOption = None,
 ) -> None:
-    call = called(ctx)
     *said, handler, approver, day = answers(
         call,
         [
@@ -66,14 +64,13 @@ def spend(
             day_question(call, day),
         ],
     )
-    ask_about_repetition(call, said, Direction.SPENDING, day)
-    party = what_it_is(call, said[2], counterparty)
+    party = asked_about(call, said, Direction.SPENDING, day, counterparty)
     proof = proof_if_named(call, voucher)
     with writing(call) as tx:
         new = new_entry(tx, said, direction=Direction.SPENDING, day=day, voucher=proof)
         by, approved_by = said_for(handler, "--by"), said_for(approver, "--approved-by")
         new = new._replace(handled_by=by, approved_by=approved_by, party=party)
-        entry = entries.enter(tx, new)
+        entry = entries.enter(tx, Purse.read(said[0]), new)
         left = balance_of(tx, entry.purse)
         told = told_of(tx, entry)
     tell_entered(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.branch.group_actions import GroupChange, add_group
@@ -21,12 +22,11 @@ from jinlin.member.commands.branch.group.options import (
     tell_done,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     name: Annotated[
         str | None, typer.Argument(metavar=_("NAME"), help=_("Such as 3号楼党小组."))
     ] = None,
@@ -36,7 +36,6 @@ def add(
     member: Members = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
     [said] = answers(call, [Question(option=_("NAME"), text=_("Which Party group"), given=name)])
     said = group_name(said)
     with writing(call) as tx:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -22,12 +23,11 @@ from jinlin.member.commands.branch.group.options import (
     leads_since,
     tell_done,
 )
-from jinlin.output.command.grammar import called
 from jinlin.store.command.command import writing
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     which: Which,
     name: Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Its new name."))] = None,
     leader: Leader = None,
@@ -40,7 +40,6 @@ def edit(
     ] = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
     if not member and not without and all(w is None for w in (name, leader, building, note)):
         raise UsageError(
             _("Nothing to change was named."),

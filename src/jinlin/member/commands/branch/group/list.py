@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.complex.building.queries import buildings
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.member.branch import groups
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         known = groups.groups(reader)
         codes = [building.code for building in buildings(reader)]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.branch import groups
 from jinlin.member.branch.group_actions import remove_group
 from jinlin.member.commands.branch.group.options import Which
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 
-def remove(ctx: typer.Context, name: Which) -> None:
-    call = called(ctx)
+def remove(call: Call, name: Which) -> None:
     with reading(call) as reader:
         group = groups.find_group(reader, name)
     if group.members + len(group.leaders) + len(group.buildings) >= MANY:

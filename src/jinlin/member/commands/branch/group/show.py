@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -11,15 +9,13 @@ from jinlin.member.branch import groups
 from jinlin.member.commands.branch.group.options import Which
 from jinlin.member.register.queries import MemberRow
 from jinlin.member.rules.party import Affiliation, PartyState
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context, name: Which) -> None:
-    call = called(ctx)
+def show_(call: Call, name: Which) -> None:
     with reading(call) as reader:
         group = groups.find_group(reader, name)
         members = groups.members_of_group(reader, group)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import typer
 
-from jinlin.cli.today.sections import KINDS, TodayLine, TodaySection, sections
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
 from jinlin.output.command.grammar import Command, called
+from jinlin.output.contribution.rooms import contributed
+from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+Found: TypeAlias = Mapping[TodaySection, Waiting]
 
 FIVE: Final = (
     N_("jinlin issue add 路灯不亮 --category 公共照明"),
@@ -58,7 +62,7 @@ def print_today(call: Call, *, first_steps: bool) -> None:
     with reading(call) as reader:
         day = reader.clock.today
         name = reader.value("SELECT name FROM complex") or ""
-        found = sections(reader)
+        found = _found(reader)
     stdout = call.environment.stdout
     if call.json:
         from jinlin.output.listing.formats import json_document
@@ -84,38 +88,50 @@ def _hanging(text: str, columns: int) -> Iterator[str]:
     yield from (f"{indent}  {line}" for line in rest)
 
 
-def _data(day: date, waiting: Iterable[TodaySection]) -> dict[str, Any]:
-    found = {section.key: section for section in waiting}
-    none: dict[str, Any] = {"total": 0, "first": []}
-    return {"day": day.isoformat()} | {
-        key: {
-            "total": found[key].total,
-            "first": [entry.data for entry in found[key].first],
-            "next": found[key].next,
-        }
-        if key in found
-        else none
-        for key in KINDS
+def _found(reader: Reader) -> Found:
+    """Return what waits, in the order of the page, with texts as listings show them."""
+    from jinlin.output.listing.listed_texts import as_listed
+
+    sections = sorted(section for room in contributed("today") for section in room.SECTIONS)
+    found = {section: section.waiting(reader) for section in sections}
+    told = as_listed(reader, (e.text for kind in found.values() for e in kind.first if e.text))
+    return {
+        section: kind._replace(
+            first=tuple(e._replace(text=told.get(e.text, e.text)) for e in kind.first)
+        )
+        for section, kind in found.items()
     }
 
 
-def _page(
-    day: date, name: str, waiting: Sequence[TodaySection], *, first_steps: bool
-) -> Iterator[str]:
+def _next(section: TodaySection, first: TodayLine) -> str:
+    """Return what to type next."""
+    return _(section.next).format(number=first.number, who=first.who, day=first.day)
+
+
+def _data(day: date, found: Found) -> dict[str, Any]:
+    return {"day": day.isoformat()} | {
+        section.key: {"total": kind.total, "first": [entry.data for entry in kind.first]}
+        | ({"next": _next(section, kind.first[0])} if kind.first else {})
+        for section, kind in found.items()
+    }
+
+
+def _page(day: date, name: str, found: Found, *, first_steps: bool) -> Iterator[str]:
     yield _("{complex}, {day} {weekday}").format(
         complex=name, day=day, weekday=_(WEEKDAY_NAMES[day.weekday()])
     )
+    waiting = {section: kind for section, kind in found.items() if kind.total}
     if not waiting:
         yield _("Nothing is waiting today. Have a look around the complex, or rest a little.")
-    for section in waiting:
+    for section, kind in waiting.items():
         yield ""
-        yield _("{what}: {count}").format(what=_(KINDS[section.key].heading), count=section.total)
-        for line in section.first:
+        yield _("{what}: {count}").format(what=_(section.heading), count=kind.total)
+        for line in kind.first:
             yield f"  {_line(line, day)}"
-        more = section.total - len(section.first)
+        more = kind.total - len(kind.first)
         if more > 0:
             yield "  " + _("… and {count} more").format(count=more)
-        yield f"  → {section.next}"
+        yield f"  → {_next(section, kind.first[0])}"
     if first_steps:
         yield ""
         yield _("Things to type:")

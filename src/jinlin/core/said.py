@@ -1,0 +1,140 @@
+"""A day, moment or month as it was said: which one is meant, the clock of the database tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final, Generic, TypeVar
+
+from jinlin.core.clock import (
+    Clock,
+    Month,
+    parse_bound,
+    parse_day,
+    parse_moment,
+    parse_month,
+    parse_nearest,
+)
+
+T = TypeVar("T")
+
+
+class Said(Generic[T]):
+    """What was said of a time, read when the clock is known.
+
+    Attributes:
+        text: as it was typed; empty where what is kept is to be cleared.
+    """
+
+    def __init__(self, text: str, read: Callable[[str, Clock], T]) -> None:
+        self.text = text
+        self._read = read
+
+    def on(self, clock: Clock) -> T:
+        """Return what is meant.
+
+        Raises:
+            UsageError: there is none such, it is not clear which, or it has not come yet.
+        """
+        return self._read(self.text, clock)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was said."""
+        return bool(self.text)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r})"
+
+
+class SaidDay(Said[date]):
+    """A day."""
+
+
+class SaidMoment(Said[str]):
+    """A moment, read as the database keeps it."""
+
+
+class SaidMonth(Said[Month]):
+    """A month."""
+
+
+NO_DAY: Final = SaidDay("", parse_day)
+"""What is said of a day that is to be cleared."""
+
+
+def happened(text: str) -> SaidDay:
+    """Return a day of what has happened."""
+    return SaidDay(text, parse_day)
+
+
+def past(text: str) -> SaidDay:
+    """Return a day that cannot lie ahead."""
+    return SaidDay(text, lambda said, clock: parse_day(said, clock, past=True))
+
+
+def planned(text: str) -> SaidDay:
+    """Return a day to come."""
+    return SaidDay(text, lambda said, clock: parse_day(said, clock, planned=True))
+
+
+def bound(text: str) -> SaidDay:
+    """Return the first or last day of what is looked at."""
+    return SaidDay(text, parse_bound)
+
+
+def nearest(text: str) -> SaidDay:
+    """Return a day that may be past or to come."""
+    return SaidDay(text, parse_nearest)
+
+
+def moment(text: str) -> SaidMoment:
+    """Return a moment of what has happened."""
+    return SaidMoment(text, parse_moment)
+
+
+def moment_past(text: str) -> SaidMoment:
+    """Return a moment that cannot lie ahead."""
+    return SaidMoment(text, lambda said, clock: parse_moment(said, clock, past=True))
+
+
+def moment_planned(text: str) -> SaidMoment:
+    """Return a moment to come."""
+    return SaidMoment(text, lambda said, clock: parse_moment(said, clock, planned=True))
+
+
+def month(text: str) -> SaidMonth:
+    """Return a month that is looked at."""
+    return SaidMonth(text, parse_month)
+
+
+def month_booked(text: str) -> SaidMonth:
+    """Return a month for which something is written down."""
+    return SaidMonth(text, lambda said, clock: parse_month(said, clock, booked=True))
+
+
+def day_on(said: SaidDay | None, clock: Clock) -> date:
+    """Return the day that was said; today where none was.
+
+    Raises:
+        UsageError: as for `Said.on`.
+    """
+    return said.on(clock) if said else clock.today
+
+
+def changes(clock: Clock, **given: Any) -> dict[str, Any]:
+    """Return by field what an edit was given, days as ISO text, what is cleared as None.
+
+    Args:
+        clock: for what days are relative to.
+        given: what the options hold; None what was not given, anything else that is false clears.
+
+    Raises:
+        UsageError: a day cannot be read.
+    """
+    return {field: _kept(value, clock) for field, value in given.items() if value is not None}
+
+
+def _kept(value: Any, clock: Clock) -> Any:
+    if isinstance(value, Said) and value:
+        value = value.on(clock)
+    return (value.isoformat() if isinstance(value, date) else value) or None

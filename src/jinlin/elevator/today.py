@@ -1,0 +1,32 @@
+"""Which elevator projects that were given up still owe the doors their money back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.output.contribution.today_lines import TodayLine, TodaySection
+from jinlin.store.transaction.tx import Reader
+
+
+def _give_back(reader: Reader) -> Iterator[TodayLine]:
+    if not reader.value("SELECT 1 FROM elevator_project WHERE ended_on IS NOT NULL LIMIT 1"):
+        return
+    from jinlin.elevator.settlement.refunds_due import all_to_give_back
+
+    for row in all_to_give_back(reader):
+        text = _("{place} {amount} yuan").format(place=row.project.place, amount=yuan(row.balance))
+        yield TodayLine(row.project.label, text, row.project.ended_on)
+
+
+SECTIONS: Final = (
+    TodaySection(
+        180,
+        "give_back",
+        N_("Elevator projects given up that still hold money"),
+        "jinlin elevator arrears {number}",
+        _give_back,
+    ),
+)

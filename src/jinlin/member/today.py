@@ -1,0 +1,61 @@
+"""What of the branch wants doing today: letters to reply to, terms that end, money to disclose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.member.fund.queries import EntryFilter, count_entries, entries
+from jinlin.member.posts.terms import NOT_ELECTED, ending
+from jinlin.member.report_in.opinions import to_reply
+from jinlin.member.rules.purses import quarter_of
+from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
+from jinlin.store.transaction.tx import Reader
+
+TERM_MONTHS: Final = 6
+
+
+def _letters(reader: Reader) -> Iterator[TodayLine]:
+    """Return the letters of employers that wait for the branch's opinion."""
+    for row in to_reply(reader):
+        text = _("{employer} about {person}").format(
+            employer=row.asked.asked_by, person=row.person.masked
+        )
+        yield TodayLine(row.label, text, row.asked.reply_by)
+
+
+def _terms(reader: Reader) -> Iterator[TodayLine]:
+    for row in ending(reader, on=reader.clock.today, months=TERM_MONTHS):
+        over = _(NOT_ELECTED) if row.over else None
+        yield TodayLine("", row.told, row.ends_on.isoformat(), over)
+
+
+def _funds(reader: Reader) -> Waiting:
+    first_day = quarter_of(reader.clock.today)[0]
+    wanted = EntryFilter(undisclosed=True, ended_before=first_day.isoformat())
+    first = tuple(
+        TodayLine(row.label, f"{row.purse.label} {yuan(row.amount)}", row.day)
+        for row in entries(reader, wanted, limit=SHOWN, oldest_first=True)
+    )
+    return Waiting(count_entries(reader, wanted), first)
+
+
+SECTIONS: Final = (
+    TodaySection(
+        140,
+        "letters",
+        N_("Employers' letters to reply to"),
+        N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
+        _letters,
+    ),
+    TodaySection(160, "terms", N_("Terms that end or are over"), "jinlin member post show", _terms),
+    TodaySection(
+        170,
+        "funds",
+        N_("Money of past quarters, not yet disclosed"),
+        N_("jinlin branch fund disclose --from {day} --place 公示栏"),
+        _funds,
+    ),
+)

@@ -1,0 +1,198 @@
+"""A kind of word (parameter type): how what a user types is read, called, asked for and cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any, Final, Generic, NamedTuple, TypeVar
+
+import typer
+from typer._click.types import ParamType
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.people.wholenames import check_unmasked
+from jinlin.core.text import listed
+from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
+
+T = TypeVar("T")
+
+
+class Unset(Enum):
+    """What stands where nothing was given."""
+
+    UNSET = "unset"
+
+
+UNSET: Final = Unset.UNSET
+
+
+class AskedFor(NamedTuple):
+    """How a word is asked for on a terminal where it was not given.
+
+    Attributes:
+        text: the question.
+        choices: the possible answers, shown with it; or who tells them.
+        optional: it is asked only where another word is missing, and may stay unanswered.
+        default: what an empty answer means, shown with the question.
+    """
+
+    text: str
+    choices: Sequence[str] | Callable[[Call], Sequence[str]] = ()
+    optional: bool = False
+    default: str = ""
+
+
+class NamedThing(Enum):
+    """What of the computer a word names."""
+
+    NOTHING = "nothing"
+    FILE = "file"
+    FOLDER = "folder"
+
+
+class WordKind(Generic[T]):
+    """A kind of word, declared once: `MONEY = WordKind("money", N_("MONEY"), parse_money)`.
+
+    A command's function declares its words with it and is handed what was read:
+    `amount: Annotated[int, MONEY.argument(help=_("What it pays."))]`.
+
+    Args:
+        name: what completion and forms know it by.
+        called: what the help page calls it, not yet translated.
+        read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
+        names: what of the computer it names.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        called: str,
+        read: Callable[[str], T],
+        *,
+        names: NamedThing = NamedThing.NOTHING,
+    ) -> None:
+        self.name, self.called, self.read, self.names = name, called, read, names
+
+    def take(self, text: str, _what: str) -> T:
+        """Read a word; `_what` is what the command calls it.
+
+        Raises:
+            JinlinError: it cannot be read.
+            ValueError: it cannot be read, and the command line says so in its own words.
+        """
+        return self.read(text)
+
+    def option(
+        self,
+        *names: str,
+        help: str,  # noqa: A002  (as Typer calls it)
+        called: str | None = None,
+        asked: AskedFor | None = None,
+        cleared: T | Unset = UNSET,
+    ) -> Any:
+        """Return the declaration of an option.
+
+        Args:
+            names: how it is typed; otherwise as the function calls it.
+            help: its line on the help page, translated.
+            called: what stands for its word there, where the kind's own name says less.
+            asked: how it is asked for where it is missing.
+            cleared: what it is where it is set to nothing (`--note ""`); otherwise that is refused.
+        """
+        typed = TypedWord(self, asked, cleared)
+        shown = _(self.called) if called is None else called
+        return typer.Option(*names, metavar=shown, help=help, click_type=typed)
+
+    def argument(
+        self,
+        *,
+        help: str,  # noqa: A002  (as Typer calls it)
+        called: str | None = None,
+        asked: AskedFor | None = None,
+        cleared: T | Unset = UNSET,
+    ) -> Any:
+        """Return the declaration of a word that stands without a name; as for `option`."""
+        typed = TypedWord(self, asked, cleared)
+        shown = _(self.called) if called is None else called
+        return typer.Argument(metavar=shown, help=help, click_type=typed)
+
+    def several(self, *, called: str | None = None) -> WordKind[Sequence[T]]:
+        """Return the kind of several such words between commas: `1号楼、2号楼`."""
+
+        def read(text: str) -> Sequence[T]:
+            return [self.read(word) for word in listed(text)]
+
+        return WordKind(self.name, called or self.called, read)
+
+
+class Number(WordKind[int]):
+    """The kind of a whole number, such as a count or a place in a list.
+
+    Args:
+        low: the smallest that is taken; None where none is too small.
+        high: the largest.
+    """
+
+    def __init__(self, low: int | None = None, high: int | None = None) -> None:
+        super().__init__("number", "N", int)
+        self.low, self.high = low, high
+
+    def take(self, text: str, what: str) -> int:
+        """Read a whole number.
+
+        Raises:
+            UsageError: no record can hold it.
+            ValueError: it is none, or not in the range.
+        """
+        try:
+            number = int(text)
+        except ValueError as error:
+            raise ValueError("integer") from error
+        if abs(number) > MOST:
+            raise too_large(what, number)
+        if (self.low is not None and number < self.low) or (
+            self.high is not None and number > self.high
+        ):
+            raise ValueError("is not in the range")
+        return number
+
+
+class TypedWord(ParamType, Generic[T]):
+    """One word of one command: its kind, how it is asked for, and what clears it."""
+
+    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | Unset) -> None:
+        self.kind, self.asked, self.cleared = kind, asked, cleared
+        self.name = kind.name
+        self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Read a word; what is no text is a default that was read already."""
+        if not isinstance(value, str) or isinstance(value, Enum):
+            return value
+        try:
+            return self.taken(value, name_of(param))
+        except ValueError as error:
+            return self.fail(str(error), param, ctx)
+
+    def taken(self, text: str, what: str) -> T:
+        """Read a word of a command.
+
+        Args:
+            text: the word.
+            what: what the command calls it.
+
+        Raises:
+            JinlinError: it is blank where nothing is cleared, hides a name, or cannot be read.
+            ValueError: it cannot be read, and the command line says so in its own words.
+        """
+        if not isinstance(self.cleared, Unset) and not text.strip(BLANKS):
+            return self.cleared
+        check_said(what, text)
+        check_unmasked((text,))
+        return self.kind.take(text, what)
+
+
+def flag(*names: str, help: str) -> Any:  # noqa: A002  (as Typer calls it)
+    """Return the declaration of an option without a word."""
+    return typer.Option(*names, help=help)

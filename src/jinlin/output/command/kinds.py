@@ -1,0 +1,80 @@
+"""The kinds of words that commands of every room take; a room's own stand in its `kinds`."""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar
+
+from jinlin.core import said
+from jinlin.core.i18n import N_
+from jinlin.core.text import clean
+from jinlin.core.word import Word
+from jinlin.output.command.kind import NamedThing, Number, WordKind
+
+W = TypeVar("W", bound=Word)
+
+
+def _money(text: str) -> int:
+    from jinlin.core.money import parse_money
+
+    return parse_money(text)
+
+
+def _price(text: str) -> int:
+    from jinlin.core.money import parse_price
+
+    return parse_price(text)
+
+
+def _area(text: str) -> int:
+    from jinlin.core.money import parse_area
+
+    return parse_area(text)
+
+
+def _phone(text: str) -> str:
+    from jinlin.core.people.phone import parse_phone
+
+    return parse_phone(text)
+
+
+TEXT: Final = WordKind("text", N_("TEXT"), clean)
+NAME: Final = WordKind("name", N_("NAME"), clean)
+"""A name that something is given, or that it has."""
+WHO: Final = WordKind("person", N_("WHO"), clean)
+"""A person of the register, or a body: by name, number or post."""
+PHONE: Final = WordKind("phone", N_("PHONE"), _phone)
+NUMBER: Final = Number()
+COUNT: Final = Number(low=1)
+MONEY: Final = WordKind("money", N_("MONEY"), _money)
+"""An amount; fen."""
+PRICE: Final = WordKind("money", N_("MONEY"), _price)
+"""An amount that is more than nothing; fen."""
+AREA: Final = WordKind("area", N_("AREA"), _area)
+"""An area; hundredths of a square metre."""
+DAY: Final = WordKind("day", N_("DATE"), said.happened)
+"""A day of what has happened."""
+PAST_DAY: Final = WordKind("day", N_("DATE"), said.past)
+"""A day that cannot lie ahead."""
+PLANNED_DAY: Final = WordKind("day", N_("DATE"), said.planned)
+"""A day to come."""
+BOUND_DAY: Final = WordKind("day", N_("DATE"), said.bound)
+"""The first or last day of what is looked at."""
+NEAREST_DAY: Final = WordKind("day", N_("DATE"), said.nearest)
+"""A day that may be past or to come."""
+MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment)
+"""A moment of what has happened."""
+PAST_MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment_past)
+"""A moment that cannot lie ahead."""
+PLANNED_MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment_planned)
+"""A moment to come."""
+MONTH: Final = WordKind("month", N_("MONTH"), said.month)
+"""A month that is looked at."""
+BOOKED_MONTH: Final = WordKind("month", N_("MONTH"), said.month_booked)
+"""A month for which something is written down."""
+FILE: Final = WordKind("file", N_("FILE"), str, names=NamedThing.FILE)
+FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
+
+
+def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
+    """Return the kind of one of a fixed choice."""
+    return WordKind("choice", called, words.read)

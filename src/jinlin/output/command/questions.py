@@ -1,0 +1,65 @@
+"""Asking for the words of a command that were not given, where its declarations say how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from jinlin.core.call import Call
+from jinlin.core.said import Said
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, TypedWord
+from jinlin.output.command.typed_words import name_of
+from jinlin.store.command.command import reading
+
+
+def ask_for_words(ctx: Any, call: Call) -> None:
+    """Ask for what is missing; what may stay unanswered is asked only beside what may not.
+
+    Raises:
+        UsageError: something is missing and nobody can be asked.
+    """
+    missing = {
+        param.name: _question(call, param, param.type)
+        for param in ctx.command.params
+        if getattr(param.type, "asked", None) and ctx.params[param.name] is None
+    }
+    said = answers(call, list(missing.values()))
+    for name, question, answer in zip(missing, missing.values(), said, strict=True):
+        if answer:
+            [typed] = [param.type for param in ctx.command.params if param.name == name]
+            ctx.params[name] = typed.taken(answer, question.option)
+
+
+def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:
+    asked = typed.asked
+    assert asked is not None
+    return Question(
+        option=name_of(param),
+        text=asked.text,
+        given=None,
+        choices=_choices(call, asked),
+        optional=asked.optional,
+        check=partial(_check, call, typed, name_of(param)),
+        default=asked.default,
+    )
+
+
+def _check(call: Call, typed: TypedWord[Any], what: str, answer: str) -> None:
+    """Read an answer as far as it can be read before anything is done.
+
+    Raises:
+        JinlinError: it cannot be read.
+    """
+    value = typed.taken(answer, what)
+    if isinstance(value, Said):
+        with reading(call) as reader:
+            value.on(reader.clock)
+
+
+def _choices(call: Call, asked: AskedFor) -> Sequence[str]:
+    """Return what is shown with a question; nothing where nobody is there to see it."""
+    if not call.environment.interactive:
+        return ()
+    return asked.choices(call) if callable(asked.choices) else asked.choices

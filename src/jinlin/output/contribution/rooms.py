@@ -1,0 +1,19 @@
+"""Who contributes to which page: the one table, loaded no earlier than the page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, Final
+
+ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "today": ("meeting", "issue", "complex", "member", "elevator", "report", "notice"),
+    "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),
+}
+"""By the page, which is the name of the module in each room: `jinlin.issue.today`."""
+
+
+def contributed(page: str) -> Iterator[Any]:
+    """Load what each room declares for a page."""
+    for room in ROOMS[page]:
+        yield import_module(f"jinlin.{room}.{page}")

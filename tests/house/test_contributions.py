@@ -1,0 +1,83 @@
+"""A room hands its lines to pages of many rooms: declared by the room, listed in one table."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from itertools import chain
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from harness import Jinlin
+from house.sources import SOURCE, floors
+
+from jinlin.output.contribution.handover_parts import HandoverShare
+from jinlin.output.contribution.rooms import ROOMS, contributed
+from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
+
+PAGES = {
+    "today": ["cli/today.py"],
+    "handover": ["cli/database/handover.py", "report/handover"],
+}
+"""Of each page the modules that make it."""
+
+
+def test_the_table_names_every_room_that_declares_something() -> None:
+    declared = {
+        page: {path.parent.name for path in SOURCE.glob(f"*/{page}.py")} - {"cli"} for page in PAGES
+    }
+    assert {page: {*rooms} for page, rooms in ROOMS.items()} == declared
+
+
+def files(path: str) -> list[Path]:
+    return [SOURCE / path] if path.endswith(".py") else sorted((SOURCE / path).rglob("*.py"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_makes_a_page_knows_no_room_that_contributes_to_it(page: str) -> None:
+    rooms = floors()
+    contributing = {*rooms[rooms.index("report") + 1 : rooms.index("output")], *ROOMS[page]}
+    known = {
+        (file.name, name)
+        for file in chain.from_iterable(map(files, PAGES[page]))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in node.module.split(".")[1:2]
+        if node.module.startswith("jinlin.") and name in contributing
+    }
+    assert known == set()
+
+
+def test_what_is_handed_over_keeps_to_the_shape(jinlin: Jinlin) -> None:
+    shares = [room.SHARE for room in contributed("handover")]
+    assert all(type(share) is HandoverShare for share in shares)
+    registers = [table for share in shares for table in share.registers]
+    assert sorted(registers) == sorted({*registers} & {*jinlin.dump()})
+
+
+def test_no_two_lines_of_today_share_a_place_or_a_name() -> None:
+    sections = [section for room in contributed("today") for section in room.SECTIONS]
+    assert all(type(section) is TodaySection for section in sections)
+    for told in ([one.rank for one in sections], [one.key for one in sections]):
+        assert len(set(told)) == len(told)
+
+
+def test_a_room_that_is_added_to_the_table_is_on_the_page(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = TodayLine("K1", "浇花", "2026-11-05")
+    section = TodaySection(
+        35, "plants", "Plants", "water {number}", lambda _reader: Waiting(1, (line,))
+    )
+    monkeypatch.setitem(
+        sys.modules, "jinlin.garden.today", SimpleNamespace(SECTIONS=(section,))
+    )  # fmt: skip
+    monkeypatch.setitem(ROOMS, "today", (*ROOMS["today"], "garden"))
+    page = jinlin("today").out
+    assert "Plants" in page
+    assert "K1 浇花（11-05）\n  → water K1" in page
+    keys = list(jinlin("today", "--json").data)
+    assert keys[keys.index("plants") - 1 : keys.index("plants") + 2] == [
+        "reviews", "plants", "overdue",
+    ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""A word is read by its kind: asked for where it is missing, refused where it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import pytest
+import typer
+from harness import Jinlin, seeded
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.money import parse_money
+from jinlin.output.command.grammar import taking_call
+from jinlin.output.command.kind import AskedFor, Number, TypedWord, WordKind
+from jinlin.output.command.kinds import COUNT, MONEY, TEXT
+
+ANY = WordKind("money", "MONEY", parse_money)
+
+
+@seeded
+def one(jinlin: Jinlin) -> Jinlin:
+    """A database with one issue."""
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    return jinlin
+
+
+def test_what_is_missing_is_asked_for_and_read_before_anything_is_done(one: Jinlin) -> None:
+    told = one("issue", "defer", typed="1\n改天\n11-20\n等配件\n")
+    assert "“改天”不是日期" in told.err
+    assert one("issue", "show", "1", "--json").data["deferred_until"] == "2026-11-20"
+
+
+def test_where_nobody_can_be_asked_all_that_is_missing_is_named(
+    one: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    error = one("issue", "defer", "1", "--json", code=2).error
+    assert "--until" in error["message"]
+    assert "--reason" in error["message"]
+    unchanged()
+
+
+@pytest.mark.parametrize("word", ["", "  ", "\u3000", "\u200b"])
+def test_a_word_that_says_nothing_is_refused_by_name(
+    one: Jinlin, unchanged: Callable[[], None], word: str
+) -> None:
+    error = one("issue", "defer", "1", "--until", "11-20", "--reason", word, "--json", code=2).error
+    assert "--reason" in error["message"]
+    unchanged()
+
+
+def test_an_edit_clears_what_is_set_to_nothing_and_needs_something_to_change(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("branch", "edit", "--founded", "2019-07")
+    jinlin("branch", "edit", "--founded", "")
+    assert jinlin("branch", "show", "--json").data["founded_on"] is None
+    error = jinlin("branch", "edit", "--json", code=2).error
+    assert error["message"] == "没有写要改什么。"
+    assert error["hint"].startswith("例如：")
+
+
+def test_a_masked_name_is_no_name(one: Jinlin) -> None:
+    error = one("issue", "defer", "1", "--until", "11-20", "--reason", "何**", "--json", code=2)
+    assert "何**" in error.error["message"]
+
+
+def test_words_between_commas_are_read_one_by_one() -> None:
+    assert ANY.several().read("1,2万、3 元") == [100, 20_000_00, 300]
+    with pytest.raises(UsageError, match="x"):
+        ANY.several().read("1,x")
+
+
+@pytest.mark.parametrize(("text", "said"), [("12", 12), ("１２", 12), ("-3", -3)])
+def test_a_number_is_whole(text: str, said: int) -> None:
+    assert Number().take(text, "N") == said
+
+
+@pytest.mark.parametrize("text", ["x", "1.5", "0", "5"])
+def test_a_number_that_is_none_or_out_of_range_is_left_to_the_line_to_say(text: str) -> None:
+    with pytest.raises(ValueError, match=r"integer|range"):
+        Number(low=1, high=4).take(text, "N")
+
+
+def test_a_number_no_record_can_hold_is_refused() -> None:
+    with pytest.raises(UsageError, match="--lines"):
+        COUNT.take("9999999999", "--lines")
+
+
+def test_a_default_that_was_read_already_stays() -> None:
+    word = TypedWord(MONEY, None, 0)
+    assert word.convert(5, None, None) == 5
+
+
+def test_the_call_is_handed_to_a_function_whose_first_parameter_it_is() -> None:
+    def act(call: Call, text: Annotated[str, TEXT.argument(help="")]) -> None:
+        raise AssertionError(call, text)
+
+    def old(ctx: typer.Context) -> None:
+        raise AssertionError(ctx)
+
+    app = typer.Typer()
+    app.command("act")(taking_call(act))
+    [param] = typer.main.get_command(app).params[:1]
+    assert (param.name, type(param.type)) == ("text", TypedWord)
+    assert taking_call(old) is old
+
+
+def test_what_is_asked_for_keeps_how() -> None:
+    kept: Any = TEXT.option("--why", help="", asked=AskedFor("Why"))
+    assert kept.click_type.asked.text == "Why"
