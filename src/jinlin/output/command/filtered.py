@@ -20,13 +20,14 @@ _ASKED: Final = "jinlin.filter"
 
 
 class Filtered(Command):
-    """A command on what a filter chooses.
+    """A command on what a filter chooses; its function is handed as `asked` what was asked for.
 
     Attributes:
         where: module and name of the filter, which is loaded with the command.
     """
 
     where: ClassVar[str]
+    hands = ("asked",)
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -34,9 +35,14 @@ class Filtered(Command):
         found: Filter = getattr(import_module(module), name)
         self.params.extend(_option(term) for term in found.terms)
 
+    @classmethod
+    def handed(cls, ctx: typer.Context) -> dict[str, Any]:
+        """Return what the options ask for."""
+        return {"asked": _asked(ctx)}
+
     def invoke(self, ctx: Any) -> Any:
         """Refuse masked names among the words of the filter, too."""
-        check_unmasked(asked(ctx).values())
+        check_unmasked(_asked(ctx).values())
         return super().invoke(ctx)
 
 
@@ -50,8 +56,7 @@ def filtered(kind: type[Command], where: str) -> type[Command]:
     return type(f"Filtered{kind.__name__}", (Filtered, kind), {"where": where})
 
 
-def asked(ctx: typer.Context) -> FilterWords:
-    """Return what the options of a command ask for."""
+def _asked(ctx: typer.Context) -> FilterWords:
     found: FilterWords = ctx.meta.get(_ASKED, {})
     return found
 

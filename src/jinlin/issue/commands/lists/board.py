@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import board as boards
@@ -13,15 +14,15 @@ from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
 from jinlin.store.command.command import reading
 
 
 def board(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     days: Annotated[
         int,
         typer.Option(
@@ -29,9 +30,8 @@ def board(
         ),
     ] = boards.CLOSED_DAYS,
 ) -> None:
-    call = called(ctx)
     with reading(call) as reader:
-        wanted = chosen(reader, asked(ctx))
+        wanted = chosen(reader, asked)
         limit = rows_wanted(call)
         name = reader.value("SELECT name FROM complex") or ""
         day = reader.clock.today.isoformat()

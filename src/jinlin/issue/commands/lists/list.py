@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import typer
-
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
@@ -19,9 +18,8 @@ from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import told_labels
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
@@ -29,10 +27,9 @@ from jinlin.store.transaction.tx import Reader
 _BUILDING_WORDS = ("号楼", "号栋", "栋", "幢", "座", "#", "-")
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        wanted = chosen(reader, asked(ctx))
+        wanted = chosen(reader, asked)
         limit = rows_wanted(call)
         show(
             call,

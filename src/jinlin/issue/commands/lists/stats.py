@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -20,8 +21,6 @@ from jinlin.issue.lists.filters import meant
 from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.counts import span_of
 from jinlin.issue.rules.sides import Side, read_sides
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import SINCE, UNTIL, FilterWords, span_asked
 from jinlin.output.listing.listing import rows_wanted
@@ -29,7 +28,8 @@ from jinlin.store.command.command import reading
 
 
 def stats_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     by: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,14 +49,13 @@ def stats_(
         bool, typer.Option("--repeats", help=_("What came back within 90 days of its closing."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if sum((hot_spots, repeats, bool(by))) > 1:
         raise UsageError(
             _("Choose one of --by, --hot-spots and --repeats."), hint=_("Give only one of them.")
         )
     sides = read_sides(by or ("group",))
     with reading(call) as reader:
-        said = with_saved(reader, asked(ctx))
+        said = with_saved(reader, asked)
         first, last = _period(reader.clock, said, month)
         span = span_of(reader.clock, first, last)
         others = {term: words for term, words in said.items() if term not in (SINCE, UNTIL)}

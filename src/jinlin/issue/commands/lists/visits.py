@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Kind, Personal
@@ -16,8 +14,6 @@ from jinlin.issue.lists.doorstep import DoorstepRow, visit_list
 from jinlin.issue.lists.filters import meant
 from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.statuses import Status
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
@@ -27,10 +23,9 @@ PAPERS: Final = (".docx", ".html", ".md", ".txt")
 """The files that are a page to write on; the others are a table."""
 
 
-def visits(ctx: typer.Context) -> None:
-    call = called(ctx)
+def visits(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        wanted = with_saved(reader, asked(ctx))
+        wanted = with_saved(reader, asked)
         rows = list(visit_list(reader, meant(reader, wanted)))
         clock = reader.clock
     paper = call.md or (call.output or "").lower().endswith(PAPERS)

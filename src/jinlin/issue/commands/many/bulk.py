@@ -24,8 +24,6 @@ from jinlin.issue.rules.statuses import OPEN
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.filter import FilterWords
 from jinlin.store.command.command import rehearsing, writing
@@ -39,7 +37,8 @@ Text = str | None
 
 
 def bulk_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     assign: Annotated[
         Text, typer.Option(metavar=_("WHO"), help=_("Put a person in charge of them."))
     ] = None,
@@ -62,20 +61,19 @@ def bulk_(
         Text, typer.Option(metavar=_("TEXT"), help=_("Close them as solved, with this result."))
     ] = None,
 ) -> None:
-    call = called(ctx)
 
     def change(tx: Tx) -> BulkChange:
         return _change(tx, assign, unit, set_category, set_urgency, set_due, note, close)
 
     with rehearsing(call) as tx:
-        planned = _plan(ctx, tx, change)
+        planned = _plan(asked, tx, change)
         _carry_out(tx, planned)
     found, issues = planned.found, planned.issues
     _preview(call, issues)
     if len(issues) >= ASKED_FROM:
         confirm(call, _("Change these {count} issues?").format(count=len(issues)))
     with writing(call) as tx:
-        if _plan(ctx, tx, change) != planned:
+        if _plan(asked, tx, change) != planned:
             raise overtaken()
         _carry_out(tx, planned)
         closed = issues if planned.change.result is not None else []
@@ -104,8 +102,8 @@ class _Plan(NamedTuple):
     issues: list[IssueRow]
 
 
-def _plan(ctx: typer.Context, tx: Tx, read: Callable[[Tx], BulkChange]) -> _Plan:
-    chosen = with_saved(tx, asked(ctx))
+def _plan(asked: FilterWords, tx: Tx, read: Callable[[Tx], BulkChange]) -> _Plan:
+    chosen = with_saved(tx, asked)
     if not chosen:
         raise UsageError(
             _("Which issues? A filter is missing."),

@@ -12,15 +12,15 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.statuses import told_labels
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
 def export_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     open311: Annotated[
         bool, typer.Option("--open311", help=_("As Open311 JSON, without names and private ones."))
     ] = False,
@@ -31,15 +31,14 @@ def export_(
         bool, typer.Option("--masked", help=_("Names and phones masked; cannot be imported."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if open311 and milestones:
         raise UsageError(
             _("Choose one of --open311 and --milestones."), hint=_("Give only one of them.")
         )
     if open311:
-        _open311(call, ctx)
+        _open311(call, asked)
     elif milestones:
-        _milestones(call, ctx)
+        _milestones(call, asked)
     else:
         from jinlin.issue.lists.exporting import NOTEBOOK, notebook_register
         from jinlin.output.delivery.export import export
@@ -47,12 +46,12 @@ def export_(
         export(
             call,
             NOTEBOOK,
-            lambda reader: notebook_register(reader, chosen(reader, asked(ctx)), masked=masked),
+            lambda reader: notebook_register(reader, chosen(reader, asked), masked=masked),
             masked=masked,
         )
 
 
-def _open311(call: Call, ctx: typer.Context) -> None:
+def _open311(call: Call, asked: FilterWords) -> None:
     import json
 
     from jinlin.issue.lists.open311 import left_out, service_requests
@@ -65,7 +64,7 @@ def _open311(call: Call, ctx: typer.Context) -> None:
             _("Open311 is JSON."), hint=_("Name a file that ends in .json: -o open311.json")
         )
     with reading(call) as reader:
-        wanted = chosen(reader, asked(ctx))
+        wanted = chosen(reader, asked)
         found = list(service_requests(reader, wanted))
         kept_back = left_out(reader, wanted)
     target = call.environment.path(call.output)
@@ -83,7 +82,7 @@ def _open311(call: Call, ctx: typer.Context) -> None:
     )
 
 
-def _milestones(call: Call, ctx: typer.Context) -> None:
+def _milestones(call: Call, asked: FilterWords) -> None:
     from jinlin.issue.lists.exporting import untitled_note
     from jinlin.issue.lists.lists import PRIVATE, count
     from jinlin.issue.lists.timeline import MOMENTS, milestones
@@ -107,7 +106,7 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
     if call.output is None:
         call = call._replace(csv=True)
     with reading(call) as reader:
-        wanted = chosen(reader, asked(ctx))
+        wanted = chosen(reader, asked)
         private = count(
             reader, wanted._replace(without_secret=True, where=wanted.where & Condition(PRIVATE))
         )

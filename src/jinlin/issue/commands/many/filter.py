@@ -11,9 +11,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.lists import saved_filters
 from jinlin.issue.lists.filters import ISSUES
-from jinlin.output.command.filtered import asked
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading, writing
 
@@ -24,7 +23,8 @@ _ACTIONS = {
 
 
 def filter_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     action: Annotated[
         str, typer.Argument(metavar=_("WHAT"), help=_("list, save or remove."))
     ] = "list",
@@ -32,7 +32,6 @@ def filter_(
         str | None, typer.Argument(metavar=_("NAME"), help=_("What it is called, such as 路灯."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     wanted = _ACTIONS.get(action)
     if wanted is None:
         raise UsageError(
@@ -54,7 +53,7 @@ def filter_(
             )
             words = ""
         else:
-            found = saved_filters.with_saved(tx, asked(ctx))
+            found = saved_filters.with_saved(tx, asked)
             replaced = saved_filters.save_filter(tx, name, found)
             text = _("Replaced “{name}”: {words}") if replaced else _("Saved “{name}”: {words}")
             words = ISSUES.typed(found)
