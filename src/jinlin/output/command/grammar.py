@@ -6,9 +6,9 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, get_type_hints
 
 import typer
 from typer._click.core import ParameterSource
@@ -260,6 +260,9 @@ def taking_call(
 ) -> Callable[..., None]:
     """Return a function that Typer can call in place of one whose first parameter is the call.
 
+    A parameter that is a `NamedTuple` stands for the words its fields declare: what several
+    commands take alike is declared once, and handed on as one value.
+
     Args:
         function: what carries the command out.
         kind: the class of the command, which hands it more.
@@ -270,13 +273,45 @@ def taking_call(
         return function
 
     def carry_out(ctx: typer.Context, **said: Any) -> None:
-        function(ctx.obj, **said, **kind.handed(ctx))
+        read = {word.name: _gathered(word, said) for word in words}
+        function(ctx.obj, **read, **kind.handed(ctx))
 
     context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
     words = [word for word in words if word.name not in kind.hands]
-    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *words])
+    declared = [one for word in words for one in _declared(word)]
+    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *declared])
     carry_out.__annotations__ = {}
     return carry_out
+
+
+def _declared(word: inspect.Parameter) -> Iterator[inspect.Parameter]:
+    """Return the words a parameter stands for."""
+    fields = _fields(word)
+    if not fields:
+        yield word.replace(kind=word.KEYWORD_ONLY)
+    for field in fields:
+        yield from _declared(field)
+
+
+def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
+    """Return what a parameter is handed of what was said."""
+    fields = _fields(word)
+    if not fields:
+        return said[word.name]
+    return word.annotation(*(_gathered(field, said) for field in fields))
+
+
+def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
+    defaults = getattr(word.annotation, "_field_defaults", None)
+    if defaults is None:
+        return ()
+    hints = get_type_hints(word.annotation, include_extras=True)
+    return [
+        inspect.Parameter(
+            name, word.KEYWORD_ONLY, default=defaults.get(name, word.empty), annotation=hint
+        )
+        for name, hint in hints.items()
+    ]
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:
