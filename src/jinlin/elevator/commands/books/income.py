@@ -17,8 +17,8 @@ from jinlin.elevator.commands.money.shared import (
     Running,
     book_of,
     check_said,
-    said,
 )
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.rules.books import parse_income
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
@@ -56,11 +56,11 @@ def income(
             Question(
                 option="--as",
                 text=_("What it is"),
-                given=said(kind),
+                given=kept(kind),
                 choices=["subsidy", "interest", "aid", "revenue", "other"],
                 check=parse_income,
             ),
-            Question(option="--from", text=_("From whom"), given=said(giver)),
+            Question(option="--from", text=_("From whom"), given=kept(giver)),
         ],
     )
     new = NewEntry(
@@ -68,9 +68,9 @@ def income(
         parse_money(amount),
         "",
         whom,
-        purpose=said(purpose),
-        handled_by=said(by),
-        approved_by=said(approved_by),
+        purpose=kept(purpose),
+        handled_by=kept(by),
+        approved_by=kept(approved_by),
         voucher=proof_if_named(call, voucher),
     )
     enter(call, number, book_of(running), new, (on, counterparty))

@@ -17,8 +17,8 @@ from jinlin.elevator.commands.money.shared import (
     Running,
     book_of,
     check_said,
-    said,
 )
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
@@ -47,8 +47,8 @@ def spend(
     whom, what = answers(
         call,
         [
-            Question(option="--to", text=_("To whom"), given=said(payee)),
-            Question(option="--for", text=_("What for"), given=said(purpose)),
+            Question(option="--to", text=_("To whom"), given=kept(payee)),
+            Question(option="--for", text=_("What for"), given=kept(purpose)),
         ],
     )
     new = NewEntry(
@@ -57,8 +57,8 @@ def spend(
         "",
         whom,
         purpose=what,
-        handled_by=said(by),
-        approved_by=said(approved_by),
+        handled_by=kept(by),
+        approved_by=kept(approved_by),
         voucher=proof_if_named(call, voucher),
     )
     enter(call, number, book_of(running), new, (on, counterparty))
