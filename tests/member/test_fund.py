@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jinlin.core.errors import RuleError
+from jinlin.core.stretch import Length, stretch_with
 from jinlin.member.fund import entries as fund
 from jinlin.member.fund import queries
 from jinlin.member.rules.purses import (
@@ -20,8 +21,6 @@ from jinlin.member.rules.purses import (
     Movement,
     Purse,
     check_cover,
-    last_quarter,
-    quarter_of,
     spendable,
 )
 from jinlin.store.command.command import writing
@@ -412,14 +411,13 @@ def test_the_books_say_what_was_entered(
     ],
 )
 def test_a_day_lies_in_its_quarter(day: str, first: str, last: str) -> None:
-    assert quarter_of(date.fromisoformat(day)) == (
-        date.fromisoformat(first),
-        date.fromisoformat(last),
-    )
+    quarter = stretch_with(date.fromisoformat(day), Length.QUARTER)
+    assert (str(quarter.first), str(quarter.last)) == (first, last)
 
 
 def test_the_last_quarter_is_the_one_that_ended() -> None:
-    assert last_quarter(date(2026, 2, 3)) == (date(2025, 10, 1), date(2025, 12, 31))
+    _length, first, last = stretch_with(date(2026, 2, 3), Length.QUARTER).previous
+    assert (first, last) == (date(2025, 10, 1), date(2025, 12, 31))
 
 
 def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:

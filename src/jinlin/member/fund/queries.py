@@ -13,8 +13,9 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import ASKED_AGAIN
 from jinlin.core.people.parties import Party
+from jinlin.core.stretch import Length, stretch_with
 from jinlin.core.text import compact
-from jinlin.member.rules.purses import Direction, Movement, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Movement, Purse
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 
@@ -73,7 +74,7 @@ class EntryRow(NamedTuple):
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
-        ended = quarter_of(date.fromisoformat(self.day))[1]
+        ended = stretch_with(date.fromisoformat(self.day), Length.QUARTER).last
         return self.disclosed_on is None and today > ended
 
 
@@ -206,7 +207,7 @@ def entered_lately(reader: Reader, new: Movement, purse: Purse, counterparty: st
 
 def purses(reader: Reader) -> list[PurseRow]:
     """Return the six purses with what they hold."""
-    first = quarter_of(reader.clock.today)[0].isoformat()
+    first = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
     found = {
         row["purse"]: PurseRow(Purse(row["purse"]), *row[1:])
         for row in reader.rows(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -184,15 +183,3 @@ def spendable(entries: Iterable[Movement], day: str) -> int:
         balance += by_day[when]
         lowest = min(lowest, balance)
     return lowest
-
-
-def quarter_of(day: date) -> tuple[date, date]:
-    """Return the first and the last day of the quarter a day lies in."""
-    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    following = (first + timedelta(days=93)).replace(day=1)
-    return first, following - timedelta(days=1)
-
-
-def last_quarter(today: date) -> tuple[date, date]:
-    """Return the first and the last day of the quarter that ended last."""
-    return quarter_of(quarter_of(today)[0] - timedelta(days=1))

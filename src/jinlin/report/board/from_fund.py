@@ -9,13 +9,13 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
 from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.report.board.sources import Drawn, sheet_rows
-from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)

@@ -8,8 +8,8 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.core.stretch import Length
 from jinlin.report.commands.edition import Edition, report
-from jinlin.report.rules.stretch import Length
 
 Full: TypeAlias = Annotated[
     bool,

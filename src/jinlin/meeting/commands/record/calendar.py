@@ -11,6 +11,7 @@ from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.stretch import Length, stretch_with
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
@@ -158,7 +159,7 @@ def span_words(span: DaySpan) -> str:
         case 1:
             return f"{first:%Y-%m}"
         case 3:
-            return f"{first.year}-Q{first.month // 3 + 1}"
+            return str(stretch_with(first, Length.QUARTER))
         case 6:
             return f"{first.year}-H{first.month // 6 + 1}"
         case _:
