@@ -13,7 +13,7 @@ from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.rules.statuses import OPEN, Status
-from jinlin.report.board.sources import Drawn, sheet_rows
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures

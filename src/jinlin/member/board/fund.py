@@ -14,8 +14,8 @@ from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Account, account, public_name, told_purpose
 from jinlin.member.fund.queries import EntryFilter, EntryRow
 from jinlin.member.rules.purses import Direction, Purse
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.output.listing.discretion import Redaction, discreet
-from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
