@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from jinlin.core.workdays import Calendar
+from jinlin.core.days.workdays import Calendar
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.stretch import Length, stretch_with
 from jinlin.member.fund.queries import EntryFilter, count_entries, entries
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.member.report_in.opinions import to_reply

@@ -13,7 +13,7 @@ import pytest
 
 import jinlin.issue
 import jinlin.report
-from jinlin.core.stretch import Length
+from jinlin.core.days.stretch import Length
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
 from jinlin.report.figures.figures import REPORTED_UPWARD

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report.figures.test_recount import MONTHS, Life, lives, written
 from report.records import in_memory
 
-from jinlin.core.stretch import Stretch
+from jinlin.core.days.stretch import Stretch
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
 from jinlin.report.edition.drill_down import CLOSINGS, issues_behind

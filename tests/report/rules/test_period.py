@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from report.records import month
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
 from jinlin.core.errors import UsageError
-from jinlin.core.stretch import Length, Stretch, stretch_named, stretch_with
 from jinlin.report.rules.period import period_of, stretch_reported
 
 CHINA = timezone(timedelta(hours=8))

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Month
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_
-from jinlin.core.stretch import Length, stretch_with
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 

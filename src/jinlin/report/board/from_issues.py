@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.i18n import N_, _
-from jinlin.core.stretch import Length, Stretch
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import WantedIssues

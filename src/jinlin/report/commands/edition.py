@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
-from jinlin.core.stretch import Length, Stretch
 from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.withheld import tell_kept

@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.days.stretch import Length
 from jinlin.core.i18n import _
-from jinlin.core.stretch import Length
 from jinlin.report.commands.edition import Edition, report
 
 Full: TypeAlias = Annotated[

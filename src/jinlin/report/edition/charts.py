@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from jinlin.core.stretch import Length, Stretch, quarter_of
+from jinlin.core.days.stretch import Length, Stretch, quarter_of
 from jinlin.documents.page import Chart, Series, Shape
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.stretch import Length
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import LANGUAGES, _
-from jinlin.core.stretch import Length
 from jinlin.core.text import compact
 from jinlin.issue.lists.spells import CAME, CAME_AS, WENT, WENT_AS
 from jinlin.issue.rules.numbers import issue_label

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any, Final
 
-from jinlin.core.stretch import Length
+from jinlin.core.days.stretch import Length
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
     OpenIssue,

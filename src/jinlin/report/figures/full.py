@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.core.stretch import Stretch
+from jinlin.core.days.stretch import Stretch
 from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.rules.durations import Spread
 from jinlin.report.rules.flow import Flow

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from jinlin.core.stretch import Length, Stretch
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.issue.escalation.response_times import calls
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span

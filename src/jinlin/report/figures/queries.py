@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import kept_day
-from jinlin.core.stretch import Stretch
+from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED

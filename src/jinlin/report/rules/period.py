@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from jinlin.core.clock import Clock, stamp
-from jinlin.core.stretch import Length, Stretch, stretch_named, stretch_with
+from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
 
 REPORT_DAYS: Final = {Length.WEEK: 2, Length.MONTH: 10, Length.QUARTER: 20, Length.YEAR: 45}
 """Up to this day of a stretch, a report for which none is named is about the one before.

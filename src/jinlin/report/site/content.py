@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.stretch import Length, Stretch, stretch_with
+from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.documents.page import Page
 from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists.lists import WantedIssues

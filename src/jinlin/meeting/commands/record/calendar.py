@@ -9,9 +9,9 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.stretch import Length, stretch_with
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key

@@ -8,9 +8,9 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_bound, parse_day
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.stretch import Length, stretch_with
 from jinlin.documents.page import Page
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
@@ -98,7 +98,7 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
     accounts = []
     for purse in Purse if wanted.purse is None else (wanted.purse,):
         one = account(reader, purse, wanted, found)
-        if one.opening or one.entries:
+        if one.stated.opening or one.stated.entries:
             accounts.append(one)
     period = Period(
         branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
@@ -110,9 +110,9 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
         "purses": [
             {
                 "purse": account.purse.value,
-                "opening_fen": account.opening,
-                "closing_fen": account.closing,
-                "entries": [entry.label for entry in account.entries],
+                "opening_fen": account.stated.opening,
+                "closing_fen": account.stated.closing,
+                "entries": [entry.label for entry in account.stated.entries],
             }
             for account in accounts
         ],
