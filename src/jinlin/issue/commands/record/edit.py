@@ -20,9 +20,9 @@ from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import PLANNED_DAY, choice
+from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 
@@ -131,11 +131,7 @@ def _asked_title(call: Call, number: str, category: str | None) -> str | None:
         privacy = find_category(categories(reader), category).privacy if category else issue.privacy
     if privacy != "private" or issue.public_title is not None:
         return None
-    [said] = answers(
-        call,
-        [Question(option="--public-title", text=_("What boards are to call it"), given=None)],
-    )
-    return said
+    return ask(call, TITLE, "--public-title", _("What boards are to call it"))
 
 
 def _moved(before: IssueRow, issue: IssueRow) -> bool:
