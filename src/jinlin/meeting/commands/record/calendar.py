@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, Month
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
@@ -159,7 +160,7 @@ def span_words(span: DaySpan) -> str:
         case 1:
             return f"{first:%Y-%m}"
         case 3:
-            return f"{first.year}-Q{first.month // 3 + 1}"
+            return str(stretch_with(first, Length.QUARTER))
         case 6:
             return f"{first.year}-H{first.month // 6 + 1}"
         case _:
