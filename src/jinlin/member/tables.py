@@ -97,18 +97,6 @@ class VenueItem(SQLModel, table=True):
     removed_at: str | None = None
 
 
-class Room(SQLModel, table=True):
-    """A room with its uses, a JSON list of texts."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    whose: str | None = None
-    place: str | None = None
-    uses: str = "[]"
-    note: str | None = None
-    removed_at: str | None = None
-
-
 class FundEntry(SQLModel, table=True):
     """Money that came into a purse or went out of it, or the reversal of such an entry."""
 

@@ -16,7 +16,7 @@ from jinlin.meeting.record.action_register import actions
 from jinlin.meeting.record.register import RegisterFilter
 from jinlin.meeting.record.resolution_register import resolutions
 from jinlin.meeting.record.ties import ToldOutside
-from jinlin.member.branch.rooms import RoomRow, rooms
+from jinlin.member.branch.rooms import ROOMS, Room
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.store.check.proofs import attached
@@ -63,7 +63,7 @@ class Handover(NamedTuple):
     plans: tuple[PlanRow, ...]
     purses: tuple[PurseRow, ...]
     posts: tuple[PostRow, ...]
-    rooms: tuple[RoomRow, ...]
+    rooms: tuple[Room, ...]
     counts: dict[str, int]
     papers: int
     entries: int
@@ -97,7 +97,7 @@ def handover(reader: Reader, author: str | None) -> Handover:
         plans=tuple(plan for plan in plans(reader, limit=0) if plan.stands),
         purses=tuple(purses(reader)),
         posts=(*held_on(reader, today), *expired(reader, today)),
-        rooms=tuple(rooms(reader)),
+        rooms=tuple(ROOMS.rows(reader)),
         counts={table: _count(reader, table) for table in COUNTED},
         papers=sum(1 for _paper in attached(reader)),
         entries=int(reader.value("SELECT count(*) FROM entry")),
