@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.kind import AskedFor, TypedWord
+from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind
 from jinlin.output.command.typed_words import name_of
 from jinlin.store.command.command import reading
+
+T = TypeVar("T")
 
 
 def ask_for_words(ctx: Any, call: Call) -> None:
@@ -30,6 +32,24 @@ def ask_for_words(ctx: Any, call: Call) -> None:
         if answer:
             [typed] = [param.type for param in ctx.command.params if param.name == name]
             ctx.params[name] = typed.taken(answer, question.option)
+
+
+def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
+    """Return a word that only the database tells to be missing, asked for.
+
+    Args:
+        call: the command.
+        kind: its kind.
+        option: how it is given on the command line.
+        text: the question.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    typed = TypedWord(kind, None, UNSET)
+    question = Question(option, text, given=None, check=partial(typed.taken, what=option))
+    [answer] = answers(call, [question])
+    return typed.taken(answer, option)
 
 
 def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:
