@@ -6,9 +6,9 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer._click.core import ParameterSource
@@ -18,6 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
+from jinlin.output.command.kind import TypedWord, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -64,9 +65,11 @@ class Command(TyperCommand):
 
     Attributes:
         shows: what it is mostly for; some such verbs write as well.
+        hands: the parameters of its function that are no words of the line; see `handed`.
     """
 
     shows = False
+    hands: Sequence[str] = ()
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
@@ -77,6 +80,11 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
         return [*super().get_params(ctx), *self.shared_options()]
+
+    @classmethod
+    def handed(cls, _ctx: typer.Context) -> dict[str, Any]:
+        """Return what its function is handed besides the call and its words."""
+        return {}
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return the options it shares with other commands."""
@@ -102,8 +110,8 @@ class Command(TyperCommand):
 
             answer_repetition(ctx.obj, shows=self.shows)
         if any(
-            getattr(param.type, "asked", None) and ctx.params[param.name] is None
-            for param in self.params
+            not param.type.asked.optional or param.type.asked.default
+            for param in unsaid(self.params, ctx.params)
         ):
             from jinlin.output.command.questions import ask_for_words
 
@@ -244,24 +252,79 @@ class Verb(Later):
         """Return the command itself."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         function = getattr(import_module(self.module), self.function)
-        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function))
+        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function, self.kind))
         return typer.main.get_command(app)
 
 
-def taking_call(function: Callable[..., None]) -> Callable[..., None]:
-    """Return a function that Typer can call in place of one whose first parameter is the call."""
+def taking_call(
+    function: Callable[..., None], kind: type[Command] = Command
+) -> Callable[..., None]:
+    """Return a function that Typer can call in place of one whose first parameter is the call.
+
+    A parameter that is a `NamedTuple` stands for the words its fields declare: what several
+    commands take alike is declared once, and handed on as one value.
+
+    Args:
+        function: what carries the command out.
+        kind: the class of the command, which hands it more.
+    """
     signature = inspect.signature(function, eval_str=True)
     first, *words = signature.parameters.values()
     if first.annotation is not Call:
         return function
 
     def carry_out(ctx: typer.Context, **said: Any) -> None:
-        function(ctx.obj, **said)
+        read = {word.name: _gathered(word, said) for word in words}
+        function(ctx.obj, **read, **kind.handed(ctx))
 
     context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
-    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *words])
+    words = [word for word in words if word.name not in kind.hands]
+    declared = [one for word in words for one in _declared(word)]
+    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *declared])
     carry_out.__annotations__ = {}
     return carry_out
+
+
+def _declared(word: inspect.Parameter) -> Iterator[inspect.Parameter]:
+    """Return the words a parameter stands for."""
+    fields = _fields(word)
+    if not fields:
+        yield word.replace(kind=word.KEYWORD_ONLY, annotation=_plain(word.annotation))
+    for field in fields:
+        yield from _declared(field)
+
+
+def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
+    """Return what a parameter is handed of what was said."""
+    fields = _fields(word)
+    if not fields:
+        return said[word.name]
+    return word.annotation(*(_gathered(field, said) for field in fields))
+
+
+def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
+    defaults = getattr(word.annotation, "_field_defaults", None)
+    if defaults is None or get_origin(word.annotation) is Annotated:
+        return ()
+    hints = get_type_hints(word.annotation, include_extras=True)
+    return [
+        inspect.Parameter(
+            name, word.KEYWORD_ONLY, default=defaults.get(name, word.empty), annotation=hint
+        )
+        for name, hint in hints.items()
+    ]
+
+
+def _plain(annotation: Any) -> Any:
+    """Return how Typer knows a word: by its kind, and whether it may be repeated.
+
+    What a kind reads may be one of several things, or a list, of which Typer knows nothing.
+    """
+    said, *how = get_args(annotation) if get_origin(annotation) is Annotated else (annotation,)
+    if not isinstance(getattr(how[0] if how else None, "click_type", None), TypedWord):
+        return annotation
+    repeated = any(get_origin(one) is list for one in (said, *get_args(said)))
+    return Annotated[list[str] if repeated else str, how[0]]
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

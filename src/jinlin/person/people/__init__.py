@@ -4,6 +4,5 @@
 `only_one`), `search` is the one SQL condition behind it and behind other rooms' lists;
 `recognition` tells whom a table means, by one rule for every register (record linkage), and
 `arrivals` writes whom it names; `actions` records a person (`tables`), `identity` her identity
-number; `counterparties` asks whether the other side of a payment is an organisation or a person.
-Other rooms use all of them.
+number. Other rooms use all of them.
 """

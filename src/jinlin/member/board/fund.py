@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from jinlin.core.days.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member.fund import queries
-from jinlin.member.fund.pages import Account, account, public_name, told_purpose
-from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
+from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.output.listing.discretion import Redaction, discreet
-from jinlin.report.board.sources import Drawn, sheet_rows
-from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
@@ -46,7 +45,7 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
     return stretch_with(reader.clock.today, Length.QUARTER).previous
 
 
-def _recorded(reader: Reader, purse: Purse) -> Iterator[EntryRow]:
+def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
     """Return the first entry of a purse and the first that was not disclosed."""
     for undisclosed in (False, True):
         wanted = EntryFilter(purse=purse, undisclosed=undisclosed)
@@ -78,7 +77,7 @@ def drawn_purses(
             if due
             else _("Record it first: jinlin branch fund income or spend"),
         )  # fmt: skip
-    entries = [entry for one in accounts for entry in one.entries]
+    entries = [entry for one in accounts for entry in one.stated.entries]
     residents = queries.residents(reader, entries)
     body = [line for one in accounts for line in _account(one, residents)]
     return Drawn(
@@ -93,7 +92,7 @@ def drawn_purses(
     )
 
 
-def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[Account]:
+def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[PurseAccount]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
     wanted = EntryFilter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
@@ -109,42 +108,20 @@ def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iter
             yield account(reader, purse, wanted, found)
 
 
-def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
+def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
     yield _(
         "{purse}: before {opening} yuan, income {income} yuan, spending {spending} yuan, left"
         " {closing} yuan."
     ).format(
         purse=account.purse.label,
-        opening=yuan(account.opening),
+        opening=yuan(account.stated.opening),
         income=yuan(income),
         spending=yuan(spending),
-        closing=yuan(account.closing),
+        closing=yuan(account.stated.closing),
     )
-    yield from account.told_later()
-    if account.entries:
-        yield from _lines(account, residents)
-
-
-def _lines(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
-    yield from sheet_rows(
-        (
-            _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
-            _("From or to"),
-        ),
-        *(_cells(entry, residents) for entry in account.entries),
-    )  # fmt: skip
-
-
-def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
-    income = entry.direction is Direction.INCOME
-    amount = yuan(entry.signed)
-    private = residents if entry.party.open else {*residents, entry.counterparty}
-    return (
-        entry.label,
-        entry.day,
-        amount if income else "",
-        "" if income else amount,
-        discreet(told_purpose(entry), private, form=Redaction.PUBLIC),
-        public_name(entry.counterparty, entry.party, residents),
-    )
+    yield from account.stated.told_later()
+    if account.stated.entries:
+        yield from sheet_rows(
+            entry_headings(), *(entry_cells(entry, residents) for entry in account.stated.entries)
+        )
