@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
-from jinlin.member.rules.purses import Direction, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
@@ -31,7 +32,7 @@ class PurseEntry(CashEntry):
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
-        ended = quarter_of(date.fromisoformat(self.day))[1]
+        ended = stretch_with(date.fromisoformat(self.day), Length.QUARTER).last
         return self.disclosed_on is None and today > ended
 
 
@@ -142,7 +143,7 @@ def purses(reader: Reader) -> list[PurseRow]:
 
 def purses_in(reader: Reader, start: str, stop: str | None) -> list[PurseRow]:
     """Return the purses that have any entry by the end of a period; its days are ISO text."""
-    quarter = quarter_of(reader.clock.today)[0].isoformat()
+    quarter = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
     rows = reader.rows(
         "SELECT purse,"
         " sum(CASE WHEN inside THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
