@@ -64,9 +64,11 @@ class Command(TyperCommand):
 
     Attributes:
         shows: what it is mostly for; some such verbs write as well.
+        clears: an option set to nothing empties what is kept, where it can be empty.
     """
 
     shows = False
+    clears = False
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
@@ -120,6 +122,7 @@ class Command(TyperCommand):
 class EditCommand(Command):
     """A command that changes what is named on the line; see `edits`."""
 
+    clears = True
     example = ""
     beside: Sequence[str] = ()
 

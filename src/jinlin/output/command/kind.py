@@ -13,7 +13,14 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
-from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
+from jinlin.output.command.typed_words import (
+    BLANKS,
+    MOST,
+    check_said,
+    name_of,
+    says_nothing,
+    too_large,
+)
 
 T = TypeVar("T")
 
@@ -32,7 +39,7 @@ class AskedFor(NamedTuple):
 
     Attributes:
         text: the question.
-        choices: the possible answers, shown with it; or who tells them.
+        choices: the possible answers, shown with it, or who tells them; usually those of its kind.
         optional: it is asked only where another word is missing, and may stay unanswered.
         default: what an empty answer means, shown with the question.
     """
@@ -83,13 +90,17 @@ class WordKind(Generic[T]):
         """
         return self.read(text)
 
+    def offered(self) -> Sequence[str]:
+        """Return the words that can be said, as people say them; none where any can."""
+        return ()
+
     def option(
         self,
         *names: str,
         help: str,  # noqa: A002  (as Typer calls it)
         called: str | None = None,
         asked: AskedFor | None = None,
-        cleared: T | Unset = UNSET,
+        cleared: T | str | Unset = UNSET,
     ) -> Any:
         """Return the declaration of an option.
 
@@ -98,7 +109,8 @@ class WordKind(Generic[T]):
             help: its line on the help page, translated.
             called: what stands for its word there, where the kind's own name says less.
             asked: how it is asked for where it is missing.
-            cleared: what it is where it is set to nothing (`--note ""`); otherwise that is refused.
+            cleared: what it is where a command that changes something sets it to nothing
+                (`--note ""`); otherwise that is refused.
         """
         typed = TypedWord(self, asked, cleared)
         shown = _(self.called) if called is None else called
@@ -110,7 +122,7 @@ class WordKind(Generic[T]):
         help: str,  # noqa: A002  (as Typer calls it)
         called: str | None = None,
         asked: AskedFor | None = None,
-        cleared: T | Unset = UNSET,
+        cleared: T | str | Unset = UNSET,
     ) -> Any:
         """Return the declaration of a word that stands without a name; as for `option`."""
         typed = TypedWord(self, asked, cleared)
@@ -119,11 +131,30 @@ class WordKind(Generic[T]):
 
     def several(self, *, called: str | None = None) -> WordKind[Sequence[T]]:
         """Return the kind of several such words between commas: `1号楼、2号楼`."""
+        return _Several(self, called or self.called)
 
-        def read(text: str) -> Sequence[T]:
-            return [self.read(word) for word in listed(text)]
 
-        return WordKind(self.name, called or self.called, read)
+class _Several(WordKind[Sequence[T]]):
+    """The kind of several words of a kind."""
+
+    def __init__(self, each: WordKind[T], called: str) -> None:
+        super().__init__(each.name, called, lambda text: [each.read(text)])
+        self.each = each
+
+    def take(self, text: str, what: str) -> Sequence[T]:
+        """Read the words.
+
+        Raises:
+            JinlinError: there is none, or one cannot be read.
+        """
+        words = listed(text)
+        if not words:
+            raise says_nothing(what)
+        return [self.each.take(word, what) for word in words]
+
+    def offered(self) -> Sequence[str]:
+        """Return the words that can be said."""
+        return self.each.offered()
 
 
 class Number(WordKind[int]):
@@ -161,7 +192,7 @@ class Number(WordKind[int]):
 class TypedWord(ParamType, Generic[T]):
     """One word of one command: its kind, how it is asked for, and what clears it."""
 
-    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | Unset) -> None:
+    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | str | Unset) -> None:
         self.kind, self.asked, self.cleared = kind, asked, cleared
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
@@ -171,6 +202,8 @@ class TypedWord(ParamType, Generic[T]):
         if not isinstance(value, str) or isinstance(value, Enum):
             return value
         try:
+            if ctx.command.clears and not value.strip(BLANKS) and self.cleared is not UNSET:
+                return self.cleared
             return self.taken(value, name_of(param))
         except ValueError as error:
             return self.fail(str(error), param, ctx)
@@ -183,11 +216,9 @@ class TypedWord(ParamType, Generic[T]):
             what: what the command calls it.
 
         Raises:
-            JinlinError: it is blank where nothing is cleared, hides a name, or cannot be read.
+            JinlinError: it says nothing, hides a name, or cannot be read.
             ValueError: it cannot be read, and the command line says so in its own words.
         """
-        if not isinstance(self.cleared, Unset) and not text.strip(BLANKS):
-            return self.cleared
         check_said(what, text)
         check_unmasked((text,))
         return self.kind.take(text, what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from jinlin.core import said
@@ -54,7 +55,9 @@ AREA: Final = WordKind("area", N_("AREA"), _area)
 DAY: Final = WordKind("day", N_("DATE"), said.happened)
 """A day of what has happened."""
 PAST_DAY: Final = WordKind("day", N_("DATE"), said.past)
-"""A day that cannot lie ahead."""
+"""A day that cannot lie ahead; that it does not, the record says."""
+COME_DAY: Final = WordKind("day", N_("DATE"), said.come)
+"""A day up to today: one that lies ahead is refused."""
 PLANNED_DAY: Final = WordKind("day", N_("DATE"), said.planned)
 """A day to come."""
 BOUND_DAY: Final = WordKind("day", N_("DATE"), said.bound)
@@ -75,6 +78,18 @@ FILE: Final = WordKind("file", N_("FILE"), str, names=NamedThing.FILE)
 FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 
 
+class _Choice(WordKind[W]):
+    """The kind of one of a fixed choice."""
+
+    def __init__(self, words: type[W], called: str) -> None:
+        super().__init__("choice", called, words.read)
+        self.words = words
+
+    def offered(self) -> Sequence[str]:
+        """Return the labels of the choice."""
+        return list(self.words.labels().values())
+
+
 def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
     """Return the kind of one of a fixed choice."""
-    return WordKind("choice", called, words.read)
+    return _Choice(words, called)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.kind import AskedFor, TypedWord
+from jinlin.output.command.kind import AskedFor, TypedWord, WordKind
 from jinlin.output.command.typed_words import name_of
 from jinlin.store.command.command import reading
+
+T = TypeVar("T")
 
 
 def ask_for_words(ctx: Any, call: Call) -> None:
@@ -32,6 +34,26 @@ def ask_for_words(ctx: Any, call: Call) -> None:
             ctx.params[name] = typed.taken(answer, question.option)
 
 
+def ask_for(call: Call, kind: WordKind[T], option: str, text: str) -> T:
+    """Ask for a word that is needed only as other words have it.
+
+    Args:
+        call: the command.
+        kind: its kind.
+        option: how it is given on the command line.
+        text: the question.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+
+    def check(answer: str) -> T:
+        return kind.take(answer, option)
+
+    [said] = answers(call, [Question(option=option, text=text, given=None, check=check)])
+    return check(said)
+
+
 def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:
     asked = typed.asked
     assert asked is not None
@@ -39,7 +61,7 @@ def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:
         option=name_of(param),
         text=asked.text,
         given=None,
-        choices=_choices(call, asked),
+        choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=partial(_check, call, typed, name_of(param)),
         default=asked.default,
@@ -58,8 +80,10 @@ def _check(call: Call, typed: TypedWord[Any], what: str, answer: str) -> None:
             value.on(reader.clock)
 
 
-def _choices(call: Call, asked: AskedFor) -> Sequence[str]:
+def _choices(call: Call, typed: TypedWord[Any], asked: AskedFor) -> Sequence[str]:
     """Return what is shown with a question; nothing where nobody is there to see it."""
     if not call.environment.interactive:
         return ()
-    return asked.choices(call) if callable(asked.choices) else asked.choices
+    if callable(asked.choices):
+        return asked.choices(call)
+    return asked.choices or typed.kind.offered()
