@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from jinlin.complex.household.people import people_called, people_meant, the_one
@@ -63,15 +63,15 @@ class MemberFilter(NamedTuple):
         voting: only those who may vote today.
     """
 
-    party_states: tuple[PartyState, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    groups: tuple[str, ...] = ()
-    standings: tuple[MemberStanding, ...] = ()
-    skills: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    teams: tuple[str, ...] = ()
-    text: str = ""
+    party_states: Sequence[PartyState] = ()
+    affiliations: Sequence[Affiliation] = ()
+    groups: Sequence[str] = ()
+    standings: Sequence[MemberStanding] = ()
+    skills: Sequence[str] = ()
+    posts: Sequence[str] = ()
+    bodies: Sequence[Body] = ()
+    teams: Sequence[str] = ()
+    text: str | None = None
     left: bool = False
     voting: bool = False
 

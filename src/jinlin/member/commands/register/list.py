@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
+from jinlin.core.i18n import N_, _
+from jinlin.member.commands.kinds import TEAM
 from jinlin.member.commands.register.columns import (
     affiliation_column,
     party_state_column,
@@ -18,56 +17,69 @@ from jinlin.member.commands.register.columns import (
     shown_name,
     standing_column,
 )
-from jinlin.member.commands.register.options import Group, Held, StandingWord, State
+from jinlin.member.commands.register.options import HELD, STANDING, STATE
 from jinlin.member.register.queries import MemberFilter, MemberRow, count_members, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import NAME, TEXT, choice
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 
+BODY: Final = choice(Body, called=N_("BODY"))
+
 
 def list_(
     call: Call,
-    party_state: State = None,
-    affiliation: Held = None,
-    group: Group = None,
-    standing: StandingWord = None,
+    party_state: Annotated[
+        Sequence[PartyState],
+        STATE.several().option(help=_("full, probationary, activist, applicant.")),
+    ] = (),
+    affiliation: Annotated[
+        Sequence[Affiliation], HELD.several().option(help=_("here, report-in or none."))
+    ] = (),
+    group: Annotated[
+        Sequence[str], NAME.several().option(help=_("The building's Party group."))
+    ] = (),
+    standing: Annotated[
+        Sequence[MemberStanding],
+        STANDING.several().option(help=_("active, migrant, lost-contact.")),
+    ] = (),
     skill: Annotated[
-        str | None, typer.Option(metavar=_("SKILL"), help=_("What they can do, such as 水电."))
-    ] = None,
+        Sequence[str],
+        TEXT.several(called=_("SKILL")).option(help=_("What they can do, such as 水电.")),
+    ] = (),
     post: Annotated[
-        str | None, typer.Option(metavar=_("TITLE"), help=_("A post held today, such as 书记."))
-    ] = None,
+        Sequence[str],
+        TEXT.several(called=_("TITLE")).option(help=_("A post held today, such as 书记.")),
+    ] = (),
     body: Annotated[
-        str | None, typer.Option(metavar=_("BODY"), help=_("A body they sit in, such as 业委会."))
-    ] = None,
+        Sequence[Body], BODY.several().option(help=_("A body they sit in, such as 业委会."))
+    ] = (),
     team: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("A service team they are in."))
-    ] = None,
+        Sequence[str],
+        TEAM.several(called=_("NAME")).option(help=_("A service team they are in.")),
+    ] = (),
     text: Annotated[
         str | None,
-        typer.Option(
-            metavar=_("TEXT"), help=_("In name, pinyin, phone's end, employer, skills or remark.")
-        ),
+        TEXT.option(help=_("In name, pinyin, phone's end, employer, skills or remark.")),
     ] = None,
-    voting: Annotated[
-        bool, typer.Option("--voting", help=_("Only those who may vote today."))
-    ] = False,
+    voting: Annotated[bool, flag("--voting", help=_("Only those who may vote today."))] = False,
     left: Annotated[
-        bool, typer.Option("--left", help=_("Those who left the register, with the reason."))
+        bool, flag("--left", help=_("Those who left the register, with the reason."))
     ] = False,
 ) -> None:
     wanted = MemberFilter(
-        party_states=tuple(PartyState.read(word) for word in _words(party_state)),
-        affiliations=tuple(Affiliation.read(word) for word in _words(affiliation)),
-        groups=_words(group),
-        standings=tuple(MemberStanding.read(word) for word in _words(standing)),
-        skills=_words(skill),
-        posts=_words(post),
-        bodies=tuple(Body.read(word) for word in _words(body)),
-        teams=_words(team),
-        text=(text or "").strip(),
+        party_states=party_state,
+        affiliations=affiliation,
+        groups=group,
+        standings=standing,
+        skills=skill,
+        posts=post,
+        bodies=body,
+        teams=team,
+        text=text,
         left=left,
         voting=voting,
     )
@@ -85,11 +97,6 @@ def list_(
         aside=_aside(wanted),
     )
     show(call, own.beside(listing))
-
-
-def _words(text: str | None) -> tuple[str, ...]:
-    """Return the alternatives of a filter: `a,b` and `a、b`."""
-    return tuple(listed(clean(text or "")))
 
 
 def _aside(wanted: MemberFilter) -> frozenset[str]:
