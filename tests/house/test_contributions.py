@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import ast
 import sys
+from itertools import chain
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from harness import Jinlin
 from house.sources import SOURCE, floors
 
+from jinlin.output.contribution.handover_parts import HandoverShare
 from jinlin.output.contribution.rooms import ROOMS, contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 
-PAGES = {"today": ["cli/today.py"]}
+PAGES = {
+    "today": ["cli/today.py"],
+    "handover": ["cli/database/handover.py", "report/handover"],
+}
 """Of each page the modules that make it."""
 
 
@@ -24,18 +30,30 @@ def test_the_table_names_every_room_that_declares_something() -> None:
     assert {page: {*rooms} for page, rooms in ROOMS.items()} == declared
 
 
+def files(path: str) -> list[Path]:
+    return [SOURCE / path] if path.endswith(".py") else sorted((SOURCE / path).rglob("*.py"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_who_makes_a_page_knows_no_room_that_contributes_to_it(page: str) -> None:
+    rooms = floors()
+    contributing = {*rooms[rooms.index("report") + 1 : rooms.index("output")], *ROOMS[page]}
     known = {
-        (module.name, imported.split(".")[1])
-        for module in (SOURCE / path for path in PAGES[page])
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for imported in [getattr(node, "module", None) or node.names[0].name]
-        if imported.startswith("jinlin.")
+        (file.name, name)
+        for file in chain.from_iterable(map(files, PAGES[page]))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in node.module.split(".")[1:2]
+        if node.module.startswith("jinlin.") and name in contributing
     }
-    rooms = floors()[: floors().index("output")]
-    assert {room for _module, room in known} & {*rooms} == set()
+    assert known == set()
+
+
+def test_what_is_handed_over_keeps_to_the_shape(jinlin: Jinlin) -> None:
+    shares = [room.SHARE for room in contributed("handover")]
+    assert all(type(share) is HandoverShare for share in shares)
+    registers = [table for share in shares for table in share.registers]
+    assert sorted(registers) == sorted({*registers} & {*jinlin.dump()})
 
 
 def test_no_two_lines_of_today_share_a_place_or_a_name() -> None:

@@ -35,7 +35,7 @@ WRITTEN_BY_SQL = {
     "elevator_quote", "elevator_cost", "elevator_subsidy", "elevator_opinion", "elevator_ballot",
     "elevator_question", "elevator_vote", "elevator_agreement",
     "affected_owner",  # a whole stairwell is written in one evening
-    "elevator_account", "elevator_term", "elevator_entry", "elevator_settlement",
+    "fund_entry", "elevator_account", "elevator_term", "elevator_entry", "elevator_settlement",
     "elevator_settlement_share", "elevator_fund", "elevator_month",
     "elevator_month_share",  # payments are typed many times a day
 }  # fmt: skip

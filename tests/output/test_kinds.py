@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import pytest
 import typer
@@ -13,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.money import parse_money
 from jinlin.output.command.grammar import taking_call
-from jinlin.output.command.kind import AskedFor, Number, TypedWord, WordKind
+from jinlin.output.command.kind import AskedFor, Number, TypedWord, WordKind, flag
 from jinlin.output.command.kinds import COUNT, MONEY, TEXT
 
 ANY = WordKind("money", "MONEY", parse_money)
@@ -114,6 +114,30 @@ def test_the_call_is_handed_to_a_function_whose_first_parameter_it_is() -> None:
     [param] = typer.main.get_command(app).params[:1]
     assert (param.name, type(param.type)) == ("text", TypedWord)
     assert taking_call(old) is old
+
+
+class Inner(NamedTuple):
+    each: Annotated[int | None, MONEY.option(help="")] = None
+
+
+class Words(NamedTuple):
+    text: Annotated[str, TEXT.argument(help="")]
+    inner: Inner
+    last: Annotated[int, COUNT.option(help="")] = 7
+
+
+def test_words_that_are_declared_together_are_handed_on_as_one_value() -> None:
+    handed: list[Any] = []
+
+    def act(call: Call, words: Words, also: Annotated[bool, flag("--also", help="")]) -> None:
+        handed.extend((call, words, also))
+
+    app = typer.Typer()
+    app.command("act")(taking_call(act))
+    command = typer.main.get_command(app)
+    assert [param.name for param in command.params][:4] == ["text", "each", "last", "also"]
+    command.main(["甲", "--each", "1万", "--also"], standalone_mode=False)
+    assert handed == [None, Words("甲", Inner(10_000_00), 7), True]
 
 
 def test_what_is_asked_for_keeps_how() -> None:

@@ -1,10 +1,12 @@
-"""What must hold of saved plans; `db check` asks."""
+"""What must hold of saved plans and of the elevator's books; `db check` asks."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.elevator.money.queries import BOOKS
+from jinlin.ledger.checks import book_rules
 from jinlin.store.check.checks import Rule
 
 RULES: Final = (
@@ -15,5 +17,11 @@ RULES: Final = (
         "SELECT 'E' || number FROM plan JOIN"
         " (SELECT plan_id, sum(amount) AS shared FROM plan_share GROUP BY plan_id) AS s"
         " ON s.plan_id = plan.id WHERE s.shared <> total - subsidy ORDER BY number",
+    ),
+    *book_rules(
+        BOOKS,
+        "elevator",
+        reversals=N_("reversals in the elevator's books"),
+        balances=N_("balances of the elevator's books"),
     ),
 )

@@ -14,11 +14,15 @@ from jinlin.store.transaction.tx import Reader
 def _give_back(reader: Reader) -> Iterator[TodayLine]:
     if not reader.value("SELECT 1 FROM elevator_project WHERE ended_on IS NOT NULL LIMIT 1"):
         return
-    from jinlin.elevator.settlement.refunds_due import all_to_give_back
+    from jinlin.elevator.money.queries import totals
+    from jinlin.elevator.project.projects import projects
+    from jinlin.elevator.rules.books import Books
 
-    for row in all_to_give_back(reader):
-        text = _("{place} {amount} yuan").format(place=row.project.place, amount=yuan(row.balance))
-        yield TodayLine(row.project.label, text, row.project.ended_on)
+    for one in projects(reader):
+        held = totals(reader, one, Books.WORKS).balance if one.ended_on else 0
+        if held > 0:
+            text = _("{place} {amount} yuan").format(place=one.place, amount=yuan(held))
+            yield TodayLine(one.label, text, one.ended_on)
 
 
 SECTIONS: Final = (

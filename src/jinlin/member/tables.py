@@ -107,28 +107,3 @@ class Room(SQLModel, table=True):
     uses: str = "[]"
     note: str | None = None
     removed_at: str | None = None
-
-
-class FundEntry(SQLModel, table=True):
-    """Money that came into a purse or went out of it, or the reversal of such an entry."""
-
-    __tablename__ = "fund_entry"
-
-    id: int | None = Field(default=None, primary_key=True)
-    number: int
-    purse: str
-    direction: str
-    amount: int
-    day: str
-    purpose: str
-    counterparty: str
-    handled_by: str
-    approved_by: str | None = None
-    voucher: str | None = None
-    voucher_sha256: str | None = None
-    disclosed_on: str | None = None
-    disclosed_at_place: str | None = None
-    reverses: int | None = Field(default=None, foreign_key="fund_entry.id")
-    reason: str | None = None
-    counterparty_kind: str | None = None
-    disclosed_by: str | None = None

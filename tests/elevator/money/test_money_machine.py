@@ -25,6 +25,7 @@ from jinlin.elevator.money.queries import BookFilter, door_sums, entries, totals
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.elevator.settlement import actions
+from jinlin.ledger.entries import NewEntry
 from jinlin.store.command.command import writing
 from jinlin.store.file.connection import open_reading
 from jinlin.store.history.undo import reverse as take_back
@@ -102,7 +103,7 @@ class Money(RuleBasedStateMachine):
           amount=MONEY, day=DAYS)  # fmt: skip
     def enter(self, kind: EntryKind, amount: int, day: str) -> None:
         before = self.state()
-        new = bookkeeping.NewBookEntry(kind, amount, day, "某某公司", "款")
+        new = NewEntry(kind, amount, day, "某某公司", "款")
         try:
             with writing(self.call) as tx:
                 bookkeeping.enter(tx, project(tx, None), Books.WORKS, new)

@@ -18,12 +18,13 @@ from jinlin.elevator.apportionment.result import Split, SplitRequest
 from jinlin.elevator.apportionment.scheme_files import load_scheme
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.rules.books import (
+    INCOME,
+    LOWERING,
     AccountTotals,
     DoorBalance,
     EntryKind,
     PaymentMethod,
     allocate,
-    effect,
     parse_income,
 )
 from jinlin.elevator.rules.instalments import (
@@ -292,8 +293,14 @@ def test_arrears_and_prepayment_are_what_is_due_less_what_is_in(
 def test_the_account_is_what_came_in_less_what_went_out() -> None:
     totals = AccountTotals(received=100, fund=20, subsidies=30, other=4, spending=50, refunds=6)
     assert (totals.balance, totals.elsewhere) == (98, 34)
-    assert effect(EntryKind.PAYMENT, 5) == 5 == effect(EntryKind.REFUND, 5, reversal=True)
-    assert effect(EntryKind.SPENDING, 5) == -5 == effect(EntryKind.SUBSIDY, 5, reversal=True)
+
+
+@pytest.mark.parametrize("kind", EntryKind)
+def test_each_kind_is_counted_in_one_sum_and_moves_the_account_as_it_does(kind: EntryKind) -> None:
+    totals = AccountTotals().plus(kind, 5)
+    assert sum(totals) == 5
+    assert totals.balance == (-5 if kind in LOWERING else 5)
+    assert totals.elsewhere == (5 if kind in INCOME else 0)
 
 
 @pytest.mark.parametrize("text", ["转账", "transfer", "Bank Transfer", "银行转账"])

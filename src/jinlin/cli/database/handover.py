@@ -184,15 +184,7 @@ def _data(what: Handover, backup: str = "") -> dict[str, Any]:
     return {
         "author": what.author,
         "day": what.day.isoformat(),
-        "open_issues": [one.label for one in what.open],
-        "overdue": what.overdue,
-        "plans": [plan.label for plan in what.plans],
-        "resolutions": [task.label for task in what.tasks],
-        "purses": [
-            {"purse": one.purse.value, "balance_fen": one.balance, "entries": one.entries}
-            for one in what.purses
-        ],
-        "posts": [{"post": one.held.text, "name": one.person.name} for one in what.posts],
+        **{key: value for part in what.parts for key, value in part.data.items()},
         "counts": what.counts,
         "papers": what.papers,
         "entries": what.entries,

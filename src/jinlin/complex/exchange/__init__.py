@@ -2,8 +2,9 @@
 
 `building_list` with `building_row` is the small one. A roster goes through `home_keys`,
 `row_people`, `row_care` and `row` (one row read), `namesakes`, `entrances` and `roster` (rows of
-one home together), `recorded`, `known_people` (record linkage) and `differences`, and is compared
-and written by `comparison` with `buildings_named`; `importing` is the command's one call.
+one home together), `recorded` and `differences`, and is compared and written by `comparison` with
+`buildings_named`; who is meant is told by `person.people.recognition`. `importing` is the command's
+one call.
 `exporting` and `templates` write what an import reads again. Other rooms use `home_keys`,
 `templates` and `exporting.column`.
 """

@@ -12,7 +12,7 @@ from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.rules.address import parse_building
 from jinlin.complex.rules.buildings import BUILDING_FIELDS, Extent, NewBuilding, check_against
 from jinlin.complex.rules.own_fields import OwnField
-from jinlin.core.errors import RowProblem, RuleError, UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.output.importing.outcome import Change, Details, Outcome, rejected
@@ -125,7 +125,7 @@ def _read(
         except RowError as error:
             refused.append((row, error))
             continue
-        first[line.code] = RowProblem(row.number, "", "", row.sheet).where
+        first[line.code] = row.where
         lines[line.code] = line
     return lines, refused
 

@@ -14,7 +14,6 @@ from jinlin.complex.exchange.differences import (
     renamed,
 )
 from jinlin.complex.exchange.home_keys import Key
-from jinlin.complex.exchange.known_people import People
 from jinlin.complex.exchange.namesakes import keyed
 from jinlin.complex.exchange.recorded import FIELDS, Home, name_of
 from jinlin.complex.exchange.roster import Roster, RosterHome
@@ -24,6 +23,7 @@ from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
 from jinlin.complex.household.removed import removed_homes
 from jinlin.complex.rules.own_fields import OwnField
+from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
 VOTING: Final = ("representative_id", "representative_authority")
@@ -50,6 +50,7 @@ class HouseholdComparison:
     Args:
         tx: the transaction.
         roster: what was read.
+        people: everybody recorded.
         purpose: what identity numbers are kept for.
         own: the branch's own fields of households.
         known: the recorded homes, under the keys the roster gives them.
@@ -60,6 +61,7 @@ class HouseholdComparison:
         self,
         tx: Tx,
         roster: Roster,
+        people: Arrivals,
         purpose: str | None,
         own: Sequence[OwnField],
         *,
@@ -69,7 +71,8 @@ class HouseholdComparison:
         self.tx = tx
         self.roster = roster
         self.known = known
-        self.people = People(tx, first=tx.next_id("person"), purpose=purpose)
+        self.people = people
+        self._purpose = purpose
         self.first = tx.next_id("household")
         self.added: dict[Key, int] = {}
         self.changed: dict[Key, list[Difference]] = {}
@@ -94,12 +97,19 @@ class HouseholdComparison:
         self._own_known = values_of(tx, "household", ids)
         self._own_values: list[tuple[int, int, str]] = []
         self._buildings, self.new_buildings = known_or_added(tx, roster.homes)
+        self._expect()
         for key, taken in roster.homes.items():
             home = self.known.get(key)
             if home is None:
                 self._add(key, taken)
             else:
                 self._compare(key, home, taken)
+
+    def _expect(self) -> None:
+        """Let the names be counted: one that several homes have tells nobody by itself."""
+        for key, taken in self.roster.homes.items():
+            for name, party in (*taken.owners.items(), *((t.name, t) for t in taken.said.tenants)):
+                self.people.recogniser.expect(party.said(), (key, name))
 
     def _add(self, key: Key, taken: RosterHome) -> None:
         said, building = taken.said, self._buildings[key[0]]
@@ -123,12 +133,12 @@ class HouseholdComparison:
             self._homes.append((household, building, key[1], key[2], *values, representative))
 
     def _own(self, household: int, owner: RosterPerson) -> int:
-        person = self.people.take(owner)
+        person = self.people.take(owner.said(self._purpose))
         self._ownerships.append((household, person, owner.share))
         return person
 
     def _rent(self, household: int, tenant: RosterPerson) -> None:
-        self._tenancies.append((household, self.people.take(tenant), "tenant"))
+        self._tenancies.append((household, self.people.take(tenant.said()), "tenant"))
 
     def _compare(self, key: Key, home: Home, taken: RosterHome) -> None:
         """Note what is new of a home that is recorded."""
@@ -188,7 +198,7 @@ class HouseholdComparison:
         shares = phones = False
         for name in after.same:
             link, owner = home.owners[name], named[name]
-            phones |= self.people.state(link.person_id, owner)
+            phones |= bool(self.people.state(link.person_id, owner.said(self._purpose)))
             if owner.share is not None and owner.share != link.share:
                 self._shares.append((owner.share, link.id))
                 shares = True
@@ -205,7 +215,7 @@ class HouseholdComparison:
         """Correct the names of owners; return the home as it is then, and who owns it."""
         new = {before: name for name, before in corrected.items()}
         for before, name in new.items():
-            self.people.rename(home.owners[before].person_id, named[name])
+            self.people.rename(home.owners[before].person_id, named[name].said())
         found.append(Difference("renamed", list(new), list(corrected)))
         owners = {new.get(name, name): link for name, link in home.owners.items()}
         return home._replace(owners=owners), owners_after(owners, named)
@@ -238,7 +248,7 @@ class HouseholdComparison:
         if new:
             found.append(Difference("tenants", list(home.tenants), list(said)))
         same = [(home.tenants[name], said[name]) for name in said if name in home.tenants]
-        news = [self.people.state(link.person_id, tenant) for link, tenant in same]
+        news = [self.people.state(link.person_id, tenant.said()) for link, tenant in same]
         if any(news):
             found.append(Difference("phones"))
 

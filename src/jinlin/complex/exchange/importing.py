@@ -9,14 +9,14 @@ from typing import Any, Final
 from jinlin.complex.exchange.comparison import HouseholdComparison
 from jinlin.complex.exchange.differences import home_label, in_words
 from jinlin.complex.exchange.home_keys import Key
-from jinlin.complex.exchange.known_people import bearers
-from jinlin.complex.exchange.recorded import recorded_homes
+from jinlin.complex.exchange.recorded import housed, recorded_homes
 from jinlin.complex.exchange.roster import read_roster
 from jinlin.complex.exchange.row import HouseholdTerms
 from jinlin.complex.household.care import tells_too_much
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Change, Details, Outcome
+from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
 NAMED: Final = 10
@@ -43,12 +43,14 @@ def import_households(
         purpose: what identity numbers are kept for, where they are taken.
     """
     terms = terms or HouseholdTerms(tx.clock)
-    identities = bearers(tx) if purpose else {}
+    people = Arrivals(tx, elsewhere=housed(tx))
     known = recorded_homes(tx)
-    roster = read_roster(rows, terms, identities, known)
+    roster = read_roster(rows, terms, people.recogniser, known)
     gained = {n: old for n, old in roster.entrances.gained.items() if n in roster.homes}
     known |= {new: known.pop(old) for new, old in gained.items()}
-    arrival = HouseholdComparison(tx, roster, purpose, terms.own, known=known, gained=gained)
+    arrival = HouseholdComparison(
+        tx, roster, people, purpose, terms.own, known=known, gained=gained
+    )
     arrival.write()
     outcome = _outcome(arrival)
     counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
@@ -113,10 +115,6 @@ def _notes(arrival: HouseholdComparison) -> Iterator[str]:
         yield _("Homes the file names without their entrance: {homes}.").format(
             homes=_named(roster.entrances.told)
         )
-    if arrival.people.recognised:
-        yield _("Taken to be people recorded before: {people}.").format(
-            people=_(", ").join(arrival.people.recognised)
-        )
     if roster.merged:
         yield _("Several rows of one home, taken for its co-owners: {homes}.").format(
             homes=_named(roster.merged)
@@ -124,10 +122,7 @@ def _notes(arrival: HouseholdComparison) -> Iterator[str]:
     if roster.repeated:
         yield _("Rows that only repeat another one: {count}.").format(count=roster.repeated)
     yield from _notes_on_homes(arrival)
-    if arrival.people.contradicted:
-        yield _("People with several phones in the file, who keep the first: {count}.").format(
-            count=arrival.people.contradicted
-        )
+    yield from arrival.people.notes()
     if roster.lived_in:
         yield _(
             "Rows that say that somebody lives there, and not whether the owner or a tenant; the"

@@ -91,6 +91,12 @@ def recorded_homes(reader: Reader) -> dict[Key, Home]:
     }
 
 
+def housed(reader: Reader) -> set[int]:
+    """Return the ids of all who own or rent a home, or once did."""
+    everybody = "SELECT person_id FROM ownership UNION SELECT person_id FROM occupancy"
+    return {row[0] for row in reader.each(everybody)}
+
+
 _SECOND: Final = "\x1f"
 """Stands behind the name of a second, third person of one name in a home."""
 _OWNERS: Final = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 
 from jinlin.complex.exchange.differences import TITLES
@@ -14,11 +15,11 @@ from jinlin.complex.exchange.recorded import Home, Link
 from jinlin.complex.exchange.row import BETWEEN_NOTES, HouseholdTerms, RosterRow, read_roster_row
 from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.shares import total
-from jinlin.core.errors import RowProblem
 from jinlin.core.i18n import _
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.output.importing.outcome import Rejected, rejected
+from jinlin.person.people.recognition import Recogniser
 
 SAME: Final = ("area", "area_basis", "state", "occupants", "representative", "tenants", "care")
 """What further rows of a home may leave out or fill in, and must not contradict."""
@@ -38,7 +39,7 @@ class RosterHome:
     __slots__ = ("merged", "owners", "place", "recorded", "said")
 
     def __init__(self, row: Row, said: RosterRow, recorded: Mapping[str, Link]) -> None:
-        self.place = RowProblem(row.number, "", "", row.sheet)
+        self.place = row.where
         self.said = said
         self.recorded = recorded
         self.owners: dict[str, RosterPerson] = dict(keyed(recorded, said.owners))
@@ -59,9 +60,11 @@ class Roster:
 
     Args:
         known: the recorded homes.
+        recogniser: who is recorded.
     """
 
     __slots__ = (
+        "_recogniser",
         "entrances",
         "homes",
         "known",
@@ -72,7 +75,8 @@ class Roster:
         "unconsented",
     )
 
-    def __init__(self, known: Mapping[Key, Home]) -> None:
+    def __init__(self, known: Mapping[Key, Home], recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
         self.known = known
         self.homes: dict[Key, RosterHome] = {}
         self.entrances = Entrances(known, self.homes)
@@ -91,16 +95,30 @@ class Roster:
         """Take a row that has been read.
 
         Raises:
-            RowError: it contradicts an earlier row of its home, so that it may be another home.
+            RowError: it contradicts an earlier row of its home, so that it may be another home; or
+                it may mean somebody else than is recorded there.
         """
         taken = self.homes.get(said.key)
+        home = self.known.get(self.entrances.gained.get(said.key, said.key))
+        if home:
+            self._check_here(row, "phone", said.owners, home.owners)
+            self._check_here(row, "tenant_phone", said.tenants, home.tenants)
         if taken is None:
-            home = self.known.get(self.entrances.gained.get(said.key, said.key))
             self.homes[said.key] = RosterHome(row, said, home.owners if home else {})
         else:
             self.repeated += not _join(row, said, taken)
         self.unconsented += said.unconsented
         self.lived_in += said.lived_in
+
+    def _check_here(
+        self, row: Row, field: str, named: Sequence[RosterPerson], recorded: Mapping[str, Link]
+    ) -> None:
+        """Refuse a row that names somebody by a number which is a namesake's elsewhere."""
+        names = [one.name for one in named]
+        for one in named:
+            here = {link.person_id for link in recorded.values() if link.name == one.name}
+            if here and names.count(one.name) == 1:
+                row.read(field, partial(self._recogniser.check_here, one.said(), here))
 
     def refuse(self, place: int, row: Row, error: RowError, terms: HouseholdTerms) -> None:
         """Keep a row that cannot be taken, and its home if it tells that."""
@@ -112,7 +130,7 @@ class Roster:
 def read_roster(
     rows: Iterable[Row],
     terms: HouseholdTerms,
-    identities: Mapping[str, str],
+    recogniser: Recogniser,
     known: Mapping[Key, Home],
 ) -> Roster:
     """Read the rows of a roster; the bad ones are told, the others taken.
@@ -120,16 +138,17 @@ def read_roster(
     Args:
         rows: the rows of the file.
         terms: on what terms they are read.
-        identities: whose the recorded identity numbers are: number to name.
+        recogniser: who is recorded.
         known: the recorded homes.
     """
-    roster = Roster(known)
-    bearers = dict(identities)
+    roster = Roster(known, recogniser)
     late: list[tuple[int, Row, RosterRow]] = []
     for place, row in enumerate(rows):
         try:
             said = roster.entrances.settle(row, read_roster_row(row, terms))
-            _check_bearers(row, said.owners, bearers)
+            for owner in said.owners:
+                if owner.identity:
+                    row.read("id_number", partial(recogniser.check_id, owner.said()))
             if _is_owner(said.representative, {owner.name for owner in said.owners}):
                 roster.take(row, said)
             else:  # she may be an owner whom another row of this home names
@@ -144,15 +163,6 @@ def read_roster(
         except RowError as error:
             roster.refuse(place, row, error, terms)
     return roster
-
-
-def _check_bearers(row: Row, owners: Iterable[RosterPerson], bearers: dict[str, str]) -> None:
-    """Refuse an identity number that belongs to somebody of another name."""
-    for owner in owners:
-        if owner.identity is None:
-            continue
-        if bearers.setdefault(owner.identity.text, owner.name) != owner.name:
-            raise row.error("id_number", _("the same number already belongs to another name"))
 
 
 def _is_owner(name: str | None, owners: Iterable[str]) -> bool:
@@ -184,14 +194,14 @@ def _join(row: Row, said: RosterRow, taken: RosterHome) -> bool:
             _(
                 "the same owner as in {row} with another phone; if it is another person of that"
                 " name, write both names and both phones into one row"
-            ).format(row=taken.place.where),
+            ).format(row=taken.place),
             lasting=True,
         )
     if differing:
         raise row.error(
             "room" if "room" in row.headers.columns else "address",
             _("the same home as in {row}, with another value for: {fields}").format(
-                row=taken.place.where, fields=_(", ").join(dict.fromkeys(differing))
+                row=taken.place, fields=_(", ").join(dict.fromkeys(differing))
             ),
             lasting=True,
         )

@@ -23,6 +23,7 @@ from jinlin.exchange.table.several import (
     phones_in,
 )
 from jinlin.person.people.identity import checked_id
+from jinlin.person.people.recognition import PersonSaid
 from jinlin.person.rules import parse_name
 
 _PLAIN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,20}")
@@ -49,6 +50,12 @@ class RosterPerson(NamedTuple):
     other_phone: str | None = None
     share: str | None = None
     identity: IdNumber | None = None
+
+    def said(self, purpose: str | None = None) -> PersonSaid:
+        """Return what it says of the person herself; her identity number is kept for a purpose."""
+        card = self.identity
+        about = (card.text, purpose, card.birth_on, card.sex) if card else ()
+        return PersonSaid(self.name, self.phone, self.other_phone, *about)
 
 
 def owners_of(row: Row, today: date) -> tuple[tuple[RosterPerson, ...], tuple[str, ...]]:

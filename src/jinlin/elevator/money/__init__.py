@@ -1,4 +1,4 @@
-"""The books of a project after adoption: nothing is changed, only reversed.
+"""The books of a project after adoption, kept in the one cash book (`ledger`).
 
 `account` names who takes the money, `dues` says what each door owes, `door_accounts` where it
 stands (sub-ledger of receivables), `queries` what moved. `receipts` and `bookkeeping` write,

@@ -13,9 +13,9 @@ from jinlin.elevator.money.dues import Dues, dues
 from jinlin.elevator.money.queries import ProjectAccount, account_of
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.instalments import InstalmentTerm, check_terms
+from jinlin.ledger.rules import check_hands
 from jinlin.member.fund.entries import named
 from jinlin.member.own_branch import branch
-from jinlin.member.rules.purses import check_hands
 from jinlin.store.transaction.tx import Reader, Tx
 
 

@@ -1,52 +1,24 @@
-"""What a user can do with the books: enter income and spending, take entries back.
-
-Entries are never changed or deleted; their numbers are given once, undone or not.
-"""
+"""What a user can do with the books: enter income and spending, take entries back."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
-from jinlin.core.people.parties import Party
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.queries import VOUCHERS, BookEntry, entry_of_id, movements
+from jinlin.elevator.money.queries import BOOKS, VOUCHERS, BookEntry, find_entry
 from jinlin.elevator.project.projects import Project, check_begun
-from jinlin.elevator.rules.books import Books, EntryKind, effect
+from jinlin.elevator.rules.books import Books, EntryKind
+from jinlin.ledger import entries as books
+from jinlin.ledger.entries import AccountKept, NewEntry
+from jinlin.ledger.rules import check_reversal
 from jinlin.member.fund.entries import named
-from jinlin.member.fund.vouchers import voucher_columns
-from jinlin.member.rules.purses import Direction, Movement, check_hands, check_reversal, spendable
-from jinlin.store.check.proofs import Proof
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
-class NewBookEntry(NamedTuple):
-    """Money that is not a door's. Amount in fen, day ISO text.
-
-    Attributes:
-        counterparty: who gave it, or is paid.
-        handled_by: None for the handler of the account.
-        approved_by: None for its checker.
-        voucher: the file that proves it.
-        party: what the counterparty is, where it was said.
-    """
-
-    kind: EntryKind
-    amount: int
-    day: str
-    counterparty: str
-    purpose: str | None = None
-    handled_by: str | None = None
-    approved_by: str | None = None
-    voucher: Proof | None = None
-    party: Party | None = None
-
-
-def enter(tx: Tx, project: Project, book: Books, new: NewBookEntry) -> BookEntry:
-    """Write income that is not a door's, or spending.
+def enter(tx: Tx, project: Project, book: Books, new: NewEntry) -> BookEntry:
+    """Write income that is not a door's, or spending; the account says who handles and approves it.
 
     Raises:
         RuleError: the works are settled, the account holds less, or one person pays and approves.
@@ -57,28 +29,20 @@ def enter(tx: Tx, project: Project, book: Books, new: NewBookEntry) -> BookEntry
     if book is Books.WORKS:
         check_unlocked(project, dues(tx, project))
     account = needed_account(tx, project)
-    handled_by = named(tx, new.handled_by) if new.handled_by else account.handler
-    approved_by = named(tx, new.approved_by) if new.approved_by else account.checker
-    counterparty = named(tx, new.counterparty)
-    check_hands(
-        approved_by=approved_by,
-        handled_by=handled_by,
-        payee=counterparty if new.kind is EntryKind.SPENDING else "",
+    new = new._replace(
+        handled_by=named(tx, new.handled_by) if new.handled_by else account.handler,
+        approved_by=named(tx, new.approved_by) if new.approved_by else account.checker,
+        counterparty=named(tx, new.counterparty),
     )
-    entry = write_voucher(
+    entry = books.enter(
         tx,
-        project,
-        book,
-        kind=new.kind,
-        amount=new.amount,
-        day=new.day,
-        counterparty=counterparty,
-        purpose=new.purpose,
-        handled_by=handled_by,
-        approved_by=approved_by,
+        BOOKS,
+        kept(project, book),
+        new,
+        payee=account.payee,
+        account=account.account,
         subsidy_id=_arrived(tx, project, new),
-        counterparty_kind=new.party,
-        **voucher_columns(new.voucher),
+        **voucher_columns(tx, project, new.day),
     )
     words = words_of(entry)
     spent = new.kind is EntryKind.SPENDING
@@ -95,7 +59,24 @@ def enter(tx: Tx, project: Project, book: Books, new: NewBookEntry) -> BookEntry
     return entry
 
 
-def _arrived(tx: Tx, project: Project, new: NewBookEntry) -> int | None:
+def kept(project: Project, book: Books) -> AccountKept:
+    """Return the account that vouchers of a book are written into."""
+    return AccountKept(
+        (project.id, book.value), project.label, VOUCHERS.format(project=project.number)
+    )
+
+
+def voucher_columns(tx: Tx, project: Project, day: str) -> dict[str, str]:
+    """Return the columns that every voucher has; the day is ISO text.
+
+    Raises:
+        RuleError: the project had not begun.
+    """
+    check_begun(project, day)
+    return {"series": "V", "recorded_at": tx.clock.stamp}
+
+
+def _arrived(tx: Tx, project: Project, new: NewEntry) -> int | None:
     """Mark the promised subsidy of this amount as received.
 
     Returns:
@@ -150,158 +131,40 @@ def reverse(
             works that are settled, or who handles the money approves it.
         NotFoundError: a person's number says nobody.
     """
-    _check_reversible(entry, day)
+    check_reversal(entry, day, BOOKS.words)
     if entry.book is Books.WORKS and entry.kind not in {EntryKind.PAYMENT, EntryKind.REFUND}:
         check_unlocked(project, dues(tx, project))
     approver = checked_approver(tx, project, approved_by)
     subsidy = tx.value("SELECT subsidy_id FROM elevator_entry WHERE id = ?", (entry.id,))
     if subsidy is not None:
         _not_arrived(tx, subsidy)
-    reversal = write_voucher(
+    return books.reverse(
         tx,
-        project,
-        entry.book,
-        kind=entry.kind,
-        amount=entry.amount,
-        day=day,
-        household_id=entry.household_id,
-        method=entry.method,
-        counterparty=entry.counterparty,
-        purpose=entry.purpose,
-        payee=entry.payee,
-        account=entry.account,
-        subsidy_id=subsidy,
-        approved_by=approver,
-        reverses=entry.id,
+        BOOKS,
+        kept(project, entry.book),
+        entry,
         reason=reason,
+        day=day,
+        handled_by=needed_account(tx, project).handler,
+        approved_by=approver,
+        **voucher_columns(tx, project, day),
     )
-    words: dict[str, Value] = {**words_of(reversal), "other": entry.label}
-    tx.describe(
-        Message(N_("Reversed {other} of {amount} yuan by {number}"), words),
-        reverse=Message(N_("take the reversal {number} of {other} out of the books"), words),
-        subject=reversal.label,
-    )
-    return reversal
 
 
-def _check_reversible(entry: BookEntry, day: str) -> None:
-    if entry.reversed_by is not None:
-        raise RuleError(
-            _("{number} was reversed before, by {other}.").format(
-                number=entry.label, other=entry.reversed_by
-            ),
-            hint=_("See: jinlin elevator ledger {number}").format(number=entry.reversed_by),
-        )
-    check_reversal(entry.label, entered_on=entry.day, day=day, itself=entry.reverses is not None)
-
-
-def add_voucher(tx: Tx, entry: BookEntry, proof: Proof) -> BookEntry:
-    """Put the file that proves an entry to it; one that is there is never replaced.
+def find_paid_entry(reader: Reader, word: str) -> BookEntry:
+    """Return an entry of whose other side it can be said what it is.
 
     Raises:
-        RuleError: it has a voucher.
+        UsageError: a door has paid it, or was paid; or it is no number of an entry.
+        NotFoundError: there is none, or several projects have one.
     """
-    if entry.voucher is not None:
-        raise RuleError(
-            _("{number} has a voucher already: {path}.").format(
-                number=entry.label, path=entry.voucher
-            ),
-            hint=_("If the entry is wrong, reverse it and enter it anew."),
-        )
-    tx.update("elevator_entry", entry.id, **voucher_columns(proof))
-    words: dict[str, Value] = {"number": entry.label}
-    tx.describe(
-        Message(N_("Put a voucher to entry {number}"), words),
-        reverse=Message(N_("take the voucher away from entry {number}"), words),
-        subject=entry.label,
-    )
-    return entry._replace(**voucher_columns(proof))
-
-
-def tell_counterparty(tx: Tx, entry: BookEntry, party: Party) -> tuple[BookEntry, int]:
-    """Say what the other side of an entry is; it holds for all entries with that name.
-
-    Returns:
-        The entry, and how many entries have that name.
-
-    Raises:
-        UsageError: a door has paid it, or was paid.
-    """
+    entry = find_entry(reader, word)
     if entry.household_id is not None:
         raise UsageError(
             _("{number} is of a door; no page names who pays for one.").format(number=entry.label),
             hint=_("Of a spending or an income it can be said, such as V3."),
         )
-    rows = tx.rows(
-        "SELECT id FROM elevator_entry WHERE counterparty = ? AND household_id IS NULL",
-        (entry.counterparty,),
-    )
-    for row in rows:
-        tx.update("elevator_entry", row["id"], counterparty_kind=party.value)
-    words: dict[str, Value] = {"number": entry.label, "party": Message(party.msgid)}
-    tx.describe(
-        Message(N_("Recorded of the other side of {number}: {party}"), words),
-        reverse=Message(N_("forget that the other side of {number} is: {party}"), words),
-        subject=entry.label,
-    )
-    return entry._replace(party=party), len(rows)
-
-
-def write_voucher(
-    tx: Tx, project: Project, book: Books, *, kind: EntryKind, **values: Any
-) -> BookEntry:
-    """Write an entry of the series V; the account must hold what it takes out.
-
-    Raises:
-        RuleError: it does not, on that day or later, or the project had not begun.
-    """
-    check_begun(project, values["day"])
-    moved = effect(kind, values["amount"], reversal="reverses" in values)
-    if moved < 0:
-        _check_cover(tx, project, book, -moved, values["day"], reversal="reverses" in values)
-    account = needed_account(tx, project)
-    usual = {
-        "payee": account.payee,
-        "account": account.account,
-        "handled_by": account.handler,
-        "approved_by": account.checker,
-    }
-    made = tx.insert(
-        "elevator_entry",
-        project_id=project.id,
-        book=book.value,
-        series="V",
-        number=tx.next_number(VOUCHERS.format(project=project.number)),
-        kind=kind.value,
-        recorded_at=tx.clock.stamp,
-        **(usual | values),
-    )
-    return entry_of_id(tx, made)
-
-
-def _check_cover(
-    tx: Tx, project: Project, book: Books, amount: int, day: str, *, reversal: bool
-) -> None:
-    held = [
-        Movement(Direction.INCOME if moved > 0 else Direction.SPENDING, abs(moved), when)
-        for when, moved in movements(tx, project, book)
-    ]
-    free = spendable(held, day)
-    if amount <= free:
-        return
-    if reversal:
-        raise RuleError(
-            _("Of this income only {free} yuan is still in the account.").format(
-                free=yuan(max(free, 0))
-            ),
-            hint=_("Reverse what was spent of it first: jinlin elevator ledger"),
-        )
-    raise RuleError(
-        _("The account holds {free} yuan on {day}; {amount} yuan cannot be paid out.").format(
-            free=yuan(max(free, 0)), day=day, amount=yuan(amount)
-        ),
-        hint=_("Enter what came in first: jinlin elevator pay, or income"),
-    )
+    return entry
 
 
 def words_of(entry: BookEntry, door: str = "") -> dict[str, Value]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -12,42 +11,24 @@ from jinlin.documents.page import BLANK, Block, Closing, Heading, Page, Paragrap
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import INCOME, AccountTotals, Books, EntryKind
-from jinlin.member.fund.pages import public_name
+from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
 from jinlin.output.listing.discretion import Redaction, discreet
 
 
 class DisclosurePeriod(NamedTuple):
-    """What is posted of the books; days are ISO text, both included.
-
-    Attributes:
-        before: the account before the first day.
-        entries: what moved, the earliest first.
-    """
+    """What is posted of the books."""
 
     project: Project
     book: Books
-    start: str
-    stop: str
-    before: int
-    entries: Sequence[BookEntry]
     account: ProjectAccount | None
+    stated: AccountStatement[BookEntry]
 
     def sums(self) -> AccountTotals:
         """Return what moved in sums."""
-        found = dict.fromkeys(AccountTotals._fields, 0)
-        for entry in self.entries:
-            found[_place(entry)] += -entry.amount if entry.reverses else entry.amount
-        return AccountTotals(**found)
-
-
-def _place(entry: BookEntry) -> str:
-    if entry.kind is EntryKind.PAYMENT:
-        return "fund" if entry.method is not None and entry.method.value == "fund" else "received"
-    if entry.kind is EntryKind.SUBSIDY:
-        return "subsidies"
-    if entry.kind in INCOME:
-        return "other"
-    return "refunds" if entry.kind is EntryKind.REFUND else "spending"
+        found = AccountTotals()
+        for entry in self.stated.entries:
+            found = found.plus(entry.kind, entry.signed, fund=entry.from_fund)
+        return found
 
 
 def disclosure_page(
@@ -60,7 +41,7 @@ def disclosure_page(
         complex_name: the complex.
         residents: the names it must not show.
     """
-    lines = [e for e in period.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
+    lines = [e for e in period.stated.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
     blocks: list[Block] = [Heading(_("In sums")), _sums_table(period)]
     if lines:
         blocks += [
@@ -83,8 +64,8 @@ def disclosure_page(
             _("{place}, project {project}, {start} to {stop}").format(
                 place=period.project.place,
                 project=period.project.label,
-                start=period.start,
-                stop=period.stop,
+                start=period.stated.start,
+                stop=period.stated.stop,
             ),
         ),
         blocks=(*blocks, *_ending(period, residents)),
@@ -94,17 +75,21 @@ def disclosure_page(
 def _sums_table(period: DisclosurePeriod) -> Table:
     """Return what moved, by kind, between what was held before and after."""
     sums = period.sums()
-    paid = [entry for entry in period.entries if _place(entry) == "received"]
+    paid = [
+        entry
+        for entry in period.stated.entries
+        if entry.kind is EntryKind.PAYMENT and not entry.from_fund
+    ]
     count = sum(-1 if entry.reverses else 1 for entry in paid)
     rows = [
-        (_("Before {day}").format(day=period.start), yuan(period.before)),
+        (_("Before {day}").format(day=period.stated.start), yuan(period.stated.opening)),
         (_("Paid in by doors ({count} receipts)").format(count=count), yuan(sums.received)),
         (_("From the doors' own maintenance fund sub-accounts"), yuan(sums.fund)),
         (_("Subsidies received"), yuan(sums.subsidies)),
         (_("Interest, aid and other income"), yuan(sums.other)),
         (_("Spent"), yuan(-sums.spending)),
         (_("Paid back to doors"), yuan(-sums.refunds)),
-        (_("Held on {day}").format(day=period.stop), yuan(period.before + sums.balance)),
+        (_("Held on {day}").format(day=period.stated.stop), yuan(period.stated.closing)),
     ]
     return Table((_("What moved"), _("Yuan")), tuple(rows), numeric=(False, True))
 
@@ -125,18 +110,13 @@ def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block
                     name=discreet(taker.payee, residents, form=Redaction.PUBLIC) if taker else BLANK
                 ),
                 _("Checked by (signature): {blank}").format(blank=BLANK),
-                period.stop,
+                period.stated.stop,
             )
         ),
     ]
 
 
 def _line(entry: BookEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    what = discreet(entry.purpose or entry.kind.label, residents, form=Redaction.PUBLIC)
-    if entry.reverses is not None:
-        what = _("takes {number} back: {reason}").format(
-            number=entry.reverses,
-            reason=discreet(entry.reason or "", residents, form=Redaction.PUBLIC),
-        )
-    other = public_name(entry.counterparty, entry.party, residents) if entry.counterparty else ""
+    what = public_purpose(entry, residents, usual=entry.kind.label)
+    other = public_counterparty(entry, residents) if entry.counterparty else ""
     return (entry.label, entry.day, what, other, yuan(entry.effect))

@@ -101,15 +101,17 @@ def running_standings(
     ]
 
 
-def standings(reader: Reader, project: Project, book: Books) -> list[DoorAccount]:
-    """Return where every door stands in one book.
+def standings(
+    reader: Reader, project: Project, book: Books, *, only: int | None = None
+) -> list[DoorAccount]:
+    """Return where every door, or one alone, stands in one book.
 
     Raises:
         RuleError: no plan is adopted.
     """
     if book is Books.RUNNING:
-        return running_standings(reader, project)
-    return works_standings(reader, project, dues(reader, project))
+        return running_standings(reader, project, only=only)
+    return works_standings(reader, project, dues(reader, project), only=only)
 
 
 def standing_of(
@@ -120,11 +122,7 @@ def standing_of(
     Raises:
         RuleError: no plan is adopted.
     """
-    if book is Books.RUNNING:
-        found = running_standings(reader, project, only=household_id)
-    else:
-        found = works_standings(reader, project, dues(reader, project), only=household_id)
-    return found[0] if found else None
+    return next(iter(standings(reader, project, book, only=household_id)), None)
 
 
 def _standing(

@@ -167,15 +167,6 @@ def dues(reader: Reader, project: Project) -> Dues:
     return owed
 
 
-def works_given_up(reader: Reader, project: Project, book: Books) -> bool:
-    """Tell whether nobody owes anything in these books, since the works were given up.
-
-    Raises:
-        RuleError: no plan is adopted.
-    """
-    return project.ended_on is not None and book is Books.WORKS and dues(reader, project).given_up
-
-
 def given_up_words(project: Project) -> str:
     """Return that a project was given up and nobody owes anything for it."""
     return _("{number} was given up on {day}: no door owes anything for it any more.").format(
@@ -189,7 +180,7 @@ def check_taking(reader: Reader, project: Project, book: Books) -> None:
     Raises:
         RuleError: they were; or no plan is adopted.
     """
-    if not works_given_up(reader, project, book):
+    if project.ended_on is None or book is not Books.WORKS or not dues(reader, project).given_up:
         return
     raise RuleError(
         given_up_words(project),

@@ -10,19 +10,21 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
-from jinlin.elevator.money.bookkeeping import words_of, write_voucher
+from jinlin.elevator.money.bookkeeping import kept, voucher_columns, words_of
 from jinlin.elevator.money.door_accounts import standing_of
 from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.queries import (
+    BOOKS,
     RECEIPTS,
     BookEntry,
     ProjectAccount,
     account_of,
     door_sums,
-    entry_of_id,
 )
 from jinlin.elevator.project.projects import Project, check_begun
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
+from jinlin.ledger.book import entry_of
+from jinlin.ledger.entries import write
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -67,7 +69,7 @@ def pay(
         _check_own_account(taker, account_of(tx, project))
     if new.method is PaymentMethod.FUND:
         check_sub_accounts(tx, project, {new.door.household_id: new.amount}, [new.door])
-    entry = entry_of_id(tx, receive(tx, project, book, [new], taker))
+    entry = entry_of(tx, BOOKS, receive(tx, project, book, [new], taker))
     words = words_of(entry, new.door.label)
     tx.describe(
         Message(N_("Receipt {number}: {amount} yuan from {door}"), words),
@@ -221,15 +223,21 @@ def refund(
             ),
         )
     owner = owners_of(tx, [door.household_id]).get(door.household_id)
-    entry = write_voucher(
+    account = needed_account(tx, project)
+    entry = write(
         tx,
-        project,
-        book,
-        kind=EntryKind.REFUND,
+        BOOKS,
+        kept(project, book),
+        kind=EntryKind.REFUND.value,
         amount=amount,
         day=day,
         household_id=door.household_id,
         counterparty=owner,
+        payee=account.payee,
+        account=account.account,
+        handled_by=account.handler,
+        approved_by=account.checker,
+        **voucher_columns(tx, project, day),
     )
     words = words_of(entry, door.label)
     tx.describe(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -71,17 +71,6 @@ def parse_income(text: str) -> EntryKind:
     )
 
 
-def effect(kind: EntryKind, amount: int, *, reversal: bool = False) -> int:
-    """Return what an entry adds to the account in fen; below zero when it takes out.
-
-    Args:
-        kind: what moved.
-        amount: fen, above zero.
-        reversal: it takes another entry of that kind back.
-    """
-    return -amount if (kind in LOWERING) is not reversal else amount
-
-
 class AccountTotals(NamedTuple):
     """The account of a project in sums, reversals already taken off; fen.
 
@@ -101,6 +90,17 @@ class AccountTotals(NamedTuple):
     spending: int = 0
     refunds: int = 0
 
+    def plus(self, kind: EntryKind, amount: int, *, fund: bool = False) -> Self:
+        """Return the sums with an entry; the amount is below zero in a reversal.
+
+        Args:
+            kind: what moved.
+            amount: fen.
+            fund: whether it came from a door's sub-account of the maintenance fund.
+        """
+        name = "fund" if fund else _SUMS.get(kind, "other")
+        return self._replace(**{name: getattr(self, name) + amount})
+
     @property
     def balance(self) -> int:
         """What the account holds: all that came in less all that went out."""
@@ -111,6 +111,15 @@ class AccountTotals(NamedTuple):
     def elsewhere(self) -> int:
         """What came in from elsewhere than the doors."""
         return self.subsidies + self.other
+
+
+_SUMS: Final = {
+    EntryKind.PAYMENT: "received",
+    EntryKind.REFUND: "refunds",
+    EntryKind.SUBSIDY: "subsidies",
+    EntryKind.SPENDING: "spending",
+}
+"""In which of the sums a kind is counted, where that is not `other`."""
 
 
 class DoorBalance(NamedTuple):

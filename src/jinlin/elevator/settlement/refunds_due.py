@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.money.door_accounts import works_standings
-from jinlin.elevator.money.dues import dues as dues_of
+from jinlin.elevator.money.door_accounts import standings
 from jinlin.elevator.money.queries import totals
-from jinlin.elevator.project.projects import Project, adopted_plan, projects
+from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.books import Books
 from jinlin.store.transaction.tx import Reader
 
@@ -56,24 +55,12 @@ class ToGiveBack(NamedTuple):
 
 def to_give_back(reader: Reader, project: Project) -> ToGiveBack:
     """Return what a project holds, and what its doors have to have back of it."""
-    return _owed_back(reader, ToGiveBack(project, totals(reader, project, Books.WORKS).balance))
-
-
-def all_to_give_back(reader: Reader) -> list[ToGiveBack]:
-    """Return the projects that were given up and still hold money of the works."""
-    ended = (one for one in projects(reader) if one.ended_on is not None)
-    held = (ToGiveBack(one, totals(reader, one, Books.WORKS).balance) for one in ended)
-    return [_owed_back(reader, one) for one in held if one.balance > 0]
-
-
-def _owed_back(reader: Reader, held: ToGiveBack) -> ToGiveBack:
-    """Add what the doors of a project have to have back."""
-    project = held.project
+    held = ToGiveBack(project, totals(reader, project, Books.WORKS).balance)
     if adopted_plan(reader, project) is None:
         return held
     owing = [
         standing.balance.credit
-        for standing in works_standings(reader, project, dues_of(reader, project))
+        for standing in standings(reader, project, Books.WORKS)
         if standing.balance.credit
     ]
     return held._replace(doors=len(owing), credit=sum(owing))

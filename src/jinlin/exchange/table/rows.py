@@ -243,6 +243,11 @@ class Row:
         return RowError(RowProblem(self.number, column, reason, self.sheet, lasting))
 
     @property
+    def where(self) -> str:
+        """Where it stands, for messages: `sheet 3号楼, row 5`."""
+        return RowProblem(self.number, "", "", self.sheet).where
+
+    @property
     def sheet(self) -> str:
         """Which sheet it stands on, where the file has several; else empty."""
         return self.headers.sheet if self.headers.several else ""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import (
-    FilteredCommand,
-    FilteredExport,
-    FilteredListing,
-    PersonalFilteredListing,
-)
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
+    Command,
+    ExportCommand,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
@@ -21,6 +18,7 @@ from jinlin.output.command.grammar import (
 from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
+_filtered = partial(filtered, where="jinlin.issue.lists.filters:ISSUES")
 
 
 app = noun(
@@ -49,7 +47,7 @@ app = noun(
                 "list",
                 "lists.list:list_",
                 _("Issues, open and most urgent first."),
-                PersonalFilteredListing,
+                _filtered(PersonalListingCommand),
             ),
             _verb(
                 "show", "lists.show:show_", _("One issue with its history."), PersonalListingCommand
@@ -128,16 +126,19 @@ app = noun(
                 "visits",
                 "lists.visits:visits",
                 _("The doors to go to, by building and floor; as a sheet: -o x.docx."),
-                PersonalFilteredListing,
+                _filtered(PersonalListingCommand),
             ),
             _verb(
                 "board",
                 "lists.board:board",
                 _("What a screen in the street shows: no names."),
-                FilteredListing,
+                _filtered(ListingCommand),
             ),
             _verb(
-                "stats", "lists.stats:stats_", _("Figures of a period."), PersonalFilteredListing
+                "stats",
+                "lists.stats:stats_",
+                _("Figures of a period."),
+                _filtered(PersonalListingCommand),
             ),
         ),
         *under(
@@ -146,10 +147,13 @@ app = noun(
                 "bulk",
                 "many.bulk:bulk_",
                 _("The same change to all open issues that a filter chooses."),
-                FilteredCommand,
+                _filtered(Command),
             ),
             _verb(
-                "filter", "many.filter:filter_", _("Filters kept under a name."), FilteredListing
+                "filter",
+                "many.filter:filter_",
+                _("Filters kept under a name."),
+                _filtered(ListingCommand),
             ),
             _verb(
                 "import",
@@ -160,7 +164,7 @@ app = noun(
                 "export",
                 "many.export:export_",
                 _("The notebook into a file; Open311; moments."),
-                FilteredExport,
+                _filtered(ExportCommand),
             ),
         ),
         *under(

@@ -9,8 +9,10 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
-from jinlin.issue.lists.filters import IssueFilter, meant
+from jinlin.issue.lists.filters import ISSUES, meant
+from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.rules.texts import one_line
+from jinlin.output.listing.filter import FilterWords, from_kept
 from jinlin.store.transaction.tx import Reader, Tx
 
 NAME_LENGTH: Final = 30
@@ -21,7 +23,7 @@ class SavedFilter(NamedTuple):
 
     id: int
     name: str
-    filter: IssueFilter
+    filter: FilterWords
 
 
 def saved_filters(reader: Reader) -> list[SavedFilter]:
@@ -48,7 +50,7 @@ def find_filter(reader: Reader, name: str) -> SavedFilter:
     )
 
 
-def save_filter(tx: Tx, name: str, asked: IssueFilter) -> bool:
+def save_filter(tx: Tx, name: str, asked: FilterWords) -> bool:
     """Save a filter; one of the same name is replaced.
 
     Returns:
@@ -58,14 +60,14 @@ def save_filter(tx: Tx, name: str, asked: IssueFilter) -> bool:
         UsageError: it asks for nothing, or has no name.
     """
     kept = one_line(name, what=_("The name"), longest=NAME_LENGTH)
-    if not asked.said:
+    if not asked:
         raise UsageError(
             _("The filter asks for nothing."),
             hint=_("Add what it is to hold, such as --category 公共照明 --overdue."),
         )
     meant(tx, asked)
     before = next((f for f in saved_filters(tx) if compact(f.name) == compact(kept)), None)
-    words = json.dumps(asked.said, ensure_ascii=False)
+    words = json.dumps(ISSUES.kept(asked), ensure_ascii=False)
     if before is None:
         tx.insert("saved_filter", name=kept, words=words)
     else:
@@ -97,19 +99,38 @@ def remove_filter(tx: Tx, name: str) -> str:
     return found.name
 
 
-def _kept(words: str) -> IssueFilter:
+def with_saved(reader: Reader, asked: FilterWords) -> FilterWords:
+    """Return what was asked for together with what the saved filters among it ask for.
+
+    Raises:
+        NotFoundError: there is no such filter.
+    """
+    found: FilterWords = {term: words for term, words in asked.items() if term != "filter"}
+    for name in asked.get("filter", ()):
+        found = ISSUES.both(found, find_filter(reader, name).filter)
+    return found
+
+
+def chosen(reader: Reader, asked: FilterWords) -> WantedIssues:
+    """Return which issues are meant by what was asked for, saved filters among it.
+
+    Raises:
+        UsageError: a word cannot be read.
+        NotFoundError: there is no such filter, category, building, home or person.
+    """
+    return meant(reader, with_saved(reader, asked))
+
+
+def _kept(words: str) -> FilterWords:
     """Return a saved filter; what a later version may have added is not read.
 
     Raises:
         RuleError: it was kept by a newer version.
     """
     said: Mapping[str, Any] = json.loads(words)
-    if not said.keys() <= set(IssueFilter._fields):
+    if not said.keys() <= {term.name for term in ISSUES.terms}:
         raise RuleError(
             _("A saved filter asks for something this version does not know."),
             hint=_("Save it anew: jinlin issue filter save NAME …"),
         )
-    kept: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
-    }
-    return IssueFilter(**kept)
+    return from_kept(said)

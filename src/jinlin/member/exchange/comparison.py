@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.core.clock import Clock
-from jinlin.core.people.pinyin import spelled
+from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.known_people import PERSON_COLUMNS, KnownPeople, RosterLine
 from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
 from jinlin.member.posts.actions import vacate
 from jinlin.member.posts.holdings import posts_of
-from jinlin.member.register.queries import MemberRow
+from jinlin.member.register.queries import MemberFilter, MemberRow, members
 from jinlin.member.rules.party import Affiliation, MemberDetails, check_details, usual_affiliation
 from jinlin.member.rules.posts import OWN_BODIES, Held
+from jinlin.person.people.arrivals import Arrivals
 from jinlin.person.people.queries import PersonRow
+from jinlin.person.people.recognition import KnownPerson
 from jinlin.store.transaction.tx import Tx
 
 MEMBER_COLUMNS: Final = ("id", "person_id", *MemberDetails._fields)
+
+
+class RosterLine(NamedTuple):
+    """A row that can be read, and what it says."""
+
+    row: Row
+    said: RosterMember
 
 
 class Refused(NamedTuple):
@@ -44,6 +52,7 @@ class Arrived(NamedTuple):
 
     Attributes:
         member_id: hers, whether she is new or not.
+        person_id: likewise.
         person: who she is; None for somebody nobody knew.
         known: what was recorded of her; None for a new member.
         said: what the roster says.
@@ -51,6 +60,7 @@ class Arrived(NamedTuple):
     """
 
     member_id: int
+    person_id: int
     person: PersonRow | None
     known: MemberRow | None
     said: RosterMember
@@ -60,11 +70,13 @@ class Arrived(NamedTuple):
 class RosterComparison:
     """A roster compared with the register: what is to be written, and what is to be said."""
 
-    def __init__(self, tx: Tx, lines: list[RosterLine], terms: RosterTerms) -> None:
+    def __init__(self, tx: Tx, terms: RosterTerms) -> None:
         self.tx = tx
         self.terms = terms
-        self.people = KnownPeople(tx, lines)
-        ids = [member.id for member in self.people.members.values()]
+        self.members = {member.person.id: member for member in members(tx, MemberFilter())}
+        self.people = Arrivals(tx, inside=self.members)
+        self._rows: dict[object, str] = {}
+        ids = [member.id for member in self.members.values()]
         self.own = values_of(tx, "member", ids) if terms.own else {}
         self.names = {field.id: field.name for field in terms.own}
         self.claimed = _claimed(tx)
@@ -76,37 +88,63 @@ class RosterComparison:
     def compare(self, lines: list[RosterLine], refused: list[Refused]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
+            self.people.recogniser.expect(line.said.person)
+        for line in lines:
             try:
-                person = self.people.find(line)
-                known = self.people.members.get(person.id) if person else None
-                details = _details(line, known)
+                self._compare(line)
             except RowError as error:
                 refused.append(Refused(line.row, error))
-                continue
-            if known is None:
-                member = Arrived(self.next_member, person, None, line.said, details)
-                self.next_member += 1
-                self.new.append(member)
-                continue
-            member = Arrived(known.id, person, known, line.said, details)
-            differing = tuple(self._differing(member, known))
-            if differing:
-                self.changed.append((member, differing))
-            else:
-                self.unchanged.append(member)
 
-    def _differing(self, member: Arrived, known: MemberRow) -> Iterable[str]:
-        """Yield the fields in which the roster says something new of a known member."""
+    def _compare(self, line: RosterLine) -> None:
+        """Find out who is meant by a line, and what is new of her.
+
+        Raises:
+            RowError: nobody can tell, the file names her twice, or it cannot all be true.
+        """
+        row, said = line.row, line.said
+        recogniser = self.people.recogniser
+        row.read("id_number", lambda: recogniser.check_id(said.person))
+        found = recogniser.find(said.person)
+        if found.perhaps:
+            raise _unclear(line, found.perhaps)
+        person = found.known.person if found.known else None
+        key = said.person.name, said.person.phone, said.person.id_number
+        before = self._rows.get(key) or (self._rows.get(person.id) if person else None)
+        if before:
+            raise row.error(
+                "name", _("the same person as in {row}").format(row=before), lasting=True
+            )
+        known = self.members.get(person.id) if person else None
+        details = _details(line, known)
+        news: Collection[str] = ()
+        if found.known:
+            news = self.people.meet(found.known, said.person, by_name=found.by_name)
+        person_id = person.id if person else self.people.add(said.person)
+        self._rows |= {key: row.where, person_id: row.where}
+        if known is None:
+            self.new.append(Arrived(self.next_member, person_id, person, None, said, details))
+            self.next_member += 1
+            return
+        member = Arrived(known.id, person_id, person, known, said, details)
+        differing = tuple(self._differing(member, known, news))
+        if differing:
+            self.changed.append((member, differing))
+        else:
+            self.unchanged.append(member)
+
+    def _differing(self, member: Arrived, known: MemberRow, news: Collection[str]) -> Iterable[str]:
+        """Yield the fields in which the roster says something new of a known member.
+
+        Args:
+            member: she, as the roster has her.
+            known: she, as she is recorded.
+            news: the columns of the person herself that differ.
+        """
         said = member.said
         for field, value in member.details._asdict().items():
             if value != getattr(known.details, field):
                 yield field
-        if said.phone is not None and said.phone != known.person.phone:
-            yield "phone"
-        recorded = self.people.more[known.person.id]
-        for column, text in said.person.items():
-            if column != "id_purpose" and text != recorded[column]:
-                yield column
+        yield from (column for column in news if column != "id_purpose")
         if _posts_after(known.held, said.posts) is not None:
             yield "post"
         held = self.own.get(known.id, {})
@@ -118,29 +156,12 @@ class RosterComparison:
     def write(self) -> None:
         """Write everything: people first, then members, posts and fields."""
         tx = self.tx
-        unknown = [member.said for member in self.new if member.person is None]
-        first_id, first_number = tx.next_id("person"), tx.next_numbers("person", len(unknown))
-        tx.insert_many(
-            "person",
-            ("id", "number", "name", "phone", "pinyin", "initials", *PERSON_COLUMNS),
-            (
-                (
-                    first_id + n, first_number + n, said.name, said.phone, *spelled(said.name),
-                    *(said.person.get(column) for column in PERSON_COLUMNS),
-                )
-                for n, said in enumerate(unknown)
-            ),
-        )  # fmt: skip
-        rows: list[tuple[Any, ...]] = []
+        self.people.write(tx)
         for member in self.new:
-            if member.person is None:
-                person_id, first_id = first_id, first_id + 1
-            else:
-                person_id = member.person.id
-                self._write_person(member.person, member.said)
-            rows.append((member.member_id, person_id, *member.details))
-            self._take_posts(person_id, (), member.said.posts)
-        tx.insert_many("member", MEMBER_COLUMNS, rows)
+            self._take_posts(member.person_id, (), member.said.posts)
+        tx.insert_many(
+            "member", MEMBER_COLUMNS, ((m.member_id, m.person_id, *m.details) for m in self.new)
+        )
         for member, differing in self.changed:
             self._write_changed(member, differing)
         touched = [*self.new, *(member for member, _differing in self.changed)]
@@ -161,21 +182,12 @@ class RosterComparison:
         return [what for what in member.said.claims if compact(what) not in known]
 
     def _write_changed(self, member: Arrived, differing: tuple[str, ...]) -> None:
-        assert member.person is not None
         assert member.known is not None
         values = {field: getattr(member.details, field) for field in differing
                   if field in MemberDetails._fields}  # fmt: skip
         if values:
             self.tx.update("member", member.member_id, **values)
-        self._write_person(member.person, member.said)
-        self._take_posts(member.person.id, member.known.held, member.said.posts)
-
-    def _write_person(self, person: PersonRow, said: RosterMember) -> None:
-        recorded = {**self.people.more[person.id], "phone": person.phone}
-        stated: dict[str, Any] = {**said.person, **({"phone": said.phone} if said.phone else {})}
-        values = {name: value for name, value in stated.items() if value != recorded[name]}
-        if values:
-            self.tx.update("person", person.id, **values)
+        self._take_posts(member.person_id, member.known.held, member.said.posts)
 
     def _take_posts(self, person_id: int, before: tuple[Held, ...], said: tuple[Held, ...]) -> None:
         """Record posts taken, nobody said since when, and left today; see `_posts_after`."""
@@ -192,6 +204,23 @@ class RosterComparison:
             ("person_id", "body", "title", "unit"),
             ((person_id, *held) for held in after if held not in before),
         )
+
+
+def _unclear(line: RosterLine, perhaps: Sequence[KnownPerson]) -> RowError:
+    """Return the error for a row that may mean somebody who is recorded."""
+    phone, first = line.said.person.phone, perhaps[0].person
+    if len(perhaps) == 1 and phone and first.phone not in {None, phone}:
+        reason = _(
+            "{person} has another phone: change it with member edit, or add this one"
+            " with member add --namesake"
+        )
+        return line.row.error("phone", reason.format(person=first.masked))
+    return line.row.error(
+        "name",
+        _("may be any of {people}: add by hand, jinlin member add {number}").format(
+            people=_(", ").join(one.person.masked for one in perhaps), number=first.label
+        ),
+    )
 
 
 def _claimed(tx: Tx) -> dict[int, set[str]]:

@@ -8,8 +8,7 @@ from typing import Any, Final
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison
-from jinlin.member.exchange.known_people import RosterLine
+from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison, RosterLine
 from jinlin.member.exchange.roster import RosterTerms, read_roster_row
 from jinlin.member.rules.party import DETAIL_LABELS, Affiliation
 from jinlin.output.importing.outcome import Change, Details, Outcome, rejected
@@ -36,8 +35,8 @@ def import_members(
 ) -> Outcome:
     """Take a roster: new members are added, changed ones updated, missing ones only told.
 
-    A member is known by name and phone, or by a name that only one person has. What the roster
-    leaves empty stays as it is.
+    Who is meant is told as in every register (`person.people.recognition`). What the roster leaves
+    empty stays as it is.
 
     Args:
         tx: the transaction.
@@ -48,7 +47,7 @@ def import_members(
     """
     terms = RosterTerms(tx.clock, tx.value("SELECT name FROM complex"), own, purpose)
     lines, refused = _read(rows, terms)
-    arrival = RosterComparison(tx, lines, terms)
+    arrival = RosterComparison(tx, terms)
     arrival.compare(lines, refused)
     arrival.write()
     outcome = _outcome(arrival, refused)
@@ -83,7 +82,7 @@ def _outcome(arrival: RosterComparison, refused: list[Refused]) -> Outcome:
     bad = {row.name for row in refused}
     missing = [
         member
-        for member in arrival.people.members.values()
+        for member in arrival.members.values()
         if member.id not in named and member.person.name not in bad
     ]
     rows = [rejected(row, *error.problems) for row, error in refused]
@@ -107,10 +106,7 @@ def _outcome(arrival: RosterComparison, refused: list[Refused]) -> Outcome:
 
 
 def _notes(arrival: RosterComparison) -> Iterable[str]:
-    if arrival.people.found_by_name:
-        yield _("Taken to be people known here, by the name alone: {people}.").format(
-            people=_(", ").join(person.label for person in arrival.people.found_by_name)
-        )
+    yield from arrival.people.notes()
     written = [*arrival.new, *(m for m, _differing in arrival.changed), *arrival.unchanged]
     elsewhere = [m for m in written if m.said.elsewhere and _belongs_nowhere(m)]
     if elsewhere:
@@ -134,4 +130,4 @@ def _masked(member: Arrived) -> str:
     from jinlin.core.columns import Personal
     from jinlin.output.listing.values import masked
 
-    return member.person.masked if member.person else masked(member.said.name, Personal.NAME)
+    return member.person.masked if member.person else masked(member.said.person.name, Personal.NAME)

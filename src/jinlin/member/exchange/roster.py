@@ -18,6 +18,7 @@ from jinlin.member.rules.party_days import parse_birth, parse_party_day
 from jinlin.member.rules.post_cells import read_posts
 from jinlin.member.rules.posts import Held
 from jinlin.person.people.identity import checked_id
+from jinlin.person.people.recognition import PersonSaid
 from jinlin.person.rules import parse_name
 
 WANTED: Final = (
@@ -55,10 +56,8 @@ class RosterMember(NamedTuple):
     """A member as a roster states her.
 
     Attributes:
-        name: as `parse_name` returns it.
-        phone: None where the roster has none.
+        person: what it says of the person herself.
         posts: those the roster states; empty where it states none.
-        person: the columns of `person` the roster says something of, without name and phone.
         stated: the fields of `Details` it says something of.
         own: the branch's own fields it says something of, by their ids.
         elsewhere: her membership is held elsewhere, and nothing says that she reported in.
@@ -66,10 +65,8 @@ class RosterMember(NamedTuple):
         claims: the services she has claimed.
     """
 
-    name: str
-    phone: str | None
+    person: PersonSaid
     posts: tuple[Held, ...]
-    person: Mapping[str, str | None]
     stated: Mapping[str, Any]
     own: Mapping[int, str]
     elsewhere: bool = False
@@ -85,7 +82,7 @@ class _Reading:
         self.terms = terms
         self.name = ""
         self.posts: tuple[Held, ...] = ()
-        self.person: dict[str, str | None] = {}
+        self.person: dict[str, Any] = {}
         self.stated: dict[str, Any] = {}
         self.own: Mapping[int, str] = {}
         self.elsewhere = False
@@ -185,13 +182,9 @@ def read_roster_row(row: Row, terms: RosterTerms) -> RosterMember:
     """
     reading = _Reading(row, terms)
     all_faults(reading.parts())
-    person = reading.person
-    phone = person.pop("phone", None)
     return RosterMember(
-        name=reading.name,
-        phone=phone,
+        person=PersonSaid(reading.name, **reading.person),
         posts=reading.posts,
-        person=person,
         stated=reading.stated,
         own=reading.own,
         elsewhere=reading.elsewhere,

@@ -1,6 +1,6 @@
-"""The branch's purses: one append-only ledger, a sub-ledger each, disclosed by the quarter.
+"""The branch's purses in the one cash book (`ledger`), an account each, disclosed by the quarter.
 
-Read `queries`, `entries` (what is written), `vouchers`, `marks` (what was disclosed where) and
-`pages` (what is put up). Other rooms use `entries.named`, `queries.entries`, `pages.account` and
-`vouchers.voucher_columns`.
+Read `queries` (`FUND` declares the book), `entries` (what is written), `marks` (what was disclosed
+where) and `pages` (what is put up). Other rooms use `entries.named`, `queries.entries` and
+`pages.account`.
 """

@@ -7,11 +7,11 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
+from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
 from jinlin.store.transaction.tx import Tx
 
 
-def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[EntryRow]:
+def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[PurseEntry]:
     """Mark the entries of a period that were not disclosed yet: the books are put up today.
 
     Args:
@@ -50,27 +50,24 @@ def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[EntryRow]:
     return found
 
 
-def mark(tx: Tx, found: Iterable[EntryRow], *, place: str, on: date, by: str | None = None) -> None:
+def mark(
+    tx: Tx, found: Iterable[PurseEntry], *, place: str, on: date, by: str | None = None
+) -> None:
     """Mark entries as disclosed since a day; `by` the number of a notice, None for the books."""
-    for entry in found:
-        _write(tx, entry, on=on.isoformat(), place=place, by=by)
+    _write(tx, found, (on.isoformat(), place, by))
 
 
-def unmark(tx: Tx, by: str) -> list[EntryRow]:
+def unmark(tx: Tx, by: str) -> list[PurseEntry]:
     """Take back the marks that a notice made, and no others.
 
     Returns:
         The entries, as they were marked.
     """
     found = entries(tx, EntryFilter(disclosed_by=by), oldest_first=True)
-    for entry in found:
-        _write(tx, entry, on=None, place=None, by=None)
+    _write(tx, found, (None, None, None))
     return found
 
 
-def _write(tx: Tx, entry: EntryRow, *, on: str | None, place: str | None, by: str | None) -> None:
-    from jinlin.member.tables import FundEntry
-
-    row = tx.session.get_one(FundEntry, entry.id)
-    row.disclosed_on, row.disclosed_at_place, row.disclosed_by = on, place, by
-    tx.session.add(row)
+def _write(tx: Tx, found: Iterable[PurseEntry], marks: tuple[str | None, ...]) -> None:
+    columns = ("disclosed_on", "disclosed_at_place", "disclosed_by")
+    tx.update_many("fund_entry", columns, [(*marks, entry.id) for entry in found])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.people.parties import Party
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -20,10 +19,11 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.ledger.book import held_before, reversed_later
+from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
+from jinlin.member.fund.queries import FUND, EntryFilter, PurseEntry
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
-from jinlin.output.listing.discretion import Redaction, discreet
+from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
 
@@ -43,77 +43,40 @@ class Period(NamedTuple):
     disclosed: tuple[tuple[str, str], ...] = ()
 
 
-class Account(NamedTuple):
-    """One purse in a period: what every page that makes money public counts.
-
-    Attributes:
-        opening: what it held before, in fen.
-        entries: those of the period, from the oldest to the latest.
-        later: entries up to its end that were taken back only after it.
-    """
+class PurseAccount(NamedTuple):
+    """One purse in a period: what every page that makes money public counts."""
 
     purse: Purse
-    opening: int
-    entries: list[EntryRow]
-    later: list[EntryRow]
+    stated: AccountStatement[PurseEntry]
 
     def total(self, direction: Direction) -> int:
         """Return what came in or went out, less what was taken back; fen."""
-        return sum(entry.signed for entry in self.entries if entry.direction is direction)
-
-    @property
-    def closing(self) -> int:
-        """What is left at the end; fen."""
-        return self.opening + sum(entry.movement.effect for entry in self.entries)
-
-    @property
-    def corrected(self) -> int:
-        """What is left at the end without what was taken back later; fen."""
-        return self.closing - sum(entry.movement.effect for entry in self.later)
-
-    def told_later(self) -> Iterator[str]:
-        """Yield a sentence for each entry that was taken back later, and what is left without."""
-        for entry in self.later:
-            yield _("{number} ({amount} yuan) was taken back on {day}.").format(
-                number=entry.label, amount=yuan(entry.amount), day=entry.reversed_on
-            )
-        if self.later:
-            yield _("Without what was taken back since, {amount} yuan are left.").format(
-                amount=yuan(self.corrected)
-            )
+        return sum(entry.signed for entry in self.stated.entries if entry.direction is direction)
 
 
-def account(reader: Reader, purse: Purse, wanted: EntryFilter, found: list[EntryRow]) -> Account:
+def account(
+    reader: Reader, purse: Purse, wanted: EntryFilter, found: Iterable[PurseEntry]
+) -> PurseAccount:
     """Return a purse in a period.
 
     Args:
         reader: the database.
         purse: which one.
         wanted: the period.
-        found: the entries of all purses in it.
+        found: the entries of all purses in it, from the oldest to the latest.
     """
-    return Account(
-        purse,
-        queries.opening(reader, purse, wanted.start or ""),
+    start, stop = wanted.start or "", wanted.stop or ""
+    stated = AccountStatement(
+        start,
+        stop,
+        held_before(reader, FUND, (purse,), start),
         [entry for entry in found if entry.purse is purse],
-        queries.reversed_later(reader, purse, wanted.stop or ""),
+        reversed_later(reader, FUND, (purse,), stop),
     )
+    return PurseAccount(purse, stated)
 
 
-def told_purpose(entry: EntryRow) -> str:
-    """Return what an entry is for, with what it takes back, or that it was taken back itself."""
-    if entry.reverses is not None:
-        return _("takes F{number} back: {reason}").format(
-            number=entry.reverses, reason=entry.reason
-        )
-    if entry.reversed_by is not None:
-        return _("{purpose} (taken back on {day} by F{number})").format(
-            purpose=entry.purpose, day=entry.reversed_on, number=entry.reversed_by
-        )
-    return entry.purpose
-
-
-def disclosures(entries: list[EntryRow]) -> tuple[tuple[str, str], ...]:
+def disclosures(entries: list[PurseEntry]) -> tuple[tuple[str, str], ...]:
     """Return on which days and where entries were disclosed; none while one of them was not."""
     if any(entry.disclosed_on is None for entry in entries):
         return ()
@@ -122,7 +85,7 @@ def disclosures(entries: list[EntryRow]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def fund_page(period: Period, accounts: list[Account], residents: AbstractSet[str]) -> Page:
+def fund_page(period: Period, accounts: list[PurseAccount], residents: AbstractSet[str]) -> Page:
     """Return the page in the user's language.
 
     Args:
@@ -147,14 +110,15 @@ def fund_page(period: Period, accounts: list[Account], residents: AbstractSet[st
     )
 
 
-def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
+def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Block]:
     yield Heading(account.purse.label)
     if account.purse in OWNERS_MONEY:
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")
         )
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
-    left = _("Left: {amount}").format(amount=yuan(account.closing))
+    before = _("Before: {amount}").format(amount=yuan(account.stated.opening))
+    left = _("Left: {amount}").format(amount=yuan(account.stated.closing))
     yield Table(
         headings=(
             _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
@@ -162,26 +126,24 @@ def _account(account: Account, residents: AbstractSet[str]) -> Iterator[Block]:
         ),
         numeric=(False, False, True, True, False, False, False, False),
         rows=(
-            ("", "", "", "", _("Before: {amount}").format(amount=yuan(account.opening)), *[""] * 3),
-            *(_cells(entry, residents) for entry in account.entries),
+            ("", "", "", "", before, *[""] * 3),
+            *(_cells(entry, residents) for entry in account.stated.entries),
             ("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3),
         ),
     )  # fmt: skip
-    yield from map(Paragraph, account.told_later())
+    yield from map(Paragraph, account.stated.told_later())
 
 
-def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
-    purpose = told_purpose(entry)
+def _cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
-    private = residents if entry.party.open else {*residents, entry.counterparty}
     return (
         entry.label,
         entry.day,
         amount if income else "",
         "" if income else amount,
-        _public(discreet(purpose, private, form=Redaction.PUBLIC)),
-        _public(public_name(entry.counterparty, entry.party, residents)),
+        _public(public_purpose(entry, residents)),
+        _public(public_counterparty(entry, residents)),
         _public(discreet(entry.handled_by)),
         _public(discreet(entry.approved_by or "")),
     )
@@ -190,13 +152,6 @@ def _cells(entry: EntryRow, residents: AbstractSet[str]) -> tuple[str, ...]:
 def _public(text: str) -> str:
     """Return text for the board; a masking star is one on paper too."""
     return text.replace("*", "＊")
-
-
-def public_name(name: str, party: Party, residents: AbstractSet[str]) -> str:
-    """Return a giver or taker of money as everybody may see it: a firm in full, a person not."""
-    if party.open:
-        return discreet(name, residents, form=Redaction.PUBLIC)
-    return _("a person") if party is Party.PERSON else _("an organisation or a person")
 
 
 def _foot(period: Period) -> Iterator[Block]:

@@ -3,5 +3,5 @@
 Read `party` and `party_days` for members, `posts` and `post_cells` for what they hold, `branch`
 and `purses` for the branch and its money; `cross_posting`, `skills` and `party_dues` stand alone.
 Other rooms use the fixed choices `Affiliation`, `PartyState`, `Body`, `BranchType`, `Purse` and
-`Direction`, and `check_hands` and `check_reversal` for money of their own.
+`Direction`.
 """

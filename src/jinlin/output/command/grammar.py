@@ -6,9 +6,9 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, get_type_hints
 
 import typer
 from typer._click.core import ParameterSource
@@ -65,10 +65,12 @@ class Command(TyperCommand):
     Attributes:
         shows: what it is mostly for; some such verbs write as well.
         clears: an option set to nothing empties what is kept, where it can be empty.
+        hands: the parameters of its function that are no words of the line; see `handed`.
     """
 
     shows = False
     clears = False
+    hands: Sequence[str] = ()
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
@@ -79,6 +81,11 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
         return [*super().get_params(ctx), *self.shared_options()]
+
+    @classmethod
+    def handed(cls, _ctx: typer.Context) -> dict[str, Any]:
+        """Return what its function is handed besides the call and its words."""
+        return {}
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return the options it shares with other commands."""
@@ -247,24 +254,67 @@ class Verb(Later):
         """Return the command itself."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         function = getattr(import_module(self.module), self.function)
-        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function))
+        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function, self.kind))
         return typer.main.get_command(app)
 
 
-def taking_call(function: Callable[..., None]) -> Callable[..., None]:
-    """Return a function that Typer can call in place of one whose first parameter is the call."""
+def taking_call(
+    function: Callable[..., None], kind: type[Command] = Command
+) -> Callable[..., None]:
+    """Return a function that Typer can call in place of one whose first parameter is the call.
+
+    A parameter that is a `NamedTuple` stands for the words its fields declare: what several
+    commands take alike is declared once, and handed on as one value.
+
+    Args:
+        function: what carries the command out.
+        kind: the class of the command, which hands it more.
+    """
     signature = inspect.signature(function, eval_str=True)
     first, *words = signature.parameters.values()
     if first.annotation is not Call:
         return function
 
     def carry_out(ctx: typer.Context, **said: Any) -> None:
-        function(ctx.obj, **said)
+        read = {word.name: _gathered(word, said) for word in words}
+        function(ctx.obj, **read, **kind.handed(ctx))
 
     context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
-    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *words])
+    words = [word for word in words if word.name not in kind.hands]
+    declared = [one for word in words for one in _declared(word)]
+    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *declared])
     carry_out.__annotations__ = {}
     return carry_out
+
+
+def _declared(word: inspect.Parameter) -> Iterator[inspect.Parameter]:
+    """Return the words a parameter stands for."""
+    fields = _fields(word)
+    if not fields:
+        yield word.replace(kind=word.KEYWORD_ONLY)
+    for field in fields:
+        yield from _declared(field)
+
+
+def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
+    """Return what a parameter is handed of what was said."""
+    fields = _fields(word)
+    if not fields:
+        return said[word.name]
+    return word.annotation(*(_gathered(field, said) for field in fields))
+
+
+def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
+    defaults = getattr(word.annotation, "_field_defaults", None)
+    if defaults is None:
+        return ()
+    hints = get_type_hints(word.annotation, include_extras=True)
+    return [
+        inspect.Parameter(
+            name, word.KEYWORD_ONLY, default=defaults.get(name, word.empty), annotation=hint
+        )
+        for name, hint in hints.items()
+    ]
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "today": ("meeting", "issue", "complex", "member", "elevator", "report", "notice"),
+    "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""
 

@@ -2,18 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Personal
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.text import compact, listed
 from jinlin.output.listing.values import hidden
 
 SHOWN_ROWS: Final = 50
+
+Row = TypeVar("Row")
+
+
+class On(Enum):
+    """Where a column of a listing is usually shown."""
+
+    BOTH = "both"
+    SCREEN = "screen"
+    """On the screen, and in what people read; a column of this key for files may stand beside."""
+    FILES = "files"
+    """In what programs read; people see it when they name it with `--fields`."""
+
+
+class Cell(NamedTuple, Generic[Row]):
+    """A column together with the value that a row has in it.
+
+    Attributes:
+        key: the field's name in JSON, as the glossary writes it.
+        heading: what stands above it, already in the user's language.
+        value: takes the value from a row, or the attribute it is; that of the key otherwise.
+        kind: what its values mean.
+        personal: which personal datum it holds.
+        labels: what people read for stored words.
+        on: where it is shown.
+    """
+
+    key: str
+    heading: str
+    value: Callable[[Row], Any] | str = ""
+    kind: Kind = Kind.TEXT
+    personal: Personal | None = None
+    labels: Mapping[Any, str] | None = None
+    on: On = On.BOTH
+
+    @property
+    def column(self) -> Column:
+        """The column without its rows."""
+        return Column(self.key, self.heading, self.kind, self.personal, self.labels)
+
+    @property
+    def take(self) -> Callable[[Row], Any]:
+        """What takes its value from a row."""
+        return self.value if callable(self.value) else attrgetter(self.value or self.key)
 
 
 class Listing(NamedTuple):
@@ -39,6 +85,43 @@ class Listing(NamedTuple):
     notes: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     shown_by_itself: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        key: str,
+        title: str,
+        cells: Sequence[Cell[Row]],
+        rows: Iterable[Row],
+        *,
+        total: int | None = None,
+        empty: str = "",
+        notes: tuple[str, ...] = (),
+    ) -> Listing:
+        """Return a listing whose columns take their values from the rows.
+
+        Args:
+            key: its name in a record's JSON.
+            title: what it is.
+            cells: its columns.
+            rows: gone through once, when the listing is shown.
+            total: how many rows there are in all.
+            empty: the sentence for when there is none.
+            notes: lines below the table.
+        """
+        own = {cell.key for cell in cells if cell.on is On.SCREEN}
+        kept = [cell for cell in cells if cell.on is not On.FILES or cell.key not in own]
+        takes = [cell.take for cell in kept]
+        return cls(
+            key=key,
+            title=title,
+            columns=tuple(cell.column for cell in kept),
+            rows=([take(row) for take in takes] for row in rows),
+            total=total,
+            empty=empty,
+            notes=notes,
+            aside=frozenset(cell.key for cell in kept if cell.on is On.FILES),
+        )
 
     def for_people(self) -> Listing:
         """Return the listing without the columns that only those see who ask for them."""
@@ -104,25 +187,6 @@ class Record(NamedTuple):
         return [
             hidden(c, v, unmask=call.unmask) for c, v in zip(self.columns, self.values, strict=True)
         ]
-
-
-def with_aside(listing: Listing, other: Listing) -> Listing:
-    """Return a listing that also has the columns of its other form, for those who name them.
-
-    Args:
-        listing: as it is to be shown.
-        other: the same rows with other columns.
-    """
-    known = {column.key for column in listing.columns}
-    more = [place for place, c in enumerate(other.columns) if c.key not in known]
-    return listing._replace(
-        columns=(*listing.columns, *(other.columns[place] for place in more)),
-        rows=(
-            [*row, *(further[place] for place in more)]
-            for row, further in zip(listing.rows, other.rows, strict=True)
-        ),
-        aside=listing.aside | {other.columns[place].key for place in more},
-    )
 
 
 def table_or_record(fields: str, table: Listing, record: Record) -> Listing | Record:
@@ -198,3 +262,27 @@ def rows_wanted(call: Call) -> int:
     if call.limit is not None:
         return call.limit
     return 0 if call.json or call.csv or call.md or call.output else SHOWN_ROWS
+
+
+def for_programs(call: Call) -> bool:
+    """Return whether a result is printed in a form that programs read, or documents keep whole."""
+    return call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
+
+
+def in_form(
+    call: Call, cells: Iterable[Cell[Row]], *, files: bool | None = None
+) -> tuple[Cell[Row], ...]:
+    """Return columns as the form of a call has them; what is for the screen alone only by name.
+
+    Args:
+        call: the command.
+        cells: the columns for both.
+        files: whether it is a form that has the columns of files; what programs read otherwise.
+    """
+    if not (for_programs(call) if files is None else files):
+        return tuple(cells)
+    every = tuple(cells)
+    kept = [cell._replace(on=On.BOTH) for cell in every if cell.on is not On.SCREEN]
+    known = {cell.key for cell in kept}
+    named = [c for c in every if c.key not in known] if call.names_columns else []
+    return (*kept, *named)

@@ -9,11 +9,11 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.ledger.statement import public_counterparty, public_purpose
 from jinlin.member.fund import queries
-from jinlin.member.fund.pages import Account, account, public_name, told_purpose
-from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.fund.pages import PurseAccount, account
+from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.output.listing.discretion import Redaction, discreet
 from jinlin.report.board.sources import Drawn, sheet_rows
 from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.store.transaction.tx import Reader
@@ -46,7 +46,7 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
     return stretch_with(reader.clock.today, Length.QUARTER).previous
 
 
-def _recorded(reader: Reader, purse: Purse) -> Iterator[EntryRow]:
+def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
     """Return the first entry of a purse and the first that was not disclosed."""
     for undisclosed in (False, True):
         wanted = EntryFilter(purse=purse, undisclosed=undisclosed)
@@ -78,7 +78,7 @@ def drawn_purses(
             if due
             else _("Record it first: jinlin branch fund income or spend"),
         )  # fmt: skip
-    entries = [entry for one in accounts for entry in one.entries]
+    entries = [entry for one in accounts for entry in one.stated.entries]
     residents = queries.residents(reader, entries)
     body = [line for one in accounts for line in _account(one, residents)]
     return Drawn(
@@ -93,7 +93,7 @@ def drawn_purses(
     )
 
 
-def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[Account]:
+def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[PurseAccount]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
     wanted = EntryFilter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
@@ -109,42 +109,41 @@ def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iter
             yield account(reader, purse, wanted, found)
 
 
-def _account(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
+def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
     yield _(
         "{purse}: before {opening} yuan, income {income} yuan, spending {spending} yuan, left"
         " {closing} yuan."
     ).format(
         purse=account.purse.label,
-        opening=yuan(account.opening),
+        opening=yuan(account.stated.opening),
         income=yuan(income),
         spending=yuan(spending),
-        closing=yuan(account.closing),
+        closing=yuan(account.stated.closing),
     )
-    yield from account.told_later()
-    if account.entries:
+    yield from account.stated.told_later()
+    if account.stated.entries:
         yield from _lines(account, residents)
 
 
-def _lines(account: Account, residents: frozenset[str] | set[str]) -> Iterator[str]:
+def _lines(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
     yield from sheet_rows(
         (
             _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
             _("From or to"),
         ),
-        *(_cells(entry, residents) for entry in account.entries),
+        *(_cells(entry, residents) for entry in account.stated.entries),
     )  # fmt: skip
 
 
-def _cells(entry: EntryRow, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
+def _cells(entry: PurseEntry, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
-    private = residents if entry.party.open else {*residents, entry.counterparty}
     return (
         entry.label,
         entry.day,
         amount if income else "",
         "" if income else amount,
-        discreet(told_purpose(entry), private, form=Redaction.PUBLIC),
-        public_name(entry.counterparty, entry.party, residents),
+        public_purpose(entry, residents),
+        public_counterparty(entry, residents),
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.member.fund import marks
-from jinlin.member.fund.queries import EntryFilter, EntryRow, entries
+from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
 from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import NoticeFilter as Posted
 from jinlin.notice.queries import NoticeRow, notices
@@ -76,7 +76,7 @@ def posting_again(notice: NoticeRow) -> str:
     return to_draw(SOURCE_OF[notice.matter], stretch_with(notice.covers[0], Length.QUARTER))
 
 
-def _mark(tx: Tx, notice: NoticeRow, found: Iterable[EntryRow]) -> None:
+def _mark(tx: Tx, notice: NoticeRow, found: Iterable[PurseEntry]) -> None:
     if notice.posted_on is not None:
         place = "、".join(notice.places)
         marks.mark(tx, found, place=place, on=notice.posted_on, by=notice.label)
@@ -93,7 +93,7 @@ def _posted_after(reader: Reader, notice: NoticeRow) -> list[NoticeRow]:
     )
 
 
-def _tells_of(notice: NoticeRow, entry: EntryRow) -> bool:
+def _tells_of(notice: NoticeRow, entry: PurseEntry) -> bool:
     return any(
         entry.purse is wanted.purse and (wanted.start or "") <= entry.day <= (wanted.stop or "")
         for wanted in _told_in(notice)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import yuan
 from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, Table
-from jinlin.member.posts.holdings import PostRow
-from jinlin.member.posts.terms import NOT_ELECTED
 from jinlin.report.handover.handover import Handover
 
-NAMED: Final = 12
-"""So many open issues are named; the others, and secret ones, are a number and in the database."""
+TO_DO: Final = 30
+"""The place of what is to be carried out among the parts that rooms hand over."""
 THINGS: Final = (
     N_("seal of the branch"),
     N_("passbooks and vouchers of the purses"),
@@ -24,14 +20,6 @@ THINGS: Final = (
     N_("passphrase of the encrypted backups"),
 )
 """What somebody holds in her hands; no database knows where it is."""
-_COUNT_LABELS: Final = {
-    "building": N_("buildings"),
-    "household": N_("households"),
-    "person": N_("people"),
-    "member": N_("members and report-ins"),
-    "issue": N_("issues"),
-    "meeting": N_("meetings"),
-}
 
 
 def handover_page(
@@ -50,10 +38,9 @@ def handover_page(
         above=(what.whose,),
         below=(_("{complex}, {day}").format(complex=what.complex, day=what.day),),
         blocks=(
-            *_issues(what),
-            *_projects(what),
-            *_money(what),
-            *_posts(what),
+            *(block for part in what.parts if part.rank < TO_DO for block in part.blocks),
+            *_to_do(what),
+            *(block for part in what.parts if part.rank >= TO_DO for block in part.blocks),
             *_data(what, backup, digest, wrong),
             *_things(what),
             *_signatures(what),
@@ -61,37 +48,9 @@ def handover_page(
     )
 
 
-def _issues(what: Handover) -> Iterator[Block]:
-    yield Heading(_("Open issues"))
-    if not what.open:
-        yield Paragraph(_("There are none."))
-        return
-    yield Paragraph(
-        _("Open: {count}, overdue: {overdue}.").format(count=len(what.open), overdue=what.overdue)
-    )
-    yield Table(
-        headings=(_("Number"), _("Issue"), _("In charge"), _("Due on")),
-        rows=tuple(
-            (one.label, one.title, one.steward or one.handler or "—", one.due_on or "—")
-            for one in what.named[:NAMED]
-        ),
-        widths=(20, 45, 17, 18),
-    )
-    if rest := len(what.open) - len(what.named[:NAMED]):
-        yield Paragraph(
-            _("The other {count} are in the database: jinlin issue list").format(count=rest)
-        )
-
-
-def _projects(what: Handover) -> Iterator[Block]:
+def _to_do(what: Handover) -> Iterator[Block]:
     yield Heading(_("Projects and resolutions to be carried out"))
-    rows = [
-        (plan.label, plan.name, "—", _("{money} yuan").format(money=yuan(plan.total)))
-        for plan in what.plans
-    ]
-    rows += [
-        (task.label, task.text, task.owner or "—", str(task.due_on or "—")) for task in what.tasks
-    ]
+    rows = tuple(row for part in what.parts for row in part.to_do)
     if not rows:
         yield Paragraph(_("There are none."))
         return
@@ -102,49 +61,8 @@ def _projects(what: Handover) -> Iterator[Block]:
             _("Who carries it out"),
             _("Amount or day"),
         ),
-        rows=tuple(rows),
+        rows=rows,
         widths=(14, 48, 18, 20),
-    )
-
-
-def _money(what: Handover) -> Iterator[Block]:
-    yield Heading(_("Money, purse by purse"))
-    used = [purse for purse in what.purses if purse.entries]
-    if not used:
-        yield Paragraph(_("No purse has an entry."))
-        return
-    yield Table(
-        headings=(_("Purse"), _("Income"), _("Spending"), _("Balance"), _("Not disclosed")),
-        rows=tuple(
-            (
-                one.purse.label,
-                yuan(one.income),
-                yuan(one.spending),
-                yuan(one.balance),
-                str(one.undisclosed),
-            )
-            for one in used
-        ),
-        numeric=(False, True, True, True, True),
-    )
-
-
-def _over(post: PostRow, day: date) -> str:
-    """Return that the term of a post is over and nobody was elected; empty where neither is so."""
-    return _(" ({parts})").format(parts=_(NOT_ELECTED)) if post.term_over(day.isoformat()) else ""
-
-
-def _posts(what: Handover) -> Iterator[Block]:
-    yield Heading(_("Who holds which post"))
-    if not what.posts:
-        yield Paragraph(_("Nobody holds a post."))
-        return
-    yield Paragraph(
-        _("; ").join(
-            _("{post}: {name}").format(post=one.held.text, name=one.person.name)
-            + _over(one, what.day)
-            for one in what.posts
-        )
     )
 
 
@@ -152,7 +70,7 @@ def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Ite
     yield Heading(_("Data and papers"))
     counts = _(", ").join(
         _("{what} {count}").format(what=_(label), count=what.counts[table])
-        for table, label in _COUNT_LABELS.items()
+        for table, label in what.registers.items()
     )
     yield Field(_("Registers"), counts)
     yield Field(_("Vouchers kept as files"), str(what.papers))
@@ -172,7 +90,7 @@ def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Ite
 def _things(what: Handover) -> Iterator[Block]:
     yield Heading(_("Things, and who holds them"))
     rows = [(_(thing), "", "") for thing in THINGS]
-    rows += [(room.name, room.place or "", "") for room in what.rooms]
+    rows += [(*thing, "") for part in what.parts for thing in part.things]
     yield Table(
         headings=(_("Thing"), _("Where"), _("Who holds it now")),
         rows=tuple(rows),

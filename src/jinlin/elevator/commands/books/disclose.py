@@ -14,9 +14,11 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
-from jinlin.elevator.money.queries import BookFilter, account_of, entries, totals
+from jinlin.elevator.money.queries import BOOKS, BookFilter, account_of, entries
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
+from jinlin.ledger.book import held_before
+from jinlin.ledger.statement import AccountStatement
 from jinlin.store.command.command import reading
 
 
@@ -50,15 +52,9 @@ def disclose(
                 _("The period ends before it begins."),
                 hint=_("Write it like --from 7-1 --to 9-30."),
             )
-        period = disclosure_page.DisclosurePeriod(
-            which,
-            book,
-            first.isoformat(),
-            last.isoformat(),
-            totals(reader, which, book, before=first.isoformat()).balance,
-            found,
-            account_of(reader, which),
-        )
+        opening = held_before(reader, BOOKS, (which.id, book.value), first.isoformat())
+        stated = AccountStatement(first.isoformat(), last.isoformat(), opening, found)
+        period = disclosure_page.DisclosurePeriod(which, book, account_of(reader, which), stated)
         texts = [
             part
             for e in found
@@ -68,15 +64,14 @@ def disclose(
         page = disclosure_page.disclosure_page(
             period, complex_name(reader), residents_in(reader, "\n".join(texts))
         )
-    sums = period.sums()
     data = {
         "project": which.label,
         "book": book.value,
-        "start": period.start,
-        "stop": period.stop,
-        "before_fen": period.before,
-        **{f"{name}_fen": amount for name, amount in sums._asdict().items()},
-        "balance_fen": period.before + sums.balance,
+        "start": stated.start,
+        "stop": stated.stop,
+        "before_fen": stated.opening,
+        **{f"{name}_fen": amount for name, amount in period.sums()._asdict().items()},
+        "balance_fen": stated.closing,
     }
     show_pages(call, [page], data=data, template=DISCLOSURE_TEMPLATE)
 

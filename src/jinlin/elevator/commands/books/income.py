@@ -17,12 +17,12 @@ from jinlin.elevator.commands.money.shared import (
     Running,
     book_of,
     check_said,
-    said,
 )
-from jinlin.elevator.money import bookkeeping
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.rules.books import parse_income
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -56,21 +56,21 @@ def income(
             Question(
                 option="--as",
                 text=_("What it is"),
-                given=said(kind),
+                given=kept(kind),
                 choices=["subsidy", "interest", "aid", "revenue", "other"],
                 check=parse_income,
             ),
-            Question(option="--from", text=_("From whom"), given=said(giver)),
+            Question(option="--from", text=_("From whom"), given=kept(giver)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         parse_income(word),
         parse_money(amount),
         "",
         whom,
-        purpose=said(purpose),
-        handled_by=said(by),
-        approved_by=said(approved_by),
+        purpose=kept(purpose),
+        handled_by=kept(by),
+        approved_by=kept(approved_by),
         voucher=proof_if_named(call, voucher),
     )
     enter(call, number, book_of(running), new, (on, counterparty))

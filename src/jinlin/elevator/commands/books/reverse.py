@@ -9,14 +9,8 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands.money.shared import (
-    Approver,
-    DayOption,
-    Reason,
-    day_said,
-    entry_data,
-    said,
-)
+from jinlin.elevator.commands.money.shared import Approver, DayOption, Reason, day_said, entry_data
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label
@@ -34,7 +28,7 @@ def reverse(
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with writing(call) as tx:
         entry = find_entry(tx, number)
         which = project(tx, project_label(entry.project))
@@ -44,7 +38,7 @@ def reverse(
             entry,
             reason=why,
             day=day_said(on, tx.clock),
-            approved_by=said(approved_by),
+            approved_by=kept(approved_by),
         )
     done(
         call,

@@ -14,18 +14,15 @@ from jinlin.elevator.commands.money.shared import (
     entry_data,
 )
 from jinlin.elevator.money import bookkeeping
-from jinlin.elevator.money.queries import BookEntry, Same, entered_lately, totals
+from jinlin.elevator.money.queries import BOOKS, BookEntry, totals
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books, EntryKind
+from jinlin.ledger.book import Same, entered_lately
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import ask_about, reading_told, tell_reading
 from jinlin.member.fund.entries import named
-from jinlin.output.asking import confirm
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
-from jinlin.person.people.counterparties import (
-    party_said,
-    reading_told,
-    tell_reading,
-)
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
@@ -41,26 +38,18 @@ def enter(
     call: Call,
     number: str | None,
     book: Books,
-    new: bookkeeping.NewBookEntry,
+    new: NewEntry,
     words: tuple[str | None, str | None],
 ) -> None:
     on, kind = words
     with reading(call) as reader:
         which = project(reader, number)
-        new = new._replace(day=day_said(on, reader.clock))
-        again = entered_lately(
-            reader, which, book, Same(new.kind, new.amount, new.day, new.counterparty)
-        )
         name = named(reader, new.counterparty)
+        new = new._replace(day=day_said(on, reader.clock))
+        same = Same(new.kind, new.amount, new.day, name)
+        again = entered_lately(reader, BOOKS, (which.id, book.value), same)
         party = judged(reader, [name])[name].party
-    new = new._replace(party=party_said(call, party, name, kind))
-    if again is not None and not call.operation:
-        confirm(
-            call,
-            _("The same was entered as {number} within the last day; enter it again?").format(
-                number=again.label
-            ),
-        )
+    new = new._replace(party=ask_about(call, name, kind, party=party, again=again))
     with writing(call) as tx:
         entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance

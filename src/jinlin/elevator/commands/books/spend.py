@@ -17,12 +17,12 @@ from jinlin.elevator.commands.money.shared import (
     Running,
     book_of,
     check_said,
-    said,
 )
-from jinlin.elevator.money import bookkeeping
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.rules.books import EntryKind
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import PartyOption
 from jinlin.output.asking import Question, answers
-from jinlin.person.people.counterparties import PartyOption
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -47,18 +47,18 @@ def spend(
     whom, what = answers(
         call,
         [
-            Question(option="--to", text=_("To whom"), given=said(payee)),
-            Question(option="--for", text=_("What for"), given=said(purpose)),
+            Question(option="--to", text=_("To whom"), given=kept(payee)),
+            Question(option="--for", text=_("What for"), given=kept(purpose)),
         ],
     )
-    new = bookkeeping.NewBookEntry(
+    new = NewEntry(
         EntryKind.SPENDING,
         parse_money(amount),
         "",
         whom,
         purpose=what,
-        handled_by=said(by),
-        approved_by=said(approved_by),
+        handled_by=kept(by),
+        approved_by=kept(approved_by),
         voucher=proof_if_named(call, voucher),
     )
     enter(call, number, book_of(running), new, (on, counterparty))

@@ -8,12 +8,9 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.elevator.money import bookkeeping
-from jinlin.elevator.money.queries import find_entry
+from jinlin.elevator.money.queries import BOOKS, find_entry
+from jinlin.ledger.forms import put_voucher
 from jinlin.output.command.kinds import FILE
-from jinlin.output.delivery.show import done
-from jinlin.store.check.proofs import proof_of
-from jinlin.store.command.command import writing
 
 
 def voucher(
@@ -21,16 +18,4 @@ def voucher(
     number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
     file: Annotated[str, FILE.argument(help=_("The invoice or receipt."))],
 ) -> None:
-    proof = proof_of(call, file)
-    with writing(call) as tx:
-        entry = bookkeeping.add_voucher(tx, find_entry(tx, number), proof)
-    done(
-        call,
-        _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
-        number=entry.label,
-        data={
-            "number": entry.label,
-            "voucher": entry.voucher,
-            "sha256": entry.voucher_sha256,
-        },
-    )
+    put_voucher(call, BOOKS, find_entry, number, file)

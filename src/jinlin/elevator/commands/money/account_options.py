@@ -9,7 +9,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.shared import said
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
@@ -23,7 +23,7 @@ def account_said(
     call: Call, known: ProjectAccount | None, given: Mapping[str, str | None]
 ) -> dict[str, str]:
     """Return what was said of the account; asked for where the project has none yet."""
-    texts = {name: said(text) for name, text in given.items()}
+    texts = {name: kept(text) for name, text in given.items()}
     if known is not None:
         return {name: text for name, text in texts.items() if text}
     labels = {

@@ -19,8 +19,8 @@ from jinlin.elevator.commands.money.shared import (
     first_rows,
 )
 from jinlin.elevator.consent.doors import unsigned
-from jinlin.elevator.money.door_accounts import DoorAccount, standings
-from jinlin.elevator.money.dues import works_given_up
+from jinlin.elevator.money.door_accounts import DoorAccount, running_standings, works_standings
+from jinlin.elevator.money.dues import dues, given_up_words
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
 from jinlin.output.delivery.show import show
@@ -51,13 +51,14 @@ def arrears(
     with reading(call) as reader:
         which = project(reader, number)
         book = book_of(running)
-        found = standings(reader, which, book)
+        owed = dues(reader, which) if book is Books.WORKS else None
+        found = works_standings(reader, which, owed) if owed else running_standings(reader, which)
         late = [s for s in found if s.balance.arrears]
         free = not_bound(reader, which, book, late)
-        given_up = works_given_up(reader, which, book)
     back = [s for s in found if s.balance.credit]
+    given_up = owed is not None and owed.given_up
     shown = found if everybody else back if given_up else late
-    note = _given_up(which, back) if given_up else _behind(late)
+    notes = (given_up_words(which), _to_have_back(which, back)) if given_up else _behind(late)
     listing = Listing(
         key="doors",
         title=_(
@@ -86,30 +87,24 @@ def arrears(
             )
             for s in shown
         ],
-        notes=(*([note] if note else []), *free),
+        notes=(*notes, *free),
         empty=_("No door is behind."),
     )
     show(call, first_rows(call, listing))
 
 
-def _behind(late: Sequence[DoorAccount]) -> str:
+def _behind(late: Sequence[DoorAccount]) -> tuple[str, ...]:
     if not late:
-        return ""
-    return _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR").format(
-        count=len(late), amount=yuan(sum(s.balance.arrears for s in late))
-    )
+        return ()
+    text = _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR")
+    return (text.format(count=len(late), amount=yuan(sum(s.balance.arrears for s in late))),)
 
 
-def _given_up(which: Project, back: Sequence[DoorAccount]) -> str:
+def _to_have_back(which: Project, back: Sequence[DoorAccount]) -> str:
     return _(
-        "{number} was given up on {day}: nobody owes anything; {count} doors have {amount} yuan to"
-        " have back. Pay back: jinlin elevator refund DOOR --project {number}"
-    ).format(
-        number=which.label,
-        day=which.ended_on,
-        count=len(back),
-        amount=yuan(sum(s.balance.credit for s in back)),
-    )
+        "{count} doors have {amount} yuan to have back. Pay back: jinlin elevator refund DOOR"
+        " --project {number}"
+    ).format(number=which.label, count=len(back), amount=yuan(sum(s.balance.credit for s in back)))
 
 
 def not_bound(

@@ -19,8 +19,8 @@ from jinlin.elevator.commands.money.shared import (
     first_rows,
     is_project,
     project_of,
-    said,
 )
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.door_accounts import DoorAccount, works_standings
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.maintenance_fund import (
@@ -67,7 +67,7 @@ def fund(
     project_: ProjectOption = None,
 ) -> None:
     if balance is not None:
-        _tell(call, what, project_, (balance, said(source), on))
+        _tell(call, what, project_, (balance, kept(source), on))
         return
     if record and by_area is None:
         raise UsageError(

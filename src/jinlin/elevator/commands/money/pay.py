@@ -21,8 +21,8 @@ from jinlin.elevator.commands.money.shared import (
     day_said,
     door_meant,
     entry_data,
-    said,
 )
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import check_taking
@@ -73,7 +73,7 @@ def pay(
         check_taking(reader, meant.project, book)
         day = day_said(on, reader.clock)
         known = account_of(reader, meant.project)
-        new = NewPayment(meant.standing.door, fen, day, way, said(payer), said(purpose))
+        new = NewPayment(meant.standing.door, fen, day, way, kept(payer), kept(purpose))
         doubts = PlausibilityCheck(reader, meant.project, book, [meant.standing]).doubts(new)
     words = account_said(
         call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}

@@ -13,7 +13,8 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project, said
+from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import RunningMonth, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
@@ -78,12 +79,12 @@ def running(
             else:
                 show(call, _month(call, reader, which, month))
             return
-        corrected = any(one.month == month for one in months(reader, which)) and said(reason)
+        corrected = any(one.month == month for one in months(reader, which)) and kept(reason)
     if corrected:
         safeguard(call)
     with once_saved(call) as held, writing(call) as tx:
         owed = dues(tx, which)
-        enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=said(reason))
+        enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=kept(reason))
         show(held, _month(held, tx, which, month or ""))
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))

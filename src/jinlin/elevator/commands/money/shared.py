@@ -13,9 +13,9 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Participation
-from jinlin.elevator.commands.shared import day_or_today
+from jinlin.elevator.commands.shared import day_or_today, kept
 from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import DueDoor, dues, projects_of_door
@@ -164,11 +164,6 @@ def check_said(call: Call, on: str | None) -> None:
             day_said(on, reader.clock)
 
 
-def said(text: str | None) -> str | None:
-    """Return what was said, None when it is nothing."""
-    return clean(text or "") or None
-
-
 def approver_said(call: Call, which: Project, given: str | None) -> str:
     """Return who approves a change of the books; asked for where there is no account to tell.
 
@@ -176,7 +171,7 @@ def approver_said(call: Call, which: Project, given: str | None) -> str:
         UsageError: nobody was named, nor an account, and nobody can be asked.
         RuleError: who handles the money would approve it.
     """
-    name = said(given)
+    name = kept(given)
     with reading(call) as reader:
         if name is None and account_of(reader, which) is None:
             question = Question(option="--approved-by", text=_("Who approves it"), given=None)

@@ -22,9 +22,9 @@ from jinlin.elevator.commands.money.shared import (
     approver_said,
     day_said,
     project_of,
-    said,
 )
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums
 from jinlin.elevator.rules.books import Books
@@ -63,7 +63,7 @@ def join(
 ) -> None:
     rule = JoinRule(_factor(factor), free_years, life_years)
     _check_years(rule, since)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         home = find_household(reader, door)
         which = project_of(reader, home, project_)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.shared import Approver, ProjectWord, Reason, approver_said, said
+from jinlin.elevator.commands.money.shared import Approver, ProjectWord, Reason, approver_said
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.settlement import actions
@@ -21,7 +22,7 @@ def reopen(
     reason: Reason = None,
     approved_by: Approver = None,
 ) -> None:
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         which = project(reader, number)
         if not dues(reader, which).locked:

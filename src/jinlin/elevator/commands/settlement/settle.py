@@ -18,9 +18,9 @@ from jinlin.elevator.commands.money.shared import (
     approver_said,
     day_said,
     first_rows,
-    said,
 )
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums, totals
 from jinlin.elevator.project.projects import Project, project
@@ -69,7 +69,7 @@ def settle(
         return
     total = parse_money(final)
     relief = parse_money(subsidy) if subsidy is not None else None
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=said(reason))])
+    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         which = project(reader, number)
         day = day_said(on, reader.clock)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-import typer
-
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.call import Call
+from jinlin.core.clock import Clock
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import chosen
 from jinlin.issue.lists import lists
+from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.channels import Channel
@@ -19,37 +18,31 @@ from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import told_labels
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted, with_aside
+from jinlin.output.listing.filter import FilterWords
+from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 _BUILDING_WORDS = ("号楼", "号栋", "栋", "幢", "座", "#", "-")
 
 
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        today = reader.clock.today
-        wanted = chosen(ctx, reader)
+        wanted = chosen(reader, asked)
         limit = rows_wanted(call)
-        found = lists.issues(reader, wanted, limit=limit)
-        rows = list(found) if call.names_columns else found  # gone through twice
-        whole = call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
-        few = Listing(
-            key="issues",
-            title=_("Issues"),
-            columns=tuple(_few_columns()),
-            rows=_few(rows, today),
-            total=lists.count(reader, wanted) if limit else None,
-            empty=_nothing(reader),
-            notes=_left_out(reader, wanted),
+        show(
+            call,
+            Listing.of(
+                "issues",
+                _("Issues"),
+                in_form(call, _cells(reader.clock)),
+                lists.issues(reader, wanted, limit=limit),
+                total=lists.count(reader, wanted) if limit else None,
+                empty=_nothing(reader),
+                notes=_left_out(reader, wanted),
+            ),
         )
-        if whole or call.names_columns:
-            every = few._replace(columns=tuple(_whole_columns()), rows=_whole(reader, rows, today))
-            few = every if whole else with_aside(few, every)
-        show(call, few)
 
 
 def _nothing(reader: Reader) -> str:
@@ -69,28 +62,50 @@ def _left_out(reader: Reader, wanted: lists.WantedIssues) -> tuple[str, ...]:
     return (_("Left out because it is confidential: {count}.").format(count=left),)
 
 
-def _few_columns() -> Iterator[Column]:
-    yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
-    yield Column(key="category", heading=_("Category"))
-    yield Column(key="status", heading=_("Status"))
-    yield Column(key="place", heading=_("Place"), personal=Personal.TEXT)
-    yield Column(key="due_on", heading=_("Due on"))
-    yield Column(key="steward", heading=_("In charge"))
-
-
-def _few(rows: Iterable[IssueRow], today: date) -> Iterator[tuple[str, ...]]:
-    """Return what fits on a screen: urgent and overdue in words, this year's days in short."""
-    for issue in rows:
-        yield (
-            issue.label,
-            _marked(issue),
-            issue.category,
-            _status(issue, today),
-            place_in_short(issue),
-            "" if issue.closed else (issue.due_on or "").removeprefix(f"{today.year}-"),
-            in_charge(issue.steward, issue.handler),
-        )
+def _cells(clock: Clock) -> Iterator[Cell[IssueRow]]:
+    """Return what fits on a screen, then what only other programs get: all but the reporter."""
+    today, local = clock.today, clock.local
+    day, year = today.isoformat(), f"{today.year}-"
+    told, screen, files = Personal.TEXT, On.SCREEN, On.FILES
+    yield Cell("number", _("Number"), "label")
+    yield Cell("title", _("Issue title"), _marked, personal=told, on=screen)
+    yield Cell("title", _("Issue title"), personal=told, on=files)
+    yield Cell("category", _("Category"))
+    yield Cell("status", _("Status"), lambda i: _status(i, today), on=screen)
+    yield Cell("place", _("Place"), place_in_short, personal=told, on=screen)
+    yield Cell(
+        "due_on",
+        _("Due on"),
+        lambda i: "" if i.closed else (i.due_on or "").removeprefix(year),
+        on=screen,
+    )
+    yield Cell("steward", _("In charge"), lambda i: in_charge(i.steward, i.handler), on=screen)
+    yield Cell("category_code", _("Category code"), on=files)
+    yield Cell("status", _("Status"), "told", labels=told_labels(), on=files)
+    yield Cell("level", _("Level"), labels=Level.labels(), on=files)
+    yield Cell("urgency", _("Urgency"), labels=Urgency.labels(), on=files)
+    yield Cell("building", _("Building"), on=files)
+    yield Cell("entrance", _("Entrance"), on=files)
+    yield Cell("room", _("Room"), on=files)
+    yield Cell("place", _("Place"), personal=told, on=files)
+    yield Cell("reported_at", _("Reported at"), lambda i: local(i.reported_at), Kind.TIME, on=files)
+    yield Cell("due_on", _("Due on"), kind=Kind.DATE, on=files)
+    yield Cell("overdue", _("Overdue"), lambda i: i.overdue(day), Kind.BOOLEAN, on=files)
+    yield Cell("deferred_until", _("Deferred until"), kind=Kind.DATE, on=files)
+    yield Cell("steward", _("In charge"), on=files)
+    yield Cell("handler", _("Body in charge"), on=files)
+    yield Cell("channel", _("Channel"), labels=Channel.labels(), on=files)
+    yield Cell("private", _("Private"), kind=Kind.BOOLEAN, on=files)
+    yield Cell("urged", _("Times urged"), kind=Kind.INTEGER, on=files)
+    yield Cell("reopened", _("Times reopened"), kind=Kind.INTEGER, on=files)
+    yield Cell(
+        "closed_at",
+        _("Closed at"),
+        lambda i: i.closed_at and local(i.closed_at),
+        Kind.TIME,
+        on=files,
+    )
+    yield Cell("satisfaction", _("Satisfaction"), labels=Satisfaction.labels(), on=files)
 
 
 def _marked(issue: IssueRow) -> str:
@@ -121,41 +136,3 @@ def place_in_short(issue: IssueRow) -> str:
         return home if issue.room else f"{issue.building}#"
     said = issue.place.startswith(tuple(issue.building + word for word in _BUILDING_WORDS))
     return issue.place if said else f"{issue.building}# {issue.place}"
-
-
-def _whole_columns() -> Iterator[Column]:
-    yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
-    yield Column(key="category", heading=_("Category"))
-    yield Column(key="category_code", heading=_("Category code"))
-    yield Column(key="status", heading=_("Status"), labels=told_labels())
-    yield Column(key="level", heading=_("Level"), labels=Level.labels())
-    yield Column(key="urgency", heading=_("Urgency"), labels=Urgency.labels())
-    yield Column(key="building", heading=_("Building"))
-    yield Column(key="entrance", heading=_("Entrance"))
-    yield Column(key="room", heading=_("Room"))
-    yield Column(key="place", heading=_("Place"), personal=Personal.TEXT)
-    yield Column(key="reported_at", heading=_("Reported at"), kind=Kind.TIME)
-    yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
-    yield Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN)
-    yield Column(key="deferred_until", heading=_("Deferred until"), kind=Kind.DATE)
-    yield Column(key="steward", heading=_("In charge"))
-    yield Column(key="handler", heading=_("Body in charge"))
-    yield Column(key="channel", heading=_("Channel"), labels=Channel.labels())
-    yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN)
-    yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER)
-    yield Column(key="reopened", heading=_("Times reopened"), kind=Kind.INTEGER)
-    yield Column(key="closed_at", heading=_("Closed at"), kind=Kind.TIME)
-    yield Column(key="satisfaction", heading=_("Satisfaction"), labels=Satisfaction.labels())
-
-
-def _whole(reader: Reader, rows: Iterable[IssueRow], today: date) -> Iterator[tuple[Any, ...]]:
-    """Return what other programs get: everything but the reporter."""
-    local, day = reader.clock.local, today.isoformat()
-    for i in rows:
-        yield (
-            i.label, i.title, i.category, i.category_code, i.told, i.level, i.urgency,
-            i.building, i.entrance, i.room, i.place, local(i.reported_at), i.due_on,
-            i.overdue(day), i.deferred_until, i.steward, i.handler, i.channel, i.private,
-            i.urged, i.reopened, i.closed_at and local(i.closed_at), i.satisfaction,
-        )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_bound, parse_month
+from jinlin.core.clock import Clock, parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.commands.lists.stats_figures import figures_listing
@@ -17,18 +17,19 @@ from jinlin.issue.commands.lists.stats_places import (
     hot_spots_listing,
     repeats_listing,
 )
-from jinlin.issue.commands.shared.filter_options import asked_with_saved
-from jinlin.issue.lists import filters
+from jinlin.issue.lists.filters import meant
+from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.counts import span_of
 from jinlin.issue.rules.sides import Side, read_sides
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import rows_wanted, with_aside
+from jinlin.output.listing.filter import SINCE, UNTIL, FilterWords, span_asked
+from jinlin.output.listing.listing import rows_wanted
 from jinlin.store.command.command import reading
 
 
 def stats_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     by: Annotated[
         list[str] | None,
         typer.Option(
@@ -48,17 +49,17 @@ def stats_(
         bool, typer.Option("--repeats", help=_("What came back within 90 days of its closing."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if sum((hot_spots, repeats, bool(by))) > 1:
         raise UsageError(
             _("Choose one of --by, --hot-spots and --repeats."), hint=_("Give only one of them.")
         )
     sides = read_sides(by or ("group",))
     with reading(call) as reader:
-        asked = asked_with_saved(ctx, reader)
-        first, last = _period(reader.clock, asked, month)
+        said = with_saved(reader, asked)
+        first, last = _period(reader.clock, said, month)
         span = span_of(reader.clock, first, last)
-        wanted = filters.meant(reader, asked._replace(since=(), until=()))
+        others = {term: words for term, words in said.items() if term not in (SINCE, UNTIL)}
+        wanted = meant(reader, others)
         if hot_spots:
             listing = hot_spots_listing(reader, span, wanted)
         elif repeats:
@@ -66,11 +67,7 @@ def stats_(
         elif Side.DEPARTMENT in sides:
             listing = departments_listing(reader, span, wanted)
         else:
-            whole = _is_whole(call)
-            listing = figures_listing(reader, span, sides, wanted, whole=whole)
-            if call.names_columns:
-                other = figures_listing(reader, span, sides, wanted, whole=not whole)
-                listing = with_aside(listing, other)
+            listing = figures_listing(call, reader, span, sides, wanted)
         period = _("{title}, {first} to {last}").format(title=listing.title, first=first, last=last)
         limit = rows_wanted(call)
         rows = list(listing.rows)
@@ -85,27 +82,14 @@ def stats_(
         )
 
 
-def _is_whole(call: Call) -> bool:
-    return call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
-
-
-def _period(clock: Clock, asked: filters.IssueFilter, month: str | None) -> tuple[date, date]:
+def _period(clock: Clock, asked: FilterWords, month: str | None) -> tuple[date, date]:
     """Return the first and the last day; this year up to today where nothing is said."""
     if month is not None:
-        if asked.since or asked.until:
+        if SINCE in asked or UNTIL in asked:
             raise UsageError(
                 _("--month cannot stand beside --from and --to."),
                 hint=_("Give only one of them."),
             )
-        meant = parse_month(month, clock)
-        return meant.first, meant.last
-    first = max(
-        (parse_bound(text, clock) for text in asked.since), default=date(clock.today.year, 1, 1)
-    )
-    last = min((parse_bound(text, clock) for text in asked.until), default=clock.today)
-    if first > last:
-        raise UsageError(
-            _("{since} is after {until}.").format(since=first, until=last),
-            hint=_("Change --from and --to round."),
-        )
-    return first, last
+        stretch = parse_month(month, clock)
+        return stretch.first, stretch.last
+    return span_asked(asked, clock, first=date(clock.today.year, 1, 1), last=clock.today)

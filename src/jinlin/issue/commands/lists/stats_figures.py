@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.call import Call
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import WantedIssues
@@ -15,7 +17,7 @@ from jinlin.issue.rules.durations import Spread
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.sides import Side
 from jinlin.issue.rules.statuses import told_labels
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On, for_programs, in_form
 from jinlin.store.transaction.tx import Reader
 
 _WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
@@ -26,32 +28,26 @@ _WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
 
 
 def figures_listing(
-    reader: Reader, span: Span, sides: Sequence[Side], wanted: WantedIssues, *, whole: bool
+    call: Call, reader: Reader, span: Span, sides: Sequence[Side], wanted: WantedIssues
 ) -> Listing:
     """Return the figures of a period by sides.
 
     Args:
+        call: other programs get all columns, the screen those that fit.
         reader: the database.
         span: the period.
         sides: by what they are told apart.
         wanted: which issues count.
-        whole: with all columns, for other programs; else those that fit on a screen.
     """
+    whole = for_programs(call)
     found, total = statistics.figures(reader, span, sides, wanted=wanted)
-    some = bool(found)
-    rows = [*found, total._replace(sides=(_("Total"), *[""] * (len(sides) - 1)))]
-    return Listing(
-        key="stats",
-        title=_("Issues in figures"),
-        columns=(
-            *_side_columns(sides, whole=whole),
-            *(_whole_columns() if whole else _few_columns()),
-        ),
-        rows=[
-            (*(said if said is not None else _("none") for said in row.sides),
-             *(_whole(row) if whole else _few(row)))
-            for row in rows
-        ] if some else [],
+    rows = [*found, total._replace(sides=(_("Total"), *[""] * (len(sides) - 1)))] if found else []
+    cells = (*_side_cells(sides, whole=whole), *_screen_cells(), *_file_cells())
+    return Listing.of(
+        "stats",
+        _("Issues in figures"),
+        in_form(call, cells),
+        rows,
         notes=(
             _("Hours of the clock: the median, below it within which nine of ten were done."),
             *_days_note(total),
@@ -60,9 +56,9 @@ def figures_listing(
                 " solved + unsolved + declined + merged + open."
             ),
         )
-        if some and not whole
+        if rows and not whole
         else (),
-    )  # fmt: skip
+    )
 
 
 def _days_note(total: Figures) -> Iterator[str]:
@@ -74,46 +70,44 @@ def _days_note(total: Figures) -> Iterator[str]:
         ).format(count=count)
 
 
-def _side_columns(sides: Sequence[Side], *, whole: bool) -> Iterator[Column]:
-    for side in sides:
+def _side_cells(sides: Sequence[Side], *, whole: bool) -> Iterator[Cell[Figures]]:
+    for place, side in enumerate(sides):
         said = _WORDS[side]() if side in _WORDS else None
         kind = Kind.DATE if side is Side.MONTH and not whole else Kind.TEXT  # kept on one line
-        yield Column(key=side.value, heading=side.label, labels=said, kind=kind)
+        yield Cell(side.value, side.label, partial(_side, place), kind, labels=said)
 
 
-def _flow_columns() -> Iterator[Column]:
-    for key, heading in (
-        ("carried_over", _("Carried over")),
-        ("received", _("Received")),
-        ("reopened", _("Reopened")),
-        ("solved", _("Solved")),
-        ("unsolved", _("Unsolved")),
-        ("declined", _("Declined")),
-        ("merged", _("Merged")),
-        ("open", _("Open")),
+def _side(place: int, row: Figures) -> str:
+    said = row.sides[place]
+    return said if said is not None else _("none")
+
+
+def _flow_headings() -> dict[str, str]:
+    return {
+        "carried_over": _("Carried over"),
+        "received": _("Received"),
+        "reopened": _("Reopened"),
+        "solved": _("Solved"),
+        "unsolved": _("Unsolved"),
+        "declined": _("Declined"),
+        "merged": _("Merged"),
+        "open": _("Open"),
+    }
+
+
+def _screen_cells() -> Iterator[Cell[Figures]]:
+    for key, heading in _flow_headings().items():
+        yield Cell(key, heading, partial(_or_none, key), Kind.INTEGER, on=On.SCREEN)
+    for key, heading, value in (
+        ("accept", _("Accepted, h"), lambda row: _spread(row.accept)),
+        ("close", _("Closed, h"), lambda row: _spread(row.close)),
+        ("satisfaction", _("Satisfied"), lambda row: _share(row.content, row.rated)),
     ):
-        yield Column(key=key, heading=heading, kind=Kind.INTEGER)
+        yield Cell(key, heading, value, Kind.DECIMAL, on=On.SCREEN)
 
 
-def _flow(row: Figures) -> tuple[int, ...]:
-    return (
-        row.carried_over, row.received, row.reopened, row.solved, row.unsolved, row.declined,
-        row.merged, row.open,
-    )  # fmt: skip
-
-
-def _few_columns() -> Iterator[Column]:
-    yield from _flow_columns()
-    yield Column(key="accept", heading=_("Accepted, h"), kind=Kind.DECIMAL)
-    yield Column(key="close", heading=_("Closed, h"), kind=Kind.DECIMAL)
-    yield Column(key="satisfaction", heading=_("Satisfied"), kind=Kind.DECIMAL)
-
-
-def _few(row: Figures) -> tuple[Any, ...]:
-    return (
-        *(count or None for count in _flow(row)),
-        _spread(row.accept), _spread(row.close), _share(row.content, row.rated),
-    )  # fmt: skip
+def _or_none(key: str, row: Figures) -> int | None:
+    return getattr(row, key) or None
 
 
 def _spread(spread: Spread) -> str:
@@ -140,55 +134,66 @@ def _share(part: int, base: int) -> str:
     return f"{percent(Fraction(part, base))}\n{part}/{base}"
 
 
-def _whole_columns() -> Iterator[Column]:
-    yield from _flow_columns()
-    for key, heading in (
+def _file_cells() -> Iterator[Cell[Figures]]:
+    def cell(
+        key: str,
+        heading: str,
+        value: str | Callable[[Figures], Any] = "",
+        kind: Kind = Kind.INTEGER,
+    ) -> Cell[Figures]:
+        return Cell(key, heading, value, kind, on=On.FILES)
+
+    for key, heading in _flow_headings().items():
+        yield cell(key, heading)
+    for key, what in (
         ("accept", _("Accepted")), ("solve", _("Solved")), ("close", _("Closed")),
     ):  # fmt: skip
-        count = _("{what}: count").format(what=heading)
-        median = _("{what}: median hours").format(what=heading)
-        ninetieth = _("{what}: 90th percentile hours").format(what=heading)
-        counted = _("{what}: count in days").format(what=heading)
-        days = _("{what}: median days").format(what=heading)
-        most_days = _("{what}: 90th percentile days").format(what=heading)
-        yield Column(key=f"{key}_count", heading=count, kind=Kind.INTEGER)
-        yield Column(key=f"{key}_median_hours", heading=median)
-        yield Column(key=f"{key}_p90_hours", heading=ninetieth)
-        yield Column(key=f"{key}_all_count", heading=counted, kind=Kind.INTEGER)
-        yield Column(key=f"{key}_median_days", heading=days)
-        yield Column(key=f"{key}_p90_days", heading=most_days, kind=Kind.INTEGER)
-    for key, heading in (
-        ("ended", _("Closed in the period")),
-        ("again", _("Of these opened again")),
-        ("satisfied", _("satisfied")),
-        ("basically_satisfied", _("basically satisfied")),
-        ("not_satisfied", _("not satisfied")),
-        ("unrated", _("unrated")),
-        ("rated", _("Rated")),
-    ):
-        yield Column(key=key, heading=heading, kind=Kind.INTEGER)
-    yield Column(key="reopen_rate", heading=_("Reopened, share"), kind=Kind.RATE)
-    yield Column(key="satisfaction_rate", heading=_("Satisfaction rate"), kind=Kind.RATE)
-
-
-def _whole(row: Figures) -> tuple[Any, ...]:
-    spreads = (
-        value
-        for spread in (row.accept, row.solve, row.close)
-        for value in (
-            spread.cases,
-            spread.median_hours,
-            spread.ninetieth_hours,
-            spread.all_cases,
-            spread.median_days,
-            spread.ninetieth_days if spread.all_cases else None,
+        yield cell(f"{key}_count", _("{what}: count").format(what=what), f"{key}.cases")
+        yield cell(
+            f"{key}_median_hours",
+            _("{what}: median hours").format(what=what),
+            f"{key}.median_hours",
+            Kind.TEXT,
         )
+        yield cell(
+            f"{key}_p90_hours",
+            _("{what}: 90th percentile hours").format(what=what),
+            f"{key}.ninetieth_hours",
+            Kind.TEXT,
+        )
+        yield cell(
+            f"{key}_all_count", _("{what}: count in days").format(what=what), f"{key}.all_cases"
+        )
+        yield cell(
+            f"{key}_median_days",
+            _("{what}: median days").format(what=what),
+            f"{key}.median_days",
+            Kind.TEXT,
+        )
+        yield cell(
+            f"{key}_p90_days",
+            _("{what}: 90th percentile days").format(what=what),
+            partial(_most_days, key),
+        )
+    yield cell("ended", _("Closed in the period"))
+    yield cell("again", _("Of these opened again"))
+    yield cell("satisfied", _("satisfied"))
+    yield cell("basically_satisfied", _("basically satisfied"))
+    yield cell("not_satisfied", _("not satisfied"))
+    yield cell("unrated", _("unrated"))
+    yield cell("rated", _("Rated"))
+    yield cell(
+        "reopen_rate", _("Reopened, share"), lambda row: _rate(row.again, row.ended), Kind.RATE
     )
-    return (
-        *_flow(row), *spreads, row.ended, row.again, row.satisfied, row.basically_satisfied,
-        row.not_satisfied, row.unrated, row.rated, _rate(row.again, row.ended),
-        _rate(row.content, row.rated),
+    yield cell(
+        "satisfaction_rate", _("Satisfaction rate"), lambda row: _rate(row.content, row.rated),
+        Kind.RATE,
     )  # fmt: skip
+
+
+def _most_days(key: str, row: Figures) -> int | None:
+    spread: Spread = getattr(row, key)
+    return spread.ninetieth_days if spread.all_cases else None
 
 
 def _rate(part: int, base: int) -> Any:

@@ -3,54 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
-
-import typer
+from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.issue.commands.shared.filter_options import asked_with_saved
 from jinlin.issue.lists.doorstep import DoorstepRow, visit_list
-from jinlin.issue.lists.filters import IssueFilter, meant
+from jinlin.issue.lists.filters import meant
+from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.statuses import Status
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.filter import FilterWords
+from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
 from jinlin.store.command.command import reading
 
 PAPERS: Final = (".docx", ".html", ".md", ".txt")
 """The files that are a page to write on; the others are a table."""
 
 
-def visits(ctx: typer.Context) -> None:
-    call = called(ctx)
+def visits(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        asked = asked_with_saved(ctx, reader)
-        rows = list(visit_list(reader, meant(reader, asked)))
+        wanted = with_saved(reader, asked)
+        rows = list(visit_list(reader, meant(reader, wanted)))
         clock = reader.clock
     paper = call.md or (call.output or "").lower().endswith(PAPERS)
     if paper and not call.names_columns:
         from jinlin.issue.lists.doorstep_page import visit_page
         from jinlin.output.delivery.page import show_pages
 
-        page = visit_page(rows, title=_title(asked), clock=clock, phones=call.unmask)
+        page = visit_page(rows, title=_title(wanted), clock=clock, phones=call.unmask)
         phones = {row.reporter_phone for row in rows if row.reporter_phone}
         show_pages(call, [page], data={}, template="上门清单", persons=len(phones))
         return
-    limit = rows_wanted(call)
-    whole = call.json or call.csv or bool(call.output)
-    shown = rows[:limit] if limit else rows
     show(
         call,
-        Listing(
-            key="visits",
-            title=_title(asked),
-            columns=tuple(_columns(call)),
-            aside=frozenset() if whole else frozenset({"ask"}),
-            rows=[_row(clock, call, row, whole=whole) for row in shown],
+        Listing.of(
+            "visits",
+            _title(wanted),
+            in_form(call, _cells(call, clock), files=call.json or call.csv or bool(call.output)),
+            rows[: rows_wanted(call) or None],
             total=len(rows),
             empty=_("There is nobody to visit."),
             notes=(_("To print it: jinlin issue visits … -o 上门.docx"),) if rows else (),
@@ -58,33 +51,33 @@ def visits(ctx: typer.Context) -> None:
     )
 
 
-def _title(asked: IssueFilter) -> str:
-    who = _(", ").join(clean(word) for word in asked.steward)
+def _title(wanted: FilterWords) -> str:
+    who = _(", ").join(clean(word) for word in wanted.get("steward", ()))
     return _("Visit list: {who}").format(who=who) if who else _("Visit list")
 
 
-def _columns(call: Call) -> Iterator[Column]:
-    yield Column(key="building", heading=_("Building"))
-    yield Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER)
-    yield Column(key="door", heading=_("Door or place"), personal=Personal.TEXT)
-    yield Column(key="number", heading=_("Number"))
-    yield Column(key="title", heading=_("Issue title"), personal=Personal.TEXT)
-    yield Column(key="status", heading=_("Status"), labels=Status.labels())
-    yield Column(key="since", heading=_("Reported on"), kind=Kind.DATE)
-    yield Column(key="due_on", heading=_("Due on"), kind=Kind.DATE)
-    yield Column(key="ask", heading=_("What to ask"), personal=Personal.TEXT)
+def _cells(call: Call, clock: Clock) -> Iterator[Cell[DoorstepRow]]:
+    def short(day: str) -> str:
+        return day.removeprefix(f"{clock.today.year}-")
+
+    def since(row: DoorstepRow) -> str:
+        return clock.local(row.reported_at).date().isoformat()
+
+    yield Cell("building", _("Building"))
+    yield Cell("floor", _("Floor"), kind=Kind.INTEGER)
+    yield Cell("door", _("Door or place"), personal=Personal.TEXT)
+    yield Cell("number", _("Number"))
+    yield Cell("title", _("Issue title"), _on_screen, personal=Personal.TEXT)
+    yield Cell("status", _("Status"), labels=Status.labels())
+    yield Cell("since", _("Reported on"), lambda row: short(since(row)), Kind.DATE, on=On.SCREEN)
+    yield Cell("since", _("Reported on"), since, Kind.DATE, on=On.FILES)
+    yield Cell("due_on", _("Due on"), lambda row: short(row.due_on or ""), Kind.DATE, on=On.SCREEN)
+    yield Cell("due_on", _("Due on"), lambda row: row.due_on or "", Kind.DATE, on=On.FILES)
+    yield Cell(
+        "ask", _("What to ask"), lambda row: row.ask or None, personal=Personal.TEXT, on=On.FILES
+    )
     if call.unmask:
-        yield Column(key="phone", heading=_("Phone"), personal=Personal.PHONE)
-
-
-def _row(clock: Clock, call: Call, row: DoorstepRow, *, whole: bool) -> tuple[Any, ...]:
-    since = clock.local(row.reported_at).date().isoformat()
-    year = "" if whole else f"{clock.today.year}-"
-    return (
-        row.building, row.floor, row.door, row.number, _on_screen(row), row.status,
-        since.removeprefix(year), (row.due_on or "").removeprefix(year),
-        row.ask or None, *([row.reporter_phone] if call.unmask else ()),
-    )  # fmt: skip
+        yield Cell("phone", _("Phone"), "reporter_phone", personal=Personal.PHONE)
 
 
 def _on_screen(row: DoorstepRow) -> str:

@@ -11,10 +11,10 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import asked_with_saved
 from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.lists import lists
-from jinlin.issue.lists.filters import IssueFilter, as_typed, meant
+from jinlin.issue.lists.filters import ISSUES, meant
+from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.notebook import bulk
 from jinlin.issue.notebook.bulk import BulkChange
 from jinlin.issue.record.categories import categories, find_category
@@ -24,8 +24,8 @@ from jinlin.issue.rules.statuses import OPEN
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done
+from jinlin.output.listing.filter import FilterWords
 from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.transaction.tx import Tx
 
@@ -37,7 +37,8 @@ Text = str | None
 
 
 def bulk_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     assign: Annotated[
         Text, typer.Option(metavar=_("WHO"), help=_("Put a person in charge of them."))
     ] = None,
@@ -60,20 +61,19 @@ def bulk_(
         Text, typer.Option(metavar=_("TEXT"), help=_("Close them as solved, with this result."))
     ] = None,
 ) -> None:
-    call = called(ctx)
 
     def change(tx: Tx) -> BulkChange:
         return _change(tx, assign, unit, set_category, set_urgency, set_due, note, close)
 
     with rehearsing(call) as tx:
-        planned = _plan(ctx, tx, change)
+        planned = _plan(asked, tx, change)
         _carry_out(tx, planned)
     found, issues = planned.found, planned.issues
     _preview(call, issues)
     if len(issues) >= ASKED_FROM:
         confirm(call, _("Change these {count} issues?").format(count=len(issues)))
     with writing(call) as tx:
-        if _plan(ctx, tx, change) != planned:
+        if _plan(asked, tx, change) != planned:
             raise overtaken()
         _carry_out(tx, planned)
         closed = issues if planned.change.result is not None else []
@@ -82,7 +82,7 @@ def bulk_(
         count=len(issues), same=len(found) - len(issues)
     )
     if not found:
-        said = _("No open issue is chosen by {filter}.").format(filter=as_typed(planned.asked))
+        said = _("No open issue is chosen by {filter}.").format(filter=ISSUES.typed(planned.asked))
     done(
         call,
         said,
@@ -96,27 +96,27 @@ def bulk_(
 class _Plan(NamedTuple):
     """What is changed: the filter, the change, the issues it chooses, and those not so yet."""
 
-    asked: IssueFilter
+    asked: FilterWords
     change: BulkChange
     found: list[IssueRow]
     issues: list[IssueRow]
 
 
-def _plan(ctx: typer.Context, tx: Tx, read: Callable[[Tx], BulkChange]) -> _Plan:
-    asked = asked_with_saved(ctx, tx)
-    if not asked.said:
+def _plan(asked: FilterWords, tx: Tx, read: Callable[[Tx], BulkChange]) -> _Plan:
+    chosen = with_saved(tx, asked)
+    if not chosen:
         raise UsageError(
             _("Which issues? A filter is missing."),
             hint=_("Add one, such as --status 待受理 --building 3."),
         )
     change = read(tx)
-    wanted = meant(tx, asked)
-    if not asked.status:
+    wanted = meant(tx, chosen)
+    if "status" not in chosen:
         wanted = wanted._replace(statuses=OPEN)
     found = list(lists.issues(tx, wanted, limit=0))
     issues = found if change.nothing else bulk.concerned(found, change)
     bulk.refuse_secret_ones(issues)
-    return _Plan(asked, change, found, issues)
+    return _Plan(chosen, change, found, issues)
 
 
 def _carry_out(tx: Tx, planned: _Plan) -> None:

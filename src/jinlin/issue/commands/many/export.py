@@ -10,16 +10,17 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import chosen
+from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.statuses import told_labels
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
 def export_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     open311: Annotated[
         bool, typer.Option("--open311", help=_("As Open311 JSON, without names and private ones."))
     ] = False,
@@ -30,15 +31,14 @@ def export_(
         bool, typer.Option("--masked", help=_("Names and phones masked; cannot be imported."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if open311 and milestones:
         raise UsageError(
             _("Choose one of --open311 and --milestones."), hint=_("Give only one of them.")
         )
     if open311:
-        _open311(call, ctx)
+        _open311(call, asked)
     elif milestones:
-        _milestones(call, ctx)
+        _milestones(call, asked)
     else:
         from jinlin.issue.lists.exporting import NOTEBOOK, notebook_register
         from jinlin.output.delivery.export import export
@@ -46,12 +46,12 @@ def export_(
         export(
             call,
             NOTEBOOK,
-            lambda reader: notebook_register(reader, chosen(ctx, reader), masked=masked),
+            lambda reader: notebook_register(reader, chosen(reader, asked), masked=masked),
             masked=masked,
         )
 
 
-def _open311(call: Call, ctx: typer.Context) -> None:
+def _open311(call: Call, asked: FilterWords) -> None:
     import json
 
     from jinlin.issue.lists.open311 import left_out, service_requests
@@ -64,7 +64,7 @@ def _open311(call: Call, ctx: typer.Context) -> None:
             _("Open311 is JSON."), hint=_("Name a file that ends in .json: -o open311.json")
         )
     with reading(call) as reader:
-        wanted = chosen(ctx, reader)
+        wanted = chosen(reader, asked)
         found = list(service_requests(reader, wanted))
         kept_back = left_out(reader, wanted)
     target = call.environment.path(call.output)
@@ -82,10 +82,11 @@ def _open311(call: Call, ctx: typer.Context) -> None:
     )
 
 
-def _milestones(call: Call, ctx: typer.Context) -> None:
+def _milestones(call: Call, asked: FilterWords) -> None:
     from jinlin.issue.lists.exporting import untitled_note
-    from jinlin.issue.lists.lists import count
+    from jinlin.issue.lists.lists import PRIVATE, count
     from jinlin.issue.lists.timeline import MOMENTS, milestones
+    from jinlin.output.listing.filter import Condition
 
     headings = {
         "reported_at": _("Reported at"),
@@ -105,8 +106,10 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
     if call.output is None:
         call = call._replace(csv=True)
     with reading(call) as reader:
-        wanted = chosen(ctx, reader)
-        private = count(reader, wanted._replace(without_secret=True, private=True))
+        wanted = chosen(reader, asked)
+        private = count(
+            reader, wanted._replace(without_secret=True, where=wanted.where & Condition(PRIVATE))
+        )
         show(
             call,
             Listing(
@@ -125,5 +128,5 @@ def _milestones(call: Call, ctx: typer.Context) -> None:
                 rows=milestones(reader, wanted),
             ),
         )
-    for note in untitled_note(0 if wanted.private is False else private):
+    for note in untitled_note(private):
         call.tell(note)

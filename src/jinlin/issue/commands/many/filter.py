@@ -7,15 +7,13 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.issue.commands.shared.filter_options import asked_with_saved
 from jinlin.issue.lists import saved_filters
-from jinlin.issue.lists.filters import as_typed
-from jinlin.output.command.grammar import called
+from jinlin.issue.lists.filters import ISSUES
 from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.filter import FilterWords
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading, writing
 
 _ACTIONS = {
@@ -25,7 +23,8 @@ _ACTIONS = {
 
 
 def filter_(
-    ctx: typer.Context,
+    call: Call,
+    asked: FilterWords,
     action: Annotated[
         str, typer.Argument(metavar=_("WHAT"), help=_("list, save or remove."))
     ] = "list",
@@ -33,7 +32,6 @@ def filter_(
         str | None, typer.Argument(metavar=_("NAME"), help=_("What it is called, such as 路灯."))
     ] = None,
 ) -> None:
-    call = called(ctx)
     wanted = _ACTIONS.get(action)
     if wanted is None:
         raise UsageError(
@@ -55,33 +53,31 @@ def filter_(
             )
             words = ""
         else:
-            found = asked_with_saved(ctx, tx)
+            found = saved_filters.with_saved(tx, asked)
             replaced = saved_filters.save_filter(tx, name, found)
             text = _("Replaced “{name}”: {words}") if replaced else _("Saved “{name}”: {words}")
-            words = as_typed(found)
+            words = ISSUES.typed(found)
             said = text.format(name=name, words=words)
     done(call, said, number=name, data={"name": name, "words": words})
 
 
 def _list(call: Call) -> None:
     with reading(call) as reader:
-        rows = [
-            (found.name, as_typed(found.filter)) for found in saved_filters.saved_filters(reader)
-        ]
+        found = saved_filters.saved_filters(reader)
     show(
         call,
-        Listing(
-            key="filters",
-            title=_("Saved filters"),
-            columns=(
-                Column(key="name", heading=_("Filter")),
-                Column(key="words", heading=_("Asks for")),
+        Listing.of(
+            "filters",
+            _("Saved filters"),
+            (
+                Cell("name", _("Filter")),
+                Cell("words", _("Asks for"), lambda one: ISSUES.typed(one.filter)),
             ),
-            rows=rows,
+            found,
             empty=_(
                 "No filter is saved. Save one: "
                 "jinlin issue filter save 路灯 --category 公共照明 --overdue"
             ),
-            notes=(_("Use one: jinlin issue list --filter NAME"),) if rows else (),
+            notes=(_("Use one: jinlin issue list --filter NAME"),) if found else (),
         ),
     )

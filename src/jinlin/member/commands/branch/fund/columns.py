@@ -8,10 +8,6 @@ from jinlin.core.people.parties import Party
 from jinlin.member.rules.purses import Direction, Purse
 
 
-def entry_label(number: int | None) -> str | None:
-    return None if number is None else f"F{number}"
-
-
 def purse_column() -> Column:
     return Column(key="purse", heading=_("Purse"), labels=Purse.labels())
 

@@ -8,10 +8,8 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.member.fund import entries
-from jinlin.member.fund.queries import find_entry
-from jinlin.person.people.counterparties import PartyWord, party_answered, party_told
-from jinlin.store.command.command import reading, writing
+from jinlin.ledger.forms import PartyWord, say_counterparty
+from jinlin.member.fund.queries import FUND, find_entry
 
 
 def counterparty(
@@ -19,9 +17,4 @@ def counterparty(
     number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
-    with reading(call) as reader:
-        name = find_entry(reader, number).counterparty
-    party = party_answered(call, name, what)
-    with writing(call) as tx:
-        entry, count = entries.tell_counterparty(tx, number, party)
-    party_told(call, entry.label, entry.counterparty, party, count)
+    say_counterparty(call, FUND, find_entry, number, what)

@@ -10,6 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.text import clean
+from jinlin.ledger.forms import PartyOption, tell_reading
 from jinlin.member.commands.branch.fund.shared import (
     Amount,
     By,
@@ -17,24 +18,17 @@ from jinlin.member.commands.branch.fund.shared import (
     For,
     Proof,
     PurseName,
-    ask_about_repetition,
+    asked_about,
     balance_of,
     day_question,
     new_entry,
     purse_question,
     tell_entered,
     told_of,
-    what_it_is,
 )
 from jinlin.member.fund import entries
-from jinlin.member.rules.purses import (
-    Direction,
-)
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.asking import Question, answers
-from jinlin.person.people.counterparties import (
-    PartyOption,
-    tell_reading,
-)
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 
@@ -62,12 +56,13 @@ def income(
             day_question(call, day),
         ],
     )
-    ask_about_repetition(call, said, Direction.INCOME, day)
-    party = what_it_is(call, said[2], counterparty)
+    party = asked_about(call, said, Direction.INCOME, day, counterparty)
     proof = proof_if_named(call, voucher)
     with writing(call) as tx:
         new = new_entry(tx, said, direction=Direction.INCOME, day=day, voucher=proof)
-        entry = entries.enter(tx, new._replace(handled_by=clean(by or "") or None, party=party))
+        entry = entries.enter(
+            tx, Purse.read(said[0]), new._replace(handled_by=clean(by or "") or None, party=party)
+        )
         left = balance_of(tx, entry.purse)
         told = told_of(tx, entry)
     tell_entered(

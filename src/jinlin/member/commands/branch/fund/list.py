@@ -14,12 +14,11 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import (
     direction_column,
-    entry_label,
     party_column,
     purse_column,
 )
 from jinlin.member.fund import queries
-from jinlin.member.fund.queries import EntryFilter, EntryRow
+from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse, quarter_of
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -108,7 +107,7 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(call: Call, entry: EntryRow, today: date) -> tuple[object, ...]:
+def _row(call: Call, entry: PurseEntry, today: date) -> tuple[object, ...]:
     income = entry.direction is Direction.INCOME
     open_name = call.unmask or entry.party.open
     return (
@@ -127,6 +126,6 @@ def _row(call: Call, entry: EntryRow, today: date) -> tuple[object, ...]:
         entry.disclosed_on is not None,
         entry.disclosed_on,
         entry.overdue(today),
-        entry_label(entry.reverses),
+        entry.reverses,
         entry.reason,
     )

@@ -97,7 +97,7 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
     accounts = []
     for purse in Purse if wanted.purse is None else (wanted.purse,):
         one = account(reader, purse, wanted, found)
-        if one.opening or one.entries:
+        if one.stated.opening or one.stated.entries:
             accounts.append(one)
     period = Period(
         branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
@@ -109,9 +109,9 @@ def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any
         "purses": [
             {
                 "purse": account.purse.value,
-                "opening_fen": account.opening,
-                "closing_fen": account.closing,
-                "entries": [entry.label for entry in account.entries],
+                "opening_fen": account.stated.opening,
+                "closing_fen": account.stated.closing,
+                "entries": [entry.label for entry in account.stated.entries],
             }
             for account in accounts
         ],

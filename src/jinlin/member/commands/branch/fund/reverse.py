@@ -51,5 +51,5 @@ def reverse(
         call,
         entry,
         left,
-        _("{number} of {day} takes F{other} of {amount} yuan back; “{purse}” holds {left} yuan."),
+        _("{number} of {day} takes {other} of {amount} yuan back; “{purse}” holds {left} yuan."),
     )

@@ -13,13 +13,15 @@ from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
 from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
+from jinlin.ledger.book import Same, entered_lately
+from jinlin.ledger.entries import NewEntry
+from jinlin.ledger.forms import ask_about, reading_told
 from jinlin.member.fund import entries
-from jinlin.member.fund.queries import EntryRow, entered_lately, purses
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Movement, Purse
-from jinlin.output.asking import Question, confirm
+from jinlin.member.fund.queries import FUND, PurseEntry, purses
+from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse
+from jinlin.output.asking import Question
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
-from jinlin.person.people.counterparties import party_said, reading_told
 from jinlin.store.check.proofs import Proof as Proved
 from jinlin.store.command.command import reading
 from jinlin.store.parties import judged
@@ -60,38 +62,27 @@ def _day_here(call: Call, text: str) -> str:
         return day_of(text, reader.clock)
 
 
-def ask_about_repetition(
-    call: Call, said: list[str], direction: Direction, day: str | None
-) -> None:
-    """Ask when the same was entered within a day; an operation's id makes that impossible."""
-    if call.operation:
-        return
-    purse, amount, other, _purpose = said
-    with reading(call) as reader:
-        new = Movement(direction, parse_money(amount), day_of(day, reader.clock))
-        name = entries.named(reader, other)
-        number = entered_lately(reader, new, Purse.read(purse), name)
-    if number is not None:
-        confirm(
-            call,
-            _("The same was entered as {number} within the last day; enter it again?").format(
-                number=number
-            ),
-        )
+def asked_about(
+    call: Call, said: list[str], direction: Direction, day: str | None, given: str | None
+) -> Party | None:
+    """Ask when the same was entered within a day, and what the other side is where it is not clear.
 
-
-def what_it_is(call: Call, other: str, given: str | None) -> Party | None:
-    """Return what was said of the other side; asked on a terminal where it is not clear.
+    Returns:
+        What was said of the other side.
 
     Raises:
         UsageError: what was typed is neither an organisation nor a person.
     """
+    purse, amount, other, _purpose = said
     with reading(call) as reader:
         name = entries.named(reader, other)
-        return party_said(call, judged(reader, [name])[name].party, name, given)
+        same = Same(direction, parse_money(amount), day_of(day, reader.clock), name)
+        again = entered_lately(reader, FUND, (Purse.read(purse),), same)
+        party = judged(reader, [name])[name].party
+    return ask_about(call, name, given, party=party, again=again)
 
 
-def told_of(reader: Reader, entry: EntryRow) -> str:
+def told_of(reader: Reader, entry: PurseEntry) -> str:
     """Return how the other side of a new entry was read, and how that is put right."""
     command = f"jinlin branch fund counterparty {entry.label}"
     return reading_told(reader, entry.counterparty, command)
@@ -155,11 +146,10 @@ def new_entry(
     direction: Direction,
     day: str | None,
     voucher: Proved | None,
-) -> entries.NewEntry:
-    purse, amount, other, purpose = said
-    return entries.NewEntry(
-        purse=Purse.read(purse),
-        direction=direction,
+) -> NewEntry:
+    _purse, amount, other, purpose = said
+    return NewEntry(
+        kind=direction,
         amount=parse_money(amount),
         day=day_of(day, tx.clock),
         purpose=said_for(purpose, "--for"),
@@ -172,7 +162,7 @@ def balance_of(tx: Tx, purse: Purse) -> int:
     return next(row.balance for row in purses(tx) if row.purse is purse)
 
 
-def tell_entered(call: Call, entry: EntryRow, left: int, text: str) -> None:
+def tell_entered(call: Call, entry: PurseEntry, left: int, text: str) -> None:
     done(
         call,
         text.format(

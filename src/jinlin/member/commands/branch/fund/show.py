@@ -11,7 +11,6 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import (
     direction_column,
-    entry_label,
     party_column,
     purse_column,
 )
@@ -48,9 +47,9 @@ def show_(
         (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
         (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),
         (Column(key="disclosed_at_place", heading=_("Put up at")), entry.disclosed_at_place),
-        (Column(key="reverses", heading=_("Takes back")), entry_label(entry.reverses)),
+        (Column(key="reverses", heading=_("Takes back")), entry.reverses),
         (Column(key="reason", heading=_("Reason")), entry.reason),
-        (Column(key="reversed_by", heading=_("Taken back by")), entry_label(entry.reversed_by)),
+        (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
     ]  # fmt: skip
     show(
         call,

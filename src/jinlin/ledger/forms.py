@@ -1,0 +1,163 @@
+"""What every cash book asks and says alike: the same again, the other side, vouchers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, TypeAlias
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import _
+from jinlin.core.people.parties import SAYABLE, Party, parse_party
+from jinlin.ledger.book import CashBook, E
+from jinlin.ledger.entries import add_voucher, tell_counterparty
+from jinlin.ledger.rules import CashEntry
+from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.delivery.show import done
+from jinlin.store.check.proofs import proof_of
+from jinlin.store.command.command import reading, writing
+from jinlin.store.parties import judged, payments_of
+from jinlin.store.transaction.tx import Reader
+
+PartyOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--counterparty",
+        metavar=_("WORD"),
+        help=_("The other side: 单位 (organisation) or 个人 (person); else read from its name."),
+    ),
+]
+PartyWord: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
+]
+
+
+Find: TypeAlias = Callable[[Reader, str], E]
+"""What finds the entry that a word means."""
+
+
+def ask_about(
+    call: Call, name: str, given: str | None, *, party: Party, again: CashEntry | None
+) -> Party | None:
+    """Ask whether the same is entered again, and what the other side is where that is not clear.
+
+    An operation's id makes that nothing is entered twice; on a terminal alone is asked what the
+    name leaves open.
+
+    Args:
+        call: the command.
+        name: the other side.
+        given: what was typed of it.
+        party: what name and records say.
+        again: the same entry, if it was made a short time ago.
+
+    Returns:
+        What was said of the other side; None where nobody said it.
+
+    Raises:
+        UsageError: what was typed is neither an organisation nor a person.
+    """
+    if again is not None and not call.operation:
+        confirm(
+            call,
+            _("The same was entered as {number} within the last day; enter it again?").format(
+                number=again.label
+            ),
+        )
+    if given is not None:
+        return parse_party(given)
+    if party is not Party.DOUBT or not call.environment.interactive or call.yes:
+        return None
+    return _party_answered(call, name, None)
+
+
+def _party_answered(call: Call, name: str, given: str | None) -> Party:
+    question = Question(
+        option="--counterparty",
+        text=_("Is “{name}” an organisation or a person").format(name=name),
+        given=given,
+        choices=[party.label for party in SAYABLE],
+        check=parse_party,
+    )
+    return parse_party(answers(call, [question])[0])
+
+
+def reading_told(reader: Reader, name: str, command: str) -> str:
+    """Return how a name was read, and how that is put right.
+
+    Nothing is said where somebody has said or recorded it, nor a second time of the same name.
+
+    Args:
+        reader: the database.
+        name: the other side of a payment that was entered.
+        command: what to type, without the word that says what it is.
+    """
+    one = judged(reader, [name])[name]
+    told_before = one.party is not Party.DOUBT and payments_of(reader, name) > 1
+    if one.recorded or told_before:
+        return ""
+    firm, person = (party.label for party in SAYABLE)
+    if one.party is Party.DOUBT:
+        return _(
+            "Whether “{name}” is an organisation or a person is not clear: no posted page names"
+            " it. Say it: {command} {firm}, or {person}"
+        ).format(name=name, command=command, firm=firm, person=person)
+    if one.party is Party.PERSON:
+        return _(
+            "Taken for a person, whom no posted page names: {name}. If not: {command} {firm}"
+        ).format(name=name, command=command, firm=firm)
+    return _(
+        "Taken for an organisation, which posted pages name: {name}. If not: {command} {person}"
+    ).format(name=name, command=command, person=person)
+
+
+def tell_reading(call: Call, told: str) -> None:
+    """Say how a name was read, if there is anything to say."""
+    if told:
+        call.tell(told)
+
+
+def say_counterparty(
+    call: Call, book: CashBook[E], find: Find[E], number: str, given: str | None
+) -> None:
+    """Say what the other side of an entry is, asked where it was not typed; it holds for its name.
+
+    Raises:
+        UsageError: what was typed is neither, or nobody can be asked.
+        NotFoundError: there is no such entry.
+    """
+    with reading(call) as reader:
+        name = find(reader, number).counterparty or ""
+    party = _party_answered(call, name, given)
+    with writing(call) as tx:
+        entry = find(tx, number)
+        count = tell_counterparty(tx, book, entry, party)
+    done(
+        call,
+        _("{number}: {name} counts as {party}; entries: {count}.").format(
+            number=entry.label, name=name, party=party.label, count=count
+        ),
+        number=entry.label,
+        data={"number": entry.label, "counterparty_kind": party.value, "entries": count},
+    )
+
+
+def put_voucher(call: Call, book: CashBook[E], find: Find[E], number: str, file: str) -> None:
+    """Put an invoice or receipt to an entry.
+
+    Raises:
+        FileError: it cannot be read.
+        NotFoundError: there is no such entry.
+        RuleError: it has a voucher.
+    """
+    proof = proof_of(call, file)
+    with writing(call) as tx:
+        entry = add_voucher(tx, book, find(tx, number), proof)
+    done(
+        call,
+        _("{number} has its voucher: {path}").format(number=entry.label, path=entry.voucher),
+        number=entry.label,
+        data={"number": entry.label, "voucher": entry.voucher, "sha256": entry.voucher_sha256},
+    )
