@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.core.people.parties import SAYABLE, Party, parse_party
 from jinlin.ledger.book import CashBook, E
@@ -15,7 +17,7 @@ from jinlin.ledger.entries import add_voucher, tell_counterparty
 from jinlin.ledger.rules import CashEntry
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.delivery.show import done
-from jinlin.store.check.proofs import proof_of
+from jinlin.store.check.proofs import FileState, proof_of, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged, payments_of
 from jinlin.store.transaction.tx import Reader
@@ -161,3 +163,27 @@ def put_voucher(call: Call, book: CashBook[E], find: Find[E], number: str, file:
         number=entry.label,
         data={"number": entry.label, "voucher": entry.voucher, "sha256": entry.voucher_sha256},
     )
+
+
+def party_column() -> Column:
+    """Return the column of what the other side is."""
+    return Column(key="counterparty_kind", heading=_("Other side"), labels=Party.labels())
+
+
+def proof_fields(entry: CashEntry, database: Path) -> list[tuple[Column, object]]:
+    """Return what a record says of the voucher of an entry, and what became of the file."""
+    state = Column(key="voucher_state", heading=_("The voucher is"), labels=FileState.labels())
+    return [
+        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
+        (state, proof_state(entry.voucher, entry.voucher_sha256, database)),
+        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
+    ]
+
+
+def reversal_fields(entry: CashEntry) -> list[tuple[Column, object]]:
+    """Return what a record says of the entry that one takes back, or that took it back."""
+    return [
+        (Column(key="reverses", heading=_("Takes back")), entry.reverses),
+        (Column(key="reason", heading=_("Reason")), entry.reason),
+        (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
+    ]

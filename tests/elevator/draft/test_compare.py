@@ -175,8 +175,16 @@ def test_it_is_written_as_a_table_too(bare: Jinlin) -> None:
 
 
 def test_totals_that_say_nothing_are_refused(bare: Jinlin) -> None:
-    for nothing in ("", "、", " ，"):
+    for nothing, answer in (("", "是空的"), ("、", "不是金额"), (" ，", "不是金额")):
         told = bare(
             "elevator", "compare", "--floors", "7", "--per-floor", "2", "--total", nothing, code=2
         )
-        assert "不是金额" in told.err
+        assert answer in told.err
+
+
+def test_floors_that_are_free_are_free_by_every_scheme(bare: Jinlin) -> None:
+    words = ("--floors", "3", "--per-floor", "1", "--total", "3万", "--scheme", "jinlin,gentle")
+    told = bare("elevator", "compare", *words, "--free-up-to", "2", "--json").data
+    for one in told["comparisons"]:
+        amounts = {floor["floor"]: floor["amount_fen"] for floor in one["floors"]}
+        assert amounts == {1: 0, 2: 0, 3: 30_000_00}

@@ -48,6 +48,16 @@ def test_two_windows_that_change_the_account_keep_both_changes(
     assert (account["handler"], account["checker"]) == ("孙丽", "周明")
 
 
+def test_a_plan_shares_what_the_project_costs_when_it_is_saved(
+    house: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house("elevator", "cost", "add", "电力增容", "44万", "--source", "合同")
+    more = ("cost", "add", "雨棚", "1万", "--source", "合同")
+    meanwhile(monkeypatch, house, "apportionment.split", more)
+    house("elevator", "split", "--project", "X1", "--save", "新稿")
+    assert house("elevator", "show", "--json").data["total_fen"] == 45_0000_00
+
+
 def test_other_windows_write_while_a_payment_asks(
     house: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,7 @@ def running(jinlin: Jinlin) -> Jinlin:
         (("milestone", "合同", "--remove", "--detail", "1号"), 2, "nothing to record"),
         (("show", "E9"), 3, "no plan"),
         (("show", "X9"), 3, "no elevator project"),
-        (("split", "--total", "48万", "--save", " "), 2, "no name"),
+        (("split", "--total", "48万", "--save", " "), 2, "--save is empty"),
         (("split", "--building", "9", "--total", "48万"), 3, "9"),
         (("split", "--total", "48万", "--by", "人头"), 2, "no way of sharing"),
         (("split", "--total", "48万", "--round", "5"), 2, "not a rounding unit"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple, NewType
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -125,42 +124,58 @@ def parse_coefficients(text: str) -> dict[int, Fraction]:
     return table
 
 
-def parse_floor_money(text: str) -> tuple[int, int]:
-    """Read a floor and an amount: `7=6万`.
+class FloorCap(NamedTuple):
+    """The cap of a floor, in fen."""
 
-    Returns:
-        The floor and the fen.
+    floor: int
+    fen: int
+
+
+class RoomCap(NamedTuple):
+    """The cap of a room, as it was typed, in fen."""
+
+    room: str
+    fen: int
+
+
+class Relief(NamedTuple):
+    """The part of its share a room, as it was typed, is asked for: from 0 to 1."""
+
+    room: str
+    factor: Fraction
+
+
+Rooms = NewType("Rooms", tuple[str, ...])
+"""Rooms that were said in one word."""
+
+
+def parse_floor_money(text: str) -> FloorCap:
+    """Read a floor and an amount: `7=6万`.
 
     Raises:
         UsageError: it is no such pair.
     """
     floor, money = _pair(text, example="7=60000")
-    return parse_floor(floor), parse_money(money)
+    return FloorCap(parse_floor(floor), parse_money(money))
 
 
-def parse_rooms(texts: Iterable[str]) -> list[str]:
-    """Read rooms, several of them in one word too: `502,602`."""
-    return [room for text in texts for room in listed(folded(text))]
+def parse_rooms(text: str) -> Rooms:
+    """Read rooms: `502,602`."""
+    return Rooms(tuple(listed(folded(text))))
 
 
-def parse_room_money(text: str) -> tuple[str, int]:
+def parse_room_money(text: str) -> RoomCap:
     """Read a room and an amount: `502=3万`.
-
-    Returns:
-        The room as typed and the fen.
 
     Raises:
         UsageError: it is no such pair.
     """
     room, money = _pair(text, example="502=30000")
-    return room, parse_money(money)
+    return RoomCap(room, parse_money(money))
 
 
-def parse_room_factor(text: str) -> tuple[str, Fraction]:
+def parse_room_factor(text: str) -> Relief:
     """Read a room and a factor from 0 to 1: `502=0.5`, `502=50%`, `502=1/2`.
-
-    Returns:
-        The room as typed and the factor.
 
     Raises:
         UsageError: it is no such pair, or the factor is above 1.
@@ -172,7 +187,7 @@ def parse_room_factor(text: str) -> tuple[str, Fraction]:
             _("“{text}”: a relief factor lies between 0 and 1.").format(text=text),
             hint=_("Write 0.5 when the household pays half of its share."),
         )
-    return room, factor
+    return Relief(room, factor)
 
 
 def _pair(text: str, *, example: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple, Self
 
@@ -176,12 +176,3 @@ def allocate(parts: Sequence[int], paid: int) -> list[int]:
         filled.append(taken)
         paid -= taken
     return filled
-
-
-def running_balance(effects: Iterable[int], opening: int = 0) -> list[int]:
-    """Return what the account held after each entry, in fen."""
-    balance, found = opening, []
-    for moved in effects:
-        balance += moved
-        found.append(balance)
-    return found

@@ -120,10 +120,7 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
     before = _("Before: {amount}").format(amount=yuan(account.stated.opening))
     left = _("Left: {amount}").format(amount=yuan(account.stated.closing))
     yield Table(
-        headings=(
-            _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
-            _("From or to"), _("Handled by"), _("Approved by"),
-        ),
+        headings=(*entry_headings(), _("Handled by"), _("Approved by")),
         numeric=(False, False, True, True, False, False, False, False),
         rows=(
             ("", "", "", "", before, *[""] * 3),
@@ -134,7 +131,16 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
     yield from map(Paragraph, account.stated.told_later())
 
 
-def _cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
+def entry_headings() -> tuple[str, ...]:
+    """Return what stands above what everybody may see of an entry."""
+    return (
+        _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
+        _("From or to"),
+    )  # fmt: skip
+
+
+def entry_cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
+    """Return what everybody may see of an entry; `residents` are the names they must not."""
     income = entry.direction is Direction.INCOME
     amount = yuan(entry.signed)
     return (
@@ -142,11 +148,14 @@ def _cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
         entry.day,
         amount if income else "",
         "" if income else amount,
-        _public(public_purpose(entry, residents)),
-        _public(public_counterparty(entry, residents)),
-        _public(discreet(entry.handled_by)),
-        _public(discreet(entry.approved_by or "")),
+        public_purpose(entry, residents),
+        public_counterparty(entry, residents),
     )
+
+
+def _cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
+    hands = (discreet(entry.handled_by), discreet(entry.approved_by or ""))
+    return tuple(_public(cell) for cell in (*entry_cells(entry, residents), *hands))
 
 
 def _public(text: str) -> str:

@@ -150,31 +150,22 @@ def purses(reader: Reader) -> list[PurseRow]:
     return [found.get(purse.value, PurseRow(purse)) for purse in Purse]
 
 
-def residents(reader: Reader, found: Iterable[PurseEntry]) -> set[str]:
-    """Return the people in no post today whose names stand in these entries."""
-    text = "\n".join(
-        part or ""
-        for entry in found
-        for part in (
-            entry.purpose,
-            entry.counterparty,
-            entry.handled_by,
-            entry.approved_by,
-            entry.reason,
-        )
+def residents(reader: Reader, found: Iterable[CashEntry]) -> set[str]:
+    """Return the people in no post today, also if taken out, whom these entries name.
+
+    Looked at is what a page does not show as it stands: what for, the other side, and why an entry
+    was taken back.
+    """
+    told = "\n".join(
+        part or "" for entry in found for part in (entry.purpose, entry.counterparty, entry.reason)
     )
-    return residents_in(reader, text)
-
-
-def residents_in(reader: Reader, text: str) -> set[str]:
-    """Return the people in no post today, also if taken out, whose names stand in a text."""
     return {
         str(row[0])
         for row in reader.rows(
             "SELECT DISTINCT name FROM person WHERE instr(?, name) AND name NOT IN"
             " (SELECT p.name FROM post AS o JOIN person AS p ON p.id = o.person_id"
             " WHERE o.removed_at IS NULL AND (o.ended_on IS NULL OR o.ended_on > ?))",
-            (text, reader.clock.today.isoformat()),
+            (told, reader.clock.today.isoformat()),
         )
     }
 

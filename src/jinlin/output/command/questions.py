@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.kind import AskedFor, TypedWord, WordKind
+from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind
 from jinlin.output.command.typed_words import name_of
 from jinlin.store.command.command import reading
 
@@ -34,8 +34,8 @@ def ask_for_words(ctx: Any, call: Call) -> None:
             ctx.params[name] = typed.taken(answer, question.option)
 
 
-def ask_for(call: Call, kind: WordKind[T], option: str, text: str) -> T:
-    """Ask for a word that is needed only as other words have it.
+def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
+    """Return a word that only the database or another word tells to be missing, asked for.
 
     Args:
         call: the command.
@@ -46,12 +46,10 @@ def ask_for(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     Raises:
         UsageError: nobody can be asked.
     """
-
-    def check(answer: str) -> T:
-        return kind.take(answer, option)
-
-    [said] = answers(call, [Question(option=option, text=text, given=None, check=check)])
-    return check(said)
+    typed = TypedWord(kind, None, UNSET)
+    question = Question(option, text, given=None, check=partial(typed.taken, what=option))
+    [answer] = answers(call, [question])
+    return typed.taken(answer, option)
 
 
 def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:

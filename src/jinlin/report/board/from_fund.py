@@ -9,9 +9,8 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.ledger.statement import public_counterparty, public_purpose
 from jinlin.member.fund import queries
-from jinlin.member.fund.pages import PurseAccount, account
+from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
 from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.report.board.sources import Drawn, sheet_rows
@@ -123,27 +122,6 @@ def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Ite
     )
     yield from account.stated.told_later()
     if account.stated.entries:
-        yield from _lines(account, residents)
-
-
-def _lines(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
-    yield from sheet_rows(
-        (
-            _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
-            _("From or to"),
-        ),
-        *(_cells(entry, residents) for entry in account.stated.entries),
-    )  # fmt: skip
-
-
-def _cells(entry: PurseEntry, residents: frozenset[str] | set[str]) -> tuple[str, ...]:
-    income = entry.direction is Direction.INCOME
-    amount = yuan(entry.signed)
-    return (
-        entry.label,
-        entry.day,
-        amount if income else "",
-        "" if income else amount,
-        public_purpose(entry, residents),
-        public_counterparty(entry, residents),
-    )
+        yield from sheet_rows(
+            entry_headings(), *(entry_cells(entry, residents) for entry in account.stated.entries)
+        )

@@ -1,11 +1,8 @@
 """`jinlin elevator explain`."""
 
-# ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
 from __future__ import annotations
 
 from typing import Annotated, NamedTuple
-
-import typer
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
@@ -13,61 +10,39 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.explain import explain as sentences
 from jinlin.elevator.apportionment.result import Split
-from jinlin.elevator.apportionment.schemes import DEFAULT_SCHEME
-from jinlin.elevator.commands.apportionment import options
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.commands.apportionment.options import SplitWords
+from jinlin.elevator.commands.apportionment.request import register, split_wanted
+from jinlin.elevator.commands.kinds import PLAN, ROOM
 from jinlin.elevator.draft.households import Doors
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record
 from jinlin.store.command.command import reading
 
 
 def explain(
-    ctx: typer.Context,
-    room: Annotated[
-        str, typer.Argument(metavar=_("ROOM"), help=_("The door, like 502 or 3-1-502."))
-    ],
+    call: Call,
+    room: Annotated[str, ROOM.argument(help=_("The door, like 502 or 3-1-502."))],
     plan: Annotated[
         str | None,
-        typer.Option(
-            metavar=_("NUMBER"),
+        PLAN.option(
+            called=_("NUMBER"),
             help=_("A saved plan; otherwise the one in force for the door, or the latest."),
         ),
     ] = None,
-    building: options.Building = None,
-    entrance: options.Entrance = None,
-    households: options.Households = None,
-    floors: options.Floors = None,
-    per_floor: options.PerFloor = None,
-    total: options.Total = None,
-    subsidy_lump: options.SubsidyLump = None,
-    subsidy_rate: options.SubsidyRate = None,
-    subsidy_max: options.SubsidyMax = None,
-    scheme: options.SchemeName = DEFAULT_SCHEME,
-    base: options.Base = None,
-    step: options.Step = None,
-    coefficient_table: options.CoefficientTable = None,
-    free_up_to: options.FreeUpTo = None,
-    free_floor: options.FreeFloor = None,
-    by: options.By = None,
-    cap: options.CapWord = None,
-    cap_floor: options.CapFloor = None,
-    cap_room: options.CapRoom = None,
-    relief: options.Relief = None,
-    exempt: options.Exempt = None,
-    exclude: options.Exclude = None,
-    round_to: options.RoundTo = "fen",
+    *,
+    words: SplitWords,
 ) -> None:
-    call = called(ctx)
-    if total is None:
-        asked = _saved(call, room, plan)
-    elif plan is not None:
+    if words.total is None:
+        _show(call, _saved(call, room, plan))
+        return
+    if plan is not None:
         raise UsageError(
             _("--plan and --total contradict each other."), hint=_("Give only one of them.")
         )
-    else:
-        asked = _Asked(options.answer(call, ctx.params).result, room)
-    _show(call, asked)
+    with register(call, words.takers) as reader:
+        asked = split_wanted(call, reader, words)
+    _show(call, _Asked(split(asked.request), room))
 
 
 def _show(call: Call, asked: _Asked) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.project import plans
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -15,9 +14,7 @@ from jinlin.store.command.command import writing
 
 def remove(
     call: Call,
-    number: Annotated[
-        str, typer.Argument(metavar="E3", help=_("The draft; one that was in force stays."))
-    ],
+    number: Annotated[str, PLAN.argument(help=_("The draft; one that was in force stays."))],
 ) -> None:
     from jinlin.elevator.project.plan_actions import remove_plan
 

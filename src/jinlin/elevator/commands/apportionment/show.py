@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.commands.apportionment.split import print_split
+from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.project import plans
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
@@ -19,8 +18,8 @@ def show_(
     call: Call,
     number: Annotated[
         str | None,
-        typer.Argument(
-            metavar=_("NUMBER"), help=_("Like E3, or X1 for a project; else the latest plan.")
+        PLAN.argument(
+            called=_("NUMBER"), help=_("Like E3, or X1 for a project; else the latest plan.")
         ),
     ] = None,
 ) -> None:

@@ -1,90 +1,79 @@
 """`jinlin elevator split`."""
 
-# ruff: noqa: ARG001  (the options reach `answer` through the context, all at once)
 from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
-from jinlin.core.text import clean
 from jinlin.elevator.apportionment.result import Split
-from jinlin.elevator.apportionment.schemes import DEFAULT_SCHEME
-from jinlin.elevator.commands.apportionment import options
+from jinlin.elevator.apportionment.split import split
+from jinlin.elevator.commands.apportionment.options import SplitWords
+from jinlin.elevator.commands.apportionment.request import (
+    SplitWanted,
+    project_meant,
+    register,
+    split_wanted,
+    total_said,
+)
+from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.elevator.draft.pages import door_listing, json_record, split_record
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kinds import NAME
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import rows_wanted, table_or_record
 from jinlin.store.command.command import writing
-from jinlin.store.transaction.tx import Tx
 
 
 def split_(
-    ctx: typer.Context,
-    building: options.Building = None,
-    entrance: options.Entrance = None,
-    households: options.Households = None,
-    floors: options.Floors = None,
-    per_floor: options.PerFloor = None,
-    total: options.Total = None,
-    subsidy_lump: options.SubsidyLump = None,
-    subsidy_rate: options.SubsidyRate = None,
-    subsidy_max: options.SubsidyMax = None,
-    scheme: options.SchemeName = DEFAULT_SCHEME,
-    base: options.Base = None,
-    step: options.Step = None,
-    coefficient_table: options.CoefficientTable = None,
-    free_up_to: options.FreeUpTo = None,
-    free_floor: options.FreeFloor = None,
-    by: options.By = None,
-    cap: options.CapWord = None,
-    cap_floor: options.CapFloor = None,
-    cap_room: options.CapRoom = None,
-    relief: options.Relief = None,
-    exempt: options.Exempt = None,
-    exclude: options.Exclude = None,
-    round_to: options.RoundTo = "fen",
+    call: Call,
+    words: SplitWords,
     project: Annotated[
         str | None,
-        typer.Option(
-            metavar="X1", help=_("A project: its entrance, cost lines and subsidies; --save binds.")
-        ),
+        PROJECT.option(help=_("A project: its entrance, cost lines and subsidies; --save binds.")),
     ] = None,
     save: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAME"), help=_("Keep the result in the database under a name.")),
+        str | None, NAME.option(help=_("Keep the result in the database under a name."))
     ] = None,
 ) -> None:
-    call = called(ctx)
-    name = None if save is None else clean(save)
-    if name == "":
-        raise UsageError(_("The plan has no name."), hint=_("Write it like --save 第一稿."))
-    asked = options.answer(call, ctx.params)
+    words = total_said(call, words, project)
+    if save is None:
+        with register(call, words.takers, project) as reader:
+            found = project_meant(reader, words.takers, project)
+            asked = split_wanted(call, reader, words, found)
+        _print(call, asked, split(asked.request))
+        return
+    from jinlin.elevator.project.plan_actions import save_plan
+
+    with once_saved(call) as held, writing(call) as tx:
+        asked = split_wanted(call, tx, words, project_meant(tx, words.takers, project))
+        result = split(asked.request)
+        number = save_plan(
+            tx,
+            save,
+            result,
+            building=asked.building,
+            entrance=asked.entrance,
+            recorded=asked.recorded,
+            project=asked.project,
+        )
+        _print(held, asked, result, plan=number)
+    _tell_saved(call, asked, number, save)
+
+
+def _print(call: Call, asked: SplitWanted, result: Split, *, plan: str | None = None) -> None:
     title = _("Elevator apportionment")
     if asked.building:
         door = "-".join(part for part in (asked.building, asked.entrance) if part)
         title = _("Elevator apportionment for {building}").format(building=door)
-    number = None
-    if name:
-        with once_saved(call) as held, writing(call) as tx:
-            number = _save(tx, asked, name)
-            print_split(held, asked.result, title=title, plan=number)
-    else:
-        print_split(call, asked.result, title=title)
-    stairs = {household.entrance for _id, household in asked.recorded}
-    if len(stairs) > 1:
+    print_split(call, result, title=title, plan=plan)
+    if len({household.entrance for _id, household in asked.recorded}) > 1:
         call.tell(
             _("Several entrances share this cost; one elevator serves one: --entrance 1."),
         )
-    if number:
-        _tell_saved(call, asked, number, name)
 
 
-def _tell_saved(call: Call, asked: options.SplitDone, number: str, name: str | None) -> None:
+def _tell_saved(call: Call, asked: SplitWanted, number: str, name: str) -> None:
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
         return
@@ -95,20 +84,6 @@ def _tell_saved(call: Call, asked: options.SplitDone, number: str, name: str | N
                 project=asked.project.label, number=number
             ),
         )
-
-
-def _save(tx: Tx, asked: options.SplitDone, name: str) -> str:
-    from jinlin.elevator.project.plan_actions import save_plan
-
-    return save_plan(
-        tx,
-        name,
-        asked.result,
-        building=asked.building,
-        entrance=asked.entrance,
-        recorded=asked.recorded,
-        project=asked.project,
-    )
 
 
 def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:

@@ -34,7 +34,7 @@ def disclose(
     ] = None,
     running: Running = False,
 ) -> None:
-    from jinlin.member.fund.queries import residents_in
+    from jinlin.member.fund.queries import residents
     from jinlin.output.delivery.page import show_pages
 
     with reading(call) as reader:
@@ -55,14 +55,9 @@ def disclose(
         opening = held_before(reader, BOOKS, (which.id, book.value), first.isoformat())
         stated = AccountStatement(first.isoformat(), last.isoformat(), opening, found)
         period = disclosure_page.DisclosurePeriod(which, book, account_of(reader, which), stated)
-        texts = [
-            part
-            for e in found
-            for part in (e.purpose, e.counterparty, e.reason)
-            if part and e.kind is not EntryKind.PAYMENT
-        ]
+        told = (entry for entry in found if entry.kind is not EntryKind.PAYMENT)
         page = disclosure_page.disclosure_page(
-            period, complex_name(reader), residents_in(reader, "\n".join(texts))
+            period, complex_name(reader), residents(reader, told)
         )
     data = {
         "project": which.label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Annotated
 
 import typer
@@ -12,7 +13,6 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 from jinlin.elevator.commands.money.shared import (
     ProjectOption,
@@ -32,7 +32,8 @@ from jinlin.elevator.money.queries import (
     undone_numbers,
 )
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod, running_balance
+from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
+from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -84,18 +85,14 @@ def ledger(
 
 
 def _listing(title: str, found: list[BookEntry], opening: int, notes: tuple[str, ...]) -> Listing:
-    balances = running_balance((entry.effect for entry in found), opening)
+    _opening, *balances = accumulate((entry.effect for entry in found), initial=opening)
     return Listing(
         key="entries",
         title=title,
         columns=(
             Column(key="number", heading=_("Number")),
             Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            Column(
-                key="kind",
-                heading=_("What moved"),
-                labels=EntryKind.labels(),
-            ),
+            _kind_column(),
             Column(key="door", heading=_("Door")),
             Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
             Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
@@ -171,58 +168,28 @@ def _door_notes(standing: DoorAccount) -> tuple[str, ...]:
 
 
 def _entry_record(reader: Reader, entry: BookEntry) -> Record:
-    from jinlin.store.check.proofs import FileState, proof_state
-
-    fields: list[tuple[Column, object]] = [
-        (Column(key="number", heading=_("Number")), entry.label),
-        (
-            Column(
-                key="kind",
-                heading=_("What moved"),
-                labels=EntryKind.labels(),
-            ),
-            entry.kind.value,
-        ),
-        (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.effect),
-        (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
-        (Column(key="door", heading=_("Door")), entry.door),
-        (
-            Column(
-                key="method",
-                heading=_("Way of paying"),
-                labels=PaymentMethod.labels(),
-            ),
-            entry.method.value if entry.method else None,
-        ),
-        (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
-        (
-            Column(
-                key="counterparty_kind",
-                heading=_("Other side"),
-                labels=Party.labels(),
-            ),
-            entry.party.value if entry.counterparty else None,
-        ),
-        (Column(key="purpose", heading=_("What for")), entry.purpose),
-        (Column(key="payee", heading=_("Payee")), entry.payee),
-        (Column(key="account", heading=_("Account")), entry.account),
-        (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
-        (Column(key="approved_by", heading=_("Checked by")), entry.approved_by),
-        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
-        (
-            Column(
-                key="voucher_state",
-                heading=_("The voucher is"),
-                labels=FileState.labels(),
-            ),
-            proof_state(entry.voucher, entry.voucher_sha256, reader.path),
-        ),
-        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
-        (Column(key="reverses", heading=_("Takes back")), entry.reverses),
-        (Column(key="reason", heading=_("Reason")), entry.reason),
-        (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
-    ]
+    way = Column(key="method", heading=_("Way of paying"), labels=PaymentMethod.labels())
     return Record.of(
         title=entry.label,
-        fields=fields,
+        fields=[
+            (Column(key="number", heading=_("Number")), entry.label),
+            (_kind_column(), entry.kind.value),
+            (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.effect),
+            (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
+            (Column(key="door", heading=_("Door")), entry.door),
+            (way, entry.method.value if entry.method else None),
+            (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
+            (party_column(), entry.party.value if entry.counterparty else None),
+            (Column(key="purpose", heading=_("What for")), entry.purpose),
+            (Column(key="payee", heading=_("Payee")), entry.payee),
+            (Column(key="account", heading=_("Account")), entry.account),
+            (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
+            (Column(key="approved_by", heading=_("Checked by")), entry.approved_by),
+            *proof_fields(entry, reader.path),
+            *reversal_fields(entry),
+        ],
     )
+
+
+def _kind_column() -> Column:
+    return Column(key="kind", heading=_("What moved"), labels=EntryKind.labels())

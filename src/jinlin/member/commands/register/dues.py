@@ -16,7 +16,7 @@ from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.party_dues import RATES, Due, Payer, Step, due
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import MONEY, WHO
-from jinlin.output.command.questions import ask_for
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -97,7 +97,7 @@ def _income(call: Call, payer: Payer) -> int:
         return 0
     retired = payer is Payer.RETIRED
     text = _("Pension a month") if retired else _("Pay after tax a month")
-    return ask_for(call, MONEY, "--income", text)
+    return ask(call, MONEY, "--income", text)
 
 
 def _show_due(call: Call, member: MemberRow, found: Due) -> None:

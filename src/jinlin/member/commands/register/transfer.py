@@ -16,7 +16,7 @@ from jinlin.member.register import transfers
 from jinlin.member.rules.party import PartyState
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import NAME, TEXT, WHO
-from jinlin.output.command.questions import ask_for
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -40,7 +40,7 @@ def transfer(
         raise UsageError(_("In or out?"), hint=_("Give one of --in and --out."))
     if stays and in_:
         raise UsageError(_("--stays goes with --out."), hint=_("Leave it out."))
-    other_side = other or ask_for(call, NAME, "--other", _("The other branch"))
+    other_side = other or ask(call, NAME, "--other", _("The other branch"))
     posts: Sequence[PostRow] = ()
     with writing(call) as tx:
         moved = transfers.Letter(on.on(tx.clock), other_side, letter)

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
-from jinlin.core.people.parties import Party
 from jinlin.member.rules.purses import Direction, Purse
 
 
 def purse_column() -> Column:
     return Column(key="purse", heading=_("Purse"), labels=Purse.labels())
-
-
-def party_column() -> Column:
-    return Column(
-        key="counterparty_kind",
-        heading=_("Other side"),
-        labels=Party.labels(),
-    )
 
 
 def direction_column() -> Column:

@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
 from jinlin.core.text import clean
-from jinlin.ledger.forms import PartyOption, tell_reading
+from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import (
     Amount,
     By,
@@ -18,19 +18,12 @@ from jinlin.member.commands.branch.fund.shared import (
     For,
     Proof,
     PurseName,
-    asked_about,
-    balance_of,
     day_question,
-    new_entry,
+    enter,
     purse_question,
-    tell_entered,
-    told_of,
 )
-from jinlin.member.fund import entries
-from jinlin.member.rules.purses import Direction, Purse
+from jinlin.member.rules.purses import Direction
 from jinlin.output.asking import Question, answers
-from jinlin.store.check.proofs import proof_if_named
-from jinlin.store.command.command import writing
 
 
 def income(
@@ -56,19 +49,15 @@ def income(
             day_question(call, day),
         ],
     )
-    party = asked_about(call, said, Direction.INCOME, day, counterparty)
-    proof = proof_if_named(call, voucher)
-    with writing(call) as tx:
-        new = new_entry(tx, said, direction=Direction.INCOME, day=day, voucher=proof)
-        entry = entries.enter(
-            tx, Purse.read(said[0]), new._replace(handled_by=clean(by or "") or None, party=party)
-        )
-        left = balance_of(tx, entry.purse)
-        told = told_of(tx, entry)
-    tell_entered(
+    enter(
         call,
-        entry,
-        left,
-        _("{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."),
+        Direction.INCOME,
+        said,
+        hands=(clean(by or "") or None, None),
+        day=day,
+        voucher=voucher,
+        counterparty=counterparty,
+        text=_(
+            "{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."
+        ),
     )
-    tell_reading(call, told)

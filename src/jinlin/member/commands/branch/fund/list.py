@@ -12,9 +12,9 @@ from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.ledger.forms import party_column
 from jinlin.member.commands.branch.fund.columns import (
     direction_column,
-    party_column,
     purse_column,
 )
 from jinlin.member.fund import queries

@@ -11,21 +11,20 @@ from jinlin.core.clock import Clock, parse_come
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
-from jinlin.core.people.parties import Party
 from jinlin.core.text import clean
 from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
-from jinlin.ledger.forms import ask_about, reading_told
+from jinlin.ledger.forms import ask_about, reading_told, tell_reading
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, purses
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse
 from jinlin.output.asking import Question
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
-from jinlin.store.check.proofs import Proof as Proved
-from jinlin.store.command.command import reading
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.store.transaction.tx import Tx
 
 
 def purse_question(given: str | None) -> Question:
@@ -60,32 +59,6 @@ def day_question(call: Call, given: str | None) -> Question:
 def _day_here(call: Call, text: str) -> str:
     with reading(call) as reader:
         return day_of(text, reader.clock)
-
-
-def asked_about(
-    call: Call, said: list[str], direction: Direction, day: str | None, given: str | None
-) -> Party | None:
-    """Ask when the same was entered within a day, and what the other side is where it is not clear.
-
-    Returns:
-        What was said of the other side.
-
-    Raises:
-        UsageError: what was typed is neither an organisation nor a person.
-    """
-    purse, amount, other, _purpose = said
-    with reading(call) as reader:
-        name = entries.named(reader, other)
-        same = Same(direction, parse_money(amount), day_of(day, reader.clock), name)
-        again = entered_lately(reader, FUND, (Purse.read(purse),), same)
-        party = judged(reader, [name])[name].party
-    return ask_about(call, name, given, party=party, again=again)
-
-
-def told_of(reader: Reader, entry: PurseEntry) -> str:
-    """Return how the other side of a new entry was read, and how that is put right."""
-    command = f"jinlin branch fund counterparty {entry.label}"
-    return reading_told(reader, entry.counterparty, command)
 
 
 def said_for(text: str, option: str) -> str:
@@ -139,23 +112,53 @@ Day: TypeAlias = Annotated[
 Proof: TypeAlias = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
-def new_entry(
-    tx: Tx,
+def enter(
+    call: Call,
+    direction: Direction,
     said: list[str],
     *,
-    direction: Direction,
+    hands: tuple[str | None, str | None],
     day: str | None,
-    voucher: Proved | None,
-) -> NewEntry:
-    _purse, amount, other, purpose = said
-    return NewEntry(
-        kind=direction,
-        amount=parse_money(amount),
-        day=day_of(day, tx.clock),
-        purpose=said_for(purpose, "--for"),
-        counterparty=said_for(other, "--from" if direction is Direction.INCOME else "--to"),
-        voucher=voucher,
+    voucher: str | None,
+    counterparty: str | None,
+    text: str,
+) -> PurseEntry:
+    """Enter income or spending, and say so.
+
+    Args:
+        call: the command.
+        direction: which of them it is.
+        said: purse, amount, other side and purpose, as they were typed.
+        hands: who handles it and who approves it.
+        day: when, as it was typed; None for today.
+        voucher: the file, if one was named.
+        counterparty: what was typed of what the other side is.
+        text: how it is said.
+    """
+    purse, amount, other, purpose = said
+    with reading(call) as reader:
+        name = entries.named(reader, other)
+        same = Same(direction, parse_money(amount), day_of(day, reader.clock), name)
+        again = entered_lately(reader, FUND, (Purse.read(purse),), same)
+        party = judged(reader, [name])[name].party
+    new = NewEntry(
+        direction,
+        same.amount,
+        same.day,
+        said_for(other, "--from" if direction is Direction.INCOME else "--to"),
+        said_for(purpose, "--for"),
+        *hands,
+        party=ask_about(call, name, counterparty, party=party, again=again),
+        voucher=proof_if_named(call, voucher),
     )
+    with writing(call) as tx:
+        entry = entries.enter(tx, Purse.read(purse), new)
+        left = balance_of(tx, entry.purse)
+        command = f"jinlin branch fund counterparty {entry.label}"
+        told = reading_told(tx, entry.counterparty, command)
+    tell_entered(call, entry, left, text)
+    tell_reading(call, told)
+    return entry
 
 
 def balance_of(tx: Tx, purse: Purse) -> int:

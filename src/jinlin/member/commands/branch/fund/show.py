@@ -9,15 +9,14 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
 from jinlin.member.commands.branch.fund.columns import (
     direction_column,
-    party_column,
     purse_column,
 )
 from jinlin.member.fund import queries
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record
-from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
 
@@ -39,17 +38,10 @@ def show_(
         (party_column(), entry.party.value),
         (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
         (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
-        (Column(key="voucher", heading=_("Voucher")), entry.voucher),
-        (
-            Column(key="voucher_state", heading=_("The voucher is"), labels=FileState.labels()),
-            proof_state(entry.voucher, entry.voucher_sha256, database),
-        ),
-        (Column(key="voucher_sha256", heading="SHA-256"), entry.voucher_sha256),
+        *proof_fields(entry, database),
         (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),
         (Column(key="disclosed_at_place", heading=_("Put up at")), entry.disclosed_at_place),
-        (Column(key="reverses", heading=_("Takes back")), entry.reverses),
-        (Column(key="reason", heading=_("Reason")), entry.reason),
-        (Column(key="reversed_by", heading=_("Taken back by")), entry.reversed_by),
+        *reversal_fields(entry),
     ]  # fmt: skip
     show(
         call,

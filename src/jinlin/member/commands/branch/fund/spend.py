@@ -9,7 +9,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money
-from jinlin.ledger.forms import PartyOption, tell_reading
+from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import (
     Amount,
     By,
@@ -17,20 +17,13 @@ from jinlin.member.commands.branch.fund.shared import (
     For,
     Proof,
     PurseName,
-    asked_about,
-    balance_of,
     day_question,
-    new_entry,
+    enter,
     purse_question,
     said_for,
-    tell_entered,
-    told_of,
 )
-from jinlin.member.fund import entries
-from jinlin.member.rules.purses import Direction, Purse
+from jinlin.member.rules.purses import Direction
 from jinlin.output.asking import Question, answers
-from jinlin.store.check.proofs import proof_if_named
-from jinlin.store.command.command import writing
 
 
 def spend(
@@ -64,25 +57,19 @@ def spend(
             day_question(call, day),
         ],
     )
-    party = asked_about(call, said, Direction.SPENDING, day, counterparty)
-    proof = proof_if_named(call, voucher)
-    with writing(call) as tx:
-        new = new_entry(tx, said, direction=Direction.SPENDING, day=day, voucher=proof)
-        by, approved_by = said_for(handler, "--by"), said_for(approver, "--approved-by")
-        new = new._replace(handled_by=by, approved_by=approved_by, party=party)
-        entry = entries.enter(tx, Purse.read(said[0]), new)
-        left = balance_of(tx, entry.purse)
-        told = told_of(tx, entry)
-    tell_entered(
+    entry = enter(
         call,
-        entry,
-        left,
-        _(
+        Direction.SPENDING,
+        said,
+        hands=(said_for(handler, "--by"), said_for(approver, "--approved-by")),
+        day=day,
+        voucher=voucher,
+        counterparty=counterparty,
+        text=_(
             "{number} {amount} yuan was spent from the purse “{purse}” on {day}; it holds {left}"
             " yuan."
         ),
     )
-    tell_reading(call, told)
     if entry.voucher is None:
         call.tell(
             _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
