@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
-from jinlin.member.rules.purses import Direction, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
@@ -31,7 +32,7 @@ class PurseEntry(CashEntry):
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
-        ended = quarter_of(date.fromisoformat(self.day))[1]
+        ended = stretch_with(date.fromisoformat(self.day), Length.QUARTER).last
         return self.disclosed_on is None and today > ended
 
 
@@ -136,7 +137,7 @@ def find_entry(reader: Reader, text: str) -> PurseEntry:
 
 def purses(reader: Reader) -> list[PurseRow]:
     """Return the six purses with what they hold."""
-    first = quarter_of(reader.clock.today)[0].isoformat()
+    first = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
     found = {
         row["purse"]: PurseRow(Purse(row["purse"]), *row[1:])
         for row in reader.rows(

@@ -18,6 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
+from jinlin.output.command.kind import unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -111,8 +112,8 @@ class Command(TyperCommand):
 
             answer_repetition(ctx.obj, shows=self.shows)
         if any(
-            getattr(param.type, "asked", None) and ctx.params[param.name] is None
-            for param in self.params
+            not param.type.asked.optional or param.type.asked.default
+            for param in unsaid(self.params, ctx.params)
         ):
             from jinlin.output.command.questions import ask_for_words
 

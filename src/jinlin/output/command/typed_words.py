@@ -63,11 +63,6 @@ def check_said(option: str, text: str) -> None:
         UsageError: nothing is left of it.
     """
     if not clean(text):
-        raise says_nothing(option)
-
-
-def says_nothing(what: str) -> UsageError:
-    """Return the error for what says nothing; `what` is what it was given for."""
-    return UsageError(
-        _("{what} is empty.").format(what=what), hint=_("Write at least one character.")
-    )
+        raise UsageError(
+            _("{what} is empty.").format(what=option), hint=_("Write at least one character.")
+        )

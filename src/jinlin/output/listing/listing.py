@@ -51,6 +51,14 @@ class Cell(NamedTuple, Generic[Row]):
     labels: Mapping[Any, str] | None = None
     on: On = On.BOTH
 
+    @classmethod
+    def of(
+        cls, column: Column, value: Callable[[Row], Any] | str = "", on: On = On.BOTH
+    ) -> Cell[Row]:
+        """Return a cell of a column that stands in several listings and records."""
+        key, heading, kind, personal, labels = column
+        return cls(key, heading, value, kind, personal, labels, on)
+
     @property
     def column(self) -> Column:
         """The column without its rows."""

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any, Final
 
+from jinlin.core.days.stretch import Length
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
     OpenIssue,
@@ -15,7 +16,6 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
-from jinlin.report.rules.stretch import Length
 
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
@@ -30,7 +31,6 @@ from jinlin.report.figures.figures import (
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
 from jinlin.report.rules.period import ReportPeriod, period_of
-from jinlin.report.rules.stretch import Stretch
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 

@@ -9,6 +9,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import Month, parse_month
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.privacy.redactors import redactor_of
@@ -158,7 +159,7 @@ def span_words(span: DaySpan) -> str:
         case 1:
             return f"{first:%Y-%m}"
         case 3:
-            return f"{first.year}-Q{first.month // 3 + 1}"
+            return str(stretch_with(first, Length.QUARTER))
         case 6:
             return f"{first.year}-H{first.month // 6 + 1}"
         case _:

@@ -14,9 +14,8 @@ from jinlin.member.commands.register.remove import tell_posts, titles_told
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
 from jinlin.member.rules.party import PartyState
-from jinlin.output.command.kind import flag
+from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import NAME, TEXT, WHO
-from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -24,9 +23,16 @@ from jinlin.store.command.command import writing
 def transfer(
     call: Call,
     who: Annotated[str, WHO.argument(help=_("A member; for --in also a new name."))],
+    *,
     in_: Annotated[bool, flag("--in", help=_("Membership moves into this branch."))] = False,
     out: Annotated[bool, flag("--out", help=_("Membership moves to another branch."))] = False,
-    other: Annotated[str | None, NAME.option(help=_("The other branch."))] = None,
+    other: Annotated[
+        str,
+        NAME.option(
+            help=_("The other branch."),
+            asked=AskedFor(_("The other branch"), where=lambda said: said["in_"] != said["out"]),
+        ),
+    ],
     on: Annotated[SaidPartyDay, PARTY_DAY.option(help=_("The day it moved."))] = PARTY_TODAY,
     letter: Annotated[str | None, TEXT.option(help=_("The number of the letter."))] = None,
     party_state: Annotated[
@@ -40,10 +46,9 @@ def transfer(
         raise UsageError(_("In or out?"), hint=_("Give one of --in and --out."))
     if stays and in_:
         raise UsageError(_("--stays goes with --out."), hint=_("Leave it out."))
-    other_side = other or ask(call, NAME, "--other", _("The other branch"))
     posts: Sequence[PostRow] = ()
     with writing(call) as tx:
-        moved = transfers.Letter(on.on(tx.clock), other_side, letter)
+        moved = transfers.Letter(on.on(tx.clock), other, letter)
         if in_:
             person = transfers.transfer_in(tx, who, moved, state=party_state)
             said = _("The membership of {number} {name} is held here since {day}.")
