@@ -13,6 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
+from jinlin.core.word import Word
 from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ class AskedFor(NamedTuple):
 
     Attributes:
         text: the question.
-        choices: the possible answers, shown with it, or who tells them; usually those of its kind.
+        choices: the possible answers, shown with it, or who tells them; else its fixed choice.
         optional: it is asked only where another word is missing, and may stay unanswered.
         default: what an empty answer means, shown with the question.
         where: whether it is asked for at all, beside the other words of the command as its function
@@ -68,6 +69,7 @@ class WordKind(Generic[T]):
         called: what the help page calls it, not yet translated.
         read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
         names: what of the computer it names.
+        words: the fixed choice of which it is one.
     """
 
     def __init__(
@@ -77,8 +79,10 @@ class WordKind(Generic[T]):
         read: Callable[[str], T],
         *,
         names: NamedThing = NamedThing.NOTHING,
+        words: type[Word] | None = None,
     ) -> None:
         self.name, self.called, self.read, self.names = name, called, read, names
+        self.words = words
 
     def take(self, text: str, _what: str) -> T:
         """Read a word; `_what` is what the command calls it.
@@ -88,10 +92,6 @@ class WordKind(Generic[T]):
             ValueError: it cannot be read, and the command line says so in its own words.
         """
         return self.read(text)
-
-    def offered(self) -> Sequence[str]:
-        """Return the words that can be said, as people say them; none where any can."""
-        return ()
 
     def option(
         self,
@@ -156,10 +156,6 @@ class Several(WordKind[Sequence[T]]):
         check_said(what, "".join(words))
         return [self.each.take(word, what) for word in words]
 
-    def offered(self) -> Sequence[str]:
-        """Return the words that can be said."""
-        return self.each.offered()
-
 
 class Number(WordKind[int]):
     """The kind of a whole number, such as a count or a place in a list.
@@ -206,7 +202,8 @@ class TypedWord(ParamType, Generic[T]):
         if not isinstance(value, str) or isinstance(value, Enum):
             return value
         try:
-            if getattr(ctx.command, "clears", False) and not value.strip(BLANKS) and self.cleared is not UNSET:
+            blank = not value.strip(BLANKS)
+            if blank and self.cleared is not UNSET and getattr(ctx.command, "clears", False):
                 return self.cleared
             return self.taken(value, name_of(param))
         except ValueError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from jinlin.core import said
@@ -78,18 +77,6 @@ FILE: Final = WordKind("file", N_("FILE"), str, names=NamedThing.FILE)
 FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 
 
-class _Choice(WordKind[W]):
-    """The kind of one of a fixed choice."""
-
-    def __init__(self, words: type[W], called: str) -> None:
-        super().__init__("choice", called, words.read)
-        self.words = words
-
-    def offered(self) -> Sequence[str]:
-        """Return the labels of the choice."""
-        return list(self.words.labels().values())
-
-
 def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
     """Return the kind of one of a fixed choice."""
-    return _Choice(words, called)
+    return WordKind("choice", called, words.read, words=words)

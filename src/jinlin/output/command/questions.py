@@ -96,4 +96,5 @@ def _choices(call: Call, typed: TypedWord[Any], asked: AskedFor) -> Sequence[str
         return ()
     if callable(asked.choices):
         return asked.choices(call)
-    return asked.choices or typed.kind.offered()
+    words = typed.kind.words
+    return asked.choices or (list(words.labels().values()) if words else ())
