@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import pytest
@@ -39,6 +39,13 @@ def test_where_nobody_can_be_asked_all_that_is_missing_is_named(
     assert "--until" in error["message"]
     assert "--reason" in error["message"]
     unchanged()
+
+
+def test_asking_ends_where_no_answer_helps(jinlin: Jinlin) -> None:
+    typed = "1\n11-20\n11-21\n等配件\n"
+    told = jinlin("issue", "defer", "--db", "none.db", typed=typed, code=4)
+    assert told.err.count("11-20") == 0
+    assert "none.db" in told.err
 
 
 @pytest.mark.parametrize("word", ["", "  ", "\u3000", "\u200b"])
@@ -105,6 +112,23 @@ def test_the_call_is_handed_to_a_function_whose_first_parameter_it_is() -> None:
     [param] = typer.main.get_command(app).params[:1]
     assert (param.name, type(param.type)) == ("text", TypedWord)
     assert taking_call(old) is old
+
+
+def test_a_kind_may_read_one_of_several_things_or_a_list() -> None:
+    told: list[object] = []
+
+    def act(
+        call: Call,
+        who: Annotated[list[Sequence[str]], TEXT.several().argument(help="")],
+        much: Annotated[int | Sequence[str] | None, MONEY.option(help="")] = None,
+    ) -> None:
+        told.extend((call, who, much))
+
+    app = typer.Typer()
+    app.command("act")(taking_call(act))
+    command = typer.main.get_command(app)
+    command.main(["甲、乙", "丙", "--much", "3元"], standalone_mode=False)
+    assert told == [None, [["甲", "乙"], ["丙"]], 300]
 
 
 class Inner(NamedTuple):

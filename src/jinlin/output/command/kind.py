@@ -13,6 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
+from jinlin.core.word import Word
 from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ class WordKind(Generic[T]):
         called: what the help page calls it, not yet translated.
         read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
         names: what of the computer it names.
+        words: the fixed choice of which it is one.
     """
 
     def __init__(
@@ -77,8 +79,10 @@ class WordKind(Generic[T]):
         read: Callable[[str], T],
         *,
         names: NamedThing = NamedThing.NOTHING,
+        words: type[Word] | None = None,
     ) -> None:
         self.name, self.called, self.read, self.names = name, called, read, names
+        self.words = words
 
     def take(self, text: str, _what: str) -> T:
         """Read a word; `_what` is what the command calls it.
