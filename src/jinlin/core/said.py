@@ -42,6 +42,9 @@ class Said(Generic[T]):
         """Tell whether anything was said."""
         return bool(self.text)
 
+    def __str__(self) -> str:
+        return self.text
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
 

@@ -9,6 +9,7 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    edits,
     under,
     verb_in,
 )
@@ -68,7 +69,10 @@ app = noun(
                 "show", "record.show:show_", _("One meeting with all that belongs to it."),
                 ListingCommand,
             ),
-            _verb("edit", "record.add:edit", _("Change what is kept of a meeting.")),
+            _verb(
+                "edit", "record.add:edit", _("Change what is kept of a meeting."),
+                edits(_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
+            ),
             _verb("remove", "record.remove:remove", _("It was called off, or never was.")),
             _verb(
                 "calendar", "record.calendar:calendar", _("What is due, held, missed; what comes next."),
@@ -78,7 +82,13 @@ app = noun(
                 "types", "record.types:types", _("The kinds of meeting, who decides and how."),
                 ListingCommand,
             ),
-            _verb("rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on.")),
+            _verb(
+                "rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on."),
+                edits(
+                    _("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
+                    "kind", "since", "source",
+                ),
+            ),
             _verb(
                 "matters", "record.matters:matters", _("What owners decide, and what each needs."),
                 ListingCommand,

@@ -77,4 +77,4 @@ FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 
 def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
     """Return the kind of one of a fixed choice."""
-    return WordKind("choice", called, words.read)
+    return WordKind("choice", called, words.read, words=words)
