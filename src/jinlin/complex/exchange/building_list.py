@@ -21,7 +21,7 @@ from jinlin.core.text import compact
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Outcome
-from jinlin.output.importing.sheet import Sheet, SheetColumn, Values, take_sheet
+from jinlin.output.importing.sheet import RegisterSheet, SheetColumn, Values, take_sheet
 from jinlin.store.transaction.tx import Tx
 
 _COUNT: Final = re.compile(
@@ -36,7 +36,7 @@ _NO: Final = frozenset({"否", "无", "没有", "×", "x", "未装", "无电梯"
 _PIECES: Final = re.compile(r"(\d{1,2})[部台层个]?")
 
 
-def building_sheet(own: Sequence[OwnField], clock: Clock) -> Sheet:
+def building_sheet(own: Sequence[OwnField], clock: Clock) -> RegisterSheet:
     """Return what a list of buildings may hold, with the branch's own fields of buildings."""
 
     def of(key: str, field: str, read: Callable[[Row, str], Any], **more: Any) -> SheetColumn:
@@ -57,7 +57,7 @@ def building_sheet(own: Sequence[OwnField], clock: Clock) -> Sheet:
             for one in own
         ),
     )
-    return Sheet(
+    return RegisterSheet(
         columns=columns,
         known=partial(_known, own=own),
         write=_write,
@@ -67,7 +67,7 @@ def building_sheet(own: Sequence[OwnField], clock: Clock) -> Sheet:
 
 
 def import_buildings(
-    tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str], sheet: Sheet
+    tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str], sheet: RegisterSheet
 ) -> Outcome:
     """Take a list: new buildings are added, changed ones updated, missing ones only told.
 

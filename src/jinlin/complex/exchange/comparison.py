@@ -26,7 +26,7 @@ from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
 from jinlin.complex.household.removed import removed_homes
 from jinlin.complex.rules.own_fields import OwnField
-from jinlin.output.importing.comparison import Comparison, Difference, differences
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
@@ -77,7 +77,7 @@ class HouseholdComparison:
         self.people = people
         self._purpose = purpose
         self.first = tx.next_id("household")
-        self.compared: Comparison[Key] = Comparison(self._label)
+        self.compared: RegisterComparison[Key] = RegisterComparison(self._label)
         self._columns = home_columns()
         self.kept: list[Key] = []
         self.too_much: list[Key] = []

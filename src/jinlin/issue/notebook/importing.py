@@ -19,7 +19,7 @@ from jinlin.issue.notebook.state_cells import number_in
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.output.importing.comparison import Comparison
+from jinlin.output.importing.comparison import RegisterComparison
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -97,7 +97,7 @@ def take_in(
     read: Sequence[NotebookRow],
     refused: Sequence[Rejected],
     *,
-    compared: Comparison[str] | None = None,
+    compared: RegisterComparison[str] | None = None,
 ) -> Imported:
     """Record what was read, but for what is there already, and for rows that are wholly equal.
 
@@ -107,7 +107,7 @@ def take_in(
         refused: the rows that could not be read, for the outcome.
         compared: what became of rows that have a number, if there are any.
     """
-    compared = compared or Comparison(str)
+    compared = compared or RegisterComparison(str)
     known = _known(tx, read)
     first: dict[NotebookRow, int] = {}
     copies: list[DuplicateRow] = []

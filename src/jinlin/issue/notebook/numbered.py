@@ -20,7 +20,7 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import Status
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.importing.comparison import Comparison, Difference, differences
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.importing.outcome import Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -59,7 +59,7 @@ class Placed(NamedTuple):
     """
 
     new: Sequence[NotebookRow]
-    compared: Comparison[str]
+    compared: RegisterComparison[str]
     refused: Sequence[Rejected]
 
 
@@ -67,7 +67,7 @@ def place_numbered(tx: Tx, found: Sequence[NumberedRow]) -> Placed:
     """Bring up to date the issues that are here, and return those that are not."""
     new: list[NotebookRow] = []
     refused: list[Rejected] = []
-    compared: Comparison[str] = Comparison(str)
+    compared: RegisterComparison[str] = RegisterComparison(str)
     told = {issue.number for _row, issue in found}
     numbers = {*told, *(issue.merged_into for _row, issue in found)}
     here = _given(tx, [number for number in numbers if number])
@@ -134,7 +134,7 @@ def _renew(
     found: NumberedRow,
     number: str,
     columns: Sequence[Column],
-    compared: Comparison[str],
+    compared: RegisterComparison[str],
 ) -> None:
     """Bring an issue up to date, and note what changes of it; of a confidential one no values.
 

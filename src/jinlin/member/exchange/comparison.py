@@ -28,7 +28,7 @@ from jinlin.member.rules.party import (
     usual_affiliation,
 )
 from jinlin.member.rules.posts import OWN_BODIES, Held
-from jinlin.output.importing.comparison import Comparison, Difference, differences
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.listing.values import masked
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.person.people.queries import PersonRow
@@ -94,7 +94,7 @@ class RosterComparison:
         self.claimed = _claimed(tx)
         self.next_member = tx.next_id("member")
         self.arrived: dict[int, Arrived] = {}
-        self.compared: Comparison[int] = Comparison(self.label)
+        self.compared: RegisterComparison[int] = RegisterComparison(self.label)
         self._columns = _columns()
 
     def label(self, member_id: int) -> str:

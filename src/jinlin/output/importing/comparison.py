@@ -62,7 +62,7 @@ def differences(
             yield difference(column, old, new)
 
 
-class Comparison(Generic[K]):
+class RegisterComparison(Generic[K]):
     """A table compared with a register, record by record.
 
     Attributes:

@@ -1,6 +1,6 @@
 """A sheet is declared: its columns, what a row is, and what writes one record (upsert).
 
-    SHEET = Sheet(
+    SHEET = RegisterSheet(
         columns=(
             SheetColumn("building", Column("code", _("Building")), read_code, required=True),
             SheetColumn("floors_total", Column("floors", _("Floors"), Kind.INTEGER), read_count),
@@ -27,7 +27,7 @@ from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.exchange.table.book import Needed
 from jinlin.exchange.table.rows import Row, RowError, all_faults
-from jinlin.output.importing.comparison import Comparison, Difference, differences
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -55,7 +55,7 @@ def _no_check(_row: Row, _known: Values | None, _said: Values) -> None:
     """Have nothing against a row."""
 
 
-class Sheet(NamedTuple):
+class RegisterSheet(NamedTuple):
     """What may be imported into a register, and how.
 
     Attributes:
@@ -102,14 +102,14 @@ class Sheet(NamedTuple):
         return said
 
 
-def take_sheet(tx: Tx, rows: Iterable[Row], sheet: Sheet) -> Outcome:
+def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
     """Take a sheet: new records are added, changed ones updated, missing ones only told.
 
     What a row leaves empty stays as it is.
     """
     known = sheet.known(tx)
     key_of = sheet.columns[0]
-    compared: Comparison[Any] = Comparison(str)
+    compared: RegisterComparison[Any] = RegisterComparison(str)
     refused: list[Rejected] = []
     first: dict[Any, str] = {}
     named: set[Any] = set()
