@@ -68,15 +68,23 @@ def test_an_edit_clears_what_is_set_to_nothing_and_needs_something_to_change(
     assert error["hint"].startswith("例如：")
 
 
+def test_only_what_changes_something_clears(jinlin: Jinlin) -> None:
+    error = jinlin("member", "add", "周敏", "--note", "", "--json", code=2).error
+    assert "--note" in error["message"]
+    jinlin("member", "add", "周敏", "--note", "晚上在家")
+    jinlin("member", "edit", "周敏", "--note", "")
+    assert jinlin("member", "show", "周敏", "--json").data["note"] is None
+
+
 def test_a_masked_name_is_no_name(one: Jinlin) -> None:
     error = one("issue", "defer", "1", "--until", "11-20", "--reason", "何**", "--json", code=2)
     assert "何**" in error.error["message"]
 
 
 def test_words_between_commas_are_read_one_by_one() -> None:
-    assert ANY.several().read("1,2万、3 元") == [100, 20_000_00, 300]
+    assert ANY.several().take("1,2万、3 元", "--of") == [100, 20_000_00, 300]
     with pytest.raises(UsageError, match="x"):
-        ANY.several().read("1,x")
+        ANY.several().take("1,x", "--of")
 
 
 @pytest.mark.parametrize(("text", "said"), [("12", 12), ("１２", 12), ("-3", -3)])

@@ -6,6 +6,7 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import (
+    CorrectingCommand,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
@@ -112,7 +113,10 @@ app = noun(
         *under(
             _("While it goes on:"),
             _verb("open", "during.open:open_", _("It begins; its agenda is frozen.")),
-            _verb("attend", "during.attend:attend", _("Record who was there, excused or absent.")),
+            _verb(
+                "attend", "during.attend:attend", _("Record who was there, excused or absent."),
+                CorrectingCommand,
+            ),
             _verb(
                 "quorum", "voting.quorum:quorum", _("Who votes, who is there, and is that enough."),
                 ListingCommand,
@@ -126,9 +130,15 @@ app = noun(
             _verb("ballot", "voting.ballot:ballot", _("Record what owners decide, by heads and area.")),
             _verb("say", "during.say:say", _("Write down what somebody said.")),
             _verb("unsay", "during.unsay:unsay", _("Take out what was written down wrongly.")),
-            _verb("resolve", "during.resolve:resolve", _("Record what was decided, or put it right.")),
+            _verb(
+                "resolve", "during.resolve:resolve", _("Record what was decided, or put it right."),
+                CorrectingCommand,
+            ),
             _verb("unresolve", "during.unresolve:unresolve", _("Take out a resolution recorded wrongly.")),
-            _verb("action", "during.action:action", _("Record who does what by when.")),
+            _verb(
+                "action", "during.action:action", _("Record who does what by when."),
+                CorrectingCommand,
+            ),
             _verb("close", "during.close:close", _("It ends.")),
         ),
         *under(

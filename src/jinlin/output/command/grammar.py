@@ -65,10 +65,12 @@ class Command(TyperCommand):
 
     Attributes:
         shows: what it is mostly for; some such verbs write as well.
+        clears: an option set to nothing empties what is kept, where it can be empty.
         hands: the parameters of its function that are no words of the line; see `handed`.
     """
 
     shows = False
+    clears = False
     hands: Sequence[str] = ()
 
     def __init__(self, *words: Any, **settings: Any) -> None:
@@ -125,7 +127,13 @@ class Command(TyperCommand):
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
-class EditCommand(Command):
+class CorrectingCommand(Command):
+    """A command that writes something down, or puts right what was written."""
+
+    clears = True
+
+
+class EditCommand(CorrectingCommand):
     """A command that changes what is named on the line; see `edits`."""
 
     example = ""
