@@ -97,7 +97,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(lamp: Jinlin) -> None:
 def test_what_came_of_a_resolution_is_asked_for(lamp: Jinlin) -> None:
     lamp("meeting", "resolve", "M1", "修路灯")
     lamp("meeting", "review", "M1-1", typed="已报价\n")
-    [row] = lamp("meeting", "resolutions", "--meeting", "M1", "--json").data["resolutions"]
+    [row] = lamp("meeting", "resolutions", "--meeting", "M1", "--json").data
     assert row["remark"] == "已报价"
 
 

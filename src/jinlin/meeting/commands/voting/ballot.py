@@ -66,7 +66,7 @@ def ballot(
     passing: _Passing = None,
     source: Annotated[str | None, TEXT.option(help=_("Where that share stands."))] = None,
     question: options.Subject = None,
-    correction: options.Correction,
+    correction: options.VoteCorrection,
 ) -> None:
     decided = _matter(matter, passing, source)
     with writing(call) as tx:

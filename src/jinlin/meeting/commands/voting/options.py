@@ -36,7 +36,7 @@ Subject: TypeAlias = Annotated[
 ]
 
 
-class Correction(NamedTuple):
+class VoteCorrection(NamedTuple):
     """Which vote another one corrects, and why."""
 
     revise: Annotated[str | None, VOTE.option(help=_("The vote that this one corrects."))] = None
@@ -60,7 +60,7 @@ class ToldQuestion(NamedTuple):
         Sequence[str] | None, NAMES.option(help=_("Who stands back, being concerned."))
     ] = None
     recused_reason: Annotated[str | None, TEXT.option(help=_("Why they stand back."))] = None
-    correction: Correction = Correction()
+    correction: VoteCorrection = VoteCorrection()
 
 
 def question_of(reader: Reader, number: int, item: int | None, told: ToldQuestion) -> VoteQuestion:
