@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from jinlin.core.days.period import PassedStretch
 from jinlin.elevator.consent.sounding import sounding_and_signed
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import projects
@@ -14,14 +15,13 @@ from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.report.figures.full import FollowUp, MeetingsOwed, ProjectMoney
-from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 MOST_PROJECTS: Final = 20
 """A complex with more lifts under way at once reports the rest in the elevator room's own list."""
 
 
-def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting, ...]:
+def missed_meetings(reader: Reader, period: PassedStretch) -> tuple[MissedMeeting, ...]:
     """Return what the rules asked for in a period that is over and was not held."""
     if not period.complete:
         return ()
@@ -35,7 +35,7 @@ def missed_meetings(reader: Reader, period: ReportPeriod) -> tuple[MissedMeeting
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
 
 
-def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingsOwed, ...]:
+def meeting_duties(reader: Reader, period: PassedStretch) -> tuple[MeetingsOwed, ...]:
     """Return the meetings held against those due by their rules."""
     window = DaySpan(period.stretch.first, period.stretch.last)
     return tuple(
@@ -44,7 +44,7 @@ def meeting_duties(reader: Reader, period: ReportPeriod) -> tuple[MeetingsOwed, 
     )
 
 
-def progress(reader: Reader, table: str, ended: str, period: ReportPeriod) -> FollowUp:
+def progress(reader: Reader, table: str, ended: str, period: PassedStretch) -> FollowUp:
     """Return what became of resolutions or action items of meetings held so far.
 
     Args:
@@ -112,7 +112,7 @@ def project_figures(reader: Reader) -> tuple[ProjectFigure, ...]:
     return tuple(found)
 
 
-def disclosure_figures(reader: Reader, period: ReportPeriod) -> DisclosureFigures:
+def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigures:
     """Return what was posted, objected to and asked in a period."""
     row = reader.row(
         "SELECT (SELECT count(*) FROM notice WHERE removed_at IS NULL"
