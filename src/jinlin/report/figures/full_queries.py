@@ -11,11 +11,10 @@ from jinlin.core.days.stretch import Length, Stretch
 from jinlin.issue.escalation.response_times import calls
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
-from jinlin.member.posts.terms import ending
+from jinlin.output.contribution.rooms import contributed
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
-from jinlin.report.figures.full import FlowPart, FullFigures, Point, TermEnding
-from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
+from jinlin.report.figures.full import FlowPart, FullFigures, Point
 from jinlin.report.rules.flow import Flow
 from jinlin.store.transaction.tx import Reader
 
@@ -40,14 +39,9 @@ def full_figures(reader: Reader, period: PassedStretch) -> FullFigures:
         solve=total.solve,
         close=total.close,
         departments=tuple(calls(reader, span, known_at=span.stop)),
-        terms=tuple(
-            TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
-            for one in ending(reader, on=period.last_day)
+        parts=tuple(
+            part for room in contributed("full_report") for part in room.parts(reader, period)
         ),
-        duties=meeting_duties(reader, period),
-        resolutions=progress(reader, "resolution", "ended_on", period),
-        actions=progress(reader, "action_item", "done_on", period),
-        money=project_money(reader),
     )
 
 
