@@ -176,7 +176,7 @@ def test_edit_says_when_nothing_is_named_or_nothing_would_change(chen: Jinlin) -
     before = chen.db.read_bytes()
     assert chen("member", "edit", "陈建国", code=2).err
     assert chen("member", "edit", "陈建国", "--employer", "市财政局", code=1).err
-    assert chen("member", "edit", "陈建国", "--affiliation", "", code=3).err
+    assert chen("member", "edit", "陈建国", "--affiliation", "", code=2).err
     assert chen("member", "edit", "陈建国", "--name", "", code=2).err
     assert chen.db.read_bytes() == before
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import pytest
@@ -41,6 +41,13 @@ def test_where_nobody_can_be_asked_all_that_is_missing_is_named(
     unchanged()
 
 
+def test_asking_ends_where_no_answer_helps(jinlin: Jinlin) -> None:
+    typed = "1\n11-20\n11-21\n等配件\n"
+    told = jinlin("issue", "defer", "--db", "none.db", typed=typed, code=4)
+    assert told.err.count("11-20") == 0
+    assert "none.db" in told.err
+
+
 @pytest.mark.parametrize("word", ["", "  ", "\u3000", "\u200b"])
 def test_a_word_that_says_nothing_is_refused_by_name(
     one: Jinlin, unchanged: Callable[[], None], word: str
@@ -61,15 +68,23 @@ def test_an_edit_clears_what_is_set_to_nothing_and_needs_something_to_change(
     assert error["hint"].startswith("例如：")
 
 
+def test_only_what_changes_something_clears(jinlin: Jinlin) -> None:
+    error = jinlin("member", "add", "周敏", "--note", "", "--json", code=2).error
+    assert "--note" in error["message"]
+    jinlin("member", "add", "周敏", "--note", "晚上在家")
+    jinlin("member", "edit", "周敏", "--note", "")
+    assert jinlin("member", "show", "周敏", "--json").data["note"] is None
+
+
 def test_a_masked_name_is_no_name(one: Jinlin) -> None:
     error = one("issue", "defer", "1", "--until", "11-20", "--reason", "何**", "--json", code=2)
     assert "何**" in error.error["message"]
 
 
 def test_words_between_commas_are_read_one_by_one() -> None:
-    assert ANY.several().read("1,2万、3 元") == [100, 20_000_00, 300]
+    assert ANY.several().take("1,2万、3 元", "--of") == [100, 20_000_00, 300]
     with pytest.raises(UsageError, match="x"):
-        ANY.several().read("1,x")
+        ANY.several().take("1,x", "--of")
 
 
 @pytest.mark.parametrize(("text", "said"), [("12", 12), ("１２", 12), ("-3", -3)])
@@ -105,6 +120,23 @@ def test_the_call_is_handed_to_a_function_whose_first_parameter_it_is() -> None:
     [param] = typer.main.get_command(app).params[:1]
     assert (param.name, type(param.type)) == ("text", TypedWord)
     assert taking_call(old) is old
+
+
+def test_a_kind_may_read_one_of_several_things_or_a_list() -> None:
+    told: list[object] = []
+
+    def act(
+        call: Call,
+        who: Annotated[list[Sequence[str]], TEXT.several().argument(help="")],
+        much: Annotated[int | Sequence[str] | None, MONEY.option(help="")] = None,
+    ) -> None:
+        told.extend((call, who, much))
+
+    app = typer.Typer()
+    app.command("act")(taking_call(act))
+    command = typer.main.get_command(app)
+    command.main(["甲、乙", "丙", "--much", "3元"], standalone_mode=False)
+    assert told == [None, [["甲", "乙"], ["丙"]], 300]
 
 
 class Inner(NamedTuple):

@@ -12,6 +12,7 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
+    edits,
     verb_in,
 )
 from jinlin.output.command.noun import noun
@@ -32,7 +33,7 @@ app = noun(
             filtered(PersonalListingCommand, "jinlin.member.register.filters:MEMBERS"),
         ),
         _verb("show", "register.show:show_", _("Everything kept of one member."), PersonalListingCommand),
-        _verb("edit", "register.edit:edit", _("Change what is kept of a member.")),
+        _verb("edit", "register.edit:edit", _("Change what is kept of a member."), edits(_('For example: --phone 13805911234, or --note "" to clear the remark.'))),
         _verb("remove", "register.remove:remove", _("Take somebody out of the register, with the reason.")),
         _verb("restore", "register.restore:restore", _("Put somebody back who was taken out.")),
         _verb("transfer", "register.transfer:transfer", _("Membership moves in or out, with its letter.")),

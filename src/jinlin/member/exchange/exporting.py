@@ -17,7 +17,7 @@ from jinlin.documents.template import Blank
 from jinlin.member.register.queries import MemberRow, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.post_cells import posts_cell
-from jinlin.output.delivery.export import Register
+from jinlin.output.delivery.export import ExportedRegister
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
@@ -61,7 +61,7 @@ def _all(words: type[Word]) -> tuple[str, ...]:
     return tuple(words.labels().values())
 
 
-def member_register(reader: Reader) -> Register:
+def member_register(reader: Reader) -> ExportedRegister:
     """Return all members of the register; identity numbers stay here."""
     found = members(reader)
     fields = fields_of(reader, "member")
@@ -80,7 +80,7 @@ def member_register(reader: Reader) -> Register:
             for member in found
         ],
     )
-    return Register(listing, persons=len(found))
+    return ExportedRegister(listing, persons=len(found))
 
 
 def _columns() -> tuple[Column, ...]:

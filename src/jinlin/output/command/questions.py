@@ -72,7 +72,7 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
         option=name_of(param),
         text=asked.text,
         given=None,
-        choices=_choices(call, asked),
+        choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
         default=asked.default,
@@ -90,8 +90,11 @@ def _check_day(call: Call, value: object) -> None:
             value.on(reader.clock)
 
 
-def _choices(call: Call, asked: AskedFor) -> Sequence[str]:
+def _choices(call: Call, typed: TypedWord[Any], asked: AskedFor) -> Sequence[str]:
     """Return what is shown with a question; nothing where nobody is there to see it."""
     if not call.environment.interactive:
         return ()
-    return asked.choices(call) if callable(asked.choices) else asked.choices
+    if callable(asked.choices):
+        return asked.choices(call)
+    words = typed.kind.words
+    return asked.choices or (list(words.labels().values()) if words else ())
