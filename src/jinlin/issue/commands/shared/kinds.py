@@ -86,7 +86,7 @@ DEPARTMENT: Final = WordKind("department", N_("NAME"), clean)
 """A department as people say it."""
 DEPARTMENTS: Final = DEPARTMENT.several(also=BLANKS)
 TITLE: Final = OneLineKind("text", N_("ISSUE"))
-PLACE: Final = OneLineKind("text", N_("TEXT"))
+LINE: Final = OneLineKind("text", N_("TEXT"))
 SHORT_NAME: Final = OneLineKind("name", N_("NAME"), NAME_LENGTH)
 REPORTER: Final = ReporterKind("name", N_("NAME"), NAME_LENGTH)
 LINES: Final = LinesKind("text", N_("TEXT"), str)
