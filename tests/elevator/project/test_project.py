@@ -36,6 +36,16 @@ def test_a_project_is_opened_for_an_entrance_and_found_without_its_number(house:
     assert [stage["stage"] for stage in shown["stages"]] == ["sounding"]
 
 
+def test_a_project_may_be_left_away_before_a_stage(house: Jinlin) -> None:
+    assert house("elevator", "stage", "X1", "方案", "--json").data["stage"] == "scheme"
+    assert (
+        house("elevator", "stage", "公示", "--override", "先贴", "--yes", "--json").data["number"]
+        == "X1"
+    )
+    for words in (("X1",), ()):
+        assert "阶段" in house("elevator", "stage", *words, "--json", code=2).error["message"]
+
+
 def test_an_entrance_is_read_as_people_write_it(jinlin: Jinlin) -> None:
     stairwell(jinlin)
     words = ("--kind", "加装", "--dry-run", "--json")

@@ -302,9 +302,9 @@ def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
 
 
 def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
-    defaults = getattr(word.annotation, "_field_defaults", None)
-    if defaults is None:
+    if not (isinstance(word.annotation, type) and hasattr(word.annotation, "_field_defaults")):
         return ()
+    defaults = word.annotation._field_defaults
     hints = get_type_hints(word.annotation, include_extras=True)
     return [
         inspect.Parameter(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.household.door import find_household
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.money import parse_price, yuan
-from jinlin.core.text import folded
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.kinds import HOME
 from jinlin.elevator.progress.project_pages import costs_listing
 from jinlin.elevator.project.costs import (
     CostKind,
@@ -25,6 +24,8 @@ from jinlin.elevator.project.costs import (
 from jinlin.elevator.project.projects import project
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import NUMBER, PRICE, TEXT, choice
 from jinlin.output.delivery.show import done, show
 from jinlin.store.command.command import reading, writing
 
@@ -50,31 +51,33 @@ def list_(call: Call, number: shared.Project = None) -> None:
 def add_(
     call: Call,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What for, such as 电力增容."))
-    ] = None,
+        str, TEXT.argument(help=_("What for, such as 电力增容."), asked=AskedFor(_("What for")))
+    ],
     amount: Annotated[
-        str | None,
-        typer.Argument(metavar=_("MONEY"), help=_("Like 2万; --minus makes it a reduction.")),
-    ] = None,
+        int,
+        PRICE.argument(
+            help=_("Like 2万; --minus makes it a reduction."), asked=AskedFor(_("The amount"))
+        ),
+    ],
+    *,
     number: shared.Project = None,
-    source: shared.Source = None,
+    source: Annotated[
+        str,
+        TEXT.option(
+            help=_("Where it stands, or who said it."),
+            asked=AskedFor(_("Where it stands, or who said it")),
+        ),
+    ],
     kind: Annotated[
-        str | None,
-        typer.Option(metavar=_("KIND"), help=_("extra (附加) or compensation (补偿).")),
+        CostKind | None,
+        choice(CostKind, called=N_("KIND")).option(help=_("extra (附加) or compensation (补偿).")),
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar=_("HOUSEHOLD"), help=_("Whom a compensation goes to.")),
-    ] = None,
+    to: Annotated[str | None, HOME.option("--to", help=_("Whom a compensation goes to."))] = None,
     minus: Annotated[
-        bool, typer.Option("--minus", help=_("It lowers the cost, such as the old lift's value."))
+        bool, flag("--minus", help=_("It lowers the cost, such as the old lift's value."))
     ] = False,
     on: shared.On = None,
 ) -> None:
-    what = shared.asked(call, _("TEXT"), _("What for"), text)
-    said = folded(shared.asked(call, _("MONEY"), _("The amount"), amount))
-    fen = parse_price(said)
-    where = shared.asked(call, "--source", _("Where it stands, or who said it"), source)
     with writing(call) as tx:
         found = project(tx, number)
         door = find_household(tx, to) if to else None
@@ -83,11 +86,11 @@ def add_(
             tx,
             found,
             NewCost(
-                kind=CostKind.read(kind) if kind else usual,
-                text=what,
-                amount=-fen if minus else fen,
-                dated_on=shared.day_or_today(on, tx.clock),
-                source=where,
+                kind=kind or usual,
+                text=text,
+                amount=-amount if minus else amount,
+                dated_on=day_on(on, tx.clock),
+                source=source,
                 door=door,
             ),
         )
@@ -108,7 +111,7 @@ def add_(
 
 def remove_(
     call: Call,
-    line: Annotated[int, typer.Argument(metavar="N", help=_("Its number in the list."))],
+    line: Annotated[int, NUMBER.argument(help=_("Its number in the list."))],
     number: shared.Project = None,
 ) -> None:
     with writing(call) as tx:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_price, yuan
+from jinlin.core.money import yuan
+from jinlin.core.said import SaidDay, day_on
+from jinlin.core.text import clean
 from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.kinds import WORKS_DAYS
 from jinlin.elevator.progress.project_pages import quotes_listing
 from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
@@ -24,6 +25,8 @@ from jinlin.elevator.project.quotes import (
 )
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.kind import AskedFor, Number, WordKind
+from jinlin.output.command.kinds import NAME, PLANNED_DAY, PRICE, TEXT
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -43,8 +46,11 @@ app = family(
     words={**VERBS, "选定": "accept", "采纳": "accept", "中标": "accept"},
 )
 
-Which = Annotated[
-    str | None, typer.Argument(metavar="N", help=_("Its number, or the company's name."))
+MONTHS: Final = Number(low=0, high=600)
+QUOTE: Final = WordKind("quote", "N", clean)
+Which: TypeAlias = Annotated[
+    str,
+    QUOTE.argument(help=_("Its number, or the company's name."), asked=AskedFor(_("Which quote"))),
 ]
 
 
@@ -57,31 +63,27 @@ def list_(call: Call, number: shared.Project = None) -> None:
 def add_(
     call: Call,
     company: Annotated[
-        str | None, typer.Argument(metavar=_("COMPANY"), help=_("Who quotes."))
-    ] = None,
+        str,
+        NAME.argument(
+            called=_("COMPANY"), help=_("Who quotes."), asked=AskedFor(_("Which company"))
+        ),
+    ],
     amount: Annotated[
-        str | None, typer.Argument(metavar=_("MONEY"), help=_("Like 480000 or 45万."))
-    ] = None,
+        int, PRICE.argument(help=_("Like 480000 or 45万."), asked=AskedFor(_("The amount")))
+    ],
     number: shared.Project = None,
     on: shared.On = None,
     until: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The last day on which it holds."))
+        SaidDay | None, PLANNED_DAY.option(help=_("The last day on which it holds."))
     ] = None,
-    scope: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What it covers, and what not."))
-    ] = None,
+    scope: Annotated[str | None, TEXT.option(help=_("What it covers, and what not."))] = None,
     works_days: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, max=3660, help=_("How many days the works take.")),
+        int | None, WORKS_DAYS.option(help=_("How many days the works take."))
     ] = None,
-    warranty: Annotated[
-        int | None, typer.Option(metavar="N", min=0, max=600, help=_("Months of warranty."))
-    ] = None,
+    warranty: Annotated[int | None, MONTHS.option(help=_("Months of warranty."))] = None,
     source: shared.Source = None,
     file: shared.File = None,
 ) -> None:
-    who = shared.asked(call, _("COMPANY"), _("Which company"), company)
-    fen = parse_price(shared.asked(call, _("MONEY"), _("The amount"), amount))
     proof = proof_if_named(call, file)
     with writing(call) as tx:
         found = project(tx, number)
@@ -89,21 +91,21 @@ def add_(
             tx,
             found,
             NewQuote(
-                company=who,
-                amount=fen,
-                quoted_on=shared.day_or_today(on, tx.clock),
-                valid_until=shared.planned_day(until, tx.clock),
-                scope=shared.kept(scope),
+                company=company,
+                amount=amount,
+                quoted_on=day_on(on, tx.clock),
+                valid_until=until.on(tx.clock) if until else None,
+                scope=scope,
                 works_days=works_days,
                 warranty_months=warranty,
-                source=shared.kept(source),
+                source=source,
                 file=proof,
             ),
         )
     done(
         call,
         _("Quote {quote} of {project}: {company}, {amount} yuan.").format(
-            quote=quote.number, project=found.label, company=quote.company, amount=yuan(fen)
+            quote=quote.number, project=found.label, company=quote.company, amount=yuan(amount)
         ),
         number=str(quote.number),
         data={
@@ -116,17 +118,16 @@ def add_(
 
 def accept_(
     call: Call,
-    which: Which = None,
+    which: Which,
     number: shared.Project = None,
-    reason: shared.Reason = None,
+    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
     on: shared.On = None,
 ) -> None:
-    said = shared.asked(call, "N", _("Which quote"), which)
     with writing(call) as tx:
         found = project(tx, number)
-        quote = find_quote(tx, found, said)
-        day = shared.day_or_today(on, tx.clock)
-        accept_quote(tx, found, quote, on=day, reason=shared.kept(reason))
+        quote = find_quote(tx, found, which)
+        day = day_on(on, tx.clock)
+        accept_quote(tx, found, quote, on=day, reason=reason)
         total = gross_cost(cost_lines(tx, found))
         plan = adopted_plan(tx, found)
     done(
@@ -149,11 +150,10 @@ def accept_(
         )
 
 
-def remove_(call: Call, which: Which = None, number: shared.Project = None) -> None:
-    said = shared.asked(call, "N", _("Which quote"), which)
+def remove_(call: Call, which: Which, number: shared.Project = None) -> None:
     with writing(call) as tx:
         found = project(tx, number)
-        quote = find_quote(tx, found, said)
+        quote = find_quote(tx, found, which)
         remove_quote(tx, found, quote)
     done(
         call,
