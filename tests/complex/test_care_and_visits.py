@@ -309,3 +309,23 @@ def test_the_consent_form_is_a_page_for_a_door_or_blank(home: Jinlin) -> None:
     blank = (home.folder / "告知书.md").read_text("utf-8")
     assert "3-1-502" not in blank
     assert "\n\n---\n" in blank
+
+
+def test_visits_are_found_by_what_was_said_at_the_door(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-101")
+    jinlin("household", "add", "3-1-102")
+    jinlin("household", "visit", "3-1-101", "--result", "药盒快用完", "--by", "王芳,李明")
+    jinlin("household", "visit", "3-1-102", "--result", "水管漏", "--by", "李明")
+
+    def homes(*words: str) -> list[str]:
+        found = jinlin("household", "visits", *words, "--json").data
+        return sorted(row["household"] for row in found)
+
+    assert homes("--text", "药盒,没有的") == ["3-1-101"]
+    assert homes("--by", "李明", "--by", "王芳") == ["3-1-101"]
+    assert homes("--by", "王芳、李明") == ["3-1-101", "3-1-102"]
+    refused = jinlin("household", "visits", "--due", "--text", "药盒", code=2)
+    assert "--due" in refused.err
+    backwards = jinlin("household", "visits", "--from", "11-05", "--to", "11-01", code=2)
+    assert "--from" in backwards.err

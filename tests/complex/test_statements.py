@@ -6,7 +6,8 @@ import pytest
 from calls import call_in
 from harness import Jinlin, seeded
 
-from jinlin.complex.household.register import FEW, HouseholdFilter, households
+from jinlin.complex.household.filters import HOUSEHOLDS
+from jinlin.complex.household.register import FEW, households
 from jinlin.complex.household.visits import due
 from jinlin.store.command.command import reading, writing
 
@@ -35,7 +36,8 @@ def test_a_listing_asks_as_often_for_one_row_as_for_all(full: Jinlin) -> None:
         reader.connection.set_trace_callback(asked.append)
         for limit in (1, 50, 0):
             asked.clear()
-            households(reader, HouseholdFilter(states=("let",), text="1"), limit=limit)
+            where = HOUSEHOLDS.condition(reader, {"state": ("let",), "text": ("1",)})
+            households(reader, where, limit=limit)
             due(reader, on="2026-11-05", limit=limit)
             counts.append(len(asked))
     assert counts == [counts[0]] * 3
@@ -47,7 +49,8 @@ def test_the_first_rows_are_the_same_however_many_are_wanted(
     full: Jinlin, text: str | None
 ) -> None:
     with reading(call_in(full.folder)) as reader:
-        wanted = HouseholdFilter(states=("let",), text=text)
+        asked = {"state": ("let",)} | ({"text": (text,)} if text else {})
+        wanted = HOUSEHOLDS.condition(reader, asked)
         every = households(reader, wanted)
         assert len(every.rows) == every.total > 0
         order = [(int(r.building), r.entrance, r.floor, len(r.room), r.room) for r in every.rows]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.core.workdays import Calendar
+from jinlin.core.days.workdays import Calendar
 
 NEW_YEAR = Calendar(
     off=frozenset({date(2026, 1, 1), date(2026, 1, 2)}),

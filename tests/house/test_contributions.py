@@ -12,7 +12,9 @@ import pytest
 from harness import Jinlin
 from house.sources import SOURCE, floors
 
+from jinlin.notice.rules.matters import matters
 from jinlin.output.contribution.handover_parts import HandoverShare
+from jinlin.output.contribution.notice_sources import DRAWN_BY, SOURCE_OF, NoticeSource
 from jinlin.output.contribution.rooms import ROOMS, contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 
@@ -20,12 +22,12 @@ PAGES = {
     "today": ["cli/today.py"],
     "handover": ["cli/database/handover.py", "report/handover"],
 }
-"""Of each page the modules that make it."""
+"""Of each page that is nothing but what rooms contribute the modules that make it."""
 
 
 def test_the_table_names_every_room_that_declares_something() -> None:
     declared = {
-        page: {path.parent.name for path in SOURCE.glob(f"*/{page}.py")} - {"cli"} for page in PAGES
+        page: {path.parent.name for path in SOURCE.glob(f"*/{page}.py")} - {"cli"} for page in ROOMS
     }
     assert {page: {*rooms} for page, rooms in ROOMS.items()} == declared
 
@@ -54,6 +56,18 @@ def test_what_is_handed_over_keeps_to_the_shape(jinlin: Jinlin) -> None:
     assert all(type(share) is HandoverShare for share in shares)
     registers = [table for share in shares for table in share.registers]
     assert sorted(registers) == sorted({*registers} & {*jinlin.dump()})
+
+
+def test_every_source_of_a_notice_has_one_module_that_draws_it() -> None:
+    drawing = {
+        ".".join(("jinlin", *path.relative_to(SOURCE).with_suffix("").parts))
+        for pattern in ("*/board.py", "*/board/*.py")
+        for path in SOURCE.glob(pattern)
+        if "\ndef draw(" in path.read_text("utf-8")
+    }
+    assert {*DRAWN_BY} == {*NoticeSource}
+    assert sorted(DRAWN_BY.values()) == sorted(drawing)
+    assert {*SOURCE_OF} <= {*matters()}
 
 
 def test_no_two_lines_of_today_share_a_place_or_a_name() -> None:

@@ -12,11 +12,12 @@ from harness import Jinlin, seeded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import RuleError
 from jinlin.ledger.entries import NewEntry
 from jinlin.member.fund import entries as fund
 from jinlin.member.fund import queries
-from jinlin.member.rules.purses import Direction, Purse, last_quarter, quarter_of
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.store.command.command import writing
 
 GRANT = ("--purse", "启动经费")
@@ -368,14 +369,13 @@ def test_the_books_say_what_was_entered(
     ],
 )
 def test_a_day_lies_in_its_quarter(day: str, first: str, last: str) -> None:
-    assert quarter_of(date.fromisoformat(day)) == (
-        date.fromisoformat(first),
-        date.fromisoformat(last),
-    )
+    quarter = stretch_with(date.fromisoformat(day), Length.QUARTER)
+    assert (str(quarter.first), str(quarter.last)) == (first, last)
 
 
 def test_the_last_quarter_is_the_one_that_ended() -> None:
-    assert last_quarter(date(2026, 2, 3)) == (date(2025, 10, 1), date(2025, 12, 31))
+    _length, first, last = stretch_with(date(2026, 2, 3), Length.QUARTER).previous
+    assert (first, last) == (date(2025, 10, 1), date(2025, 12, 31))
 
 
 def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:

@@ -176,7 +176,7 @@ def test_edit_says_when_nothing_is_named_or_nothing_would_change(chen: Jinlin) -
     before = chen.db.read_bytes()
     assert chen("member", "edit", "陈建国", code=2).err
     assert chen("member", "edit", "陈建国", "--employer", "市财政局", code=1).err
-    assert chen("member", "edit", "陈建国", "--affiliation", "", code=3).err
+    assert chen("member", "edit", "陈建国", "--affiliation", "", code=2).err
     assert chen("member", "edit", "陈建国", "--name", "", code=2).err
     assert chen.db.read_bytes() == before
 
@@ -417,3 +417,32 @@ def test_anybody_is_found_with_what_she_is(jinlin: Jinlin) -> None:
         ("red_steward", "3"),
     ]
     assert jinlin("member", "find", "没有这个人", "--json", code=3).error["hint"]
+
+
+def test_the_list_is_filtered_by_where_people_own_or_live(jinlin: Jinlin) -> None:
+    for building in ("3", "5"):
+        jinlin("building", "add", building)
+    jinlin("household", "add", "3-1-101", "--owner", "陈建国", "--yes")
+    jinlin("household", "add", "5-1-101")
+    for name in ("陈建国", "王芳", "李明"):
+        jinlin("member", "add", name)
+    jinlin("household", "occupant", "5-1-101", "王芳")
+
+    def names(*words: str) -> list[str]:
+        rows = jinlin("member", "list", *words, "--unmask", "--json").data
+        return [row["name"] for row in rows]
+
+    assert names("--building", "3") == ["陈建国"]
+    assert sorted(names("--building", "3号楼,5")) == ["王芳", "陈建国"]
+    assert names("--building", "3", "--building", "5") == []
+    assert "没有“9”号楼" in jinlin("member", "list", "--building", "9", code=3).err
+
+
+def test_a_filter_said_twice_asks_for_both_and_an_empty_one_is_refused(chen: Jinlin) -> None:
+    def numbers(*words: str) -> list[str]:
+        return [row["number"] for row in chen("member", "list", *words, "--json").data]
+
+    assert numbers("--text", "陈", "--text", "水电") == numbers("--text", "水电") != []
+    assert numbers("--text", "没有的人,水电") == numbers("--text", "水电")
+    assert "筛选条件是空的" in chen("member", "list", "--text", "", code=2).err
+    assert "陈**" in chen("member", "list", "--text", "陈**", code=2).err

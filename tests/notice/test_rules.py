@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
-from jinlin.core.workdays import Calendar
 from jinlin.notice.rules.matters import check_signer, matters, parse_matter, usual_period
 from jinlin.notice.rules.notices import (
     LONGEST_PERIOD,

@@ -46,7 +46,7 @@ FILTER = Filter(
         FilterTerm(
             "past", "", find=lambda reader, _: str(reader.clock.today), where=each("day < ?")
         ),
-        FilterTerm("left", "", where=plain("gone"), otherwise=Condition("NOT gone")),
+        FilterTerm("left", "", where=plain("gone")),
         FilterTerm("text", "", "TEXT", where=having("title", "note")),
     ),
     (Contradiction("past", frozenset({"left"}), "Not both."),),
@@ -107,7 +107,7 @@ def chosen(thing: Thing, asked: FilterWords) -> bool:
         and all(thing.day >= DAYS.get(day, day) for day in asked.get("since", ()))
         and all(thing.day <= DAYS.get(day, day) for day in asked.get("until", ()))
         and ("past" not in asked or thing.day < str(TODAY))
-        and bool(thing.gone) is ("left" in asked)
+        and ("left" not in asked or bool(thing.gone))
         and all(word.lower() in text for word in asked.get("text", ()) for text in texts)
     )
 

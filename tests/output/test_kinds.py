@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import pytest
@@ -41,6 +41,13 @@ def test_where_nobody_can_be_asked_all_that_is_missing_is_named(
     unchanged()
 
 
+def test_asking_ends_where_no_answer_helps(jinlin: Jinlin) -> None:
+    typed = "1\n11-20\n11-21\n等配件\n"
+    told = jinlin("issue", "defer", "--db", "none.db", typed=typed, code=4)
+    assert told.err.count("11-20") == 0
+    assert "none.db" in told.err
+
+
 @pytest.mark.parametrize("word", ["", "  ", "\u3000", "\u200b"])
 def test_a_word_that_says_nothing_is_refused_by_name(
     one: Jinlin, unchanged: Callable[[], None], word: str
@@ -61,15 +68,23 @@ def test_an_edit_clears_what_is_set_to_nothing_and_needs_something_to_change(
     assert error["hint"].startswith("例如：")
 
 
+def test_only_what_changes_something_clears(jinlin: Jinlin) -> None:
+    error = jinlin("member", "add", "周敏", "--note", "", "--json", code=2).error
+    assert "--note" in error["message"]
+    jinlin("member", "add", "周敏", "--note", "晚上在家")
+    jinlin("member", "edit", "周敏", "--note", "")
+    assert jinlin("member", "show", "周敏", "--json").data["note"] is None
+
+
 def test_a_masked_name_is_no_name(one: Jinlin) -> None:
     error = one("issue", "defer", "1", "--until", "11-20", "--reason", "何**", "--json", code=2)
     assert "何**" in error.error["message"]
 
 
 def test_words_between_commas_are_read_one_by_one() -> None:
-    assert ANY.several().read("1,2万、3 元") == [100, 20_000_00, 300]
+    assert ANY.several().take("1,2万、3 元", "--of") == [100, 20_000_00, 300]
     with pytest.raises(UsageError, match="x"):
-        ANY.several().read("1,x")
+        ANY.several().take("1,x", "--of")
 
 
 @pytest.mark.parametrize(("text", "said"), [("12", 12), ("１２", 12), ("-3", -3)])
@@ -107,6 +122,23 @@ def test_the_call_is_handed_to_a_function_whose_first_parameter_it_is() -> None:
     assert taking_call(old) is old
 
 
+def test_a_kind_may_read_one_of_several_things_or_a_list() -> None:
+    told: list[object] = []
+
+    def act(
+        call: Call,
+        who: Annotated[list[Sequence[str]], TEXT.several().argument(help="")],
+        much: Annotated[int | Sequence[str] | None, MONEY.option(help="")] = None,
+    ) -> None:
+        told.extend((call, who, much))
+
+    app = typer.Typer()
+    app.command("act")(taking_call(act))
+    command = typer.main.get_command(app)
+    command.main(["甲、乙", "丙", "--much", "3元"], standalone_mode=False)
+    assert told == [None, [["甲", "乙"], ["丙"]], 300]
+
+
 class Inner(NamedTuple):
     each: Annotated[int | None, MONEY.option(help="")] = None
 
@@ -134,3 +166,31 @@ def test_words_that_are_declared_together_are_handed_on_as_one_value() -> None:
 def test_what_is_asked_for_keeps_how() -> None:
     kept: Any = TEXT.option("--why", help="", asked=AskedFor("Why"))
     assert kept.click_type.asked.text == "Why"
+
+
+def test_what_must_be_said_beside_an_answer_is_asked_after_it(one: Jinlin) -> None:
+    one("issue", "close", "1", "--result", "已换灯泡")
+    told = one("issue", "rate", "1", typed="不满意\n还是不亮\n")
+    assert told.err.count(": ") == 2
+    assert one("issue", "show", "1", "--json").data["satisfaction"] == "not_satisfied"
+    assert one("issue", "rate", "1", typed="满意\n").err.count(": ") == 1
+
+
+def test_what_needs_no_answer_is_not_asked_for(one: Jinlin) -> None:
+    one("issue", "close", "1", "--result", "已换灯泡", typed="")
+    one("issue", "add", "-", typed="电梯停运 #电梯运行故障\n\n")
+    assert one("issue", "show", "2", "--json").data["title"] == "电梯停运"
+
+
+def test_a_day_that_was_given_is_read_before_anything_is_asked(one: Jinlin) -> None:
+    error = one("issue", "defer", "1", "--until", "改天", typed="等配件\n", code=2).err
+    assert "“改天”不是日期" in error
+    assert "(--reason)" not in error
+
+
+def test_words_between_commas_hold_at_least_one() -> None:
+    with pytest.raises(UsageError, match="--lines"):
+        COUNT.several().take("、，", "--lines")
+    with pytest.raises(ValueError, match="range"):
+        COUNT.several().take("1、0", "--lines")
+    assert TEXT.several(also=" ").take("城管 公安、消防", "") == ["城管", "公安", "消防"]

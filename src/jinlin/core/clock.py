@@ -185,6 +185,20 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = Fa
     return day
 
 
+def parse_come(text: str, clock: Clock) -> date:
+    """Read a day up to today.
+
+    Raises:
+        UsageError: there is no such day, or it has not come yet.
+    """
+    day = parse_day(text, clock, past=True)
+    if day > clock.today:
+        raise UsageError(
+            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
+        )
+    return day
+
+
 def _long_past(last: date, today: date) -> bool:
     """Return whether what ended on a day is of another year, and not of the months at its turn."""
     return last.year < today.year and today - last > NEAR_PAST

@@ -10,6 +10,7 @@ from jinlin.core.clock import (
     Clock,
     Month,
     parse_bound,
+    parse_come,
     parse_day,
     parse_moment,
     parse_month,
@@ -42,6 +43,9 @@ class Said(Generic[T]):
         """Tell whether anything was said."""
         return bool(self.text)
 
+    def __str__(self) -> str:
+        return self.text
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.text!r})"
 
@@ -60,6 +64,8 @@ class SaidMonth(Said[Month]):
 
 NO_DAY: Final = SaidDay("", parse_day)
 """What is said of a day that is to be cleared."""
+TODAY: Final = SaidDay("today", parse_day)
+"""What is said of a day where none was, and the help page tells so."""
 
 
 def happened(text: str) -> SaidDay:
@@ -70,6 +76,11 @@ def happened(text: str) -> SaidDay:
 def past(text: str) -> SaidDay:
     """Return a day that cannot lie ahead."""
     return SaidDay(text, lambda said, clock: parse_day(said, clock, past=True))
+
+
+def come(text: str) -> SaidDay:
+    """Return a day up to today; one that lies ahead is refused."""
+    return SaidDay(text, parse_come)
 
 
 def planned(text: str) -> SaidDay:

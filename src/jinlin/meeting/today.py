@@ -8,6 +8,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_
 from jinlin.meeting.calendar.calendar import due_this_month
+from jinlin.meeting.duties import duties
 from jinlin.meeting.record.action_register import actions_due
 from jinlin.meeting.record.queries import MeetingFilter, meetings
 from jinlin.meeting.record.resolution_register import to_review
@@ -42,6 +43,11 @@ def _gatherings(reader: Reader) -> Iterator[TodayLine]:
         yield TodayLine("", line.type.name, due)
 
 
+def _to_post(reader: Reader) -> Iterator[TodayLine]:
+    for duty in duties(reader):
+        yield TodayLine(duty.number, duty.what, str(duty.due_on))
+
+
 SECTIONS: Final = (
     TodaySection(10, "meetings", N_("Meetings today"), "jinlin meeting show {number}", _meetings),
     TodaySection(20, "actions", N_("Action items due"), "jinlin meeting done {number}", _actions),
@@ -59,4 +65,5 @@ SECTIONS: Final = (
         "jinlin meeting calendar",
         _gatherings,
     ),
+    TodaySection(190, "to_post", N_("Decisions to be posted"), "jinlin notice due", _to_post),
 )

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Paragraph, Table
-from jinlin.member.branch.rooms import rooms
+from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
@@ -38,7 +38,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         50,
         data={"posts": [{"post": one.held.text, "name": one.person.name} for one in posts]},
         blocks=(Heading(_("Who holds which post")), Paragraph(_posts(posts, today))),
-        things=tuple((room.name, room.place or "") for room in rooms(reader)),
+        things=tuple((room.name, room.place or "") for room in ROOMS.rows(reader)),
     )
 
 

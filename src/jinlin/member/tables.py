@@ -95,15 +95,3 @@ class VenueItem(SQLModel, table=True):
     note: str | None = None
     origin: str | None = None
     removed_at: str | None = None
-
-
-class Room(SQLModel, table=True):
-    """A room with its uses, a JSON list of texts."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    whose: str | None = None
-    place: str | None = None
-    uses: str = "[]"
-    note: str | None = None
-    removed_at: str | None = None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.member.fund.queries import EntryFilter, count_entries, entries
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.member.report_in.opinions import to_reply
-from jinlin.member.rules.purses import quarter_of
 from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
 
@@ -33,7 +33,7 @@ def _terms(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _funds(reader: Reader) -> Waiting:
-    first_day = quarter_of(reader.clock.today)[0]
+    first_day = stretch_with(reader.clock.today, Length.QUARTER).first
     wanted = EntryFilter(undisclosed=True, ended_before=first_day.isoformat())
     first = tuple(
         TodayLine(row.label, f"{row.purse.label} {yuan(row.amount)}", row.day)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import JinlinError, RuleError, UsageError
+from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
@@ -79,6 +79,8 @@ def _ask(call: Call, question: Question) -> str:
                 check_unmasked((answer,))
                 if question.check is not None:
                     question.check(answer)
+            except StoreError:
+                raise  # no other answer helps
             except JinlinError as error:
                 call.environment.tell(shown(f"{error.message} {error.hint}"))
                 continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.i18n import N_, Message, Value
-from jinlin.core.workdays import Calendar
 
 if TYPE_CHECKING:
     from jinlin.store.transaction.tx import Reader, Tx

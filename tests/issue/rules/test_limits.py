@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from issue.adding import Add
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import UsageError
-from jinlin.core.workdays import Calendar
 from jinlin.issue.rules.limits import (
     Limit,
     LimitUnit,

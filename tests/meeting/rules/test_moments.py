@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.clock import Clock, zone_of
 from jinlin.core.errors import UsageError
-from jinlin.meeting.rules.meetings import parse_meeting_end, parse_meeting_time
+from jinlin.meeting.rules.meetings import SaidTime, parse_meeting_time
 
 CLOCK = Clock(now=datetime(2026, 11, 5, 4, tzinfo=UTC), zone=zone_of("+08:00"))
 
@@ -55,5 +55,5 @@ def test_a_moment_written_in_full_is_that_moment(moment: datetime) -> None:
 
 def test_an_end_without_a_day_is_on_the_day_it_began() -> None:
     begun = parse_meeting_time("2026-11-04 19:30", CLOCK)
-    assert parse_meeting_end("21:00", begun, CLOCK) == "2026-11-04T13:00:00Z"
-    assert parse_meeting_end("2026-11-05 0:30", begun, CLOCK) == "2026-11-04T16:30:00Z"
+    assert SaidTime("21:00").after(begun, CLOCK) == "2026-11-04T13:00:00Z"
+    assert SaidTime("2026-11-05 0:30").after(begun, CLOCK) == "2026-11-04T16:30:00Z"

@@ -11,8 +11,8 @@ from harness import Jinlin, seeded
 from report.records import at, recording
 
 from jinlin.core.clock import DEFAULT_ZONE, clock_of
+from jinlin.core.days.stretch import Length, stretch_named, stretch_with
 from jinlin.report.edition.charts import short_name
-from jinlin.report.rules.stretch import Length, stretch_named, stretch_with
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ import pytest
 
 import jinlin.issue
 import jinlin.report
+from jinlin.core.days.stretch import Length
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
 from jinlin.report.figures.figures import REPORTED_UPWARD
-from jinlin.report.rules.stretch import Length
 
 FORBIDDEN = [
     "零投诉", "圆满", "高度重视", "取得显著成效", "全覆盖", "欠费户", "欠费名单", "钉子户", "落后户", "刺头",

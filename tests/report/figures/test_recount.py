@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report.records import CHINA, CLOSED, Records, in_memory, kept, month
 
+from jinlin.core.days.stretch import Stretch
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.stretch import Stretch
 from jinlin.store.transaction.tx import Tx
 
 NOW = datetime(2026, 12, 5, 4, tzinfo=UTC)

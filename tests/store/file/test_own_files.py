@@ -22,6 +22,7 @@ PAPERS = (
     "notice proof N1",
 )
 TABLES = (
+    "meeting ballot M1 1 --matter use-of-fund",
     "issue import", "member import", "household import", "building import", "config holidays",
     "elevator import", "elevator split --total 48万 --households", "notice post 停水 --file",
 )  # fmt: skip

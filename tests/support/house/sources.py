@@ -6,9 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
+
+from jinlin.output.register.register import Register
 
 ROOT = Path(__file__).parents[3]
 SOURCE = ROOT / "src" / "jinlin"
@@ -34,6 +37,16 @@ def in_docs(name: str) -> str:
 def commands_in_docs() -> list[str]:
     """Return every command, as docs/cli.md names it, which test_reference.py holds to the code."""
     return re.findall(r"^#+ (jinlin.*)$", in_docs("cli.md"), re.MULTILINE)
+
+
+def registers() -> list[Any]:
+    """Return every register that is declared (see `jinlin.output.register`)."""
+    found = [
+        import_module(f"jinlin.{'.'.join(path.relative_to(SOURCE).with_suffix('').parts)}")
+        for path in SOURCE.rglob("*.py")
+        if "= Register(" in path.read_text("utf-8")
+    ]
+    return [one for module in found for one in vars(module).values() if isinstance(one, Register)]
 
 
 _NAMED = re.compile(

@@ -12,8 +12,8 @@ from pathlib import Path
 from calls import call_in
 
 from jinlin.core.call import Call
+from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.issue.record.categories import seed_categories
-from jinlin.report.rules.stretch import Length, Stretch, stretch_with
 from jinlin.store.command.command import writing
 from jinlin.store.file.connection import Connection
 from jinlin.store.schema import upgrade

@@ -13,7 +13,7 @@ from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.fields import field_label
-from jinlin.output.delivery.export import Register
+from jinlin.output.delivery.export import ExportedRegister
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
@@ -31,7 +31,7 @@ def column(field: str, kind: Kind = Kind.TEXT, **more: Any) -> Column:
     return Column(key=field, heading=field_label(field), kind=kind, **more)
 
 
-def building_register(reader: Reader) -> Register:
+def building_register(reader: Reader) -> ExportedRegister:
     """Return all buildings with what the branch's own fields hold of them."""
     fields = fields_of(reader, "building")
     rows = reader.rows(
@@ -69,7 +69,7 @@ def building_register(reader: Reader) -> Register:
             for row in rows
         ],
     )
-    return Register(listing, persons=0)
+    return ExportedRegister(listing, persons=0)
 
 
 class _People(NamedTuple):
@@ -88,7 +88,7 @@ class _People(NamedTuple):
 
 def household_register(
     reader: Reader, *, building: str | None = None, with_care: bool = False
-) -> Register:
+) -> ExportedRegister:
     """Return all households, a row for each owner; what belongs to the home is in the first.
 
     Args:
@@ -129,7 +129,7 @@ def household_register(
     )
     note = _("Representatives who are no owners are not in the file: {count}.")
     notes = (note.format(count=outside),) if outside else ()
-    return Register(listing, persons=people.persons, notes=notes)
+    return ExportedRegister(listing, persons=people.persons, notes=notes)
 
 
 def _home_columns() -> tuple[Column, ...]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
 from jinlin.complex.household.door import doors_meant
+from jinlin.output.listing.filter import EVERYTHING, Condition
 from jinlin.store.transaction.tx import Reader
 
 OwnerCell = dict[str, str | None]
@@ -43,28 +44,6 @@ class HouseholdRow(NamedTuple):
     owners: tuple[OwnerCell, ...]
 
 
-class HouseholdFilter(NamedTuple):
-    """Which households are wanted; what is None or empty restricts nothing.
-
-    Attributes:
-        buildings: the ids of buildings; any of them.
-        entrances: any of them.
-        floors: any of them.
-        states: stored words; any of them.
-        owner: an owner's name, a part of it, pinyin, initials, the end of a phone.
-        text: the same of an owner or occupant, a home, or a part of the room or the remark.
-        ids: only these households.
-    """
-
-    buildings: tuple[int, ...] = ()
-    entrances: tuple[str, ...] = ()
-    floors: tuple[int, ...] = ()
-    states: tuple[str, ...] = ()
-    owner: str | None = None
-    text: str | None = None
-    ids: frozenset[int] | None = None
-
-
 class HouseholdPage(NamedTuple):
     """The first of the households that a filter finds.
 
@@ -77,20 +56,20 @@ class HouseholdPage(NamedTuple):
     total: int
 
 
-def households(reader: Reader, wanted: HouseholdFilter, *, limit: int = 0) -> HouseholdPage:
+def households(reader: Reader, where: Condition, *, limit: int = 0) -> HouseholdPage:
     """Return the households in the order of building, entrance, floor, room.
 
     Args:
         reader: the database.
-        wanted: which.
+        where: which households `x`.
         limit: at most so many; 0 means all.
     """
-    ids = _ids(reader, wanted)
-    condition, values = _condition(wanted, ids)
-    # The index holds all that a filter asks for, unless the households are named already.
-    index = "INDEXED BY household_order" if ids is None else ""
-    total = reader.value(f"SELECT count(*) FROM household AS x {index} WHERE {condition}", values)
-    if ids is not None and len(ids) <= FEW:
+    condition, values = Condition("x.removed_at IS NULL") & where
+    # The index holds all that a filter asks for, and in its order.
+    total = reader.value(
+        f"SELECT count(*) FROM household AS x INDEXED BY household_order WHERE {condition}", values
+    )
+    if where != EVERYTHING and total <= FEW:
         source = (
             "household AS h JOIN building AS b ON b.id = h.building_id"
             f" WHERE h.id IN (SELECT x.id FROM household AS x WHERE {condition})"
@@ -101,7 +80,7 @@ def households(reader: Reader, wanted: HouseholdFilter, *, limit: int = 0) -> Ho
             f" WHERE x.building_id = b.id AND {condition} ORDER BY {_WITHIN.format('x')} LIMIT ?)"
             " WHERE b.removed_at IS NULL"
         )
-        values.append(limit or -1)
+        values = (*values, limit or -1)
     rows = reader.rows(
         "SELECT h.id, b.code AS building, h.entrance, h.room, h.floor, h.area, h.state, h.note"
         f" FROM {source} ORDER BY {IN_ORDER}, {_WITHIN.format('h')} LIMIT ?",
@@ -127,43 +106,20 @@ def owners_of(reader: Reader, ids: Iterable[int]) -> dict[int, list[OwnerCell]]:
     return found
 
 
-def _condition(wanted: HouseholdFilter, ids: frozenset[int] | None) -> tuple[str, list[object]]:
-    """Return the condition for households `x`, and the values in it."""
-    where, values = ["x.removed_at IS NULL"], list[object]()
-    chosen = (
-        ("x.building_id", wanted.buildings), ("x.entrance", wanted.entrances),
-        ("x.floor", wanted.floors), ("x.state", wanted.states),
-    )  # fmt: skip
-    for column, choice in chosen:
-        if choice:
-            where.append(f"{column} IN (SELECT value FROM json_each(?))")
-            values.append(_as_list(choice))
-    if ids is not None:
-        where.append("x.id IN (SELECT value FROM json_each(?))")
-        values.append(_as_list(ids))
-    return " AND ".join(where), values
+def among(ids: Iterable[int]) -> Condition:
+    """Return what asks for these households `x` alone."""
+    return Condition("x.id IN (SELECT value FROM json_each(?))", (_as_list(ids),))
 
 
-def _ids(reader: Reader, wanted: HouseholdFilter) -> frozenset[int] | None:
-    """Return the households that are named, by themselves or by a person; None where none is."""
-    ids = wanted.ids
-    if wanted.owner:
-        owned = _owned_by(reader, wanted.owner)
-        ids = owned if ids is None else ids & owned
-    if wanted.text:
-        found = _mentioning(reader, wanted.text)
-        ids = found if ids is None else ids & found
-    return ids
-
-
-def _owned_by(reader: Reader, text: str) -> frozenset[int]:
+def owned_by(reader: Reader, text: str) -> frozenset[int]:
+    """Return the households of the owners whom a text means: name, part of it, pinyin, phone."""
     from jinlin.person.people.search import matching
 
     condition, values = matching(text)
     return frozenset(row[0] for row in reader.rows(_OF_PEOPLE.format(condition=condition), values))
 
 
-def _mentioning(reader: Reader, text: str) -> frozenset[int]:
+def mentioning(reader: Reader, text: str) -> frozenset[int]:
     """Return the households whose room, remark, owners or occupants a text tells."""
     from jinlin.person.people.search import matching
 

@@ -11,6 +11,7 @@ from jinlin.complex.rules.address import label
 from jinlin.complex.rules.visits import VisitOutcome, VisitReason
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -61,6 +62,7 @@ class DueVisit(NamedTuple):
     """
 
     household_id: int
+    building_id: int
     building: str
     entrance: str | None
     room: str
@@ -73,16 +75,6 @@ class DueVisit(NamedTuple):
     def home(self) -> str:
         """How we write the home: `3-1-502`."""
         return label(self.building, self.entrance, self.room)
-
-
-class VisitFilter(NamedTuple):
-    """Which visits are wanted; what is None or empty restricts nothing."""
-
-    household_id: int | None = None
-    buildings: tuple[int, ...] = ()
-    start: str | None = None
-    stop: str | None = None
-    by: str | None = None
 
 
 def add_visit(tx: Tx, door: Door, visit: NewVisit) -> int:
@@ -155,29 +147,26 @@ def _describe(tx: Tx, door: Door, did: str, reverse: str, day: str) -> None:
     tx.describe(Message(did, said), reverse=Message(reverse, said), subject=door.label)
 
 
-def visits_made(
-    reader: Reader, wanted: VisitFilter, *, limit: int = 0
-) -> tuple[list[VisitRow], int]:
-    """Return visits, the latest first, and how many there are in all."""
-    import json
-
-    where = (
+def visits_made(reader: Reader, where: Condition, *, limit: int = 0) -> tuple[list[VisitRow], int]:
+    """Return visits `v`, the latest first, and how many there are in all."""
+    which = (
         " FROM visit AS v JOIN household AS h ON h.id = v.household_id"
         " JOIN building AS b ON b.id = h.building_id"
-        " WHERE v.removed_at IS NULL AND (?1 IS NULL OR v.household_id = ?1)"
-        " AND (?2 = '[]' OR h.building_id IN (SELECT value FROM json_each(?2)))"
-        " AND (?3 IS NULL OR v.visited_on >= ?3) AND (?4 IS NULL OR v.visited_on <= ?4)"
-        " AND (?5 IS NULL OR instr(v.visitors, ?5))"
+        f" WHERE v.removed_at IS NULL AND {where.sql}"
     )
-    values = (wanted.household_id, json.dumps(wanted.buildings), *wanted[2:])
     rows = reader.rows(
         "SELECT v.id AS number, v.visited_on, b.code AS building, h.entrance, h.room, v.outcome,"
-        f" v.visitors, v.met, v.purpose, v.result, v.next_on{where}"
-        " ORDER BY v.visited_on DESC, v.id DESC LIMIT ?6",
-        (*values, limit or -1),
+        f" v.visitors, v.met, v.purpose, v.result, v.next_on{which}"
+        " ORDER BY v.visited_on DESC, v.id DESC LIMIT ?",
+        (*where.values, limit or -1),
     )
     found = [VisitRow(**{**dict(row), "outcome": VisitOutcome(row["outcome"])}) for row in rows]
-    return found, reader.value(f"SELECT count(*){where}", values)
+    return found, reader.value(f"SELECT count(*){which}", where.values)
+
+
+def at_home(door: Door) -> Condition:
+    """Return what asks for the visits `v` at a home."""
+    return Condition("v.household_id = ?", (door.id,))
 
 
 VISITED_EVERY: Final = 30
@@ -207,8 +196,8 @@ _DUE: Final = f"""
         SELECT household_id, reason, min(due_on) AS due_on FROM wanted
         WHERE due_on <= :until GROUP BY household_id
     )
-    SELECT h.id AS household_id, b.code AS building, h.entrance, h.room, h.floor, e.reason,
-           e.due_on, met.met_on AS last_met_on
+    SELECT h.id AS household_id, h.building_id, b.code AS building, h.entrance, h.room, h.floor,
+           e.reason, e.due_on, met.met_on AS last_met_on
     FROM earliest AS e JOIN household AS h ON h.id = e.household_id
     JOIN building AS b ON b.id = h.building_id LEFT JOIN met ON met.household_id = h.id
     WHERE h.removed_at IS NULL AND h.id = ifnull(:home, h.id)

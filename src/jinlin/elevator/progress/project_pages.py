@@ -14,7 +14,7 @@ from jinlin.elevator.project.costs import CostKind, CostLine, cost_lines
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.project.quotes import Quote, quotes
-from jinlin.elevator.project.subsidies import Subsidy, SubsidyState, recorded_subsidies
+from jinlin.elevator.project.subsidies import SUBSIDIES, recorded_subsidies
 from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.elevator.rules.stages import (
     Milestone,
@@ -23,6 +23,7 @@ from jinlin.elevator.rules.stages import (
 )
 from jinlin.elevator.settlement.pages import settlements_listing
 from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.register.pages import listing_of
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
 
@@ -59,7 +60,7 @@ def project_record(reader: Reader, project: Project) -> Record:
         listings=(
             quotes_listing(quotes(reader, project)),
             costs_listing(cost_lines(reader, project)),
-            subsidies_listing(recorded_subsidies(reader, project)),
+            listing_of(SUBSIDIES, recorded_subsidies(reader, project)),
             _plans_listing(plans_of(reader, project)),
             *_settlements(reader, project),
             _milestones_listing(reader, project),
@@ -126,28 +127,6 @@ def costs_listing(lines: Sequence[CostLine]) -> Listing:
         ),
         rows=rows,
         empty=_("No cost line yet: choose a quote, or jinlin elevator cost add"),
-    )
-
-
-def subsidies_listing(found: Sequence[Subsidy]) -> Listing:
-    """Return the public money, with how far each has come."""
-    return Listing(
-        key="subsidies",
-        title=_("Subsidies"),
-        columns=(
-            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
-            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
-            Column(key="state", heading=_("How far"), labels=SubsidyState.labels()),
-            Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
-            Column(key="voucher", heading=_("In the books as")),
-        ),
-        rows=[
-            (one.number, one.text, one.amount, one.state, one.day, one.source, one.booked)
-            for one in found
-        ],
-        empty=_("No subsidy yet: jinlin elevator subsidy add 15万 --text 国债补贴"),
     )
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, Final
 
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.clock import parse_day
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import check_something, yuan
+from jinlin.core.money import yuan
 from jinlin.core.word import Word
-from jinlin.elevator.project.projects import (
-    Project,
-    check_begun,
-    check_past,
-    describe,
-    next_in_project,
-)
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.elevator.project.parent import OF_PROJECT
+from jinlin.elevator.project.projects import Project, check_begun, check_past
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import PRICE, TEXT, choice
+from jinlin.output.register.register import Aftermath, Draft, Register, Rules
+from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.transaction.tx import Reader
 
 
 class SubsidyState(Word, refusal=N_("“{text}” is no state of a subsidy.")):
@@ -27,154 +29,123 @@ class SubsidyState(Word, refusal=N_("“{text}” is no state of a subsidy.")):
     RECEIVED = "received", N_("received"), "到账", "收到"
 
 
-class Subsidy(NamedTuple):
-    """A subsidy on record; fen.
+class Subsidy(RegisterRow, table="elevator_subsidy"):
+    """A subsidy; fen, days as ISO text.
 
     Attributes:
-        day: of its state, as ISO text: by when it is expected, or when it was granted or received.
+        day: of its state: by when it is expected, or when it was granted or received.
         booked: the voucher by which it came into the books, such as `V3`; None where none did.
     """
 
-    id: int
-    number: int
-    text: str
-    amount: int
-    state: SubsidyState
-    day: str | None
-    source: str | None
-    approved_on: str | None
-    booked: str | None
-
-
-class SubsidyStep(NamedTuple):
-    """How far a subsidy has come; without a day, today, or no day for one only expected."""
-
-    state: SubsidyState
-    day: date | None
+    text: str = field(
+        TEXT,
+        N_("What for"),
+        names=("--text",),
+        asked=N_("What the subsidy is called"),
+        help=N_("What it is called, such as 国债补贴."),
+        personal=Personal.TEXT,
+    )
+    amount: int = field(
+        PRICE,
+        N_("Yuan"),
+        word=True,
+        names=("--money",),
+        asked=N_("The amount"),
+        help=N_("Like 480000 or 45万."),
+        column=Kind.MONEY,
+    )
+    state: SubsidyState = field(
+        choice(SubsidyState, called=N_("STATE")),
+        N_("How far"),
+        default=SubsidyState.EXPECTED,
+        clears=False,
+        help=N_("预计 (expected), 已批复 (approved) or 已到账 (received)."),
+    )
+    on: str | None = field(
+        WordKind("day", N_("DATE"), str),
+        "",
+        column=None,
+        stored=False,
+        help=N_("The day of that state; for 预计, by when it should come."),
+    )
+    day: str | None = computed(
+        N_("Day"),
+        "CASE r.state WHEN 'expected' THEN r.expected_on WHEN 'approved' THEN r.approved_on"
+        " ELSE r.received_on END",
+        column=Kind.DATE,
+    )
+    source: str | None = field(
+        TEXT,
+        N_("Where from"),
+        help=N_("Where it stands, or who said it."),
+        personal=Personal.TEXT,
+    )
+    booked: str | None = computed(
+        N_("In the books as"),
+        "(SELECT e.series || e.number FROM elevator_entry AS e WHERE e.subsidy_id = r.id"
+        " AND e.reverses IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM elevator_entry AS o WHERE o.reverses = e.id))",
+        json="voucher",
+    )
+    expected_on: str | None = kept()
+    approved_on: str | None = kept()
+    received_on: str | None = kept()
 
 
 def recorded_subsidies(reader: Reader, project: Project) -> list[Subsidy]:
     """Return the subsidies of a project in the order they came."""
-    rows = reader.rows(
-        "SELECT s.id, s.number, s.text, s.amount, s.state,"
-        " CASE s.state WHEN 'expected' THEN s.expected_on WHEN 'approved' THEN s.approved_on"
-        " ELSE s.received_on END AS day, s.source, s.approved_on,"
-        " (SELECT e.series || e.number FROM elevator_entry AS e WHERE e.subsidy_id = s.id"
-        "  AND e.reverses IS NULL AND NOT EXISTS"
-        "  (SELECT 1 FROM elevator_entry AS r WHERE r.reverses = e.id)) AS booked"
-        " FROM elevator_subsidy AS s WHERE s.project_id = ? AND s.removed_at IS NULL"
-        " ORDER BY s.number",
-        (project.id,),
-    )
-    return [Subsidy(**{**dict(row), "state": SubsidyState(row["state"])}) for row in rows]
+    return SUBSIDIES.rows(reader, project)
 
 
-def find_subsidy(reader: Reader, project: Project, number: int) -> Subsidy:
-    """Return a subsidy by its number.
+def _check(draft: Draft) -> None:
+    """Refuse a change of what is in the books, and put the day where the state has it.
 
     Raises:
-        NotFoundError: there is none.
+        RuleError: it is in the books, or was granted or received on a day to come.
+        UsageError: the day cannot be read.
     """
-    for one in recorded_subsidies(reader, project):
-        if one.number == number:
-            return one
-    raise NotFoundError(
-        _("{number} has no subsidy {line}.").format(number=project.label, line=number),
-        hint=_("See: jinlin elevator subsidy list"),
-    )
+    if draft.old is not None and draft.said & {"state", "on", "amount"}:
+        _refuse_booked(draft.tx, draft.old)
+    if draft.old is None or draft.said & {"state", "on"}:
+        draft.values.update(_days(draft))
 
 
-def _of_id(reader: Reader, project: Project, subsidy_id: int) -> Subsidy:
-    return next(one for one in recorded_subsidies(reader, project) if one.id == subsidy_id)
+def _days(draft: Draft) -> dict[str, Any]:
+    """Return the columns of a state; what comes after it has not happened."""
+    state, said, clock = SubsidyState(draft.values["state"]), draft.values["on"], draft.tx.clock
+    if state is SubsidyState.EXPECTED:
+        day = parse_day(said, clock, planned=True).isoformat() if said else None
+        expected = {"expected_on": day} if day else {}
+        return {"approved_on": None, "received_on": None, **expected}
+    happened = parse_day(said, clock, past=True) if said else clock.today
+    check_past(draft.tx, happened)
+    if state is SubsidyState.APPROVED:
+        return {"approved_on": happened.isoformat(), "received_on": None}
+    _check_received(draft, happened)
+    return {"received_on": happened.isoformat()}
 
 
-def add_subsidy(
-    tx: Tx, project: Project, text: str, amount: int, standing: SubsidyStep, source: str | None
-) -> Subsidy:
-    """Record a subsidy; the amount is in fen.
+def _check_received(draft: Draft, day: date) -> None:
+    """Refuse money that came before it was granted, or before the project began.
 
     Raises:
-        UsageError: it is nothing.
-        RuleError: it was granted or received on a day to come.
+        RuleError: it did.
     """
-    check_something(amount)
-    number = next_in_project(tx, "elevator_subsidy", project)
-    made = tx.insert(
-        "elevator_subsidy",
-        project_id=project.id,
-        number=number,
-        text=text,
-        amount=amount,
-        source=source,
-        **_days(tx, project, standing, approved_on=None),
-    )
-    describe(
-        tx,
-        project,
-        N_("Added subsidy {line} to {project}: {amount} yuan"),
-        N_("remove subsidy {line} of {project}"),
-        line=number,
-        amount=yuan(amount),
-    )
-    return _of_id(tx, project, made)
+    approved_on = draft.values["approved_on"]
+    if approved_on is not None and day.isoformat() < approved_on:
+        raise RuleError(
+            _("It was granted only on {day}.").format(day=approved_on),
+            hint=_("Check the day: --on"),
+        )
+    check_begun(draft.of, day.isoformat())
 
 
-def edit_subsidy(
-    tx: Tx,
-    project: Project,
-    number: int,
-    *,
-    standing: SubsidyStep | None,
-    amount: int | None = None,
-    **fields: object,
-) -> Subsidy:
-    """Correct a subsidy, or say how far it has come.
+def _refuse_booked(_reader: Reader, one: Subsidy) -> None:
+    """Refuse to change or remove what is in the books.
 
     Raises:
-        NotFoundError: there is none.
-        UsageError: the amount, in fen, is nothing.
-        RuleError: it is in the books, or it was granted or received on a day to come.
+        RuleError: it is.
     """
-    one = find_subsidy(tx, project, number)
-    if standing is not None or amount is not None:
-        _check_not_booked(one)
-    if amount is not None:
-        check_something(amount)
-        fields["amount"] = amount
-    moved = {} if standing is None else _days(tx, project, standing, approved_on=one.approved_on)
-    tx.update("elevator_subsidy", one.id, **moved, **fields)
-    describe(
-        tx,
-        project,
-        N_("Corrected subsidy {line} of {project}"),
-        N_("correct subsidy {line} of {project} back"),
-        line=number,
-    )
-    return _of_id(tx, project, one.id)
-
-
-def remove_subsidy(tx: Tx, project: Project, number: int) -> Subsidy:
-    """Take a subsidy out that will not come, or was recorded by mistake.
-
-    Raises:
-        NotFoundError: there is none.
-        RuleError: it is in the books.
-    """
-    one = find_subsidy(tx, project, number)
-    _check_not_booked(one)
-    tx.update("elevator_subsidy", one.id, removed_at=tx.clock.stamp)
-    describe(
-        tx,
-        project,
-        N_("Removed subsidy {line} of {project}: {amount} yuan"),
-        N_("bring subsidy {line} of {project} back"),
-        line=number,
-        amount=yuan(one.amount),
-    )
-    return one
-
-
-def _check_not_booked(one: Subsidy) -> None:
     if one.booked is not None:
         raise RuleError(
             _("Subsidy {line} is in the books as {entry}.").format(
@@ -186,22 +157,34 @@ def _check_not_booked(one: Subsidy) -> None:
         )
 
 
-def _days(
-    reader: Reader, project: Project, standing: SubsidyStep, *, approved_on: str | None
-) -> dict[str, object]:
-    """Return the columns of a state; what comes after it has not happened."""
-    state, day = standing
-    if state is SubsidyState.EXPECTED:
-        expected = {"expected_on": day.isoformat()} if day else {}
-        return {"state": state, "approved_on": None, "received_on": None, **expected}
-    day = day or reader.clock.today
-    check_past(reader, day)
-    if state is SubsidyState.APPROVED:
-        return {"state": state, "approved_on": day.isoformat(), "received_on": None}
-    if approved_on is not None and day.isoformat() < approved_on:
-        raise RuleError(
-            _("It was granted only on {day}.").format(day=approved_on),
-            hint=_("Check the day: --on"),
+def _aftermath(reader: Reader, project: Project, one: Subsidy) -> Aftermath:
+    """Say what is counted on together, and what is not in the books yet."""
+    counted = recorded_subsidies(reader, project)
+    total = sum(each.amount for each in counted)
+    told: tuple[str, ...] = ()
+    if (
+        one.state is SubsidyState.RECEIVED
+        and one.booked is None
+        and one.id in {each.id for each in counted}
+    ):
+        told = (
+            _(
+                "The books do not have it yet: jinlin elevator income {number} {amount} --as 补助"
+                " --from NAME"
+            ).format(number=project.label, amount=yuan(one.amount).replace(",", "")),
         )
-    check_begun(project, day.isoformat())
-    return {"state": state, "received_on": day.isoformat()}
+    together = _("together {total} yuan").format(total=yuan(total))
+    return Aftermath((together,), told, {"total_fen": total})
+
+
+SUBSIDIES: Final = Register(
+    Subsidy,
+    RegisterWords(
+        N_("subsidy"), N_("Subsidies"), "subsidies", "elevator subsidy", "15万 --text 国债补贴"
+    ),
+    known_by="text",
+    of=OF_PROJECT,
+    numbered=True,
+    order="r.number",
+    rules=Rules(_check, _refuse_booked, _aftermath),
+)

@@ -12,6 +12,7 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    edits,
     under,
     verb_in,
 )
@@ -53,7 +54,12 @@ app = noun(
                 "show", "lists.show:show_", _("One issue with its history."), PersonalListingCommand
             ),
             _verb("note", "steps.note:note", _("Write a note into the history of an issue.")),
-            _verb("edit", "record.edit:edit", _("Correct what was recorded.")),
+            _verb(
+                "edit",
+                "record.edit:edit",
+                _("Correct what was recorded."),
+                edits(_("Name it by an option; see: jinlin issue edit --help")),
+            ),
         ),
         *under(
             _("On the way:"),

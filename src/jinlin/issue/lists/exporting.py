@@ -18,14 +18,16 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import told_labels
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.delivery.export import Register
+from jinlin.output.delivery.export import ExportedRegister
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
 NOTEBOOK: Final = N_("Issue notebook")
 
 
-def notebook_register(reader: Reader, wanted: WantedIssues, *, masked: bool = False) -> Register:
+def notebook_register(
+    reader: Reader, wanted: WantedIssues, *, masked: bool = False
+) -> ExportedRegister:
     """Return the issues a filter chooses, the oldest first, without the secret ones.
 
     Args:
@@ -53,7 +55,7 @@ def notebook_register(reader: Reader, wanted: WantedIssues, *, masked: bool = Fa
         values,
     )
     named = {name for row in rows for name in (row["reporter"], row["on_behalf_of"]) if name}
-    return Register(
+    return ExportedRegister(
         listing=Listing(
             key="issues",
             title=_(NOTEBOOK),

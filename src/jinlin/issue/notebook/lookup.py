@@ -7,8 +7,8 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.core.workdays import Calendar
 from jinlin.issue.record.categories import Category, categories, find_category, promises
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.limits import Promise

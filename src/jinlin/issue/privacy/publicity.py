@@ -8,10 +8,11 @@ counted under its category. Of a secret one nothing stands anywhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
 from jinlin.issue.privacy.redactors import redactor_of
@@ -93,6 +94,50 @@ def how_to_tell(kept: Iterable[KeptBack]) -> str:
     if any(one.form is Disclosure.COUNTED for one in kept):
         return _("What may be told of one: jinlin issue edit NUMBER --public-title …")
     return ""
+
+
+def told_of(kept: Mapping[str, KeptBack]) -> Iterator[str]:
+    """Return what the secretary is told of what stays in the house: why, and what stands for it.
+
+    Args:
+        kept: by the label of an item, a resolution or an action item what stays in the house.
+    """
+    labels: dict[KeptBack, list[str]] = {}
+    for label, one in kept.items():
+        labels.setdefault(one, []).append(label)
+    for one, records in labels.items():
+        text = (
+            _("{records} is left out: issue {number} ({category}) is secret.")
+            if one.form is Disclosure.NOTHING
+            else _(
+                "{records} stays in the house, since issue {number} ({category}) is not public;"
+                " in its place stands: {words}"
+            )
+        )
+        yield text.format(
+            records=_(", ").join(records),
+            number=one.number,
+            category=one.category,
+            words=one.words,
+        )
+    if told := how_to_tell(labels):
+        yield told
+
+
+def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
+    """Return the refusal to hang what stays in the house.
+
+    Args:
+        number: the record.
+        kept: what keeps it there.
+        see: where to look where nothing of it can be told.
+    """
+    return RuleError(
+        _("{number} is about a matter that is not public: {what}.").format(
+            number=number, what=kept.words
+        ),
+        hint=how_to_tell([kept]) or see,
+    )
 
 
 def counted(category: str, count: int, *, met: bool = True) -> str:

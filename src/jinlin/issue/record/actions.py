@@ -37,7 +37,7 @@ class NewIssue(NamedTuple):
     Attributes:
         title: one line.
         place: where, in words.
-        reporter: who brought it; None where it is anonymous.
+        reporter: who brought it; None or empty where it is anonymous.
         on_behalf_of: for whom the reporter speaks.
         accused: against whom it is brought.
         reported_at: the moment of the report as the database keeps it.
@@ -92,7 +92,7 @@ def add_issue(
     check_reported(reported, tx.clock.now)
     if steward or handler:
         refuse_secret(category.privacy, category.advice)
-    if issue.public_title is not None:
+    if issue.public_title:
         refuse_title(category.name, category.privacy)
     promise = promised(tx, category.id, reported, issue.urgency)
     dates = dates_of(promise, reported, calendar(tx), due=issue.due_on)
@@ -104,7 +104,7 @@ def add_issue(
         number=number,
         category_id=category.id,
         status=Status.REPORTED,
-        **issue._asdict()
+        **{field: value or None for field, value in issue._asdict().items()}
         | columns(dates)
         | {
             "private": int(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.said import SaidMoment
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import last_turn
@@ -26,8 +27,8 @@ def close_issue(
     *,
     solved: bool,
     text: str | None,
-    said: str | None = None,
-    solved_at: str | None = None,
+    said: SaidMoment | None = None,
+    solved_at: SaidMoment | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -36,7 +37,7 @@ def close_issue(
         issue: which one.
         solved: whether the matter is settled; otherwise the resident got an answer only.
         text: the result, or the reason why it is not solved.
-        said: when it was closed as it was typed, a day or a moment; None for now.
+        said: when it was closed a day or a moment; None for now.
         solved_at: when the matter itself was put right, likewise; None for when it was closed.
 
     Raises:
@@ -90,7 +91,7 @@ def end(
     )
 
 
-def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+def _closing_moment(tx: Tx, issue: IssueRow, said: SaidMoment | None) -> str:
     """Return when an issue was closed: a day alone is its first moment while it was open."""
     if said is None:
         return tx.clock.stamp
@@ -107,7 +108,7 @@ def _closing_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
     )
 
 
-def _reopening_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
+def _reopening_moment(tx: Tx, issue: IssueRow, said: SaidMoment | None) -> str:
     """Return when an issue was opened again: a day alone is its first moment since the closing."""
     if said is None:
         return tx.clock.stamp
@@ -125,14 +126,14 @@ def _reopening_moment(tx: Tx, issue: IssueRow, said: str | None) -> str:
 
 
 def _moment_since(
-    tx: Tx, issue: IssueRow, said: str, turn: str, *, ahead: tuple[str, str], early: str
+    tx: Tx, issue: IssueRow, said: SaidMoment, turn: str, *, ahead: tuple[str, str], early: str
 ) -> str:
-    """Return a moment that was typed, between the last turn of an issue and now.
+    """Return a moment that was said, between the last turn of an issue and now.
 
     Args:
         tx: the transaction.
         issue: whose moment it is.
-        said: as it was typed; a day alone is its first moment since the turn.
+        said: the moment; a day alone is its first moment since the turn.
         turn: when it was reported, closed or reopened before.
         ahead: what is said of a moment in the future, with its hint.
         early: what is said of one before the turn.
@@ -140,7 +141,7 @@ def _moment_since(
     Raises:
         UsageError: it is outside of these.
     """
-    moment = ToldMoment.read(said, tx.clock)
+    moment = ToldMoment.of(said, tx.clock)
     if moment.only_day and moment.day == tx.clock.today:
         return tx.clock.stamp
     if moment.after(tx.clock.stamp):
@@ -153,11 +154,11 @@ def _moment_since(
     return max(moment.at, turn)
 
 
-def _solving_moment(tx: Tx, issue: IssueRow, said: str | None, closed: str) -> str | None:
+def _solving_moment(tx: Tx, issue: IssueRow, said: SaidMoment | None, closed: str) -> str | None:
     """Return when the matter itself was put right: not before the report, not after closing."""
     if said is None:
         return None
-    moment = ToldMoment.read(said, tx.clock)
+    moment = ToldMoment.of(said, tx.clock)
     if moment.before(issue.reported_at) or moment.after(closed):
         raise UsageError(
             _("{day} is not between the report of issue {number} and its closing.").format(
@@ -190,7 +191,9 @@ def partly_solved(tx: Tx, issue: IssueRow, text: str) -> IssueRow:
     return concluded(tx, issue, did)
 
 
-def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = None) -> IssueRow:
+def reopen_issue(
+    tx: Tx, issue: IssueRow, reason: str, *, said: SaidMoment | None = None
+) -> IssueRow:
     """Open a closed issue again: its days are promised anew from then on.
 
     What the resident said about the result no longer counts.
@@ -199,7 +202,7 @@ def reopen_issue(tx: Tx, issue: IssueRow, reason: str, *, said: str | None = Non
         tx: the transaction.
         issue: which one.
         reason: why.
-        said: when it was opened as it was typed, a day or a moment; None for now.
+        said: when it was opened a day or a moment; None for now.
 
     Raises:
         RuleError: it is open.

@@ -92,16 +92,11 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> IssueRow:
         The issue as it is now; the same where nothing is different.
 
     Raises:
-        UsageError: nothing is to be different, it would be due before it was reported, or its
-            category keeps it off boards and it has no other title for them.
+        UsageError: it would be due before it was reported, or its category keeps it off boards
+            and it has no other title for them.
         RuleError: it is to be public and secret.
     """
     values = dict(_columns(tx, issue, wanted))
-    if not values:
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_("Name it by an option; see: jinlin issue edit --help"),
-        )
     if wanted.due_on is not None:
         reported = tx.clock.local(issue.reported_at).date()
         check_due(wanted.due_on, reported)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
@@ -11,6 +12,30 @@ from jinlin.issue.record.transitions import concluded, describe_step, take
 from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader, Tx
+
+
+class Stairwell(NamedTuple):
+    """All homes of a building, or of one entrance of it: `3`, `3-1`.
+
+    Attributes:
+        building: its code.
+        entrance: empty for all of them.
+    """
+
+    building: str
+    entrance: str
+
+    @classmethod
+    def read(cls, text: str) -> Stairwell:
+        """Read what somebody typed.
+
+        Raises:
+            UsageError: it is none.
+        """
+        from jinlin.complex.rules.address import parse_building
+
+        code, _dash, entrance = text.strip().partition("-")
+        return cls(parse_building(code), entrance)
 
 
 def _affected(reader: Reader, issue: IssueRow) -> set[int]:
@@ -22,18 +47,16 @@ def _affected(reader: Reader, issue: IssueRow) -> set[int]:
     return {row["household_id"] for row in rows}
 
 
-def homes_of(reader: Reader, text: str) -> list[int]:
-    """Return the ids of all homes of a building, or of one entrance of it: `3`, `3-1`.
+def homes_of(reader: Reader, where: Stairwell) -> list[int]:
+    """Return the ids of all homes of a building, or of one entrance of it.
 
     Raises:
-        UsageError: it cannot be read.
         NotFoundError: there is no such building, or no home there.
     """
     from jinlin.complex.building.queries import building_id
-    from jinlin.complex.rules.address import parse_building
 
-    code, _dash, entrance = text.strip().partition("-")
-    building = building_id(reader, parse_building(code))
+    building = building_id(reader, where.building)
+    entrance = where.entrance
     rows = reader.rows(
         "SELECT id FROM household WHERE building_id = ? AND removed_at IS NULL"
         " AND (? = '' OR entrance = ?) ORDER BY id",
@@ -41,7 +64,7 @@ def homes_of(reader: Reader, text: str) -> list[int]:
     )
     if not rows:
         raise NotFoundError(
-            _("There is no home in “{text}”.").format(text=text),
+            _("There is no home in “{text}”.").format(text="-".join(filter(None, where))),
             hint=_("See: jinlin household list"),
         )
     return [row["id"] for row in rows]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.core.clock import Clock, parse_moment
+from jinlin.core.clock import Clock
+from jinlin.core.said import SaidMoment
 
 
 class ToldMoment(NamedTuple):
@@ -20,13 +21,13 @@ class ToldMoment(NamedTuple):
     at: str
 
     @classmethod
-    def read(cls, text: str, clock: Clock) -> ToldMoment:
-        """Read a moment of the past: `11-03`, `11-03 18:00`.
+    def of(cls, said: SaidMoment, clock: Clock) -> ToldMoment:
+        """Return a moment that was said.
 
         Raises:
             UsageError: it cannot be read.
         """
-        return cls(clock, parse_moment(text, clock, past=True))
+        return cls(clock, said.on(clock))
 
     @property
     def day(self) -> date:

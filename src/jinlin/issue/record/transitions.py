@@ -7,6 +7,7 @@ from typing import Any
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.said import SaidMoment
 from jinlin.issue.record.life import back_at
 from jinlin.issue.record.moments import ToldMoment, to_the_minute
 from jinlin.issue.record.queries import IssueRow, by_id
@@ -172,20 +173,20 @@ def concluded(tx: Tx, issue: IssueRow, did: Message, after: Status | None = None
     return by_id(tx, issue.id)
 
 
-def happened(tx: Tx, issue: IssueRow, said: str | None) -> str:
+def happened(tx: Tx, issue: IssueRow, said: SaidMoment | None) -> str:
     """Return the moment a step was taken; now where it is not said.
 
     Args:
         tx: the transaction.
         issue: whose step it is.
-        said: the moment as it was typed; a day alone is its first moment.
+        said: the moment that was said; a day alone is its first moment.
 
     Raises:
         UsageError: it cannot be read, is in the future, or before the report.
     """
     if said is None:
         return tx.clock.stamp
-    moment = ToldMoment.read(said, tx.clock)
+    moment = ToldMoment.of(said, tx.clock)
     if moment.after(tx.clock.stamp):
         raise UsageError(
             _("{moment} is in the future.").format(moment=to_the_minute(tx.clock, moment.at)),

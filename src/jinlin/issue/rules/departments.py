@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact, listed
+from jinlin.core.text import compact
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line
 
 _ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
@@ -24,20 +24,8 @@ def departments() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def read_departments(text: str, *, other: bool = False) -> list[str]:
-    """Read departments between commas: `城管,公安`, `派出所、工商`.
-
-    Args:
-        text: the words.
-        other: take a word that is not in the list as it is.
-
-    Raises:
-        NotFoundError: there is no such department.
-        UsageError: nothing is named.
-    """
-    words = [kept for part in listed(text) for word in part.split() if (kept := clean(word))]
-    if not words:
-        one_line("", what=_("The department"))
+def known_departments(words: Iterable[str], *, other: bool = False) -> list[str]:
+    """Return the departments that words mean, each once; as `read_department`."""
     return list(dict.fromkeys(read_department(word, other=other) for word in words))
 
 

@@ -10,10 +10,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.core.workdays import Calendar
 
 EARLIEST: Final = date(1990, 1, 1)
 """No notebook that is copied in begins before it."""

@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
-from jinlin.core.workdays import Calendar
 from jinlin.issue.rules.limits import Limit, LimitUnit, Promise, earlier
 
 

@@ -22,7 +22,7 @@ from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.meetings import HERE, WITH_REASON, AttendanceState, has_time
-from jinlin.member.register.queries import MemberFilter, members
+from jinlin.member.register.queries import AFFILIATED, IN_STATE, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
@@ -121,7 +121,7 @@ def unrecorded_members(reader: Reader, number: int) -> list[PersonRow]:
             (meeting.id,),
         )
     }
-    own = MemberFilter(party_states=tuple(MEMBERS), affiliations=(Affiliation.HERE,))
+    own = IN_STATE(tuple(MEMBERS)) & AFFILIATED((Affiliation.HERE,))
     return [m.person for m in members(reader, own) if m.person.id not in recorded]
 
 

@@ -13,7 +13,7 @@ from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import Expected, MeetingType
 from jinlin.meeting.rules.meetings import AttendanceState
 from jinlin.member.branch.groups import find_group, members_of_group
-from jinlin.member.register.queries import MemberFilter, members
+from jinlin.member.register.queries import AFFILIATED, IN_STATE, members
 from jinlin.member.register.voters import electorate
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.posts import Body
@@ -116,9 +116,9 @@ def _invited(
             voters = electorate(reader, on=day, permitted=True).voters
             if voters:
                 return [Invited(v.member.person.id, v.member.person.name) for v in voters]
-            own = MemberFilter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+            own = IN_STATE(tuple(MEMBERS)) & AFFILIATED(_TAKING_PART)
         case Expected.WITH_REPORT_INS:
-            own = MemberFilter(party_states=tuple(MEMBERS), affiliations=_TAKING_PART)
+            own = IN_STATE(tuple(MEMBERS)) & AFFILIATED(_TAKING_PART)
         case Expected.GROUP:
             if group is None:
                 raise UsageError(_("Which group meets?"), hint=_("Name it: --group 3号楼党小组"))

@@ -6,9 +6,11 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import (
+    CorrectingCommand,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    edits,
     under,
     verb_in,
 )
@@ -68,7 +70,10 @@ app = noun(
                 "show", "record.show:show_", _("One meeting with all that belongs to it."),
                 ListingCommand,
             ),
-            _verb("edit", "record.add:edit", _("Change what is kept of a meeting.")),
+            _verb(
+                "edit", "record.add:edit", _("Change what is kept of a meeting."),
+                edits(_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
+            ),
             _verb("remove", "record.remove:remove", _("It was called off, or never was.")),
             _verb(
                 "calendar", "record.calendar:calendar", _("What is due, held, missed; what comes next."),
@@ -78,7 +83,13 @@ app = noun(
                 "types", "record.types:types", _("The kinds of meeting, who decides and how."),
                 ListingCommand,
             ),
-            _verb("rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on.")),
+            _verb(
+                "rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on."),
+                edits(
+                    _("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
+                    "kind", "since", "source",
+                ),
+            ),
             _verb(
                 "matters", "record.matters:matters", _("What owners decide, and what each needs."),
                 ListingCommand,
@@ -102,7 +113,10 @@ app = noun(
         *under(
             _("While it goes on:"),
             _verb("open", "during.open:open_", _("It begins; its agenda is frozen.")),
-            _verb("attend", "during.attend:attend", _("Record who was there, excused or absent.")),
+            _verb(
+                "attend", "during.attend:attend", _("Record who was there, excused or absent."),
+                CorrectingCommand,
+            ),
             _verb(
                 "quorum", "voting.quorum:quorum", _("Who votes, who is there, and is that enough."),
                 ListingCommand,
@@ -116,9 +130,15 @@ app = noun(
             _verb("ballot", "voting.ballot:ballot", _("Record what owners decide, by heads and area.")),
             _verb("say", "during.say:say", _("Write down what somebody said.")),
             _verb("unsay", "during.unsay:unsay", _("Take out what was written down wrongly.")),
-            _verb("resolve", "during.resolve:resolve", _("Record what was decided, or put it right.")),
+            _verb(
+                "resolve", "during.resolve:resolve", _("Record what was decided, or put it right."),
+                CorrectingCommand,
+            ),
             _verb("unresolve", "during.unresolve:unresolve", _("Take out a resolution recorded wrongly.")),
-            _verb("action", "during.action:action", _("Record who does what by when.")),
+            _verb(
+                "action", "during.action:action", _("Record who does what by when."),
+                CorrectingCommand,
+            ),
             _verb("close", "during.close:close", _("It ends.")),
         ),
         *under(

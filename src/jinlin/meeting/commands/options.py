@@ -1,67 +1,44 @@
-"""Arguments that several commands of this room share."""
+"""The words that several commands of this room take."""
 
 from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-import typer
-
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.said import SaidDay
+from jinlin.issue.commands.shared.kinds import ISSUE
+from jinlin.meeting.commands.kinds import MEETING, TIME
 from jinlin.meeting.record.actions import spoken_name
+from jinlin.meeting.rules.meetings import SaidTime
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import NUMBER, PLANNED_DAY, TEXT, WHO
 from jinlin.store.transaction.tx import Reader
 
-Number: TypeAlias = Annotated[
-    str, typer.Argument(metavar="M12", help=_("The number of the meeting."))
-]
-Overdue: TypeAlias = Annotated[
-    bool, typer.Option("--overdue", help=_("Only what is past its deadline."))
-]
+MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=_("The number of the meeting."))]
+Overdue: TypeAlias = Annotated[bool, flag("--overdue", help=_("Only what is past its deadline."))]
 OfMeeting: TypeAlias = Annotated[
-    str | None, typer.Option("--meeting", metavar="M12", help=_("Only those of this meeting."))
+    int | None, MEETING.option("--meeting", help=_("Only those of this meeting."))
 ]
 OfOwner: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--owner", metavar=_("WHO"), help=_("Only what this person carries out.")),
+    str | None, WHO.option("--owner", help=_("Only what this person carries out."))
 ]
-WithText: TypeAlias = Annotated[
-    str | None, typer.Option("--text", metavar=_("TEXT"), help=_("Stands in it."))
-]
+WithText: TypeAlias = Annotated[str | None, TEXT.option("--text", help=_("Stands in it."))]
 Item: TypeAlias = Annotated[
-    int | None, typer.Option("--item", metavar="N", help=_("The item of the agenda it belongs to."))
+    int | None, NUMBER.option("--item", help=_("The item of the agenda it belongs to."))
 ]
 Owner: TypeAlias = Annotated[
-    str | None, typer.Option("--owner", metavar=_("WHO"), help=_("Who carries it out."))
+    str | None, WHO.option("--owner", help=_("Who carries it out."), cleared="")
 ]
-Due: TypeAlias = Annotated[str | None, typer.Option("--due", metavar=_("DATE"), help=_("By when."))]
+Due: TypeAlias = Annotated[SaidDay | None, PLANNED_DAY.option("--due", help=_("By when."))]
 Issues: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--issue", metavar="2026-0007", help=_("An issue it is about; repeat it.")),
+    ISSUE.option("--issue", called="2026-0007", help=_("An issue it is about; repeat it.")),
 ]
 At: TypeAlias = Annotated[
-    str | None, typer.Option("--at", metavar=_("TIME"), help=_("When, such as 19:30; else now."))
+    SaidTime | None, TIME.option("--at", help=_("When, such as 19:30; else now."))
 ]
-
-
-def text_of(text: str | None, *, what: str) -> str:
-    """Return what was typed, clean.
-
-    Args:
-        text: the words.
-        what: what it is, for the message.
-
-    Raises:
-        UsageError: nothing is left of it.
-    """
-    kept = clean(text or "")
-    if not kept:
-        raise UsageError(
-            _("Missing: {names}.").format(names=what), hint=_("Give it on the command line.")
-        )
-    return kept
 
 
 def owner_of(reader: Reader, text: str | None) -> str | None:
-    """Return who is to carry something out: a person found by number or name, or a unit."""
-    return spoken_name(reader, text) or None if text else None
+    """Return who is meant, found by number or name, or a unit; nobody is nobody."""
+    return spoken_name(reader, text) if text else text

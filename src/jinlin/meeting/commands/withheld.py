@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.issue.privacy.publicity import Disclosure, KeptBack, how_to_tell
+from jinlin.issue.privacy.publicity import KeptBack, told_of
 
 
 def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
@@ -16,28 +16,8 @@ def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
         call: the command.
         kept: by the label of an item, a resolution or an action item what stays in the house.
     """
-    labels: dict[KeptBack, list[str]] = {}
-    for label, one in kept.items():
-        labels.setdefault(one, []).append(label)
-    for one, records in labels.items():
-        text = (
-            _("{records} is left out: issue {number} ({category}) is secret.")
-            if one.form is Disclosure.NOTHING
-            else _(
-                "{records} stays in the house, since issue {number} ({category}) is not public;"
-                " in its place stands: {words}"
-            )
-        )
-        call.tell(
-            text.format(
-                records=_(", ").join(records),
-                number=one.number,
-                category=one.category,
-                words=one.words,
-            ),
-        )
-    if told := how_to_tell(labels):
-        call.tell(told)
+    for sentence in told_of(kept):
+        call.tell(sentence)
 
 
 def tell_inside(call: Call, items: Sequence[str]) -> None:

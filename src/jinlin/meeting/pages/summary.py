@@ -26,12 +26,12 @@ from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState
 from jinlin.meeting.rules.owners_matters import matter_in
-from jinlin.member.register.queries import MemberFilter, members
+from jinlin.member.register.queries import IN_STATE, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
-_MEMBERS: Final = MemberFilter(party_states=tuple(MEMBERS))
+_MEMBERS: Final = IN_STATE(tuple(MEMBERS))
 _ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 

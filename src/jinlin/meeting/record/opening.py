@@ -5,17 +5,17 @@ from __future__ import annotations
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_row
-from jinlin.meeting.rules.meetings import parse_meeting_end
+from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.store.transaction.tx import Tx
 
 
-def open_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
+def open_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow:
     """Open a meeting: from now on a change of its agenda needs a reason.
 
     Args:
         tx: the transaction.
         number: the meeting's number.
-        at: the words of the moment, `19:35` or with a day; now where it is not said.
+        at: the moment that was said; now where none was.
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -90,14 +90,13 @@ def _only_supposed(tx: Tx, meeting: MeetingRow) -> bool:
     )
 
 
-def close_meeting(tx: Tx, number: int, at: str | None = None) -> MeetingRow:
+def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow:
     """Record when a meeting ended.
 
     Args:
         tx: the transaction.
         number: the meeting's number.
-        at: the words of the moment, `21:00` or with a day; now where it is not said. It may be the
-            end that was planned.
+        at: the moment that was said; now where none was. It may be the end that was planned.
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -152,7 +151,7 @@ def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:
         )
 
 
-def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:
+def _moment(tx: Tx, meeting: MeetingRow, at: SaidTime | None) -> str:
     """Return the moment that was said; now is meant only on the day of the meeting."""
     if at is None:
         if meeting.held_at.date() != tx.clock.today:
@@ -165,7 +164,7 @@ def _moment(tx: Tx, meeting: MeetingRow, at: str | None) -> str:
             )  # fmt: skip
         return tx.clock.stamp
     held = tx.clock.moment(meeting.held_at.date())
-    moment = parse_meeting_end(at, held, tx.clock)
+    moment = at.after(held, tx.clock)
     if moment > tx.clock.stamp:
         raise UsageError(
             _("{moment} is in the future.").format(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Month
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
@@ -84,8 +85,8 @@ def month_span(month: Month) -> DaySpan:
 
 def quarter_span(month: Month) -> DaySpan:
     """Return the days of the quarter that a month is in."""
-    first = Month(month.year, month.month - (month.month - 1) % 3)
-    return DaySpan(first.first, first.next.next.last)
+    _length, first, last = stretch_with(month.first, Length.QUARTER)
+    return DaySpan(first, last)
 
 
 def spans(frequency: Frequency, window: DaySpan) -> Iterator[DaySpan]:

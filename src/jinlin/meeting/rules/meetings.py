@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock, parse_moment, parse_nearest
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidMoment
 from jinlin.core.text import compact, listed
 from jinlin.core.word import Word
 
@@ -146,20 +147,30 @@ def parse_meeting_time(text: str, clock: Clock) -> str:
     return parse_moment(f"{day.isoformat()} {time_words}", clock)
 
 
-def parse_meeting_end(text: str, begun: str, clock: Clock) -> str:
-    """Read when a meeting ended: `21:00` on the day it began, or a day and a time.
+class SaidTime(SaidMoment):
+    """A moment of a meeting as it was said: `2026-11-06 19:30`, or on its day `21:00`."""
 
-    Args:
-        text: the words.
-        begun: when it began, as the database keeps it.
-        clock: for what the words are relative to.
+    def __init__(self, text: str) -> None:
+        super().__init__(text, parse_meeting_time)
 
-    Raises:
-        UsageError: it cannot be read.
-    """
-    if _ONLY_TIME.match(compact(text)):
-        return parse_moment(f"{clock.local(begun).date().isoformat()} {text}", clock)
-    return parse_meeting_time(text, clock)
+    def after(self, begun: str, clock: Clock) -> str:
+        """Return what is meant; a time alone is of the day on which the meeting began.
+
+        Args:
+            begun: when it began, as the database keeps it.
+            clock: for what the words are relative to.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        if _ONLY_TIME.match(compact(self.text)):
+            day = clock.local(begun).date().isoformat()
+            return parse_moment(f"{day} {self.text}", clock)
+        return self.on(clock)
+
+
+NO_TIME: Final = SaidTime("")
+"""What is said of a moment that is to be cleared."""
 
 
 def has_time(moment: datetime) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -15,6 +15,13 @@ _RESOLUTION = re.compile(r"m?(\d{1,9})-(\d{1,9})")
 _ITEM = re.compile(r"m?(\d{1,9})/(\d{1,9})")
 _PERCENT = re.compile(r"(\d{1,3})%?")
 WHOLE: Final = 100
+
+
+class ResolutionNumber(NamedTuple):
+    """The number of a resolution: that of its meeting, and its own there."""
+
+    meeting: int
+    own: int
 
 
 class ResolutionStatus(Word):
@@ -55,8 +62,8 @@ def is_resolution(text: str) -> bool:
     return _RESOLUTION.fullmatch(compact(text)) is not None
 
 
-def parse_resolution(text: str) -> tuple[int, int]:
-    """Read the number of a resolution, `M12-1`, as that of the meeting and its own.
+def parse_resolution(text: str) -> ResolutionNumber:
+    """Read the number of a resolution: `M12-1`.
 
     Raises:
         UsageError: it is none.
@@ -67,7 +74,7 @@ def parse_resolution(text: str) -> tuple[int, int]:
             _("“{text}” is not the number of a resolution.").format(text=text),
             hint=_("Write it like M12-1; see: jinlin meeting resolutions"),
         )
-    return int(match[1]), int(match[2])
+    return ResolutionNumber(int(match[1]), int(match[2]))
 
 
 def parse_item(text: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.register.queries import OF_GROUP, MemberRow, members
 from jinlin.store.transaction.tx import Reader
 
 
@@ -172,7 +172,7 @@ def members_of_group(reader: Reader, group: GroupRow) -> list[MemberRow]:
     """Return the members of a group, this branch's own first."""
     if not group.spellings:
         return []
-    return members(reader, MemberFilter(groups=group.spellings))
+    return members(reader, OF_GROUP(group.spellings))
 
 
 def leaders_ever(reader: Reader, group: GroupRow) -> list[PastLeader]:

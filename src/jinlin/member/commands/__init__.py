@@ -6,11 +6,13 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     ExportCommand,
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
+    edits,
     verb_in,
 )
 from jinlin.output.command.noun import noun
@@ -26,9 +28,12 @@ app = noun(
     _("Party members and people."),
     later=(
         _verb("add", "register.add:add", _("Put somebody into the register of members.")),
-        _verb("list", "register.list:list_", _("The register of members."), PersonalListingCommand),
+        _verb(
+            "list", "register.list:list_", _("The register of members."),
+            filtered(PersonalListingCommand, "jinlin.member.register.filters:MEMBERS"),
+        ),
         _verb("show", "register.show:show_", _("Everything kept of one member."), PersonalListingCommand),
-        _verb("edit", "register.edit:edit", _("Change what is kept of a member.")),
+        _verb("edit", "register.edit:edit", _("Change what is kept of a member."), edits(_('For example: --phone 13805911234, or --note "" to clear the remark.'))),
         _verb("remove", "register.remove:remove", _("Take somebody out of the register, with the reason.")),
         _verb("restore", "register.restore:restore", _("Put somebody back who was taken out.")),
         _verb("transfer", "register.transfer:transfer", _("Membership moves in or out, with its letter.")),

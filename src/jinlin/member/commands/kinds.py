@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
+from typing import Annotated, Final, TypeAlias
 
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import Said
-from jinlin.member.rules.party_days import parse_party_day
+from jinlin.core.text import clean
+from jinlin.member.rules.party_days import parse_party_day, parse_term_day
 from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import WHO
+
+Who: TypeAlias = Annotated[
+    str, WHO.argument(help=_("A name, name@building, P12 or a phone's end."))
+]
+TEAM: Final = WordKind("team", N_("TEAM"), clean)
 
 
 class SaidPartyDay(Said[str]):
@@ -21,3 +29,12 @@ def _party_day(text: str) -> SaidPartyDay:
 PARTY_DAY: Final = WordKind("day", N_("DATE"), _party_day)
 NO_PARTY_DAY: Final = _party_day("")
 """What is said of such a day that is to be cleared."""
+PARTY_TODAY: Final = _party_day("today")
+
+
+def _last_day(text: str) -> SaidPartyDay:
+    return SaidPartyDay(text, partial(parse_term_day, last=True))
+
+
+LAST_DAY: Final = WordKind("day", N_("DATE"), _last_day)
+"""The last day of a term; of a month alone its last."""

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import partial
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.core.text import clean, compact
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import TODAY, SaidDay
+from jinlin.core.text import compact
+from jinlin.member.commands.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.commands.register.columns import affiliation_column
 from jinlin.member.report_in import report_in
 from jinlin.member.report_in.letter import duration
 from jinlin.member.rules.party import Affiliation
-from jinlin.member.rules.party_days import parse_party_day, parse_past_day
-from jinlin.output.asking import Question, answers, confirm, overtaken
+from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, NAME, PHONE, TEXT, WHO
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -49,42 +48,50 @@ app = family(
 MAX_MINUTES = 24 * 60
 _LASTED = re.compile(r"(?:(\d{1,2}(?:\.\d)?)个?(?:小时|h))?(?:(\d{1,4})(?:分钟?|min)?)?")
 
-Who: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
-]
-On: TypeAlias = Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))]
+
+def _minutes(text: str) -> int:
+    """Read how long something took: `90`, `90分钟`, `2小时`, `1小时30分`, `1.5小时`.
+
+    Raises:
+        UsageError: it is no whole number of minutes, or more than a day.
+    """
+    match = _LASTED.fullmatch(compact(text))
+    minutes = Fraction(match[1] or 0) * 60 + int(match[2] or 0) if match else Fraction(0)
+    if minutes.denominator != 1 or not 0 < minutes <= MAX_MINUTES:
+        raise UsageError(
+            _("“{text}” is not a number of minutes.").format(text=text),
+            hint=_("Write it like --minutes 90."),
+        )
+    return int(minutes)
+
+
+MINUTES: Final = WordKind("minutes", N_("MINUTES"), _minutes)
+On: TypeAlias = Annotated[SaidDay, COME_DAY.option(help=_("On which day."))]
 
 
 def add(
     call: Call,
     who: Annotated[
-        str | None, typer.Argument(metavar=_("WHO"), help=_("Somebody known, or a new name."))
-    ] = None,
-    employer: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Where she works."))
-    ] = None,
+        str, WHO.argument(help=_("Somebody known, or a new name."), asked=AskedFor(_("Name")))
+    ],
+    employer: Annotated[str | None, NAME.option(help=_("Where she works."))] = None,
     on: Annotated[
-        str | None,
-        typer.Option(metavar=_("DATE"), help=_("The day she reported in, today otherwise.")),
+        SaidPartyDay | None,
+        PARTY_DAY.option(help=_("The day she reported in, today otherwise.")),
     ] = None,
-    phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("Mobile or landline."))
-    ] = None,
+    phone: Annotated[str | None, PHONE.option(help=_("Mobile or landline."))] = None,
 ) -> None:
-    [name] = answers(call, [Question(option=_("WHO"), text=_("Name"), given=who)])
-    number = parse_phone(phone) if phone else None
-    works_at = clean(employer or "") or None
     with reading(call) as reader:
-        before = report_in.reported_on(reader, name)
-        keeps = before is not None and on is None and bool(works_at or number)
-        day = before[1] if before and keeps else parse_party_day(on or "today", reader.clock)
+        before = report_in.reported_on(reader, who)
+        keeps = before is not None and on is None and bool(employer or phone)
+        day = before[1] if before and keeps else (on or PARTY_TODAY).on(reader.clock)
     if before is not None and before[1] != day:
         _confirm_moved(call, *before, day)
     with writing(call) as tx:
-        if report_in.reported_on(tx, name) != before:
+        if report_in.reported_on(tx, who) != before:
             raise overtaken()
         person, known_before, assumed_full = report_in.report_in(
-            tx, name, employer=works_at, on=day, phone=number
+            tx, who, employer=employer, on=day, phone=phone
         )
     done(
         call,
@@ -121,23 +128,20 @@ def claim(
     call: Call,
     who: Who,
     what: Annotated[
-        str, typer.Argument(metavar=_("SERVICE"), help=_("In a few words, such as 周末巡逻."))
+        str, TEXT.argument(called=_("SERVICE"), help=_("In a few words, such as 周末巡逻."))
     ],
-    on: On = "today",
+    on: On = TODAY,
 ) -> None:
-    service = clean(what)
-    if not service:
-        raise UsageError(_("Which service?"), hint=_("Write it in a few words, such as 周末巡逻."))
     with writing(call) as tx:
-        day = parse_past_day(on, tx.clock).isoformat()
-        person = report_in.claim(tx, who, service, on=day)
+        day = on.on(tx.clock).isoformat()
+        person = report_in.claim(tx, who, what, on=day)
     done(
         call,
         _("{number} {name} claimed: {service}.").format(
-            number=person.label, name=person.name, service=service
+            number=person.label, name=person.name, service=what
         ),
         number=person.label,
-        data={"number": person.label, "service": service, "claimed_on": day},
+        data={"number": person.label, "service": what, "claimed_on": day},
     )
 
 
@@ -146,19 +150,15 @@ def done_(
     who: Who,
     what: Annotated[
         str | None,
-        typer.Argument(metavar=_("SERVICE"), help=_("Which; needed unless one is claimed.")),
+        TEXT.argument(called=_("SERVICE"), help=_("Which; needed unless one is claimed.")),
     ] = None,
-    minutes: Annotated[
-        str | None, typer.Option(metavar=_("MINUTES"), help=_("How long it took, such as 90."))
-    ] = None,
-    on: On = "today",
-    note: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))] = None,
+    minutes: Annotated[int | None, MINUTES.option(help=_("How long it took, such as 90."))] = None,
+    on: On = TODAY,
+    note: Annotated[str | None, TEXT.option(help=_("A remark."))] = None,
 ) -> None:
-    took = _minutes(minutes) if minutes is not None else None
-    said = clean(what or "") or None
     with reading(call) as reader:
-        day = parse_past_day(on, reader.clock).isoformat()
-        again = report_in.done_before(reader, who, said, on=day)
+        day = on.on(reader.clock).isoformat()
+        again = report_in.done_before(reader, who, what, on=day)
     if again is not None:
         confirm(
             call,
@@ -167,37 +167,33 @@ def done_(
             ),
         )
     with writing(call) as tx:
-        person, service = report_in.serve(
-            tx, who, said, on=day, minutes=took, note=clean(note or "") or None
-        )
+        person, service = report_in.serve(tx, who, what, on=day, minutes=minutes, note=note)
     text = _("{number} {name} on {day}: {service}.")
-    if took:
+    if minutes:
         text = _("{number} {name} on {day}: {service}, {time}.")
     done(
         call,
         text.format(
             number=person.label, name=person.name, day=day, service=service,
-            time=duration(took or 0),
+            time=duration(minutes or 0),
         ),
         number=person.label,
-        data={"number": person.label, "service": service, "done_on": day, "minutes": took},
+        data={"number": person.label, "service": service, "done_on": day, "minutes": minutes},
     )  # fmt: skip
 
 
 def list_(
     call: Call,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar=_("DATE"), help=_("Services from this day."))
+        SaidDay | None, BOUND_DAY.option("--from", help=_("Services from this day."))
     ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Services up to this day."))
-    ] = None,
+    to: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Services up to this day."))] = None,
 ) -> None:
     with reading(call) as reader:
         found = report_in.served(
             reader,
-            start=parse_bound(from_, reader.clock) if from_ else None,
-            end=parse_bound(to, reader.clock) if to else None,
+            start=from_.on(reader.clock) if from_ else None,
+            end=to.on(reader.clock) if to else None,
         )
     active = sum(one.times > 0 for one in found)
     notes = (
@@ -246,19 +242,3 @@ def _row(call: Call, one: report_in.Served) -> tuple[object, ...]:
         one.times,
         one.minutes,
     )
-
-
-def _minutes(text: str) -> int:
-    """Read how long something took: `90`, `90分钟`, `2小时`, `1小时30分`, `1.5小时`.
-
-    Raises:
-        UsageError: it is no whole number of minutes, or more than a day.
-    """
-    match = _LASTED.fullmatch(compact(text))
-    minutes = Fraction(match[1] or 0) * 60 + int(match[2] or 0) if match else Fraction(0)
-    if minutes.denominator != 1 or not 0 < minutes <= MAX_MINUTES:
-        raise UsageError(
-            _("“{text}” is not a number of minutes.").format(text=text),
-            hint=_("Write it like --minutes 90."),
-        )
-    return int(minutes)

@@ -15,7 +15,7 @@ from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
 from jinlin.member.posts.actions import vacate
 from jinlin.member.posts.holdings import posts_of
-from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.register.queries import MemberRow, members
 from jinlin.member.rules.party import Affiliation, MemberDetails, check_details, usual_affiliation
 from jinlin.member.rules.posts import OWN_BODIES, Held
 from jinlin.person.people.arrivals import Arrivals
@@ -73,7 +73,7 @@ class RosterComparison:
     def __init__(self, tx: Tx, terms: RosterTerms) -> None:
         self.tx = tx
         self.terms = terms
-        self.members = {member.person.id: member for member in members(tx, MemberFilter())}
+        self.members = {member.person.id: member for member in members(tx)}
         self.people = Arrivals(tx, inside=self.members)
         self._rows: dict[object, str] = {}
         ids = [member.id for member in self.members.values()]

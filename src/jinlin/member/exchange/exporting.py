@@ -14,10 +14,10 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 from jinlin.documents.template import Blank
-from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.register.queries import MemberRow, members
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState, Sex
 from jinlin.member.rules.post_cells import posts_cell
-from jinlin.output.delivery.export import Register
+from jinlin.output.delivery.export import ExportedRegister
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
@@ -61,9 +61,9 @@ def _all(words: type[Word]) -> tuple[str, ...]:
     return tuple(words.labels().values())
 
 
-def member_register(reader: Reader) -> Register:
+def member_register(reader: Reader) -> ExportedRegister:
     """Return all members of the register; identity numbers stay here."""
-    found = members(reader, MemberFilter())
+    found = members(reader)
     fields = fields_of(reader, "member")
     own = values_of(reader, "member", [member.id for member in found]) if fields else {}
     claimed = _claimed(reader)
@@ -80,7 +80,7 @@ def member_register(reader: Reader) -> Register:
             for member in found
         ],
     )
-    return Register(listing, persons=len(found))
+    return ExportedRegister(listing, persons=len(found))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
-from jinlin.member.rules.purses import Direction, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
@@ -31,7 +32,7 @@ class PurseEntry(CashEntry):
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
-        ended = quarter_of(date.fromisoformat(self.day))[1]
+        ended = stretch_with(date.fromisoformat(self.day), Length.QUARTER).last
         return self.disclosed_on is None and today > ended
 
 
@@ -43,7 +44,6 @@ class EntryFilter(NamedTuple):
     """
 
     purse: Purse | None = None
-    direction: Direction | None = None
     start: str | None = None
     stop: str | None = None
     undisclosed: bool = False
@@ -53,17 +53,18 @@ class EntryFilter(NamedTuple):
 
 
 class PurseRow(NamedTuple):
-    """What one purse holds, in fen.
+    """What one purse held before a period and what went through it; money in fen.
 
     Attributes:
-        income: all that came in, less what was taken back.
-        spending: all that went out, less what was taken back.
-        entries: how many entries it has.
+        income: what came in, less what was taken back.
+        spending: what went out, less what was taken back.
+        entries: how many entries the period has.
         undisclosed: how many of them were not disclosed yet.
         overdue: how many of those lie in a quarter that has ended.
     """
 
     purse: Purse
+    opening: int = 0
     income: int = 0
     spending: int = 0
     entries: int = 0
@@ -73,7 +74,7 @@ class PurseRow(NamedTuple):
     @property
     def balance(self) -> int:
         """What is left."""
-        return self.income - self.spending
+        return self.opening + self.income - self.spending
 
 
 FUND: Final = CashBook(
@@ -136,18 +137,26 @@ def find_entry(reader: Reader, text: str) -> PurseEntry:
 
 def purses(reader: Reader) -> list[PurseRow]:
     """Return the six purses with what they hold."""
-    first = quarter_of(reader.clock.today)[0].isoformat()
-    found = {
-        row["purse"]: PurseRow(Purse(row["purse"]), *row[1:])
-        for row in reader.rows(
-            "SELECT purse, sum(CASE direction WHEN 'income' THEN signed ELSE 0 END),"
-            " sum(CASE direction WHEN 'spending' THEN signed ELSE 0 END), count(*),"
-            " sum(disclosed_on IS NULL), sum(disclosed_on IS NULL AND day < ?)"
-            f" FROM (SELECT f.*, {SIGNED} AS signed FROM fund_entry AS f) GROUP BY purse",
-            (first,),
-        )
-    }
-    return [found.get(purse.value, PurseRow(purse)) for purse in Purse]
+    found = {row.purse: row for row in purses_in(reader, "", None)}
+    return [found.get(purse, PurseRow(purse)) for purse in Purse]
+
+
+def purses_in(reader: Reader, start: str, stop: str | None) -> list[PurseRow]:
+    """Return the purses that have any entry by the end of a period; its days are ISO text."""
+    quarter = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
+    rows = reader.rows(
+        "SELECT purse,"
+        " sum(CASE WHEN inside THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
+        " sum(iif(inside AND direction = 'income', signed, 0)),"
+        " sum(iif(inside AND direction = 'spending', signed, 0)), sum(inside),"
+        " sum(inside AND disclosed_on IS NULL),"
+        " sum(inside AND disclosed_on IS NULL AND day < ?3)"
+        f" FROM (SELECT f.*, {SIGNED} AS signed, day >= ?1 AS inside FROM fund_entry AS f"
+        " WHERE ?2 IS NULL OR day <= ?2) GROUP BY purse",
+        (start, stop, quarter),
+    )
+    found = {row["purse"]: PurseRow(Purse(row["purse"]), *row[1:]) for row in rows}
+    return [found[purse] for purse in Purse if purse in found]
 
 
 def residents(reader: Reader, found: Iterable[CashEntry]) -> set[str]:
@@ -174,7 +183,6 @@ def _conditions(wanted: EntryFilter) -> tuple[str, list[object]]:
     sql, values = "1", list[object]()
     for condition, value in (
         ("e.purse = ?", wanted.purse),
-        ("e.direction = ?", wanted.direction),
         ("e.day >= ?", wanted.start),
         ("e.day <= ?", wanted.stop),
         ("e.day < ?", wanted.ended_before),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.complex.household.people import people_called, people_meant, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.rules.party import Affiliation, MemberDetails, MemberStanding, PartyState
 from jinlin.member.rules.posts import Body, Held
+from jinlin.output.listing.filter import EVERYTHING, Condition, one_of
 from jinlin.person.people.queries import PersonRow
-from jinlin.person.people.search import matching
 from jinlin.store.transaction.tx import Reader
 
 
@@ -46,75 +46,58 @@ class MemberRow(NamedTuple):
         return "、".join(self.posts) or None
 
 
-class MemberFilter(NamedTuple):
-    """Which members are asked for; empty means all. Within one field the words are alternatives.
-
-    Attributes:
-        party_states: how far they are on the way into the Party.
-        affiliations: where membership is held.
-        groups: the names of building Party groups.
-        standings: whether they take part, are away, or cannot be found.
-        skills: what they can do, as the register or a team knows it; a part of the word is enough.
-        posts: titles of posts held today; a part is enough.
-        bodies: bodies in which a post is held today.
-        teams: names of service teams.
-        text: stands in name, employer, skills or remark; a phone's end, `P12` and pinyin too.
-        left: those who left the register instead of those who are in it.
-        voting: only those who may vote today.
-    """
-
-    party_states: tuple[PartyState, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    groups: tuple[str, ...] = ()
-    standings: tuple[MemberStanding, ...] = ()
-    skills: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    teams: tuple[str, ...] = ()
-    text: str = ""
-    left: bool = False
-    voting: bool = False
-
-
-_FROM = " FROM member AS m JOIN person AS p ON p.id = m.person_id WHERE p.removed_at IS NULL"
-_HERE = " AND m.removed_at IS NULL"
-_GONE = (
-    " AND m.id = (SELECT max(l.id) FROM member AS l WHERE l.person_id = m.person_id"
+IN_REGISTER: Final = Condition("m.removed_at IS NULL")
+WHO_LEFT: Final = Condition(
+    "m.id = (SELECT max(l.id) FROM member AS l WHERE l.person_id = m.person_id"
     " AND l.left_on IS NOT NULL AND l.removed_at IS NOT NULL) AND NOT EXISTS (SELECT 1"
     " FROM member AS n WHERE n.person_id = m.person_id AND n.removed_at IS NULL)"
 )
-_HELD = (
+"""Those who left the register and did not come back."""
+IN_STATE: Final = one_of("m.party_state")
+"""How far they are on the way into the Party."""
+AFFILIATED: Final = one_of("m.affiliation")
+"""Where their membership is held."""
+OF_GROUP: Final = one_of("m.group_name")
+"""The names of building Party groups."""
+HELD: Final = (
     " FROM post AS o WHERE o.person_id = m.person_id AND o.removed_at IS NULL"
-    " AND (o.started_on IS NULL OR o.started_on <= ?1) AND (o.ended_on IS NULL OR o.ended_on > ?1)"
+    " AND (o.started_on IS NULL OR o.started_on <= civil_today())"
+    " AND (o.ended_on IS NULL OR o.ended_on > civil_today())"
 )
+"""The posts `o` that member `m` holds today."""
+
+_FROM = " FROM member AS m JOIN person AS p ON p.id = m.person_id WHERE p.removed_at IS NULL"
 _SELECT = (
     "SELECT m.*, p.number, p.name, p.phone, (SELECT group_concat(body || char(31) || title"
     " || char(31) || ifnull(unit, ''), char(30)) FROM (SELECT o.body, o.title, o.unit"
-    + _HELD
+    + HELD
     + " ORDER BY o.body <> 'branch', o.body <> 'group', o.id)) AS held"
     + _FROM
 )
 _OWN_FIRST = (
     " ORDER BY CASE m.affiliation WHEN 'here' THEN 0 WHEN 'report_in' THEN 1 ELSE 2 END, p.number"
 )
-_MAY_VOTE = (
-    " AND m.party_state = 'full' AND m.affiliation = 'here' AND m.no_vote_reason IS NULL"
-    " AND (SELECT type FROM branch) <> 'overlay'"
-)
 
 
-def members(reader: Reader, wanted: MemberFilter, *, limit: int = 0) -> list[MemberRow]:
-    """Return the members asked for, this branch's own first; a limit of 0 means all."""
-    conditions, values = _conditions(wanted)
-    return _rows(reader, f"{conditions}{_OWN_FIRST} LIMIT ?", *values, limit or -1)
+def members(
+    reader: Reader, where: Condition = EVERYTHING, *, among: Condition = IN_REGISTER, limit: int = 0
+) -> list[MemberRow]:
+    """Return members, this branch's own first.
+
+    Args:
+        reader: the database.
+        where: which are asked for.
+        among: those in the register, or those who left it.
+        limit: at most so many; 0 means all.
+    """
+    condition, values = among & where
+    return _rows(reader, f" AND {condition}{_OWN_FIRST} LIMIT ?", *values, limit or -1)
 
 
-def count_members(reader: Reader, wanted: MemberFilter) -> int:
+def count_members(reader: Reader, where: Condition, *, among: Condition = IN_REGISTER) -> int:
     """Return how many members are asked for."""
-    conditions, values = _conditions(wanted)
-    today = reader.clock.today.isoformat()
-    sql = f"SELECT count(*){_FROM} AND ?1 <> ''{conditions}"
-    return int(reader.value(sql, (today, *values)))
+    condition, values = among & where
+    return int(reader.value(f"SELECT count(*){_FROM} AND {condition}", values))
 
 
 def find_member(reader: Reader, text: str) -> MemberRow:
@@ -168,65 +151,21 @@ def known_by_name(reader: Reader, text: str) -> MemberRow | None:
 
 def members_of(reader: Reader, person_ids: Collection[int]) -> list[MemberRow]:
     """Return those of a few people who are in the register, by number."""
-    return _of(reader, _HERE, person_ids)
+    return _of(reader, IN_REGISTER, person_ids)
 
 
 def who_left(reader: Reader, person_ids: Collection[int]) -> list[MemberRow]:
     """Return those of a few people who left the register and did not come back, by number."""
-    return _of(reader, _GONE, person_ids)
+    return _of(reader, WHO_LEFT, person_ids)
 
 
-def _of(reader: Reader, condition: str, person_ids: Collection[int]) -> list[MemberRow]:
-    marks = ", ".join("?" * len(person_ids))
-    return _rows(reader, f"{condition} AND p.id IN ({marks}) ORDER BY p.number", *person_ids)
+def _of(reader: Reader, among: Condition, person_ids: Collection[int]) -> list[MemberRow]:
+    condition, values = among & one_of("p.id")(tuple(person_ids))
+    return _rows(reader, f" AND {condition} ORDER BY p.number", *values)
 
 
 def _rows(reader: Reader, rest: str, *values: object) -> list[MemberRow]:
-    today = reader.clock.today.isoformat()
-    return [_member(row) for row in reader.rows(f"{_SELECT}{rest}", (today, *values))]
-
-
-def _conditions(wanted: MemberFilter) -> tuple[str, list[object]]:
-    """Return the conditions of a filter and the values in them; the day of today is `?1`."""
-    sql, values = _GONE if wanted.left else _HERE, list[object]()
-    for column, words in (
-        ("party_state", wanted.party_states),
-        ("affiliation", wanted.affiliations),
-        ("group_name", wanted.groups),
-        ("standing", wanted.standings),
-    ):
-        if words:
-            sql += f" AND m.{column} IN ({', '.join('?' * len(words))})"
-            values += [str(word) for word in words]
-    if wanted.voting:
-        sql += _MAY_VOTE
-    for condition, alternatives in (
-        (_IN_BODY, wanted.bodies),
-        (_IN_POST, wanted.posts),
-        (_CAN_DO, wanted.skills),
-        (_OF_TEAM, wanted.teams),
-    ):
-        if alternatives:
-            sql += f" AND ({' OR '.join([condition] * len(alternatives))})"
-            places = condition.count("?)")
-            values += [str(word) for word in alternatives for _place in range(places)]
-    if wanted.text:
-        found, said = matching(wanted.text)
-        searched = [f"instr(lower(m.{column}), lower(?))" for column in _SEARCHED]
-        sql += f" AND ({' OR '.join([*searched, found])})"
-        values += [wanted.text] * len(_SEARCHED) + said
-    return sql, values
-
-
-_SEARCHED = ("employer", "skills", "note")
-_IN_TEAM = (
-    " FROM team_member AS j JOIN team AS t ON t.id = j.team_id WHERE j.person_id = m.person_id"
-    " AND j.removed_at IS NULL AND j.until IS NULL AND t.removed_at IS NULL"
-)
-_IN_BODY = f"EXISTS (SELECT 1{_HELD} AND o.body = (?))"
-_IN_POST = f"EXISTS (SELECT 1{_HELD} AND instr(ifnull(o.unit, '') || o.title, ?))"
-_CAN_DO = f"(instr(ifnull(m.skills, ''), ?) OR EXISTS (SELECT 1{_IN_TEAM} AND instr(j.skills, ?)))"
-_OF_TEAM = f"EXISTS (SELECT 1{_IN_TEAM} AND instr(t.name, ?))"
+    return [_member(row) for row in reader.rows(f"{_SELECT}{rest}", values)]
 
 
 def _member(row: sqlite3.Row) -> MemberRow:

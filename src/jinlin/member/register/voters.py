@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.member.own_branch import branch
-from jinlin.member.register.queries import MemberFilter, MemberRow, members
+from jinlin.member.register.queries import WHO_LEFT, MemberRow, members
 from jinlin.member.rules.branch import BranchType
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.party_days import earlier
@@ -103,7 +103,7 @@ def electorate(reader: Reader, *, on: date, permitted: bool = False) -> Electora
         return Electorate((), None, whole.overlay_permission, 0)
     day = on.isoformat()
     moves = _moves(reader)
-    known = (*members(reader, MemberFilter()), *members(reader, MemberFilter(left=True)))
+    known = (*members(reader), *members(reader, among=WHO_LEFT))
     found = [
         voter
         for member in known

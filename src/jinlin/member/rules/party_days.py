@@ -66,20 +66,6 @@ def parse_party_day(text: str, clock: Clock) -> str:
     return day
 
 
-def parse_past_day(text: str, clock: Clock) -> date:
-    """Read a whole day up to today, in any of the usual ways.
-
-    Raises:
-        UsageError: there is no such day, or it has not come yet.
-    """
-    day = parse_day(text, clock, past=True)
-    if day > clock.today:
-        raise UsageError(
-            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
-        )
-    return day
-
-
 def parse_term_day(text: str, clock: Clock, *, last: bool) -> str:
     """Read the first or the last day of a term, which may lie in the past or the future.
 

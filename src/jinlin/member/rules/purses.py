@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Final
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -77,15 +76,3 @@ def check_counterparty(text: str, purse: Purse) -> None:
     account = Purse.said(_ACCOUNT.sub("", compact(text)))
     if Purse.said(text) is not None or account not in {None, purse}:
         raise never_mixed()
-
-
-def quarter_of(day: date) -> tuple[date, date]:
-    """Return the first and the last day of the quarter a day lies in."""
-    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    following = (first + timedelta(days=93)).replace(day=1)
-    return first, following - timedelta(days=1)
-
-
-def last_quarter(today: date) -> tuple[date, date]:
-    """Return the first and the last day of the quarter that ended last."""
-    return quarter_of(quarter_of(today)[0] - timedelta(days=1))

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
-from jinlin.core.workdays import Calendar
 
 LONGEST_PERIOD: Final = 366
 _NUMBER = re.compile(r"n?(\d{1,9})")

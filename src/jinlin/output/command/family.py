@@ -11,7 +11,7 @@ import typer
 from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import Later, Verb
+from jinlin.output.command.grammar import Later
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
 
@@ -71,7 +71,7 @@ def family(
     text: str,
     *,
     usual: str,
-    later: Sequence[Verb],
+    later: Sequence[Later],
     words: Mapping[str, str] = VERBS,
     takes_words: bool = False,
 ) -> typer.Typer:

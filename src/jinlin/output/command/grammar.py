@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer._click.core import ParameterSource
@@ -18,6 +18,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
+from jinlin.output.command.kind import TypedWord, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -64,10 +65,12 @@ class Command(TyperCommand):
 
     Attributes:
         shows: what it is mostly for; some such verbs write as well.
+        clears: an option set to nothing empties what is kept, where it can be empty.
         hands: the parameters of its function that are no words of the line; see `handed`.
     """
 
     shows = False
+    clears = False
     hands: Sequence[str] = ()
 
     def __init__(self, *words: Any, **settings: Any) -> None:
@@ -109,8 +112,8 @@ class Command(TyperCommand):
 
             answer_repetition(ctx.obj, shows=self.shows)
         if any(
-            getattr(param.type, "asked", None) and ctx.params[param.name] is None
-            for param in self.params
+            not param.type.asked.optional or param.type.asked.default
+            for param in unsaid(self.params, ctx.params)
         ):
             from jinlin.output.command.questions import ask_for_words
 
@@ -124,7 +127,13 @@ class Command(TyperCommand):
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
-class EditCommand(Command):
+class CorrectingCommand(Command):
+    """A command that writes something down, or puts right what was written."""
+
+    clears = True
+
+
+class EditCommand(CorrectingCommand):
     """A command that changes what is named on the line; see `edits`."""
 
     example = ""
@@ -288,7 +297,7 @@ def _declared(word: inspect.Parameter) -> Iterator[inspect.Parameter]:
     """Return the words a parameter stands for."""
     fields = _fields(word)
     if not fields:
-        yield word.replace(kind=word.KEYWORD_ONLY)
+        yield word.replace(kind=word.KEYWORD_ONLY, annotation=_plain(word.annotation))
     for field in fields:
         yield from _declared(field)
 
@@ -302,9 +311,9 @@ def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
 
 
 def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
-    if not (isinstance(word.annotation, type) and hasattr(word.annotation, "_field_defaults")):
+    defaults = getattr(word.annotation, "_field_defaults", None)
+    if defaults is None or get_origin(word.annotation) is Annotated:
         return ()
-    defaults = word.annotation._field_defaults
     hints = get_type_hints(word.annotation, include_extras=True)
     return [
         inspect.Parameter(
@@ -312,6 +321,18 @@ def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
         )
         for name, hint in hints.items()
     ]
+
+
+def _plain(annotation: Any) -> Any:
+    """Return how Typer knows a word: by its kind, and whether it may be repeated.
+
+    What a kind reads may be one of several things, or a list, of which Typer knows nothing.
+    """
+    said, *how = get_args(annotation) if get_origin(annotation) is Annotated else (annotation,)
+    if not isinstance(getattr(how[0] if how else None, "click_type", None), TypedWord):
+        return annotation
+    repeated = any(get_origin(one) is list for one in (said, *get_args(said)))
+    return Annotated[list[str] if repeated else str, how[0]]
 
 
 def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] = Command) -> Verb:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -13,6 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
+from jinlin.core.word import Word
 from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
 
 T = TypeVar("T")
@@ -32,15 +33,21 @@ class AskedFor(NamedTuple):
 
     Attributes:
         text: the question.
-        choices: the possible answers, shown with it; or who tells them.
+        choices: the possible answers, shown with it, or who tells them; else its fixed choice.
         optional: it is asked only where another word is missing, and may stay unanswered.
         default: what an empty answer means, shown with the question.
+        where: whether it is asked for at all, beside the other words of the command as its function
+            calls them; None where it always is.
+        then: what is done with an answer that was read: what it returns is what the command is
+            handed; a `JinlinError` asks again.
     """
 
     text: str
     choices: Sequence[str] | Callable[[Call], Sequence[str]] = ()
     optional: bool = False
     default: str = ""
+    where: Callable[[Mapping[str, Any]], object] | None = None
+    then: Callable[[Call, Any], Any] | None = None
 
 
 class NamedThing(Enum):
@@ -62,6 +69,7 @@ class WordKind(Generic[T]):
         called: what the help page calls it, not yet translated.
         read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
         names: what of the computer it names.
+        words: the fixed choice of which it is one.
     """
 
     def __init__(
@@ -71,8 +79,10 @@ class WordKind(Generic[T]):
         read: Callable[[str], T],
         *,
         names: NamedThing = NamedThing.NOTHING,
+        words: type[Word] | None = None,
     ) -> None:
         self.name, self.called, self.read, self.names = name, called, read, names
+        self.words = words
 
     def take(self, text: str, _what: str) -> T:
         """Read a word; `_what` is what the command calls it.
@@ -89,7 +99,7 @@ class WordKind(Generic[T]):
         help: str,  # noqa: A002  (as Typer calls it)
         called: str | None = None,
         asked: AskedFor | None = None,
-        cleared: T | Unset = UNSET,
+        cleared: T | str | Unset = UNSET,
     ) -> Any:
         """Return the declaration of an option.
 
@@ -98,7 +108,8 @@ class WordKind(Generic[T]):
             help: its line on the help page, translated.
             called: what stands for its word there, where the kind's own name says less.
             asked: how it is asked for where it is missing.
-            cleared: what it is where it is set to nothing (`--note ""`); otherwise that is refused.
+            cleared: what it is where a command that changes something sets it to nothing
+                (`--note ""`); otherwise that is refused.
         """
         typed = TypedWord(self, asked, cleared)
         shown = _(self.called) if called is None else called
@@ -110,20 +121,40 @@ class WordKind(Generic[T]):
         help: str,  # noqa: A002  (as Typer calls it)
         called: str | None = None,
         asked: AskedFor | None = None,
-        cleared: T | Unset = UNSET,
+        cleared: T | str | Unset = UNSET,
     ) -> Any:
         """Return the declaration of a word that stands without a name; as for `option`."""
         typed = TypedWord(self, asked, cleared)
         shown = _(self.called) if called is None else called
         return typer.Argument(metavar=shown, help=help, click_type=typed)
 
-    def several(self, *, called: str | None = None) -> WordKind[Sequence[T]]:
-        """Return the kind of several such words between commas: `1号楼、2号楼`."""
+    def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
+        """Return the kind of several such words between commas: `1号楼、2号楼`.
 
-        def read(text: str) -> Sequence[T]:
-            return [self.read(word) for word in listed(text)]
+        Args:
+            called: what the help page calls them, not yet translated.
+            also: more marks that stand between words here.
+        """
+        return Several(self, called or self.called, also)
 
-        return WordKind(self.name, called or self.called, read)
+
+class Several(WordKind[Sequence[T]]):
+    """The kind of several words of a kind, between commas or other marks; at least one."""
+
+    def __init__(self, each: WordKind[T], called: str, also: str) -> None:
+        super().__init__(each.name, called, lambda text: self.take(text, called))
+        self.each, self.also = each, also
+
+    def take(self, text: str, what: str) -> Sequence[T]:
+        """Read words.
+
+        Raises:
+            JinlinError: one cannot be read, or there is none.
+            ValueError: one cannot be read, and the command line says so in its own words.
+        """
+        words = listed(text, also=self.also)
+        check_said(what, "".join(words))
+        return [self.each.take(word, what) for word in words]
 
 
 class Number(WordKind[int]):
@@ -161,7 +192,7 @@ class Number(WordKind[int]):
 class TypedWord(ParamType, Generic[T]):
     """One word of one command: its kind, how it is asked for, and what clears it."""
 
-    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | Unset) -> None:
+    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | str | Unset) -> None:
         self.kind, self.asked, self.cleared = kind, asked, cleared
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
@@ -171,6 +202,9 @@ class TypedWord(ParamType, Generic[T]):
         if not isinstance(value, str) or isinstance(value, Enum):
             return value
         try:
+            blank = not value.strip(BLANKS)
+            if blank and self.cleared is not UNSET and getattr(ctx.command, "clears", False):
+                return self.cleared
             return self.taken(value, name_of(param))
         except ValueError as error:
             return self.fail(str(error), param, ctx)
@@ -183,14 +217,25 @@ class TypedWord(ParamType, Generic[T]):
             what: what the command calls it.
 
         Raises:
-            JinlinError: it is blank where nothing is cleared, hides a name, or cannot be read.
+            JinlinError: it says nothing, hides a name, or cannot be read.
             ValueError: it cannot be read, and the command line says so in its own words.
         """
-        if not isinstance(self.cleared, Unset) and not text.strip(BLANKS):
-            return self.cleared
         check_said(what, text)
         check_unmasked((text,))
         return self.kind.take(text, what)
+
+
+def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
+    """Return the parameters that are asked for and were not given.
+
+    Args:
+        params: those of a command.
+        said: what was given for them, by name.
+    """
+    for param in params:
+        asked = getattr(param.type, "asked", None)
+        if asked and said[param.name] is None and (asked.where is None or asked.where(said)):
+            yield param
 
 
 def flag(*names: str, help: str) -> Any:  # noqa: A002  (as Typer calls it)

@@ -54,7 +54,9 @@ AREA: Final = WordKind("area", N_("AREA"), _area)
 DAY: Final = WordKind("day", N_("DATE"), said.happened)
 """A day of what has happened."""
 PAST_DAY: Final = WordKind("day", N_("DATE"), said.past)
-"""A day that cannot lie ahead."""
+"""A day that cannot lie ahead; that it does not, the record says."""
+COME_DAY: Final = WordKind("day", N_("DATE"), said.come)
+"""A day up to today: one that lies ahead is refused."""
 PLANNED_DAY: Final = WordKind("day", N_("DATE"), said.planned)
 """A day to come."""
 BOUND_DAY: Final = WordKind("day", N_("DATE"), said.bound)
@@ -77,4 +79,4 @@ FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 
 def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
     """Return the kind of one of a fixed choice."""
-    return WordKind("choice", called, words.read)
+    return WordKind("choice", called, words.read, words=words)

@@ -15,7 +15,8 @@ def words_naming(ctx: typer.Context, what: NamedThing) -> Iterator[str]:
     for param in ctx.command.params:
         named = ctx.params.get(param.name or "")
         if named and isinstance(param.type, TypedWord) and param.type.kind.names is what:
-            yield from (str(one) for one in (named if isinstance(named, list) else [named]))
+            several = param.nargs < 0 or getattr(param, "multiple", False)
+            yield from map(str, named if several else [named])
 
 
 def refuse_own_files(ctx: typer.Context, call: Call) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind
+from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, unsaid
 from jinlin.output.command.typed_words import name_of
 from jinlin.store.command.command import reading
 
@@ -19,19 +19,24 @@ T = TypeVar("T")
 def ask_for_words(ctx: Any, call: Call) -> None:
     """Ask for what is missing; what may stay unanswered is asked only beside what may not.
 
+    A day that was given is read before anything is asked, and what must be said beside an answer
+    is asked after it.
+
     Raises:
-        UsageError: something is missing and nobody can be asked.
+        UsageError: something is missing and nobody can be asked, or a day cannot be read.
     """
-    missing = {
-        param.name: _question(call, param, param.type)
-        for param in ctx.command.params
-        if getattr(param.type, "asked", None) and ctx.params[param.name] is None
-    }
-    said = answers(call, list(missing.values()))
-    for name, question, answer in zip(missing, missing.values(), said, strict=True):
-        if answer:
-            [typed] = [param.type for param in ctx.command.params if param.name == name]
-            ctx.params[name] = typed.taken(answer, question.option)
+    if call.environment.interactive:
+        for value in ctx.params.values():
+            _check_day(call, value)
+    asked: set[str] = set()
+    while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
+        asked |= {param.name for param in missing}
+        read: dict[str, Any] = {}
+        said = answers(call, [_question(call, param, read) for param in missing])
+        for param, answer in zip(missing, said, strict=True):
+            if answer and param.name not in read:  # its default, where nobody was asked
+                read[param.name] = param.type.taken(answer, name_of(param))
+        ctx.params.update(read)
 
 
 def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
@@ -52,34 +57,44 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     return typed.taken(answer, option)
 
 
-def _question(call: Call, param: Any, typed: TypedWord[Any]) -> Question:
+def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
+    """Return the question for a word; its answer stands in `read` then, as the command takes it."""
+    typed: TypedWord[Any] = param.type
     asked = typed.asked
     assert asked is not None
+
+    def check(answer: str) -> None:
+        value = typed.taken(answer, name_of(param))
+        _check_day(call, value)
+        read[param.name] = asked.then(call, value) if asked.then else value
+
     return Question(
         option=name_of(param),
         text=asked.text,
         given=None,
-        choices=_choices(call, asked),
+        choices=_choices(call, typed, asked),
         optional=asked.optional,
-        check=partial(_check, call, typed, name_of(param)),
+        check=check,
         default=asked.default,
     )
 
 
-def _check(call: Call, typed: TypedWord[Any], what: str, answer: str) -> None:
-    """Read an answer as far as it can be read before anything is done.
+def _check_day(call: Call, value: object) -> None:
+    """Refuse a day that cannot be read, before anything is done.
 
     Raises:
-        JinlinError: it cannot be read.
+        UsageError: it cannot.
     """
-    value = typed.taken(answer, what)
-    if isinstance(value, Said):
+    if isinstance(value, Said) and value:
         with reading(call) as reader:
             value.on(reader.clock)
 
 
-def _choices(call: Call, asked: AskedFor) -> Sequence[str]:
+def _choices(call: Call, typed: TypedWord[Any], asked: AskedFor) -> Sequence[str]:
     """Return what is shown with a question; nothing where nobody is there to see it."""
     if not call.environment.interactive:
         return ()
-    return asked.choices(call) if callable(asked.choices) else asked.choices
+    if callable(asked.choices):
+        return asked.choices(call)
+    words = typed.kind.words
+    return asked.choices or (list(words.labels().values()) if words else ())

@@ -1,6 +1,7 @@
 """What a room hands out to a page that is made of many rooms, in a declared shape.
 
 `rooms` is the one table of who hands out what, and loads it. The shapes: `today_lines` of what
-waits (`jinlin today`), `handover_parts` of what is handed over (`jinlin db handover`). A room
+waits (`jinlin today`), `handover_parts` of what is handed over (`jinlin db handover`);
+`notice_sources` of a notice that is drawn from records, with the table of who draws which. A room
 declares its share in the module the table names.
 """

@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "report", "notice"),
+    "today": ("meeting", "issue", "complex", "member", "elevator", "notice"),
+    "duties": ("meeting", "notice"),
     "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""

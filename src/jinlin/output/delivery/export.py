@@ -24,7 +24,7 @@ FREE_TEXT: Final = frozenset({"remark"})
 ENDINGS: Final = (".xlsx", ".csv", ".json")
 
 
-class Register(NamedTuple):
+class ExportedRegister(NamedTuple):
     """A register as it is to be written.
 
     Attributes:
@@ -38,7 +38,9 @@ class Register(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def export(call: Call, name: str, gather: Callable[[Reader], Register], *, masked: bool) -> None:
+def export(
+    call: Call, name: str, gather: Callable[[Reader], ExportedRegister], *, masked: bool
+) -> None:
     """Write a register into the file that was named, or into one with a telling name.
 
     Args:

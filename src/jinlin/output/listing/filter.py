@@ -100,7 +100,6 @@ class FilterTerm(NamedTuple):
         read: reads one word; as it stands otherwise.
         find: reads one word, or finds out what a mark needs, in the database.
         where: what the values that were read ask for; None where the command looks itself.
-        otherwise: what holds where it is not asked for.
         option: the option, where it is called otherwise than the term.
         whole: its words are one, whatever marks stand in them.
     """
@@ -111,7 +110,6 @@ class FilterTerm(NamedTuple):
     read: Callable[[str], Any] = str
     find: Callable[[Reader, str], Any] | None = None
     where: Meaning | None = None
-    otherwise: Condition = EVERYTHING
     option: str = ""
     whole: bool = False
 
@@ -133,15 +131,8 @@ class FilterTerm(NamedTuple):
         find = self.find
         return [self.read(word) if find is None else find(reader, word) for word in kept]
 
-    def condition(self, reader: Reader, given: Sequence[str] | None) -> Condition:
-        """Return what it asks for, each time it was given.
-
-        Args:
-            reader: the database.
-            given: the words, once for each time; None where it is not asked for.
-        """
-        if given is None:
-            return self.otherwise
+    def condition(self, reader: Reader, given: Sequence[str]) -> Condition:
+        """Return what it asks for; `given` are its words, once for each time."""
         found = EVERYTHING
         if self.where is not None:
             for words in given if self.metavar else ("",):
@@ -180,7 +171,8 @@ class Filter(NamedTuple):
         span_asked(asked, reader.clock, first=date.min, last=date.max)
         found = EVERYTHING
         for term in self.terms:
-            found &= term.condition(reader, asked.get(term.name))
+            if term.name in asked:
+                found &= term.condition(reader, asked[term.name])
         return found
 
     def check(self, asked: FilterWords) -> None:

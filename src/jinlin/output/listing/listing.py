@@ -51,6 +51,14 @@ class Cell(NamedTuple, Generic[Row]):
     labels: Mapping[Any, str] | None = None
     on: On = On.BOTH
 
+    @classmethod
+    def of(
+        cls, column: Column, value: Callable[[Row], Any] | str = "", on: On = On.BOTH
+    ) -> Cell[Row]:
+        """Return a cell of a column that stands in several listings and records."""
+        key, heading, kind, personal, labels = column
+        return cls(key, heading, value, kind, personal, labels, on)
+
     @property
     def column(self) -> Column:
         """The column without its rows."""
@@ -104,7 +112,7 @@ class Listing(NamedTuple):
             key: its name in a record's JSON.
             title: what it is.
             cells: its columns.
-            rows: gone through once, when the listing is shown.
+            rows: gone through once; what is no sequence only when the listing is shown.
             total: how many rows there are in all.
             empty: the sentence for when there is none.
             notes: lines below the table.
@@ -112,11 +120,12 @@ class Listing(NamedTuple):
         own = {cell.key for cell in cells if cell.on is On.SCREEN}
         kept = [cell for cell in cells if cell.on is not On.FILES or cell.key not in own]
         takes = [cell.take for cell in kept]
+        taken = ([take(row) for take in takes] for row in rows)
         return cls(
             key=key,
             title=title,
             columns=tuple(cell.column for cell in kept),
-            rows=([take(row) for take in takes] for row in rows),
+            rows=list(taken) if isinstance(rows, Sequence) else taken,
             total=total,
             empty=empty,
             notes=notes,

@@ -15,7 +15,7 @@ from jinlin.notice.rules.notices import (
     NoticeStatus,
     Signer,
 )
-from jinlin.report.board.sources import Drawn, drawn
+from jinlin.output.contribution.notice_sources import Drawn, drawn
 from jinlin.store.known import known_reference
 from jinlin.store.transaction.tx import Reader
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.rules.statuses import OPEN, Status
-from jinlin.report.board.sources import Drawn, sheet_rows
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.rules.flow import SMALL_BASE
-from jinlin.report.rules.stretch import Length, Stretch, stretch_named
+from jinlin.report.rules.period import stretch_reported
 from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 20
@@ -67,7 +68,7 @@ def stretch_said(words: str | None, clock: Clock) -> Stretch:
         length = Length.WEEK
     elif "季" in said or "q" in said:
         length = Length.QUARTER
-    return stretch_named(words, length, clock)
+    return stretch_reported(words, length, clock)
 
 
 def _named(stretch: Stretch) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from jinlin.complex.building.rooms import rooms
-from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.phone import phone_digits
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
 from jinlin.documents.page import Page
-from jinlin.issue.privacy.publicity import Disclosure, KeptBack, how_to_tell
+from jinlin.issue.privacy.publicity import Disclosure, KeptBack, not_public
 from jinlin.issue.privacy.redaction import taken_for_names
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.member.team.teams import body_names
@@ -200,22 +199,6 @@ def check_may_hang(guard: Guard, about: Reference | None) -> None:
     if found is not None and about is not None:
         see = _("See: jinlin issue show {number}").format(number=found.number)
         raise not_public(about.number, found, see)
-
-
-def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
-    """Return the refusal to hang what stays in the house.
-
-    Args:
-        number: the record.
-        kept: what keeps it there.
-        see: where to look where nothing of it can be told.
-    """
-    return RuleError(
-        _("{number} is about a matter that is not public: {what}.").format(
-            number=number, what=kept.words
-        ),
-        hint=how_to_tell([kept]) or see,
-    )
 
 
 def hidden_told(found: Counter[HiddenKind]) -> str:

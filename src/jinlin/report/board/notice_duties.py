@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from jinlin.core.i18n import _
-from jinlin.notice import objections, questions
-from jinlin.notice.queries import NoticeFilter, NoticeRow, last_posted, notices
+from jinlin.member.board.fund import quarter_to_post
+from jinlin.notice.duties import DutyKind, NoticeDuty
+from jinlin.notice.queries import last_posted
 from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.notice.rules.turns import Turn, due_again
-from jinlin.report.board.decisions import DutyKind, NoticeDuty, decisions_to_post
-from jinlin.report.board.from_fund import quarter_to_post
+from jinlin.output.contribution.notice_sources import SOURCE_OF, to_draw
+from jinlin.output.contribution.rooms import contributed
 from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
-from jinlin.report.board.sources import SOURCE_OF, to_draw
 from jinlin.store.transaction.tx import Reader
 
 
@@ -22,9 +21,7 @@ def duties(reader: Reader) -> list[NoticeDuty]:
     """Return everything, what is due first at the top."""
     found = [
         *_regular(reader),
-        *decisions_to_post(reader),
-        *_to_take_down(reader),
-        *_to_answer(reader),
+        *(duty for room in contributed("duties") for duty in room.duties(reader)),
     ]
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.kind, duty.number))
 
@@ -57,43 +54,3 @@ def _command(reader: Reader, matter: Matter) -> str:
     if source is None or (purses and quarter is None):
         return f"jinlin notice post --matter {matter.word}"
     return to_draw(source, quarter)
-
-
-def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
-    for notice in notices(reader, NoticeFilter(to_take_down=True)):
-        over = notice.withdrawn_on or notice.ends_on
-        assert over is not None
-        due = over if notice.withdrawn_on else over + timedelta(days=1)
-        command = f"jinlin notice proof {notice.label} --down"
-        yield NoticeDuty(
-            DutyKind.TAKE_DOWN, notice.label, notice.title, due, notice.posted_on, "", command
-        )
-        yield from _result(notice, due)
-
-
-def _result(notice: NoticeRow, due: date) -> Iterator[NoticeDuty]:
-    if notice.type is Type.PUBLIC_NOTICE and notice.withdrawn_on is None:
-        command = f"jinlin notice print {notice.label} --result"
-        yield NoticeDuty(
-            DutyKind.RESULT, notice.label, notice.title, due, notice.posted_on, "", command
-        )
-
-
-def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
-    for objection in objections.unanswered(reader):
-        command = f"jinlin notice answer {objection.label} … --outcome …"
-        yield NoticeDuty(
-            DutyKind.OBJECTION,
-            objection.label,
-            objection.title,
-            objection.answer_by,
-            None,
-            "",
-            command,
-        )
-    for question in questions.questions(reader, unanswered=True):
-        text = _("confidential") if question.private else question.text
-        command = f"jinlin notice answer {question.label} …"
-        yield NoticeDuty(
-            DutyKind.QUESTION, question.label, text, question.answer_by, None, "", command
-        )

@@ -8,15 +8,15 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.stretch import Length, stretch_with
+from jinlin.member.board.fund import PURSES
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
 from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import NoticeFilter as Posted
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.rules.notices import NoticeStatus
-from jinlin.report.board.from_fund import PURSES
-from jinlin.report.board.sources import SOURCE_OF, NoticeSource, to_draw
-from jinlin.report.rules.stretch import Length, stretch_with
+from jinlin.output.contribution.notice_sources import SOURCE_OF, NoticeSource, to_draw
 from jinlin.store.transaction.tx import Reader, Tx
 
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {

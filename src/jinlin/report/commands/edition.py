@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
@@ -34,7 +35,7 @@ from jinlin.report.figures.full import FullFigures
 from jinlin.report.figures.full_queries import full_figures
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.stretch import Length, Stretch, stretch_named
+from jinlin.report.rules.period import stretch_reported
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
@@ -93,7 +94,7 @@ def report(call: Call, words: str | None, length: Length, edition: Edition) -> N
         _file(call, words, length, edition)
     else:
         with reading(call) as reader:
-            known = _known(call, reader, stretch_named(words, length, reader.clock), edition)
+            known = _known(call, reader, stretch_reported(words, length, reader.clock), edition)
         _hand_in(call, known, edition)
         if not edition.public:
             tell_kept(call, known.kept)
@@ -135,7 +136,7 @@ def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _R
 def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
     """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
     with once_saved(call) as held, writing(call) as tx:
-        known = _known(call, tx, stretch_named(words, length, tx.clock), edition)
+        known = _known(call, tx, stretch_reported(words, length, tx.clock), edition)
         filed = file_report(
             tx, known.figures, signed_by=tx.user, reason=clean(edition.reason or "") or None
         )
@@ -205,7 +206,7 @@ def _show_behind(call: Call, words: str | None, length: Length, figure: str) -> 
     say = wording(speaking(), length)
     name = figure_named(figure, say)
     with reading(call) as reader:
-        figures = period_figures(reader, stretch_named(words, length, reader.clock))
+        figures = period_figures(reader, stretch_reported(words, length, reader.clock))
         found = issues_behind(reader, figures.period, name)
         clock = reader.clock
     title = f"{say.stretch(figures.period.stretch)} {say.label('columns', name, name)}"

@@ -7,9 +7,9 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.days.stretch import Length
 from jinlin.core.i18n import _
 from jinlin.report.commands.edition import Edition, report
-from jinlin.report.rules.stretch import Length
 
 Full: TypeAlias = Annotated[
     bool,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from jinlin.core.days.stretch import Length, Stretch, quarter_of
 from jinlin.documents.page import Chart, Series, Shape
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import AGES, FullFigures, ageing
-from jinlin.report.rules.stretch import Length, Stretch, quarter_of
 
 MOST_CATEGORIES: Final = 10
 """More bars than this are a table."""

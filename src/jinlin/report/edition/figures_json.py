@@ -6,16 +6,16 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any, Final
 
+from jinlin.core.days.stretch import Length
+from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
     OpenIssue,
     PeriodFigures,
     PlanFigure,
-    PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
-from jinlin.report.rules.stretch import Length
 
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:
@@ -146,13 +146,13 @@ def _resolution(resolution: ResolutionFigure) -> dict[str, Any]:
     }
 
 
-def _purse(purse: PurseFigure) -> dict[str, Any]:
+def _purse(purse: PurseRow) -> dict[str, Any]:
     return {
         "purse": purse.purse,
         "opening_fen": purse.opening,
         "income_fen": purse.income,
         "spending_fen": purse.spending,
-        "closing_fen": purse.closing,
+        "closing_fen": purse.balance,
         "entries": purse.entries,
         "undisclosed": purse.undisclosed,
     }

@@ -8,12 +8,12 @@ from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import stretch_with
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Listing
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
 from jinlin.report.edition.paragraphs import building_in_words
 from jinlin.report.edition.wording import Wording
-from jinlin.report.rules.stretch import stretch_with
 
 SHOWN: Final = 8
 """More differences than this are told by their number."""

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.rules.stretch import Length, Stretch
 from jinlin.store.transaction.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(

@@ -11,6 +11,7 @@ from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
+from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
@@ -23,7 +24,6 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     PlanFigure,
     ProjectFigure,
-    PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -258,7 +258,7 @@ def money(figures: PeriodFigures, say: Wording) -> str:
     return text + (say("money.apart") if len(figures.purses) > 1 else "")
 
 
-def _purse(purse: PurseFigure, say: Wording) -> str:
+def _purse(purse: PurseRow, say: Wording) -> str:
     disclosed = ""
     if purse.undisclosed:
         disclosed = say("money.undisclosed", count=purse.undisclosed)
@@ -270,7 +270,7 @@ def _purse(purse: PurseFigure, say: Wording) -> str:
         opening=yuan(purse.opening),
         income=yuan(purse.income),
         spending=yuan(purse.spending),
-        closing=yuan(purse.closing),
+        closing=yuan(purse.balance),
         disclosed=disclosed,
     )
 

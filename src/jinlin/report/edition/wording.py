@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinlin.report.rules.stretch import Length, Stretch, quarter_of
+from jinlin.core.days.stretch import Length, Stretch, quarter_of
 
 
 class Wording:

@@ -84,8 +84,8 @@ def _purses(figures: PeriodFigures, say: Wording) -> Leaf:
         *(Column(key=name, heading=say(f"workbook.{name}"), kind=Kind.MONEY) for name in names),
     )
     rows: list[tuple[Any, ...]] = [
-        (say(f"purses.{purse.purse}"), *(getattr(purse, name) for name in names))
-        for purse in figures.purses
+        (say(f"purses.{one.purse}"), one.opening, one.income, one.spending, one.balance)
+        for one in figures.purses
     ]
     return Leaf(say("sections.money"), columns, rows)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from jinlin.member.rules.purses import Purse
+from jinlin.member.fund.queries import PurseRow
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 from jinlin.report.rules.period import ReportPeriod
 
@@ -124,31 +124,6 @@ class PlanFigure:
     lowest: int | None
     highest: int | None
     ended_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PurseFigure:
-    """What one purse held and what went through it in the month; money in fen.
-
-    Attributes:
-        opening: what it held before the month.
-        income: what came in, less what was taken back.
-        spending: what went out, less what was taken back.
-        entries: how many entries the month has.
-        undisclosed: how many of them were not disclosed yet.
-    """
-
-    purse: Purse
-    opening: int = 0
-    income: int = 0
-    spending: int = 0
-    entries: int = 0
-    undisclosed: int = 0
-
-    @property
-    def closing(self) -> int:
-        """What it holds at the end, in fen."""
-        return self.opening + self.income - self.spending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +258,7 @@ class PeriodFigures:
     due_resolutions: tuple[ResolutionFigure, ...] = ()
     due_actions: tuple[ResolutionFigure, ...] = ()
     plans: tuple[PlanFigure, ...] = ()
-    purses: tuple[PurseFigure, ...] = ()
+    purses: tuple[PurseRow, ...] = ()
     members: MemberFigures = MemberFigures()
     correction: int = 0
     public: bool = False

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.stretch import Stretch
 from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.rules.durations import Spread
 from jinlin.report.rules.flow import Flow
-from jinlin.report.rules.stretch import Stretch
 
 AGES: Final = (7, 30, 90)
 """Days since the report up to which an open issue is young, of age, old; older beyond."""

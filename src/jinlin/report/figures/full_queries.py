@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.stretch import Length, Stretch
 from jinlin.issue.escalation.response_times import calls
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
@@ -16,7 +17,6 @@ from jinlin.report.figures.full import FlowPart, FullFigures, Point, TermEnding
 from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
 from jinlin.report.rules.flow import Flow
 from jinlin.report.rules.period import ReportPeriod, period_of
-from jinlin.report.rules.stretch import Length, Stretch
 from jinlin.store.transaction.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}

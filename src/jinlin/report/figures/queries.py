@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
@@ -14,7 +15,7 @@ from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
-from jinlin.member.rules.purses import Purse
+from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.figures import (
     CallFigures,
@@ -24,13 +25,11 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     PlanFigure,
     PlannedMeeting,
-    PurseFigure,
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
 from jinlin.report.rules.period import ReportPeriod, period_of
-from jinlin.report.rules.stretch import Stretch
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 
@@ -63,7 +62,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         due_resolutions=due_resolutions,
         due_actions=_due_actions(reader, period, outside),
         plans=_plans(reader, period),
-        purses=_purses(reader, period),
+        purses=tuple(purses_in(reader, stretch.first.isoformat(), period.last_day.isoformat())),
         members=_members(reader, period),
     )
 
@@ -172,33 +171,6 @@ def _told(
         )
         for row, label, text in zip(rows, labels, texts, strict=True)
     )
-
-
-def _purses(reader: Reader, period: ReportPeriod) -> tuple[PurseFigure, ...]:
-    """Return the purses that have any entry, each by itself: they are never mixed."""
-    first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
-    rows = reader.rows(
-        "SELECT purse,"
-        " sum(CASE WHEN day >= ?1 THEN 0 WHEN direction = 'income' THEN signed ELSE -signed END),"
-        " sum(CASE WHEN day >= ?1 AND direction = 'income' THEN signed ELSE 0 END),"
-        " sum(CASE WHEN day >= ?1 AND direction = 'spending' THEN signed ELSE 0 END),"
-        " sum(day >= ?1), sum(day >= ?1 AND disclosed_on IS NULL)"
-        " FROM (SELECT f.*, CASE WHEN reverses IS NULL THEN amount ELSE -amount END AS signed"
-        " FROM fund_entry AS f WHERE day <= ?2) GROUP BY purse",
-        (first, last),
-    )
-    found = {
-        Purse(purse): PurseFigure(
-            purse=Purse(purse),
-            opening=opening,
-            income=income,
-            spending=spending,
-            entries=entries,
-            undisclosed=undisclosed,
-        )
-        for purse, opening, income, spending, entries, undisclosed in rows
-    }
-    return tuple(found[purse] for purse in Purse if purse in found)
 
 
 _SETTLED_AT: Final = "iif(p.project_id IS NULL, p.made_at, p.adopted_at)"

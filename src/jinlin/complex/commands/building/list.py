@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.complex.building import queries
-from jinlin.complex.commands.building.show import building_columns, building_values
+from jinlin.complex.commands.building.show import building_cells
 from jinlin.complex.field.own_columns import own_columns_named
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
@@ -16,11 +16,11 @@ def list_(call: Call) -> None:
     with reading(call) as reader:
         rows = queries.buildings(reader)
         own = own_columns_named(call, reader, "building", [building.id for building in rows])
-    listing = Listing(
-        key="buildings",
-        title=_("Buildings"),
-        columns=building_columns(),
-        rows=[building_values(building) for building in rows],
+    listing = Listing.of(
+        "buildings",
+        _("Buildings"),
+        building_cells(),
+        rows,
         empty=_("No building is recorded yet. Add one: jinlin building add 3 --floors 7"),
     )
     show(call, own.beside(listing))

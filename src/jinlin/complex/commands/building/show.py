@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jinlin.complex.building import queries
 from jinlin.complex.building.card import Card, building_card
+from jinlin.complex.building.queries import BuildingRow
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.rules.buildings import NoteKind, Use
@@ -11,7 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -22,34 +22,26 @@ def show_(call: Call, code: options.Code = None) -> None:
         own = own_columns(reader, "building", [card.building.id])
     building = card.building
     title = _("Building {code}").format(code=building.code)
-    record = Record(
+    record = Record.of(
         title=f"{title} {building.name}" if building.name else title,
-        columns=building_columns(),
-        values=building_values(building),
+        fields=[(cell.column, cell.take(building)) for cell in building_cells()],
         listings=(_entrances(card), _notes(card)),
         extra={"states": {state or "unknown": count for state, count in card.states.items()}},
     )
     show(call, own.within(record))
 
 
-def building_columns() -> tuple[Column, ...]:
+def building_cells() -> tuple[Cell[BuildingRow], ...]:
     return (
-        Column(key="building", heading=_("Building")),
-        Column(key="name", heading=_("Title")),
-        Column(key="floors", heading=_("Floors"), kind=Kind.INTEGER),
-        Column(key="floors_below", heading=_("Below ground"), kind=Kind.INTEGER),
-        Column(key="entrances", heading=_("Entrances"), kind=Kind.INTEGER),
-        Column(key="stilt_floor", heading=_("Stilt floor"), kind=Kind.BOOLEAN),
-        Column(key="elevator", heading=_("Elevator"), kind=Kind.BOOLEAN),
-        Column(key="households", heading=_("Households"), kind=Kind.INTEGER),
+        Cell("building", _("Building"), "code"),
+        Cell("name", _("Title")),
+        Cell("floors", _("Floors"), kind=Kind.INTEGER),
+        Cell("floors_below", _("Below ground"), kind=Kind.INTEGER),
+        Cell("entrances", _("Entrances"), kind=Kind.INTEGER),
+        Cell("stilt_floor", _("Stilt floor"), kind=Kind.BOOLEAN),
+        Cell("elevator", _("Elevator"), kind=Kind.BOOLEAN),
+        Cell("households", _("Households"), kind=Kind.INTEGER),
     )
-
-
-def building_values(building: queries.BuildingRow) -> tuple[object, ...]:
-    return (
-        building.code, building.name, building.floors, building.floors_below, building.entrances,
-        building.stilt_floor, building.elevator, building.households,
-    )  # fmt: skip
 
 
 def _entrances(card: Card) -> Listing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     ExportCommand,
     PageCommand,
@@ -25,7 +26,7 @@ app = noun(
             "list",
             "list:list_",
             _("Households with floor, area and owners."),
-            PersonalListingCommand,
+            filtered(PersonalListingCommand, "jinlin.complex.household.filters:HOUSEHOLDS"),
         ),
         _verb("show", "show:show_", _("Everything kept of one household."), PersonalListingCommand),
         _verb("edit", "add:edit", _("Change what is kept of a household.")),
@@ -38,7 +39,12 @@ app = noun(
         _verb("occupant", "occupant:occupant", _("Record who lives in a household.")),
         _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
         _verb("visit", "visit:visit", _("Record a visit at a household.")),
-        _verb("visits", "visits:visits", _("Visits made, and visits due."), PersonalListingCommand),
+        _verb(
+            "visits",
+            "visits:visits",
+            _("Visits made, and visits due."),
+            filtered(PersonalListingCommand, "jinlin.complex.household.filters:VISITS"),
+        ),
         _verb(
             "consent-form",
             "consent_form:consent_form_",

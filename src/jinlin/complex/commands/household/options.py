@@ -30,12 +30,6 @@ Phones: TypeAlias = Annotated[
 Namesake: TypeAlias = Annotated[
     bool, typer.Option("--namesake", help=_("Not the person of that name known here."))
 ]
-FromDay: TypeAlias = Annotated[
-    str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day."))
-]
-ToDay: TypeAlias = Annotated[
-    str | None, typer.Option("--to", metavar=_("DATE"), help=_("Up to this day."))
-]
 
 
 def asked_home(call: Call, given: str | None) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinlin.complex.commands.household import options
-from jinlin.complex.commands.household.visit import visit_columns, visit_values
+from jinlin.complex.commands.household.visit import visit_cells
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.household.care import care_of
 from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.occupants import occupants
 from jinlin.complex.household.owners import OwnerRow, former_owners, owners
 from jinlin.complex.household.representative import representative_of
-from jinlin.complex.household.visits import VisitFilter, next_visit, visits_made
+from jinlin.complex.household.visits import at_home, next_visit, visits_made
 from jinlin.complex.rules.buildings import AreaBasis, Role, Use
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
@@ -153,11 +153,5 @@ def _care(reader: Reader, door: Door) -> Listing:
 
 
 def _visits(reader: Reader, door: Door, limit: int) -> Listing:
-    rows, total = visits_made(reader, VisitFilter(household_id=door.id), limit=limit)
-    return Listing(
-        key="visits",
-        title=_("Visits"),
-        columns=visit_columns(),
-        rows=[visit_values(row) for row in rows],
-        total=total,
-    )
+    rows, total = visits_made(reader, at_home(door), limit=limit)
+    return Listing.of("visits", _("Visits"), visit_cells(), rows, total=total)

@@ -20,12 +20,13 @@ from jinlin.complex.rules.visits import (
 )
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_day
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
 from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
+from jinlin.output.listing.listing import Cell
 from jinlin.store.command.command import writing
 
 TWO = 2
@@ -149,27 +150,15 @@ def _remove(call: Call, home: str, number: int) -> None:
     )
 
 
-def visit_columns() -> tuple[Column, ...]:
+def visit_cells() -> tuple[Cell[VisitRow], ...]:
     """Return the columns of one visit, without its home."""
     return (
-        Column(key="number", heading=_("Visit"), kind=Kind.INTEGER),
-        Column(key="visited_on", heading=_("Day"), kind=Kind.DATE),
-        Column(
-            key="outcome",
-            heading=_("What came of it"),
-            labels=VisitOutcome.labels(),
-        ),
-        Column(key="visitors", heading=_("Visitors")),
-        Column(key="met", heading=_("Whom they met")),
-        Column(key="purpose", heading=_("Purpose"), personal=Personal.TEXT),
-        Column(key="result", heading=_("What they found"), personal=Personal.TEXT),
-        Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
+        Cell("number", _("Visit"), kind=Kind.INTEGER),
+        Cell("visited_on", _("Day"), kind=Kind.DATE),
+        Cell("outcome", _("What came of it"), labels=VisitOutcome.labels()),
+        Cell("visitors", _("Visitors")),
+        Cell("met", _("Whom they met")),
+        Cell("purpose", _("Purpose"), personal=Personal.TEXT),
+        Cell("result", _("What they found"), personal=Personal.TEXT),
+        Cell("next_on", _("Next visit"), kind=Kind.DATE),
     )
-
-
-def visit_values(row: VisitRow) -> tuple[object, ...]:
-    """Return one visit as the columns of `visit_columns` have it."""
-    return (
-        row.number, row.visited_on, row.outcome, row.visitors, row.met, row.purpose, row.result,
-        row.next_on,
-    )  # fmt: skip

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
 from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.escalation.street_calls import called as called_to
 from jinlin.issue.record import closure
@@ -19,63 +19,46 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import PAST_MOMENT
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
-
-_Result: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("What was done."))
-]
-_Unsolved: TypeAlias = Annotated[
-    bool, typer.Option("--unsolved", help=_("The resident got an answer only."))
-]
-_Reason: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Why it is not solved."))
-]
-_Date: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--date",
-        "--at",
-        metavar=_("MOMENT"),
-        help=_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
-    ),
-]
-_Solved: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("MOMENT"), help=_("When it was put right, if before closing.")),
-]
 
 
 def close(
     call: Call,
-    number: options.Number = None,
-    result: _Result = None,
-    unsolved: _Unsolved = False,
-    reason: _Reason = None,
-    date: _Date = None,
-    solved: _Solved = None,
+    number: options.Issue,
+    result: Annotated[str | None, LINES.option(help=_("What was done."))] = None,
+    unsolved: Annotated[
+        bool, flag("--unsolved", help=_("The resident got an answer only."))
+    ] = False,
+    reason: Annotated[
+        str | None,
+        LINES.option(
+            help=_("Why it is not solved."),
+            asked=AskedFor(_("Why it is not solved"), where=lambda said: said["unsolved"]),
+        ),
+    ] = None,
+    date: Annotated[
+        SaidMoment | None,
+        PAST_MOMENT.option(
+            "--date", "--at", help=_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
+        ),
+    ] = None,
+    solved: Annotated[
+        SaidMoment | None, PAST_MOMENT.option(help=_("When it was put right, if before closing."))
+    ] = None,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=solved)
-    asked = Question(
-        option="--reason", text=_("Why it is not solved"), given=reason if unsolved else ""
-    )
-    said, why = answers(call, [number_question(number), asked])
-    text = why or result
-    if why and result:
+    text = reason or result
+    if reason and result:
         text = _("{result}; why it is not solved: {reason}").format(
-            result=result.rstrip("。；;."), reason=why
+            result=result.rstrip("。；;."), reason=reason
         )
-    meant = full_number(call, said)
+    meant = full_number(call, number)
     with writing(call) as tx:
         issue = closure.close_issue(
-            tx,
-            find(tx, meant),
-            solved=not unsolved,
-            text=several_lines(text, what=_("The result")) if text is not None else None,
-            said=date,
-            solved_at=solved,
+            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
         )
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue)]
@@ -84,7 +67,7 @@ def close(
         call.tell(sentence)
 
 
-def _check_agree(*, unsolved: bool, reason: str | None, solved: str | None) -> None:
+def _check_agree(*, unsolved: bool, reason: str | None, solved: SaidMoment | None) -> None:
     """Refuse options that contradict each other.
 
     Raises:

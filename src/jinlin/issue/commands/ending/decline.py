@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import closure
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
 
 
-def decline(call: Call, number: options.Number = None, reason: options.WhyDeclined = None) -> None:
-    question = Question(option="--reason", text=_("Why it is declined"), given=reason)
-    said, why = answers(call, [number_question(number), question])
-    kept = several_lines(why, what=_("The reason"))
+def decline(
+    call: Call,
+    number: options.Issue,
+    reason: Annotated[
+        str,
+        LINES.option(
+            help=_("Why it is not taken; needed."), asked=AskedFor(_("Why it is declined"))
+        ),
+    ],
+) -> None:
     carry_out(
         call,
-        said,
-        lambda tx, issue: closure.decline_issue(tx, issue, kept),
+        number,
+        lambda tx, issue: closure.decline_issue(tx, issue, reason),
         lambda issue: issue.status.label,
     )

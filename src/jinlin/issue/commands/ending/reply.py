@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.one_issue import full_number
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record import queries
-from jinlin.output.asking import answers
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 
 def reply(
     call: Call,
-    number: options.Number = None,
-    sent: Annotated[
-        bool, typer.Option("--sent", help=_("Note down that the resident was told."))
-    ] = False,
+    number: options.Issue,
+    sent: Annotated[bool, flag("--sent", help=_("Note down that the resident was told."))] = False,
 ) -> None:
-    [said] = answers(call, [number_question(number)])
-    meant = full_number(call, said)
+    meant = full_number(call, number)
     if sent:
         with writing(call) as tx:
             issue = queries.find(tx, meant)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
-
-import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.kinds import DEPARTMENTS, LINES, SHORT_NAME
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.escalation import arrivals, street_calls
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.departments import read_departments
-from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.issue.rules.departments import known_departments
+from jinlin.output.command.kind import AskedFor
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -23,27 +22,28 @@ if TYPE_CHECKING:
 
 def arrive(
     call: Call,
-    number: options.Number = None,
-    department: options.Department = None,
+    number: options.Issue,
+    department: Annotated[
+        Sequence[str],
+        DEPARTMENTS.option(
+            called="城管",
+            help=_("A department, as people say it."),
+            asked=AskedFor(_("Which department")),
+        ),
+    ],
     who: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who came, such as 王队."))
+        str | None, SHORT_NAME.option(called=_("WHO"), help=_("Who came, such as 王队."))
     ] = None,
     at: options.At = None,
-    result: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What they did or said."))
-    ] = None,
+    result: Annotated[str | None, LINES.option(help=_("What they did or said."))] = None,
     other: options.Other = False,
 ) -> None:
-    asked = Question(option="--department", text=_("Which department"), given=department)
-    said, words = answers(call, [number_question(number), asked])
-    came = read_departments(words, other=other)
-    person = one_line(who, what=_("Who came"), longest=NAME_LENGTH) if who is not None else None
-    kept = several_lines(result, what=_("The result")) if result is not None else None
+    came = known_departments(department, other=other)
     waiting: list[str] = []
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
-        now = arrivals.record_arrival(tx, issue, came, who=person, at=moment, result=kept)
+        now = arrivals.record_arrival(tx, issue, came, who=who, at=moment, result=result)
         waiting.extend(
             row.department for row in street_calls.called(tx, now) if row.arrived_at is None
         )
@@ -51,7 +51,7 @@ def arrive(
 
     carry_out(
         call,
-        said,
+        number,
         act,
         lambda _issue: _("{departments} arrived").format(departments=_(", ").join(came)),
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
-
-import typer
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number, issue_data, number_question
+from jinlin.issue.commands.shared.kinds import DEPARTMENTS, LINES, SHORT_NAME
+from jinlin.issue.commands.shared.one_issue import full_number, issue_data
 from jinlin.issue.escalation.ladder import (
     HIGHER,
     Request,
@@ -21,10 +21,10 @@ from jinlin.issue.escalation.ladder import (
 from jinlin.issue.escalation.request import Contact, sheet_of
 from jinlin.issue.record.queries import find
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.departments import read_departments
+from jinlin.issue.rules.departments import known_departments
 from jinlin.issue.rules.levels import Level
-from jinlin.issue.rules.texts import NAME_LENGTH, one_line, several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, Number, flag
+from jinlin.output.command.kinds import PHONE, PLANNED_DAY, choice
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -38,95 +38,79 @@ PAPER: Final = "上报单"
 """The name of its template."""
 
 
-_To: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("WORD"), help=_("community, street or district."))
-]
-_Request: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("What is asked: 勘查, 执法, 协调, 答复.")),
-]
-_Summary: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("The situation in a few sentences.")),
-]
-_Stuck: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("What the complex cannot do itself."))
-]
-_Departments: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="城管,公安", help=_("Who should be called, the lead first.")),
-]
-_WantedBy: TypeAlias = Annotated[
-    str | None, typer.Option("--wanted-by", metavar=_("DATE"), help=_("By when it is wanted."))
-]
-_Attachments: TypeAlias = Annotated[
-    int | None,
-    typer.Option(metavar="N", min=0, max=999, help=_("How many sheets or photos go with it.")),
-]
-_Contact: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("NAME"), help=_("Whom they meet; the secretary if not given.")),
-]
-_Phone: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone."))
-]
-_Again: TypeAlias = Annotated[
-    bool, typer.Option("--again", help=_("Only print the last sheet again."))
-]
+def _first_time(said: Mapping[str, Any]) -> bool:
+    return not said["again"]
 
 
 def escalate(
     call: Call,
-    number: options.Number = None,
-    to: _To = None,
-    request: _Request = None,
-    summary: _Summary = None,
-    stuck: _Stuck = None,
-    departments: _Departments = None,
+    number: options.Issue,
+    to: Annotated[
+        Level | None,
+        choice(Level).option(
+            help=_("community, street or district."),
+            asked=AskedFor(
+                _("To which rung"),
+                choices=[rung.label for rung in HIGHER],
+                where=_first_time,
+            ),
+        ),
+    ] = None,
+    request: Annotated[
+        str | None,
+        LINES.option(
+            help=_("What is asked: 勘查, 执法, 协调, 答复."),
+            asked=AskedFor(_("What is asked"), where=_first_time),
+        ),
+    ] = None,
+    summary: Annotated[
+        str | None, LINES.option(help=_("The situation in a few sentences."))
+    ] = None,
+    stuck: Annotated[str | None, LINES.option(help=_("What the complex cannot do itself."))] = None,
+    departments: Annotated[
+        Sequence[str] | None,
+        DEPARTMENTS.option(called="城管,公安", help=_("Who should be called, the lead first.")),
+    ] = None,
     other: options.Other = False,
-    wanted_by: _WantedBy = None,
-    attachments: _Attachments = None,
-    contact: _Contact = None,
-    phone: _Phone = None,
+    wanted_by: Annotated[
+        SaidDay | None, PLANNED_DAY.option(help=_("By when it is wanted."))
+    ] = None,
+    attachments: Annotated[
+        int | None,
+        Number(low=0, high=999).option(help=_("How many sheets or photos go with it.")),
+    ] = None,
+    contact: Annotated[
+        str | None, SHORT_NAME.option(help=_("Whom they meet; the secretary if not given."))
+    ] = None,
+    phone: Annotated[str | None, PHONE.option(help=_("The contact's phone."))] = None,
     at: options.At = None,
-    again: _Again = False,
+    again: Annotated[bool, flag("--again", help=_("Only print the last sheet again."))] = False,
 ) -> None:
-    met = Contact(
-        one_line(contact, what=_("The contact"), longest=NAME_LENGTH) if contact else None,
-        options.read_phone(phone),
-    )
+    met = Contact(contact, phone)
+    meant = full_number(call, number)
     if again:
-        [said] = answers(call, [number_question(number)])
-        _print_again(call, full_number(call, said), met)
+        _print_again(call, meant, met)
         return
+    assert to is not None
+    assert request is not None
     check_page(call)
-    said, level, asked = answers(call, [number_question(number), *_questions(to, request)])
-    wanted = Request(
-        to=Level.read(level),
-        request=several_lines(asked, what=_("The request")),
-        stuck=several_lines(stuck, what=_("What is stuck")) if stuck else None,
-        departments=read_departments(departments, other=other) if departments else (),
-        summary=several_lines(summary, what=_("The situation")) if summary else None,
-        attachments=attachments,
-    )
-    meant = full_number(call, said)
+    known = known_departments(departments or (), other=other)
     with once_saved(call) as held, writing(call) as tx:
-        day = parse_day(wanted_by, tx.clock, planned=True) if wanted_by else None
+        wanted = Request(
+            to=to,
+            request=request,
+            stuck=stuck,
+            departments=known,
+            wanted_by=wanted_by.on(tx.clock) if wanted_by else None,
+            summary=summary,
+            attachments=attachments,
+        )
         issue = find(tx, meant)
-        wanted = wanted._replace(wanted_by=day)
         issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
     _tell(call, issue)
-
-
-def _questions(to: str | None, request: str | None) -> list[Question]:
-    rungs = [rung.label for rung in HIGHER]
-    return [
-        Question(option="--to", text=_("To which rung"), given=to, choices=rungs, check=Level.read),
-        Question(option="--request", text=_("What is asked"), given=request),
-    ]
 
 
 def _tell(call: Call, issue: IssueRow) -> None:

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.issue.commands.lists.trace import calls_listing
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.one_issue import full_number
 from jinlin.issue.commands.shared.step_words import (
     changes_of,
     merged_label,
@@ -29,7 +29,6 @@ from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.issue.rules.urgencies import Urgency, shortened
-from jinlin.output.asking import answers
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -37,9 +36,8 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
 
-def show_(call: Call, number: options.Number = None) -> None:
-    [said] = answers(call, [number_question(number)])
-    meant = full_number(call, said)
+def show_(call: Call, number: options.AnyIssue) -> None:
+    meant = full_number(call, number)
     with reading(call) as reader:
         issue = queries.find(reader, meant)
         steps = events(reader, issue)

@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number, number_question
+from jinlin.issue.commands.shared.one_issue import full_number
 from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
 from jinlin.issue.lists import trace
 from jinlin.issue.record import life, queries
@@ -19,7 +19,6 @@ from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
-from jinlin.output.asking import answers
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -28,9 +27,8 @@ from jinlin.store.transaction.tx import Reader
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-def trace_(call: Call, number: options.Number = None) -> None:
-    [said] = answers(call, [number_question(number)])
-    meant = full_number(call, said)
+def trace_(call: Call, number: options.AnyIssue) -> None:
+    meant = full_number(call, number)
     with reading(call) as reader:
         issue = queries.find(reader, meant)
         events = life.events(reader, issue)

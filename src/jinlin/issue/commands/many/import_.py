@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
+from jinlin.issue.rules.channels import Channel
 from jinlin.output.command import import_options
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kinds import FILE, TEXT, choice
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, open_table, take
 from jinlin.store.transaction.tx import Tx
@@ -37,13 +36,13 @@ def import_(
     basis: import_options.Basis = None,
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="内容=title", help=_("What an unusual header means.")),
+        TEXT.option("--map", called="内容=title", help=_("What an unusual header means.")),
     ] = None,
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
     channel: Annotated[
-        str | None,
-        typer.Option(metavar=_("WORD"), help=_("With -: how they came in, such as patrol.")),
+        Channel | None,
+        choice(Channel).option(help=_("With -: how they came in, such as patrol.")),
     ] = None,
 ) -> None:
     if file == "-":

@@ -3,83 +3,172 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, SaidMoment
 from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.kinds import ISSUE, LINE, REPORTER, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms, first_steps
 from jinlin.issue.intake.entry import RecordedIssue, record_issue
 from jinlin.issue.record.actions import NewIssue
-from jinlin.issue.record.categories import Category, categories, find_category
+from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.guesses import usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.channels import Channel
-from jinlin.issue.rules.texts import one_line
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import PAST_MOMENT, PLANNED_DAY, WHO, choice
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class TypedIssue(NamedTuple):
-    """An issue as it was typed, word by word; None where nothing was said."""
+class CategoryWord(NamedTuple):
+    """A category as it was said.
 
-    title: str | None = None
-    category: str | None = None
-    place: str | None = None
-    building: str | None = None
-    room: str | None = None
-    reporter: str | None = None
-    phone: str | None = None
-    on_behalf_of: str | None = None
-    accused: str | None = None
-    urgency: str | None = None
-    channel: str | None = None
-    due: str | None = None
-    reported: str | None = None
-    assign: str | None = None
-    private: bool = False
-    public_title: str | None = None
-    part_of: str | None = None
+    Attributes:
+        advised: whether its advice was given already, when it was chosen on a terminal.
+    """
+
+    text: str
+    advised: bool = False
+
+    @classmethod
+    def chosen(cls, call: Call, said: CategoryWord) -> CategoryWord:
+        """Return what was answered, with what must be done at once told before all else.
+
+        Raises:
+            NotFoundError: there is no such category.
+        """
+        with reading(call) as reader:
+            category = find_category(categories(reader), said.text)
+        for sentence in first_steps(category):
+            call.tell(sentence)
+        return said._replace(advised=True)
+
+
+def _groups(call: Call) -> list[str]:
+    with reading(call) as reader:
+        return [category.name for category in categories(reader) if category.is_group]
+
+
+_TitleOrLines: TypeAlias = Annotated[
+    str,
+    TITLE.argument(
+        help=_("What it is, in one line; - for one issue a line."),
+        asked=AskedFor(_("What is it about")),
+    ),
+]
+_Category: TypeAlias = Annotated[
+    CategoryWord | None,
+    WordKind("category", N_("NAME"), CategoryWord).option(
+        help=_("A category or a group, such as 公共照明 or 设施."),
+        asked=AskedFor(
+            _("Category"),
+            choices=_groups,
+            where=lambda said: said["title"] != "-",
+            then=CategoryWord.chosen,
+        ),
+    ),
+]
+_Place: TypeAlias = Annotated[
+    str | None,
+    LINE.option(
+        help=_("Where, such as 3号楼2单元门口."), asked=AskedFor(_("Where"), optional=True)
+    ),
+]
+_Reporter: TypeAlias = Annotated[
+    str | None,
+    REPORTER.option(
+        help=_("Who brought it; never in lists."),
+        asked=AskedFor(_("Who reported it"), optional=True),
+    ),
+]
+_Accused: TypeAlias = Annotated[
+    str | None,
+    TITLE.option("--against", called=_("NAME"), help=_("Against whom it is; never on boards.")),
+]
+_Urgency: TypeAlias = Annotated[
+    Urgency | None,
+    choice(Urgency).option(
+        help=_("normal, urgent or critical, which shortens the limits."),
+        asked=AskedFor(_("How urgent"), choices=[word.label for word in Urgency], optional=True),
+    ),
+]
+_Due: TypeAlias = Annotated[
+    SaidDay | None,
+    PLANNED_DAY.option(
+        help=_("Due date; else what the category promises."),
+        asked=AskedFor(_("Due date"), optional=True),
+    ),
+]
+_Reported: TypeAlias = Annotated[
+    SaidMoment | None,
+    PAST_MOMENT.option(called=_("DATE"), help=_("When it was reported; now if not given.")),
+]
+_Steward: TypeAlias = Annotated[
+    str | None, WHO.option("--assign", help=_("The person in charge from the start."))
+]
+_Private: TypeAlias = Annotated[bool, flag("--private", help=_("Keep it off boards."))]
+_PartOf: TypeAlias = Annotated[str | None, ISSUE.option(help=_("The issue it is part of."))]
+
+
+class TypedIssue(NamedTuple):
+    """An issue as it was said, word by word; None where nothing was."""
+
+    title: str
+    category: CategoryWord | None
+    place: str | None
+    building: str | None
+    room: str | None
+    reporter: str | None
+    phone: str | None
+    on_behalf_of: str | None
+    accused: str | None
+    urgency: Urgency | None
+    channel: Channel | None
+    due: SaidDay | None
+    reported: SaidMoment | None
+    steward: str | None
+    private: bool
+    public_title: str | None
+    part_of: str | None
 
 
 def add(
     call: Call,
-    title: options.TitleOrLines = None,
-    category: options.Category = None,
-    place: options.PlaceWords = None,
+    title: _TitleOrLines,
+    category: _Category = None,
+    place: _Place = None,
     building: options.Building = None,
     room: options.Room = None,
-    reporter: options.Reporter = None,
+    reporter: _Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
-    against: options.Accused = None,
-    urgency: options.UrgencyWord = None,
+    against: _Accused = None,
+    urgency: _Urgency = None,
     channel: options.ChannelWord = None,
-    due: options.Due = None,
-    reported: options.Reported = None,
-    assign: options.InChargeAtOnce = None,
-    private: options.Private = False,
+    due: _Due = None,
+    reported: _Reported = None,
+    assign: _Steward = None,
+    private: _Private = False,
     public_title: options.PublicTitle = None,
-    part_of: options.PartOf = None,
+    part_of: _PartOf = None,
 ) -> None:
-    typed = TypedIssue(
-        title=title, category=category, place=place, building=building, room=room,
-        reporter=reporter, phone=reporter_phone, on_behalf_of=on_behalf_of, accused=against,
-        urgency=urgency, channel=channel, due=due, reported=reported, assign=assign,
-        private=private, public_title=public_title, part_of=part_of,
+    said = TypedIssue(
+        title, category, place, building, room, reporter, reporter_phone, on_behalf_of, against,
+        urgency, channel, due, reported, assign, private, public_title, part_of,
     )  # fmt: skip
     if title == "-":
-        _from_lines(call, typed)
+        _from_lines(call, said)
         return
-    complete = _completed(call, typed)
     with writing(call) as tx:
-        entry = _record(tx, complete, advised=category is None)
+        entry = _record(tx, said)
         data = issue_data(tx, entry.issue) | {"similar": entry.similar}
     for sentence in entry.first:
         call.tell(sentence)
@@ -88,106 +177,57 @@ def add(
         call.tell(sentence)
 
 
-def _from_lines(call: Call, typed: TypedIssue) -> None:
+def _from_lines(call: Call, said: TypedIssue) -> None:
     """Record one issue a line; what else there is to say stands in the lines."""
     from jinlin.issue.commands.record.typed_lines import record_typed
 
-    if any(typed._replace(title=None, channel=None)):
+    if any(said._replace(title="", channel=None)):
         raise UsageError(
             _("With - only --channel can be given: the rest stands in the lines."),
             hint=_("Write a line like: 路灯不亮 #公共照明 @3号楼2单元 !紧急"),
         )
-    record_typed(call, typed.channel)
+    record_typed(call, said.channel)
 
 
-def _completed(call: Call, typed: TypedIssue) -> TypedIssue:
-    """Return what was typed, with what is missing asked for on a terminal."""
-    if typed.reported is not None and call.environment.interactive:
-        with reading(call) as reader:  # before anything is asked
-            options.read_reported(typed.reported, reader.clock)
-    title, category, *others = answers(call, _questions(call, typed))
-    place, reporter, urgency, due = (text or None for text in others)
-    return typed._replace(
-        title=title, category=category, place=place, reporter=reporter, urgency=urgency, due=due
-    )
-
-
-def _record(tx: Tx, typed: TypedIssue, *, advised: bool) -> RecordedIssue:
-    """Read what was typed, and record it.
-
-    Args:
-        tx: the transaction.
-        typed: what was typed; a title and a category among it.
-        advised: whether the advice of the category was given already.
-    """
+def _record(tx: Tx, said: TypedIssue) -> RecordedIssue:
+    """Find what was said in the database, and record it."""
+    assert said.category is not None  # it was asked for
     known = categories(tx)
-    chosen = find_category(known, typed.category or "")
-    where = _where(tx, typed.place, typed.building, typed.room)
-    reported_at = options.read_reported(typed.reported, tx.clock)
+    chosen = find_category(known, said.category.text)
+    where = _where(tx, said.place, said.building, said.room)
+    reported_at = _reported_at(said.reported, tx.clock)
     then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
     new = NewIssue(
-        title=options.title_line(typed.title or ""),
-        place=one_line(typed.place, what=_("The place")) if typed.place else None,
+        title=said.title,
+        place=said.place,
         building_id=where.building_id,
         household_id=where.household_id,
-        reporter=options.read_reporter(typed.reporter) or None,
-        reporter_phone=options.read_phone(typed.phone),
-        on_behalf_of=options.read_reporter(typed.on_behalf_of, what=_("For whom")) or None,
-        accused=None if typed.accused is None else one_line(typed.accused, what=_("Against whom")),
-        channel=Channel.read(typed.channel) if typed.channel else Channel.OTHER,
-        urgency=Urgency.read(typed.urgency) if typed.urgency else usual_urgency(chosen),
+        reporter=said.reporter,
+        reporter_phone=said.phone,
+        on_behalf_of=said.on_behalf_of,
+        accused=said.accused,
+        channel=said.channel or Channel.OTHER,
+        urgency=said.urgency or usual_urgency(chosen),
         reported_at=reported_at,
-        due_on=parse_day(typed.due, then, planned=True) if typed.due else None,
-        private=typed.private,
-        public_title=options.cleared(typed.public_title, options.title_line) or None,
-        parent_id=None if typed.part_of is None else find(tx, typed.part_of).id,
+        due_on=said.due.on(then) if said.due else None,
+        private=said.private,
+        public_title=said.public_title,
+        parent_id=find(tx, said.part_of).id if said.part_of else None,
     )
-    said = EntryTerms(
-        chosen, known, private=typed.private, due=typed.due is not None, advised=advised
+    terms = EntryTerms(
+        chosen,
+        known,
+        private=said.private,
+        due=said.due is not None,
+        advised=said.category.advised,
     )
-    return record_issue(tx, new, said, steward=options.somebody(tx, typed.assign))
+    return record_issue(tx, new, terms, steward=options.somebody(tx, said.steward))
 
 
-def _questions(call: Call, typed: TypedIssue) -> list[Question]:
-    """Return what is asked where title or category is missing, the needed first."""
-    known: list[Category] = []
-    if (typed.title is None or typed.category is None) and call.environment.interactive:
-        with reading(call) as reader:
-            known, clock = categories(reader), reader.clock
-    return [
-        Question(
-            option=_("ISSUE"),
-            text=_("What is it about"),
-            given=typed.title,
-            check=options.title_line,
-        ),
-        Question(
-            option="--category",
-            text=_("Category"),
-            given=typed.category,
-            choices=[group.name for group in known if group.is_group],
-            check=lambda text: _tell_first(call, find_category(known, text)),
-        ),
-        Question(option="--place", text=_("Where"), given=typed.place, optional=True),
-        Question(
-            option="--reporter", text=_("Who reported it"), given=typed.reporter, optional=True
-        ),
-        Question(
-            option="--urgency",
-            text=_("How urgent"),
-            given=typed.urgency,
-            optional=True,
-            choices=[word.label for word in Urgency],
-            check=Urgency.read,
-        ),
-        Question(
-            option="--due",
-            text=_("Due date"),
-            given=typed.due,
-            optional=True,
-            check=lambda text: parse_day(text, clock, planned=True),
-        ),
-    ]
+def _reported_at(said: SaidMoment | None, clock: Clock) -> str:
+    """Return the moment of the report; now where none is said, or only that it was today."""
+    moment = said.on(clock) if said else clock.stamp
+    return clock.stamp if moment == clock.moment(clock.today) else moment
 
 
 def _where(reader: Reader, place: str | None, building: str | None, room: str | None) -> Place:
@@ -206,8 +246,3 @@ def _said(issue: IssueRow) -> str:
     if issue.steward:
         said += _(", with {who}").format(who=issue.steward)
     return said
-
-
-def _tell_first(call: Call, category: Category) -> None:
-    for sentence in first_steps(category):
-        call.tell(sentence)

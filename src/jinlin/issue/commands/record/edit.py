@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data, number_question
+from jinlin.issue.commands.shared.kinds import CATEGORY, LINE, REPORTER, TITLE
+from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
@@ -20,70 +19,82 @@ from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
-from jinlin.issue.rules.channels import Channel
-from jinlin.issue.rules.texts import one_line
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import PLANNED_DAY, choice
+from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 
-_Title: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("ISSUE"), help=_("What it is, in one line."))
+_Title: TypeAlias = Annotated[str | None, TITLE.option(help=_("What it is, in one line."))]
+_Category: TypeAlias = Annotated[
+    str | None, CATEGORY.option(help=_("A category or a group, such as 公共照明 or 设施."))
+]
+_Place: TypeAlias = Annotated[
+    str | None, LINE.option(help=_("Where, such as 3号楼2单元门口."), cleared="")
+]
+_Reporter: TypeAlias = Annotated[
+    str | None, REPORTER.option(help=_("Who brought it; never in lists."))
 ]
 _Accused: TypeAlias = Annotated[
     str | None,
-    typer.Option(
+    TITLE.option(
         "--against",
-        metavar=_("NAME"),
+        called=_("NAME"),
         help=_('Against whom it is; never on boards. "" for nobody.'),
+        cleared="",
     ),
 ]
+_Urgency: TypeAlias = Annotated[
+    Urgency | None,
+    choice(Urgency).option(help=_("normal, urgent or critical, which shortens the limits.")),
+]
+_Due: TypeAlias = Annotated[
+    SaidDay | None, PLANNED_DAY.option(help=_("Due date; else what the category promises."))
+]
 _Private: TypeAlias = Annotated[
-    bool | None, typer.Option("--private/--not-private", help=_("Keep it off boards."))
+    bool | None, flag("--private/--not-private", help=_("Keep it off boards."))
 ]
 
 
 def edit(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     title: _Title = None,
-    category: options.Category = None,
-    place: options.PlaceWords = None,
+    category: _Category = None,
+    place: _Place = None,
     building: options.Building = None,
     room: options.Room = None,
-    reporter: options.Reporter = None,
+    reporter: _Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
     against: _Accused = None,
-    urgency: options.UrgencyWord = None,
+    urgency: _Urgency = None,
     channel: options.ChannelWord = None,
-    due: options.Due = None,
+    due: _Due = None,
     private: _Private = None,
     public_title: options.PublicTitle = None,
 ) -> None:
-    [said] = answers(call, [number_question(number)])
-    meant = full_number(call, said)
-    name, phone = options.read_reporter(reporter), options.read_phone(reporter_phone)
-    if name == "":
-        phone = phone or ""  # it goes with the name
+    meant = full_number(call, number)
+    if reporter == "":
+        reporter_phone = reporter_phone or ""  # it goes with the name
     if private is False and public_title is None:
         public_title = _asked_title(call, meant, category)
     with writing(call) as tx:
-        where = _where(tx, place, building, room)
         wanted = IssueCorrection(
-            title=None if title is None else options.title_line(title),
+            title=title,
             category=None if category is None else find_category(categories(tx), category),
-            place=options.cleared(place, lambda said: one_line(said, what=_("The place"))),
-            where=where,
-            reporter=name,
-            reporter_phone=phone,
-            on_behalf_of=options.read_reporter(on_behalf_of, what=_("For whom")),
-            accused=options.cleared(against, lambda said: one_line(said, what=_("Against whom"))),
-            channel=None if channel is None else Channel.read(channel),
-            urgency=None if urgency is None else Urgency.read(urgency),
-            due_on=None if due is None else parse_day(due, tx.clock, planned=True),
+            place=place,
+            where=_where(tx, place, building, room),
+            reporter=reporter,
+            reporter_phone=reporter_phone,
+            on_behalf_of=on_behalf_of,
+            accused=against,
+            channel=channel,
+            urgency=urgency,
+            due_on=due.on(tx.clock) if due else None,
             private=private,
-            public_title=options.cleared(public_title, options.title_line),
+            public_title=public_title,
         )
         before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
@@ -120,11 +131,7 @@ def _asked_title(call: Call, number: str, category: str | None) -> str | None:
         privacy = find_category(categories(reader), category).privacy if category else issue.privacy
     if privacy != "private" or issue.public_title is not None:
         return None
-    [said] = answers(
-        call,
-        [Question(option="--public-title", text=_("What boards are to call it"), given=None)],
-    )
-    return said
+    return ask(call, TITLE, "--public-title", _("What boards are to call it"))
 
 
 def _moved(before: IssueRow, issue: IssueRow) -> bool:

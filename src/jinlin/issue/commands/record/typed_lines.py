@@ -20,22 +20,21 @@ from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def record_typed(call: Call, channel: str | None, *, strict: bool = False) -> None:
+def record_typed(call: Call, channel: Channel | None, *, strict: bool = False) -> None:
     """Record what is typed, one issue a line, until the input ends.
 
     Args:
         call: the command.
-        channel: how all of them came in, as it was typed.
+        channel: how all of them came in.
         strict: record none where one line cannot be taken.
 
     Raises:
         FileError: lines were refused; the others are in, unless it is strict.
     """
-    came_in = Channel.read(channel) if channel else Channel.OTHER
     lines = _lines(call)
     with writing(call) as tx:
         known = categories(tx)
-        imported = record_lines(tx, lines, channel=came_in)
+        imported = record_lines(tx, lines, channel=channel or Channel.OTHER)
         problems = tuple(refused.problem for refused in imported.outcome.rejected)
         if strict and problems:
             raise FileError(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.people.wholenames import check_whole
+from jinlin.core.text import clean
 from jinlin.issue.rules.numbers import parse_number
-from jinlin.issue.rules.texts import TITLE_LENGTH, one_line, several_lines
+from jinlin.issue.rules.texts import NAME_LENGTH, TITLE_LENGTH, named, one_line, several_lines
 from jinlin.output.command.kind import WordKind
+from jinlin.output.command.typed_words import BLANKS
 
 
 class OneLineKind(WordKind[str]):
@@ -38,12 +41,52 @@ class LinesKind(WordKind[str]):
         return several_lines(text, what=what)
 
 
+class ReporterKind(OneLineKind):
+    """The kind of the name of somebody who brings an issue, or for whom; empty for 匿名."""
+
+    def take(self, text: str, what: str) -> str:
+        """Read a name.
+
+        Raises:
+            UsageError: it is too long, or holds a `*`.
+        """
+        name = super().take(text, what)
+        check_whole(name)
+        return named(name)
+
+
 def _number(text: str) -> str:
     parse_number(text)
     return text
 
 
+def _building(text: str) -> str:
+    from jinlin.complex.rules.address import parse_building
+
+    return parse_building(text)
+
+
+def _home(text: str) -> str:
+    from jinlin.complex.rules.address import parse_address
+
+    parse_address(text)
+    return text
+
+
 ISSUE: Final = WordKind("issue", N_("NUMBER"), _number)
 """An issue: its number, with or without the year."""
-TITLE: Final = OneLineKind("title", N_("ISSUE"))
+OPEN_ISSUE: Final = WordKind("open issue", N_("NUMBER"), _number)
+"""An issue that is mostly an open one."""
+CATEGORY: Final = WordKind("category", N_("NAME"), clean)
+"""A category of issues or a group of them: its name or code."""
+BUILDING: Final = WordKind("building", N_("BUILDING"), _building)
+HOME: Final = WordKind("home", N_("HOME"), _home)
+"""A home as it was typed: beside a building, its room is enough."""
+DEPARTMENT: Final = WordKind("department", N_("NAME"), clean)
+"""A department as people say it."""
+DEPARTMENTS: Final = DEPARTMENT.several(also=BLANKS)
+TITLE: Final = OneLineKind("text", N_("ISSUE"))
+LINE: Final = OneLineKind("text", N_("TEXT"))
+SHORT_NAME: Final = OneLineKind("name", N_("NAME"), NAME_LENGTH)
+REPORTER: Final = ReporterKind("name", N_("NAME"), NAME_LENGTH)
 LINES: Final = LinesKind("text", N_("TEXT"), str)

@@ -10,15 +10,10 @@ from jinlin.core.i18n import _
 from jinlin.issue.record import queries
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.numbers import parse_number
-from jinlin.output.asking import Question, confirm
+from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
-
-
-def number_question(given: str | None) -> Question:
-    """Return the question for the number of an issue."""
-    return Question(option=_("NUMBER"), text=_("Which issue"), given=given, check=parse_number)
 
 
 def full_number(call: Call, text: str) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import in_charge_for_sure
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import dispatch
 from jinlin.issue.record.transitions import happened
-from jinlin.output.asking import answers
+from jinlin.output.command.kinds import WHO
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,14 +20,10 @@ if TYPE_CHECKING:
 
 def accept(
     call: Call,
-    number: options.Number = None,
-    who: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who takes it, if nobody has it."))
-    ] = None,
+    number: options.Issue,
+    who: Annotated[str | None, WHO.option(help=_("Who takes it, if nobody has it."))] = None,
     at: options.At = None,
 ) -> None:
-    [said] = answers(call, [number_question(number)])
-
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         person = options.somebody(tx, who)
         moment = happened(tx, issue, at) if at else None
@@ -41,7 +35,7 @@ def accept(
 
     carry_out(
         call,
-        said,
+        number,
         act,
         lambda issue: _("accepted by {who}, due {due}").format(who=named[0], due=issue.due_on),
     )

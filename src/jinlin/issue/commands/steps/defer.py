@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
+from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.rules.danger import Danger
 from jinlin.issue.rules.urgencies import Urgency
@@ -22,7 +23,9 @@ def defer(
         SaidDay,
         PLANNED_DAY.option(help=_("The day on which it is back."), asked=AskedFor(_("Until when"))),
     ],
-    reason: options.WhyDeferred,
+    reason: Annotated[
+        str, LINES.option(help=_("Why it rests; needed."), asked=AskedFor(_("Why it rests")))
+    ],
 ) -> None:
     from jinlin.issue.record.deferral import defer_issue
 

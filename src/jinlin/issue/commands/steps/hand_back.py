@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import dispatch
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
 
 
 def hand_back(
-    call: Call, number: options.Number = None, reason: options.WhyHandedBack = None
+    call: Call,
+    number: options.Issue,
+    reason: Annotated[
+        str,
+        LINES.option(
+            help=_("Why it is given back; needed."), asked=AskedFor(_("Why it is handed back"))
+        ),
+    ],
 ) -> None:
-    question = Question(option="--reason", text=_("Why it is handed back"), given=reason)
-    said, why = answers(call, [number_question(number), question])
-    kept = several_lines(why, what=_("The reason"))
     carry_out(
         call,
-        said,
-        lambda tx, issue: dispatch.hand_back(tx, issue, kept),
+        number,
+        lambda tx, issue: dispatch.hand_back(tx, issue, reason),
         lambda _issue: _("handed back; nobody is in charge now"),
     )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, full_number, number_question
+from jinlin.issue.commands.shared.kinds import ISSUE
+from jinlin.issue.commands.shared.one_issue import carry_out, full_number
 from jinlin.issue.record import links
 from jinlin.issue.record.queries import find
-from jinlin.issue.rules.numbers import parse_number
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, flag
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,18 +20,17 @@ if TYPE_CHECKING:
 
 def link(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     other: Annotated[
-        str | None, typer.Argument(metavar=_("OTHER"), help=_("The other issue."))
-    ] = None,
-    part: Annotated[
-        bool, typer.Option("--part-of", help=_("The first is a part of the other."))
-    ] = False,
-    remove: Annotated[bool, typer.Option("--remove", help=_("Take them apart again."))] = False,
+        str,
+        ISSUE.argument(
+            called=_("OTHER"), help=_("The other issue."), asked=AskedFor(_("The other issue"))
+        ),
+    ],
+    part: Annotated[bool, flag("--part-of", help=_("The first is a part of the other."))] = False,
+    remove: Annotated[bool, flag("--remove", help=_("Take them apart again."))] = False,
 ) -> None:
-    asked = Question(option=_("OTHER"), text=_("The other issue"), given=other, check=parse_number)
-    said, second = answers(call, [number_question(number), asked])
-    meant = full_number(call, second)
+    meant = full_number(call, other)
 
     others: list[str] = []
 
@@ -51,4 +48,4 @@ def link(
         if part
         else _("linked to {other}")
     )
-    carry_out(call, said, act, lambda _issue: what.format(other=others[0]))
+    carry_out(call, number, act, lambda _issue: what.format(other=others[0]))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, full_number, number_question
+from jinlin.issue.commands.shared.kinds import ISSUE
+from jinlin.issue.commands.shared.one_issue import carry_out, full_number
 from jinlin.issue.record import links
 from jinlin.issue.record.queries import find
-from jinlin.issue.rules.numbers import parse_number
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -22,14 +20,13 @@ if TYPE_CHECKING:
 
 def merge(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     into: Annotated[
-        str | None, typer.Option(metavar=_("NUMBER"), help=_("The issue that goes on."))
-    ] = None,
+        str,
+        ISSUE.option(help=_("The issue that goes on."), asked=AskedFor(_("Into which issue"))),
+    ],
 ) -> None:
-    asked = Question(option="--into", text=_("Into which issue"), given=into, check=parse_number)
-    said, second = answers(call, [number_question(number), asked])
-    meant = full_number(call, second)
+    meant = full_number(call, into)
     merged: list[str] = []
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
@@ -37,5 +34,5 @@ def merge(
         return links.merge_issues(tx, issue, find(tx, meant))
 
     carry_out(
-        call, said, act, lambda _issue: _("{number} was merged into it").format(number=merged[0])
+        call, number, act, lambda _issue: _("{number} was merged into it").format(number=merged[0])
     )

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import actions
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
 
 
 def note(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What happened, who said what."))
-    ] = None,
+        str,
+        LINES.argument(help=_("What happened, who said what."), asked=AskedFor(_("What to note"))),
+    ],
     at: options.At = None,
 ) -> None:
-    said, words = answers(
-        call,
-        [number_question(number), Question(option=_("TEXT"), text=_("What to note"), given=text)],
-    )
-    kept = several_lines(words, what=_("The note"))
     carry_out(
         call,
-        said,
-        lambda tx, issue: actions.note_issue(tx, issue, kept, at=happened(tx, issue, at)),
+        number,
+        lambda tx, issue: actions.note_issue(tx, issue, text, at=happened(tx, issue, at)),
         lambda _i: _("noted down"),
     )

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
+from jinlin.output.command.kind import AskedFor
 
 
 def partly(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is settled, and what is left."))
-    ] = None,
+        str,
+        LINES.argument(
+            help=_("What is settled, and what is left."),
+            asked=AskedFor(_("What is settled, and what is left")),
+        ),
+    ],
 ) -> None:
     from jinlin.issue.record.closure import partly_solved
 
-    question = Question(option=_("TEXT"), text=_("What is settled, and what is left"), given=text)
-    said, words = answers(call, [number_question(number), question])
-    kept = several_lines(words, what=_("The note"))
     carry_out(
         call,
-        said,
-        lambda tx, issue: partly_solved(tx, issue, kept),
+        number,
+        lambda tx, issue: partly_solved(tx, issue, text),
         lambda _i: _("partly solved; it stays open"),
     )

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import answers
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
 
 
 def urge(
     call: Call,
-    number: options.Number = None,
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("Who urged whom, and how."))
-    ] = None,
+    number: options.Issue,
+    text: Annotated[str | None, LINES.argument(help=_("Who urged whom, and how."))] = None,
 ) -> None:
     from jinlin.issue.record.actions import in_charge
     from jinlin.issue.record.dispatch import urge_issue
 
-    [said] = answers(call, [number_question(number)])
-    kept = several_lines(text, what=_("The note")) if text is not None else None
     issue = carry_out(
         call,
-        said,
-        lambda tx, issue: urge_issue(tx, issue, kept),
+        number,
+        lambda tx, issue: urge_issue(tx, issue, text),
         lambda issue: _("urged; times so far: {count}").format(count=issue.urged),
     )
     if not in_charge(issue.steward, issue.handler):

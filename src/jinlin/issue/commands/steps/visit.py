@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out, number_question
+from jinlin.issue.commands.shared.kinds import LINES
+from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.texts import several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import WHO
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -21,25 +20,21 @@ if TYPE_CHECKING:
 
 def visit(
     call: Call,
-    number: options.Number = None,
+    number: options.Issue,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was found or agreed."))
-    ] = None,
-    who: Annotated[
-        str | None,
-        typer.Option(metavar=_("WHO"), help=_("Who went; else who does the work.")),
-    ] = None,
+        str,
+        LINES.argument(
+            help=_("What was found or agreed."), asked=AskedFor(_("What was found or agreed"))
+        ),
+    ],
+    who: Annotated[str | None, WHO.option(help=_("Who went; else who does the work."))] = None,
     at: options.At = None,
 ) -> None:
     from jinlin.issue.record.dispatch import visit_issue
 
-    question = Question(option=_("TEXT"), text=_("What was found or agreed"), given=text)
-    said, words = answers(call, [number_question(number), question])
-    kept = several_lines(words, what=_("The note"))
-
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
         moment = happened(tx, issue, at)
         person = options.somebody(tx, who)
-        return visit_issue(tx, issue, kept, who=person, at=moment)
+        return visit_issue(tx, issue, text, who=person, at=moment)
 
-    carry_out(call, said, act, lambda _i: _("visit noted down"))
+    carry_out(call, number, act, lambda _i: _("visit noted down"))

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.during.resolve import finish
-from jinlin.meeting.commands.options import text_of
+from jinlin.meeting.commands.kinds import RESOLUTION
 from jinlin.meeting.resolution import resolutions as resolving
-from jinlin.meeting.rules.resolutions import ResolutionStatus, parse_resolution
+from jinlin.meeting.rules.resolutions import ResolutionNumber, ResolutionStatus
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import PLANNED_DAY, TEXT
 from jinlin.store.command.command import writing
 
 
 def review(
     call: Call,
     number: Annotated[
-        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
+        ResolutionNumber, RESOLUTION.argument(help=_("The number of the resolution."))
     ],
     note: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
-    ] = None,
+        str,
+        TEXT.option(help=_("What came of it so far."), asked=AskedFor(_("What came of it so far"))),
+    ],
     next_: Annotated[
-        str | None,
-        typer.Option("--next", metavar=_("DATE"), help=_("When to look at it next; else never.")),
+        SaidDay | None,
+        PLANNED_DAY.option("--next", help=_("When to look at it next; else never.")),
     ] = None,
-    revoke: Annotated[bool, typer.Option("--revoke", help=_("It does not hold any more."))] = False,
+    revoke: Annotated[bool, flag("--revoke", help=_("It does not hold any more."))] = False,
 ) -> None:
-    meeting, own = parse_resolution(number)
-    kept = text_of(note, what=f"{_('What came of it so far')}（--note）")
     if revoke and next_:
         raise UsageError(
             _("What is revoked is not reviewed again."), hint=_("Leave --next or --revoke out.")
@@ -40,8 +39,8 @@ def review(
     with writing(call) as tx:
         outcome = resolving.ResolutionOutcome(
             status=ResolutionStatus.REVOKED if revoke else None,
-            review_on=parse_day(next_, tx.clock, planned=True) if next_ else None,
-            remark=kept,
+            review_on=next_.on(tx.clock) if next_ else None,
+            remark=note,
         )
-        row = resolving.record_outcome(tx, meeting, own, outcome)
+        row = resolving.record_outcome(tx, *number, outcome)
     finish(call, row)

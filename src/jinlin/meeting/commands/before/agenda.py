@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.agenda.agenda_draft import Built, build_agenda, next_friday_council
+from jinlin.meeting.commands.kinds import MEETING
 from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.branch_first import Progress
-from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -25,27 +24,26 @@ from jinlin.store.transaction.tx import Reader
 def agenda(
     call: Call,
     number: Annotated[
-        str | None,
-        typer.Argument(metavar="M12", help=_("The meeting; else the next Friday council.")),
+        int | None,
+        MEETING.argument(help=_("The meeting; else the next Friday council.")),
     ] = None,
     build: Annotated[
-        bool, typer.Option("--build", help=_("Add what is stuck, undone, due, left over."))
+        bool, flag("--build", help=_("Add what is stuck, undone, due, left over."))
     ] = False,
     again: Annotated[
-        bool, typer.Option("--again", help=_("With --build: also what was taken off by hand."))
+        bool, flag("--again", help=_("With --build: also what was taken off by hand."))
     ] = False,
     internal: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--internal",
             help=_("For the branch itself: with the internal items, private issues in full."),
         ),
     ] = False,
 ) -> None:
-    wanted = parse_number(number) if number else None
     if not build:
         with reading(call) as reader:
-            meeting = wanted or next_friday_council(reader)
+            meeting = number or next_friday_council(reader)
             if meeting is None:
                 raise NotFoundError(
                     _("No Friday council is planned."),
@@ -59,7 +57,7 @@ def agenda(
         return
     check_page(call)
     with once_saved(call) as held, writing(call) as tx:
-        built = build_agenda(tx, wanted, again=again)
+        built = build_agenda(tx, number, again=again)
         paper = _outside(tx, paper_of(tx, built.meeting.number), internal=internal)
         data = {
             **_data(paper),

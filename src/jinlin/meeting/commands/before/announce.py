@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.core.said import SaidDay, happened
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.minutes import announcements
-from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.kinds import DAY, NUMBER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+
+_TODAY: Final = happened("today")
 
 
 def announce(
     call: Call,
-    number: Number,
-    on: Annotated[
-        str, typer.Option("--on", metavar=_("DATE"), help=_("When everybody was told."))
-    ] = "today",
+    number: MeetingNumber,
+    on: Annotated[SaidDay, DAY.option(help=_("When everybody was told."))] = _TODAY,
     item: Annotated[
         list[int] | None,
-        typer.Option(metavar="N", help=_("Only these items; else all not announced yet.")),
+        NUMBER.option(help=_("Only these items; else all not announced yet.")),
     ] = None,
 ) -> None:
     with writing(call) as tx:
-        day = parse_day(on, tx.clock)
-        meeting, told = announcements.announce(
-            tx, parse_number(number), on=day, positions=tuple(item or ())
-        )
+        day = on.on(tx.clock)
+        meeting, told = announcements.announce(tx, number, on=day, positions=item or ())
         missing = announcements.days_missing(tx, meeting, day)
     done(
         call,

@@ -12,10 +12,10 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting.agenda import agenda_items
 from jinlin.meeting.agenda.agenda_items import ItemEdit
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
-from jinlin.meeting.rules.meetings import meeting_label, parse_number
+from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import parse_item
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -54,7 +54,7 @@ _Reason: TypeAlias = Annotated[
 
 def item(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     text: Annotated[
         str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
     ] = None,
@@ -91,24 +91,23 @@ def item(
         reason=clean(reason or "") or None,
         issue=issue,
     )
-    meeting = parse_number(number)
     if (remove or to is not None) and (place is None or _says_more(edit) or (remove and to)):
         raise UsageError(
             _("--remove and --to stand alone with --item N."),
             hint=_("For example: jinlin meeting item {number} --item 3 --to 1").format(
-                number=meeting_label(meeting)
+                number=meeting_label(number)
             ),
         )
     with writing(call) as tx:
-        did, sentence = _carried_out(tx, meeting, place, edit, to=to, remove=remove)
+        did, sentence = _carried_out(tx, number, place, edit, to=to, remove=remove)
         first = deliberated(tx, [] if remove else [did])
     done(
         call,
-        sentence.format(number=meeting_label(meeting), position=did.position, title=did.title),
+        sentence.format(number=meeting_label(number), position=did.position, title=did.title),
         number=str(did.position),
-        data=_data(meeting, did),
+        data=_data(number, did),
     )
-    _tell_first(call, meeting, did, first)
+    _tell_first(call, number, did, first)
 
 
 def _carried_out(

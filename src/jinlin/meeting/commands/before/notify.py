@@ -10,7 +10,7 @@ from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.invitation import (
     days_short,
@@ -21,7 +21,7 @@ from jinlin.meeting.pages.invitation import (
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import has_time, parse_number
+from jinlin.meeting.rules.meetings import has_time
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages
@@ -31,14 +31,14 @@ from jinlin.store.command.command import reading
 
 def notify(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     ics: Annotated[
         str | None,
         FILE.option(help=_("Also as an entry for a phone's calendar.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        paper = let_out(reader, paper_of(reader, parse_number(number)))
+        paper = let_out(reader, paper_of(reader, number))
         inside = told_inside(reader, paper)
         key, made_at = database_key(reader), reader.clock.now
     tell_kept(call, of_items(paper.kept))

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.roll import who_should_attend
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.pages.invitation import signin_page
 from jinlin.meeting.pages.paper import paper_of
-from jinlin.meeting.rules.meetings import AttendanceState, parse_number
+from jinlin.meeting.rules.meetings import AttendanceState
+from jinlin.output.command.kind import Number
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
+
+_ROWS: Final = Number(low=0, high=200)
 
 
 def signin(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     rows: Annotated[
         int | None,
-        typer.Option(metavar="N", min=0, max=200, help=_("How many blank rows for others.")),
+        _ROWS.option(help=_("How many blank rows for others.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = paper_of(reader, number)
         names = [
             attendee.name
             for attendee in paper.whole.attendees

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -18,7 +17,6 @@ from jinlin.meeting.commands.options import (
     Item,
     Owner,
     owner_of,
-    text_of,
 )
 from jinlin.meeting.minutes import action_items
 from jinlin.meeting.record.register import ActionRow
@@ -64,11 +62,11 @@ def action(
         old=old,
     )
     with writing(call) as tx:
-        due_on = parse_day(due, tx.clock, planned=True) if due else None
+        due_on = due.on(tx.clock) if due else None
         if old:
             edit = action_items.ActionEdit(
                 text=clean(text or "") or None,
-                owner=None if owner is None else owner_of(tx, owner) or "",
+                owner=owner_of(tx, owner),
                 due_on=due_on,
                 percent=parse_percent(percent) if percent else None,
                 remark=clean(note or "") or None,
@@ -77,8 +75,8 @@ def action(
         else:
             meeting = parse_number(number)
             new = action_items.NewAction(
-                text=text_of(text, what=_("TEXT")),
-                owner=owner_of(tx, owner),
+                text=_text_of(text),
+                owner=owner_of(tx, owner) or None,
                 due_on=due_on,
                 item=item,
                 resolution=_own_number(resolution, meeting),
@@ -86,6 +84,15 @@ def action(
             )
             row = action_items.add_action(tx, meeting, new)
     said_of(call, row)
+
+
+def _text_of(text: str | None) -> str:
+    kept = clean(text or "")
+    if not kept:
+        raise UsageError(
+            _("Missing: {names}.").format(names=_("TEXT")), hint=_("Give it on the command line.")
+        )
+    return kept
 
 
 def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:

@@ -2,135 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, TypeAlias
-
-import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.meeting.attendance import attendance, roll
 from jinlin.meeting.attendance.attendance_lines import Attending
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.attendance.proxies import represent
 from jinlin.meeting.attendance.removal import take_off
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.kinds import NAMES, TIME
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.rules.meetings import (
+    NO_TIME,
     AttendanceState,
-    every_name_in,
-    parse_meeting_end,
-    parse_number,
+    SaidTime,
+    meeting_label,
 )
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
 
 _Members: TypeAlias = Annotated[
-    bool, typer.Option("--members", help=_("All members of this branch not yet recorded there."))
+    bool, flag("--members", help=_("All members of this branch not yet recorded there."))
 ]
 _Expected: TypeAlias = Annotated[
-    bool, typer.Option("--expected", help=_("Fill the roll with who should attend by its kind."))
+    bool, flag("--expected", help=_("Fill the roll with who should attend by its kind."))
 ]
 _State: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar=_("STATE"),
+    AttendanceState | None,
+    choice(AttendanceState, called=N_("STATE")).option(
         help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
     ),
 ]
 _ProxyFor: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("NAMES"), help=_("For whom she votes, being there."))
+    Sequence[str] | None, NAMES.option(help=_("For whom she votes, being there."))
 ]
 _Written: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("The opinion handed in instead of coming."))
+    str | None, TEXT.option(help=_("The opinion handed in instead of coming."))
 ]
+
+
+def _left(text: str) -> SaidTime:
+    return NO_TIME if text in {"none", "无"} else SaidTime(text)
+
+
+_GROUP: Final = WordKind("group", N_("GROUP"), clean)
+_LEFT: Final = WordKind("time", N_("TIME"), _left)
 _MANY: Final = 3
 """From so many records on that nobody named one by one, a command asks first."""
 
 
 class _ToldAttendance(NamedTuple):
-    """How people attended, as it was typed."""
+    """How people attended, as far as it was told."""
 
-    state: AttendanceState | None
-    at: str | None
-    left: str | None
-    reason: str
-    written: str
+    state: AttendanceState | None = None
+    at: SaidTime | None = None
+    left: SaidTime | None = None
+    reason: str | None = None
+    written: str | None = None
 
     def attending(self, meeting: MeetingRow, clock: Clock) -> Attending:
-        """Return it with its times read; a time alone is of the meeting's day."""
-
-        def moment(text: str | None) -> str | None:
-            return parse_meeting_end(text, meeting.begins, clock) if text else text
-
+        """Return it with its moments as the database keeps them."""
+        left = self.left
         return Attending(
             state=self.state,
-            reason=self.reason or None,
-            arrived_at=moment(self.at) or None,
-            left_at="" if self.left in {"", "none", "无"} else moment(self.left),
-            written=self.written or None,
+            reason=self.reason,
+            arrived_at=self.at.after(meeting.begins, clock) if self.at else None,
+            left_at=left.after(meeting.begins, clock) if left else "" if left is NO_TIME else None,
+            written=self.written,
         )
 
 
 def attend(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     who: Annotated[
-        list[str] | None,
-        typer.Argument(metavar=_("WHO…"), help=_("Names, P12 or name@building.")),
+        list[Sequence[str]] | None,
+        NAMES.argument(called=_("WHO…"), help=_("Names, P12 or name@building.")),
     ] = None,
     members: _Members = False,
     expected: _Expected = False,
     group: Annotated[
-        str | None, typer.Option(metavar=_("GROUP"), help=_("Whose group meets, for --expected."))
+        str | None, _GROUP.option(help=_("Whose group meets, for --expected."))
     ] = None,
     state: _State = None,
-    at: Annotated[
-        str | None, typer.Option(metavar=_("TIME"), help=_("When they came, such as 19:45."))
-    ] = None,
+    at: Annotated[SaidTime | None, TIME.option(help=_("When they came, such as 19:45."))] = None,
     left: Annotated[
-        str | None, typer.Option(metavar=_("TIME"), help=_("When they left; none takes it back."))
+        SaidTime | None,
+        _LEFT.option(help=_("When they left; none takes it back."), cleared=NO_TIME),
     ] = None,
-    reason: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Why late, excused or absent."))
-    ] = None,
+    reason: Annotated[str | None, TEXT.option(help=_("Why late, excused or absent."))] = None,
     proxy_for: _ProxyFor = None,
-    authority: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("The written authority for it."))
-    ] = None,
+    authority: Annotated[str | None, TEXT.option(help=_("The written authority for it."))] = None,
     written: _Written = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("Take off who was recorded by mistake."))
+        bool, flag("--remove", help=_("Take off who was recorded by mistake."))
     ] = False,
 ) -> None:
-    meeting_number, names = parse_number(number), every_name_in(who or [])
-    told = AttendanceState.read(state) if state is not None else None
+    names = [name for several in who or () for name in several]
     if expected:
-        _check_alone(names, members=members, told=told)
-        _fill(call, meeting_number, group)
+        _check_alone(names, members=members, told=state)
+        _fill(call, number, group)
         return
     if not names and not members:
         raise UsageError(
             _("Nobody was named."),
             hint=_("For example: jinlin meeting attend {number} 林秀英 陈建国").format(
-                number=number
+                number=meeting_label(number)
             ),
         )
-    how = _ToldAttendance(told, at, left, clean(reason or ""), clean(written or ""))
+    how = _ToldAttendance(state, at, left, reason, written)
     if remove:
-        _take_off(call, meeting_number, names, alone=not (members or proxy_for or any(how)))
+        alone = not (members or proxy_for) and how == _ToldAttendance()
+        _take_off(call, number, names, alone=alone)
     elif proxy_for or authority:
-        _represent(call, meeting_number, names, every_name_in([proxy_for or ""]), authority, how)
+        _represent(call, number, names, proxy_for or (), authority, how)
     else:
-        _record(call, meeting_number, names, how, members=members)
+        _record(call, number, names, how, members=members)
 
 
 def _record(
@@ -261,7 +262,7 @@ def _represent(
     call: Call,
     number: int,
     names: list[str],
-    principals: list[str],
+    principals: Sequence[str],
     authority: str | None,
     how: _ToldAttendance,
 ) -> None:
@@ -275,19 +276,18 @@ def _represent(
             _("One person votes for others."),
             hint=_("For example: jinlin meeting attend M12 林秀英 --proxy-for 陈建国"),
         )
-    paper = clean(authority or "")
-    if not paper:
+    if authority is None:
         raise UsageError(
             _("A vote for another needs her written authority."),
             hint=_("Say which paper: --authority 11月3日授权委托书"),
         )
-    if any(how):
+    if how != _ToldAttendance():
         raise UsageError(
             _("--proxy-for goes with --authority alone."),
             hint=_("Record first that she is there, then for whom she votes."),
         )
     with writing(call) as tx:
-        meeting, represented = represent(tx, number, names[0], principals, authority=paper)
+        meeting, represented = represent(tx, number, names[0], principals, authority=authority)
         room = room_words(electors(tx, meeting))
     done(
         call,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import At, Number
+from jinlin.meeting.commands.options import At, MeetingNumber
 from jinlin.meeting.record import opening
 from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.resolution_register import resolutions_of
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def close(call: Call, number: Number, at: At = None) -> None:
+def close(call: Call, number: MeetingNumber, at: At = None) -> None:
     with writing(call) as tx:
-        meeting = opening.close_meeting(tx, parse_number(number), at)
+        meeting = opening.close_meeting(tx, number, at)
         resolved = {resolution.item for resolution in resolutions_of(tx, meeting.number)}
         left = [
             item.position

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import At, Number
+from jinlin.meeting.commands.options import At, MeetingNumber
 from jinlin.meeting.record import opening
 from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.branch_first import Progress, deliberated, first_words
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.voting.vote_words import opening_words
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def open_(call: Call, number: Number, at: At = None) -> None:
+def open_(call: Call, number: MeetingNumber, at: At = None) -> None:
     with writing(call) as tx:
-        meeting = opening.open_meeting(tx, parse_number(number), at)
+        meeting = opening.open_meeting(tx, number, at)
         agenda = items(tx, meeting.id)
         first = deliberated(tx, agenda)
         room = opening_words(tx, meeting)

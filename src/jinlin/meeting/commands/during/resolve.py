@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, NamedTuple, TypeAlias
-
-import typer
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting.attendance.attendance_gap import lacking_attendance
+from jinlin.meeting.commands.kinds import VOTE
 from jinlin.meeting.commands.options import (
     Due,
     Issues,
@@ -30,93 +29,100 @@ from jinlin.meeting.resolution import resolutions as resolving
 from jinlin.meeting.resolution.election_claims import elects_a_firm
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
+    ResolutionNumber,
     is_resolution,
     parse_resolution,
 )
 from jinlin.output.asking import confirm
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import PLANNED_DAY, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader, Tx
 
+
+def _number(text: str) -> int | ResolutionNumber:
+    return parse_resolution(text) if is_resolution(text) else parse_number(text)
+
+
+def _status(text: str) -> Status:
+    found = read_statuses(text, Status)
+    if len(found) != 1:
+        raise UsageError(
+            _("“{text}” means several statuses.").format(text=text),
+            hint=_("Name one, such as 办理中 or 已办结."),
+        )
+    [status] = found
+    return status
+
+
+_MEETING_OR_RESOLUTION: Final = WordKind("resolution", "M12|M12-1", _number)
+_STATUS: Final = WordKind("issue status", N_("STATUS"), _status)
+
 _Number: TypeAlias = Annotated[
-    str,
-    typer.Argument(metavar="M12|M12-1", help=_("The meeting of a new one, or the old one.")),
+    int | ResolutionNumber,
+    _MEETING_OR_RESOLUTION.argument(help=_("The meeting of a new one, or the old one.")),
+]
+_Basis: TypeAlias = Annotated[
+    str | None, TEXT.option(help=_("On which law or rule it stands."), cleared="")
 ]
 _Result: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("How it was settled, where no vote is kept.")),
+    str | None, TEXT.option(help=_("How it was settled, where no vote is kept."), cleared="")
 ]
 _Status: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("STATUS"), help=_("What the issue becomes, such as 办理中.")),
+    Status | None, _STATUS.option(help=_("What the issue becomes, such as 办理中."))
 ]
 _Vote: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="V1", help=_("The vote it stands on, of several; or none.")),
+    str | None, VOTE.option(help=_("The vote it stands on, of several; or none."))
 ]
 
 
 def resolve(
     call: Call,
     number: _Number,
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was decided."))
-    ] = None,
+    text: Annotated[str | None, TEXT.argument(help=_("What was decided."))] = None,
     item: Item = None,
     owner: Owner = None,
     due: Due = None,
-    basis: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On which law or rule it stands."))
-    ] = None,
+    basis: _Basis = None,
     result: _Result = None,
-    effective: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("From when it holds."))
-    ] = None,
+    effective: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("From when it holds."))] = None,
     review: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("When to look at it again."))
+        SaidDay | None, PLANNED_DAY.option(help=_("When to look at it again."))
     ] = None,
     issue: Issues = None,
     status: _Status = None,
     vote: _Vote = None,
 ) -> None:
-    old, decided = is_resolution(number), clean(text or "")
-    if not decided and (text is not None or not old):
-        raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
     told = _ToldResolution(
-        text=decided,
-        item=item,
-        owner=owner,
-        days=(due, effective, review),
-        basis=None if basis is None else clean(basis),
-        result=None if result is None else clean(result),
-        issues=tuple(issue or ()),
-        after=_status(status) if status else None,
-        vote=clean(vote or "") or None,
+        text, item, owner, (due, effective, review), basis, result, tuple(issue or ()), status, vote
     )
-    if not old:
-        _ask_of_same(call, parse_number(number), decided, item, told.issues)
+    if isinstance(number, int):
+        if text is None:
+            raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
+        _ask_of_same(call, number, text, item, told.issues)
     with writing(call) as tx:
-        row = (_put_right if old else _record)(tx, number, told)
-        back = _written_back(tx, row, told.issues, told.after)
+        row = _record(tx, number, told) if isinstance(number, int) else _put_right(tx, number, told)
+        back = _written_back(tx, row, told.issues, status)
         gap = lacking_attendance(tx, row)
     _say(call, row)
-    if back and (not old or decided or told.attaches):
+    if back and (text or told.attaches):
         call.tell(_("Written back to: {issues}").format(issues=_("; ").join(back)))
     if gap:
         call.tell(gap)
-    if elects_a_firm(decided):
+    if text and elects_a_firm(text):
         call.tell(_("A firm is not elected; write that it was chosen (选定)."))
-    if told.after in CLOSED:
+    if status in CLOSED:
         call.tell(unsettled_told([row.label]))
 
 
 class _ToldResolution(NamedTuple):
-    """A resolution as it was typed; `days` are by when, from when and when to look at it again."""
+    """A resolution as it was told; `days` are by when, from when and when to look at it again."""
 
-    text: str
+    text: str | None
     item: int | None
     owner: str | None
-    days: tuple[str | None, str | None, str | None]
+    days: tuple[SaidDay | None, SaidDay | None, SaidDay | None]
     basis: str | None
     result: str | None
     issues: tuple[str, ...]
@@ -132,50 +138,48 @@ class _ToldResolution(NamedTuple):
         """Return its days, by the names of the fields."""
         keys = ("due_on", "effective_on", "review_on")
         return {
-            key: parse_day(day, clock, planned=True) if day else None
-            for key, day in zip(keys, self.days, strict=True)
+            key: day.on(clock) if day else None for key, day in zip(keys, self.days, strict=True)
         }
 
 
-def _record(tx: Tx, number: str, told: _ToldResolution) -> Resolution:
-    days = told.read_days(tx.clock)
+def _record(tx: Tx, number: int, told: _ToldResolution) -> Resolution:
     new = resolving.NewResolution(
-        text=told.text,
+        text=told.text or "",
         item=told.item,
-        owner=owner_of(tx, told.owner),
+        owner=owner_of(tx, told.owner) or None,
         basis=told.basis or None,
         result=told.result or None,
         issues=told.issues,
         issue_status=told.after,
         vote=told.vote,
-        **days,
+        **told.read_days(tx.clock),
     )
-    return resolving.resolve(tx, parse_number(number), new)
+    return resolving.resolve(tx, number, new)
 
 
-def _put_right(tx: Tx, number: str, told: _ToldResolution) -> Resolution:
+def _put_right(tx: Tx, number: ResolutionNumber, told: _ToldResolution) -> Resolution:
     """Put a resolution that is there to its item and issues, and change what else was told."""
     days = told.read_days(tx.clock)
     row = None
     if told.attaches:
         row = attachment.attach_resolution(
             tx,
-            *parse_resolution(number),
+            *number,
             item=told.item,
             issues=told.issues,
             issue_status=told.after,
             vote=told.vote,
         )
     edit = amendments.ResolutionEdit(
-        text=told.text or None,
-        owner=None if told.owner is None else owner_of(tx, told.owner) or "",
+        text=told.text,
+        owner=owner_of(tx, told.owner),
         basis=told.basis,
         result=told.result,
         vote=None if told.item is not None else told.vote,
         **days,
     )
     if row is None or any(value is not None for value in edit):
-        row = amendments.edit_resolution(tx, *parse_resolution(number), edit)
+        row = amendments.edit_resolution(tx, *number, edit)
     return row
 
 
@@ -236,17 +240,6 @@ def _say(call: Call, row: Resolution) -> None:
                 vote=row.vote.words
             )
         )
-
-
-def _status(text: str) -> Status:
-    found = read_statuses(text, Status)
-    if len(found) != 1:
-        raise UsageError(
-            _("“{text}” means several statuses.").format(text=text),
-            hint=_("Name one, such as 办理中 or 已办结."),
-        )
-    [status] = found
-    return status
 
 
 def finish(call: Call, row: Resolution) -> None:

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.minutes import statements
 from jinlin.meeting.record.actions import spoken_name
-from jinlin.meeting.rules.meetings import meeting_label, parse_number
+from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import NUMBER, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def say(
     call: Call,
-    number: Number,
-    place: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("Its item; 0 for none."))],
-    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Who spoke."))],
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What was said, in short."))],
+    number: MeetingNumber,
+    place: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("Its item; 0 for none."))],
+    who: Annotated[str, WHO.argument(help=_("Who spoke."))],
+    text: Annotated[str, TEXT.argument(help=_("What was said, in short."))],
     dissent: Annotated[
-        bool, typer.Option("--dissent", help=_("It is another opinion, and marked as one."))
+        bool, flag("--dissent", help=_("It is another opinion, and marked as one."))
     ] = False,
     replace: Annotated[
         int | None,
-        typer.Option(metavar="N", help=_("Put it in the place of what was written as no. N.")),
+        NUMBER.option(help=_("Put it in the place of what was written as no. N.")),
     ] = None,
 ) -> None:
-    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
     with writing(call) as tx:
-        speaker = text_of(spoken_name(tx, who), what=_("WHO"))
-        said = statements.NewStatement(place or None, speaker, kept, dissent)
-        did = statements.say(tx, meeting, said, replace=replace)
-    label = meeting_label(meeting)
+        said = statements.NewStatement(place or None, spoken_name(tx, who), text, dissent)
+        did = statements.say(tx, number, said, replace=replace)
+    label = meeting_label(number)
     done(
         call,
         _("{number} no. {statement}, {speaker}: {text}").format(

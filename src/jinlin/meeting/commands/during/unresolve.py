@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import text_of
+from jinlin.meeting.commands.kinds import RESOLUTION
 from jinlin.meeting.resolution import amendments
-from jinlin.meeting.rules.resolutions import parse_resolution
+from jinlin.meeting.rules.resolutions import ResolutionNumber
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -18,22 +17,18 @@ from jinlin.store.command.command import writing
 def unresolve(
     call: Call,
     number: Annotated[
-        str, typer.Argument(metavar="M12-1", help=_("The number of the resolution."))
+        ResolutionNumber, RESOLUTION.argument(help=_("The number of the resolution."))
     ],
-    reason: Annotated[
-        str, typer.Option(metavar=_("TEXT"), help=_("Why it should not stand there."))
-    ],
+    reason: Annotated[str, TEXT.option(help=_("Why it should not stand there."))],
 ) -> None:
-    meeting, own = parse_resolution(number)
-    why = text_of(reason, what="--reason")
     with writing(call) as tx:
-        row, tasks = amendments.remove_resolution(tx, meeting, own, why)
+        row, tasks = amendments.remove_resolution(tx, *number, reason)
     done(
         call,
         _("{number} was taken out: {text}").format(number=row.label, text=row.text),
         number=row.label,
         data={
-            "number": row.label, "text": row.text, "reason": why, "issues": row.issues,
+            "number": row.label, "text": row.text, "reason": reason, "issues": row.issues,
             "actions": tasks,
         },
     )  # fmt: skip

@@ -7,31 +7,30 @@ from collections.abc import Sequence
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import electors
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.minutes.confirmation import MinutesObjection
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meeting
-from jinlin.meeting.rules.meetings import parse_number, turnout
+from jinlin.meeting.rules.meetings import turnout
 from jinlin.output.asking import confirm as ask
 from jinlin.output.asking import overtaken
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 
 
-def confirm(call: Call, number: Number) -> None:
-    meeting_number = parse_number(number)
+def confirm(call: Call, number: MeetingNumber) -> None:
     with rehearsing(call) as tx:
-        confirmation.check_confirmable(tx, meeting_number)
-        whole = whole_meeting(tx, meeting_number)
+        confirmation.check_confirmable(tx, number)
+        whole = whole_meeting(tx, number)
         against = confirmation.objections(tx, whole.meeting.id)
         missing = sum(not one.on_record for one in electors(tx, whole.meeting).voters)
     _tell_gaps(call, whole.meeting, missing)
     _ask(call, whole, against)
     with writing(call) as tx:
-        now = whole_meeting(tx, meeting_number), confirmation.objections(tx, whole.meeting.id)
+        now = whole_meeting(tx, number), confirmation.objections(tx, whole.meeting.id)
         if now != (whole, against):
             raise overtaken()
-        meeting = confirmation.confirm(tx, meeting_number)
+        meeting = confirmation.confirm(tx, number)
     assert meeting.confirmed_at is not None
     done(
         call,

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.commands.papers.publish import publish_paper
 from jinlin.meeting.commands.record.show import tell_whether_it_fits
 from jinlin.meeting.pages.minutes import minutes_page
 from jinlin.meeting.pages.paper import paper_of
-from jinlin.meeting.rules.meetings import parse_number
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def minutes(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     public: Annotated[
-        bool, typer.Option("--public", help=_("What is posted of it: jinlin meeting publish."))
+        bool, flag("--public", help=_("What is posted of it: jinlin meeting publish."))
     ] = False,
 ) -> None:
     if public:
         publish_paper(call, number, None)
         return
     with reading(call) as reader:
-        paper = paper_of(reader, parse_number(number))
+        paper = paper_of(reader, number)
     meeting = paper.meeting
     show_pages(
         call,

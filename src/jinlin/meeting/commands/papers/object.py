@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number, text_of
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.record.actions import spoken_name
-from jinlin.meeting.rules.meetings import meeting_label, parse_number
+from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.output.command.kinds import TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def object_(
     call: Call,
-    number: Number,
-    who: Annotated[str, typer.Argument(metavar=_("WHO"), help=_("Somebody who was there."))],
-    text: Annotated[
-        str, typer.Argument(metavar=_("TEXT"), help=_("What she has against the minutes."))
-    ],
+    number: MeetingNumber,
+    who: Annotated[str, WHO.argument(help=_("Somebody who was there."))],
+    text: Annotated[str, TEXT.argument(help=_("What she has against the minutes."))],
 ) -> None:
-    meeting, kept = parse_number(number), text_of(text, what=_("TEXT"))
     with writing(call) as tx:
-        name = text_of(spoken_name(tx, who), what=_("WHO"))
-        did = confirmation.object_to(tx, meeting, name, kept)
-    label = meeting_label(meeting)
+        did = confirmation.object_to(tx, number, spoken_name(tx, who), text)
+    label = meeting_label(number)
     done(
         call,
         _("{number}, objection of {name}: {text}").format(

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.commands.papers.shared import tell_corrected, tell_left_out
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.paper import paper_of, sent_out
 from jinlin.meeting.pages.summary import discreet_paper, summary_page
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
-def summary(call: Call, number: Number) -> None:
+def summary(call: Call, number: MeetingNumber) -> None:
     with reading(call) as reader:
-        paper = discreet_paper(reader, paper_of(reader, parse_number(number)))
+        paper = discreet_paper(reader, paper_of(reader, number))
     show_pages(
         call,
         [summary_page(paper)],

@@ -2,92 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import DEFAULT_ZONE, clock_of
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.said import changes
+from jinlin.meeting.commands.kinds import TIME, TYPE
+from jinlin.meeting.commands.options import MeetingNumber, owner_of
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules.kinds import meeting_types, parse_type
-from jinlin.meeting.rules.meetings import parse_meeting_end, parse_meeting_time, parse_number
-from jinlin.output.asking import Question, answers
+from jinlin.meeting.rules.kinds import MeetingType, meeting_types
+from jinlin.meeting.rules.meetings import NO_TIME, SaidTime
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import NAME, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
-from jinlin.store.transaction.tx import Tx
 
-Type: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--type", metavar=_("TYPE"), help=_("Such as committee-meeting: jinlin meeting types")
-    ),
+_TYPE_HELP: Final = _("Such as committee-meeting: jinlin meeting types")
+_TIME_HELP: Final = _("Such as 2026-11-06 19:30.")
+_End: TypeAlias = Annotated[
+    SaidTime | None,
+    TIME.option("--end", help=_("When it ended, such as 21:00."), cleared=NO_TIME),
 ]
-Time: TypeAlias = Annotated[
-    str | None, typer.Option("--time", metavar=_("TIME"), help=_("Such as 2026-11-06 19:30."))
+_Place: TypeAlias = Annotated[
+    str | None, TEXT.option("--place", called=_("PLACE"), help=_("Where."), cleared="")
 ]
-End: TypeAlias = Annotated[
-    str | None, typer.Option("--end", metavar=_("TIME"), help=_("When it ended, such as 21:00."))
+_Chair: TypeAlias = Annotated[
+    str | None, WHO.option("--chair", help=_("Who is in the chair."), cleared="")
 ]
-Place: TypeAlias = Annotated[
-    str | None, typer.Option("--place", metavar=_("PLACE"), help=_("Where."))
+_Recorder: TypeAlias = Annotated[
+    str | None, WHO.option("--recorder", help=_("Who takes the minutes."), cleared="")
 ]
-Chair: TypeAlias = Annotated[
-    str | None, typer.Option("--chair", metavar=_("WHO"), help=_("Who is in the chair."))
+_Note: TypeAlias = Annotated[
+    str | None, TEXT.option("--note", help=_("What was said, in short."), cleared="")
 ]
-Recorder: TypeAlias = Annotated[
-    str | None, typer.Option("--recorder", metavar=_("WHO"), help=_("Who takes the minutes."))
-]
-Note: TypeAlias = Annotated[
-    str | None, typer.Option("--note", metavar=_("TEXT"), help=_("What was said, in short."))
-]
+
+
+def _type_names(_call: Call) -> list[str]:
+    return [known.name for known in meeting_types().values()]
 
 
 def add(
     call: Call,
+    type_: Annotated[
+        MeetingType,
+        TYPE.option("--type", help=_TYPE_HELP, asked=AskedFor(_("Type"), choices=_type_names)),
+    ],
+    time: Annotated[
+        SaidTime,
+        TIME.option(help=_TIME_HELP, asked=AskedFor(_("Time, such as 2026-11-06 19:30"))),
+    ],
     title: Annotated[
         str | None,
-        typer.Argument(metavar=_("TITLE"), help=_("What it is called; else its type and day.")),
+        NAME.argument(called=_("TITLE"), help=_("What it is called; else its type and day.")),
     ] = None,
-    type_: Type = None,
-    time: Time = None,
-    end: End = None,
-    place: Place = None,
-    chair: Chair = None,
-    recorder: Recorder = None,
+    end: _End = None,
+    place: _Place = None,
+    chair: _Chair = None,
+    recorder: _Recorder = None,
     item: Annotated[
-        list[str] | None,
-        typer.Option("--item", metavar=_("TEXT"), help=_("An item of the agenda; repeat it.")),
+        list[str] | None, TEXT.option(help=_("An item of the agenda; repeat it."))
     ] = None,
-    note: Note = None,
+    note: _Note = None,
 ) -> None:
-    usual_clock = clock_of(call.environment.now(), DEFAULT_ZONE)
-    kinds = [known.name for known in meeting_types().values()]
-    kind, when = answers(
-        call,
-        [
-            Question(option="--type", text=_("Type"), given=type_, choices=kinds, check=parse_type),
-            Question(
-                option="--time",
-                text=_("Time, such as 2026-11-06 19:30"),
-                given=time,
-                check=lambda text: parse_meeting_time(text, usual_clock),
-            ),
-        ],
-    )
-    meeting_type = parse_type(kind)
-    texts = {"title": title, "place": place, "chair": chair, "recorder": recorder, "note": note}
     with writing(call) as tx:
-        held_at = parse_meeting_time(when, tx.clock)
+        held_at = time.on(tx.clock)
         new = actions.NewMeeting(
-            type=meeting_type.code,
+            type=type_.code,
             held_at=held_at,
-            ended_at=parse_meeting_end(end, held_at, tx.clock) if end else None,
-            items=tuple(text for text in map(clean, item or []) if text),
-            **_texts(tx, texts),
+            ended_at=end.after(held_at, tx.clock) if end else None,
+            items=tuple(item or ()),
+            title=title,
+            place=place or None,
+            chair=owner_of(tx, chair) or None,
+            recorder=owner_of(tx, recorder) or None,
+            note=note or None,
         )
         meeting = actions.add_meeting(tx, new)
         over = meeting.held_at.date() < tx.clock.today
@@ -120,58 +109,36 @@ def _say(call: Call, meeting: MeetingRow, *, over: bool) -> None:
 
 def edit(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="M12", help=_("The number of the meeting."))],
+    number: MeetingNumber,
     title: Annotated[
-        str | None, typer.Option(metavar=_("TITLE"), help=_("What it is called."))
+        str | None, NAME.option(called=_("TITLE"), help=_("What it is called."))
     ] = None,
-    type_: Type = None,
-    time: Time = None,
-    end: End = None,
-    place: Place = None,
-    chair: Chair = None,
-    recorder: Recorder = None,
-    note: Note = None,
+    type_: Annotated[MeetingType | None, TYPE.option("--type", help=_TYPE_HELP)] = None,
+    time: Annotated[SaidTime | None, TIME.option(help=_TIME_HELP)] = None,
+    end: _End = None,
+    place: _Place = None,
+    chair: _Chair = None,
+    recorder: _Recorder = None,
+    note: _Note = None,
     sent_to: Annotated[
-        str | None,
-        typer.Option("--sent-to", metavar=_("WHO"), help=_("To whom its summary goes.")),
+        str | None, WHO.option(help=_("To whom its summary goes."), cleared="")
     ] = None,
 ) -> None:
-    texts = {"title": title, "place": place, "chair": chair, "recorder": recorder, "note": note,
-             "sent_to": sent_to}  # fmt: skip
-    if not any(word is not None for word in (type_, time, end, *texts.values())):
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_('For example: --chair 林秀英, or --note "" to clear the discussion.'),
-        )
-    if title is not None and not clean(title):
-        raise UsageError(_("A meeting has a title."), hint=_("Write one, or leave --title out."))
     with writing(call) as tx:
-        before = find_meeting(tx, parse_number(number))
-        changes = _texts(tx, texts)
-        if type_ is not None:
-            changes["type"] = parse_type(type_).code
-        if time is not None:
-            changes["held_at"] = parse_meeting_time(time, tx.clock)
-        if end is not None:
-            begun = changes.get("held_at") or before.begins
-            changes["ended_at"] = parse_meeting_end(end, begun, tx.clock) if end.strip() else None
-        meeting = actions.edit_meeting(tx, before.number, changes)
+        begun = time.on(tx.clock) if time else find_meeting(tx, number).begins
+        fields = changes(
+            tx.clock, title=title, place=place, chair=owner_of(tx, chair),
+            recorder=owner_of(tx, recorder), note=note, sent_to=sent_to,
+            type=type_.code if type_ else None, held_at=time,
+            ended_at=end and end.after(begun, tx.clock),
+        )  # fmt: skip
+        meeting = actions.edit_meeting(tx, number, fields)
     done(
         call,
         _("{number} {title} was changed.").format(number=meeting.label, title=meeting.title),
         number=meeting.label,
-        data={"number": meeting.label, "title": meeting.title, "changed": sorted(changes)},
+        data={"number": meeting.label, "title": meeting.title, "changed": sorted(fields)},
     )
-
-
-def _texts(tx: Tx, texts: dict[str, str | None]) -> dict[str, Any]:
-    """Return the texts that were given, people by their names; an empty one clears its field."""
-    return {
-        field: (actions.spoken_name(tx, text) if field in {"chair", "recorder"} else clean(text))
-        or None
-        for field, text in texts.items()
-        if text is not None
-    }
 
 
 def _when(meeting: MeetingRow) -> str:

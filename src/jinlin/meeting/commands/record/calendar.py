@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Month, parse_month
+from jinlin.core.clock import Clock, Month
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidMonth
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
@@ -22,7 +22,8 @@ from jinlin.meeting.record.ties import withheld
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, month_span, quarter_span
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.posts.terms import NOT_ELECTED, ending
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import FILE, MONTH
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -30,17 +31,44 @@ from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
+def _quarter(text: str, clock: Clock) -> Month:
+    """Read a quarter and return a month of it: `2026-Q4`, `4`, `this`, `本季度`, `last`.
+
+    Raises:
+        UsageError: there is no such quarter.
+    """
+    import re
+
+    from jinlin.core.text import compact
+
+    said = compact(text)
+    this = Month(clock.today.year, clock.today.month)
+    if said in {"this", "本季度", "本季"}:
+        return this
+    if said in {"last", "上季度", "上季"}:
+        return this.previous.previous.previous
+    match = re.fullmatch(r"(?:(\d{4})[-年]?)?第?q?([1-4一二三四])(?:季度?)?", said)
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not a quarter.").format(text=text),
+            hint=_("Write it like 2026-Q4, 4, this or last."),
+        )
+    number = "一二三四".find(match[2]) + 1 or int(match[2])
+    return Month(int(match[1]) if match[1] else this.year, number * 3)
+
+
+_QUARTER: Final = WordKind("quarter", N_("QUARTER"), lambda text: SaidMonth(text, _quarter))
+
+
 def calendar(
     call: Call,
-    month: Annotated[
-        str | None, typer.Option(metavar=_("MONTH"), help=_("This month, if not given."))
-    ] = None,
+    month: Annotated[SaidMonth | None, MONTH.option(help=_("This month, if not given."))] = None,
     quarter: Annotated[
-        str | None,
-        typer.Option(metavar=_("QUARTER"), help=_("A quarter instead: 2026-Q4, 4, this, last.")),
+        SaidMonth | None,
+        _QUARTER.option(help=_("A quarter instead: 2026-Q4, 4, this, last.")),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help=_("Also kinds that were never held here."))
+        bool, flag("--all", help=_("Also kinds that were never held here."))
     ] = False,
     ics: Annotated[
         str | None,
@@ -52,7 +80,7 @@ def calendar(
             _("Choose one of --month and --quarter."), hint=_("Give only one of them.")
         )
     with reading(call) as reader:
-        window = _window(reader, month, quarter)
+        window = _window(reader.clock, month, quarter)
         lines = calendar_lines(reader, window, everything=everything)
         over = [
             _("{term} ({day})").format(term=one.told, day=one.ends_on)
@@ -84,37 +112,11 @@ def calendar(
             call.tell(_("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
 
 
-def _window(reader: Reader, month: str | None, quarter: str | None) -> DaySpan:
+def _window(clock: Clock, month: SaidMonth | None, quarter: SaidMonth | None) -> DaySpan:
     """Return the days asked for; this month where nothing is said."""
-    clock = reader.clock
     if quarter is not None:
-        return quarter_span(_quarter(quarter, Month(clock.today.year, clock.today.month)))
-    return month_span(parse_month(month, clock) if month else parse_month("this", clock))
-
-
-def _quarter(text: str, this: Month) -> Month:
-    """Read a quarter and return a month of it: `2026-Q4`, `4`, `this`, `本季度`, `last`.
-
-    Raises:
-        UsageError: there is no such quarter.
-    """
-    import re
-
-    from jinlin.core.text import compact
-
-    said = compact(text)
-    if said in {"this", "本季度", "本季"}:
-        return this
-    if said in {"last", "上季度", "上季"}:
-        return this.previous.previous.previous
-    match = re.fullmatch(r"(?:(\d{4})[-年]?)?第?q?([1-4一二三四])(?:季度?)?", said)
-    if match is None:
-        raise UsageError(
-            _("“{text}” is not a quarter.").format(text=text),
-            hint=_("Write it like 2026-Q4, 4, this or last."),
-        )
-    number = "一二三四".find(match[2]) + 1 or int(match[2])
-    return Month(int(match[1]) if match[1] else this.year, number * 3)
+        return quarter_span(quarter.on(clock))
+    return month_span(month.on(clock) if month else Month(clock.today.year, clock.today.month))
 
 
 def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
@@ -158,7 +160,7 @@ def span_words(span: DaySpan) -> str:
         case 1:
             return f"{first:%Y-%m}"
         case 3:
-            return f"{first.year}-Q{first.month // 3 + 1}"
+            return str(stretch_with(first, Length.QUARTER))
         case 6:
             return f"{first.year}-H{first.month // 6 + 1}"
         case _:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_bound
+from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.core.text import listed
+from jinlin.core.said import SaidDay
+from jinlin.meeting.commands.kinds import TYPE
 from jinlin.meeting.record import queries
 from jinlin.meeting.record.queries import ListedMeeting, MeetingFilter
-from jinlin.meeting.rules.kinds import meeting_types, parse_type, type_name
+from jinlin.meeting.rules.kinds import MeetingType, meeting_types, type_name
+from jinlin.output.command.kinds import BOUND_DAY, TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -24,29 +24,21 @@ from jinlin.store.command.command import reading
 def list_(
     call: Call,
     type_: Annotated[
-        str | None,
-        typer.Option(
-            "--type", metavar=_("TYPE"), help=_("Such as committee-meeting: jinlin meeting types")
-        ),
+        Sequence[MeetingType] | None,
+        TYPE.several().option("--type", help=_("Such as committee-meeting: jinlin meeting types")),
     ] = None,
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day."))
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Up to this day."))
-    ] = None,
+    from_: Annotated[SaidDay | None, BOUND_DAY.option("--from", help=_("From this day."))] = None,
+    to: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Up to this day."))] = None,
     text: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Stands in title, place, agenda or resolutions.")),
+        str | None, TEXT.option(help=_("Stands in title, place, agenda or resolutions."))
     ] = None,
 ) -> None:
-    types = tuple(parse_type(word).code for word in listed(type_ or ""))
     with reading(call) as reader:
         wanted = MeetingFilter(
-            types=types,
+            types=tuple(one.code for one in type_ or ()),
             start=_moment(from_, reader.clock),
             stop=_moment(to, reader.clock, days=1),
-            text=(text or "").strip(),
+            text=text or "",
         )
         rows = queries.meetings(reader, wanted, limit=rows_wanted(call))
         total = queries.count_meetings(reader, wanted)
@@ -80,9 +72,9 @@ def _listing(rows: Sequence[ListedMeeting], total: int) -> Listing:
     )  # fmt: skip
 
 
-def _moment(text: str | None, clock: Clock, *, days: int = 0) -> str | None:
+def _moment(said: SaidDay | None, clock: Clock, *, days: int = 0) -> str | None:
     """Return the first moment of a day, or of one so many days later."""
-    return clock.moment(parse_bound(text, clock) + timedelta(days=days)) if text else None
+    return clock.moment(said.on(clock) + timedelta(days=days)) if said else None
 
 
 def type_column() -> Column:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.record import actions
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
-def remove(call: Call, number: Number) -> None:
+def remove(call: Call, number: MeetingNumber) -> None:
     with writing(call) as tx:
-        meeting = actions.remove_meeting(tx, parse_number(number))
+        meeting = actions.remove_meeting(tx, number)
     done(
         call,
         _("{number} {title} was removed.").format(number=meeting.label, title=meeting.title),

@@ -3,92 +3,95 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, Literal, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.core.text import compact
+from jinlin.meeting.commands.kinds import SHARE, TYPE
 from jinlin.meeting.record.rules_in_force import NewRule, set_frequency, set_rule
+from jinlin.meeting.rules.frequency import Frequency
 from jinlin.meeting.rules.frequency_reader import parse_frequency
-from jinlin.meeting.rules.kinds import MeetingType, parse_type
-from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.meeting.rules.kinds import MeetingType
+from jinlin.meeting.rules.threshold import Threshold, parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import DAY, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
-_NONE = frozenset({"none", "无", "不限"})
+_NONE: Final = frozenset({"none", "无", "不限"})
 
 
+def _quorum(text: str) -> Threshold | Literal[False]:
+    return compact(text) not in _NONE and parse_threshold(text)
+
+
+def _often(text: str) -> Frequency | Literal[False]:
+    return parse_frequency(text) or False
+
+
+_QUORUM: Final = WordKind("share", N_("SHARE"), _quorum)
+_OFTEN: Final = WordKind("frequency", N_("OFTEN"), _often)
+
+_Quorum: TypeAlias = Annotated[
+    Threshold | Literal[False] | None,
+    _QUORUM.option(help=_("Who must be there: >=2/3, >1/2, or none.")),
+]
 _Base: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("BASE"), help=_("Of whom: entitled, present or valid votes.")),
+    Base | None,
+    choice(Base, called=N_("BASE")).option(help=_("Of whom: entitled, present or valid votes.")),
 ]
 _Written: TypeAlias = Annotated[
-    bool | None,
-    typer.Option("--written/--no-written", help=_("Opinions in writing count.")),
+    bool | None, flag("--written/--no-written", help=_("Opinions in writing count."))
 ]
 _RecusedOut: TypeAlias = Annotated[
-    bool | None,
-    typer.Option("--recused-out/--recused-in", help=_("Who stands back leaves the base.")),
+    bool | None, flag("--recused-out/--recused-in", help=_("Who stands back leaves the base."))
 ]
 _Often: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("OFTEN"), help=_("How often, on which day: 1/month, 每周四, 每月25日.")),
+    Frequency | Literal[False] | None,
+    _OFTEN.option(help=_("How often, on which day: 1/month, 每周四, 每月25日.")),
 ]
 
 
 def rule(
     call: Call,
-    name: Annotated[str, typer.Argument(metavar=_("TYPE"), help=_("Such as neighbours-council."))],
+    type_: Annotated[MeetingType, TYPE.argument(help=_("Such as neighbours-council."))],
     kind: Annotated[
-        str, typer.Option(metavar=_("KIND"), help=_("decision, admission or election."))
-    ] = "decision",
-    quorum: Annotated[
-        str | None,
-        typer.Option(metavar=_("SHARE"), help=_("Who must be there: >=2/3, >1/2, or none.")),
-    ] = None,
+        BallotKind,
+        choice(BallotKind, called=N_("KIND")).option(help=_("decision, admission or election.")),
+    ] = BallotKind.DECISION,
+    quorum: _Quorum = None,
     passing: Annotated[
-        str | None, typer.Option("--pass", metavar=_("SHARE"), help=_("Passes with: >1/2, >=2/3."))
+        Threshold | None, SHARE.option("--pass", help=_("Passes with: >1/2, >=2/3."))
     ] = None,
     base: _Base = None,
     written: _Written = None,
     recused_out: _RecusedOut = None,
     due: _Often = None,
     since: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("From when on; today if not given."))
+        SaidDay | None, DAY.option(help=_("From when on; today if not given."))
     ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where that stands."))
-    ] = None,
+    source: Annotated[str | None, TEXT.option(help=_("Where that stands."))] = None,
 ) -> None:
-    chosen = parse_type(name)
     new = NewRule(
-        kind=BallotKind.read(kind),
-        quorum=parse_threshold(quorum) if quorum and compact(quorum) not in _NONE else None,
-        no_quorum=compact(quorum or "") in _NONE,
-        passing=parse_threshold(passing) if passing else None,
-        base=Base.read(base) if base else None,
+        kind=kind,
+        quorum=quorum or None,
+        no_quorum=quorum is False,
+        passing=passing,
+        base=base,
         written=written,
         recused_out=recused_out,
     )
-    if new.empty and due is None:
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
-        )
+    now, stands = type_, source or ""
     with writing(call) as tx:
-        day = parse_day(since, tx.clock) if since else tx.clock.today
-        now = chosen
-        stands = clean(source or "")
+        day = day_on(since, tx.clock)
         if not new.empty:
-            now = set_rule(tx, chosen.code, new, since=day, source=stands)
+            now = set_rule(tx, type_.code, new, since=day, source=stands)
         if due is not None:
-            now = set_frequency(tx, chosen.code, parse_frequency(due), since=day, source=stands)
-    _say(call, now, new.kind, day)
+            now = set_frequency(tx, type_.code, due or None, since=day, source=stands)
+    _say(call, now, kind, day)
 
 
 def _say(call: Call, now: MeetingType, kind: BallotKind, day: date) -> None:

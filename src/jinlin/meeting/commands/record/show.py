@@ -11,7 +11,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.commands.voting.votes import is_data, vote_listing
 from jinlin.meeting.minutes import canonical, confirmation
@@ -20,16 +20,16 @@ from jinlin.meeting.record import queries
 from jinlin.meeting.record.agenda import AgendaChange
 from jinlin.meeting.record.branch_first import First, deliberated, first_words
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
-from jinlin.meeting.rules.meetings import AttendanceState, parse_number, turnout
+from jinlin.meeting.rules.meetings import AttendanceState, turnout
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, number: Number) -> None:
+def show_(call: Call, number: MeetingNumber) -> None:
     with reading(call) as reader:
-        whole = queries.whole_meeting(reader, parse_number(number))
+        whole = queries.whole_meeting(reader, number)
         meeting_id = whole.meeting.id
         fits = canonical.fits(reader, whole.meeting)
         forgotten = canonical.forgotten_on(reader, whole.meeting)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay, day_on
 from jinlin.meeting.attendance.electors import votes_off
+from jinlin.meeting.commands.kinds import TYPE
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.commands.voting.votes import is_data
 from jinlin.meeting.record.rules_in_force import (
@@ -23,9 +22,9 @@ from jinlin.meeting.record.rules_in_force import (
 from jinlin.meeting.rules.kinds import (
     MeetingType,
     meeting_types,
-    parse_type,
 )
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
+from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -33,24 +32,20 @@ from jinlin.store.command.command import reading
 
 def types(
     call: Call,
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar=_("TYPE"), help=_("One of them, with its rules since when.")),
+    type_: Annotated[
+        MeetingType | None, TYPE.argument(help=_("One of them, with its rules since when."))
     ] = None,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar=_("DATE"), help=_("As it was on this day."))
-    ] = None,
+    on: Annotated[SaidDay | None, BOUND_DAY.option(help=_("As it was on this day."))] = None,
 ) -> None:
-    chosen = parse_type(name) if name is not None else None
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():
         with reading(call) as reader:
-            day = parse_bound(on, reader.clock) if on else reader.clock.today
+            day = day_on(on, reader.clock)
             known = types_on(reader, day)
-            history = set_rules(reader, chosen.code) if chosen else []
-            off = votes_off(reader, known[chosen.code]) if chosen else ""
-    if chosen is not None:
-        show(call, _one(known[chosen.code], history, off, coded=is_data(call)))
+            history = set_rules(reader, type_.code) if type_ else []
+            off = votes_off(reader, known[type_.code]) if type_ else ""
+    if type_ is not None:
+        show(call, _one(known[type_.code], history, off, coded=is_data(call)))
         return
     show(call, _all(list(known.values())))
 

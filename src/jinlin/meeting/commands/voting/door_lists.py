@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import (
     Address,
@@ -40,18 +40,36 @@ _SILENT: Final = frozenset(
 )
 
 
-def read_batch(text: str, roll: Sequence[Part]) -> BallotBatch:
-    """Read one list: a file, or `FILE:40/38` with how many papers went out and came back.
+class SaidList(NamedTuple):
+    """A list of doors, and how many papers went out and came back, where that was said."""
+
+    path: Path
+    handed_out: int | None = None
+    collected: int | None = None
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+def parse_list(text: str) -> SaidList:
+    """Read which list is meant: a file, or `FILE:40/38`."""
+    match = _WITH_COUNTS.fullmatch(text)
+    if match is None:
+        return SaidList(Path(text))
+    return SaidList(Path(match["path"]), int(match["out"]), int(match["back"]))
+
+
+def read_batch(said: SaidList, roll: Sequence[Part]) -> BallotBatch:
+    """Read one list.
 
     Args:
-        text: as it was typed.
+        said: which.
         roll: every door of the vote.
 
     Raises:
         FileError: it cannot be read, or some of its rows cannot: they are listed.
     """
-    match = _WITH_COUNTS.fullmatch(text)
-    path = Path(match["path"] if match else text)
+    path = said.path
     table = read_table(path, WANTED)
     if "answer" not in table.headers.columns:
         raise FileError(
@@ -76,8 +94,8 @@ def read_batch(text: str, roll: Sequence[Part]) -> BallotBatch:
     return BallotBatch(
         label=path.stem,
         ballots=ballots,
-        handed_out=int(match["out"]) if match else None,
-        collected=int(match["back"]) if match else None,
+        handed_out=said.handed_out,
+        collected=said.collected,
     )
 
 

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.core.i18n import N_, _
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.commands.voting import options
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.vote_count import VoteCounts
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
+from jinlin.output.command.kind import Number, WordKind, flag
+from jinlin.output.command.kinds import NUMBER
 from jinlin.store.command.command import writing
+
+
+def _candidate(text: str) -> tuple[str, int]:
+    name, [votes] = options.numbers_in(text, how_many=1, example="林秀英=15")
+    return name, votes
+
+
+_CANDIDATE: Final = WordKind("candidate", N_("NAME=N…"), _candidate)
+_SEATS: Final = Number(low=1, high=99)
 
 
 def elect(
     call: Call,
-    number: Number,
-    item: Annotated[int, typer.Argument(metavar=_("ITEM"), help=_("The item of the agenda."))],
+    number: MeetingNumber,
+    item: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))],
     candidates: Annotated[
-        list[str],
-        typer.Argument(metavar=_("NAME=N…"), help=_("Each candidate with the votes: 林秀英=15.")),
+        list[tuple[str, int]],
+        _CANDIDATE.argument(help=_("Each candidate with the votes: 林秀英=15.")),
     ],
-    seats: Annotated[
-        int, typer.Option(metavar="N", min=1, max=99, help=_("How many are to be elected."))
-    ] = 1,
+    seats: Annotated[int, _SEATS.option(help=_("How many are to be elected."))] = 1,
     handed_out: options.HandedOut = None,
     collected: options.Collected = None,
     invalid: options.Invalid = 0,
     hands: Annotated[
-        bool, typer.Option("--hands", help=_("By show of hands, where that is allowed."))
+        bool, flag("--hands", help=_("By show of hands, where that is allowed."))
     ] = False,
     question: options.Subject = None,
     at: options.VoteAt = None,
@@ -43,10 +49,9 @@ def elect(
     revise: options.Revise = None,
     reason: options.Reason = None,
 ) -> None:
-    named = [options.numbers_in(text, how_many=1, example="林秀英=15") for text in candidates]
     given = Given(
         method=Method.HANDS if hands else Method.SECRET,
-        candidates=tuple((name, votes) for name, [votes] in named),
+        candidates=tuple(candidates),
         seats=seats,
     )
     if not hands:
@@ -59,8 +64,8 @@ def elect(
         )
     with writing(call) as tx:
         asked = options.question_of(
-            tx, parse_number(number), item, subject=question, at=at, recused=recused,
+            tx, number, item, subject=question, at=at, recused=recused,
             why=recused_reason, revise=revise, reason=reason,
         )  # fmt: skip
-        taken = take_vote(tx, parse_number(number), asked, given, BallotKind.ELECTION)
+        taken = take_vote(tx, number, asked, given, BallotKind.ELECTION)
     options.say_taken(call, taken)

@@ -6,61 +6,54 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Final, TypeAlias
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, folded
+from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
 from jinlin.meeting.record.queries import find_meeting
-from jinlin.meeting.rules.meetings import names_in, parse_meeting_end
+from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.actions import TakenVote
 from jinlin.meeting.voting.vote_place import VoteQuestion
 from jinlin.meeting.voting.vote_words import named_lines, verdict, vote_lines
+from jinlin.output.command.kind import Number
+from jinlin.output.command.kinds import NUMBER, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.transaction.tx import Reader
 
 _NUMBERS: Final = re.compile(r"(?P<label>[^=]+?)=(?P<numbers>\d{1,6}(?:/\d{1,6})*)")
 
+PAPERS: Final = Number(low=0)
+
 Item: TypeAlias = Annotated[
-    int | None,
-    typer.Argument(metavar=_("ITEM"), help=_("The item of the agenda."), show_default=False),
+    int | None, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))
 ]
 Subject: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--question", metavar=_("TEXT"), help=_("What was asked, if not the item.")),
+    str | None, TEXT.option("--question", help=_("What was asked, if not the item."))
 ]
 VoteAt: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--at", metavar=_("TIME"), help=_("When, such as 20:15; else now.")),
+    SaidTime | None, TIME.option("--at", help=_("When, such as 20:15; else now."))
 ]
 HandedOut: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--handed-out", metavar="N", min=0, help=_("Paper ballots handed out.")),
+    int | None, PAPERS.option("--handed-out", help=_("Paper ballots handed out."))
 ]
 Collected: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--collected", metavar="N", min=0, help=_("Paper ballots that came back.")),
+    int | None, PAPERS.option("--collected", help=_("Paper ballots that came back."))
 ]
-Invalid: TypeAlias = Annotated[
-    int, typer.Option("--invalid", metavar="N", min=0, help=_("Invalid paper ballots."))
-]
+Invalid: TypeAlias = Annotated[int, PAPERS.option("--invalid", help=_("Invalid paper ballots."))]
 Recused: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--recused", metavar=_("NAMES"), help=_("Who stands back, being concerned.")),
+    Sequence[str] | None, NAMES.option("--recused", help=_("Who stands back, being concerned."))
 ]
 Why: TypeAlias = Annotated[
-    str | None, typer.Option("--recused-reason", metavar=_("TEXT"), help=_("Why they stand back."))
+    str | None, TEXT.option("--recused-reason", help=_("Why they stand back."))
 ]
 Revise: TypeAlias = Annotated[
-    str | None, typer.Option("--revise", metavar="V1", help=_("The vote that this one corrects."))
+    str | None, VOTE.option("--revise", help=_("The vote that this one corrects."))
 ]
-Reason: TypeAlias = Annotated[
-    str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("Why it is corrected."))
-]
+Reason: TypeAlias = Annotated[str | None, TEXT.option("--reason", help=_("Why it is corrected."))]
 
 
 def question_of(
@@ -69,13 +62,13 @@ def question_of(
     item: int | None,
     *,
     subject: str | None,
-    at: str | None = None,
-    recused: str | None = None,
+    at: SaidTime | None = None,
+    recused: Sequence[str] | None = None,
     why: str | None = None,
     revise: str | None = None,
     reason: str | None = None,
 ) -> VoteQuestion:
-    """Return what is put to the vote, as it was typed.
+    """Return what is put to the vote.
 
     Raises:
         NotFoundError: there is no such meeting.
@@ -85,12 +78,12 @@ def question_of(
         raise UsageError(_("Nobody stands back."), hint=_("Name them: --recused 林秀英、陈建国"))
     return VoteQuestion(
         item=item,
-        subject=clean(subject or "") or None,
-        at=parse_meeting_end(at, find_meeting(reader, number).begins, reader.clock) if at else None,
-        recused=tuple(names_in([recused or ""])),
-        recused_reason=clean(why or "") or None,
+        subject=subject,
+        at=at.after(find_meeting(reader, number).begins, reader.clock) if at else None,
+        recused=tuple(dict.fromkeys(recused or ())),
+        recused_reason=why,
         revise=revise,
-        reason=clean(reason or "") or None,
+        reason=reason,
     )
 
 

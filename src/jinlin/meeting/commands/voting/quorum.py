@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.kinds import TIME
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import Voters
-from jinlin.meeting.rules.meetings import parse_meeting_end, parse_number
+from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.meeting.rules.vote_count import quorum as count
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.voting.vote_words import quorum_words
@@ -25,15 +24,14 @@ from jinlin.store.command.command import reading
 
 def quorum(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     at: Annotated[
-        str | None,
-        typer.Option(metavar=_("TIME"), help=_("At that moment; else whoever came at all.")),
+        SaidTime | None, TIME.option(help=_("At that moment; else whoever came at all."))
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        meeting = find_meeting(reader, parse_number(number))
-        moment = parse_meeting_end(at, meeting.begins, reader.clock) if at else None
+        meeting = find_meeting(reader, number)
+        moment = at.after(meeting.begins, reader.clock) if at else None
         found = electors(reader, meeting, at=moment)
     show(call, _record(meeting, found))
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import Number
+from jinlin.meeting.commands.kinds import VOTE
+from jinlin.meeting.commands.options import MeetingNumber
 from jinlin.meeting.record.queries import find_meeting
-from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
@@ -24,13 +22,13 @@ from jinlin.store.command.command import reading
 
 def votes(
     call: Call,
-    number: Number,
+    number: MeetingNumber,
     which: Annotated[
-        str | None, typer.Argument(metavar="V1", help=_("One of them, with all its numbers."))
+        str | None, VOTE.argument(help=_("One of them, with all its numbers."))
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        meeting = find_meeting(reader, parse_number(number))
+        meeting = find_meeting(reader, number)
         if which is None:
             listed = vote_listing(votes_of(reader, meeting.id), whole=is_data(call))
             show(call, listed)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import parse_come, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -16,7 +16,6 @@ from jinlin.member.report_in.opinions import (
     Asked,
     Cause,
 )
-from jinlin.member.rules.party_days import parse_past_day
 from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -47,7 +46,7 @@ def add(
 ) -> None:
     asked_by, why = _answers(call, from_, cause)
     with writing(call) as tx:
-        received = parse_past_day(on, tx.clock)
+        received = parse_come(on, tx.clock)
         due = parse_day(reply_by, tx.clock, planned=True).isoformat() if reply_by else None
         asked = Asked(
             asked_by, why, received.isoformat(), letter=clean(letter or "") or None, reply_by=due

@@ -6,15 +6,14 @@ from jinlin.core.call import Call
 from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.own_branch import branch
 from jinlin.member.report_in.letter import reply_page
-from jinlin.member.report_in.opinions import facts, find_opinion, parse_opinion_number
+from jinlin.member.report_in.opinions import facts, find_opinion
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def letter(call: Call, number: Number) -> None:
-    which = parse_opinion_number(number)
     with reading(call) as reader:
-        opinion = find_opinion(reader, which)
+        opinion = find_opinion(reader, number)
         known = facts(reader, opinion)
         name = branch(reader).name
     show_pages(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.columns import Column
-from jinlin.core.i18n import _
-from jinlin.member.report_in.opinions import Cause, ReplyState
+from jinlin.core.i18n import N_, _
+from jinlin.member.report_in.opinions import Cause, ReplyState, parse_opinion_number
+from jinlin.output.command.kind import WordKind
 
-Number: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("LETTER"), help=_("The number of the letter: Y3."))
-]
+LETTER: Final = WordKind("letter", N_("LETTER"), parse_opinion_number)
+Number: TypeAlias = Annotated[int, LETTER.argument(help=_("The number of the letter: Y3."))]
 
 
 def cause_column() -> Column:

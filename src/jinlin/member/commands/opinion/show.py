@@ -12,7 +12,6 @@ from jinlin.member.report_in.opinions import (
     OpinionRow,
     facts,
     find_opinion,
-    parse_opinion_number,
 )
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -20,9 +19,8 @@ from jinlin.store.command.command import reading
 
 
 def show_(call: Call, number: Number) -> None:
-    which = parse_opinion_number(number)
     with reading(call) as reader:
-        opinion = find_opinion(reader, which)
+        opinion = find_opinion(reader, number)
         known = facts(reader, opinion)
     _show(call, opinion, known)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.register.people import everybody
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -22,10 +21,7 @@ def find(
     call: Call,
     text: Annotated[
         str,
-        typer.Argument(
-            metavar=_("TEXT"),
-            help=_("A name or part of one, a home, a phone's end, pinyin, initials."),
-        ),
+        TEXT.argument(help=_("A name or part of one, a home, a phone's end, pinyin, initials.")),
     ],
 ) -> None:
     with reading(call) as reader:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final
-
-import typer
+from typing import Final
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.people.shared import counted, named
+from jinlin.member.commands.people.shared import AnyWho, counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
 from jinlin.person.erasure.copies import Copies, copies_telling
@@ -25,10 +23,7 @@ from jinlin.store.history.forgetting import pack
 
 def forget_(
     call: Call,
-    who: Annotated[
-        str,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
-    ],
+    who: AnyWho,
 ) -> None:
     with reading(call) as reader:
         person = find_person(reader, who)

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean
+from jinlin.member.commands.people.shared import AnyWho
 from jinlin.member.rules.party import Sex
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.person.people.identity import checked_id, drop_id, identity_of, keep_id
 from jinlin.store.command.command import reading, writing
 
+ID_NUMBER: Final = WordKind("id number", N_("NUMBER"), clean)
+
 
 def id_(
     call: Call,
-    who: Annotated[
-        str,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12, a phone's end, zmh.")),
-    ],
-    number: Annotated[
-        str | None, typer.Option(metavar=_("NUMBER"), help=_("The id number to be recorded."))
-    ] = None,
-    purpose: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What it is needed for."))
-    ] = None,
+    who: AnyWho,
+    number: Annotated[str | None, ID_NUMBER.option(help=_("The id number to be recorded."))] = None,
+    purpose: Annotated[str | None, TEXT.option(help=_("What it is needed for."))] = None,
     override: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Why a wrong check digit is right.")),
+        str | None, TEXT.option(help=_("Why a wrong check digit is right."))
     ] = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("Take the number out; it is no longer needed."))
+        bool, flag("--remove", help=_("Take the number out; it is no longer needed."))
     ] = False,
 ) -> None:
     if remove and number is not None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.people.shared import FIELDS, counted, named
 from jinlin.output.asking import confirm
+from jinlin.output.command.kinds import WHO
 from jinlin.output.delivery.show import done
 from jinlin.person.merge.merge import MergePlan, merge, plan
 from jinlin.person.people.queries import PersonRow
@@ -19,10 +18,8 @@ from jinlin.store.command.command import reading, writing
 
 def merge_(
     call: Call,
-    who: Annotated[
-        str, typer.Argument(metavar=_("WHO"), help=_("The record that is given up: P12."))
-    ],
-    into: Annotated[str, typer.Argument(metavar=_("INTO"), help=_("The record that stays: P7."))],
+    who: Annotated[str, WHO.argument(help=_("The record that is given up: P12."))],
+    into: Annotated[str, WHO.argument(called=_("INTO"), help=_("The record that stays: P7."))],
 ) -> None:
     with reading(call) as reader:
         gone, kept = find_person(reader, who), find_person(reader, into)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
+from jinlin.output.command.kinds import WHO
 from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.table_names import table_name
+
+AnyWho: TypeAlias = Annotated[
+    str, WHO.argument(help=_("A name, name@building, P12, a phone's end, zmh."))
+]
 
 
 def named(person: PersonRow) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import yuan
 from jinlin.member.own_branch import branch
 from jinlin.member.register.queries import MemberRow, find_member
 from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.party_dues import RATES, Due, Payer, Step, due
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import MONEY, WHO
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -25,19 +25,15 @@ from jinlin.store.transaction.tx import Reader
 
 def dues(
     call: Call,
-    who: Annotated[
-        str | None, typer.Argument(metavar=_("WHO"), help=_("A member; without one, the rates."))
-    ] = None,
+    who: Annotated[str | None, WHO.argument(help=_("A member; without one, the rates."))] = None,
     income: Annotated[
-        str | None,
-        typer.Option(metavar=_("MONEY"), help=_("Pay after tax a month, or pension; not kept.")),
+        int | None,
+        MONEY.option(help=_("Pay after tax a month, or pension; not kept.")),
     ] = None,
-    retired: Annotated[bool, typer.Option("--retired", help=_("She draws a pension."))] = False,
-    farmer: Annotated[bool, typer.Option("--farmer", help=_("She is a farmer."))] = False,
-    student: Annotated[bool, typer.Option("--student", help=_("She is a student."))] = False,
-    relief: Annotated[
-        bool, typer.Option("--relief", help=_("She is laid off or on relief."))
-    ] = False,
+    retired: Annotated[bool, flag("--retired", help=_("She draws a pension."))] = False,
+    farmer: Annotated[bool, flag("--farmer", help=_("She is a farmer."))] = False,
+    student: Annotated[bool, flag("--student", help=_("She is a student."))] = False,
+    relief: Annotated[bool, flag("--relief", help=_("She is laid off or on relief."))] = False,
 ) -> None:
     said = {
         Payer.RETIRED: retired, Payer.FARMER: farmer, Payer.STUDENT: student, Payer.RELIEF: relief,
@@ -58,8 +54,9 @@ def dues(
     payer = payers[0] if payers else Payer.WORKING
     with reading(call) as reader:
         member = _payer(reader, who)
-    amount = _income(call, payer, income)
-    _show_due(call, member, due(payer, amount))
+    if income is None:
+        income = _income(call, payer)
+    _show_due(call, member, due(payer, income))
 
 
 def _payer(reader: Reader, who: str) -> MemberRow:
@@ -94,23 +91,13 @@ def _payer(reader: Reader, who: str) -> MemberRow:
     return member
 
 
-def _income(call: Call, payer: Payer, income: str | None) -> int:
+def _income(call: Call, payer: Payer) -> int:
     """Return the monthly pay in fen, asked for where the rate needs it."""
-    fixed = payer in {Payer.FARMER, Payer.STUDENT, Payer.RELIEF}
-    if fixed and income is None:
+    if payer in {Payer.FARMER, Payer.STUDENT, Payer.RELIEF}:
         return 0
-    [text] = answers(
-        call,
-        [
-            Question(
-                option="--income",
-                text=_("Pension a month") if payer is Payer.RETIRED else _("Pay after tax a month"),
-                given=income,
-                check=parse_money,
-            )
-        ],
-    )
-    return parse_money(text)
+    retired = payer is Payer.RETIRED
+    text = _("Pension a month") if retired else _("Pay after tax a month")
+    return ask(call, MONEY, "--income", text)
 
 
 def _show_due(call: Call, member: MemberRow, found: Due) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import changes
+from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.register.options import (
     Availability,
     Employer,
@@ -27,24 +26,22 @@ from jinlin.member.commands.register.options import (
     Skills,
     StandingWord,
     State,
-    read_words,
 )
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options
+from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
+from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import writing
+
+PERSON: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 
 
 def edit(
     call: Call,
-    who: Annotated[
-        str,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
-    ],
-    name: Annotated[
-        str | None, typer.Option(metavar=_("PERSON"), help=_("The right name."))
-    ] = None,
+    who: Who,
+    name: Annotated[str | None, PERSON.option(help=_("The right name."))] = None,
     phone: Phone = None,
     party_state: State = None,
     affiliation: Held = None,
@@ -63,30 +60,22 @@ def edit(
     note: Note = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    words = {
-        "name": name, "phone": phone, "party_state": party_state, "affiliation": affiliation,
-        "joined_on": joined, "full_on": full_on, "reported_on": reported, "employer": employer,
-        "group_name": group, "post": post, "skills": skills, "note": note, "availability": times,
-        "standing": standing, "standing_since": since, "no_vote_reason": no_vote,
-        "not_counted_reason": not_counted,
-    }  # fmt: skip
-    if not set_ and all(word is None for word in words.values()):
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_('For example: --phone 13805911234, or --note "" to clear the remark.'),
-        )
     with writing(call) as tx:
-        changes = read_words(words, tx.clock)
+        changed = changes(
+            tx.clock, name=name, phone=phone, party_state=party_state, affiliation=affiliation,
+            joined_on=joined, full_on=full_on, reported_on=reported, employer=employer,
+            group_name=group, post=post, skills=skills, note=note, availability=times,
+            standing=standing, standing_since=since, no_vote_reason=no_vote,
+            not_counted_reason=not_counted,
+        )  # fmt: skip
         member = find_member(tx, who)
         number = member.person.label
-        if not fill_in(tx, "member", member.id, set_ or (), record=number) or changes:
-            member = actions.edit_member(tx, who, changes)
+        if not fill_in(tx, "member", member.id, set_ or (), record=number) or changed:
+            member = actions.edit_member(tx, who, changed)
     person = member.person
     done(
         call,
-        _("{number} {name} was changed.").format(
-            number=person.label, name=changes.get("name") or person.name
-        ),
+        _("{number} {name} was changed.").format(number=person.label, name=name or person.name),
         number=person.label,
-        data={"number": person.label, "changed": [*sorted(changes), *names_set(set_)]},
+        data={"number": person.label, "changed": [*sorted(changed), *names_set(set_)]},
     )

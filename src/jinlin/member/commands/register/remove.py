@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.said import TODAY, SaidDay
+from jinlin.member.commands.kinds import Who
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
-from jinlin.member.rules.party_days import parse_past_day
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import COME_DAY, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.person.merge.duties import Need, duties_of
 from jinlin.person.people.queries import PersonRow
@@ -23,24 +21,15 @@ from jinlin.store.command.command import writing
 
 def remove(
     call: Call,
-    who: Annotated[
-        str,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
-    ],
+    who: Who,
     reason: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Why, such as 迁出 or 去世."))
-    ] = None,
-    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
+        str, TEXT.option(help=_("Why, such as 迁出 or 去世."), asked=AskedFor(_("The reason")))
+    ],
+    on: Annotated[SaidDay, COME_DAY.option(help=_("The day she left."))] = TODAY,
 ) -> None:
-    [why] = answers(call, [Question(option="--reason", text=_("The reason"), given=reason)])
-    if not clean(why):
-        raise UsageError(
-            _("Why did she leave?"),
-            hint=_("Write it like --reason 迁出; recorded by mistake: undo."),
-        )
     with writing(call) as tx:
-        day = parse_past_day(on, tx.clock)
-        person, posts = transfers.remove_member(tx, who, reason=clean(why), on=day)
+        day = on.on(tx.clock)
+        person, posts = transfers.remove_member(tx, who, reason=reason, on=day)
         needs = duties_of(tx, person)
     done(
         call,

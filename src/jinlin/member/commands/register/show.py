@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.register.columns import (
     affiliation_column,
     party_state_column,
@@ -30,10 +27,7 @@ from jinlin.store.transaction.tx import Reader
 
 def show_(
     call: Call,
-    who: Annotated[
-        str,
-        typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end.")),
-    ],
+    who: Who,
 ) -> None:
     with reading(call) as reader:
         member = find_anybody(reader, who)

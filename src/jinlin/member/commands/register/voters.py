@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import _
+from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.register.columns import shown_name
 from jinlin.member.register.voters import Electorate, Needed, Right, electorate
+from jinlin.output.command.kinds import PLANNED_DAY
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -20,15 +19,14 @@ from jinlin.store.command.command import reading
 def voters(
     call: Call,
     on: Annotated[
-        str,
-        typer.Option(
-            metavar=_("DATE"),
-            help=_("On which day; of rights suspended only today's record is known."),
+        SaidDay,
+        PLANNED_DAY.option(
+            help=_("On which day; of rights suspended only today's record is known.")
         ),
-    ] = "today",
+    ] = TODAY,
 ) -> None:
     with reading(call) as reader:
-        day = parse_day(on, reader.clock, planned=True)
+        day = on.on(reader.clock)
         found = electorate(reader, on=day)
         past = day < reader.clock.today
     need = found.needed

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.core.text import clean
-from jinlin.member.commands.team.options import Team, Who
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
+from jinlin.member.commands.kinds import Who
+from jinlin.member.commands.team.options import Team
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
 from jinlin.member.rules.party import MEMBERS
-from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.rules.skills import parse_skills, suggestion
 from jinlin.member.team import actions
 from jinlin.member.team.teams import TeamKind
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import COME_DAY, PHONE, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+
+SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
 
 
 def join(
@@ -27,31 +29,23 @@ def join(
     team: Team,
     who: Who,
     skills: Annotated[
-        str | None, typer.Option(metavar=_("SKILLS"), help=_("Such as 维修员,水电维修."))
+        Sequence[str] | None, SKILLS.option(help=_("Such as 维修员,水电维修."))
     ] = None,
-    times: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("When she has time, such as 周末."))
-    ] = None,
-    leader: Annotated[bool, typer.Option("--leader", help=_("She leads the team."))] = False,
-    since: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The day she joined."))
-    ] = None,
-    new: Annotated[bool, typer.Option("--new", help=_("Somebody nobody here knows yet."))] = False,
-    phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("For --new: her phone."))
-    ] = None,
+    times: Annotated[str | None, TEXT.option(help=_("When she has time, such as 周末."))] = None,
+    leader: Annotated[bool, flag("--leader", help=_("She leads the team."))] = False,
+    since: Annotated[SaidDay | None, COME_DAY.option(help=_("The day she joined."))] = None,
+    new: Annotated[bool, flag("--new", help=_("Somebody nobody here knows yet."))] = False,
+    phone: Annotated[str | None, PHONE.option(help=_("For --new: her phone."))] = None,
 ) -> None:
-    words = parse_skills(skills or "")
-    number = parse_phone(phone) if phone else None
+    words = tuple(skills or ())
     with writing(call) as tx:
-        person = person_meant(tx, who, new=new, phone=number)
-        day = parse_past_day(since, tx.clock).isoformat() if since else None
+        person = person_meant(tx, who, new=new, phone=phone)
         joining = actions.Joining(
             person=person,
             skills=words,
-            availability=clean(times or "") or None,
+            availability=times,
             leads=leader or None,
-            since=day,
+            since=since.on(tx.clock).isoformat() if since else None,
         )
         joined, before = actions.join(tx, team, joining)
         in_party = any(m.details.party_state in MEMBERS for m in members_of(tx, [person.id]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.member.commands.team.options import Team, Who
-from jinlin.member.rules.party_days import parse_past_day
+from jinlin.core.said import TODAY, SaidDay
+from jinlin.member.commands.kinds import Who
+from jinlin.member.commands.team.options import Team
 from jinlin.member.team import actions
+from jinlin.output.command.kinds import COME_DAY
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -20,10 +20,10 @@ def leave(
     call: Call,
     team: Team,
     who: Who,
-    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day she left."))] = "today",
+    on: Annotated[SaidDay, COME_DAY.option(help=_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
-        day = parse_past_day(on, tx.clock)
+        day = on.on(tx.clock)
         person = find_person(tx, who)
         left, ended = actions.leave(tx, team, person, on=day.isoformat())
     done(

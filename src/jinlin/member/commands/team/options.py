@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
+from jinlin.complex.kinds import ENTRANCE
 from jinlin.core.columns import Column
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
+from jinlin.member.commands.kinds import TEAM
 from jinlin.member.rules.skills import parse_skills
 from jinlin.member.team.teams import TeamKind
+from jinlin.output.command.kind import WordKind
 
 MAX_NAME = 30
 
@@ -20,7 +23,7 @@ MANY = 3
 """So many changed records are asked about."""
 
 
-Team: TypeAlias = Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))]
+Team: TypeAlias = Annotated[str, TEAM.argument(help=_("The team's name."))]
 
 
 Kind: TypeAlias = Annotated[
@@ -51,28 +54,25 @@ def team_name(text: str) -> str:
     return name
 
 
-Who: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
-]
+Entrance: TypeAlias = Annotated[str | None, ENTRANCE.option(help=_("Only this entrance of it."))]
 
 
-Entrance: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Only this entrance of it."))
-]
+def _one_skill(text: str) -> str:
+    """Read a skill.
 
-
-Skill: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("SKILL"), help=_("For what, such as 维修员."))
-]
-
-
-def one_skill(text: str | None) -> str | None:
-    words = parse_skills(text or "")
-    if len(words) > 1:
+    Raises:
+        UsageError: there are several, or none.
+    """
+    words = parse_skills(text)
+    if len(words) != 1:
         raise UsageError(
             _("Name one skill at a time."), hint=_("Or leave --skill out: whatever comes.")
         )
-    return words[0] if words else None
+    return words[0]
+
+
+SKILL: Final = WordKind("skill", N_("SKILL"), _one_skill)
+Skill: TypeAlias = Annotated[str | None, SKILL.option(help=_("For what, such as 维修员."))]
 
 
 def kind_column() -> Column:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.building.queries import building_id
-from jinlin.complex.rules.address import parse_building
+from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.own_branch import branch
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.roster_page import roster_page
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 from jinlin.store.command.unmasking import log_unmasking
@@ -20,21 +19,18 @@ from jinlin.store.command.unmasking import log_unmasking
 
 def roster(
     call: Call,
-    building: Annotated[
-        str | None, typer.Option(metavar=_("BUILDING"), help=_("Only this building."))
-    ] = None,
+    building: Annotated[str | None, BUILDING.option(help=_("Only this building."))] = None,
     phones: Annotated[
         bool,
-        typer.Option("--phones", help=_("With phones, of those who consented in writing; logged.")),
+        flag("--phones", help=_("With phones, of those who consented in writing; logged.")),
     ] = False,
 ) -> None:
-    code = parse_building(building) if building else None
     if phones:
         log_unmasking(call)
     with reading(call) as reader:
-        if code is not None:
-            building_id(reader, code)
-        covers = [one for one in all_covers(reader) if code in {None, one.building}]
+        if building is not None:
+            building_id(reader, building)
+        covers = [one for one in all_covers(reader) if building in {None, one.building}]
         place = branch(reader).name
         day = reader.clock.today
     show_pages(

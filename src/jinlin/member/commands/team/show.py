@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.member.commands.team.options import kind_column
+from jinlin.member.commands.team.options import Team, kind_column
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.teams import TeamKind, TeamMember, TeamRow, find_team, members_of_team
 from jinlin.output.delivery.show import show
@@ -20,7 +16,7 @@ from jinlin.store.command.command import reading
 
 def show_(
     call: Call,
-    team: Annotated[str, typer.Argument(metavar=_("TEAM"), help=_("The team's name."))],
+    team: Team,
 ) -> None:
     with reading(call) as reader:
         found = find_team(reader, team)

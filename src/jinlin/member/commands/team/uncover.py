@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.household.people import find_person
-from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.member.commands.team.options import MANY, Entrance, Skill, Who, one_skill
+from jinlin.member.commands.kinds import Who
+from jinlin.member.commands.team.options import MANY, Entrance, Skill
 from jinlin.member.team import coverage
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
@@ -23,19 +22,16 @@ def uncover(
     who: Who,
     building: Annotated[
         str | None,
-        typer.Option(metavar=_("BUILDING"), help=_("Which; without one, all she looks after.")),
+        BUILDING.option(help=_("Which; without one, all she looks after.")),
     ] = None,
     entrance: Entrance = None,
     skill: Skill = None,
 ) -> None:
-    code = parse_building(building) if building else None
-    if entrance and code is None:
+    if entrance and building is None:
         raise UsageError(
             _("An entrance is of one building."), hint=_("Name one building with --entrance.")
         )
-    where = parse_entrance(entrance) if entrance else None
-    word = one_skill(skill)
-    if code is None:
+    if building is None:
         with reading(call) as reader:
             person = find_person(reader, who)
             count = len(coverage.all_covers(reader, person_id=person.id))
@@ -48,7 +44,7 @@ def uncover(
             )
     with writing(call) as tx:
         person = find_person(tx, who)
-        ended = coverage.uncover(tx, person, building=code, entrance=where, skill=word)
+        ended = coverage.uncover(tx, person, building=building, entrance=entrance, skill=skill)
     buildings = list(dict.fromkeys(one.building for one in ended))
     done(
         call,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.notice.duties import DutyKind
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
-from jinlin.report.board.decisions import DutyKind
 from jinlin.report.board.notice_duties import duties
 from jinlin.store.command.command import reading
 

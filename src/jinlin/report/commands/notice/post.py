@@ -13,7 +13,6 @@ from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
-from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.notice import actions, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, period_told
@@ -152,7 +151,8 @@ def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
-    tell_kept(call, usual.drawn.kept)
+    for sentence in usual.drawn.told:
+        call.tell(sentence)
     with writing(call) as tx:
         written = _written(tx, actions.post(tx, new))
     _tell(call, written, seen)

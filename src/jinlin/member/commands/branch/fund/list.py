@@ -10,6 +10,7 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.ledger.forms import party_column
@@ -19,7 +20,7 @@ from jinlin.member.commands.branch.fund.columns import (
 )
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import EntryFilter, PurseEntry
-from jinlin.member.rules.purses import Direction, Purse, quarter_of
+from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -66,7 +67,7 @@ def list_(
             start=start,
             stop=stop,
             undisclosed=undisclosed or overdue,
-            ended_before=quarter_of(today)[0].isoformat() if overdue else None,
+            ended_before=stretch_with(today, Length.QUARTER).first.isoformat() if overdue else None,
             text=(text or "").strip(),
         )
         rows = queries.entries(reader, wanted, limit=rows_wanted(call))

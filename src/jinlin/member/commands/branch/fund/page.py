@@ -8,6 +8,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_bound, parse_day
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
@@ -15,7 +16,7 @@ from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
 from jinlin.member.fund.queries import EntryFilter
 from jinlin.member.own_branch import branch
-from jinlin.member.rules.purses import Purse, last_quarter, quarter_of
+from jinlin.member.rules.purses import Purse
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
@@ -61,7 +62,7 @@ def entries_meant(
     clock: Clock, from_: str | None, to: str | None, purse: str | None
 ) -> EntryFilter:
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
-    first, last = last_quarter(clock.today)
+    _length, first, last = stretch_with(clock.today, Length.QUARTER).previous
     start = parse_day(from_, clock) if from_ else first
     stop = parse_bound(to, clock) if to else (clock.today if from_ and start > last else last)
     if to and stop < start:
@@ -81,7 +82,7 @@ def entries_meant(
 
 def this_quarter(reader: Reader, wanted: EntryFilter) -> str:
     """Say how to have this quarter where the last one is empty and this one is not."""
-    first = quarter_of(reader.clock.today)[0].isoformat()
+    first = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
     count = queries.count_entries(reader, wanted._replace(start=first, stop=None))
     if not count or queries.count_entries(reader, wanted):
         return ""

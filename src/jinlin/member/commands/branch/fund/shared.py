@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock
+from jinlin.core.clock import Clock, parse_come
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_money, yuan
@@ -17,7 +17,6 @@ from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import ask_about, reading_told, tell_reading
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, purses
-from jinlin.member.rules.party_days import parse_past_day
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Direction, Purse
 from jinlin.output.asking import Question
 from jinlin.output.command.kinds import FILE
@@ -82,7 +81,7 @@ def day_of(text: str | None, clock: Clock) -> str:
     Raises:
         UsageError: it cannot be read, or has not come yet.
     """
-    return (parse_past_day(text, clock) if text else clock.today).isoformat()
+    return (parse_come(text, clock) if text else clock.today).isoformat()
 
 
 PurseName: TypeAlias = Annotated[

@@ -16,7 +16,7 @@ from jinlin.member.posts.holdings import PostRow, held_on
 from jinlin.member.rules.posts import Body
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.teams import TeamKind, TeamMember, members_of_team, teams
-from jinlin.report.board.sources import Drawn, sheet_rows
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
 

@@ -1,4 +1,4 @@
-"""The stretches of civil time that reports are about: a week, a month, a quarter, a year."""
+"""A stretch of civil time, and how people name one: a week, a month, a quarter, a year."""
 
 from __future__ import annotations
 
@@ -25,12 +25,6 @@ class Length(StrEnum):
     YEAR = "year"
 
 
-REPORT_DAYS: Final = {Length.WEEK: 2, Length.MONTH: 10, Length.QUARTER: 20, Length.YEAR: 45}
-"""Up to this day of a stretch, a report for which none is named is about the one before.
-
-Monthly reports are handed in between the 1st and the 5th, sometimes late; some streets want them
-on the 25th, when the month is still running.
-"""
 _THIS: Final = {
     Length.WEEK: ("this", "本周", "这周"),
     Length.MONTH: ("this", "本月", "这个月"),
@@ -118,12 +112,11 @@ def stretch_with(day: date, length: Length) -> Stretch:
             return Stretch(length, date(day.year, 1, 1), date(day.year, 12, 31))
 
 
-def stretch_named(words: str | None, length: Length, clock: Clock) -> Stretch:
-    """Return the stretch a report is about.
+def stretch_named(words: str, length: Length, clock: Clock) -> Stretch:
+    """Return the stretch somebody means.
 
     Args:
-        words: what the user typed; None for the one that is due: the one before until the tenth
-            of a month, this one afterwards; likewise the others (`REPORT_DAYS`).
+        words: what was typed: `2026-10`, `10`, `上月`, `三季度`.
         length: how long it is.
         clock: for what the words are relative to.
 
@@ -131,9 +124,6 @@ def stretch_named(words: str | None, length: Length, clock: Clock) -> Stretch:
         UsageError: there is no such stretch, it has not begun, or it is too long ago.
     """
     this = stretch_with(clock.today, length)
-    if words is None:
-        begun = (clock.today - this.first).days < REPORT_DAYS[length]
-        return this.previous if begun else this
     stretch = _read(words, this, clock)
     if stretch.first > clock.today:
         raise UsageError(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from jinlin.core.days.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
@@ -13,8 +14,7 @@ from jinlin.member.fund import queries
 from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
 from jinlin.member.fund.queries import EntryFilter, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.report.board.sources import Drawn, sheet_rows
-from jinlin.report.rules.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
 PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
-from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.store.transaction.tx import Reader
 
 
@@ -28,7 +26,7 @@ class Drawn(NamedTuple):
         audience: whom it concerns.
         signer: who signs it, with who witnesses it and where to object, as the records have them;
             empty where they have none.
-        kept: what of the records stays in the house, by the label of each.
+        told: what to tell her of what stays in the house.
         named: whose names it may show: they act in a post.
     """
 
@@ -42,7 +40,7 @@ class Drawn(NamedTuple):
     signer: str = ""
     witness: str = ""
     contact: str = ""
-    kept: Mapping[str, KeptBack] = MappingProxyType({})
+    told: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
 
@@ -58,6 +56,16 @@ class NoticeSource(
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
+
+DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
+    NoticeSource.ISSUES: "jinlin.report.board.from_issues",
+    NoticeSource.FUND: "jinlin.member.board.fund",
+    NoticeSource.REVENUE: "jinlin.member.board.revenue",
+    NoticeSource.RESOLUTIONS: "jinlin.meeting.board",
+    NoticeSource.ELEVATOR: "jinlin.elevator.board",
+    NoticeSource.STEWARDS: "jinlin.member.board.stewards",
+}
+"""Whose `draw` makes it: of records their room's, of a report's figures the report's."""
 
 SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
     "branch_fund": NoticeSource.FUND,
@@ -82,7 +90,7 @@ def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
         UsageError: `which` cannot be read.
     """
     draw: Callable[[Reader, str | None], Drawn] = import_module(
-        f"jinlin.report.board.from_{NoticeSource.read(source)}"
+        DRAWN_BY[NoticeSource.read(source)]
     ).draw
     return draw(reader, which)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
-from jinlin.issue.privacy.publicity import Disclosure
+from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
+from jinlin.meeting.duties import MATTERS
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.pages.release import let_out, of_resolutions
@@ -16,10 +17,8 @@ from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
+from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.output.listing.discretion import Redaction
-from jinlin.report.board.decisions import MATTERS
-from jinlin.report.board.guard import not_public
-from jinlin.report.board.sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
 
@@ -51,7 +50,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
-        kept=of_resolutions(paper.kept),
+        told=tuple(told_of(of_resolutions(paper.kept))),
         named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
 

@@ -13,7 +13,7 @@ from jinlin.core.reference import Reference
 from jinlin.elevator.progress.public_notice import scheme_basis, scheme_body, scheme_title
 from jinlin.elevator.project.plans import PlanRow, plan_to_post
 from jinlin.elevator.project.projects import place_words, project_of_id
-from jinlin.report.board.sources import Drawn, sheet_rows
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
 

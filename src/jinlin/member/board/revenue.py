@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jinlin.core.i18n import _
+from jinlin.member.board.fund import drawn_purses
 from jinlin.member.rules.purses import Purse
-from jinlin.report.board.from_fund import drawn_purses
-from jinlin.report.board.sources import Drawn
+from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
-from jinlin.core.i18n import N_
-from jinlin.core.word import Word
-from jinlin.core.workdays import Calendar
+from jinlin.core.days.workdays import Calendar
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.about_record import posted_about, withdrawn_about
+from jinlin.notice.duties import DutyKind, NoticeDuty
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import NoticePeriod, Unit, ends_on
-from jinlin.report.board.sources import NoticeSource, to_draw
+from jinlin.output.contribution.notice_sources import NoticeSource, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -39,38 +38,7 @@ LOOKED_BACK: Final = timedelta(days=60)
 """What was decided longer ago and never posted is no duty of today any more."""
 
 
-class DutyKind(Word):
-    """What is to be done about a notice."""
-
-    POST = "post", N_("to post")
-    TAKE_DOWN = "take_down", N_("to take down")
-    RESULT = "result", N_("to write its result")
-    OBJECTION = "objection", N_("objection to answer")
-    QUESTION = "question", N_("question to answer")
-
-
-class NoticeDuty(NamedTuple):
-    """One thing to do.
-
-    Attributes:
-        number: the record it is about; empty where there is none yet.
-        what: what it is, in words.
-        due_on: the day by which; None where no day is set.
-        last_on: when such a thing was last posted; None for never.
-        basis: where the period stands.
-        next: what to type.
-    """
-
-    kind: DutyKind
-    number: str
-    what: str
-    due_on: date | None
-    last_on: date | None
-    basis: str
-    next: str
-
-
-def decisions_to_post(reader: Reader) -> list[NoticeDuty]:
+def duties(reader: Reader) -> list[NoticeDuty]:
     """Return what was decided and is not posted, and assemblies that must be announced."""
     posted = posted_about(reader, "meeting")
     posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}

@@ -1,0 +1,25 @@
+"""The kinds of words that commands about meetings take."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.i18n import N_
+from jinlin.core.text import clean
+from jinlin.meeting.rules.kinds import parse_type
+from jinlin.meeting.rules.meetings import SaidTime, parse_number
+from jinlin.meeting.rules.resolutions import parse_percent, parse_resolution
+from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import WHO
+
+MEETING: Final = WordKind("meeting", "M12", parse_number)
+RESOLUTION: Final = WordKind("resolution", "M12-1", parse_resolution)
+VOTE: Final = WordKind("vote", "V1", clean)
+"""A vote of a meeting, which alone knows how its own are called."""
+TYPE: Final = WordKind("meeting type", N_("TYPE"), parse_type)
+TIME: Final = WordKind("time", N_("TIME"), SaidTime)
+"""A moment of a meeting."""
+SHARE: Final = WordKind("share", N_("SHARE"), parse_threshold)
+PERCENT: Final = WordKind("percent", "40", parse_percent)
+NAMES: Final = WHO.several(called=N_("NAMES"))

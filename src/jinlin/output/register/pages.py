@@ -1,0 +1,101 @@
+"""A register on the screen and in every format: all of its records, or one with all it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from jinlin.core.columns import Column, Kind
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan
+from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.register.register import Register
+from jinlin.output.register.row import NUMBER, RegisterField, RegisterRow
+
+R = TypeVar("R", bound=RegisterRow)
+
+
+def listing_of(register: Register[R], found: Sequence[R], *, title: str = "") -> Listing:
+    """Return the records of a register as a listing; `title` where it is not the usual one."""
+    fields = shown_fields(register)
+    return Listing(
+        key=register.wording.key,
+        title=title or _(register.wording.title),
+        columns=tuple(map(column_of, fields)),
+        rows=[[_cell(one, getattr(record, one.key)) for one in fields] for record in found],
+        empty=register.wording.empty(),
+        aside=frozenset(column_of(one).key for one in fields if one.aside),
+    )
+
+
+def page_of(register: Register[R], record: R) -> Record:
+    """Return one record with all it holds."""
+    fields = shown_fields(register)
+    alone = [one for one in fields if not one.of_several]
+    return Record(
+        title=title_of(register, record),
+        columns=tuple(map(column_of, alone)),
+        values=[getattr(record, one.key) for one in alone],
+        listings=tuple(_words(one, record) for one in fields if one.of_several),
+    )
+
+
+def title_of(register: Register[R], record: R) -> str:
+    """Return what a page about a record is called: what it is and what people call it."""
+    return f"{_(register.wording.what)} {register.name_of(record)}"
+
+
+def _words(one: RegisterField, record: RegisterRow) -> Listing:
+    """Return what a field of several words holds as a listing of its own."""
+    return Listing(
+        key=one.key,
+        title=_(one.label),
+        columns=(Column(key=one.each[0], heading=_(one.each[1]), personal=one.personal),),
+        rows=[(word,) for word in getattr(record, one.key)],
+        empty=_("None is recorded."),
+    )
+
+
+def shown_fields(register: Register[R]) -> list[RegisterField]:
+    """Return the fields that are shown, its number first."""
+    number = [NUMBER] if register.numbered else []
+    return [*number, *(one for one in register.record.fields if one.column is not None)]
+
+
+def column_of(one: RegisterField) -> Column:
+    """Return the column of a field."""
+    assert one.column is not None
+    key = one.json or (f"{one.key}_fen" if one.column is Kind.MONEY else one.key)
+    labels = one.words.labels() if one.words is not None else None
+    return Column(key, _(one.label), one.column, one.personal, labels)
+
+
+def _cell(one: RegisterField, value: Any) -> Any:
+    return "；".join(value) or None if one.of_several else value
+
+
+def data_of(register: Register[R], record: R) -> dict[str, Any]:
+    """Return what JSON says of a record."""
+    said = {column_of(one).key: getattr(record, one.key) for one in shown_fields(register)}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
+
+
+def in_words(register: Register[R], record: R) -> Iterator[str]:
+    """Yield what a record holds, as a sentence tells it; what names it is left out."""
+    for one in shown_fields(register):
+        value = getattr(record, one.key)
+        if value in (None, ()) or one is NUMBER or one.aside:
+            continue
+        if one.key == register.known_by and not register.numbered:
+            continue
+        yield _in_words(one, value)
+
+
+def _in_words(one: RegisterField, value: Any) -> str:
+    if one.of_several:
+        return _(", ").join(value)
+    if one.column is Kind.MONEY:
+        return _("{amount} yuan").format(amount=yuan(value))
+    if one.words is not None:
+        return str(one.words(value).label)
+    return str(value)

@@ -1,0 +1,336 @@
+"""A register: reads, finds, adds, changes and removes the records of one declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.said import Said
+from jinlin.core.text import compact
+from jinlin.output.register.row import RegisterField, RegisterRow, stored
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.transaction.tx import Reader, Tx
+
+R = TypeVar("R", bound=RegisterRow)
+
+
+class Owner(Protocol):
+    """What records may belong to: a project of its papers."""
+
+    @property
+    def id(self) -> int:
+        """Its row."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+
+
+class Parent(NamedTuple):
+    """To what the records of a register belong, each of which counts its own from 1.
+
+    Attributes:
+        column: the column of the table that names it.
+        key: its key in JSON, and how a command's function calls the option.
+        declared: the declaration of its option.
+        find: returns the one that is meant; None is what was not said.
+    """
+
+    column: str
+    key: str
+    declared: Any
+    find: Callable[[Reader, Any], Any]
+
+
+class Draft(NamedTuple):
+    """A record as it is about to be kept, for the rules of its room.
+
+    Attributes:
+        tx: the transaction.
+        of: what it belongs to; None where it stands alone.
+        old: as it was; None for a new one.
+        values: what its fields are to hold, by key; a rule may put more there, or other values.
+        said: the keys of what was typed.
+    """
+
+    tx: Tx
+    of: Any
+    old: Any
+    values: dict[str, Any]
+    said: frozenset[str]
+
+
+class Aftermath(NamedTuple):
+    """What there is to say after a change.
+
+    Attributes:
+        also: what the sentence says besides what the record holds.
+        told: sentences that are no result, such as what to do next.
+        data: what JSON says besides.
+    """
+
+    also: Sequence[str] = ()
+    told: Sequence[str] = ()
+    data: Mapping[str, Any] = MappingProxyType({})
+
+
+class Rules(NamedTuple):
+    """What a room itself has to say about the records of a register.
+
+    Attributes:
+        check: refuses what must not be kept, and fills what follows from it.
+        refuse_removal: refuses that a record goes.
+        aftermath: what there is to say after a change, to what the records belong and of which.
+    """
+
+    check: Callable[[Draft], None] | None = None
+    refuse_removal: Callable[[Reader, Any], None] | None = None
+    aftermath: Callable[[Reader, Any, Any], Aftermath] | None = None
+
+
+class Register(Generic[R]):
+    """The records of one declaration.
+
+    Args:
+        record: the class of a record.
+        wording: how it speaks of them.
+        known_by: the field by which people name a record; its number names it too.
+        of: to what records belong; None where they stand alone.
+        numbered: whether each has a number of its own.
+        order: how a listing is ordered, in SQL.
+        rules: what the room itself has to say.
+    """
+
+    def __init__(
+        self,
+        record: type[R],
+        wording: RegisterWords,
+        *,
+        known_by: str = "name",
+        of: Parent | None = None,
+        numbered: bool = False,
+        order: str = "id",
+        rules: Rules = Rules(),  # noqa: B008  (it cannot be changed)
+    ) -> None:
+        self.record, self.wording, self.known_by, self.of = record, wording, known_by, of
+        self.numbered, self.order, self.rules = numbered, order, rules
+
+    def rows(self, reader: Reader, of: Owner | None = None) -> list[R]:
+        """Return the records, or those of what they belong to."""
+        names = ["r.id", *(["r.number"] if self.numbered else [])]
+        names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
+        owned = f" AND r.{self.of.column} = ?" if self.of else ""
+        found = reader.rows(
+            f"SELECT {', '.join(names)} FROM {self.record.table} AS r"  # noqa: S608  (our own names)
+            f" WHERE r.removed_at IS NULL{owned} ORDER BY {self.order}",
+            (of.id,) if of is not None else (),
+        )
+        return [self._record(dict(row)) for row in found]
+
+    def _read_fields(self) -> list[RegisterField]:
+        return [one for one in self.record.fields if one.stored or one.sql]
+
+    def _record(self, row: dict[str, Any]) -> R:
+        unread = dict.fromkeys((one.key for one in self.record.fields), None)
+        read = {one.key: one.read(row[one.key]) for one in self._read_fields()}
+        return self.record({**unread, **row, **read})
+
+    def name_of(self, record: R) -> str:
+        """Return what people call a record: its number, else its name."""
+        return str(record.number if self.numbered else getattr(record, self.known_by))
+
+    def find(self, reader: Reader, text: str, of: Owner | None = None) -> R:
+        """Return the record that a text means: its number, its name, or a part only one has.
+
+        Raises:
+            NotFoundError: there is none, or several; all are listed.
+        """
+        known, said = self.rows(reader, of), compact(text)
+        names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
+        found = [one for one in known if self.numbered and said == str(one.number)]
+        found = found or [one for one in known if names[one.id] == said]
+        if not found and not (self.numbered and said.isdecimal()):
+            found = [one for one in known if said in names[one.id]]
+        if len(found) == 1:
+            return found[0]
+        raise self._not_found(text, found, known)
+
+    def _not_found(self, text: str, found: Sequence[R], known: Sequence[R]) -> NotFoundError:
+        named = [self._in_list(one) for one in found or known]
+        return self.wording.unclear(text, named) if found else self.wording.unknown(text, named)
+
+    def _in_list(self, record: R) -> str:
+        name = str(getattr(record, self.known_by) or "")
+        return f"{record.number} {name}".strip() if self.numbered else name
+
+    def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
+        """Return the record of a row."""
+        return next(one for one in self.rows(reader, of) if one.id == row)
+
+    def add(self, tx: Tx, said: Mapping[str, Any], of: Owner | None = None) -> R:
+        """Write a record.
+
+        Args:
+            tx: the transaction.
+            said: what was said of its fields, by key; None what was not.
+            of: what it belongs to.
+
+        Raises:
+            RuleError: there is one of its name, or a rule of the room refuses it.
+            UsageError: a day cannot be read.
+        """
+        values = {
+            one.key: _kept(tx, one.default if said.get(one.key) is None else said[one.key])
+            for one in self.record.fields
+            if not one.sql
+        }
+        given = frozenset(key for key, value in said.items() if value is not None)
+        draft = self._checked(Draft(tx, of, None, values, given))
+        if not self.numbered:
+            self._refuse_known(tx, str(draft.values[self.known_by]), of)
+        columns = self._columns(draft)
+        if self.of is not None and of is not None:
+            columns[self.of.column] = of.id
+        if self.numbered:
+            columns["number"] = tx.next_number(self._counter(of))
+        row = self.model()(**columns)
+        tx.session.add(row)
+        tx.session.flush()
+        made = self.of_id(tx, vars(row)["id"], of)
+        self._describe(tx, "add", made, of)
+        return made
+
+    def edit(self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None) -> R:
+        """Change a record.
+
+        Args:
+            tx: the transaction.
+            record: as it is.
+            said: what was said of its fields, by key; None what was not; empty clears.
+            of: what it belongs to.
+
+        Raises:
+            NotFoundError: a word that is to be taken out is not there.
+            RuleError: nothing would change, or a rule refuses it.
+        """
+        values = record.values()
+        for one in self.record.fields:
+            if said.get(one.key) is not None and not one.of_several:
+                values[one.key] = _kept(tx, said[one.key])
+        values |= self._of_several(record, said)
+        given = frozenset(key for key, value in said.items() if value is not None)
+        draft = self._checked(Draft(tx, of, record, values, given))
+        new = str(draft.values[self.known_by])
+        if not self.numbered and compact(new) != compact(str(getattr(record, self.known_by))):
+            self._refuse_known(tx, new, of)
+        changed = [
+            one
+            for one in stored(self.record.fields)
+            if one.read(one.written(draft.values[one.key])) != getattr(record, one.key)
+        ]
+        if not changed:
+            raise self.wording.unchanged(f"{_(self.wording.what)} {self.name_of(record)}")
+        row = tx.session.get_one(self.model(), record.id)
+        for one in changed:
+            setattr(row, one.key, one.written(draft.values[one.key]))
+        tx.session.add(row)
+        self._describe(tx, "edit", record, of, [one.label for one in changed if one.label])
+        return self.of_id(tx, record.id, of)
+
+    def _of_several(self, record: R, said: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """Return what fields of several hold after words were put in and taken out."""
+        values = {}
+        for one in self.record.fields:
+            more, fewer = said.get(one.key) or (), said.get(fewer_key(one)) or ()
+            if not one.of_several or not (more or fewer):
+                continue
+            held = list(getattr(record, one.key))
+            for text in fewer:
+                meant = [word for word in held if compact(word).startswith(compact(text))]
+                if len(meant) != 1:
+                    raise self.wording.holds_none(self.name_of(record), one.label, text, held)
+                held.remove(meant[0])
+            values[one.key] = (*held, *(word for word in more if word not in held))
+        return values
+
+    def remove(self, tx: Tx, record: R, of: Owner | None = None) -> R:
+        """Take a record out of the register; undo brings it back.
+
+        Raises:
+            RuleError: something holds it there.
+        """
+        if self.rules.refuse_removal is not None:
+            self.rules.refuse_removal(tx, record)
+        row = tx.session.get_one(self.model(), record.id)
+        setattr(row, "removed_at", tx.clock.stamp)  # noqa: B010  (the class is made at run time)
+        tx.session.add(row)
+        self._describe(tx, "remove", record, of)
+        return record
+
+    def _checked(self, draft: Draft) -> Draft:
+        if self.rules.check is not None:
+            self.rules.check(draft)
+        return draft
+
+    def _refuse_known(self, reader: Reader, name: str, of: Owner | None) -> None:
+        for one in self.rows(reader, of):
+            if compact(str(getattr(one, self.known_by))) == compact(name):
+                raise self.wording.there_already(str(getattr(one, self.known_by)))
+
+    def _columns(self, draft: Draft) -> dict[str, Any]:
+        return {one.key: one.written(draft.values[one.key]) for one in stored(self.record.fields)}
+
+    def _counter(self, of: Owner | None) -> str:
+        return f"{self.record.table}-{of.number}" if of else self.record.table
+
+    def _describe(
+        self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
+    ) -> None:
+        owner = of.label if of else ""
+        sentence, reverse = self.wording.log(did, self.name_of(record), owner, fields)
+        tx.describe(sentence, reverse=reverse, subject=owner)
+
+    def model(self) -> Any:
+        """Return the SQLModel class of its table."""
+        from jinlin.store.transaction.models import model_of
+
+        return model_of(self.record.table, self.columns())
+
+    def columns(self) -> dict[str, type]:
+        """Return the columns of its table but the id, with the type of what they hold."""
+        hints = get_type_hints(self.record)
+        columns = {one.key: _type(hints[one.key]) for one in stored(self.record.fields)}
+        if self.of is not None:
+            columns[self.of.column] = int
+        if self.numbered:
+            columns["number"] = int
+        return {**columns, "removed_at": str}
+
+
+def fewer_key(one: RegisterField) -> str:
+    """Return what a command's function calls the option that takes words out of a field."""
+    return f"no_{one.key}"
+
+
+def _kept(tx: Tx, value: Any) -> Any:
+    """Return what was said as it is kept: days as ISO text, an empty word as none."""
+    if callable(value):
+        value = value(tx)
+    if isinstance(value, Said):
+        value = value.on(tx.clock) if value else None
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value == "" else value
+
+
+def _type(hint: Any) -> type:
+    """Return what a column holds: whole numbers, or text."""
+    return int if {hint, *get_args(hint)} & {int, bool} else str

@@ -1,0 +1,179 @@
+"""A record of a register, declared as a class: each field says how it is typed, kept and shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.i18n import N_
+from jinlin.core.word import Word
+from jinlin.output.command.kind import WordKind
+
+
+class RegisterField(NamedTuple):
+    """One field of a record.
+
+    Attributes:
+        key: its column in the table, and what the record's class calls it.
+        label: what people call it, not yet translated: the heading of its column, and in the log.
+        kind: how it is typed; None for what is not typed.
+        help: its line on the help pages, not yet translated.
+        names: how its option is typed; otherwise as its key.
+        called: what stands for its word on the help pages, where the kind's own name says less.
+        word: `add` takes it as a word without a name.
+        asked: the question where `add` is not given it, not yet translated; it is needed then.
+        default: what it is where `add` is not given it; a function is asked with the draft.
+        editable: `edit` has an option for it.
+        clears: `edit` may empty it.
+        fewer: the option of `edit` that takes words out of a field of several, and its help.
+        each: the key in JSON and the heading of one word of several.
+        column: how it is shown; None where it is not shown.
+        json: its key in JSON, where it is another.
+        personal: which personal datum it holds.
+        aside: a listing shows it only to those who name it.
+        stored: it is a column of the table; otherwise `check` decides what becomes of it.
+        sql: what it is computed from, of the row `r`; it is no column then.
+        flag: it is an option without a word.
+    """
+
+    key: str
+    label: str = ""
+    kind: WordKind[Any] | None = None
+    help: str = ""
+    names: tuple[str, ...] = ()
+    called: str = ""
+    word: bool = False
+    asked: str = ""
+    default: Any = None
+    editable: bool = True
+    clears: bool = True
+    fewer: tuple[str, str] | None = None
+    each: tuple[str, str] = ("", "")
+    column: Kind | None = None
+    json: str = ""
+    personal: Personal | None = None
+    aside: bool = False
+    stored: bool = True
+    sql: str = ""
+    flag: bool = False
+
+    @property
+    def of_several(self) -> bool:
+        """Whether it holds several words."""
+        return self.fewer is not None
+
+    @property
+    def words(self) -> type[Word] | None:
+        """The fixed choice of which it holds a word."""
+        return self.kind.words if self.kind is not None else None
+
+    def read(self, kept: Any) -> Any:
+        """Return what is kept in the table as the code works with it."""
+        if self.of_several:
+            return tuple(json.loads(kept or "[]"))
+        if kept is not None and self.words is not None:
+            return self.words(kept)
+        return kept
+
+    def written(self, value: Any) -> Any:
+        """Return a value as the table keeps it."""
+        return json.dumps(list(value), ensure_ascii=False) if self.of_several else value
+
+
+def field(
+    kind: WordKind[Any],
+    label: str,
+    *,
+    help: str = "",  # noqa: A002  (as Typer calls it)
+    column: Kind | None = Kind.TEXT,
+    **more: Any,
+) -> Any:
+    """Declare a field that is typed; `more` as in `RegisterField`."""
+    return RegisterField("", label, kind, help, column=column, **more)
+
+
+def flag(label: str, *, help: str, **more: Any) -> Any:  # noqa: A002  (as Typer calls it)
+    """Declare an option without a word; `more` as in `RegisterField`."""
+    return RegisterField("", label, None, help, flag=True, default=False, **more)
+
+
+def several(
+    kind: WordKind[Any],
+    label: str,
+    *,
+    help: str,  # noqa: A002  (as Typer calls it)
+    fewer: tuple[str, str],
+    each: tuple[str, str],
+    **more: Any,
+) -> Any:
+    """Declare a field of several words, kept as a JSON list.
+
+    Args:
+        kind: the kind of each.
+        label: as in `RegisterField`.
+        help: as in `RegisterField`.
+        fewer: the option of `edit` that takes some out, and its help.
+        each: the key of one in JSON, and its heading.
+        more: as in `RegisterField`.
+    """
+    return RegisterField(
+        "", label, kind, help, fewer=fewer, each=each, default=(), column=Kind.TEXT, **more
+    )
+
+
+def computed(label: str, sql: str, *, column: Kind = Kind.TEXT, **more: Any) -> Any:
+    """Declare a field that is computed from the row `r`; `more` as in `RegisterField`."""
+    return RegisterField("", label, sql=sql, stored=False, column=column, **more)
+
+
+def kept(**more: Any) -> Any:
+    """Declare a column that is neither typed nor shown: the rules of the room fill it."""
+    return RegisterField("", **more)
+
+
+class RegisterRow:
+    """A record; a class below it declares one, its fields in the order in which they are shown.
+
+    `class Room(RegisterRow, table="room"): name: str = field(NAME, N_("Room name"), word=True, …)`.
+    The fields `id`, and `number` where the register counts, are there by themselves.
+
+    Attributes:
+        table: the table that keeps it.
+        fields: its fields.
+        id: its row.
+        number: its number within what it belongs to; 0 where the register does not count.
+    """
+
+    table: ClassVar[str]
+    fields: ClassVar[tuple[RegisterField, ...]]
+    id: int
+    number: int = 0
+
+    def __init_subclass__(cls, *, table: str) -> None:
+        super().__init_subclass__()
+        cls.table = table
+        cls.fields = tuple(
+            one._replace(key=name)
+            for name, one in vars(cls).items()
+            if isinstance(one, RegisterField)
+        )
+        for one in cls.fields:
+            delattr(cls, one.key)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        vars(self).update(values)
+
+    def values(self) -> dict[str, Any]:
+        """Return what its fields hold, by their keys."""
+        return {one.key: getattr(self, one.key) for one in self.fields}
+
+
+def stored(fields: Sequence[RegisterField]) -> list[RegisterField]:
+    """Return the fields that are columns of their table."""
+    return [one for one in fields if one.stored]
+
+
+NUMBER: RegisterField = RegisterField("number", N_("Nr"), column=Kind.INTEGER)
+"""The column of a record's number."""

@@ -1,0 +1,134 @@
+"""What every register says: in the history, after a change, and where something is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.sentences import enumerated
+
+
+class RegisterWords(NamedTuple):
+    """How a register speaks of its records.
+
+    Attributes:
+        what: what one of them is, not yet translated: `room`.
+        title: the heading of the listing, not yet translated.
+        key: what the listing is called in JSON.
+        command: the words before its verbs: `branch room`.
+        example: what may follow `add`, as an example.
+    """
+
+    what: str
+    title: str
+    key: str
+    command: str
+    example: str
+
+    def log(self, did: str, name: str, of: str, fields: Sequence[str] = ()) -> tuple[Message, ...]:
+        """Return the sentence of a change for the history, and the one for taking it back.
+
+        Args:
+            did: `add`, `edit` or `remove`.
+            name: what people call the record.
+            of: what it belongs to; empty where it stands alone.
+            fields: the labels of what was changed, not yet translated.
+        """
+        words: dict[str, Value] = {"what": Message(self.what), "name": name}
+        if of:
+            words["of"] = of
+        if fields:
+            words["fields"] = enumerated(fields)
+        return tuple(Message(sentence, words) for sentence in _LOG[did, bool(of)])
+
+    def unknown(self, text: str, known: Sequence[str]) -> NotFoundError:
+        """Return the error for a name that none, or more than one, has; all are listed."""
+        what = _(self.what)
+        if not known:
+            return NotFoundError(
+                _("There is no {what} “{text}”.").format(what=what, text=text),
+                hint=_("Add it first: jinlin {command} add {text}").format(
+                    command=self.command, text=text
+                ),
+            )
+        return NotFoundError(
+            _("There is no {what} “{text}”.").format(what=what, text=text),
+            hint=_("Known: {known}.").format(known=_(", ").join(known)),
+        )
+
+    def unclear(self, text: str, known: Sequence[str]) -> NotFoundError:
+        """Return the error for a name that several have."""
+        return NotFoundError(
+            _("“{text}” may be several of these: {known}.").format(
+                text=text, known=_(", ").join(known)
+            ),
+            hint=_("Say it by its number, or write its name in full."),
+        )
+
+    def there_already(self, name: str) -> RuleError:
+        """Return the error for a name that another one has."""
+        return RuleError(
+            _("There is a {what} “{name}” already.").format(what=_(self.what), name=name),
+            hint=_("Change it: jinlin {command} edit {name}").format(
+                command=self.command, name=name
+            ),
+        )
+
+    def unchanged(self, name: str) -> RuleError:
+        """Return the error for an edit that changes nothing."""
+        return RuleError(
+            _("{name} is recorded like that already.").format(name=name),
+            hint=_("See: jinlin {command} list").format(command=self.command),
+        )
+
+    def holds_none(self, name: str, label: str, text: str, held: Sequence[str]) -> NotFoundError:
+        """Return the error for a word that is to be taken out of a field of several."""
+        return NotFoundError(
+            _("{name}: “{text}” is not among its {field}.").format(
+                name=name, text=text, field=_(label)
+            ),
+            hint=_("There are: {known}.").format(known=_(", ").join(held))
+            if held
+            else _("There are none yet."),
+        )
+
+    def empty(self) -> str:
+        """Return the sentence for a list of none."""
+        return _("None is recorded yet. Add one: jinlin {command} add {example}").format(
+            command=self.command, example=self.example
+        )
+
+
+_LOG = {
+    ("add", False): (N_("Added {what} {name}"), N_("remove {what} {name}")),
+    ("add", True): (N_("Added {what} {name} to {of}"), N_("remove {what} {name} of {of}")),
+    ("edit", False): (
+        N_("Changed {what} {name}: {fields}"),
+        N_("set {what} {name} back: {fields}"),
+    ),
+    ("edit", True): (
+        N_("Changed {what} {name} of {of}: {fields}"),
+        N_("set {what} {name} of {of} back: {fields}"),
+    ),
+    ("remove", False): (N_("Removed {what} {name}"), N_("put {what} {name} back")),
+    ("remove", True): (N_("Removed {what} {name} of {of}"), N_("put {what} {name} of {of} back")),
+}
+
+_DONE = {
+    "add": N_("{what} {name} was added"),
+    "edit": N_("{what} {name} was changed"),
+    "remove": N_("{what} {name} was removed"),
+}
+
+
+def done_sentence(wording: RegisterWords, did: str, name: str, values: Sequence[str]) -> str:
+    """Return what a command says after a change; `values` are what the record holds now."""
+    said = _(_DONE[did]).format(what=_(wording.what), name=name)
+    return f"{said}{_(': {values}').format(values=_('; ').join(values)) if values else ''}{_('.')}"
+
+
+def nothing_to_change(example: str) -> UsageError:
+    """Return the error for an edit that names nothing; `example` is translated."""
+    return UsageError(_("Nothing to change was named."), hint=example)

@@ -1,0 +1,272 @@
+"""The commands of a register, made from its declaration: list, show, add, edit, remove."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Final
+
+import typer
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.family import family
+from jinlin.output.command.grammar import (
+    Command,
+    Later,
+    ListingCommand,
+    PersonalListingCommand,
+    edits,
+)
+from jinlin.output.command.kind import UNSET, AskedFor
+from jinlin.output.command.kind import flag as flag_option
+from jinlin.output.command.kinds import NAME
+from jinlin.output.command.noun import VERBS
+from jinlin.output.delivery.show import done, show
+from jinlin.output.register.pages import data_of, in_words, listing_of, page_of
+from jinlin.output.register.register import Aftermath, Register, fewer_key
+from jinlin.output.register.row import RegisterField, RegisterRow
+from jinlin.output.register.sentences import done_sentence
+from jinlin.store.command.command import reading, writing
+
+AnyRegister = Register[Any]
+
+_HELP: Final = {
+    "list": N_("All of them: {title}."),
+    "show": N_("One of them ({what}), with everything kept of it."),
+    "add": N_("Add one more ({what})."),
+    "edit": N_("Change one of them ({what})."),
+    "remove": N_("Take one of them ({what}) out; undo brings it back."),
+}
+
+
+class RegisterVerb(Later):
+    """A verb of a register.
+
+    Args:
+        name: the verb.
+        register: the register.
+        text: its help, translated.
+    """
+
+    def __init__(self, name: str, register: AnyRegister, text: str) -> None:
+        super().__init__(name, help=text, rich_markup_mode=None)
+        self.register = register
+
+    def load(self) -> Any:
+        """Return the command itself."""
+        act = _MAKERS[str(self.name)](self.register)
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(self.name, cls=self._kind(), help=self.help)(act)
+        return typer.main.get_command(app)
+
+    def _kind(self) -> type[Command]:
+        fields, of = self.register.record.fields, self.register.of
+        if self.name == "edit":
+            one = next(one for one in fields if one.kind is not None and one.editable)
+            called = one.called or (one.kind.called if one.kind else "")
+            example = _("For example: {option} {word}").format(
+                option=_option_of(one), word=_(called)
+            )
+            return edits(example, *([of.key] if of else []))
+        if self.name in {"list", "show"}:
+            personal = any(one.personal for one in fields)
+            return PersonalListingCommand if personal else ListingCommand
+        return Command
+
+
+def register_family(
+    register: AnyRegister,
+    text: str,
+    *,
+    verbs: Sequence[str] = ("list", "show", "add", "edit", "remove"),
+    helps: Mapping[str, str] | None = None,
+    own: Sequence[Later] = (),
+    words: Mapping[str, str] | None = None,
+) -> typer.Typer:
+    """Return the app of a register.
+
+    Args:
+        register: the register.
+        text: the help of the family, translated.
+        verbs: which of its verbs there are.
+        helps: help lines of verbs that say more than the usual ones, translated.
+        own: verbs of the room's own.
+        words: Chinese words that mean another verb here than elsewhere.
+    """
+    spoken = {"what": _(register.wording.what), "title": _(register.wording.title)}
+    helped = {verb: _(_HELP[verb]).format(**spoken) for verb in verbs} | dict(helps or {})
+    made = [RegisterVerb(verb, register, helped[verb]) for verb in verbs]
+    return family(text, usual="list", later=(*made, *own), words={**VERBS, **(words or {})})
+
+
+def _list(register: AnyRegister) -> Callable[..., None]:
+    def list_(call: Call, **said: Any) -> None:
+        with reading(call) as reader:
+            found = register.rows(reader, _owner(register, reader, said))
+        show(call, listing_of(register, found))
+
+    return _with_words(list_, _of_owner(register))
+
+
+def _show(register: AnyRegister) -> Callable[..., None]:
+    def show_(call: Call, which: str, **said: Any) -> None:
+        with reading(call) as reader:
+            record = register.find(reader, which, _owner(register, reader, said))
+        show(call, page_of(register, record))
+
+    return _with_words(show_, {**_which(register), **_of_owner(register)})
+
+
+def _add(register: AnyRegister) -> Callable[..., None]:
+    def add(call: Call, **said: Any) -> None:
+        with writing(call) as tx:
+            of = _owner(register, tx, said)
+            record = register.add(tx, said, of)
+            after = _after(register, tx, of, record)
+        _tell(call, register, "add", record, of, after)
+
+    words = {one.key: _typed(one) for one in register.record.fields if _is_typed(one)}
+    return _with_words(add, {**words, **_of_owner(register)})
+
+
+def _edit(register: AnyRegister) -> Callable[..., None]:
+    def edit(call: Call, which: str, **said: Any) -> None:
+        with writing(call) as tx:
+            of = _owner(register, tx, said)
+            record = register.edit(tx, register.find(tx, which, of), said, of)
+            after = _after(register, tx, of, record)
+        _tell(call, register, "edit", record, of, after)
+
+    words: dict[str, tuple[Any, Any]] = {}
+    for one in register.record.fields:
+        if _editable(one):
+            words[one.key] = _changed(one), None
+        if one.fewer is not None and one.kind is not None:
+            option, text = one.fewer
+            words[fewer_key(one)] = (
+                Annotated[list[str] | None, one.kind.option(option, help=_(text))],
+                None,
+            )
+    return _with_words(edit, {**_which(register), **words, **_of_owner(register)})
+
+
+def _remove(register: AnyRegister) -> Callable[..., None]:
+    def remove(call: Call, which: str, **said: Any) -> None:
+        with writing(call) as tx:
+            of = _owner(register, tx, said)
+            record = register.remove(tx, register.find(tx, which, of), of)
+            after = _after(register, tx, of, record)
+        _tell(call, register, "remove", record, of, after)
+
+    return _with_words(remove, {**_which(register), **_of_owner(register)})
+
+
+_MAKERS: Final = {"list": _list, "show": _show, "add": _add, "edit": _edit, "remove": _remove}
+
+
+def _owner(register: AnyRegister, reader: Any, said: dict[str, Any]) -> Any:
+    """Return what the records belong to, out of what was said; None where they stand alone."""
+    return None if register.of is None else register.of.find(reader, said.pop(register.of.key))
+
+
+def _after(register: AnyRegister, reader: Any, of: Any, record: RegisterRow) -> Aftermath:
+    return act(reader, of, record) if (act := register.rules.aftermath) else Aftermath()
+
+
+def _tell(
+    call: Call, register: AnyRegister, did: str, record: RegisterRow, of: Any, after: Aftermath
+) -> None:
+    name = register.name_of(record)
+    owner = {register.of.key: of.label} if register.of else {}
+    done(
+        call,
+        done_sentence(register.wording, did, name, [*in_words(register, record), *after.also]),
+        number=name,
+        data={**owner, **data_of(register, record), **after.data},
+    )
+    for sentence in after.told:
+        call.tell(sentence)
+
+
+def _is_typed(one: RegisterField) -> bool:
+    return one.kind is not None or one.flag
+
+
+def _editable(one: RegisterField) -> bool:
+    return _is_typed(one) and one.editable
+
+
+def _option_of(one: RegisterField) -> str:
+    return one.names[0] if one.names else f"--{one.key.replace('_', '-')}"
+
+
+def _typed(one: RegisterField) -> tuple[Any, Any]:
+    """Return the annotation and default of a word of `add`."""
+    names, text = one.names or (_option_of(one),), _(one.help)
+    if one.flag:
+        return Annotated[bool, flag_option(*names, help=text)], False
+    assert one.kind is not None
+    called = _(one.called) if one.called else None
+    asked = AskedFor(_(one.asked), choices=_choices(one)) if one.asked else None
+    declared = (
+        one.kind.argument(help=text, called=called, asked=asked)
+        if one.word
+        else one.kind.option(*names, help=text, called=called, asked=asked)
+    )
+    shape = list[str] | None if one.of_several else str
+    return Annotated[shape, declared], inspect.Parameter.empty if one.asked else None
+
+
+def _choices(one: RegisterField) -> tuple[str, ...]:
+    return () if one.words is None else tuple(word.label for word in one.words if word.msgid)
+
+
+def _changed(one: RegisterField) -> Any:
+    """Return the annotation of an option of `edit`."""
+    names, text = one.names or (_option_of(one),), _(one.help)
+    if one.flag:
+        return Annotated[bool | None, flag_option(*names, help=text)]
+    assert one.kind is not None
+    called = _(one.called) if one.called else None
+    cleared = "" if one.clears and not one.asked else UNSET
+    declared = one.kind.option(*names, help=text, called=called, cleared=cleared)
+    return Annotated[list[str] | None if one.of_several else str | None, declared]
+
+
+def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
+    """Return the word that says which record is meant."""
+    text = _("Its number, or its name.") if register.numbered else _("Its name.")
+    called = "N" if register.numbered else None
+    asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
+    return {
+        "which": (
+            Annotated[str, NAME.argument(help=text, called=called, asked=asked)],
+            inspect.Parameter.empty,
+        )
+    }
+
+
+def _of_owner(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
+    return {} if register.of is None else {register.of.key: (register.of.declared, None)}
+
+
+def _with_words(
+    act: Callable[..., None], words: Mapping[str, tuple[Any, Any]]
+) -> Callable[..., None]:
+    """Return a function that Typer can call: its words as declared, and the context first."""
+
+    def carry_out(ctx: typer.Context, **said: Any) -> None:
+        act(ctx.obj, **said)
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter("ctx", keyword, annotation=typer.Context),
+        *(
+            inspect.Parameter(name, keyword, annotation=annotation, default=default)
+            for name, (annotation, default) in words.items()
+        ),
+    ]
+    vars(carry_out)["__signature__"] = inspect.Signature(parameters)
+    carry_out.__annotations__ = {}
+    return carry_out

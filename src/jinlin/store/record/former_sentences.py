@@ -1,0 +1,23 @@
+"""Sentences that earlier versions wrote into the history: it says them in any language still."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.i18n import N_
+
+FORMER: Final = (
+    N_("Added room {name}"),
+    N_("remove room {name}"),
+    N_("Room {name} was changed: {fields}"),
+    N_("set room {name} back: {fields}"),
+    N_("Removed room {name}"),
+    N_("put room {name} back"),
+    N_("Added subsidy {line} to {project}: {amount} yuan"),
+    N_("remove subsidy {line} of {project}"),
+    N_("Corrected subsidy {line} of {project}"),
+    N_("correct subsidy {line} of {project} back"),
+    N_("Removed subsidy {line} of {project}: {amount} yuan"),
+    N_("bring subsidy {line} of {project} back"),
+)
+"""What is written anew is said by the registers themselves (see `jinlin.output.register`)."""
