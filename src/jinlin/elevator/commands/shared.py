@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
 from jinlin.elevator.commands.kinds import HOME, PROJECT
-from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
-from jinlin.output.command.typed_words import check_said
 
 Project: TypeAlias = Annotated[
     str | None,
@@ -47,22 +44,6 @@ def day_or_today(text: str | None, clock: Clock) -> date:
     return parse_day(text, clock, past=True) if text else clock.today
 
 
-def planned_day(text: str | None, clock: Clock) -> date | None:
-    """Return a day to come; None when none was named."""
-    return parse_day(text, clock, planned=True) if text else None
-
-
 def kept(text: str | None) -> str | None:
     """Return a text as it is kept; None when there is nothing in it."""
     return clean(text) or None if text else None
-
-
-def asked(call: Call, option: str, text: str, given: str | None) -> str:
-    """Return one value that is needed, asked for on a terminal.
-
-    Raises:
-        UsageError: it is missing and nobody can be asked, or it is empty.
-    """
-    [said] = answers(call, [Question(option=option, text=text, given=given)])
-    check_said(option, said)
-    return clean(said)
