@@ -22,8 +22,6 @@ def is_project(word: str) -> bool:
 
 PROJECT: Final = WordKind("project", "X1", clean)
 PLAN: Final = WordKind("plan", "E3", clean)
-HOME: Final = WordKind("home", N_("HOUSEHOLD"), clean)
-"""A home, as it was said: which one of the register is meant, the register tells."""
 ROOM: Final = WordKind("home", N_("ROOM"), clean)
 RATE: Final = WordKind("rate", "P%", parse_rate)
 """A part of something; as a fraction of one."""

@@ -11,6 +11,8 @@ from jinlin.output.command.grammar import Command
 class _ProjectFirst(Command):
     """Such a command; its project says `cleared=None`."""
 
+    clears = True
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put nothing in the place of a project that was left away."""
         first, *rest = (str(p.name) for p in self.params if p.param_type_name == "argument")

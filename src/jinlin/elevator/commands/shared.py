@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, TypeAlias
 
+from jinlin.complex.kinds import HOME
 from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
-from jinlin.elevator.commands.kinds import HOME, PROJECT
+from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
 

@@ -14,9 +14,8 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import matters
 from jinlin.notice.rules.notices import NoticePeriod, SaidPeriod, Unit, parse_period
-from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import PAST_DAY, TEXT
-from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -28,7 +27,12 @@ def notice_(
     call: Call,
     number: shared.Number = None,
     place: Annotated[
-        Sequence[str] | None, PLACES.option("--place", help=_("Where it hangs, such as 单元门口."))
+        Sequence[str] | None,
+        PLACES.option(
+            "--place",
+            help=_("Where it hangs, such as 单元门口."),
+            asked=AskedFor(_("Where it hangs"), where=lambda said: not said["draft"]),
+        ),
     ] = None,
     contact: Annotated[
         str | None, TEXT.option(help=_("Where to object: who, phone, place, hours."))
@@ -43,8 +47,6 @@ def notice_(
     ] = None,
     draft: Annotated[bool, flag("--draft", help=_("Write it, it is not up yet."))] = False,
 ) -> None:
-    if place is None and not draft:
-        place = ask(call, PLACES, "--place", _("Where it hangs"))
     with writing(call) as tx:
         found = project(tx, number)
         wanted = Posting(

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.kinds import HOME
 from jinlin.elevator.consent.doors import (
     PaperDoor,
     check_inside,

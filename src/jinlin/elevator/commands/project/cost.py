@@ -6,12 +6,12 @@ from functools import partial
 from typing import Annotated
 
 from jinlin.complex.household.door import find_household
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.kinds import HOME
 from jinlin.elevator.progress.project_pages import costs_listing
 from jinlin.elevator.project.costs import (
     CostKind,

@@ -17,6 +17,7 @@ from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Choice, SigningCapacity
+from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, TEXT, choice
 from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
@@ -33,7 +34,11 @@ def record_(
     call: Call,
     home: shared.Home,
     answer: Annotated[
-        Choice | None, CHOICE.argument(help=_("同意, 反对 or 弃权, on the scheme."))
+        Choice | None,
+        CHOICE.argument(
+            help=_("同意, 反对 or 弃权, on the scheme."),
+            asked=AskedFor(_("Its vote"), where=lambda said: not said["fund"]),
+        ),
     ] = None,
     fund: Annotated[
         Choice | None, CHOICE.option(help=_("Its vote on the use of the maintenance fund."))
@@ -53,8 +58,6 @@ def record_(
     ] = None,
     number: shared.Project = None,
 ) -> None:
-    if answer is None and fund is None:
-        answer = ask(call, CHOICE, _("ANSWER"), _("Its vote"))
     choices = _choices(answer, question, fund)
     proof = proof_if_named(call, file)
     if not reason and tenant is None:
