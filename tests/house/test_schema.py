@@ -32,7 +32,7 @@ WRITTEN_BY_SQL = {
     "notice", "notice_correction", "notice_proof", "notice_objection", "question",
     "filed_report",
     "plan", "plan_share", "elevator_project", "elevator_stage", "elevator_milestone",
-    "elevator_quote", "elevator_cost", "elevator_opinion", "elevator_ballot",
+    "elevator_opinion", "elevator_ballot",
     "elevator_question", "elevator_vote", "elevator_agreement",
     "affected_owner",  # a whole stairwell is written in one evening
     "fund_entry", "elevator_account", "elevator_term", "elevator_entry", "elevator_settlement",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
     from jinlin.store.transaction.tx import Reader, Tx
 
-ALL_OF: Final = WordKind("building", "3-1", links.Stairwell.read)
+ALL_OF: Final = WordKind("building", "3-1", links.AffectedStairwell.read)
 
 
 def affects(
@@ -31,7 +31,7 @@ def affects(
         HOME.argument(called=_("HOMES"), help=_("Such as 3-1-502 3-1-602.")),
     ] = None,
     entrance: Annotated[
-        links.Stairwell | None,
+        links.AffectedStairwell | None,
         ALL_OF.option("--all-of", help=_("All homes of a building or an entrance.")),
     ] = None,
     from_: Annotated[
