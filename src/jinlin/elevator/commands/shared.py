@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, TypeAlias
 
 from jinlin.complex.kinds import HOME
-from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
-from jinlin.core.text import clean
 from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
@@ -38,13 +35,3 @@ Home: TypeAlias = Annotated[
         help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."), asked=AskedFor(_("Which household"))
     ),
 ]
-
-
-def day_or_today(text: str | None, clock: Clock) -> date:
-    """Return the day that was named; today when none was."""
-    return parse_day(text, clock, past=True) if text else clock.today
-
-
-def kept(text: str | None) -> str | None:
-    """Return a text as it is kept; None when there is nothing in it."""
-    return clean(text) or None if text else None
