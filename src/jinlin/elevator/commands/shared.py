@@ -42,11 +42,6 @@ Home: TypeAlias = Annotated[
 ]
 
 
-def day_or_today(text: str | None, clock: Clock) -> date:
-    """Return the day that was named; today when none was."""
-    return parse_day(text, clock, past=True) if text else clock.today
-
-
 def planned_day(text: str | None, clock: Clock) -> date | None:
     """Return a day to come; None when none was named."""
     return parse_day(text, clock, planned=True) if text else None

@@ -10,6 +10,7 @@ import typer
 
 from jinlin.complex.household.door import Door
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
@@ -138,7 +139,7 @@ def object_(
             door,
             which,
             text=said,
-            on=shared.day_or_today(on, tx.clock),
+            on=day_or_today(on, tx.clock, past=True),
             handling=shared.kept(handling),
         ),
         _("The objection of {home} is on record; the works wait until it is settled."),
@@ -168,7 +169,7 @@ def settle_(
             found,
             door,
             which,
-            affected.OwnerSettlement(shared.day_or_today(on, tx.clock), said, proof),
+            affected.OwnerSettlement(day_or_today(on, tx.clock, past=True), said, proof),
         ),
         _("Settled with {home}."),
     )

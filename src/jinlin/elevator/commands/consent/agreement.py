@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
@@ -102,7 +103,7 @@ def withdraw_(
     with writing(call) as tx:
         found, place = project_of_door(tx, number, where)
         door = paper_door(tx, found, place)
-        day = shared.day_or_today(on, tx.clock)
+        day = day_or_today(on, tx.clock, past=True)
         withdraw_agreement(tx, found, door, on=day, reason=why)
     done(
         call,

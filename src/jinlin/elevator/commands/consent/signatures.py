@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from jinlin.complex.rules.visits import parse_next
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, listed
@@ -31,7 +32,7 @@ def visit_of(tx: Tx, *, by: str | None, on: str | None, next_: str | None) -> Vi
     Raises:
         UsageError: a day cannot be read.
     """
-    day = shared.day_or_today(on, tx.clock)
+    day = day_or_today(on, tx.clock, past=True)
     return Visit(
         on=day,
         visitors=tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ()),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
@@ -57,7 +58,7 @@ def milestone(
         else:
             new = NewMilestone(
                 which,
-                shared.day_or_today(on, tx.clock),
+                day_or_today(on, tx.clock, past=True),
                 shared.kept(detail),
                 shared.kept(source),
                 proof,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
 from jinlin.elevator.commands import shared
@@ -52,7 +53,7 @@ def notice_(
         wanted = Posting(
             places=where,
             contact=shared.kept(contact) or "",
-            posted_on=None if draft else shared.day_or_today(on, tx.clock),
+            posted_on=None if draft else day_or_today(on, tx.clock, past=True),
             period=_period(period, period_source),
             basis=shared.kept(basis),
         )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.project.projects import as_json
@@ -38,7 +39,7 @@ def stage(
             tx,
             project(tx, number),
             to,
-            on=shared.day_or_today(on, tx.clock),
+            on=day_or_today(on, tx.clock, past=True),
             override=shared.kept(override),
         )
     reasons = [one.reason.text() for one in overridden]

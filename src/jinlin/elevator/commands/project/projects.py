@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -66,7 +66,7 @@ def add(
             tx,
             find_stairwell(tx, where),
             what,
-            started_on=shared.day_or_today(started, tx.clock),
+            started_on=day_or_today(started, tx.clock, past=True),
             fields=_given(ctx.params),
         )
     done(
@@ -163,7 +163,7 @@ def end(
     why = shared.asked(call, "--reason", _("Why it is given up"), reason)
     with writing(call) as tx:
         ended = end_project(
-            tx, project(tx, number), on=shared.day_or_today(on, tx.clock), reason=why
+            tx, project(tx, number), on=day_or_today(on, tx.clock, past=True), reason=why
         )
         held = to_give_back(tx, ended)
     done(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
+from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands import shared
@@ -51,7 +52,7 @@ def accept_(
     with writing(call) as tx:
         found = project(tx, number)
         quote = QUOTES.find(tx, which, found)
-        day = shared.day_or_today(on, tx.clock)
+        day = day_or_today(on, tx.clock, past=True)
         accept_quote(tx, found, quote, on=day, reason=shared.kept(reason))
         total = gross_cost(cost_lines(tx, found))
         plan = adopted_plan(tx, found)
