@@ -126,11 +126,12 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import AGREEMENT_FIELDS, import_agreements
+    from jinlin.output.importing.take import Terms
 
-    options = Options(source, basis, map_, sheet, strict)
-    take_sheet(call, file, number, AGREEMENT_FIELDS, import_agreements, options)
+    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_paper(call, file, number, AGREEMENT_FIELDS, import_agreements, terms)
 
 
 def _plan(reader: Reader, found: Project) -> PlanRow:

@@ -149,8 +149,9 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
+    from jinlin.output.importing.take import Terms
 
-    options = Options(source, basis, map_, sheet, strict)
-    take_sheet(call, file, number, OPINION_FIELDS, import_opinions, options)
+    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_paper(call, file, number, OPINION_FIELDS, import_opinions, terms)
