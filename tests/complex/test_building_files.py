@@ -47,6 +47,7 @@ def test_what_the_list_leaves_empty_stays_and_what_it_says_changes(jinlin: Jinli
     take(jinlin, saved(jinlin, LIST))
     got = take(jinlin, saved(jinlin, "楼栋,电梯\n3,无\nA,\n"))
     assert (got["changed"], got["unchanged"], got["missing"]) == (1, 1, 1)
+    assert got["changes"] == [{"record": "3", "what": "电梯 是 → 否"}]
     assert jinlin.sql("SELECT floors, elevator FROM building WHERE code = '3'") == [(18, 0)]
     jinlin("undo", "--yes")
     assert jinlin.sql("SELECT floors, elevator FROM building WHERE code = '3'") == [(18, 1)]

@@ -26,7 +26,7 @@ from jinlin.ledger.book import (
 )
 from jinlin.ledger.checks import book_rules
 from jinlin.ledger.entries import (
-    AccountKept,
+    CashAccount,
     NewEntry,
     add_voucher,
     enter,
@@ -90,8 +90,8 @@ def day(number: int) -> str:
     return date(2026, 10, number).isoformat()
 
 
-def account(partner: str) -> AccountKept:
-    return AccountKept((partner,), partner, "fund_entry")
+def account(partner: str) -> CashAccount:
+    return CashAccount((partner,), partner, "fund_entry")
 
 
 def give(tx: Tx, partner: str, kind: Given, amount: int, on: str, name: str = "某某公司") -> Gift:

@@ -118,6 +118,19 @@ def test_a_dry_run_and_a_table_without_names_leave_the_file_as_it_was(
     unchanged()
 
 
+def test_what_changes_of_a_member_is_said_from_what_to_what_and_hides_phones(
+    jinlin: Jinlin,
+) -> None:
+    rows = "姓名,电话,备用电话,党员类别,备注\n张伟,13805915678,{}\n"
+    jinlin("member", "import", saved(jinlin, rows.format(",预备,") + "李雷,,,正式,\n"), "--yes")
+    more = saved(jinlin, rows.format("13805910002,正式,常出差"))
+    got = jinlin("member", "import", more, "--yes", "--json", lang="en").data
+    assert [change["what"] for change in got["changes"]] == [
+        "Party status probationary member → full member; Remark; Other phone none → 138****0002"
+    ]
+    assert [record[-3:] for record in got["missing_records"]][-1] == "李**"
+
+
 def test_what_the_roster_leaves_empty_stays(listed: Jinlin) -> None:
     listed("member", "edit", "王芳", "--employer", "市一医院")
     listed("member", "import", saved(listed, "姓名,特长\n王芳,理发\n"), "--yes")

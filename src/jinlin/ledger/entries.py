@@ -42,7 +42,7 @@ class NewEntry(NamedTuple):
     party: Party | None = None
 
 
-class AccountKept(NamedTuple):
+class CashAccount(NamedTuple):
     """An account of a book: what is written into it, and how.
 
     Attributes:
@@ -57,7 +57,7 @@ class AccountKept(NamedTuple):
 
 
 def enter(
-    tx: Tx, book: CashBook[E], account: AccountKept, new: NewEntry, /, **columns: object
+    tx: Tx, book: CashBook[E], account: CashAccount, new: NewEntry, /, **columns: object
 ) -> E:
     """Write income or spending; who handles it or is paid does not approve it.
 
@@ -94,7 +94,7 @@ def enter(
     )
 
 
-def write(tx: Tx, book: CashBook[E], account: AccountKept, /, **columns: Any) -> E:
+def write(tx: Tx, book: CashBook[E], account: CashAccount, /, **columns: Any) -> E:
     """Write an entry under the next number of its series; the account must hold what it takes out.
 
     Raises:
@@ -116,7 +116,7 @@ def write(tx: Tx, book: CashBook[E], account: AccountKept, /, **columns: Any) ->
 def reverse(
     tx: Tx,
     book: CashBook[E],
-    account: AccountKept,
+    account: CashAccount,
     entry: E,
     /,
     *,

@@ -28,7 +28,7 @@ def running(jinlin: Jinlin) -> Jinlin:
         (("edit",), 2, "Nothing to change"),
         (("edit", "--works-days", "90", "--started", "2026-12-01"), 1, "2026-12-01"),
         (("edit", "--responsible", "业主代表王建国"), 1, "recorded like that already"),
-        (("quote", "accept", "安达"), 3, "may be several quotes"),
+        (("quote", "accept", "安达"), 3, "may be several"),
         (("quote", "accept", "9"), 3, "has no quote"),
         (("quote", "accept", "1"), 1, "chosen already"),
         (("quote", "remove", "1"), 1, "the chosen one"),

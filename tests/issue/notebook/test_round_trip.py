@@ -138,6 +138,9 @@ def test_a_row_with_a_number_changes_that_issue(lived: Jinlin) -> None:
         lived, 事项="算错账了", 责任人="李华", 状态="已办结", 办结时间="2026-11-05 12:00", 办理结果="改了",
         满意度="满意",
     )  # fmt: skip
+    told = lived("issue", "import", path, "--dry-run", "--json", lang="en").data["changes"]
+    what = "Issue title; Steward; Status; Closed at; Outcome; Satisfaction"
+    assert told == [{"record": "2026-0009", "what": what}], "a confidential one: no values"
     assert imported(lived, path) == (0, 1, 12)
     now = lived("issue", "show", "9", "--json").data
     assert (now["title"], now["steward"], now["status"]) == ("算错账了", "李华", "closed_solved")

@@ -127,6 +127,11 @@ def test_on_a_terminal_what_is_missing_is_asked_until_it_can_be_read(jinlin: Jin
     assert (shown["type"], shown["held_at"]) == ("committee_meeting", "2026-11-04T19:30:00+08:00")
 
 
+def test_an_end_that_waits_for_the_beginning_is_no_day(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--end", "21:00", typed="2026-11-04 19:30\n")
+    assert jinlin("meeting", "show", "M1", "--json").data["ended_at"] == "2026-11-04T21:00:00+08:00"
+
+
 def test_bad_words_are_refused_and_nothing_is_kept(held: Jinlin) -> None:
     before = held.db.read_bytes()
     for words, code in (

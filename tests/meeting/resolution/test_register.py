@@ -94,6 +94,13 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(lamp: Jinlin) -> None:
         assert lamp.db.read_bytes() == before, words
 
 
+def test_what_came_of_a_resolution_is_asked_for(lamp: Jinlin) -> None:
+    lamp("meeting", "resolve", "M1", "修路灯")
+    lamp("meeting", "review", "M1-1", typed="已报价\n")
+    [row] = lamp("meeting", "resolutions", "--meeting", "M1", "--json").data
+    assert row["remark"] == "已报价"
+
+
 def test_a_secret_issue_is_given_to_no_meeting(lamp: Jinlin) -> None:
     lamp("issue", "add", "邻居打孩子", "--category", "人身侵害线索")
     before = lamp.db.read_bytes()

@@ -7,9 +7,12 @@ from typing import Any, Final
 
 from jinlin.complex.exchange.buildings_named import bring_up, known_or_added
 from jinlin.complex.exchange.differences import (
-    Difference,
     OwnersAfter,
     exceeds_whole,
+    home_columns,
+    home_label,
+    of_names,
+    otherwise,
     owners_after,
     renamed,
 )
@@ -23,6 +26,7 @@ from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.household.care import usual_days
 from jinlin.complex.household.removed import removed_homes
 from jinlin.complex.rules.own_fields import OwnField
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
@@ -39,8 +43,7 @@ class HouseholdComparison:
     Attributes:
         known: the recorded homes.
         people: everybody recorded, and everybody new.
-        added: the new homes, with their ids.
-        changed: the recorded homes that differ, with what differs.
+        compared: what happens to which home.
         kept: homes of which the roster names only some owners.
         too_much: homes whose shares, as the roster has them, exceed the whole with those kept.
         new_buildings: buildings that the roster names first.
@@ -74,8 +77,8 @@ class HouseholdComparison:
         self.people = people
         self._purpose = purpose
         self.first = tx.next_id("household")
-        self.added: dict[Key, int] = {}
-        self.changed: dict[Key, list[Difference]] = {}
+        self.compared: RegisterComparison[Key] = RegisterComparison(self._label)
+        self._columns = home_columns()
         self.kept: list[Key] = []
         self.too_much: list[Key] = []
         self.grown: list[str] = []
@@ -107,15 +110,22 @@ class HouseholdComparison:
 
     def _expect(self) -> None:
         """Let the names be counted: one that several homes have tells nobody by itself."""
+        recogniser = self.people.recogniser
         for key, taken in self.roster.homes.items():
             for name, party in (*taken.owners.items(), *((t.name, t) for t in taken.said.tenants)):
-                self.people.recogniser.expect(party.said(), (key, name))
+                # who is recorded there already is told by her home
+                if name not in taken.recorded and recogniser.bears(party.name):
+                    recogniser.expect(party.said(), (key, name))
+
+    def _label(self, key: Key) -> str:
+        home = self.known.get(key) or self.roster.homes[key]
+        return home_label(key, home.owners)
 
     def _add(self, key: Key, taken: RosterHome) -> None:
         said, building = taken.said, self._buildings[key[0]]
         back = self._removed.get((building, *key[1:]))
         household = back or self.first + len(self._homes)
-        self.added[key] = household
+        self.compared.added.append(key)
         representative = None
         for owner in taken.owners.values():
             person = self._own(household, owner)
@@ -142,35 +152,35 @@ class HouseholdComparison:
 
     def _compare(self, key: Key, home: Home, taken: RosterHome) -> None:
         """Note what is new of a home that is recorded."""
-        found: list[Difference] = []
+        said = taken.said
+        stated = {
+            name: value
+            for name in FIELDS
+            if (value := getattr(said, name)) is not None and (name != "floor" or said.floor_stated)
+        }
+        values = {**home.values, **stated}
         if key in self._gained:
-            found.append(Difference("entrance", None, key[1]))
+            stated["entrance"] = key[1]
             self._entrances.append((key[1], home.id))
-        said, values = taken.said, dict(home.values)
-        for name in FIELDS:
-            new = getattr(said, name)
-            if new is not None and new != values[name] and (name != "floor" or said.floor_stated):
-                found.append(Difference(name, values[name], new))
-                values[name] = new
+        found = list(differences(self._columns, home.values, stated))
         persons = self._compare_owners(key, home, taken, found)
         representative = self._representative(key, home, said.representative, persons)
         if representative != home.representative:
-            found.append(Difference("representative"))
+            found.append(otherwise("representative"))
         self._compare_tenants(home, taken, found)
         tags = [tag for tag in said.care if tag.tag not in home.care]
         if tags:
-            found.append(Difference("care"))
+            found.append(otherwise("care"))
             self._care += _care_rows(home.id, tags)
         held = self._own_known.get(home.id, {})
         fresh = {f: v for f, v in said.own.items() if v != held.get(self._own_names[f])}
         if fresh:
-            found.append(Difference("own"))
+            found.append(otherwise("own"))
             self._own_values += [(field, home.id, value) for field, value in fresh.items()]
         if values != home.values or representative != home.representative:
             authority = home.authority if representative == home.representative else None
             self._updates.append((*values.values(), representative, authority, home.id))
-        if found:
-            self.changed[key] = found
+        self.compared.met(key, found)
 
     def _compare_owners(
         self, key: Key, home: Home, taken: RosterHome, found: list[Difference]
@@ -194,7 +204,7 @@ class HouseholdComparison:
         for name in after.new:
             persons[name] = self._own(home.id, named[name])
         if after.new or after.gone:
-            found.append(Difference("owners", list(home.owners), list(persons)))
+            found.append(of_names("owners", list(home.owners), list(persons)))
         shares = phones = False
         for name in after.same:
             link, owner = home.owners[name], named[name]
@@ -202,7 +212,7 @@ class HouseholdComparison:
             if owner.share is not None and owner.share != link.share:
                 self._shares.append((owner.share, link.id))
                 shares = True
-        found += [Difference("shares")] * shares + [Difference("phones")] * phones
+        found += [otherwise("shares")] * shares + [otherwise("phones")] * phones
         return persons
 
     def _rename(
@@ -216,7 +226,7 @@ class HouseholdComparison:
         new = {before: name for name, before in corrected.items()}
         for before, name in new.items():
             self.people.rename(home.owners[before].person_id, named[name].said())
-        found.append(Difference("renamed", list(new), list(corrected)))
+        found.append(of_names("renamed", list(new), list(corrected)))
         owners = {new.get(name, name): link for name, link in home.owners.items()}
         return home._replace(owners=owners), owners_after(owners, named)
 
@@ -246,11 +256,11 @@ class HouseholdComparison:
         today = self.tx.clock.today.isoformat()
         self._moved_out += [(today, home.tenants[name].id) for name in gone]
         if new:
-            found.append(Difference("tenants", list(home.tenants), list(said)))
+            found.append(of_names("tenants", list(home.tenants), list(said)))
         same = [(home.tenants[name], said[name]) for name in said if name in home.tenants]
         news = [self.people.state(link.person_id, tenant.said()) for link, tenant in same]
         if any(news):
-            found.append(Difference("phones"))
+            found.append(otherwise("phones"))
 
     def write(self) -> None:
         """Write everything, each table in one statement."""

@@ -7,20 +7,16 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.exchange.home_keys import Key
-from jinlin.complex.exchange.recorded import Link, name_of
+from jinlin.complex.exchange.recorded import FIELDS, Link, name_of
 from jinlin.complex.exchange.row_people import RosterPerson
 from jinlin.complex.rules.address import label
 from jinlin.complex.rules.buildings import HOUSEHOLD_FIELDS, AreaBasis, Use
 from jinlin.complex.rules.shares import kept_share
-from jinlin.core.columns import Personal
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import square_metres
+from jinlin.output.importing.comparison import Difference
 from jinlin.output.listing.values import masked
 
-_LABELS: Final = {
-    **{word.value: word.msgid for word in Use},
-    **{word.value: word.msgid for word in AreaBasis},
-}
 TITLES: Final = {
     **HOUSEHOLD_FIELDS,
     "owners": N_("Owners"),
@@ -33,23 +29,18 @@ TITLES: Final = {
     "own": N_("Fields of your own"),
 }
 """What people call what may change of a home."""
-_WITHOUT_VALUES: Final = frozenset({"note"})
-"""Free text may name anybody: only that it changes is said."""
 
 
-class Difference(NamedTuple):
-    """One thing that changes.
-
-    Attributes:
-        what: a field of the household; or `owners`, `renamed`, `shares`, `phones`,
-            `tenants`, `representative`, `care`, `own`.
-        before: the value, or the names.
-        after: the value, or the names.
-    """
-
-    what: str
-    before: Any = None
-    after: Any = None
+def home_columns() -> tuple[Column, ...]:
+    """Return what a roster may change of a home itself, as it is shown."""
+    more: dict[str, dict[str, Any]] = {
+        "area": {"kind": Kind.AREA},
+        "area_basis": {"labels": AreaBasis.labels()},
+        "state": {"labels": Use.labels()},
+        "note": {"personal": Personal.TEXT},
+    }
+    keys = ("entrance", *FIELDS)
+    return tuple(Column(key, _(TITLES[key]), **more.get(key, {})) for key in keys)
 
 
 def home_label(key: Key, owners: Iterable[str]) -> str:
@@ -57,19 +48,14 @@ def home_label(key: Key, owners: Iterable[str]) -> str:
     return " ".join([label(*key), *(masked(name_of(one), Personal.NAME) for one in owners)])
 
 
-def in_words(differences: Iterable[Difference]) -> str:
-    """Return what changes of one home: `Exclusive area 89.50 → 90.00`."""
-    return _("; ").join(_one(difference) for difference in differences)
+def otherwise(what: str) -> Difference:
+    """Return that something of a home changes, of which no values are said: a key of `TITLES`."""
+    return Difference(_(TITLES[what]))
 
 
-def _one(difference: Difference) -> str:
-    what, before, after = difference
-    title = _(TITLES[what])
-    if what in _WITHOUT_VALUES or (before is None and after is None):
-        return title
-    if what not in HOUSEHOLD_FIELDS:
-        return f"{title} {_names(before, after)} → {_names(after, before)}"
-    return f"{title} {_value(what, before)} → {_value(what, after)}"
+def of_names(what: str, before: Collection[str], after: Collection[str]) -> Difference:
+    """Return that other people are named: a key of `TITLES`, and who it was and is."""
+    return Difference(_(TITLES[what]), _names(before, after), _names(after, before))
 
 
 def _names(names: Collection[str], others: Collection[str]) -> str:
@@ -81,14 +67,6 @@ def _names(names: Collection[str], others: Collection[str]) -> str:
         else masked(name, Personal.NAME)
         for name in names
     ) or _("none")  # fmt: skip
-
-
-def _value(what: str, value: Any) -> str:
-    if value is None:
-        return _("none")
-    if what == "area":
-        return square_metres(value)
-    return _(_LABELS[value]) if value in _LABELS else str(value)
 
 
 class OwnersAfter(NamedTuple):

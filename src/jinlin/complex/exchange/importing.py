@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final
 
 from jinlin.complex.exchange.comparison import HouseholdComparison
-from jinlin.complex.exchange.differences import home_label, in_words
+from jinlin.complex.exchange.differences import home_label
 from jinlin.complex.exchange.home_keys import Key
 from jinlin.complex.exchange.recorded import housed, recorded_homes
 from jinlin.complex.exchange.roster import read_roster
@@ -15,7 +15,7 @@ from jinlin.complex.exchange.row import HouseholdTerms
 from jinlin.complex.household.care import tells_too_much
 from jinlin.core.i18n import N_, Message, _
 from jinlin.exchange.table.rows import Row
-from jinlin.output.importing.outcome import Change, Details, Outcome
+from jinlin.output.importing.outcome import Outcome
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
@@ -71,28 +71,9 @@ def import_households(
 
 def _outcome(arrival: HouseholdComparison) -> Outcome:
     """Return the counts, the details and the notes."""
-    homes, missing = arrival.roster.homes, list(_missing(arrival))
-    return Outcome(
-        added=len(arrival.added),
-        changed=len(arrival.changed),
-        unchanged=len(homes) - len(arrival.added) - len(arrival.changed),
-        missing=len(missing),
-        rejected=tuple(row for _place, row in sorted(arrival.roster.refused.items())),
-        notes=tuple(_notes(arrival)),
-        details=Details(
-            added=(Change(home_label(key, homes[key].owners)) for key in arrival.added),
-            changed=(
-                Change(home_label(key, arrival.known[key].owners), in_words(found))
-                for key, found in arrival.changed.items()
-            ),
-            unchanged=(
-                Change(home_label(key, homes[key].owners))
-                for key in homes
-                if key not in arrival.added and key not in arrival.changed
-            ),
-            missing=(Change(home_label(key, arrival.known[key].owners)) for key in missing),
-        ),
-    )
+    arrival.compared.missing = list(_missing(arrival))
+    refused = (row for _place, row in sorted(arrival.roster.refused.items()))
+    return arrival.compared.outcome(refused, _notes(arrival))
 
 
 def _missing(arrival: HouseholdComparison) -> Iterator[Key]:
@@ -128,7 +109,8 @@ def _notes(arrival: HouseholdComparison) -> Iterator[str]:
             "Rows that say that somebody lives there, and not whether the owner or a tenant; the"
             " state of use stays open: {count}."
         ).format(count=roster.lived_in)
-    telling = sum(tells_too_much(home.said.note or "") for home in roster.homes.values())
+    remarks = filter(None, (home.said.note for home in roster.homes.values()))
+    telling = sum(map(tells_too_much, remarks))
     if telling:
         yield _(
             "Remarks that say who needs care, or hold a phone: {count}; they are kept as remarks."

@@ -116,8 +116,11 @@ class Roster:
         """Refuse a row that names somebody by a number which is a namesake's elsewhere."""
         names = [one.name for one in named]
         for one in named:
-            here = {link.person_id for link in recorded.values() if link.name == one.name}
-            if here and names.count(one.name) == 1:
+            first = recorded.get(one.name)
+            if first is None or (one.phone == first.phone and not one.identity):
+                continue
+            if names.count(one.name) == 1:
+                here = {link.person_id for link in recorded.values() if link.name == one.name}
                 row.read(field, partial(self._recogniser.check_here, one.said(), here))
 
     def refuse(self, place: int, row: Row, error: RowError, terms: HouseholdTerms) -> None:

@@ -11,7 +11,7 @@ from jinlin.elevator.money.queries import BOOKS, VOUCHERS, BookEntry, find_entry
 from jinlin.elevator.project.projects import Project, check_begun
 from jinlin.elevator.rules.books import Books, EntryKind
 from jinlin.ledger import entries as books
-from jinlin.ledger.entries import AccountKept, NewEntry
+from jinlin.ledger.entries import CashAccount, NewEntry
 from jinlin.ledger.rules import check_reversal
 from jinlin.member.fund.entries import named
 from jinlin.store.transaction.tx import Reader, Tx
@@ -37,7 +37,7 @@ def enter(tx: Tx, project: Project, book: Books, new: NewEntry) -> BookEntry:
     entry = books.enter(
         tx,
         BOOKS,
-        kept(project, book),
+        voucher_account(project, book),
         new,
         payee=account.payee,
         account=account.account,
@@ -59,9 +59,9 @@ def enter(tx: Tx, project: Project, book: Books, new: NewEntry) -> BookEntry:
     return entry
 
 
-def kept(project: Project, book: Books) -> AccountKept:
+def voucher_account(project: Project, book: Books) -> CashAccount:
     """Return the account that vouchers of a book are written into."""
-    return AccountKept(
+    return CashAccount(
         (project.id, book.value), project.label, VOUCHERS.format(project=project.number)
     )
 
@@ -141,7 +141,7 @@ def reverse(
     return books.reverse(
         tx,
         BOOKS,
-        kept(project, entry.book),
+        voucher_account(project, entry.book),
         entry,
         reason=reason,
         day=day,

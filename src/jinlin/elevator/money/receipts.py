@@ -10,7 +10,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.money import MAX_FEN, check_something, yuan
 from jinlin.elevator.money.account import checked_account, needed_account
-from jinlin.elevator.money.bookkeeping import kept, voucher_columns, words_of
+from jinlin.elevator.money.bookkeeping import voucher_account, voucher_columns, words_of
 from jinlin.elevator.money.door_accounts import standing_of
 from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.queries import (
@@ -227,7 +227,7 @@ def refund(
     entry = write(
         tx,
         BOOKS,
-        kept(project, book),
+        voucher_account(project, book),
         kind=EntryKind.REFUND.value,
         amount=amount,
         day=day,

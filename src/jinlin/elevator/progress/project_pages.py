@@ -8,12 +8,11 @@ from typing import Any
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import Message, _
-from jinlin.core.money import yuan
 from jinlin.elevator.money.dues import settlements
-from jinlin.elevator.project.costs import CostKind, CostLine, cost_lines
+from jinlin.elevator.project.costs import COSTS, cost_lines
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.quotes import Quote, quotes
+from jinlin.elevator.project.quotes import QUOTES, quotes
 from jinlin.elevator.project.subsidies import SUBSIDIES, recorded_subsidies
 from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.elevator.rules.stages import (
@@ -58,8 +57,8 @@ def project_record(reader: Reader, project: Project) -> Record:
         title=f"{project.label} {project.place} {project.kind.label}",
         fields=fields,
         listings=(
-            quotes_listing(quotes(reader, project)),
-            costs_listing(cost_lines(reader, project)),
+            listing_of(QUOTES, quotes(reader, project)),
+            listing_of(COSTS, cost_lines(reader, project)),
             listing_of(SUBSIDIES, recorded_subsidies(reader, project)),
             _plans_listing(plans_of(reader, project)),
             *_settlements(reader, project),
@@ -67,67 +66,6 @@ def project_record(reader: Reader, project: Project) -> Record:
             _stages_listing(reader, project),
         ),
     )  # fmt: skip
-
-
-def quotes_listing(found: Sequence[Quote]) -> Listing:
-    """Return quotes side by side, the lowest first, each against the lowest."""
-    lowest = min((quote.amount for quote in found), default=0)
-    return Listing(
-        key="quotes",
-        title=_("Quotes"),
-        columns=(
-            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="company", heading=_("Company"), personal=Personal.TEXT),
-            Column(key="amount_fen", heading=_("Quote (yuan)"), kind=Kind.MONEY),
-            Column(key="above_lowest_fen", heading=_("Above the lowest"), kind=Kind.MONEY),
-            Column(key="quoted_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="valid_until", heading=_("Holds until"), kind=Kind.DATE),
-            Column(key="scope", heading=_("What it covers"), personal=Personal.TEXT),
-            Column(key="works_days", heading=_("Days of works"), kind=Kind.INTEGER),
-            Column(key="warranty_months", heading=_("Warranty, months"), kind=Kind.INTEGER),
-            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
-            Column(key="file", heading=_("File")),
-            Column(key="accepted_on", heading=_("Chosen on"), kind=Kind.DATE),
-            Column(key="accepted_reason", heading=_("Why chosen"), personal=Personal.TEXT),
-        ),
-        rows=[
-            (
-                q.number, q.company, q.amount, q.amount - lowest or None, q.quoted_on,
-                q.valid_until, q.scope, q.works_days, q.warranty_months, q.source, q.file,
-                q.accepted_on, q.accepted_reason,
-            )
-            for q in found
-        ],
-        empty=_("No quote yet. Add one: jinlin elevator quote add COMPANY 45万"),
-        aside=frozenset({"source", "file", "accepted_reason"}),
-    )  # fmt: skip
-
-
-def costs_listing(lines: Sequence[CostLine]) -> Listing:
-    """Return the lines of the cost and their sum."""
-    rows: list[tuple[Any, ...]] = [
-        (line.number, line.kind, line.text, line.home, line.amount, line.dated_on, line.source)
-        for line in lines
-    ]
-    return Listing(
-        key="costs",
-        title=_("What makes up the cost: {total} yuan").format(
-            total=yuan(sum(line.amount for line in lines))
-        )
-        if lines
-        else _("What makes up the cost"),
-        columns=(
-            Column(key="number", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="kind", heading=_("Cost line"), labels=CostKind.labels()),
-            Column(key="text", heading=_("What for"), personal=Personal.TEXT),
-            Column(key="household", heading=_("Home")),
-            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
-            Column(key="dated_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
-        ),
-        rows=rows,
-        empty=_("No cost line yet: choose a quote, or jinlin elevator cost add"),
-    )
 
 
 def _plans_listing(found: Sequence[PlanRow]) -> Listing:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
+from typing import Any, Final
 
-from jinlin.complex.household.door import Door
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.complex.household.door import find_household
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.word import Word
-from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.elevator.project.parent import OF_PROJECT, check_day
+from jinlin.elevator.project.projects import Project
+from jinlin.output.command.kinds import PAST_DAY, PRICE, TEXT, choice
+from jinlin.output.register.register import Aftermath, Draft, Register, Rules
+from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.transaction.tx import Reader
 
 
 class CostKind(Word, refusal=N_("“{text}” is no kind of cost line.")):
@@ -23,42 +28,75 @@ class CostKind(Word, refusal=N_("“{text}” is no kind of cost line.")):
     COMPENSATION = "compensation", N_("compensation to a low floor"), "补偿"
 
 
-class CostLine(NamedTuple):
-    """One line of the gross cost. Fen, negative for a reduction; the day as ISO text."""
+class CostLine(RegisterRow, table="elevator_cost"):
+    """One line of the gross cost; fen, less than nothing for a reduction, days as ISO text."""
 
-    id: int
-    number: int
-    kind: CostKind
-    text: str
-    amount: int
-    dated_on: str
-    source: str
-    home: str | None
-
-
-class NewCost(NamedTuple):
-    """A line of the cost as it is to be recorded; `amount` is negative for a reduction."""
-
-    kind: CostKind
-    text: str
-    amount: int
-    dated_on: date
-    source: str
-    door: Door | None = None
+    kind: CostKind = field(
+        choice(CostKind, called=N_("KIND")),
+        N_("Cost line"),
+        default=CostKind.EXTRA,
+        clears=False,
+        help=N_("extra (附加) or compensation (补偿)."),
+    )
+    text: str = field(
+        TEXT,
+        N_("What for"),
+        word=True,
+        names=("--text",),
+        asked=N_("What for"),
+        help=N_("What for, such as 电力增容."),
+        personal=Personal.TEXT,
+    )
+    home: str | None = computed(
+        N_("Home"),
+        "(SELECT b.code || '-' || ifnull(h.entrance || '-', '') || h.room FROM household AS h"
+        " JOIN building AS b ON b.id = h.building_id WHERE h.id = r.household_id)",
+        json="household",
+    )
+    amount: int = field(
+        PRICE,
+        N_("Yuan"),
+        word=True,
+        names=("--money",),
+        asked=N_("The amount"),
+        help=N_("Like 2万; --minus makes it a reduction."),
+        column=Kind.MONEY,
+        summed=True,
+    )
+    dated_on: str = field(
+        PAST_DAY,
+        N_("Day"),
+        names=("--on",),
+        clears=False,
+        help=N_("When; today if left away."),
+        column=Kind.DATE,
+    )
+    source: str = field(
+        TEXT,
+        N_("Where from"),
+        asked=N_("Where it stands, or who said it"),
+        help=N_("Where it stands, or who said it."),
+        personal=Personal.TEXT,
+    )
+    to: str | None = field(
+        TEXT,
+        "",
+        called=N_("HOUSEHOLD"),
+        help=N_("Whom a compensation goes to."),
+        column=None,
+        stored=False,
+        clears=False,
+    )
+    minus: bool = flag(
+        "", help=N_("It lowers the cost, such as the old lift's value."), stored=False
+    )
+    household_id: int | None = kept()
+    quote_id: int | None = kept()
 
 
 def cost_lines(reader: Reader, project: Project) -> list[CostLine]:
     """Return the lines of a project's cost in the order they came."""
-    rows = reader.rows(
-        "SELECT c.id, c.number, c.kind, c.text, c.amount, c.dated_on, c.source,"
-        " CASE WHEN h.id IS NULL THEN NULL"
-        " ELSE b.code || '-' || ifnull(h.entrance || '-', '') || h.room END AS home"
-        " FROM elevator_cost AS c LEFT JOIN household AS h ON h.id = c.household_id"
-        " LEFT JOIN building AS b ON b.id = h.building_id"
-        " WHERE c.project_id = ? AND c.removed_at IS NULL ORDER BY c.number",
-        (project.id,),
-    )
-    return [CostLine(**{**dict(row), "kind": CostKind(row["kind"])}) for row in rows]
+    return COSTS.rows(reader, project)
 
 
 def composition(lines: Sequence[CostLine]) -> str:
@@ -74,77 +112,72 @@ def gross_cost(lines: Sequence[CostLine]) -> int:
     return sum(line.amount for line in lines)
 
 
-def add_cost(tx: Tx, project: Project, new: NewCost) -> CostLine:
-    """Add a line to the cost of a project.
+def _check(draft: Draft) -> None:
+    """Refuse what is no line of its own, and fill whom it goes to and whether it is a reduction.
 
     Raises:
+        NotFoundError: there is no such home.
         RuleError: it lies ahead, a quote would get in without being chosen, a compensation does
             not say to whom it goes, or the whole cost would fall below nothing.
     """
-    check_past(tx, new.dated_on)
-    if new.kind is CostKind.QUOTE:
+    values, old = draft.values, draft.old
+    if old is not None:
+        _refuse_chosen(draft.tx, old)
+    check_day(draft, "dated_on")
+    if "to" in draft.said:
+        values["household_id"] = find_household(draft.tx, values["to"]).id
+        if "kind" not in draft.said:
+            values["kind"] = CostKind.COMPENSATION
+    if values["kind"] == CostKind.QUOTE:
         raise RuleError(
             _("A quote becomes part of the cost when it is chosen."),
             hint=_("Choose it: jinlin elevator quote accept N"),
         )
-    if new.kind is CostKind.COMPENSATION and new.door is None:
+    if values["kind"] == CostKind.COMPENSATION and values["household_id"] is None:
         raise RuleError(_("A compensation goes to a home."), hint=_("Say to which: --to 3-1-101"))
-    if gross_cost(cost_lines(tx, project)) + new.amount < 0:
+    if values["minus"] or (old is not None and old.amount < 0):
+        values["amount"] = -abs(values["amount"])
+    before = gross_cost(cost_lines(draft.tx, draft.of)) - (old.amount if old else 0)
+    if before + values["amount"] < 0:
         raise RuleError(
             _("The reduction of {amount} yuan is more than the whole cost.").format(
-                amount=yuan(-new.amount)
+                amount=yuan(-values["amount"])
             ),
             hint=_("See: jinlin elevator cost list"),
         )
-    number = next_in_project(tx, "elevator_cost", project)
-    made = tx.insert(
-        "elevator_cost",
-        project_id=project.id,
-        number=number,
-        kind=new.kind,
-        text=new.text,
-        amount=new.amount,
-        dated_on=new.dated_on.isoformat(),
-        source=new.source,
-        household_id=new.door.id if new.door else None,
-    )
-    describe(
-        tx,
-        project,
-        N_("Added cost line {line} to {project}: {amount} yuan"),
-        N_("remove cost line {line} of {project}"),
-        line=number,
-        amount=yuan(new.amount),
-    )
-    return next(line for line in cost_lines(tx, project) if line.id == made)
 
 
-def remove_cost(tx: Tx, project: Project, number: int) -> CostLine:
-    """Take a line out of the cost.
+def _refuse_chosen(_reader: Reader, line: CostLine) -> None:
+    """Refuse to change or remove the line of the chosen quote.
 
     Raises:
-        NotFoundError: there is none.
-        RuleError: it is the chosen quote.
+        RuleError: it is that.
     """
-    found = [line for line in cost_lines(tx, project) if line.number == number]
-    if not found:
-        raise NotFoundError(
-            _("{number} has no cost line {line}.").format(number=project.label, line=number),
-            hint=_("See: jinlin elevator cost list"),
-        )
-    [line] = found
     if line.kind is CostKind.QUOTE:
         raise RuleError(
             _("This line is the chosen quote."),
             hint=_("Choose another one: jinlin elevator quote accept N"),
         )
-    tx.update("elevator_cost", line.id, removed_at=tx.clock.stamp)
-    describe(
-        tx,
-        project,
-        N_("Removed cost line {line} of {project}: {amount} yuan"),
-        N_("bring cost line {line} of {project} back"),
-        line=number,
-        amount=yuan(line.amount),
-    )
-    return line
+
+
+def _aftermath(reader: Reader, project: Any, _line: CostLine) -> Aftermath:
+    total = gross_cost(cost_lines(reader, project))
+    cost = _("the cost is {total} yuan now").format(total=yuan(total))
+    return Aftermath((cost,), (), {"total_fen": total})
+
+
+COSTS: Final = Register(
+    CostLine,
+    RegisterWords(
+        N_("cost line"),
+        N_("What makes up the cost"),
+        "costs",
+        "elevator cost",
+        "电力增容 2万 --source 供电合同",
+    ),
+    known_by="text",
+    of=OF_PROJECT,
+    numbered=True,
+    order="r.number",
+    rules=Rules(_check, _refuse_chosen, _aftermath),
+)

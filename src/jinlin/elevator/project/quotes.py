@@ -3,129 +3,113 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final
 
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.text import compact
 from jinlin.elevator.project.costs import CostKind
+from jinlin.elevator.project.parent import OF_PROJECT, check_day
 from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
-from jinlin.store.check.proofs import Proof, file_columns
+from jinlin.output.command.kind import Number
+from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, PLANNED_DAY, PRICE, TEXT
+from jinlin.output.register.register import Draft, Register, Rules
+from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Quote(NamedTuple):
-    """What a company asks for. Fen; days as ISO text."""
+class Quote(RegisterRow, table="elevator_quote"):
+    """What a company asks for; fen, days as ISO text."""
 
-    id: int
-    number: int
-    company: str
-    amount: int
-    quoted_on: str
-    valid_until: str | None
-    scope: str | None
-    works_days: int | None
-    warranty_months: int | None
-    source: str | None
-    file: str | None
-    sha256: str | None
-    accepted_on: str | None
-    accepted_reason: str | None
-
-
-class NewQuote(NamedTuple):
-    """A quote as it is to be recorded."""
-
-    company: str
-    amount: int
-    quoted_on: date
-    valid_until: date | None = None
-    scope: str | None = None
-    works_days: int | None = None
-    warranty_months: int | None = None
-    source: str | None = None
-    file: Proof | None = None
+    company: str = field(
+        NAME,
+        N_("Company"),
+        called=N_("COMPANY"),
+        word=True,
+        asked=N_("Which company"),
+        help=N_("Who quotes."),
+        personal=Personal.TEXT,
+    )
+    amount: int = field(
+        PRICE,
+        N_("Quote (yuan)"),
+        word=True,
+        names=("--money",),
+        asked=N_("The amount"),
+        help=N_("Like 480000 or 45万."),
+        column=Kind.MONEY,
+    )
+    above_lowest: int | None = computed(
+        N_("Above the lowest"),
+        "nullif(r.amount - (SELECT min(q.amount) FROM elevator_quote AS q"
+        " WHERE q.project_id = r.project_id AND q.removed_at IS NULL), 0)",
+        column=Kind.MONEY,
+        untold=True,
+    )
+    quoted_on: str = field(
+        PAST_DAY,
+        N_("Day"),
+        names=("--on",),
+        clears=False,
+        help=N_("When; today if left away."),
+        column=Kind.DATE,
+    )
+    valid_until: str | None = field(
+        PLANNED_DAY,
+        N_("Holds until"),
+        names=("--until",),
+        help=N_("The last day on which it holds."),
+        column=Kind.DATE,
+    )
+    scope: str | None = field(
+        TEXT,
+        N_("What it covers"),
+        help=N_("What it covers, and what not."),
+        personal=Personal.TEXT,
+    )
+    works_days: int | None = field(
+        Number(1, 3660),
+        N_("Days of works"),
+        help=N_("How many days the works take."),
+        column=Kind.INTEGER,
+    )
+    warranty_months: int | None = field(
+        Number(0, 600),
+        N_("Warranty, months"),
+        names=("--warranty",),
+        help=N_("Months of warranty."),
+        column=Kind.INTEGER,
+    )
+    source: str | None = field(
+        TEXT,
+        N_("Where from"),
+        help=N_("Where it stands, or who said it."),
+        personal=Personal.TEXT,
+        aside=True,
+    )
+    file: str | None = field(
+        FILE,
+        N_("File"),
+        help=N_("The scan; its path and digest are kept, not itself."),
+        aside=True,
+    )
+    sha256: str | None = kept()
+    accepted_on: str | None = kept(label=N_("Chosen on"), column=Kind.DATE)
+    accepted_reason: str | None = kept(
+        label=N_("Why chosen"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
+    )
 
 
 def quotes(reader: Reader, project: Project) -> list[Quote]:
     """Return the quotes of a project side by side, the lowest first."""
-    rows = reader.rows(
-        "SELECT id, number, company, amount, quoted_on, valid_until, scope, works_days,"
-        " warranty_months, source, file, sha256, accepted_on, accepted_reason"
-        " FROM elevator_quote WHERE project_id = ? AND removed_at IS NULL ORDER BY amount, number",
-        (project.id,),
-    )
-    return [Quote(**dict(row)) for row in rows]
+    return QUOTES.rows(reader, project)
 
 
 def chosen_quote(reader: Reader, project: Project) -> Quote | None:
     """Return the quote that was chosen; None where none was."""
     return next((q for q in quotes(reader, project) if q.accepted_on is not None), None)
-
-
-def find_quote(reader: Reader, project: Project, text: str) -> Quote:
-    """Return the quote a text means: its number, or the one company of that name.
-
-    Raises:
-        NotFoundError: there is none, or there are several.
-    """
-    said = compact(text)
-    found = [
-        quote
-        for quote in quotes(reader, project)
-        if said == str(quote.number) or (not said.isdecimal() and said in compact(quote.company))
-    ]
-    if len(found) == 1:
-        return found[0]
-    known = _(", ").join(f"{q.number} {q.company}" for q in found or quotes(reader, project))
-    raise NotFoundError(
-        _("“{text}” may be several quotes: {known}.").format(text=text, known=known)
-        if found
-        else _("{number} has no quote “{text}”.").format(number=project.label, text=text),
-        hint=_("Say it by its number: jinlin elevator quote list")
-        if found
-        else _("Known: {known}.").format(known=known)
-        if known
-        else _("Add it first: jinlin elevator quote add 公司 45万"),
-    )
-
-
-def add_quote(tx: Tx, project: Project, new: NewQuote) -> Quote:
-    """Record a quote under its number within the project.
-
-    Raises:
-        RuleError: it lies ahead, or ends before it begins.
-    """
-    check_past(tx, new.quoted_on)
-    if new.valid_until is not None and new.valid_until < new.quoted_on:
-        raise RuleError(
-            _("The quote would end before it was given."), hint=_("Check --on and --until.")
-        )
-    number = next_in_project(tx, "elevator_quote", project)
-    made = tx.insert(
-        "elevator_quote",
-        project_id=project.id,
-        number=number,
-        company=new.company,
-        amount=new.amount,
-        quoted_on=new.quoted_on.isoformat(),
-        valid_until=new.valid_until.isoformat() if new.valid_until else None,
-        scope=new.scope,
-        works_days=new.works_days,
-        warranty_months=new.warranty_months,
-        source=new.source,
-        **file_columns(new.file),
-    )
-    describe(
-        tx,
-        project,
-        N_("Recorded quote {quote} of {project}: {amount} yuan"),
-        N_("remove quote {quote} of {project}"),
-        quote=number,
-        amount=yuan(new.amount),
-    )
-    return next(quote for quote in quotes(tx, project) if quote.id == made)
 
 
 def accept_quote(tx: Tx, project: Project, quote: Quote, *, on: date, reason: str | None) -> None:
@@ -177,22 +161,41 @@ def accept_quote(tx: Tx, project: Project, quote: Quote, *, on: date, reason: st
     )
 
 
-def remove_quote(tx: Tx, project: Project, quote: Quote) -> None:
-    """Take a quote out that was recorded by mistake.
+def _check(draft: Draft) -> None:
+    """Refuse a quote that lies ahead or ends before it begins, and a change of the chosen one.
 
     Raises:
-        RuleError: it is the chosen one.
+        RuleError: it does, or is chosen.
+    """
+    if draft.old is not None:
+        _refuse_chosen(draft.tx, draft.old)
+    check_day(draft, "quoted_on")
+    until = draft.values["valid_until"]
+    if until is not None and until < draft.values["quoted_on"]:
+        raise RuleError(
+            _("The quote would end before it was given."), hint=_("Check --on and --until.")
+        )
+
+
+def _refuse_chosen(_reader: Reader, quote: Quote) -> None:
+    """Refuse to change or remove the quote that is chosen.
+
+    Raises:
+        RuleError: it is that.
     """
     if quote.accepted_on is not None:
         raise RuleError(
             _("Quote {quote} is the chosen one.").format(quote=quote.number),
             hint=_("Choose another one first: jinlin elevator quote accept N"),
         )
-    tx.update("elevator_quote", quote.id, removed_at=tx.clock.stamp)
-    describe(
-        tx,
-        project,
-        N_("Removed quote {quote} of {project}"),
-        N_("bring quote {quote} of {project} back"),
-        quote=quote.number,
-    )
+
+
+QUOTES: Final = Register(
+    Quote,
+    RegisterWords(N_("quote"), N_("Quotes"), "quotes", "elevator quote", "福州快安电梯 45万"),
+    known_by="company",
+    of=OF_PROJECT,
+    numbered=True,
+    order="r.amount, r.number",
+    rules=Rules(_check, _refuse_chosen),
+)

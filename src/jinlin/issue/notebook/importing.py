@@ -19,6 +19,7 @@ from jinlin.issue.notebook.state_cells import number_in
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.numbers import issue_label
+from jinlin.output.importing.comparison import RegisterComparison
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -70,10 +71,9 @@ def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
     """
     read, numbered, refused = _read(tx, rows)
     placed = place_numbered(tx, numbered)
-    imported = take_in(tx, [*read, *placed.new], [*refused, *placed.refused])
-    outcome = imported.outcome._replace(
-        changed=placed.changed, unchanged=imported.outcome.unchanged + placed.unchanged
-    )
+    refused += placed.refused
+    imported = take_in(tx, [*read, *placed.new], refused, compared=placed.compared)
+    outcome = imported.outcome
     counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
     tx.describe(
         Message(
@@ -89,17 +89,25 @@ def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
             counts,
         ),
     )
-    return imported._replace(outcome=outcome)
+    return imported
 
 
-def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) -> Imported:
+def take_in(
+    tx: Tx,
+    read: Sequence[NotebookRow],
+    refused: Sequence[Rejected],
+    *,
+    compared: RegisterComparison[str] | None = None,
+) -> Imported:
     """Record what was read, but for what is there already, and for rows that are wholly equal.
 
     Args:
         tx: the transaction.
         read: the issues.
         refused: the rows that could not be read, for the outcome.
+        compared: what became of rows that have a number, if there are any.
     """
+    compared = compared or RegisterComparison(str)
     known = _known(tx, read)
     first: dict[NotebookRow, int] = {}
     copies: list[DuplicateRow] = []
@@ -110,12 +118,14 @@ def take_in(tx: Tx, read: Sequence[NotebookRow], refused: Sequence[Rejected]) ->
         elif first.setdefault(issue, row) != row:
             copies.append(DuplicateRow(row, other=first[issue]))
     added = sorted(first, key=lambda issue: issue.reported_at)
+    numbers = insert_issues(tx, added)
+    labels = {issue: issue_label(*number) for issue, number in zip(added, numbers, strict=True)}
+    compared.added = list(labels.values())
+    compared.unchanged += [copy.number or labels[read[copy.row]] for copy in copies]
     return Imported(
-        outcome=Outcome(
-            added=len(added), unchanged=len(read) - len(added), rejected=tuple(refused)
-        ),
+        outcome=compared.outcome(refused),
         unsorted=sum(not issue.sorted for issue in added),
-        numbers=insert_issues(tx, added),
+        numbers=numbers,
         added=added,
         copies=copies,
     )

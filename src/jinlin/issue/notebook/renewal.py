@@ -24,16 +24,16 @@ from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import step_for, take
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.events import EventKind
-from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
+from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step, reopen_first
 from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
+def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> IssueRow:
     """Change what a row says differently.
 
     Returns:
-        Whether anything was changed.
+        The issue as it is then.
 
     Raises:
         RuleError: the row is about another issue, or asks for a step it cannot take.
@@ -41,7 +41,6 @@ def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
     """
     _check_same(tx, issue, row)
     _check_status(tx, issue, row)
-    before = issue
     if (wanted := _correction(issue, row)) != IssueCorrection():
         issue = edit_issue(tx, issue, wanted)
     issue = _in_hands(tx, issue, row)
@@ -57,7 +56,7 @@ def renew(tx: Tx, issue: IssueRow, row: NotebookRow) -> bool:
     said = (row.satisfaction, row.satisfaction_reason or issue.satisfaction_reason)
     if row.satisfaction and said != (issue.satisfaction, issue.satisfaction_reason):
         issue = rate_issue(tx, issue, row.satisfaction, reason=said[1])
-    return issue != before
+    return issue
 
 
 def _check_same(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
@@ -111,9 +110,7 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
                 here=to_the_minute(reader.clock, issue.closed_at),
                 there=to_the_minute(reader.clock, row.closed_at),
             ),
-            hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
-                number=issue.label
-            ),
+            hint=reopen_first(issue.label),
         )
     turn = last_turn(reader, issue.id)
     if row.closed_at < turn and not _agree(reader, turn, row.closed_at):

@@ -14,7 +14,7 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader, Tx
 
 
-class Stairwell(NamedTuple):
+class AffectedStairwell(NamedTuple):
     """All homes of a building, or of one entrance of it: `3`, `3-1`.
 
     Attributes:
@@ -26,7 +26,7 @@ class Stairwell(NamedTuple):
     entrance: str
 
     @classmethod
-    def read(cls, text: str) -> Stairwell:
+    def read(cls, text: str) -> AffectedStairwell:
         """Read what somebody typed.
 
         Raises:
@@ -47,7 +47,7 @@ def _affected(reader: Reader, issue: IssueRow) -> set[int]:
     return {row["household_id"] for row in rows}
 
 
-def homes_of(reader: Reader, where: Stairwell) -> list[int]:
+def homes_of(reader: Reader, where: AffectedStairwell) -> list[int]:
     """Return the ids of all homes of a building, or of one entrance of it.
 
     Raises:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import listed
 from jinlin.core.word import Word
 
 
@@ -24,14 +23,13 @@ class Side(Word, refusal=N_("“{text}” is nothing figures can be told apart b
     DEPARTMENT = "department", N_("Department")
 
 
-def read_sides(words: Iterable[str]) -> tuple[Side, ...]:
-    """Read by what figures are to be told apart: `category,building`, `类别，楼栋`.
+def one_table(said: Iterable[Side]) -> tuple[Side, ...]:
+    """Return by what figures are to be told apart, each once.
 
     Raises:
-        UsageError: one is not known, is said twice, or departments stand beside others.
+        UsageError: departments stand beside others.
     """
-    said = (one for word in words for one in listed(word) or [word])
-    sides = tuple(dict.fromkeys(map(Side.read, said)))
+    sides = tuple(dict.fromkeys(said))
     if Side.DEPARTMENT in sides and len(sides) > 1:
         raise UsageError(
             _("Departments are counted by their calls, not together with other sides."),

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock, parse_moment, parse_nearest
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.said import SaidMoment
 from jinlin.core.text import compact, listed
 from jinlin.core.word import Word
 
@@ -147,11 +146,14 @@ def parse_meeting_time(text: str, clock: Clock) -> str:
     return parse_moment(f"{day.isoformat()} {time_words}", clock)
 
 
-class SaidTime(SaidMoment):
-    """A moment of a meeting as it was said: `2026-11-06 19:30`, or on its day `21:00`."""
+class SaidTime(NamedTuple):
+    """A moment of a meeting as it was said: on its day `21:00`, or a day and a time."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, parse_meeting_time)
+    text: str
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was said."""
+        return bool(self.text)
 
     def after(self, begun: str, clock: Clock) -> str:
         """Return what is meant; a time alone is of the day on which the meeting began.
@@ -166,7 +168,7 @@ class SaidTime(SaidMoment):
         if _ONLY_TIME.match(compact(self.text)):
             day = clock.local(begun).date().isoformat()
             return parse_moment(f"{day} {self.text}", clock)
-        return self.on(clock)
+        return parse_meeting_time(self.text, clock)
 
 
 NO_TIME: Final = SaidTime("")

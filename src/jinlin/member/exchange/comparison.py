@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.core.clock import Clock
-from jinlin.core.i18n import _
+from jinlin.core.columns import Column, Personal
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
 from jinlin.member.posts.actions import vacate
 from jinlin.member.posts.holdings import posts_of
 from jinlin.member.register.queries import MemberRow, members
-from jinlin.member.rules.party import Affiliation, MemberDetails, check_details, usual_affiliation
+from jinlin.member.rules.party import (
+    DETAIL_LABELS,
+    Affiliation,
+    MemberDetails,
+    MemberStanding,
+    PartyState,
+    Sex,
+    check_details,
+    usual_affiliation,
+)
 from jinlin.member.rules.posts import OWN_BODIES, Held
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
+from jinlin.output.listing.values import masked
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.people.recognition import KnownPerson
@@ -81,14 +93,22 @@ class RosterComparison:
         self.names = {field.id: field.name for field in terms.own}
         self.claimed = _claimed(tx)
         self.next_member = tx.next_id("member")
-        self.new: list[Arrived] = []
-        self.changed: list[tuple[Arrived, tuple[str, ...]]] = []
-        self.unchanged: list[Arrived] = []
+        self.arrived: dict[int, Arrived] = {}
+        self.compared: RegisterComparison[int] = RegisterComparison(self.label)
+        self._columns = _columns()
+
+    def label(self, member_id: int) -> str:
+        """Return what a member is called, masked: her number where she has one."""
+        if arrived := self.arrived.get(member_id):
+            person, name = arrived.person, arrived.said.person.name
+            return person.masked if person else masked(name, Personal.NAME)
+        return next(one.person.masked for one in self.members.values() if one.id == member_id)
 
     def compare(self, lines: list[RosterLine], refused: list[Refused]) -> None:
         """Find out who is meant by each line, and what is new of her."""
         for line in lines:
-            self.people.recogniser.expect(line.said.person)
+            if self.people.recogniser.bears(line.said.person.name):
+                self.people.recogniser.expect(line.said.person)
         for line in lines:
             try:
                 self._compare(line)
@@ -116,55 +136,53 @@ class RosterComparison:
             )
         known = self.members.get(person.id) if person else None
         details = _details(line, known)
-        news: Collection[str] = ()
+        news: Mapping[str, tuple[Any, Any]] = {}
         if found.known:
             news = self.people.meet(found.known, said.person, by_name=found.by_name)
         person_id = person.id if person else self.people.add(said.person)
         self._rows |= {key: row.where, person_id: row.where}
-        if known is None:
-            self.new.append(Arrived(self.next_member, person_id, person, None, said, details))
-            self.next_member += 1
-            return
-        member = Arrived(known.id, person_id, person, known, said, details)
-        differing = tuple(self._differing(member, known, news))
-        if differing:
-            self.changed.append((member, differing))
+        member_id = known.id if known else self.next_member + len(self.compared.added)
+        member = Arrived(member_id, person_id, person, known, said, details)
+        self.arrived[member_id] = member
+        if known:
+            self.compared.met(member_id, list(self._differing(member, known, news)))
         else:
-            self.unchanged.append(member)
+            self.compared.added.append(member_id)
 
-    def _differing(self, member: Arrived, known: MemberRow, news: Collection[str]) -> Iterable[str]:
-        """Yield the fields in which the roster says something new of a known member.
+    def _differing(
+        self, member: Arrived, known: MemberRow, news: Mapping[str, tuple[Any, Any]]
+    ) -> Iterator[Difference]:
+        """Yield in what the roster says something new of a known member.
 
         Args:
             member: she, as the roster has her.
             known: she, as she is recorded.
-            news: the columns of the person herself that differ.
+            news: what is new of the person herself, before and after, by the columns.
         """
         said = member.said
-        for field, value in member.details._asdict().items():
-            if value != getattr(known.details, field):
-                yield field
-        yield from (column for column in news if column != "id_purpose")
+        before = {**known.details._asdict(), **{key: old for key, (old, _new) in news.items()}}
+        after = {**member.details._asdict(), **{key: new for key, (_old, new) in news.items()}}
+        yield from differences(self._columns, before, after)
         if _posts_after(known.held, said.posts) is not None:
-            yield "post"
+            yield Difference(_("Post"))
         held = self.own.get(known.id, {})
         if any(value != held.get(self.names[field]) for field, value in said.own.items()):
-            yield "own"
+            yield Difference(_("Fields of your own"))
         if self._new_claims(member):
-            yield "claimed"
+            yield Difference(_("Claimed services"))
 
     def write(self) -> None:
         """Write everything: people first, then members, posts and fields."""
         tx = self.tx
         self.people.write(tx)
-        for member in self.new:
-            self._take_posts(member.person_id, (), member.said.posts)
+        new = [self.arrived[member_id] for member_id in self.compared.added]
+        changed = [self.arrived[member_id] for member_id in self.compared.changed]
         tx.insert_many(
-            "member", MEMBER_COLUMNS, ((m.member_id, m.person_id, *m.details) for m in self.new)
+            "member", MEMBER_COLUMNS, ((m.member_id, m.person_id, *m.details) for m in new)
         )
-        for member, differing in self.changed:
-            self._write_changed(member, differing)
-        touched = [*self.new, *(member for member, _differing in self.changed)]
+        touched = [*new, *changed]
+        for member in touched:
+            self._write_changed(member)
         tx.insert_many(
             "service_claim",
             ("member_id", "what", "claimed_on"),
@@ -181,13 +199,14 @@ class RosterComparison:
         known = self.claimed.get(member.member_id, set())
         return [what for what in member.said.claims if compact(what) not in known]
 
-    def _write_changed(self, member: Arrived, differing: tuple[str, ...]) -> None:
-        assert member.known is not None
-        values = {field: getattr(member.details, field) for field in differing
-                  if field in MemberDetails._fields}  # fmt: skip
+    def _write_changed(self, member: Arrived) -> None:
+        """Write what is new of a member who is there, and her posts."""
+        known = member.known
+        before = (known.details if known else member.details)._asdict()
+        values = {f: v for f, v in member.details._asdict().items() if v != before[f]}
         if values:
             self.tx.update("member", member.member_id, **values)
-        self._take_posts(member.person_id, member.known.held, member.said.posts)
+        self._take_posts(member.person_id, known.held if known else (), member.said.posts)
 
     def _take_posts(self, person_id: int, before: tuple[Held, ...], said: tuple[Held, ...]) -> None:
         """Record posts taken, nobody said since when, and left today; see `_posts_after`."""
@@ -204,6 +223,34 @@ class RosterComparison:
             ("person_id", "body", "title", "unit"),
             ((person_id, *held) for held in after if held not in before),
         )
+
+
+def _columns() -> tuple[Column, ...]:
+    """Return what a roster may change of a member, as it is shown."""
+    titles = {
+        **{field: DETAIL_LABELS[field] for field in MemberDetails._fields},
+        "phone": N_("Phone"),
+        "other_phone": N_("Other phone"),
+        "id_number": N_("Identity number"),
+        "birth_on": N_("Date of birth"),
+        "sex": N_("Sex"),
+    }
+    labels = {
+        "party_state": PartyState.labels(),
+        "affiliation": Affiliation.labels(),
+        "standing": MemberStanding.labels(),
+        "sex": Sex.labels(),
+    }
+    free = ("note", "skills", "availability", "no_vote_reason", "not_counted_reason", "birth_on")
+    personal = {
+        **dict.fromkeys(("phone", "other_phone"), Personal.PHONE),
+        "id_number": Personal.ID,
+        **dict.fromkeys(free, Personal.TEXT),
+    }
+    return tuple(
+        Column(key, _(title), personal=personal.get(key), labels=labels.get(key))
+        for key, title in titles.items()
+    )
 
 
 def _unclear(line: RosterLine, perhaps: Sequence[KnownPerson]) -> RowError:

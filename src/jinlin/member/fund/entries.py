@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
 from jinlin.core.text import clean
 from jinlin.ledger import entries as books
-from jinlin.ledger.entries import AccountKept, NewEntry
+from jinlin.ledger.entries import CashAccount, NewEntry
 from jinlin.member.fund.queries import FUND, PurseEntry, find_entry
 from jinlin.member.own_branch import branch, holders
 from jinlin.member.rules.branch import collects_dues
@@ -37,7 +37,7 @@ def enter(tx: Tx, purse: Purse, new: NewEntry) -> PurseEntry:
     entry = books.enter(
         tx,
         FUND,
-        _kept(purse),
+        _account(purse),
         new._replace(
             counterparty=named(tx, new.counterparty),
             handled_by=_hand(tx, new.handled_by),
@@ -82,7 +82,7 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
     return books.reverse(
         tx,
         FUND,
-        _kept(entry.purse),
+        _account(entry.purse),
         entry,
         reason=reason,
         day=day,
@@ -90,8 +90,8 @@ def reverse(tx: Tx, text: str, *, reason: str, handled_by: str | None, day: str)
     )
 
 
-def _kept(purse: Purse) -> AccountKept:
-    return AccountKept((purse,), purse.label, "fund_entry")
+def _account(purse: Purse) -> CashAccount:
+    return CashAccount((purse,), purse.label, "fund_entry")
 
 
 def named(reader: Reader, text: str) -> str:

@@ -24,8 +24,16 @@ def listing_of(register: Register[R], found: Sequence[R], *, title: str = "") ->
         columns=tuple(map(column_of, fields)),
         rows=[[_cell(one, getattr(record, one.key)) for one in fields] for record in found],
         empty=register.wording.empty(),
+        notes=tuple(_sums(fields, found)),
         aside=frozenset(column_of(one).key for one in fields if one.aside),
     )
+
+
+def _sums(fields: Sequence[RegisterField], found: Sequence[R]) -> Iterator[str]:
+    for one in fields:
+        if one.summed and found:
+            total = sum(getattr(record, one.key) for record in found)
+            yield _("Together {amount} yuan.").format(amount=yuan(total))
 
 
 def page_of(register: Register[R], record: R) -> Record:
@@ -84,7 +92,7 @@ def in_words(register: Register[R], record: R) -> Iterator[str]:
     """Yield what a record holds, as a sentence tells it; what names it is left out."""
     for one in shown_fields(register):
         value = getattr(record, one.key)
-        if value in (None, ()) or one is NUMBER or one.aside:
+        if value in (None, ()) or one is NUMBER or one.aside or one.untold:
             continue
         if one.key == register.known_by and not register.numbered:
             continue

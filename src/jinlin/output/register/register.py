@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
@@ -13,6 +13,7 @@ from jinlin.core.said import Said
 from jinlin.core.text import compact
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
 from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=RegisterRow)
@@ -161,11 +162,15 @@ class Register(Generic[R]):
             found = [one for one in known if said in names[one.id]]
         if len(found) == 1:
             return found[0]
-        raise self._not_found(text, found, known)
+        raise self._not_found(text, found, known, of)
 
-    def _not_found(self, text: str, found: Sequence[R], known: Sequence[R]) -> NotFoundError:
+    def _not_found(
+        self, text: str, found: Sequence[R], known: Sequence[R], of: Owner | None
+    ) -> NotFoundError:
         named = [self._in_list(one) for one in found or known]
-        return self.wording.unclear(text, named) if found else self.wording.unknown(text, named)
+        if found:
+            return self.wording.unclear(text, named)
+        return self.wording.unknown(text, named, of.label if of else "")
 
     def _in_list(self, record: R) -> str:
         name = str(getattr(record, self.known_by) or "")
@@ -193,7 +198,7 @@ class Register(Generic[R]):
             if not one.sql
         }
         given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, None, values, given))
+        draft = self._checked(Draft(tx, of, None, self._with_digests(values, given), given))
         if not self.numbered:
             self._refuse_known(tx, str(draft.values[self.known_by]), of)
         columns = self._columns(draft)
@@ -227,7 +232,7 @@ class Register(Generic[R]):
                 values[one.key] = _kept(tx, said[one.key])
         values |= self._of_several(record, said)
         given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, record, values, given))
+        draft = self._checked(Draft(tx, of, record, self._with_digests(values, given), given))
         new = str(draft.values[self.known_by])
         if not self.numbered and compact(new) != compact(str(getattr(record, self.known_by))):
             self._refuse_known(tx, new, of)
@@ -279,6 +284,15 @@ class Register(Generic[R]):
         if self.rules.check is not None:
             self.rules.check(draft)
         return draft
+
+    def _with_digests(self, values: dict[str, Any], given: Collection[str]) -> dict[str, Any]:
+        """Return values with path and digest of a file that was named in their columns."""
+        for one in self.record.fields:
+            if one.names_file and one.key in given:
+                proof = values[one.key]
+                columns = file_columns(proof if isinstance(proof, Proof) else None)
+                values |= {one.key: columns["file"], "sha256": columns["sha256"]}
+        return values
 
     def _refuse_known(self, reader: Reader, name: str, of: Owner | None) -> None:
         for one in self.rows(reader, of):

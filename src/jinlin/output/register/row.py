@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
-from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kind import NamedThing, WordKind
 
 
 class RegisterField(NamedTuple):
@@ -36,6 +36,8 @@ class RegisterField(NamedTuple):
         stored: it is a column of the table; otherwise `check` decides what becomes of it.
         sql: what it is computed from, of the row `r`; it is no column then.
         flag: it is an option without a word.
+        summed: a listing says below what they make together.
+        untold: the sentence after a change leaves it out.
     """
 
     key: str
@@ -58,6 +60,8 @@ class RegisterField(NamedTuple):
     stored: bool = True
     sql: str = ""
     flag: bool = False
+    summed: bool = False
+    untold: bool = False
 
     @property
     def of_several(self) -> bool:
@@ -68,6 +72,11 @@ class RegisterField(NamedTuple):
     def words(self) -> type[Word] | None:
         """The fixed choice of which it holds a word."""
         return self.kind.words if self.kind is not None else None
+
+    @property
+    def names_file(self) -> bool:
+        """Whether it names a file, of which path and digest are kept."""
+        return self.kind is not None and self.kind.names is NamedThing.FILE
 
     def read(self, kept: Any) -> Any:
         """Return what is kept in the table as the code works with it."""

@@ -43,19 +43,22 @@ class RegisterWords(NamedTuple):
             words["fields"] = enumerated(fields)
         return tuple(Message(sentence, words) for sentence in _LOG[did, bool(of)])
 
-    def unknown(self, text: str, known: Sequence[str]) -> NotFoundError:
-        """Return the error for a name that none, or more than one, has; all are listed."""
-        what = _(self.what)
-        if not known:
-            return NotFoundError(
-                _("There is no {what} “{text}”.").format(what=what, text=text),
-                hint=_("Add it first: jinlin {command} add {text}").format(
-                    command=self.command, text=text
-                ),
-            )
+    def unknown(self, text: str, known: Sequence[str], of: str) -> NotFoundError:
+        """Return the error for a name that none has; those there are are listed.
+
+        Args:
+            text: what was typed.
+            known: what those there are are called.
+            of: to what they belong; empty where they stand alone.
+        """
+        said = _("{of} has no {what} “{text}”.") if of else _("There is no {what} “{text}”.")
         return NotFoundError(
-            _("There is no {what} “{text}”.").format(what=what, text=text),
-            hint=_("Known: {known}.").format(known=_(", ").join(known)),
+            said.format(of=of, what=_(self.what), text=text),
+            hint=_("Known: {known}.").format(known=_(", ").join(known))
+            if known
+            else _("Add it first: jinlin {command} add {example}").format(
+                command=self.command, example=self.example if of else text
+            ),
         )
 
     def unclear(self, text: str, known: Sequence[str]) -> NotFoundError:

@@ -18,7 +18,7 @@ from jinlin.output.command.grammar import (
     PersonalListingCommand,
     edits,
 )
-from jinlin.output.command.kind import UNSET, AskedFor
+from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
@@ -27,6 +27,7 @@ from jinlin.output.register.pages import data_of, in_words, listing_of, page_of
 from jinlin.output.register.register import Aftermath, Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.output.register.sentences import done_sentence
+from jinlin.store.check.proofs import proof_of
 from jinlin.store.command.command import reading, writing
 
 AnyRegister = Register[Any]
@@ -120,6 +121,7 @@ def _show(register: AnyRegister) -> Callable[..., None]:
 
 def _add(register: AnyRegister) -> Callable[..., None]:
     def add(call: Call, **said: Any) -> None:
+        _take_digests(call, register, said)
         with writing(call) as tx:
             of = _owner(register, tx, said)
             record = register.add(tx, said, of)
@@ -132,6 +134,7 @@ def _add(register: AnyRegister) -> Callable[..., None]:
 
 def _edit(register: AnyRegister) -> Callable[..., None]:
     def edit(call: Call, which: str, **said: Any) -> None:
+        _take_digests(call, register, said)
         with writing(call) as tx:
             of = _owner(register, tx, said)
             record = register.edit(tx, register.find(tx, which, of), said, of)
@@ -163,6 +166,13 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
 
 
 _MAKERS: Final = {"list": _list, "show": _show, "add": _add, "edit": _edit, "remove": _remove}
+
+
+def _take_digests(call: Call, register: AnyRegister, said: dict[str, Any]) -> None:
+    """Read the files that were named, before the transaction in which they are written down."""
+    for one in register.record.fields:
+        if one.names_file and said.get(one.key):
+            said[one.key] = proof_of(call, said[one.key])
 
 
 def _owner(register: AnyRegister, reader: Any, said: dict[str, Any]) -> Any:
@@ -238,10 +248,11 @@ def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     """Return the word that says which record is meant."""
     text = _("Its number, or its name.") if register.numbered else _("Its name.")
     called = "N" if register.numbered else None
+    kind = WordKind(register.record.table, NAME.called, NAME.read)
     asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
     return {
         "which": (
-            Annotated[str, NAME.argument(help=text, called=called, asked=asked)],
+            Annotated[str, kind.argument(help=text, called=called, asked=asked)],
             inspect.Parameter.empty,
         )
     }

@@ -113,6 +113,8 @@ class Arrivals:
         if phones is None:
             self._third[person] = masked(kept.name, Personal.NAME)
             phones = kept[1:3]
+        if phones == kept[1:3] and not any(said[3:]):
+            return kept
         values = dict(zip(_KEPT, kept[1:], strict=True))
         if said.id_number is None or said.id_number != kept.id_number:
             # else birthday and sex come from it, and its purpose was said with it

@@ -21,7 +21,7 @@ people are never made one silently, and of nobody's numbers one is lost (`number
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -48,7 +48,9 @@ class PersonSaid(NamedTuple):
     @property
     def numbers(self) -> tuple[str, ...]:
         """Her phones, the first one first."""
-        return tuple(dict.fromkeys(number for number in self[1:3] if number))
+        if self.other_phone is None or self.other_phone == self.phone:
+            return (self.phone,) if self.phone else ()
+        return (self.phone, self.other_phone) if self.phone else (self.other_phone,)
 
 
 class KnownPerson(NamedTuple):
@@ -70,6 +72,9 @@ class Recognition(NamedTuple):
     known: KnownPerson | None = None
     by_name: bool = False
     perhaps: tuple[KnownPerson, ...] = ()
+
+
+NOBODY: Final = Recognition()
 
 
 class Recogniser:
@@ -105,10 +110,16 @@ class Recogniser:
             if one.kept.id_number:
                 self._by_id[one.kept.id_number] = one
                 self._note_card(one.kept)
-        for place in (0, 1):  # a first phone tells more than another one
-            for one in known:
-                for number in one.kept.numbers[place : place + 1]:
-                    self._by_number.setdefault((one.kept.name, number), []).append(one)
+        for one in known:  # a first phone tells more than another one
+            if one.kept.phone:
+                self._by_number.setdefault((one.kept.name, one.kept.phone), []).append(one)
+        for one in known:
+            if one.kept.other_phone:
+                self._by_number.setdefault((one.kept.name, one.kept.other_phone), []).append(one)
+
+    def bears(self, name: str) -> bool:
+        """Return whether anybody recorded has a name."""
+        return name in self._by_name
 
     def check_id(self, said: PersonSaid) -> None:
         """Note whose an identity number is, by the record or by the rows so far.
@@ -172,8 +183,6 @@ class Recogniser:
             said: what it says of her.
             place: where, in a register of homes; elsewhere a name without a phone is one person.
         """
-        if said.name not in self._by_name:
-            return
         told = self.by_keys(said)
         if told:
             self._told_by_number.update(one.person.id for one in told)
@@ -193,7 +202,9 @@ class Recogniser:
         told = self.by_keys(said)
         if told:
             return Recognition(told[0])
-        bearers = self._by_name.get(said.name, [])
+        bearers = self._by_name.get(said.name)
+        if bearers is None:
+            return NOBODY
         agreeing = [one for one in bearers if not self._differs(one, said)]
         inside = [one for one in agreeing if one.person.id in self._inside]
         free = inside or [one for one in agreeing if one.person.id not in self._elsewhere]
@@ -207,7 +218,7 @@ class Recogniser:
         alone = len(self._meant.get(said.name, ())) <= 1 and (inside or len(bearers) == 1)
         if len(free) == 1 and alone and not renumbered:
             return Recognition(free[0], by_name=not inside)
-        return Recognition(perhaps=(*free, *renumbered))
+        return Recognition(perhaps=(*free, *renumbered)) if free or renumbered else NOBODY
 
     def _differs(self, one: KnownPerson, said: PersonSaid) -> bool:
         """Return whether somebody of the name cannot be meant by the name alone."""

@@ -19,5 +19,13 @@ FORMER: Final = (
     N_("correct subsidy {line} of {project} back"),
     N_("Removed subsidy {line} of {project}: {amount} yuan"),
     N_("bring subsidy {line} of {project} back"),
+    N_("Added cost line {line} to {project}: {amount} yuan"),
+    N_("remove cost line {line} of {project}"),
+    N_("Removed cost line {line} of {project}: {amount} yuan"),
+    N_("bring cost line {line} of {project} back"),
+    N_("Recorded quote {quote} of {project}: {amount} yuan"),
+    N_("remove quote {quote} of {project}"),
+    N_("Removed quote {quote} of {project}"),
+    N_("bring quote {quote} of {project} back"),
 )
 """What is written anew is said by the registers themselves (see `jinlin.output.register`)."""

@@ -21,15 +21,13 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.complex.exchange.building_list import import_buildings
-    from jinlin.complex.exchange.building_row import NEEDED, WANTED
+    from jinlin.complex.exchange.building_list import building_sheet, import_buildings
     from jinlin.complex.field.own_fields import fields_of
-    from jinlin.output.importing import take
+    from jinlin.output.importing.take import Terms, import_file
 
     with reading(call) as reader:
-        own = fields_of(reader, "building")
-    wanted = (*WANTED, *(field.name for field in own))
-    tables = take.open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+        listed = building_sheet(fields_of(reader, "building"), reader.clock)
     # Buildings are nobody's data: where the list comes from may stay unsaid.
-    terms = take.Terms("building", source or "", basis or "", strict=strict)
-    take.take(call, tables, partial(import_buildings, own=own), terms)
+    terms = Terms("building", source or "", basis or "", strict=strict, mapping=map_, sheet=sheet)
+    work = partial(import_buildings, sheet=listed)
+    import_file(call, file, listed.wanted, work, terms, needed=listed.needed)

@@ -1,132 +1,59 @@
-"""`jinlin elevator quote list`, `add`, `accept`, `remove`."""
+"""`jinlin elevator quote`: the register of quotes, and the one that is chosen."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
-
-import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_price, yuan
+from jinlin.core.money import yuan
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
-from jinlin.elevator.progress.project_pages import quotes_listing
 from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
-from jinlin.elevator.project.quotes import (
-    NewQuote,
-    accept_quote,
-    add_quote,
-    find_quote,
-    quotes,
-    remove_quote,
-)
-from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, verb_in
-from jinlin.output.command.noun import VERBS
-from jinlin.output.delivery.show import done, show
-from jinlin.store.check.proofs import proof_if_named
-from jinlin.store.command.command import reading, writing
+from jinlin.elevator.project.quotes import QUOTES, accept_quote
+from jinlin.output.command.grammar import verb_in
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.delivery.show import done
+from jinlin.output.register.verbs import register_family
+from jinlin.store.command.command import writing
 
-_verb = partial(verb_in, __name__)
-
-app = family(
+app = register_family(
+    QUOTES,
     _("Quotes side by side; the one that is chosen."),
-    usual="list",
-    later=(
-        _verb("list", "list_", _("The quotes, the lowest first."), PersonalListingCommand),
-        _verb("add", "add_", _("Record a quote.")),
-        _verb("accept", "accept_", _("Choose a quote; it becomes part of the cost.")),
-        _verb("remove", "remove_", _("Take out a quote that was recorded by mistake.")),
+    verbs=("list", "add", "edit", "remove"),
+    helps={
+        "list": _("The quotes, the lowest first."),
+        "add": _("Record a quote."),
+        "remove": _("Take out a quote that was recorded by mistake."),
+    },
+    own=(
+        verb_in(__name__, "accept", "accept_", _("Choose a quote; it becomes part of the cost.")),
     ),
-    words={**VERBS, "选定": "accept", "采纳": "accept", "中标": "accept"},
+    words={"选定": "accept", "采纳": "accept", "中标": "accept"},
 )
-
-Which = Annotated[
-    str | None, typer.Argument(metavar="N", help=_("Its number, or the company's name."))
-]
-
-
-def list_(call: Call, number: shared.Project = None) -> None:
-    with reading(call) as reader:
-        found = quotes(reader, project(reader, number))
-    show(call, quotes_listing(found))
-
-
-def add_(
-    call: Call,
-    company: Annotated[
-        str | None, typer.Argument(metavar=_("COMPANY"), help=_("Who quotes."))
-    ] = None,
-    amount: Annotated[
-        str | None, typer.Argument(metavar=_("MONEY"), help=_("Like 480000 or 45万."))
-    ] = None,
-    number: shared.Project = None,
-    on: shared.On = None,
-    until: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The last day on which it holds."))
-    ] = None,
-    scope: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What it covers, and what not."))
-    ] = None,
-    works_days: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, max=3660, help=_("How many days the works take.")),
-    ] = None,
-    warranty: Annotated[
-        int | None, typer.Option(metavar="N", min=0, max=600, help=_("Months of warranty."))
-    ] = None,
-    source: shared.Source = None,
-    file: shared.File = None,
-) -> None:
-    who = shared.asked(call, _("COMPANY"), _("Which company"), company)
-    fen = parse_price(shared.asked(call, _("MONEY"), _("The amount"), amount))
-    proof = proof_if_named(call, file)
-    with writing(call) as tx:
-        found = project(tx, number)
-        quote = add_quote(
-            tx,
-            found,
-            NewQuote(
-                company=who,
-                amount=fen,
-                quoted_on=shared.day_or_today(on, tx.clock),
-                valid_until=shared.planned_day(until, tx.clock),
-                scope=shared.kept(scope),
-                works_days=works_days,
-                warranty_months=warranty,
-                source=shared.kept(source),
-                file=proof,
-            ),
-        )
-    done(
-        call,
-        _("Quote {quote} of {project}: {company}, {amount} yuan.").format(
-            quote=quote.number, project=found.label, company=quote.company, amount=yuan(fen)
-        ),
-        number=str(quote.number),
-        data={
-            "project": found.label, "number": quote.number, "company": quote.company,
-            "amount_fen": quote.amount, "quoted_on": quote.quoted_on,
-            "valid_until": quote.valid_until,
-        },
-    )  # fmt: skip
 
 
 def accept_(
     call: Call,
-    which: Which = None,
+    which: Annotated[
+        str,
+        NAME.argument(
+            called="N",
+            help=_("Its number, or the company's name."),
+            asked=AskedFor(_("Which quote")),
+        ),
+    ],
     number: shared.Project = None,
-    reason: shared.Reason = None,
+    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
     on: shared.On = None,
 ) -> None:
-    said = shared.asked(call, "N", _("Which quote"), which)
     with writing(call) as tx:
         found = project(tx, number)
-        quote = find_quote(tx, found, said)
-        day = shared.day_or_today(on, tx.clock)
-        accept_quote(tx, found, quote, on=day, reason=shared.kept(reason))
+        quote = QUOTES.find(tx, which, found)
+        day = day_on(on, tx.clock)
+        accept_quote(tx, found, quote, on=day, reason=reason)
         total = gross_cost(cost_lines(tx, found))
         plan = adopted_plan(tx, found)
     done(
@@ -147,19 +74,3 @@ def accept_(
                 " jinlin elevator split --project {number} --save NAME"
             ).format(plan=plan.label, shared=yuan(plan.total), number=found.label),
         )
-
-
-def remove_(call: Call, which: Which = None, number: shared.Project = None) -> None:
-    said = shared.asked(call, "N", _("Which quote"), which)
-    with writing(call) as tx:
-        found = project(tx, number)
-        quote = find_quote(tx, found, said)
-        remove_quote(tx, found, quote)
-    done(
-        call,
-        _("Quote {quote} of {project} was removed.").format(
-            quote=quote.number, project=found.label
-        ),
-        number=str(quote.number),
-        data={"project": found.label, "number": quote.number},
-    )

@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.word import Word
+from jinlin.issue.commands.shared.kinds import CATEGORY
 from jinlin.issue.escalation import replies as answering
 from jinlin.issue.record.categories import Category, categories, find_category
 from jinlin.issue.rules.statuses import Status, read_statuses
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
-_ACTIONS = {
-    "list": "list", "列表": "list", "set": "set", "设置": "set", "remove": "remove",
-    "删除": "remove",
-}  # fmt: skip
+
+class ReplyAct(Word, refusal=N_("“{text}” is nothing to do with replies.")):
+    """What is done with the texts of replies."""
+
+    LIST = "list", N_("list")
+    SET = "set", N_("set")
+    REMOVE = "remove", N_("remove")
 
 
-_ALL = frozenset({"any", "all", "全部", "通用"})
+class EveryCategory(Word):
+    """What is said for all categories."""
 
-
-def replies(
-    call: Call,
-    action: Annotated[
-        str, typer.Argument(metavar=_("WHAT"), help=_("list, set or remove."))
-    ] = "list",
-    category: Annotated[
-        str | None,
-        typer.Argument(metavar=_("CATEGORY"), help=_("A category, a group, or any for all.")),
-    ] = None,
-    status: Annotated[
-        str | None, typer.Argument(metavar=_("WORD"), help=_("Such as 已办结."))
-    ] = None,
-    text: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("TEXT"), help=_("With {title}, {number}, {due}, {result} in their places.")
-        ),
-    ] = None,
-) -> None:
-    wanted = _ACTIONS.get(action)
-    if wanted is None:
-        raise UsageError(
-            _("“{text}” is nothing to do with replies.").format(text=action),
-            hint=_("Choose one of: {known}.").format(known="list, set, remove"),
-        )
-    if wanted == "list":
-        _list(call)
-        return
-    if category is None or status is None or (wanted == "set" and text is None):
-        raise UsageError(
-            _("A category and a status are needed; to set one, its text too."),
-            hint=_("Write it like: jinlin issue replies set 设施 已办结 “……{result}……”"),
-        )
-    with writing(call) as tx:
-        chosen, state = _category(tx, category), _status(status)
-        if wanted == "set":
-            answering.set_template(tx, chosen, state, text or "")
-            said = _("Kept.")
-        else:
-            answering.remove_template(tx, chosen, state)
-            said = _("Removed; the one that came with the program holds again.")
-    done(call, said, data={"category_code": chosen.code if chosen else "any", "status": state})
-
-
-def _category(reader: Reader, text: str) -> Category | None:
-    return None if text.strip().lower() in _ALL else find_category(categories(reader), text)
+    ANY = "any", "", "all", "全部", "通用"
 
 
 def _status(text: str) -> Status:
@@ -83,6 +43,47 @@ def _status(text: str) -> Status:
             hint=_("Name one, such as 已办结."),
         )
     return next(iter(found))
+
+
+STATUS: Final = WordKind("issue status", N_("WORD"), _status)
+
+
+def replies(
+    call: Call,
+    action: Annotated[
+        ReplyAct, choice(ReplyAct, called=N_("WHAT")).argument(help=_("list, set or remove."))
+    ] = ReplyAct.LIST,
+    category: Annotated[
+        str | None,
+        CATEGORY.argument(called=_("CATEGORY"), help=_("A category, a group, or any for all.")),
+    ] = None,
+    status: Annotated[Status | None, STATUS.argument(help=_("Such as 已办结."))] = None,
+    text: Annotated[
+        str | None,
+        TEXT.argument(help=_("With {title}, {number}, {due}, {result} in their places.")),
+    ] = None,
+) -> None:
+    if action is ReplyAct.LIST:
+        _list(call)
+        return
+    if category is None or status is None or (action is ReplyAct.SET and text is None):
+        raise UsageError(
+            _("A category and a status are needed; to set one, its text too."),
+            hint=_("Write it like: jinlin issue replies set 设施 已办结 “……{result}……”"),
+        )
+    with writing(call) as tx:
+        chosen = _category(tx, category)
+        if text is not None and action is ReplyAct.SET:
+            answering.set_template(tx, chosen, status, text)
+            said = _("Kept.")
+        else:
+            answering.remove_template(tx, chosen, status)
+            said = _("Removed; the one that came with the program holds again.")
+    done(call, said, data={"category_code": chosen.code if chosen else "any", "status": status})
+
+
+def _category(reader: Reader, text: str) -> Category | None:
+    return None if EveryCategory.said(text) else find_category(categories(reader), text)
 
 
 def _list(call: Call) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
@@ -14,6 +12,7 @@ from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import Status
+from jinlin.output.command.kind import Number
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
@@ -24,10 +23,7 @@ def board(
     call: Call,
     asked: FilterWords,
     days: Annotated[
-        int,
-        typer.Option(
-            metavar="N", min=0, max=3660, help=_("For how many days what was closed stays.")
-        ),
+        int, Number(low=0, high=3660).option(help=_("For how many days what was closed stays."))
     ] = boards.CLOSED_DAYS,
 ) -> None:
     with reading(call) as reader:

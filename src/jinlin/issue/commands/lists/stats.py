@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
-
-import typer
+from typing import Annotated, Any
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_month
+from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidMonth
 from jinlin.issue.commands.lists.stats_figures import figures_listing
 from jinlin.issue.commands.lists.stats_places import (
     departments_listing,
@@ -20,7 +19,9 @@ from jinlin.issue.commands.lists.stats_places import (
 from jinlin.issue.lists.filters import meant
 from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.counts import span_of
-from jinlin.issue.rules.sides import Side, read_sides
+from jinlin.issue.rules.sides import Side, one_table
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import MONTH, choice
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import SINCE, UNTIL, FilterWords, span_asked
 from jinlin.output.listing.listing import rows_wanted
@@ -31,29 +32,26 @@ def stats_(
     call: Call,
     asked: FilterWords,
     by: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar=_("SIDES"),
-            help=_(
-                "category, group, building, steward, status, month, channel, level; department."
-            ),
+        list[Any] | None,
+        choice(Side)
+        .several(called=N_("SIDES"))
+        .option(
+            help=_("category, group, building, steward, status, month, channel, level; department.")
         ),
     ] = None,
-    month: Annotated[
-        str | None, typer.Option(metavar=_("MONTH"), help=_("2026-10, 10, last or 上月."))
-    ] = None,
+    month: Annotated[SaidMonth | None, MONTH.option(help=_("2026-10, 10, last or 上月."))] = None,
     hot_spots: Annotated[
-        bool, typer.Option("--hot-spots", help=_("Where the same comes up most."))
+        bool, flag("--hot-spots", help=_("Where the same comes up most."))
     ] = False,
     repeats: Annotated[
-        bool, typer.Option("--repeats", help=_("What came back within 90 days of its closing."))
+        bool, flag("--repeats", help=_("What came back within 90 days of its closing."))
     ] = False,
 ) -> None:
     if sum((hot_spots, repeats, bool(by))) > 1:
         raise UsageError(
             _("Choose one of --by, --hot-spots and --repeats."), hint=_("Give only one of them.")
         )
-    sides = read_sides(by or ("group",))
+    sides = one_table(side for said in by or [[Side.GROUP]] for side in said)
     with reading(call) as reader:
         said = with_saved(reader, asked)
         first, last = _period(reader.clock, said, month)
@@ -82,7 +80,7 @@ def stats_(
         )
 
 
-def _period(clock: Clock, asked: FilterWords, month: str | None) -> tuple[date, date]:
+def _period(clock: Clock, asked: FilterWords, month: SaidMonth | None) -> tuple[date, date]:
     """Return the first and the last day; this year up to today where nothing is said."""
     if month is not None:
         if SINCE in asked or UNTIL in asked:
@@ -90,6 +88,6 @@ def _period(clock: Clock, asked: FilterWords, month: str | None) -> tuple[date, 
                 _("--month cannot stand beside --from and --to."),
                 hint=_("Give only one of them."),
             )
-        stretch = parse_month(month, clock)
+        stretch = month.on(clock)
         return stretch.first, stretch.last
     return span_asked(asked, clock, first=date(clock.today.year, 1, 1), last=clock.today)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.statuses import told_labels
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Listing
@@ -22,13 +21,13 @@ def export_(
     call: Call,
     asked: FilterWords,
     open311: Annotated[
-        bool, typer.Option("--open311", help=_("As Open311 JSON, without names and private ones."))
+        bool, flag("--open311", help=_("As Open311 JSON, without names and private ones."))
     ] = False,
     milestones: Annotated[
-        bool, typer.Option("--milestones", help=_("A column for each moment, no names."))
+        bool, flag("--milestones", help=_("A column for each moment, no names."))
     ] = False,
     masked: Annotated[
-        bool, typer.Option("--masked", help=_("Names and phones masked; cannot be imported."))
+        bool, flag("--masked", help=_("Names and phones masked; cannot be imported."))
     ] = False,
 ) -> None:
     if open311 and milestones:

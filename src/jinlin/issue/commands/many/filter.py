@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean
+from jinlin.core.word import Word
 from jinlin.issue.lists import saved_filters
 from jinlin.issue.lists.filters import ISSUES
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import choice
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading, writing
 
-_ACTIONS = {
-    "list": "list", "列表": "list", "save": "save", "保存": "save", "remove": "remove",
-    "删除": "remove",
-}  # fmt: skip
+
+class FilterAct(Word, refusal=N_("“{text}” is nothing to do with a filter.")):
+    """What is done with saved filters."""
+
+    LIST = "list", N_("list")
+    SAVE = "save", N_("save")
+    REMOVE = "remove", N_("remove")
+
+
+FILTER: Final = WordKind("filter", N_("NAME"), clean)
 
 
 def filter_(
     call: Call,
     asked: FilterWords,
     action: Annotated[
-        str, typer.Argument(metavar=_("WHAT"), help=_("list, save or remove."))
-    ] = "list",
-    name: Annotated[
-        str | None, typer.Argument(metavar=_("NAME"), help=_("What it is called, such as 路灯."))
-    ] = None,
+        FilterAct,
+        choice(FilterAct, called=N_("WHAT")).argument(help=_("list, save or remove.")),
+    ] = FilterAct.LIST,
+    name: Annotated[str | None, FILTER.argument(help=_("What it is called, such as 路灯."))] = None,
 ) -> None:
-    wanted = _ACTIONS.get(action)
-    if wanted is None:
-        raise UsageError(
-            _("“{text}” is nothing to do with a filter.").format(text=action),
-            hint=_("Choose one of: {known}.").format(known="list, save, remove"),
-        )
-    if wanted == "list":
+    if action is FilterAct.LIST:
         _list(call)
         return
     if name is None:
@@ -47,7 +48,7 @@ def filter_(
             hint=_("Write it like: jinlin issue filter save 路灯 --category 公共照明 --overdue"),
         )
     with writing(call) as tx:
-        if wanted == "remove":
+        if action is FilterAct.REMOVE:
             said = _("Removed the filter “{name}”.").format(
                 name=saved_filters.remove_filter(tx, name)
             )

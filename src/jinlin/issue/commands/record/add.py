@@ -11,7 +11,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import ISSUE, PLACE, REPORTER, TITLE
+from jinlin.issue.commands.shared.kinds import ISSUE, LINE, REPORTER, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms, first_steps
 from jinlin.issue.intake.entry import RecordedIssue, record_issue
@@ -78,7 +78,7 @@ _Category: TypeAlias = Annotated[
 ]
 _Place: TypeAlias = Annotated[
     str | None,
-    PLACE.option(
+    LINE.option(
         help=_("Where, such as 3号楼2单元门口."), asked=AskedFor(_("Where"), optional=True)
     ),
 ]
@@ -97,7 +97,7 @@ _Urgency: TypeAlias = Annotated[
     Urgency | None,
     choice(Urgency).option(
         help=_("normal, urgent or critical, which shortens the limits."),
-        asked=AskedFor(_("How urgent"), choices=[word.label for word in Urgency], optional=True),
+        asked=AskedFor(_("How urgent"), optional=True),
     ),
 ]
 _Due: TypeAlias = Annotated[

@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import CATEGORY, PLACE, REPORTER, TITLE
+from jinlin.issue.commands.shared.kinds import CATEGORY, LINE, REPORTER, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
@@ -31,7 +31,7 @@ _Category: TypeAlias = Annotated[
     str | None, CATEGORY.option(help=_("A category or a group, such as 公共照明 or 设施."))
 ]
 _Place: TypeAlias = Annotated[
-    str | None, PLACE.option(help=_("Where, such as 3号楼2单元门口."), cleared="")
+    str | None, LINE.option(help=_("Where, such as 3号楼2单元门口."), cleared="")
 ]
 _Reporter: TypeAlias = Annotated[
     str | None, REPORTER.option(help=_("Who brought it; never in lists."))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.issue.commands.shared.kinds import CATEGORY
 from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
@@ -17,13 +16,13 @@ from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
 
-_NAME = Annotated[
-    str | None,
-    typer.Argument(metavar=_("NAME"), help=_("One of them, with its limits since when.")),
-]
 
-
-def categories_(call: Call, name: _NAME = None) -> None:
+def categories_(
+    call: Call,
+    name: Annotated[
+        str | None, CATEGORY.argument(help=_("One of them, with its limits since when."))
+    ] = None,
+) -> None:
     with reading(call) as reader:
         known = categories(reader)
         if name is not None:

@@ -2,101 +2,75 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.issue.commands.shared.kinds import CATEGORY, LINE, LINES
 from jinlin.issue.record.categories import BEGUN, Category, Privacy, categories, find_category
 from jinlin.issue.record.promises import Description, NewPromise, change_category, read_warning
 from jinlin.issue.rules.limits import Limit, read_limit
-from jinlin.issue.rules.texts import one_line, several_lines
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import PLANNED_DAY, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
-_Name: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar=_("NAME"), help=_("The category, such as 公共照明."))
-]
-_Respond: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
-]
-_Close: TypeAlias = Annotated[str | None, typer.Option(metavar="3wd", help=_("Close by."))]
-_Raise: TypeAlias = Annotated[
-    str | None, typer.Option("--raise", metavar="5wd", help=_("Raise after."))
-]
-_Warn: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="N", help=_("Warn so many working days before."))
-]
-_From: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--from", metavar=_("DATE"), help=_("From when; today if not given.")),
-]
-_Source: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Where the limits come from."))
-]
-_FirstHandler: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("NAME"), help=_("Who looks first."))
-]
-_GoesTo: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Who else it may need."))
-]
-_Skill: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="维修员", help=_("The kind of red steward it is for."))
-]
-_Advice: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("What to do or mind first."))
-]
-_Ask: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar=_("TEXT"), help=_("What to ask; may be repeated."))
-]
-_Privacy: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar=_("PRIVACY"),
-        help=_("What of it may be public: open, private (not on boards) or secret."),
-    ),
-]
+LIMIT: Final = WordKind("limit", "3wd", read_limit)
 
 
 def category(
     call: Call,
-    name: _Name = None,
-    respond: _Respond = None,
-    close: _Close = None,
-    raise_: _Raise = None,
-    warn: _Warn = None,
-    from_: _From = None,
-    source: _Source = None,
-    first_handler: _FirstHandler = None,
-    goes_to: _GoesTo = None,
-    skill: _Skill = None,
-    advice: _Advice = None,
-    ask: _Ask = None,
-    privacy: _Privacy = None,
+    name: Annotated[
+        str,
+        CATEGORY.argument(
+            help=_("The category, such as 公共照明."), asked=AskedFor(_("Which category"))
+        ),
+    ],
+    respond: Annotated[
+        Limit | None, LIMIT.option(called="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
+    ] = None,
+    close: Annotated[Limit | None, LIMIT.option(help=_("Close by."))] = None,
+    raise_: Annotated[
+        Limit | None, LIMIT.option("--raise", called="5wd", help=_("Raise after."))
+    ] = None,
+    warn: Annotated[
+        int | None,
+        WordKind("number", "N", read_warning).option(help=_("Warn so many working days before.")),
+    ] = None,
+    from_: Annotated[
+        SaidDay | None, PLANNED_DAY.option("--from", help=_("From when; today if not given."))
+    ] = None,
+    source: Annotated[str | None, LINE.option(help=_("Where the limits come from."))] = None,
+    first_handler: Annotated[
+        str | None, LINE.option(called=_("NAME"), help=_("Who looks first."))
+    ] = None,
+    goes_to: Annotated[str | None, LINE.option(help=_("Who else it may need."))] = None,
+    skill: Annotated[
+        str | None, LINE.option(called="维修员", help=_("The kind of red steward it is for."))
+    ] = None,
+    advice: Annotated[str | None, LINE.option(help=_("What to do or mind first."))] = None,
+    ask: Annotated[list[str] | None, LINES.option(help=_("What to ask; may be repeated."))] = None,
+    privacy: Annotated[
+        Privacy | None,
+        choice(Privacy, called=N_("PRIVACY")).option(
+            help=_("What of it may be public: open, private (not on boards) or secret.")
+        ),
+    ] = None,
 ) -> None:
-    [said] = answers(call, [Question(option=_("NAME"), text=_("Which category"), given=name)])
-    promise = NewPromise(
-        respond=_limit(respond),
-        close=_limit(close),
-        escalate=_limit(raise_),
-        warn_days=None if warn is None else read_warning(warn),
-        source=_line(source, _("Source")),
-    )
+    promise = NewPromise(respond, close, raise_, warn_days=warn, source=source)
     description = Description(
-        first_handler=_line(first_handler, _("First handler")),
-        goes_to=_line(goes_to, _("Goes to")),
-        skill=_line(skill, _("Skill")),
-        advice=_line(advice, _("Mind")),
-        questions=None if ask is None else several_lines("\n".join(ask), what=_("Ask")),
-        privacy=None if privacy is None else Privacy.read(privacy),
+        first_handler=first_handler,
+        goes_to=goes_to,
+        skill=skill,
+        advice=advice,
+        questions=None if ask is None else "\n".join(ask),
+        privacy=privacy,
     )
     with writing(call) as tx:
-        since = tx.clock.today if from_ is None else parse_day(from_, tx.clock, planned=True)
-        chosen = find_category(categories(tx, day=since), said)
+        since = day_on(from_, tx.clock)
+        chosen = find_category(categories(tx, day=since), name)
         now = change_category(tx, chosen, promise, description, since=since)
         still = _still_private(tx, now) if privacy is not None else 0
     _answer(call, now)
@@ -164,11 +138,3 @@ def _tell_privacy(call: Call, category: Category, still: int) -> None:
                 " --not-private"
             ).format(count=still),
         )
-
-
-def _limit(text: str | None) -> Limit | None:
-    return None if text is None else read_limit(text)
-
-
-def _line(text: str | None, what: str) -> str | None:
-    return None if text is None else one_line(text, what=what)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import HOME
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import links
 from jinlin.output.command.kind import WordKind, flag
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
     from jinlin.store.transaction.tx import Reader, Tx
 
-ALL_OF: Final = WordKind("building", "3-1", links.Stairwell.read)
+ALL_OF: Final = WordKind("building", "3-1", links.AffectedStairwell.read)
 
 
 def affects(
@@ -31,7 +31,7 @@ def affects(
         HOME.argument(called=_("HOMES"), help=_("Such as 3-1-502 3-1-602.")),
     ] = None,
     entrance: Annotated[
-        links.Stairwell | None,
+        links.AffectedStairwell | None,
         ALL_OF.option("--all-of", help=_("All homes of a building or an entrance.")),
     ] = None,
     from_: Annotated[

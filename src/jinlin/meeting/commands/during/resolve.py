@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Final, NamedTuple, TypeAlias
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
@@ -59,51 +59,59 @@ def _status(text: str) -> Status:
 _MEETING_OR_RESOLUTION: Final = WordKind("resolution", "M12|M12-1", _number)
 _STATUS: Final = WordKind("issue status", N_("STATUS"), _status)
 
-_Number: TypeAlias = Annotated[
-    int | ResolutionNumber,
-    _MEETING_OR_RESOLUTION.argument(help=_("The meeting of a new one, or the old one.")),
-]
-_Basis: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("On which law or rule it stands."), cleared="")
-]
-_Result: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("How it was settled, where no vote is kept."), cleared="")
-]
-_Status: TypeAlias = Annotated[
-    Status | None, _STATUS.option(help=_("What the issue becomes, such as 办理中."))
-]
-_Vote: TypeAlias = Annotated[
-    str | None, VOTE.option(help=_("The vote it stands on, of several; or none."))
-]
+
+class _ToldResolution(NamedTuple):
+    """What is told of a resolution."""
+
+    text: Annotated[str | None, TEXT.argument(help=_("What was decided."))] = None
+    item: Item = None
+    owner: Owner = None
+    due: Due = None
+    basis: Annotated[
+        str | None, TEXT.option(help=_("On which law or rule it stands."), cleared="")
+    ] = None
+    result: Annotated[
+        str | None, TEXT.option(help=_("How it was settled, where no vote is kept."), cleared="")
+    ] = None
+    effective: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("From when it holds."))] = None
+    review: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("When to look at it again."))] = (
+        None
+    )
+    issue: Issues = None
+    status: Annotated[
+        Status | None, _STATUS.option(help=_("What the issue becomes, such as 办理中."))
+    ] = None
+    vote: Annotated[
+        str | None, VOTE.option(help=_("The vote it stands on, of several; or none."))
+    ] = None
+
+    @property
+    def attaches(self) -> bool:
+        """Whether it says to which item or issues one that is there belongs."""
+        return self.item is not None or bool(self.issue) or self.status is not None
+
+    def days(self, clock: Clock) -> dict[str, date | None]:
+        """Return its days, by the names of the fields."""
+        said = {"due_on": self.due, "effective_on": self.effective, "review_on": self.review}
+        return {key: day.on(clock) if day else None for key, day in said.items()}
 
 
 def resolve(
     call: Call,
-    number: _Number,
-    text: Annotated[str | None, TEXT.argument(help=_("What was decided."))] = None,
-    item: Item = None,
-    owner: Owner = None,
-    due: Due = None,
-    basis: _Basis = None,
-    result: _Result = None,
-    effective: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("From when it holds."))] = None,
-    review: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("When to look at it again."))
-    ] = None,
-    issue: Issues = None,
-    status: _Status = None,
-    vote: _Vote = None,
+    number: Annotated[
+        int | ResolutionNumber,
+        _MEETING_OR_RESOLUTION.argument(help=_("The meeting of a new one, or the old one.")),
+    ],
+    told: _ToldResolution,
 ) -> None:
-    told = _ToldResolution(
-        text, item, owner, (due, effective, review), basis, result, tuple(issue or ()), status, vote
-    )
+    text, issues = told.text, told.issue or ()
     if isinstance(number, int):
         if text is None:
             raise UsageError(_("A resolution has a text."), hint=_("Write what was decided."))
-        _ask_of_same(call, number, text, item, told.issues)
+        _ask_of_same(call, number, text, told.item, issues)
     with writing(call) as tx:
         row = _record(tx, number, told) if isinstance(number, int) else _put_right(tx, number, told)
-        back = _written_back(tx, row, told.issues, status)
+        back = _written_back(tx, row, issues, told.status)
         gap = lacking_attendance(tx, row)
     _say(call, row)
     if back and (text or told.attaches):
@@ -112,34 +120,8 @@ def resolve(
         call.tell(gap)
     if text and elects_a_firm(text):
         call.tell(_("A firm is not elected; write that it was chosen (选定)."))
-    if status in CLOSED:
+    if told.status in CLOSED:
         call.tell(unsettled_told([row.label]))
-
-
-class _ToldResolution(NamedTuple):
-    """A resolution as it was told; `days` are by when, from when and when to look at it again."""
-
-    text: str | None
-    item: int | None
-    owner: str | None
-    days: tuple[SaidDay | None, SaidDay | None, SaidDay | None]
-    basis: str | None
-    result: str | None
-    issues: tuple[str, ...]
-    after: Status | None
-    vote: str | None
-
-    @property
-    def attaches(self) -> bool:
-        """Whether it says to which item or issues one that is there belongs."""
-        return self.item is not None or bool(self.issues) or self.after is not None
-
-    def read_days(self, clock: Clock) -> dict[str, date | None]:
-        """Return its days, by the names of the fields."""
-        keys = ("due_on", "effective_on", "review_on")
-        return {
-            key: day.on(clock) if day else None for key, day in zip(keys, self.days, strict=True)
-        }
 
 
 def _record(tx: Tx, number: int, told: _ToldResolution) -> Resolution:
@@ -149,25 +131,24 @@ def _record(tx: Tx, number: int, told: _ToldResolution) -> Resolution:
         owner=owner_of(tx, told.owner) or None,
         basis=told.basis or None,
         result=told.result or None,
-        issues=told.issues,
-        issue_status=told.after,
+        issues=tuple(told.issue or ()),
+        issue_status=told.status,
         vote=told.vote,
-        **told.read_days(tx.clock),
+        **told.days(tx.clock),
     )
     return resolving.resolve(tx, number, new)
 
 
 def _put_right(tx: Tx, number: ResolutionNumber, told: _ToldResolution) -> Resolution:
     """Put a resolution that is there to its item and issues, and change what else was told."""
-    days = told.read_days(tx.clock)
     row = None
     if told.attaches:
         row = attachment.attach_resolution(
             tx,
             *number,
             item=told.item,
-            issues=told.issues,
-            issue_status=told.after,
+            issues=tuple(told.issue or ()),
+            issue_status=told.status,
             vote=told.vote,
         )
     edit = amendments.ResolutionEdit(
@@ -176,7 +157,7 @@ def _put_right(tx: Tx, number: ResolutionNumber, told: _ToldResolution) -> Resol
         basis=told.basis,
         result=told.result,
         vote=None if told.item is not None else told.vote,
-        **days,
+        **told.days(tx.clock),
     )
     if row is None or any(value is not None for value in edit):
         row = amendments.edit_resolution(tx, *number, edit)

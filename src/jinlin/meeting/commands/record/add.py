@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.said import changes
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidMoment, changes
 from jinlin.meeting.commands.kinds import TIME, TYPE
 from jinlin.meeting.commands.options import MeetingNumber, owner_of
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import MeetingType, meeting_types
-from jinlin.meeting.rules.meetings import NO_TIME, SaidTime
-from jinlin.output.command.kind import AskedFor
+from jinlin.meeting.rules.meetings import NO_TIME, SaidTime, parse_meeting_time
+from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import NAME, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
+
+def _begin(text: str) -> SaidMoment:
+    return SaidMoment(text, parse_meeting_time)
+
+
+_BEGIN: Final = WordKind("time", N_("TIME"), _begin)
 _TYPE_HELP: Final = _("Such as committee-meeting: jinlin meeting types")
 _TIME_HELP: Final = _("Such as 2026-11-06 19:30.")
 _End: TypeAlias = Annotated[
@@ -49,8 +55,8 @@ def add(
         TYPE.option("--type", help=_TYPE_HELP, asked=AskedFor(_("Type"), choices=_type_names)),
     ],
     time: Annotated[
-        SaidTime,
-        TIME.option(help=_TIME_HELP, asked=AskedFor(_("Time, such as 2026-11-06 19:30"))),
+        SaidMoment,
+        _BEGIN.option(help=_TIME_HELP, asked=AskedFor(_("Time, such as 2026-11-06 19:30"))),
     ],
     title: Annotated[
         str | None,
@@ -114,7 +120,7 @@ def edit(
         str | None, NAME.option(called=_("TITLE"), help=_("What it is called."))
     ] = None,
     type_: Annotated[MeetingType | None, TYPE.option("--type", help=_TYPE_HELP)] = None,
-    time: Annotated[SaidTime | None, TIME.option(help=_TIME_HELP)] = None,
+    time: Annotated[SaidMoment | None, _BEGIN.option(help=_TIME_HELP)] = None,
     end: _End = None,
     place: _Place = None,
     chair: _Chair = None,

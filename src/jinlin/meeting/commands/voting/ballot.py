@@ -19,6 +19,7 @@ from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
 from jinlin.meeting.rules.threshold import Threshold
 from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.voting.owners_roll import Part, constituency_of, overlapping, parts
+from jinlin.meeting.voting.vote_place import VoteQuestion
 from jinlin.output.command.kind import NamedThing, WordKind
 from jinlin.output.command.kinds import DAY, NUMBER, TEXT, choice
 from jinlin.store.command.command import writing
@@ -49,6 +50,7 @@ _Passing: TypeAlias = Annotated[
 def ballot(
     call: Call,
     number: MeetingNumber,
+    *,
     item: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))],
     lists: _Lists,
     matter: Annotated[
@@ -64,16 +66,13 @@ def ballot(
     passing: _Passing = None,
     source: Annotated[str | None, TEXT.option(help=_("Where that share stands."))] = None,
     question: options.Subject = None,
-    revise: options.Revise = None,
-    reason: options.Reason = None,
+    correction: options.VoteCorrection,
 ) -> None:
     decided = _matter(matter, passing, source)
     with writing(call) as tx:
         of = constituency_of(tx, building, entrance)
         roll = parts(tx, of)
-        asked = options.question_of(
-            tx, number, item, subject=question, revise=revise, reason=reason
-        )
+        asked = VoteQuestion(item, subject=question, **correction._asdict())
         owners = OwnersQuestion(
             decided, of, clause=_clause(silence, clause, clause_since, tx.clock)
         )

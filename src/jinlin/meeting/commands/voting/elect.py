@@ -30,24 +30,18 @@ _SEATS: Final = Number(low=1, high=99)
 def elect(
     call: Call,
     number: MeetingNumber,
+    *,
     item: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))],
     candidates: Annotated[
         list[tuple[str, int]],
         _CANDIDATE.argument(help=_("Each candidate with the votes: 林秀英=15.")),
     ],
     seats: Annotated[int, _SEATS.option(help=_("How many are to be elected."))] = 1,
-    handed_out: options.HandedOut = None,
-    collected: options.Collected = None,
-    invalid: options.Invalid = 0,
+    papers: options.ToldPapers,
     hands: Annotated[
         bool, flag("--hands", help=_("By show of hands, where that is allowed."))
     ] = False,
-    question: options.Subject = None,
-    at: options.VoteAt = None,
-    recused: options.Recused = None,
-    recused_reason: options.Why = None,
-    revise: options.Revise = None,
-    reason: options.Reason = None,
+    question: options.ToldQuestion,
 ) -> None:
     given = Given(
         method=Method.HANDS if hands else Method.SECRET,
@@ -56,16 +50,9 @@ def elect(
     )
     if not hands:
         # What the papers say is kept by candidate; together they are so many valid ones.
-        valid = (collected or 0) - invalid
-        given = given._replace(
-            papers=options.one_box(
-                VoteCounts(max(valid, 0), invalid=invalid), handed_out, collected
-            )
-        )
+        valid = (papers.collected or 0) - papers.invalid
+        given = given._replace(papers=options.one_box(VoteCounts(max(valid, 0)), papers))
     with writing(call) as tx:
-        asked = options.question_of(
-            tx, number, item, subject=question, at=at, recused=recused,
-            why=recused_reason, revise=revise, reason=reason,
-        )  # fmt: skip
+        asked = options.question_of(tx, number, item, question)
         taken = take_vote(tx, number, asked, given, BallotKind.ELECTION)
     options.say_taken(call, taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -26,7 +26,7 @@ from jinlin.store.transaction.tx import Reader
 
 _NUMBERS: Final = re.compile(r"(?P<label>[^=]+?)=(?P<numbers>\d{1,6}(?:/\d{1,6})*)")
 
-PAPERS: Final = Number(low=0)
+COUNTED: Final = Number(low=0)
 
 Item: TypeAlias = Annotated[
     int | None, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))
@@ -34,56 +34,52 @@ Item: TypeAlias = Annotated[
 Subject: TypeAlias = Annotated[
     str | None, TEXT.option("--question", help=_("What was asked, if not the item."))
 ]
-VoteAt: TypeAlias = Annotated[
-    SaidTime | None, TIME.option("--at", help=_("When, such as 20:15; else now."))
-]
-HandedOut: TypeAlias = Annotated[
-    int | None, PAPERS.option("--handed-out", help=_("Paper ballots handed out."))
-]
-Collected: TypeAlias = Annotated[
-    int | None, PAPERS.option("--collected", help=_("Paper ballots that came back."))
-]
-Invalid: TypeAlias = Annotated[int, PAPERS.option("--invalid", help=_("Invalid paper ballots."))]
-Recused: TypeAlias = Annotated[
-    Sequence[str] | None, NAMES.option("--recused", help=_("Who stands back, being concerned."))
-]
-Why: TypeAlias = Annotated[
-    str | None, TEXT.option("--recused-reason", help=_("Why they stand back."))
-]
-Revise: TypeAlias = Annotated[
-    str | None, VOTE.option("--revise", help=_("The vote that this one corrects."))
-]
-Reason: TypeAlias = Annotated[str | None, TEXT.option("--reason", help=_("Why it is corrected."))]
 
 
-def question_of(
-    reader: Reader,
-    number: int,
-    item: int | None,
-    *,
-    subject: str | None,
-    at: SaidTime | None = None,
-    recused: Sequence[str] | None = None,
-    why: str | None = None,
-    revise: str | None = None,
-    reason: str | None = None,
-) -> VoteQuestion:
+class VoteCorrection(NamedTuple):
+    """Which vote another one corrects, and why."""
+
+    revise: Annotated[str | None, VOTE.option(help=_("The vote that this one corrects."))] = None
+    reason: Annotated[str | None, TEXT.option(help=_("Why it is corrected."))] = None
+
+
+class ToldPapers(NamedTuple):
+    """How many papers a vote had that was counted in one box."""
+
+    handed_out: Annotated[int | None, COUNTED.option(help=_("Paper ballots handed out."))] = None
+    collected: Annotated[int | None, COUNTED.option(help=_("Paper ballots that came back."))] = None
+    invalid: Annotated[int, COUNTED.option(help=_("Invalid paper ballots."))] = 0
+
+
+class ToldQuestion(NamedTuple):
+    """What is told of every vote that is taken in a meeting."""
+
+    question: Subject = None
+    at: Annotated[SaidTime | None, TIME.option(help=_("When, such as 20:15; else now."))] = None
+    recused: Annotated[
+        Sequence[str] | None, NAMES.option(help=_("Who stands back, being concerned."))
+    ] = None
+    recused_reason: Annotated[str | None, TEXT.option(help=_("Why they stand back."))] = None
+    correction: VoteCorrection = VoteCorrection()
+
+
+def question_of(reader: Reader, number: int, item: int | None, told: ToldQuestion) -> VoteQuestion:
     """Return what is put to the vote.
 
     Raises:
         NotFoundError: there is no such meeting.
         UsageError: the moment cannot be read, or a reason for standing back names nobody.
     """
-    if why and not recused:
+    if told.recused_reason and not told.recused:
         raise UsageError(_("Nobody stands back."), hint=_("Name them: --recused 林秀英、陈建国"))
+    begun = find_meeting(reader, number).begins
     return VoteQuestion(
         item=item,
-        subject=subject,
-        at=at.after(find_meeting(reader, number).begins, reader.clock) if at else None,
-        recused=tuple(dict.fromkeys(recused or ())),
-        recused_reason=why,
-        revise=revise,
-        reason=reason,
+        subject=told.question,
+        at=told.at.after(begun, reader.clock) if told.at else None,
+        recused=tuple(dict.fromkeys(told.recused or ())),
+        recused_reason=told.recused_reason,
+        **told.correction._asdict(),
     )
 
 
@@ -104,25 +100,22 @@ def numbers_in(text: str, *, how_many: int, example: str) -> tuple[str, list[int
     return label, numbers
 
 
-def one_box(
-    counts: VoteCounts, handed_out: int | None, collected: int | None
-) -> tuple[Papers, ...]:
+def one_box(counts: VoteCounts, papers: ToldPapers) -> tuple[Papers, ...]:
     """Return the papers of a vote that was counted in one box.
 
     Raises:
         UsageError: it is not said how many were handed out, or came back.
     """
+    out, back = papers.handed_out, papers.collected
     missing = [
-        option
-        for option, value in (("--handed-out", handed_out), ("--collected", collected))
-        if value is None
+        option for option, value in (("--handed-out", out), ("--collected", back)) if value is None
     ]
-    if handed_out is None or collected is None:
+    if out is None or back is None:
         raise UsageError(
             _("Missing: {names}.").format(names=_(", ").join(missing)),
             hint=_("A secret ballot tells how many papers went out and how many came back."),
         )
-    return (Papers(_("Ballots"), handed_out, collected, counts),)
+    return (Papers(_("Ballots"), out, back, counts._replace(invalid=papers.invalid)),)
 
 
 def say_vote(call: Call, row: VoteRow) -> None:

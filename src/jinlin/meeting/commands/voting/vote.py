@@ -86,6 +86,7 @@ _Method: TypeAlias = Annotated[
 def vote(
     call: Call,
     number: MeetingNumber,
+    *,
     item: options.Item = None,
     for_: _For = None,
     against: Annotated[
@@ -95,22 +96,15 @@ def vote(
         int | Sequence[str] | None, _COUNTED.option(help=_("Neither: how many, or who."))
     ] = None,
     not_voting: Annotated[
-        int, options.PAPERS.option(help=_("There, and gave no vote at all."))
+        int, options.COUNTED.option(help=_("There, and gave no vote at all."))
     ] = 0,
     names: _Names = None,
     kind: _Kind = None,
     method: _Method = None,
-    handed_out: options.HandedOut = None,
-    collected: options.Collected = None,
-    invalid: options.Invalid = 0,
+    papers: options.ToldPapers,
     written: _Written = None,
     batch: _Batch = None,
-    question: options.Subject = None,
-    at: options.VoteAt = None,
-    recused: options.Recused = None,
-    recused_reason: options.Why = None,
-    revise: options.Revise = None,
-    reason: options.Reason = None,
+    question: options.ToldQuestion,
 ) -> None:
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
     if kind in {BallotKind.ELECTION, BallotKind.OWNERS}:
@@ -118,8 +112,8 @@ def vote(
             _("Elections and owners' decisions have verbs of their own."),
             hint=_("See: jinlin meeting elect --help, jinlin meeting ballot --help"),
         )
-    papers_told = batch or invalid or handed_out is not None or collected is not None
-    told = Method.SECRET if papers_told else Method.NAMED if names else None
+    on_paper = batch or papers != options.ToldPapers()
+    told = Method.SECRET if on_paper else Method.NAMED if names else None
     given = _given(said, method or told, not_voting)._replace(written=written)
     if names:
         from jinlin.meeting.commands.voting.named_lists import read_names
@@ -127,15 +121,10 @@ def vote(
         given = given._replace(names=_merged(given.names, read_names(call, names)))
     if given.method is Method.SECRET:
         given = given._replace(
-            papers=_boxes(batch, given.counts)
-            if batch
-            else options.one_box(given.counts._replace(invalid=invalid), handed_out, collected)
+            papers=_boxes(batch, given.counts) if batch else options.one_box(given.counts, papers)
         )
     with writing(call) as tx:
-        asked = options.question_of(
-            tx, number, item, subject=question, at=at, recused=recused,
-            why=recused_reason, revise=revise, reason=reason,
-        )  # fmt: skip
+        asked = options.question_of(tx, number, item, question)
         taken = take_vote(tx, number, asked, given, kind)
     options.say_taken(call, taken)
 
