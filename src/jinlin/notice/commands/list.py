@@ -5,61 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
-from jinlin.core.text import listed
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
 from jinlin.notice import queries
 from jinlin.notice.commands import options
+from jinlin.notice.commands.kinds import MATTER
 from jinlin.notice.queries import NoticeFilter, NoticeRow
-from jinlin.notice.rules.matters import matters, parse_matter
+from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import BOUND_DAY, TEXT, choice
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
-from jinlin.store.known import known_reference
+from jinlin.store.known import known
 
 
 def list_(
     call: Call,
     type_: Annotated[
-        str | None,
-        typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知.")),
+        Sequence[Type] | None,
+        choice(Type, called=N_("TYPE"))
+        .several()
+        .option("--type", help=_("公示、公告、公开 or 通知.")),
     ] = None,
     status: Annotated[
-        str | None,
-        typer.Option(metavar=_("STATUS"), help=_("draft, running, ended or withdrawn.")),
+        Sequence[NoticeStatus] | None,
+        choice(NoticeStatus, called=N_("STATUS"))
+        .several()
+        .option(help=_("draft, running, ended or withdrawn.")),
     ] = None,
     matter: Annotated[
-        str | None,
-        typer.Option(metavar=_("MATTER"), help=_("Such as 电梯方案: jinlin notice matters")),
+        Matter | None, MATTER.option(help=_("Such as 电梯方案: jinlin notice matters"))
     ] = None,
     about: options.About = None,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar=_("DATE"), help=_("Posted from this day on."))
+        SaidDay | None, BOUND_DAY.option("--from", help=_("Posted from this day on."))
     ] = None,
-    to: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Posted up to this day."))
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Stands in title, text or places."))
-    ] = None,
+    to: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Posted up to this day."))] = None,
+    text: Annotated[str | None, TEXT.option(help=_("Stands in title, text or places."))] = None,
     take_down: Annotated[
-        bool, typer.Option("--take-down", help=_("Only what is over and still hangs."))
+        bool, flag("--take-down", help=_("Only what is over and still hangs."))
     ] = False,
 ) -> None:
     with reading(call) as reader:
         wanted = NoticeFilter(
-            types=tuple(map(Type.read, listed(type_ or ""))),
-            statuses=tuple(map(NoticeStatus.read, listed(status or ""))),
-            matter=parse_matter(matter).code if matter else None,
-            about=known_reference(reader, about) if about else None,
-            start=parse_bound(from_, reader.clock).isoformat() if from_ else None,
-            stop=parse_bound(to, reader.clock).isoformat() if to else None,
-            text=(text or "").strip(),
+            types=tuple(type_ or ()),
+            statuses=tuple(status or ()),
+            matter=matter.code if matter else None,
+            about=known(reader, about) if about else None,
+            start=from_.on(reader.clock).isoformat() if from_ else None,
+            stop=to.on(reader.clock).isoformat() if to else None,
+            text=text or "",
             to_take_down=take_down,
         )
         rows = queries.notices(reader, wanted, limit=rows_wanted(call))
