@@ -11,8 +11,12 @@ from types import SimpleNamespace
 import pytest
 from harness import Jinlin
 from house.sources import SOURCE, floors
+from report.records import recording
 
+from jinlin.core.days.period import period_of
+from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.notice.rules.matters import matters
+from jinlin.output.contribution.full_parts import FullPart
 from jinlin.output.contribution.handover_parts import HandoverShare
 from jinlin.output.contribution.notice_sources import DRAWN_BY, SOURCE_OF, NoticeSource
 from jinlin.output.contribution.rooms import ROOMS, contributed
@@ -56,6 +60,18 @@ def test_what_is_handed_over_keeps_to_the_shape(jinlin: Jinlin) -> None:
     assert all(type(share) is HandoverShare for share in shares)
     registers = [table for share in shares for table in share.registers]
     assert sorted(registers) == sorted({*registers} & {*jinlin.dump()})
+
+
+def test_no_two_parts_of_a_full_report_share_a_name(jinlin: Jinlin) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        november = stretch_with(jinlin.now.date(), Length.MONTH)
+        period = period_of(november, records.tx.clock)
+        told = [
+            part for room in contributed("full_report") for part in room.parts(records.tx, period)
+        ]
+    assert all(type(part) is FullPart for part in told)
+    named = [name for part in told for name in part.data]
+    assert len({*named}) == len(named)
 
 
 def test_every_source_of_a_notice_has_one_module_that_draws_it() -> None:

@@ -1,11 +1,12 @@
-"""What the database knows of each parameter, for completion; a few dozen values at most."""
+"""What the database knows of each kind of word, for completion; a few dozen values at most."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.core.columns import Personal
+from jinlin.core.word import Word
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.values import masked
 from jinlin.person.rules import person_label
@@ -91,6 +92,14 @@ def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
     return reader.rows(sql, (literal, MOST))
 
 
+def _choice(words: type[Word]) -> Find:
+    def find(_reader: Reader, word: str) -> Values:
+        said = [(one.label, one.value) for one in words if one.msgid]
+        return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
+
+    return find
+
+
 def _purses(_reader: Reader, word: str) -> Values:
     from jinlin.member.rules.purses import Purse
 
@@ -103,6 +112,28 @@ def _statuses(_reader: Reader, word: str) -> Values:
 
     said = [(word.label, word.value) for word in TOLD]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
+
+
+_BY_KIND: Final[Mapping[str, Find]] = {
+    "building": _asked(_BUILDINGS),
+    "category": _asked(_CATEGORIES),
+    "filter": _asked(_FILTERS),
+    "fund entry": _asked(_FUND_ENTRIES),
+    "group": _asked(_GROUPS),
+    "home": _asked(_HOMES),
+    "issue": _asked(_ALL_ISSUES),
+    "issue status": _statuses,
+    "letter": _asked(_LETTERS),
+    "meeting": _asked(_MEETINGS),
+    "open issue": _asked(_OPEN_ISSUES),
+    "party_group": _asked(_GROUPS),
+    "person": _people,
+    "plan": _asked(_PLANS),
+    "resolution": _asked(_MEETINGS),
+    "room": _asked(_ROOMS),
+    "team": _asked(_TEAMS),
+}
+"""By the name of the kind of word; a word for a record of a register is called as its table."""
 
 
 _BY_NAME: Final = {
@@ -121,40 +152,35 @@ _BY_NAME: Final = {
 """By what the parameter is called."""
 
 _BY_NOUN: Final = {
-    ("issue", "number"): _asked(_OPEN_ISSUES),
-    ("issue", "other"): _asked(_ALL_ISSUES),
-    ("issue", "into"): _asked(_ALL_ISSUES),
-    ("issue", "part_of"): _asked(_ALL_ISSUES),
-    ("issue", "room"): _asked(_HOMES),
     ("log", "subject"): _asked(_ALL_ISSUES),
     ("building", "code"): _asked(_BUILDINGS),
-    ("meeting", "number"): _asked(_MEETINGS),
     ("branch fund", "number"): _asked(_FUND_ENTRIES),
     ("branch group", "name"): _asked(_GROUPS),
     ("branch group", "which"): _asked(_GROUPS),
-    ("branch room", "which"): _asked(_ROOMS),
-    ("branch room", "name"): _asked(_ROOMS),
     ("elevator", "number"): _asked(_PLANS),
     ("elevator", "room"): _asked(_HOMES),
     ("household", "owner"): _people,
-    ("member opinion", "number"): _asked(_LETTERS),
 }  # fmt: skip
 """By the noun too, where the name alone says too little."""
 _NEW: Final = frozenset({"add"})
 """Verbs whose first words name what is not there yet."""
-_ALL_KINDS: Final = {("issue", "show"), ("issue", "reopen"), ("issue", "rate"), ("issue", "trace")}
-"""Verbs that are asked about closed issues too."""
 
 
-def known_values(verbs: Sequence[str], parameter: str) -> Find | None:
+def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
     """Return the question for the values of a parameter; None where nobody knows any.
 
     Args:
         verbs: the command in English words.
-        parameter: what its function calls it.
+        parameter: one of its parameters.
     """
-    if parameter == "number" and tuple(verbs[:2]) in _ALL_KINDS:
-        return _asked(_ALL_ISSUES)
+    kind = getattr(parameter.type, "kind", None)
+    if kind is None:
+        return _by_name(verbs, str(parameter.name))
+    return _choice(kind.words) if kind.words else _BY_KIND.get(kind.name)
+
+
+def _by_name(verbs: Sequence[str], parameter: str) -> Find | None:
+    """Return it for a parameter that is not declared by its kind yet."""
     if verbs[-1:] and verbs[-1] in _NEW and parameter in {"code", "name", "number", "home", "team"}:
         return None
     for noun in (" ".join(verbs[:2]), verbs[0] if verbs else ""):

@@ -105,8 +105,7 @@ def _known(ctx: Any, place: Any, environment: Environment, word: str) -> list[tu
     from jinlin.store.schema.upgrade import VERSION
     from jinlin.store.transaction.tx import Reader
 
-    verbs = ctx.command_path.split()[1:]
-    find = known_values(verbs, str(place.name))
+    find = known_values(ctx.command_path.split()[1:], place)
     if find is None:
         return []
     kept = ctx.find_root().meta.get("jinlin", {})

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.complex.rules.address import parse_address, parse_building, parse_entrance
 from jinlin.core.i18n import N_
 from jinlin.output.command.kind import WordKind
 
 
+def _building(text: str) -> str:
+    from jinlin.complex.rules.address import parse_building
+
+    return parse_building(text)
+
+
+def _entrance(text: str) -> str:
+    from jinlin.complex.rules.address import parse_entrance
+
+    return parse_entrance(text)
+
+
 def _home(text: str) -> str:
+    from jinlin.complex.rules.address import parse_address
+
     parse_address(text)
     return text
 
 
-BUILDING: Final = WordKind("building", N_("BUILDING"), parse_building)
-ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), parse_entrance)
+BUILDING: Final = WordKind("building", N_("BUILDING"), _building)
+ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), _entrance)
 HOME: Final = WordKind("home", N_("HOUSEHOLD"), _home)
 """A home, as it was said: which one of the register is meant, the register tells."""

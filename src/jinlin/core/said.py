@@ -137,7 +137,7 @@ def changes(clock: Clock, **given: Any) -> dict[str, Any]:
 
     Args:
         clock: for what days are relative to.
-        given: what the options hold; None what was not given, anything else that is false clears.
+        given: what the options hold; None what was not given, an empty text or `Said` clears.
 
     Raises:
         UsageError: a day cannot be read.
@@ -146,6 +146,8 @@ def changes(clock: Clock, **given: Any) -> dict[str, Any]:
 
 
 def _kept(value: Any, clock: Clock) -> Any:
-    if isinstance(value, Said) and value:
+    if value == "" or (isinstance(value, Said) and not value):
+        return None
+    if isinstance(value, Said):
         value = value.on(clock)
-    return (value.isoformat() if isinstance(value, date) else value) or None
+    return value.isoformat() if isinstance(value, date) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import Party
@@ -183,4 +183,17 @@ def check_reversal(entry: CashEntry, day: str, words: BookWords) -> None:
                 number=entry.label, day=entry.day
             ),
             hint=_("Leave {option} away for today.").format(option=words.day),
+        )
+
+
+def check_period(start: str | None, stop: str | None) -> None:
+    """Refuse a period that ends before it begins; its days are ISO text, None where it is open.
+
+    Raises:
+        UsageError: it does.
+    """
+    if start and stop and stop < start:
+        raise UsageError(
+            _("{stop} lies before {start}.").format(stop=stop, start=start),
+            hint=_("Compare --from and --to."),
         )

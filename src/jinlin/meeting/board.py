@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -113,10 +114,8 @@ def _latest(reader: Reader) -> int:
 
 
 def _named(meeting: MeetingRow) -> str:
-    day = meeting.held_at
     return _("the {type} of {day}").format(
-        type=type_name(meeting.type),
-        day=_("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day),
+        type=type_name(meeting.type), day=day_words(meeting.held_at)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import (
     BLANK,
@@ -254,6 +255,4 @@ def _proved(proofs: Sequence[ProofRow], kind: ProofKind) -> str:
 
 
 def _day(day: date | None) -> str:
-    if day is None:
-        return BLANK
-    return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
+    return BLANK if day is None else day_words(day)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from report.figures.test_recount import MONTHS, Life, lives, written
 from report.records import in_memory
 
+from jinlin.core.days.period import period_of
 from jinlin.core.days.stretch import Stretch
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
 from jinlin.report.edition.drill_down import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.period import period_of
 from jinlin.store.transaction.tx import Tx
 
 WAYS = {

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from report.records import month
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.period import period_of
 from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
 from jinlin.core.errors import UsageError
-from jinlin.report.rules.period import period_of, stretch_reported
+from jinlin.report.rules.due import stretch_reported
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -18,7 +18,9 @@ def building_term(where: Meaning, *, told: str = N_("3, A, 3号楼.")) -> Filter
         where: what the ids of buildings ask for.
         told: the help, not yet translated.
     """
-    return FilterTerm("building", told, N_("BUILDING"), find=_building, where=where)
+    return FilterTerm(
+        "building", told, N_("BUILDING"), find=_building, where=where, kind="building"
+    )
 
 
 def _building(reader: Reader, word: str) -> int:

@@ -63,7 +63,7 @@ HOUSEHOLDS: Final = Filter(
         ),
         FilterTerm(
             "owner", N_("An owner's name, part of it, pinyin, phone."), N_("PERSON"),
-            find=owned_by, where=_in_any,
+            find=owned_by, where=_in_any, kind="person",
         ),
         FilterTerm(
             "text", N_("Room, remark, or who owns it or lives there; pinyin too."), N_("TEXT"),

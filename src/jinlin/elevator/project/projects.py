@@ -15,6 +15,8 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
 
 MAX_DIGITS: Final = 9
+MOST_REPORTED: Final = 20
+"""A complex with more lifts under way at once reports the rest in the elevator room's own list."""
 
 
 class Project(NamedTuple):

@@ -96,20 +96,21 @@ def _in_categories(found: Sequence[frozenset[int]]) -> Condition:
 ISSUES: Final = Filter(
     (
         FilterTerm(
-            "status", N_("A status; open, closed; 办理中,已办结."), N_("WORD"), read=_status
+            "status", N_("A status; open, closed; 办理中,已办结."), N_("WORD"), read=_status,
+            kind="issue status",
         ),
         FilterTerm(
             "category", N_("A category; a group holds all of its own."), N_("NAME"),
-            find=_category_ids, where=_in_categories,
+            find=_category_ids, where=_in_categories, kind="category",
         ),
         building_term(one_of("i.building_id")),
         FilterTerm(
             "room", N_("A home, also one it affects: 3-1-502."), N_("HOME"),
-            find=_home_id, where=lists.at_homes,
+            find=_home_id, where=lists.at_homes, kind="home",
         ),
         FilterTerm(
             "steward", N_("Who is in charge: a person or a body."), N_("WHO"),
-            find=_in_charge, where=lists.in_charge_of,
+            find=_in_charge, where=lists.in_charge_of, kind="person",
         ),
         FilterTerm(
             "department", N_("Called by the street: 城管,公安."), N_("NAME"),
@@ -162,7 +163,9 @@ ISSUES: Final = Filter(
             "text", N_("Words in title, place, result; who brought it."), N_("WORD"),
             where=having(*lists.SEARCHED),
         ),
-        FilterTerm("filter", N_("A saved filter; see: jinlin issue filter."), N_("NAME")),
+        FilterTerm(
+            "filter", N_("A saved filter; see: jinlin issue filter."), N_("NAME"), kind="filter"
+        ),
     ),
     (
         Contradiction(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import (
     BLANK,
@@ -15,7 +16,12 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
 )
-from jinlin.meeting.pages.paper import Paper, changes_told, day_words, joined, moment_words
+from jinlin.meeting.pages.paper import (
+    Paper,
+    changes_told,
+    joined,
+    moment_words,
+)
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress, first_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types

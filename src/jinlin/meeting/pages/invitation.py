@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph, Table
 from jinlin.meeting.pages.agenda import participants
-from jinlin.meeting.pages.paper import Paper, day_words, moment_words, sent_out
+from jinlin.meeting.pages.paper import Paper, moment_words, sent_out
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 
 LONGEST: Final = 500

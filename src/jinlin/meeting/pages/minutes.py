@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, paragraphs
 from jinlin.meeting.pages.paper import (
     Paper,
     attendee_words,
     changes_told,
-    day_words,
     joined,
     numbered,
     time_words,

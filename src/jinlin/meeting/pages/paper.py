@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import WEEKDAY_NAMES, stamp
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading, Items
@@ -186,11 +187,6 @@ def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
             )
         else:
             yield block
-
-
-def day_words(day: date) -> str:
-    """Return a day as papers write it: `2026年11月6日`."""
-    return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
 
 
 def moment_words(moment: datetime) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.meeting.pages.paper import Paper, day_words, decided, moment_words, sent_out
+from jinlin.meeting.pages.paper import (
+    Paper,
+    decided,
+    moment_words,
+    sent_out,
+)
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.register import Resolution

@@ -58,7 +58,9 @@ MEMBERS: Final = Filter(
             "affiliation", N_("here, report-in or none."), N_("WHERE"),
             read=Affiliation.read, where=AFFILIATED,
         ),
-        FilterTerm("group", N_("The building's Party group."), N_("NAME"), where=OF_GROUP),
+        FilterTerm(
+            "group", N_("The building's Party group."), N_("NAME"), where=OF_GROUP, kind="group",
+        ),
         FilterTerm(
             "standing", N_("active, migrant, lost-contact."), N_("STATUS"),
             read=MemberStanding.read, where=one_of("m.standing"),
@@ -79,7 +81,7 @@ MEMBERS: Final = Filter(
             read=Body.read, where=each(f"EXISTS (SELECT 1{HELD} AND o.body = ?)"),
         ),
         FilterTerm(
-            "team", N_("A service team they are in."), N_("NAME"),
+            "team", N_("A service team they are in."), N_("NAME"), kind="team",
             where=each(f"EXISTS (SELECT 1{_IN_TEAM} AND instr(t.name, ?))"),
         ),
         building_term(

@@ -170,8 +170,15 @@ def full_title(type_: Type, title: str) -> str:
     )
 
 
-def parse_period(text: str) -> tuple[int, Unit | None]:
-    """Read how long: `15`, `15天`, `7个工作日`, `5 working days`; the unit only where it was said.
+class SaidPeriod(NamedTuple):
+    """How long a notice hangs, as it was said; without a unit, in the usual one."""
+
+    days: int
+    unit: Unit | None
+
+
+def parse_period(text: str) -> SaidPeriod:
+    """Read how long: `15`, `15天`, `7个工作日`, `5 working days`.
 
     Raises:
         UsageError: it is no number of days, or more than a year.
@@ -185,8 +192,8 @@ def parse_period(text: str) -> tuple[int, Unit | None]:
         )
     said = match[2] or ""
     if said.startswith(("工作", "working")):
-        return days, Unit.WORKING
-    return days, Unit.NATURAL if said.startswith(("自然", "natural")) else None
+        return SaidPeriod(days, Unit.WORKING)
+    return SaidPeriod(days, Unit.NATURAL if said.startswith(("自然", "natural")) else None)
 
 
 def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:

@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.i18n import _
-from jinlin.core.people.wholenames import check_unmasked
 from jinlin.output.command.grammar import Command
+from jinlin.output.command.kind import UNSET, TypedWord, WordKind
 
 if TYPE_CHECKING:
     from jinlin.output.listing.filter import Filter, FilterTerm, FilterWords
@@ -40,11 +40,6 @@ class Filtered(Command):
         """Return what the options ask for."""
         return {"asked": _asked(ctx)}
 
-    def invoke(self, ctx: Any) -> Any:
-        """Refuse masked names among the words of the filter, too."""
-        check_unmasked(_asked(ctx).values())
-        return super().invoke(ctx)
-
 
 def filtered(kind: type[Command], where: str) -> type[Command]:
     """Return a class of commands that also has the options of a filter.
@@ -62,9 +57,11 @@ def _asked(ctx: typer.Context) -> FilterWords:
 
 
 def _option(term: FilterTerm) -> TyperOption:
+    typed = TypedWord(WordKind(term.kind, term.metavar, str), None, UNSET)
     return TyperOption(
         param_decls=[term.typed],
         help=_(term.help),
+        type=typed if term.metavar else None,
         metavar=_(term.metavar) if term.metavar else None,
         multiple=bool(term.metavar),
         is_flag=not term.metavar,

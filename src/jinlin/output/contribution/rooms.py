@@ -9,6 +9,7 @@ from typing import Any, Final
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "today": ("meeting", "issue", "complex", "member", "elevator", "notice"),
     "duties": ("meeting", "notice"),
+    "full_report": ("meeting", "elevator", "member"),
     "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""

@@ -102,6 +102,7 @@ class FilterTerm(NamedTuple):
         where: what the values that were read ask for; None where the command looks itself.
         option: the option, where it is called otherwise than the term.
         whole: its words are one, whatever marks stand in them.
+        kind: what completion knows its words by; empty where it knows none.
     """
 
     name: str
@@ -112,6 +113,7 @@ class FilterTerm(NamedTuple):
     where: Meaning | None = None
     option: str = ""
     whole: bool = False
+    kind: str = ""
 
     @property
     def typed(self) -> str:

@@ -18,7 +18,7 @@ from jinlin.output.command.grammar import (
     PersonalListingCommand,
     edits,
 )
-from jinlin.output.command.kind import UNSET, AskedFor
+from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
@@ -248,10 +248,11 @@ def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     """Return the word that says which record is meant."""
     text = _("Its number, or its name.") if register.numbered else _("Its name.")
     called = "N" if register.numbered else None
+    kind = WordKind(register.record.table, NAME.called, NAME.read)
     asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
     return {
         "which": (
-            Annotated[str, NAME.argument(help=text, called=called, asked=asked)],
+            Annotated[str, kind.argument(help=text, called=called, asked=asked)],
             inspect.Parameter.empty,
         )
     }

@@ -18,8 +18,8 @@ from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures
 from jinlin.report.figures.queries import period_figures
+from jinlin.report.rules.due import stretch_reported
 from jinlin.report.rules.flow import SMALL_BASE
-from jinlin.report.rules.period import stretch_reported
 from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 20

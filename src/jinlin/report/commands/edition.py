@@ -35,7 +35,7 @@ from jinlin.report.figures.full import FullFigures
 from jinlin.report.figures.full_queries import full_figures
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.period import stretch_reported
+from jinlin.report.rules.due import stretch_reported
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 

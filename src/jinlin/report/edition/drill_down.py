@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.period import PassedStretch
 from jinlin.core.days.stretch import Length
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import LANGUAGES, _
@@ -16,7 +17,6 @@ from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.edition.wording import Wording, wording
 from jinlin.report.figures.flow_queries import DUE_ON, FALLS_DUE, HELD, gather
-from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 _SPELLS: Final = "SELECT s.issue_id, {moment} FROM spell AS s JOIN period AS p"
@@ -95,7 +95,7 @@ def figure_named(words: str, say: Wording) -> str:
     )
 
 
-def issues_behind(reader: Reader, period: ReportPeriod, figure: str) -> list[CountedIssue]:
+def issues_behind(reader: Reader, period: PassedStretch, figure: str) -> list[CountedIssue]:
     """Return the issues a figure of a period counts, each once.
 
     Args:

@@ -36,23 +36,7 @@ def full_json(full: FullFigures) -> dict[str, Any]:
             }
             for one in full.departments
         ],
-        "meeting_duties": [one._asdict() for one in full.duties],
-        "resolutions_progress": full.resolutions._asdict(),
-        "actions_progress": full.actions._asdict(),
-        "elevator_money": [
-            {
-                "number": one.number,
-                "place": one.place,
-                "received_fen": one.received,
-                "spending_fen": one.spending,
-                "balance_fen": one.balance,
-            }
-            for one in full.money
-        ],
-        "terms": [
-            {"post": term.post or None, "ends_on": term.ends_on.isoformat(), "over": term.over}
-            for term in full.terms
-        ],
+        **{key: value for part in full.parts for key, value in part.data.items()},
     }
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.durations import Spread
-from jinlin.meeting.rules.kinds import type_name
-from jinlin.meeting.rules.meeting_duties import DutyState
 from jinlin.report.edition.charts import charts
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
@@ -35,20 +32,8 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
     yield from _parts("full.stewards", full.stewards, say, nobody=say("full.nobody"))
     yield from _times(full, say)
     yield from _departments(full, say)
-    yield from _meetings(full, say)
-    yield from _money(full, say)
-    if full.terms:
-        yield Heading(say("full.terms"), level=2)
-        yield Items(
-            tuple(
-                say(
-                    "full.term_over" if term.over else "full.term",
-                    post=term.post or say("full.whole_branch"),
-                    day=say.full_day(term.ends_on),
-                )
-                for term in full.terms
-            )
-        )
+    for part in full.parts:
+        yield from part.blocks
 
 
 def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
@@ -138,47 +123,3 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
         numeric=(False, True, True, True),
     )  # fmt: skip
     yield Paragraph(say("full.departments_note"))
-
-
-def _meetings(full: FullFigures, say: Wording) -> Iterator[Block]:
-    """Return the meetings held against those due, and what became of what they decided."""
-    if full.duties:
-        yield Heading(say("full.duties"), level=2)
-        yield Table(
-            headings=(say("full.name"), say("full.needed"), say("full.held"), say("full.standing")),
-            rows=tuple(
-                (
-                    type_name(duty.type),
-                    str(duty.needed),
-                    str(duty.held),
-                    DutyState(duty.standing).label,
-                )
-                for duty in full.duties
-            ),
-            numeric=(False, True, True, False),
-        )
-    said = [
-        say(f"full.{name}", open=one.open, late=one.late, done=one.done)
-        for name, one in (("resolutions", full.resolutions), ("actions", full.actions))
-        if any(one)
-    ]
-    if said:
-        yield Heading(say("full.progress"), level=2)
-        yield Items(tuple(said))
-
-
-def _money(full: FullFigures, say: Wording) -> Iterator[Block]:
-    if not full.money:
-        return
-    yield Heading(say("full.money"), level=2)
-    yield Table(
-        headings=(
-            say("full.project"), say("full.received"), say("full.spending"), say("full.balance"),
-        ),
-        rows=tuple(
-            (f"{one.place} {one.number}", yuan(one.received), yuan(one.spending), yuan(one.balance))
-            for one in full.money
-        ),
-        numeric=(False, True, True, True),
-    )  # fmt: skip
-    yield Paragraph(say("full.money_note"))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from jinlin.core.days.period import PassedStretch
 from jinlin.member.fund.queries import PurseRow
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
-from jinlin.report.rules.period import ReportPeriod
 
 NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
@@ -240,7 +240,7 @@ class PeriodFigures:
         ages: of every open issue, the days since it was reported and whether it is overdue.
     """
 
-    period: ReportPeriod
+    period: PassedStretch
     letterhead: Letterhead
     groups: tuple[GroupFigures, ...] = ()
     buildings: tuple[BuildingFigures, ...] = ()

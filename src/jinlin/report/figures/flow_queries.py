@@ -12,10 +12,10 @@ from dataclasses import fields
 from typing import Final
 
 from jinlin.core.clock import Clock
+from jinlin.core.days.period import PassedStretch
 from jinlin.issue.lists import spells
 from jinlin.issue.lists.spells import CAME, CAME_AS, OVERLAPS, WENT, WENT_AS
 from jinlin.report.rules.flow import Flow
-from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 _PERIOD: Final = """
@@ -93,7 +93,7 @@ KEYS: Final[Mapping[str, str]] = {
 """By what flows may be told apart; what must not be told is NULL."""
 
 
-def gather(reader: Reader, periods: Sequence[ReportPeriod]) -> None:
+def gather(reader: Reader, periods: Sequence[PassedStretch]) -> None:
     """Work out once what came and went, for all questions about these periods.
 
     Until it is gathered anew, `period` holds the periods in their order, `spell` the times at
@@ -138,7 +138,7 @@ def counts(reader: Reader) -> list[sqlite3.Row]:
     )
 
 
-def _bound(n: int, period: ReportPeriod, clock: Clock) -> tuple[object, ...]:
+def _bound(n: int, period: PassedStretch, clock: Clock) -> tuple[object, ...]:
     """Return one row of the periods the issue questions are about."""
     offset = clock.zone.utcoffset(None)
     return (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
 from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.rules.durations import Spread
+from jinlin.output.contribution.full_parts import FullPart
 from jinlin.report.rules.flow import Flow
 
 AGES: Final = (7, 30, 90)
@@ -31,57 +31,6 @@ class Point(NamedTuple):
     open: int
 
 
-class TermEnding(NamedTuple):
-    """A post or the branch's term that ends soon, or is over.
-
-    Attributes:
-        post: the post in words; the branch itself has none.
-        over: neither an election nor an end is recorded.
-    """
-
-    post: str
-    ends_on: date
-    over: bool = False
-
-
-class MeetingsOwed(NamedTuple):
-    """What a kind of meeting owed in the period, or in the longer one its rule speaks of.
-
-    Attributes:
-        type: the code of the kind.
-        standing: how that stands, a word of `meeting.calendar_rules.Standing`.
-    """
-
-    type: str
-    needed: int
-    held: int
-    standing: str
-
-
-class FollowUp(NamedTuple):
-    """What became of resolutions or action items of meetings held up to the period's end.
-
-    Attributes:
-        open: to be carried out.
-        late: of these, those whose day had passed.
-        done: carried out in the period.
-    """
-
-    open: int
-    late: int
-    done: int
-
-
-class ProjectMoney(NamedTuple):
-    """What has moved for the works of an elevator project up to today; money in fen."""
-
-    number: str
-    place: str
-    received: int
-    spending: int
-    balance: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullFigures:
     """What the full edition adds.
@@ -95,11 +44,7 @@ class FullFigures:
         solve: until the matter was put right.
         close: until the closing.
         departments: those the street called, and how they came.
-        terms: what ends within six months of the period.
-        duties: the meetings held against those due.
-        resolutions: what became of resolutions.
-        actions: what became of action items.
-        money: the books of the elevator projects under way.
+        parts: what other rooms contribute.
     """
 
     year_before: Flow | None
@@ -110,11 +55,7 @@ class FullFigures:
     solve: Spread
     close: Spread
     departments: tuple[Calls, ...]
-    terms: tuple[TermEnding, ...]
-    duties: tuple[MeetingsOwed, ...]
-    resolutions: FollowUp
-    actions: FollowUp
-    money: tuple[ProjectMoney, ...]
+    parts: tuple[FullPart, ...]
 
 
 def ageing(ages: tuple[tuple[int, bool], ...]) -> tuple[tuple[int, int], ...]:

@@ -6,24 +6,23 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.period import PassedStretch, period_of
 from jinlin.core.days.stretch import Length, Stretch
 from jinlin.issue.escalation.response_times import calls
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
-from jinlin.member.posts.terms import ending
+from jinlin.output.contribution.rooms import contributed
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
-from jinlin.report.figures.full import FlowPart, FullFigures, Point, TermEnding
-from jinlin.report.figures.upper_queries import meeting_duties, progress, project_money
+from jinlin.report.figures.full import FlowPart, FullFigures, Point
 from jinlin.report.rules.flow import Flow
-from jinlin.report.rules.period import ReportPeriod, period_of
 from jinlin.store.transaction.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
 """How many stretches a trend shows."""
 
 
-def full_figures(reader: Reader, period: ReportPeriod) -> FullFigures:
+def full_figures(reader: Reader, period: PassedStretch) -> FullFigures:
     """Return what the full edition on a period adds."""
     begun = _first_report(reader)
     span = Span(period.start, period.stop)
@@ -40,18 +39,13 @@ def full_figures(reader: Reader, period: ReportPeriod) -> FullFigures:
         solve=total.solve,
         close=total.close,
         departments=tuple(calls(reader, span, known_at=span.stop)),
-        terms=tuple(
-            TermEnding(one.held.text if one.person else "", one.ends_on, over=one.over)
-            for one in ending(reader, on=period.last_day)
+        parts=tuple(
+            part for room in contributed("full_report") for part in room.parts(reader, period)
         ),
-        duties=meeting_duties(reader, period),
-        resolutions=progress(reader, "resolution", "ended_on", period),
-        actions=progress(reader, "action_item", "done_on", period),
-        money=project_money(reader),
     )
 
 
-def trend(reader: Reader, period: ReportPeriod) -> Iterator[Point]:
+def trend(reader: Reader, period: PassedStretch) -> Iterator[Point]:
     """Return the last stretches since the records began, the oldest first.
 
     Args:
@@ -69,7 +63,7 @@ def trend(reader: Reader, period: ReportPeriod) -> Iterator[Point]:
             yield Point(one.stretch, received, closed, left)
 
 
-def _year_before(reader: Reader, period: ReportPeriod, begun: str | None) -> Flow | None:
+def _year_before(reader: Reader, period: PassedStretch, begun: str | None) -> Flow | None:
     """Return the flow of a year before; None while the period runs or before the records."""
     before = period_of(period.stretch.a_year_before, reader.clock)
     if not period.complete or begun is None or begun >= before.stop:

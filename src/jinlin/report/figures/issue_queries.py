@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, kept_day
+from jinlin.core.days.period import PassedStretch
 from jinlin.issue.lists.spells import WENT, WENT_AS
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
@@ -14,7 +15,6 @@ from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.figures.flow_queries import DUE_ON, HELD, flow_of, flows, gather
 from jinlin.report.rules.flow import Flow, Ratings
-from jinlin.report.rules.period import ReportPeriod
 from jinlin.store.transaction.tx import Reader
 
 _RATINGS: Final = f"""
@@ -76,7 +76,7 @@ class IssuePart(NamedTuple):
     ages: tuple[tuple[int, bool], ...]
 
 
-def issue_part(reader: Reader, period: ReportPeriod, *, before: ReportPeriod) -> IssuePart:
+def issue_part(reader: Reader, period: PassedStretch, *, before: PassedStretch) -> IssuePart:
     """Return the figures of a period's issues beside those of the month before."""
     gather(reader, (before, period))
     cells = flows(reader, ("group_code", "building"))
@@ -140,7 +140,7 @@ def _as_counted(code: str | None) -> tuple[bool, bool, int, str]:
     return code is None, number == 0, number, code or ""
 
 
-def _open_issues(reader: Reader, period: ReportPeriod) -> list[tuple[OpenIssue, bool]]:
+def _open_issues(reader: Reader, period: PassedStretch) -> list[tuple[OpenIssue, bool]]:
     """Return what was open at the end, the longest overdue first, and whether it is secret."""
     return [
         (_open_issue(row, period, reader.clock), row["privacy"] == "secret")
@@ -148,7 +148,7 @@ def _open_issues(reader: Reader, period: ReportPeriod) -> list[tuple[OpenIssue, 
     ]
 
 
-def _open_issue(row: sqlite3.Row, period: ReportPeriod, clock: Clock) -> OpenIssue:
+def _open_issue(row: sqlite3.Row, period: PassedStretch, clock: Clock) -> OpenIssue:
     private = bool(row["private"]) or row["privacy"] == "private"
     reported_on = clock.local(row["reported_at"]).date()
     due_on = kept_day(row["due_on"])

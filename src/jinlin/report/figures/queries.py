@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.core.clock import kept_day
+from jinlin.core.days.period import PassedStretch, period_of
 from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -29,7 +30,6 @@ from jinlin.report.figures.figures import (
 )
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
-from jinlin.report.rules.period import ReportPeriod, period_of
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 
@@ -67,7 +67,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
     )
 
 
-def _calls(reader: Reader, period: ReportPeriod) -> CallFigures:
+def _calls(reader: Reader, period: PassedStretch) -> CallFigures:
     """Return how the street was called in; what belongs to a removed issue does not count."""
     row = reader.row(
         "SELECT (SELECT count(DISTINCT e.issue_id) FROM escalation AS e"
@@ -86,7 +86,7 @@ def _calls(reader: Reader, period: ReportPeriod) -> CallFigures:
     return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
-def _meetings(reader: Reader, period: ReportPeriod) -> tuple[MeetingCount, ...]:
+def _meetings(reader: Reader, period: PassedStretch) -> tuple[MeetingCount, ...]:
     rows = reader.rows(
         f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
         " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
@@ -95,7 +95,7 @@ def _meetings(reader: Reader, period: ReportPeriod) -> tuple[MeetingCount, ...]:
     return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
 
 
-def _planned_meetings(reader: Reader, period: ReportPeriod) -> tuple[PlannedMeeting, ...]:
+def _planned_meetings(reader: Reader, period: PassedStretch) -> tuple[PlannedMeeting, ...]:
     """Return the meetings recorded for the days a report looks ahead to."""
     rows = reader.rows(
         "SELECT m.number, m.type, m.held_at FROM meeting AS m WHERE m.removed_at IS NULL"
@@ -113,7 +113,7 @@ def _planned_meetings(reader: Reader, period: ReportPeriod) -> tuple[PlannedMeet
 
 
 def _resolutions(
-    reader: Reader, period: ReportPeriod, outside: ToldOutside
+    reader: Reader, period: PassedStretch, outside: ToldOutside
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
@@ -139,7 +139,7 @@ def _resolutions(
 
 
 def _due_actions(
-    reader: Reader, period: ReportPeriod, outside: ToldOutside
+    reader: Reader, period: PassedStretch, outside: ToldOutside
 ) -> tuple[ResolutionFigure, ...]:
     """Return the action items that fall due next and were not done when the period ended."""
     rows = reader.rows(
@@ -177,7 +177,7 @@ _SETTLED_AT: Final = "iif(p.project_id IS NULL, p.made_at, p.adopted_at)"
 """When plan `p` was saved, or adopted where it is a project's."""
 
 
-def _plans(reader: Reader, period: ReportPeriod) -> tuple[PlanFigure, ...]:
+def _plans(reader: Reader, period: PassedStretch) -> tuple[PlanFigure, ...]:
     rows = reader.rows(
         "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
         " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
@@ -230,7 +230,7 @@ Who was admitted, became a full member, moved or left afterwards is counted as s
 """
 
 
-def _members(reader: Reader, period: ReportPeriod) -> MemberFigures:
+def _members(reader: Reader, period: PassedStretch) -> MemberFigures:
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     row = reader.row(_MEMBERS, (first, last))
     assert row is not None

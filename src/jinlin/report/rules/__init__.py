@@ -1,5 +1,5 @@
 """What a report is about and how it counts: pure values and functions.
 
-`period.py` says which civil week, month, quarter or year it is and which part of it has passed,
-`flow.py` has the flow of issues through it, ratings, rates with their base.
+`due.py` says which civil week, month, quarter or year it is, `flow.py` has the flow of issues
+through it, ratings, rates with their base.
 """

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.days.period import period_of
 from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.documents.page import Page
 from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
@@ -22,7 +23,6 @@ from jinlin.report.figures.full import Point
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.period import period_of
 from jinlin.report.site.frame import SiteOwner
 from jinlin.store.transaction.tx import Reader
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ import typer
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
@@ -18,6 +16,7 @@ from jinlin.elevator.money.queries import BOOKS, BookFilter, account_of, entries
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import held_before
+from jinlin.ledger.rules import check_period
 from jinlin.ledger.statement import AccountStatement
 from jinlin.store.command.command import reading
 
@@ -39,21 +38,13 @@ def disclose(
 
     with reading(call) as reader:
         which, book = project(reader, number), book_of(running)
-        last = parse_bound(stop, reader.clock) if stop else reader.clock.today
-        first = parse_bound(start, reader.clock) if start else None
-        found = entries(
-            reader,
-            which,
-            BookFilter(book, None, first.isoformat() if first else None, last.isoformat()),
-        )
-        first = first or (date.fromisoformat(found[0].day) if found else last)
-        if first > last:
-            raise UsageError(
-                _("The period ends before it begins."),
-                hint=_("Write it like --from 7-1 --to 9-30."),
-            )
-        opening = held_before(reader, BOOKS, (which.id, book.value), first.isoformat())
-        stated = AccountStatement(first.isoformat(), last.isoformat(), opening, found)
+        last = (parse_bound(stop, reader.clock) if stop else reader.clock.today).isoformat()
+        first = parse_bound(start, reader.clock).isoformat() if start else None
+        check_period(first, last)
+        found = entries(reader, which, BookFilter(book, None, first, last))
+        first = first or (found[0].day if found else last)
+        opening = held_before(reader, BOOKS, (which.id, book.value), first)
+        stated = AccountStatement(first, last, opening, found)
         period = disclosure_page.DisclosurePeriod(which, book, account_of(reader, which), stated)
         told = (entry for entry in found if entry.kind is not EntryKind.PAYMENT)
         page = disclosure_page.disclosure_page(

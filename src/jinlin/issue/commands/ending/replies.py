@@ -45,7 +45,7 @@ def _status(text: str) -> Status:
     return next(iter(found))
 
 
-STATUS: Final = WordKind("status", N_("WORD"), _status)
+STATUS: Final = WordKind("issue status", N_("WORD"), _status)
 
 
 def replies(

@@ -49,7 +49,7 @@ def score(
         ScoredBy,
         choice(ScoredBy).option(
             help=_("Who scores: street or branch."),
-            asked=AskedFor(_("Who scores"), choices=[by.label for by in ScoredBy]),
+            asked=AskedFor(_("Who scores")),
         ),
     ],
     note: Annotated[str | None, LINES.option(help=_("Why."))] = None,

@@ -97,7 +97,7 @@ _Urgency: TypeAlias = Annotated[
     Urgency | None,
     choice(Urgency).option(
         help=_("normal, urgent or critical, which shortens the limits."),
-        asked=AskedFor(_("How urgent"), choices=[word.label for word in Urgency], optional=True),
+        asked=AskedFor(_("How urgent"), optional=True),
     ),
 ]
 _Due: TypeAlias = Annotated[

@@ -60,28 +60,12 @@ def _number(text: str) -> str:
     return text
 
 
-def _building(text: str) -> str:
-    from jinlin.complex.rules.address import parse_building
-
-    return parse_building(text)
-
-
-def _home(text: str) -> str:
-    from jinlin.complex.rules.address import parse_address
-
-    parse_address(text)
-    return text
-
-
 ISSUE: Final = WordKind("issue", N_("NUMBER"), _number)
 """An issue: its number, with or without the year."""
 OPEN_ISSUE: Final = WordKind("open issue", N_("NUMBER"), _number)
 """An issue that is mostly an open one."""
 CATEGORY: Final = WordKind("category", N_("NAME"), clean)
 """A category of issues or a group of them: its name or code."""
-BUILDING: Final = WordKind("building", N_("BUILDING"), _building)
-HOME: Final = WordKind("home", N_("HOME"), _home)
-"""A home as it was typed: beside a building, its room is enough."""
 DEPARTMENT: Final = WordKind("department", N_("NAME"), clean)
 """A department as people say it."""
 DEPARTMENTS: Final = DEPARTMENT.several(also=BLANKS)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
+from jinlin.complex.kinds import BUILDING, HOME
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared.kinds import (
-    BUILDING,
-    HOME,
     ISSUE,
     OPEN_ISSUE,
     REPORTER,
@@ -30,7 +29,7 @@ AnyIssue: TypeAlias = Annotated[
 ]
 Building: TypeAlias = Annotated[str | None, BUILDING.option(help=_("3, A, 3号楼."))]
 Room: TypeAlias = Annotated[
-    str | None, HOME.option(help=_("3-1-502; with --building 502 is enough."))
+    str | None, HOME.option(called=_("HOME"), help=_("3-1-502; with --building 502 is enough."))
 ]
 ReporterPhone: TypeAlias = Annotated[str | None, PHONE.option(help=_("The reporter's phone."))]
 OnBehalfOf: TypeAlias = Annotated[

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import HOME
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import links
 from jinlin.output.command.kind import WordKind, flag

@@ -39,7 +39,7 @@ def edit(
         SaidPartyDay | None,
         PARTY_DAY.option(help=_("The day or month it was founded."), cleared=NO_PARTY_DAY),
     ] = None,
-    term: Annotated[int | None, TERM.option(help=_("Its term: 3 or 5 years."), cleared=0)] = None,
+    term: Annotated[int | None, TERM.option(help=_("Its term: 3 or 5 years."), cleared="")] = None,
     term_from: Annotated[
         SaidDay | None, DAY.option(help=_("The day it was elected."), cleared=NO_DAY)
     ] = None,

@@ -9,24 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.kinds import Who
-from jinlin.member.commands.register.options import (
-    Availability,
-    Employer,
-    FullOn,
-    Group,
-    Held,
-    Joined,
-    NotCounted,
-    Note,
-    NoVote,
-    Phone,
-    PostTitle,
-    Reported,
-    Since,
-    Skills,
-    StandingWord,
-    State,
-)
+from jinlin.member.commands.register.options import MemberWords
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options
@@ -41,33 +24,13 @@ PERSON: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 def edit(
     call: Call,
     who: Who,
+    *,
     name: Annotated[str | None, PERSON.option(help=_("The right name."))] = None,
-    phone: Phone = None,
-    party_state: State = None,
-    affiliation: Held = None,
-    joined: Joined = None,
-    full_on: FullOn = None,
-    reported: Reported = None,
-    employer: Employer = None,
-    group: Group = None,
-    post: PostTitle = None,
-    skills: Skills = None,
-    times: Availability = None,
-    standing: StandingWord = None,
-    since: Since = None,
-    no_vote: NoVote = None,
-    not_counted: NotCounted = None,
-    note: Note = None,
+    said: MemberWords,
     set_: field_options.SetFields = None,
 ) -> None:
     with writing(call) as tx:
-        changed = changes(
-            tx.clock, name=name, phone=phone, party_state=party_state, affiliation=affiliation,
-            joined_on=joined, full_on=full_on, reported_on=reported, employer=employer,
-            group_name=group, post=post, skills=skills, note=note, availability=times,
-            standing=standing, standing_since=since, no_vote_reason=no_vote,
-            not_counted_reason=not_counted,
-        )  # fmt: skip
+        changed = changes(tx.clock, name=name, **said._asdict())
         member = find_member(tx, who)
         number = member.person.label
         if not fill_in(tx, "member", member.id, set_ or (), record=number) or changed:

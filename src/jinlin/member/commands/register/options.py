@@ -2,69 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.kinds import NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import parse_post
-from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import NAME, PHONE, TEXT, choice
 
 STATE: Final = choice(PartyState, called=N_("STATUS"))
-HELD: Final = choice(Affiliation, called=N_("WHERE"))
-STANDING: Final = choice(MemberStanding, called=N_("STATUS"))
 POST: Final = WordKind("title", N_("TITLE"), parse_post)
 
-Phone: TypeAlias = Annotated[str | None, PHONE.option(help=_("Mobile or landline."), cleared="")]
-State: TypeAlias = Annotated[
-    str | None,
-    STATE.option("--party-state", help=_("full, probationary, activist, applicant."), cleared=""),
-]
-Held: TypeAlias = Annotated[
-    Affiliation | None, HELD.option("--affiliation", help=_("here, report-in or none."))
-]
-Joined: TypeAlias = Annotated[
-    SaidPartyDay | None,
-    PARTY_DAY.option("--joined", help=_("Joined the Party on."), cleared=NO_PARTY_DAY),
-]
-FullOn: TypeAlias = Annotated[
-    SaidPartyDay | None,
-    PARTY_DAY.option("--full-on", help=_("Full member since."), cleared=NO_PARTY_DAY),
-]
-Reported: TypeAlias = Annotated[
-    SaidPartyDay | None,
-    PARTY_DAY.option("--reported", help=_("Reported in on."), cleared=NO_PARTY_DAY),
-]
-Employer: TypeAlias = Annotated[str | None, NAME.option(help=_("Where she works."), cleared="")]
-Group: TypeAlias = Annotated[
-    str | None, NAME.option(help=_("The building's Party group."), cleared="")
-]
-PostTitle: TypeAlias = Annotated[
-    str | None,
-    POST.option(
-        "--post", help=_("secretary, deputy secretary, group leader and so on."), cleared=""
-    ),
-]
-Skills: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("What she can do for others."), cleared="")
-]
-Availability: TypeAlias = Annotated[
-    str | None, TEXT.option("--times", help=_("When she has time, such as 周末."), cleared="")
-]
-StandingWord: TypeAlias = Annotated[
-    MemberStanding | None, STANDING.option("--standing", help=_("active, migrant, lost-contact."))
-]
-Since: TypeAlias = Annotated[
-    SaidPartyDay | None,
-    PARTY_DAY.option("--since", help=_("Since when she is away or lost."), cleared=NO_PARTY_DAY),
-]
-NoVote: TypeAlias = Annotated[
-    str | None,
-    TEXT.option("--no-vote", help=_("Why she may not vote, such as 留党察看."), cleared=""),
-]
-NotCounted: TypeAlias = Annotated[
-    str | None,
-    TEXT.option("--not-counted", help=_("Why not among those who should attend."), cleared=""),
-]
-Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")]
+
+class MemberWords(NamedTuple):
+    """What is said of a member, by the fields that keep it."""
+
+    phone: Annotated[str | None, PHONE.option(help=_("Mobile or landline."), cleared="")] = None
+    party_state: Annotated[
+        PartyState | None,
+        STATE.option(
+            help=_("full, probationary, activist, applicant."),
+            asked=AskedFor(_("Party status"), optional=True),
+            cleared="",
+        ),
+    ] = None
+    affiliation: Annotated[
+        Affiliation | None,
+        choice(Affiliation, called=N_("WHERE")).option(help=_("here, report-in or none.")),
+    ] = None
+    joined_on: Annotated[
+        SaidPartyDay | None,
+        PARTY_DAY.option("--joined", help=_("Joined the Party on."), cleared=NO_PARTY_DAY),
+    ] = None
+    full_on: Annotated[
+        SaidPartyDay | None,
+        PARTY_DAY.option(help=_("Full member since."), cleared=NO_PARTY_DAY),
+    ] = None
+    reported_on: Annotated[
+        SaidPartyDay | None,
+        PARTY_DAY.option("--reported", help=_("Reported in on."), cleared=NO_PARTY_DAY),
+    ] = None
+    employer: Annotated[str | None, NAME.option(help=_("Where she works."), cleared="")] = None
+    group_name: Annotated[
+        str | None, NAME.option("--group", help=_("The building's Party group."), cleared="")
+    ] = None
+    post: Annotated[
+        str | None,
+        POST.option(help=_("secretary, deputy secretary, group leader and so on."), cleared=""),
+    ] = None
+    skills: Annotated[
+        str | None, TEXT.option(help=_("What she can do for others."), cleared="")
+    ] = None
+    availability: Annotated[
+        str | None, TEXT.option("--times", help=_("When she has time, such as 周末."), cleared="")
+    ] = None
+    standing: Annotated[
+        MemberStanding | None,
+        choice(MemberStanding, called=N_("STATUS")).option(
+            help=_("active, migrant, lost-contact.")
+        ),
+    ] = None
+    standing_since: Annotated[
+        SaidPartyDay | None,
+        PARTY_DAY.option(
+            "--since", help=_("Since when she is away or lost."), cleared=NO_PARTY_DAY
+        ),
+    ] = None
+    no_vote_reason: Annotated[
+        str | None,
+        TEXT.option("--no-vote", help=_("Why she may not vote, such as 留党察看."), cleared=""),
+    ] = None
+    not_counted_reason: Annotated[
+        str | None,
+        TEXT.option("--not-counted", help=_("Why not among those who should attend."), cleared=""),
+    ] = None
+    note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None

@@ -11,9 +11,9 @@ from jinlin.core.call import Call
 from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.ledger.forms import party_column
+from jinlin.ledger.rules import check_period
 from jinlin.member.commands.branch.fund.columns import (
     direction_column,
     purse_column,
@@ -57,11 +57,7 @@ def list_(
         today = reader.clock.today
         start = parse_bound(from_, reader.clock).isoformat() if from_ else None
         stop = parse_bound(to, reader.clock).isoformat() if to else None
-        if start and stop and stop < start:
-            raise UsageError(
-                _("{stop} lies before {start}.").format(stop=stop, start=start),
-                hint=_("Compare --from and --to."),
-            )
+        check_period(start, stop)
         wanted = EntryFilter(
             purse=Purse.read(purse) if purse else None,
             start=start,

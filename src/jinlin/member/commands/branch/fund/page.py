@@ -9,9 +9,9 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, parse_bound, parse_day
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
+from jinlin.ledger.rules import check_period
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
 from jinlin.member.fund.queries import EntryFilter
@@ -68,16 +68,13 @@ def entries_meant(
     if to and stop < start:
         ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
         stop = ahead if ahead.year == start.year else stop
-    if stop < start:
-        raise UsageError(
-            _("{stop} lies before {start}.").format(stop=stop, start=start),
-            hint=_("Compare --from and --to."),
-        )
-    return EntryFilter(
+    wanted = EntryFilter(
         purse=Purse.read(purse) if purse else None,
         start=start.isoformat(),
         stop=stop.isoformat(),
     )
+    check_period(wanted.start, wanted.stop)
+    return wanted
 
 
 def this_quarter(reader: Reader, wanted: EntryFilter) -> str:

@@ -1,24 +1,16 @@
-"""Which stretch a report is about, and which of its days it covers."""
+"""The part of a stretch that has passed: which of its days and moments count."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from jinlin.core.clock import Clock, stamp
-from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
-
-REPORT_DAYS: Final = {Length.WEEK: 2, Length.MONTH: 10, Length.QUARTER: 20, Length.YEAR: 45}
-"""Up to this day of a stretch, a report for which none is named is about the one before.
-
-Monthly reports are handed in between the 1st and the 5th, sometimes late; some streets want them
-on the 25th, when the month is still running.
-"""
+from jinlin.core.days.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPeriod:
+class PassedStretch:
     """The part of a stretch that has passed.
 
     Attributes:
@@ -47,29 +39,11 @@ class ReportPeriod:
         return self.day_after <= day <= self.stretch.next.last
 
 
-def stretch_reported(words: str | None, length: Length, clock: Clock) -> Stretch:
-    """Return the stretch a report is about.
-
-    Args:
-        words: what the user typed; None for the one that is due: the one before until the tenth
-            of a month, this one afterwards; likewise the others (`REPORT_DAYS`).
-        length: how long it is.
-        clock: for what the words are relative to.
-
-    Raises:
-        UsageError: there is no such stretch, it has not begun, or it is too long ago.
-    """
-    if words is not None:
-        return stretch_named(words, length, clock)
-    this = stretch_with(clock.today, length)
-    return this.previous if (clock.today - this.first).days < REPORT_DAYS[length] else this
-
-
-def period_of(stretch: Stretch, clock: Clock) -> ReportPeriod:
+def period_of(stretch: Stretch, clock: Clock) -> PassedStretch:
     """Return the period of a stretch that has begun: all of it, or up to this moment."""
     ended = clock.today > stretch.last
     end = clock.moment(stretch.next.first)
-    return ReportPeriod(
+    return PassedStretch(
         stretch=stretch,
         start=clock.moment(stretch.first),
         stop=end if ended else stamp(clock.now + timedelta(seconds=1)),

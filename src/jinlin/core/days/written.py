@@ -1,0 +1,12 @@
+"""A day as it stands on a paper, with its year: 2026年10月28日."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jinlin.core.i18n import _
+
+
+def day_words(day: date) -> str:
+    """Return a day in the user's language."""
+    return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
