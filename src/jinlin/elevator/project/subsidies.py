@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today, parse_day
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
@@ -117,7 +117,7 @@ def _days(draft: Draft) -> dict[str, Any]:
         day = parse_day(said, clock, planned=True).isoformat() if said else None
         expected = {"expected_on": day} if day else {}
         return {"approved_on": None, "received_on": None, **expected}
-    happened = parse_day(said, clock, past=True) if said else clock.today
+    happened = day_or_today(said, clock, past=True)
     check_past(draft.tx, happened)
     if state is SubsidyState.APPROVED:
         return {"approved_on": happened.isoformat(), "received_on": None}

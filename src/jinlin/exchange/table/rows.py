@@ -19,7 +19,6 @@ from jinlin.exchange.table.headers import Headers
 from jinlin.exchange.table.value_words import blank_words
 
 _DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
-_INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")
 _FLOOR = re.compile(
     r"第?(?P<below>负|地下|b|-)?第?(?P<number>\d{1,3}|[一二两三四五六七八九十百零]+)(?:层|楼|f)?"
 )
@@ -170,19 +169,6 @@ class Row:
         if said and floor is None:
             raise self.error(field, _("“{text}” is not one floor").format(text=said))
         return floor
-
-    def integer(self, field: str) -> int | None:
-        """Return a whole number; None when empty.
-
-        Raises:
-            RowError: it is none.
-        """
-        said = compact(self.text(field))
-        if not said:
-            return None
-        if not _INTEGER.fullmatch(said):
-            raise self.error(field, _("“{text}” is not a whole number").format(text=said))
-        return int(said.partition(".")[0])
 
     def area(self, field: str) -> int | None:
         """Return an area in hundredths of a square metre; None when empty.

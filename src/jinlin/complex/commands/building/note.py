@@ -10,7 +10,7 @@ from jinlin.complex.building import actions
 from jinlin.complex.commands.building import options
 from jinlin.complex.rules.buildings import NoteKind
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -54,7 +54,7 @@ def note(
     if not line:
         raise UsageError(_("The line is empty."), hint=_("Write what is to be remembered."))
     with writing(call) as tx:
-        day = parse_day(on, tx.clock) if on else tx.clock.today
+        day = day_or_today(on, tx.clock)
         number = actions.add_note(tx, building, line, kind=word, on=day)
     done(
         call,

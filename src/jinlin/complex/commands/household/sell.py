@@ -12,7 +12,7 @@ from jinlin.complex.household import occupants, ownership
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.owners import owners
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.store.command.command import reading, writing
@@ -50,7 +50,7 @@ def sell(
         _agreed(call, said, seller, [owner.who for owner in named])
     with writing(call) as tx:
         door = find_household(tx, said)
-        day = parse_day(date, tx.clock) if date else tx.clock.today
+        day = day_or_today(date, tx.clock)
         meant = ownership.sell(tx, door, named, seller=seller, on=day, namesake=namesake)
         now = owners(tx, door.id)
         living = occupants.occupants(tx, door.id)

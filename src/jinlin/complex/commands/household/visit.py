@@ -19,7 +19,7 @@ from jinlin.complex.rules.visits import (
     parse_next,
 )
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -68,7 +68,7 @@ def visit(
         by, outcome, met, result = _asked_what(call)
     with writing(call) as tx:
         door = find_household(tx, said)
-        day = parse_day(on, tx.clock, past=True) if on else tx.clock.today
+        day = day_or_today(on, tx.clock, past=True)
         visitors = tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ())
         if not visitors:
             raise UsageError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))
