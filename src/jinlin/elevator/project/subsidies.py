@@ -52,13 +52,11 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         names=("--money",),
         asked=N_("The amount"),
         help=N_("Like 480000 or 45万."),
-        column=Kind.MONEY,
     )
     state: SubsidyState = field(
         choice(SubsidyState, called=N_("STATE")),
         N_("How far"),
         default=SubsidyState.EXPECTED,
-        clears=False,
         help=N_("预计 (expected), 已批复 (approved) or 已到账 (received)."),
     )
     on: str | None = field(
