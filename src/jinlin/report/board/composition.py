@@ -9,7 +9,7 @@ from jinlin.core.reference import Reference
 from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
-from jinlin.notice.queries import NoticeFilter, NoticeRow
+from jinlin.notice.queries import IN_STATUS, OF_MATTER, NoticeRow
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import (
     NoticeStatus,
@@ -66,7 +66,7 @@ def defaults(
     """
     found = drawn(reader, source, which) if source else NOTHING
     matter = matter or matters().get(found.matter)
-    posted = queries.notices(reader, NoticeFilter(), limit=LOOKED_BACK)
+    posted = queries.notices(reader, limit=LOOKED_BACK)
     last = posted[0] if posted else None
     if found.signer:
         signer = found.signer
@@ -95,9 +95,10 @@ def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> Notice
         which: which records were meant; one decision of a meeting is not the whole of it.
     """
     part = new.about is not None and "-" in (which or "")
-    hanging = queries.notices(
-        reader, NoticeFilter(statuses=(NoticeStatus.RUNNING,), matter=new.matter)
-    )
+    hangs = IN_STATUS([NoticeStatus.RUNNING])
+    if new.matter is not None:
+        hangs &= OF_MATTER([new.matter])
+    hanging = queries.notices(reader, hangs)
     for notice in hanging:
         if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
             continue
