@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, TypeAlias
 
 from jinlin.complex.kinds import HOME
-from jinlin.core.clock import Clock, parse_day
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
@@ -38,11 +36,6 @@ Home: TypeAlias = Annotated[
         help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."), asked=AskedFor(_("Which household"))
     ),
 ]
-
-
-def day_or_today(text: str | None, clock: Clock) -> date:
-    """Return the day that was named; today when none was."""
-    return parse_day(text, clock, past=True) if text else clock.today
 
 
 def kept(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple
 
+from jinlin.complex.kinds import NEXT
 from jinlin.complex.rules.visits import SaidNext
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -13,12 +14,10 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit
 from jinlin.elevator.rules.answers import SigningCapacity, signed_for
-from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.store.transaction.tx import Tx
 
 NAMES: Final = NAME.several(called=N_("A,B"))
-NEXT: Final = WordKind("day", N_("DATE"), SaidNext)
 
 # fmt: off
 By = Annotated[Sequence[str] | None, NAMES.option(help=_("Who went, best two; you, if left away."))]
