@@ -20,6 +20,7 @@ from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters
 from jinlin.notice.rules.notices import is_number, parse_number
 from jinlin.output.asking import confirm
+from jinlin.output.contribution.notice_sources import NoticeSource
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
 from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
@@ -66,7 +67,9 @@ From: TypeAlias = Annotated[
     typer.Option(
         "--from",
         metavar=_("SOURCE"),
-        help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
+        help=_("From records: {sources}.").format(
+            sources=_(", ").join(NoticeSource.labels().values())
+        ),
     ),
 ]
 Of: TypeAlias = Annotated[
