@@ -144,19 +144,6 @@ def test_areas_and_amounts_are_exact_and_bad_ones_refuse_the_row() -> None:
         row("-1", "paid").money("paid")
 
 
-@pytest.mark.parametrize(
-    ("said", "number"), [("3", 3), ("３", 3), ("3.0", 3), ("-2", -2), ("", None)]
-)
-def test_whole_numbers(said: str, number: int | None) -> None:
-    assert row(said).integer("room") == number
-
-
-@pytest.mark.parametrize("said", ["3.5", "三", "1E5", "99999999999"])
-def test_what_is_no_whole_number_is_refused(said: str) -> None:
-    with pytest.raises(RowError):
-        row(said).integer("room")
-
-
 def test_a_problem_says_where_it_is() -> None:
     with pytest.raises(RowError) as caught:
         row("").required("room")
@@ -179,7 +166,7 @@ def test_a_cell_beyond_the_limit_refuses_the_row() -> None:
 @given(st.text(max_size=30))
 def test_any_cell_is_read_or_refused_never_worse(text: str) -> None:
     cell = Row(2, [text] * len(FIELDS), match_headers(FIELDS, FIELDS))
-    reads = (cell.floor, cell.area, cell.phone, cell.name, cell.money, cell.integer, cell.required)
+    reads = (cell.floor, cell.area, cell.phone, cell.name, cell.money, cell.required)
     for read in reads:
         with contextlib.suppress(RowError):
             read("room")

@@ -1,54 +1,19 @@
-"""The schema lives once: the scripts are the truth, and the classes say the same."""
+"""The schema lives once: the scripts are the truth, and the declared registers say the same."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from importlib import import_module
 from typing import Any
 
 import pytest
 from harness import Jinlin
-from house.sources import SOURCE, floors, registers
-from sqlmodel import SQLModel
+from house.sources import registers
 from store.meddling import guards_aside
 
 from jinlin.store.schema.upgrade import OUTSIDE_HISTORY
 
-WRITTEN_BY_SQL = {
-    "entry", "row_change", "counter", "watched", "setting", "import_origin", "public_holiday",  # the store's
-    "category", "category_limit", "issue", "issue_event", "issue_informed", "issue_household",
-    "issue_link", "escalation", "street_call", "called_department", "saved_filter",
-    "reply_template",  # the notebook opens at once, without SQLModel
-    "attendance", "resolution",  # typed many times in one evening
-    "vote", "vote_answer", "vote_recusal", "vote_batch", "vote_candidate", "owners_vote",
-    "vote_door", "meeting_rule", "meeting_frequency",
-    "meeting", "agenda_item", "agenda_change", "statement", "resolution_issue", "action_item", "action_issue",
-    "minutes_objection", "minutes_correction",
-    "visit", "service_claim",  # typed many times a day
-    "field_value",  # imported by thousands
-    "building_note", "occupancy", "care", "field", "transfer",
-    "team", "team_member", "coverage", "opinion",
-    "notice", "notice_correction", "notice_proof", "notice_objection", "question",
-    "filed_report",
-    "plan", "plan_share", "elevator_project", "elevator_stage", "elevator_milestone",
-    "elevator_opinion", "elevator_ballot",
-    "elevator_question", "elevator_vote", "elevator_agreement",
-    "affected_owner",  # a whole stairwell is written in one evening
-    "fund_entry", "elevator_account", "elevator_term", "elevator_entry", "elevator_settlement",
-    "elevator_settlement_share", "elevator_fund", "elevator_month",
-    "elevator_month_share",  # payments are typed many times a day
-}  # fmt: skip
-"""Tables that no session writes; each other table has a class."""
-
-AFFINITIES = {"INTEGER": "INTEGER", "VARCHAR": "TEXT", "TEXT": "TEXT"}
-
-for _room in floors():
-    if (SOURCE / _room / "tables.py").exists():
-        import_module(f"jinlin.{_room}.tables")
-
 DECLARED = {register.record.table: register for register in registers()}
-CLASSES = {name: table for name, table in SQLModel.metadata.tables.items() if name not in DECLARED}
 
 
 @pytest.fixture(scope="module")
@@ -81,40 +46,11 @@ def columns(schema: sqlite3.Connection, table: str) -> list[str]:
     return [row[0] for row in in_schema(schema, table)]
 
 
-def in_class(table: str) -> list[tuple[Any, ...]]:
-    return [
-        (column.name, AFFINITIES[str(column.type)], bool(column.nullable), column.primary_key)
-        for column in CLASSES[table].columns
-    ]
-
-
-def test_every_table_has_a_class_or_is_written_by_sql_alone(schema: sqlite3.Connection) -> None:
-    assert tables(schema) - WRITTEN_BY_SQL - set(DECLARED) == set(CLASSES)
-
-
-@pytest.mark.parametrize("table", sorted(CLASSES))
-def test_a_class_has_the_columns_of_its_table(schema: sqlite3.Connection, table: str) -> None:
-    assert in_class(table) == in_schema(schema, table)
-
-
 @pytest.mark.parametrize("table", sorted(DECLARED))
 def test_a_register_has_the_columns_of_its_table(schema: sqlite3.Connection, table: str) -> None:
     kinds = {"TEXT": str, "INTEGER": int}
     kept = {name: kinds[kind] for name, kind, _null, key in in_schema(schema, table) if not key}
     assert DECLARED[table].columns() == kept
-
-
-@pytest.mark.parametrize("table", sorted(CLASSES))
-def test_a_class_has_the_links_of_its_table(schema: sqlite3.Connection, table: str) -> None:
-    links = {
-        (row[3], f"{row[2]}.{row[4] or 'id'}")
-        for row in schema.execute(f"PRAGMA foreign_key_list({table})")
-    }
-    assert links == {
-        (column.name, key.target_fullname)
-        for column in CLASSES[table].columns
-        for key in column.foreign_keys
-    }
 
 
 def test_every_table_is_strict(schema: sqlite3.Connection) -> None:

@@ -77,8 +77,8 @@ def test_a_frequent_command_loads_nothing_heavy(jinlin: Jinlin) -> None:
 
 
 def test_the_measure_sees_what_is_loaded(jinlin: Jinlin) -> None:
-    """Writing a building goes through SQLModel, and that shows, though not before it is done."""
-    look, add = ["building", "list", "--json"], ["building", "add", "3"]
+    """A declared register writes through SQLModel, and that shows, though not before it does."""
+    look, add = ["branch", "room", "list", "--json"], ["branch", "room", "add", "书屋"]
     before, after = loaded_in_turn(jinlin.folder, look, add)
     assert not before & {"sqlmodel", "pydantic"}
     assert after > {"sqlmodel", "pydantic"}

@@ -21,7 +21,7 @@ RULES: Final = (
     *book_rules(
         BOOKS,
         "elevator",
-        reversals=N_("reversals in the elevator's books"),
-        balances=N_("balances of the elevator's books"),
+        reversals=N_("reversals in elevator books"),
+        balances=N_("balances of elevator books"),
     ),
 )

@@ -13,6 +13,7 @@ from jinlin.notice.notice_fields import (
     check_complete,
     day_columns,
     kept,
+    last_day,
     period_columns,
 )
 from jinlin.notice.queries import NoticeRow, as_of_today, find_notice
@@ -63,9 +64,9 @@ def post(tx: Tx, new: NewNotice) -> NoticeRow:
         UsageError: something that must stand on it is missing, or its day is yet to come.
     """
     check_signer(matters().get(new.matter or ""), new.signer)
-    period = new.period or usual_period(new.type, matters().get(new.matter or ""))
     if new.posted_on is not None:
         check_complete(new.type, new._asdict())
+    hanging = foreseen(tx, new)
     number = tx.next_number("notice")
     row = tx.insert(
         "notice",
@@ -85,8 +86,8 @@ def post(tx: Tx, new: NewNotice) -> NoticeRow:
         **about_columns(new.about),
         covers_from=new.covers[0].isoformat() if new.covers else None,
         covers_to=new.covers[1].isoformat() if new.covers else None,
-        **period_columns(period),
-        **day_columns(tx, new.posted_on, period),
+        **period_columns(hanging.period),
+        **day_columns(hanging),
     )
     words: dict[str, Value] = {"number": notice_label(number)}
     did = (
@@ -97,7 +98,7 @@ def post(tx: Tx, new: NewNotice) -> NoticeRow:
         reverse=Message(N_("take notice {number} out of the books"), words),
         subject=notice_label(number),
     )
-    return as_of_today(tx, foreseen(tx, new)._replace(id=row, number=number))
+    return as_of_today(tx, hanging._replace(id=row, number=number))
 
 
 def foreseen(reader: Reader, new: NewNotice) -> NoticeRow:
@@ -125,8 +126,7 @@ def hanging_from(reader: Reader, notice: NoticeRow, on: date | None) -> NoticeRo
     Raises:
         UsageError: the day is yet to come.
     """
-    last = day_columns(reader, on, notice.period)["ends_on"]
-    return notice._replace(posted_on=on, ends_on=date.fromisoformat(last) if last else None)
+    return notice._replace(posted_on=on, ends_on=last_day(reader, on, notice.period))
 
 
 def check_draft(notice: NoticeRow) -> None:
@@ -153,11 +153,12 @@ def post_draft(tx: Tx, number: int, *, on: date) -> NoticeRow:
     notice = find_notice(tx, number)
     check_draft(notice)
     check_complete(notice.type, notice._asdict())
-    tx.update("notice", notice.id, **day_columns(tx, on, notice.period))
+    hanging = hanging_from(tx, notice, on)
+    tx.update("notice", notice.id, **day_columns(hanging))
     words: dict[str, Value] = {"number": notice.label}
     tx.describe(
         Message(N_("Posted notice {number}"), words),
         reverse=Message(N_("take notice {number} back to a draft"), words),
         subject=notice.label,
     )
-    return as_of_today(tx, hanging_from(tx, notice, on))
+    return as_of_today(tx, hanging)

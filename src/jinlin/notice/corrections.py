@@ -93,7 +93,8 @@ def edit(
     if "about" in changed:
         values |= about_columns(after.about)
     if "period" in changed:
-        values |= {**period_columns(after.period), **day_columns(tx, after.posted_on, after.period)}
+        after = hanging_from(tx, after, after.posted_on)
+        values |= {**period_columns(after.period), **day_columns(after)}
     tx.update("notice", before.id, **values)
     words: dict[str, Value] = {
         "number": before.label,
@@ -104,8 +105,6 @@ def edit(
         reverse=Message(N_("set notice {number} back: {fields}"), words),
         subject=before.label,
     )
-    if "period" in changed:
-        after = hanging_from(tx, after, after.posted_on)
     return as_of_today(tx, after), list(changed)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type, ends_on
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
@@ -60,23 +61,29 @@ def check_complete(type_: Type, fields: Mapping[str, Any]) -> None:
         )
 
 
-def day_columns(
-    reader: Reader, posted_on: date | None, period: NoticePeriod | None
-) -> dict[str, str | None]:
-    """Return the days of a notice, as the database keeps them.
+def last_day(reader: Reader, posted_on: date | None, period: NoticePeriod | None) -> date | None:
+    """Return the last day of a notice; None of a draft, and of what hangs as long as it is true.
 
     Raises:
-        UsageError: the day is yet to come.
+        UsageError: the day it was put up is yet to come.
     """
     if posted_on is None:
-        return {"posted_on": None, "ends_on": None}
+        return None
     if posted_on > reader.clock.today:
         raise UsageError(
             _("{day} is yet to come: what is posted hangs already.").format(day=posted_on),
             hint=_("Keep a draft with --draft, and post it on the day: jinlin notice post N12"),
         )
-    last = ends_on(posted_on, period, calendar(reader)) if period else None
-    return {"posted_on": posted_on.isoformat(), "ends_on": last.isoformat() if last else None}
+    return ends_on(posted_on, period, calendar(reader)) if period else None
+
+
+def day_columns(notice: NoticeRow) -> dict[str, str | None]:
+    """Return when a notice hangs, as the database keeps it."""
+    first, last = notice.posted_on, notice.ends_on
+    return {
+        "posted_on": first.isoformat() if first else None,
+        "ends_on": last.isoformat() if last else None,
+    }
 
 
 def about_columns(about: Reference | None) -> dict[str, str | None]:

@@ -49,7 +49,10 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
         reader: the database.
         names: as they stand with the payments.
     """
-    wanted = json.dumps(sorted(set(names)), ensure_ascii=False)
+    asked = sorted(set(names))
+    if not asked:
+        return {}
+    wanted = json.dumps(asked, ensure_ascii=False)
     said = {str(row[0]): Party(row[1]) for row in reader.rows(_SAID, (wanted,))}
     bodies = {str(row[0]) for row in reader.rows(_BODIES, (wanted,))}
     people = {
@@ -71,7 +74,7 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
             return Judged(Party.PERSON, recorded=True)
         return Judged(read, recorded=False)
 
-    return {name: one(name) for name in json.loads(wanted)}
+    return {name: one(name) for name in asked}
 
 
 def payments_of(reader: Reader, name: str) -> int:

@@ -61,6 +61,23 @@ def test_a_list_nobody_filled_in_changes_nothing(house: Jinlin) -> None:
     assert house.db.read_bytes() == before
 
 
+def test_what_a_second_sheet_changes_is_said_from_what_to_what(house: Jinlin) -> None:
+    sheet = house.folder / "表态.csv"
+    for answer, reason, wanted in (
+        ("同意", "", []),
+        (
+            "不同意",
+            "太贵",
+            [{"record": "3-1-502", "what": "Answer given agrees → disagrees; Reason"}],
+        ),
+    ):
+        sheet.write_text(f"地址,表态,理由\n3-1-502,{answer},{reason}\n3-1-501,,\n", "utf-8")
+        words = ("elevator", "consult", "import", sheet, "--yes", "--json")
+        got = house(*words, lang="en").data
+        assert got["changes"] == wanted
+        assert got["unchanged"] == 1
+
+
 def test_votes_come_in_question_by_question(house: Jinlin) -> None:
     house("elevator", "ballot", "open", "--closes", "11-20")
     house("elevator", "sheet", "--list", "-o", "表决.xlsx")

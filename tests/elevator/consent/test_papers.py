@@ -39,6 +39,16 @@ def early(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
+def test_a_vote_that_is_asked_for_is_about_the_scheme(voting: Jinlin) -> None:
+    voting("elevator", "ballot", "3-1-502", typed="改天\n同意\n")
+    [row] = [
+        r
+        for r in voting("elevator", "ballot", "list", "--json").data
+        if r["household"] == "3-1-502"
+    ]
+    assert (row["scheme"], row.get("fund")) == ("for", None)
+
+
 def opinion(jinlin: Jinlin, door: str) -> dict[str, object]:
     rows = jinlin("elevator", "consult", "list", "--json").data
     found: dict[str, object] = next(row for row in rows if row["household"] == door)

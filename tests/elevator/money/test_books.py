@@ -411,3 +411,21 @@ def test_where_no_door_is_behind_nobody_is_to_be_reminded(house: Jinlin) -> None
     for words in ((), ("--all",)):
         shown = house("elevator", "arrears", *words)
         assert "remind" not in shown.out + shown.err
+
+
+def test_the_posted_page_says_what_was_taken_back_and_names_no_payee_who_is_no_firm(
+    house: Jinlin,
+) -> None:
+    house("elevator", "spend", "X1", "300", "--to", "王大明", "--for", "还王大明垫付的材料",
+          "--counterparty", "个人")  # fmt: skip
+    house("elevator", "reverse", "V1", "--reason", "记错")
+    page = house("elevator", "disclose", "X1", "--md").out
+    assert "由X1-V2冲销）" in page
+    assert "垫付的材料" in page
+    assert "王大明" not in page
+
+
+def test_a_door_is_refused_as_the_other_side_before_anything_is_asked(house: Jinlin) -> None:
+    before = house.db.read_bytes()
+    assert "V3" in house("elevator", "counterparty", "R1", "--json", code=2).error["hint"]
+    assert house.db.read_bytes() == before

@@ -36,6 +36,14 @@ def test_a_project_is_opened_for_an_entrance_and_found_without_its_number(house:
     assert [stage["stage"] for stage in shown["stages"]] == ["sounding"]
 
 
+def test_a_project_may_be_left_away_before_a_stage(house: Jinlin) -> None:
+    for words in (("X1", "方案"), ("方案",), ("1", "方案")):
+        told = house("elevator", "stage", *words, "--override", "先拟", "--dry-run", "--json")
+        assert (told.data["number"], told.data["stage"]) == ("X1", "scheme")
+    for missing in (("X1",), ()):
+        assert "阶段" in house("elevator", "stage", *missing, "--json", code=2).error["message"]
+
+
 def test_an_entrance_is_read_as_people_write_it(jinlin: Jinlin) -> None:
     stairwell(jinlin)
     words = ("--kind", "加装", "--dry-run", "--json")

@@ -6,17 +6,20 @@ import contextlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from calls import call_in
 from harness import Jinlin
 from sqlmodel import select
 
-from jinlin.complex.building.tables import Building
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import Message
 from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.models import model_of
 from jinlin.store.transaction.tx import AlreadyDone, Tx
+
+Building: Any = model_of("building", {"code": str, "floors": int})
 
 
 def describe(tx: Tx) -> None:

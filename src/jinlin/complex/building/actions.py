@@ -27,10 +27,8 @@ def add_building(tx: Tx, building: NewBuilding) -> None:
     Raises:
         RuleError: there is one with the same code.
     """
-    from jinlin.complex.building.tables import Building
-
     _check_code(tx, building.code)
-    tx.session.add(Building(**_columns(building)))
+    tx.insert("building", **_columns(building))
     tx.describe(
         Message(N_("Added building {code}"), {"code": building.code}),
         reverse=Message(N_("remove building {code}"), {"code": building.code}),
@@ -155,9 +153,7 @@ def found_complex(
     tx: Tx, *, name: str, street: str | None = None, community: str | None = None
 ) -> None:
     """Record which complex the new database is about."""
-    from jinlin.complex.building.tables import Complex
-
-    tx.session.add(Complex(name=name, street=street, community=community))
+    tx.insert("complex", id=1, name=name, street=street, community=community)
 
 
 def _check_code(tx: Tx, code: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, Month, parse_bound, parse_day
 from jinlin.core.errors import UsageError
@@ -57,6 +57,16 @@ def parse_next(text: str, clock: Clock, *, after: date) -> date:
             hint=_("Write it like 2周后, 10天后 or 2026-12-05."),
         )
     return day
+
+
+class SaidNext(NamedTuple):
+    """When the next visit is to be, as it was said."""
+
+    text: str
+
+    def after(self, visit: date, clock: Clock) -> date:
+        """Return which day is meant after a visit; as for `parse_next`."""
+        return parse_next(self.text, clock, after=visit)
 
 
 def _day(text: str, clock: Clock, after: date) -> date:

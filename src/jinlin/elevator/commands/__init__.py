@@ -10,11 +10,13 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
+from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    edits,
     under,
     verb_in,
 )
@@ -67,7 +69,12 @@ app = noun(
             _("The project:"),
             _verb("add", "project.projects:add", _("Open a project for an entrance.")),
             _verb("projects", "project.projects:projects_", _("The projects."), ListingCommand),
-            _verb("edit", "project.projects:edit", _("Correct what is kept of a project.")),
+            _verb(
+                "edit",
+                "project.projects:edit",
+                _("Correct what is kept of a project."),
+                edits(_("For example: --responsible 业委会 --works-days 90")),
+            ),
             _verb("end", "project.projects:end", _("Give a project up; it stays on record.")),
             _verb(
                 "status",
@@ -75,8 +82,13 @@ app = noun(
                 _("Where it stands, and what blocks the next stage."),
                 ListingCommand,
             ),
-            _verb("stage", "progress.stage:stage", _("Go on to the next stage.")),
-            _verb("milestone", "progress.milestone:milestone", _("Record what a stage asks for as done.")),
+            _verb("stage", "progress.stage:stage", _("Go on to the next stage."), project_first()),
+            _verb(
+                "milestone",
+                "progress.milestone:milestone",
+                _("Record what a stage asks for as done."),
+                project_first(),
+            ),
             _family("quote", "project.quote", _("Quotes side by side; the one that is chosen.")),
             _family("cost", "project.cost", _("The lines that make up the cost.")),
             _family("subsidy", "project.subsidy", _("The subsidies, and how far each has come.")),

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from jinlin.core.i18n import N_
 from jinlin.core.money import parse_rate
-from jinlin.core.text import clean
+from jinlin.core.text import clean, compact
 from jinlin.elevator.apportionment.option_words import parse_cap
-from jinlin.output.command.kind import WordKind
+from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.meeting.rules.owners_matters import parse_scope
+from jinlin.output.command.kind import Number, WordKind
+from jinlin.output.command.kinds import choice
+
+
+def is_project(word: str) -> bool:
+    """Tell whether a word is the number of a project: `X1`."""
+    return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
+
 
 PROJECT: Final = WordKind("project", "X1", clean)
 PLAN: Final = WordKind("plan", "E3", clean)
 ROOM: Final = WordKind("home", N_("ROOM"), clean)
 RATE: Final = WordKind("rate", "P%", parse_rate)
 """A part of something; as a fraction of one."""
+QUESTION: Final = choice(BallotQuestion, called=N_("QUESTION"))
+SCOPE: Final = WordKind("scope", N_("SCOPE"), parse_scope)
+WORKS_DAYS: Final = Number(low=1, high=3660)
 CAP: Final = WordKind("cap", "none|N|Nx|P%", parse_cap)

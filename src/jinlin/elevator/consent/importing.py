@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.rules.address import parse_address
-from jinlin.core.clock import parse_day
+from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
@@ -32,9 +31,10 @@ from jinlin.elevator.rules.answers import (
     Opinion,
     signed_for,
 )
+from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning
+from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -45,6 +45,8 @@ VOTE_FIELDS: Final = (
     *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT,
 )  # fmt: skip
 AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT)
+
+_QUESTIONS: Final = ((BallotQuestion.SCHEME, "answer"), (BallotQuestion.FUND, "fund_answer"))
 
 New = TypeVar("New")
 Given = list[tuple[PaperDoor, New]]
@@ -99,12 +101,12 @@ class _SheetReading(NamedTuple):
     """What came of the rows of a sheet.
 
     Attributes:
-        empty: rows on which nothing was filled in.
+        empty: the doors for which nothing was filled in.
     """
 
     given: Given[object]
     rejected: list[Rejected]
-    empty: int
+    empty: list[str]
 
 
 def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
@@ -133,9 +135,7 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         if isinstance(new, NewOpinion) and not _same(project, door, new)
     ]
     write_opinions(tx, project, given)
-    return _outcome(
-        len(given), added=sum(door.opinion is None for door, _new in given), found=found
-    )
+    return _outcome(found, given, _changed_opinion)
 
 
 def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
@@ -173,7 +173,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         if isinstance(new, NewVote) and new.choices != _voted(door, new)
     ]
     write_votes(tx, project, ballot, given)
-    return _outcome(len(given), added=sum(door.scheme is None for door, _n in given), found=found)
+    return _outcome(found, given, _changed_vote)
 
 
 def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
@@ -194,7 +194,8 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     given = [(door, new) for door, new in found.given if isinstance(new, NewAgreement)]
     if plan is not None:
         write_agreements(tx, project, plan, given)
-    return _outcome(len(given), added=sum(door.signed is None for door, _n in given), found=found)
+    signed = [Difference(field_label("signed_on"))]
+    return _outcome(found, given, lambda door, _new: None if door.signed is None else signed)
 
 
 def _read_rows(
@@ -202,7 +203,7 @@ def _read_rows(
 ) -> _SheetReading:
     given: dict[int, tuple[PaperDoor, object]] = {}
     refused: list[Rejected] = []
-    empty = 0
+    empty: list[str] = []
     for row in rows:
         try:
             door = sheet.door(row)
@@ -213,20 +214,60 @@ def _read_rows(
             refused.append(rejected(row, *error.problems))
             continue
         if new is None:
-            empty += 1
+            empty.append(door.label)
         else:
             given[door.id] = door, new
     return _SheetReading(list(given.values()), refused, empty)
 
 
-def _outcome(written: int, *, added: int, found: _SheetReading) -> Outcome:
-    same = len(found.given) - written
-    return Outcome(
-        added=added,
-        changed=written - added,
-        unchanged=same + found.empty,
-        rejected=tuple(found.rejected),
+def _outcome(
+    found: _SheetReading,
+    given: Given[New],
+    changes: Callable[[PaperDoor, New], list[Difference] | None],
+) -> Outcome:
+    """Return what came of a sheet.
+
+    Args:
+        found: what was read of it.
+        given: what is new of that.
+        changes: what changes of a door's paper; None where it has none yet.
+    """
+    compared: RegisterComparison[str] = RegisterComparison(str)
+    for door, new in given:
+        what = changes(door, new)
+        if what is None:
+            compared.added.append(door.label)
+        else:
+            compared.met(door.label, what)
+    written = {door.id for door, _new in given}
+    same = [door.label for door, _new in found.given if door.id not in written]
+    compared.unchanged += [*same, *found.empty]
+    return compared.outcome(found.rejected)
+
+
+def _changed_opinion(door: PaperDoor, new: NewOpinion) -> list[Difference] | None:
+    """Return what changes of a door's answer; one that is only given anew is said so too."""
+    if door.opinion is None:
+        return None
+    columns = (
+        Column("answer", field_label("answer"), labels=Opinion.labels()),
+        Column("reason", field_label("reason"), personal=Personal.TEXT),
+        Column("handling", field_label("handling"), personal=Personal.TEXT),
     )
+    before = {"answer": door.opinion, "reason": door.reason, "handling": door.handling}
+    after = {"answer": new.answer, "reason": new.reason, "handling": new.handling}
+    return list(differences(columns, before, after)) or [Difference(field_label("answer"))]
+
+
+def _changed_vote(door: PaperDoor, new: NewVote) -> list[Difference] | None:
+    """Return what changes of a door's vote."""
+    if door.scheme is None:
+        return None
+    columns = (
+        Column(question, field_label(field), labels=Choice.labels())
+        for question, field in _QUESTIONS
+    )
+    return list(differences(columns, _voted(door, new), new.choices))
 
 
 def _opinion(text: str) -> Opinion:
@@ -240,10 +281,7 @@ def _opinion(text: str) -> Opinion:
 
 
 def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]]:
-    for question, field in (
-        (BallotQuestion.SCHEME, "answer"),
-        (BallotQuestion.FUND, "fund_answer"),
-    ):
+    for question, field in _QUESTIONS:
         text = row.text(field)
         if text and question in ballot.questions:
             yield question, row.read(field, partial(Choice.read, text))
@@ -251,16 +289,9 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]
 
 def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
     field = day_field if row.text(day_field) else "visited_on"
-    on = _day(tx, row, field) or tx.clock.today
+    on = row.day(field, tx.clock) or tx.clock.today
     visitors = tuple(listed(row.text("visitors")))
-    return Visit(on, visitors, _day(tx, row, "next_on", planned=True) if visitors else None)
-
-
-def _day(tx: Tx, row: Row, field: str, *, planned: bool = False) -> date | None:
-    text = row.text(field)
-    if not text:
-        return None
-    return row.read(field, lambda: parse_day(day_in_words(text), tx.clock, planned=planned))
+    return Visit(on, visitors, row.day("next_on", tx.clock, planned=True) if visitors else None)
 
 
 def _signature(row: Row, door: PaperDoor) -> Signature:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.complex.household.door import find_household
-from jinlin.core.columns import Kind, Personal
+from jinlin.core.columns import Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
@@ -35,7 +35,6 @@ class CostLine(RegisterRow, table="elevator_cost"):
         choice(CostKind, called=N_("KIND")),
         N_("Cost line"),
         default=CostKind.EXTRA,
-        clears=False,
         help=N_("extra (附加) or compensation (补偿)."),
     )
     text: str = field(
@@ -60,7 +59,6 @@ class CostLine(RegisterRow, table="elevator_cost"):
         names=("--money",),
         asked=N_("The amount"),
         help=N_("Like 2万; --minus makes it a reduction."),
-        column=Kind.MONEY,
         summed=True,
     )
     dated_on: str = field(
@@ -69,7 +67,6 @@ class CostLine(RegisterRow, table="elevator_cost"):
         names=("--on",),
         clears=False,
         help=N_("When; today if left away."),
-        column=Kind.DATE,
     )
     source: str = field(
         TEXT,

@@ -39,7 +39,6 @@ class Quote(RegisterRow, table="elevator_quote"):
         names=("--money",),
         asked=N_("The amount"),
         help=N_("Like 480000 or 45万."),
-        column=Kind.MONEY,
     )
     above_lowest: int | None = computed(
         N_("Above the lowest"),
@@ -54,14 +53,12 @@ class Quote(RegisterRow, table="elevator_quote"):
         names=("--on",),
         clears=False,
         help=N_("When; today if left away."),
-        column=Kind.DATE,
     )
     valid_until: str | None = field(
         PLANNED_DAY,
         N_("Holds until"),
         names=("--until",),
         help=N_("The last day on which it holds."),
-        column=Kind.DATE,
     )
     scope: str | None = field(
         TEXT,
@@ -73,14 +70,12 @@ class Quote(RegisterRow, table="elevator_quote"):
         Number(1, 3660),
         N_("Days of works"),
         help=N_("How many days the works take."),
-        column=Kind.INTEGER,
     )
     warranty_months: int | None = field(
         Number(0, 600),
         N_("Warranty, months"),
         names=("--warranty",),
         help=N_("Months of warranty."),
-        column=Kind.INTEGER,
     )
     source: str | None = field(
         TEXT,

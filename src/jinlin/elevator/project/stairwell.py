@@ -23,14 +23,33 @@ class Stairwell(NamedTuple):
     entrance: str | None
 
 
-def find_stairwell(reader: Reader, text: str) -> Stairwell:
-    """Return the stairwell a text means: `3-1`, `3号楼1单元`, `3` where there is one entrance.
+class SaidStairwell(NamedTuple):
+    """A building, and its entrance where one was named."""
+
+    building: str
+    entrance: str | None
+
+
+def parse_stairwell(text: str) -> SaidStairwell:
+    """Read a stairwell: `3-1`, `3号楼1单元`, `3`.
 
     Raises:
-        UsageError: it is none, or the entrance is not said and there are several.
+        UsageError: it is none.
+    """
+    match = re.fullmatch(_BOTH, folded(text))
+    if match is None:
+        return SaidStairwell(parse_building(text), None)
+    return SaidStairwell(parse_building(match[1]), parse_entrance(match[2]))
+
+
+def find_stairwell(reader: Reader, said: SaidStairwell) -> Stairwell:
+    """Return the stairwell that is meant; without an entrance, the only one of its building.
+
+    Raises:
+        UsageError: the entrance is not said and there are several.
         NotFoundError: there is no such building or entrance, or no home is recorded there.
     """
-    building, entrance = _read(text)
+    building, entrance = said
     which = building_id(reader, building)
     known = [
         row["entrance"]
@@ -59,10 +78,3 @@ def find_stairwell(reader: Reader, text: str) -> Stairwell:
             ),
         )
     return Stairwell(which, building, entrance)
-
-
-def _read(text: str) -> tuple[str, str | None]:
-    match = re.fullmatch(_BOTH, folded(text))
-    if match is None:
-        return parse_building(text), None
-    return parse_building(match[1]), parse_entrance(match[2])

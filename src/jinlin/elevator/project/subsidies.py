@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today, parse_day
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
@@ -52,13 +52,11 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         names=("--money",),
         asked=N_("The amount"),
         help=N_("Like 480000 or 45万."),
-        column=Kind.MONEY,
     )
     state: SubsidyState = field(
         choice(SubsidyState, called=N_("STATE")),
         N_("How far"),
         default=SubsidyState.EXPECTED,
-        clears=False,
         help=N_("预计 (expected), 已批复 (approved) or 已到账 (received)."),
     )
     on: str | None = field(
@@ -117,7 +115,7 @@ def _days(draft: Draft) -> dict[str, Any]:
         day = parse_day(said, clock, planned=True).isoformat() if said else None
         expected = {"expected_on": day} if day else {}
         return {"approved_on": None, "received_on": None, **expected}
-    happened = parse_day(said, clock, past=True) if said else clock.today
+    happened = day_or_today(said, clock, past=True)
     check_past(draft.tx, happened)
     if state is SubsidyState.APPROVED:
         return {"approved_on": happened.isoformat(), "received_on": None}

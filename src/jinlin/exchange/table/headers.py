@@ -66,16 +66,6 @@ class Headers:
         name, to = self.names[column], self.told.get(column)
         return name if to is None else f"{name}{MEANS}{to if to == NOTHING else field_label(to)}"
 
-    def require(self, *fields: str) -> None:
-        """Refuse a table that lacks one of these fields.
-
-        Raises:
-            FileError: it names the fields that are missing and the headers that are there.
-        """
-        missing = [field_label(wanted) for wanted in fields if wanted not in self.columns]
-        if missing:
-            raise self.lacking(missing)
-
     def lacking(self, missing: Sequence[str]) -> FileError:
         """Return the error for a table without some columns, which are named as people do."""
         return FileError(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
@@ -16,10 +18,10 @@ from jinlin.core.people.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.file.sheets import MAX_CELL, NO_RESULT
 from jinlin.exchange.table.headers import Headers
+from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import blank_words
 
 _DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
-_INTEGER = re.compile(r"[+-]?\d{1,9}(?:\.0+)?")
 _FLOOR = re.compile(
     r"第?(?P<below>负|地下|b|-)?第?(?P<number>\d{1,3}|[一二两三四五六七八九十百零]+)(?:层|楼|f)?"
 )
@@ -171,19 +173,6 @@ class Row:
             raise self.error(field, _("“{text}” is not one floor").format(text=said))
         return floor
 
-    def integer(self, field: str) -> int | None:
-        """Return a whole number; None when empty.
-
-        Raises:
-            RowError: it is none.
-        """
-        said = compact(self.text(field))
-        if not said:
-            return None
-        if not _INTEGER.fullmatch(said):
-            raise self.error(field, _("“{text}” is not a whole number").format(text=said))
-        return int(said.partition(".")[0])
-
     def area(self, field: str) -> int | None:
         """Return an area in hundredths of a square metre; None when empty.
 
@@ -230,6 +219,25 @@ class Row:
             return read()
         except JinlinError as error:
             raise self.error(field, reason_of(error, hinted=hinted), lasting=lasting) from error
+
+    def day(
+        self, field: str, clock: Clock, *, planned: bool = False, past: bool = False
+    ) -> date | None:
+        """Return a day, also of a moment or as a spreadsheet numbers it; None when empty.
+
+        Args:
+            field: the field.
+            clock: for a day without its year.
+            planned: as `parse_day`.
+            past: as `parse_day`.
+
+        Raises:
+            RowError: it is none.
+        """
+        said = day_in_words(self.text(field)).replace("T", " ").partition(" ")[0]
+        if not said:
+            return None
+        return self.read(field, lambda: parse_day(said, clock, planned=planned, past=past))
 
     def error(self, field: str, reason: str, *, lasting: bool = False) -> RowError:
         """Return the error that refuses this row because of one field.

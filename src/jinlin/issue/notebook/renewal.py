@@ -24,7 +24,7 @@ from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import step_for, take
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.events import EventKind
-from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step
+from jinlin.issue.rules.statuses import CLOSED, MERGED, Status, ending_step, reopen_first
 from jinlin.person.people.queries import namesakes
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -110,9 +110,7 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
                 here=to_the_minute(reader.clock, issue.closed_at),
                 there=to_the_minute(reader.clock, row.closed_at),
             ),
-            hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
-                number=issue.label
-            ),
+            hint=reopen_first(issue.label),
         )
     turn = last_turn(reader, issue.id)
     if row.closed_at < turn and not _agree(reader, turn, row.closed_at):

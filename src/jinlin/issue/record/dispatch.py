@@ -11,6 +11,7 @@ from jinlin.issue.record.actions import in_charge, put_in_charge, refuse_secret
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import concluded, describe_step, take
 from jinlin.issue.rules.events import EventKind
+from jinlin.issue.rules.statuses import reopen_first
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
             _("Issue {number} is “{status}” and needs nobody in charge.").format(
                 number=issue.label, status=issue.status.label
             ),
-            hint=_("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
-                number=issue.label
-            ),
+            hint=reopen_first(issue.label),
         )
     refuse_secret(issue.privacy)
     changed = _give(tx, issue, hands)

@@ -233,11 +233,15 @@ _FIRST: Final[Mapping[EventKind, str]] = {
 """What comes before a step that cannot be taken."""
 
 
+def reopen_first(number: str) -> str:
+    """Return the hint with which a step on a closed issue is refused."""
+    return _("Open it again first: jinlin issue reopen {number} --reason TEXT").format(
+        number=number
+    )
+
+
 def _way_on(number: str, kind: EventKind, before: Status) -> str:
     if before in CLOSED:
-        hint = _("Open it again first: jinlin issue reopen {number} --reason TEXT")
-    elif kind in _FIRST:
-        hint = _(_FIRST[kind])
-    else:
-        hint = _("It is open; see: jinlin issue show {number}")
-    return hint.format(number=number)
+        return reopen_first(number)
+    hint = _FIRST.get(kind, N_("It is open; see: jinlin issue show {number}"))
+    return _(hint).format(number=number)

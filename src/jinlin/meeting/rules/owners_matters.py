@@ -41,7 +41,6 @@ class OwnersMatter(NamedTuple):
         source: where that stands.
         confidence: how far to rely on it.
         other_practices: what is done elsewhere, by language; empty when nothing else is known.
-        other_passing: what that needs.
     """
 
     code: str
@@ -54,7 +53,6 @@ class OwnersMatter(NamedTuple):
     source: str
     confidence: Confidence
     other_practices: Mapping[str, str]
-    other_passing: Threshold | None
     words: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
@@ -195,7 +193,6 @@ def _choices(choices: Iterable[str]) -> str:
 
 
 def _matter(data: Mapping[str, Any]) -> OwnersMatter:
-    other = data.get("other_passing")
     return OwnersMatter(
         code=data["code"],
         item=data["item"],
@@ -207,7 +204,6 @@ def _matter(data: Mapping[str, Any]) -> OwnersMatter:
         source=data["source"],
         confidence=Confidence(data["confidence"]),
         other_practices=by_language(data, "other_practice"),
-        other_passing=parse_threshold(other) if other else None,
         words=tuple(map(compact, data.get("words", ()))),
         places=tuple(map(compact, data.get("places", ()))),
         changes=tuple(map(compact, data.get("changes", ()))),

@@ -55,8 +55,6 @@ def add_group(tx: Tx, name: str, wanted: GroupChange) -> GroupRow:
         NotFoundError: a building or a member is not known.
         RuleError: there is one of that name.
     """
-    from jinlin.member.tables import PartyGroup
-
     known = {compact(group.name): group for group in groups(tx)}
     group = known.get(compact(name), GroupRow(None, name))
     if group.id is not None:
@@ -64,12 +62,9 @@ def add_group(tx: Tx, name: str, wanted: GroupChange) -> GroupRow:
             _("There is a Party group “{name}” already.").format(name=group.name),
             hint=_("Change it: jinlin branch group edit {name}").format(name=group.name),
         )
-    row = PartyGroup(name=name, note=wanted.note or None)
-    tx.session.add(row)
-    tx.session.flush()
-    assert row.id is not None
+    made = tx.insert("party_group", name=name, note=wanted.note or None)
     _respell(tx, group, name)
-    _carry_out(tx, group._replace(id=row.id, name=name), wanted)
+    _carry_out(tx, group._replace(id=made, name=name), wanted)
     words: dict[str, Value] = {"name": name}
     tx.describe(
         Message(N_("Added Party group {name}"), words),
@@ -87,8 +82,6 @@ def edit_group(tx: Tx, text: str, wanted: GroupChange) -> GroupRow:
         NotFoundError: the group, a building or a member is not known.
         RuleError: nothing would change, or the new name is another group's.
     """
-    from jinlin.member.tables import PartyGroup
-
     group = find_group(tx, text)
     old = group
     if group.id is None and wanted != GroupChange(name=wanted.name):
@@ -104,12 +97,10 @@ def edit_group(tx: Tx, text: str, wanted: GroupChange) -> GroupRow:
         changed.append("name")
         group = group._replace(name=name, spellings=(name,) if group.spellings else ())
     if group.id is not None:
-        row = tx.session.get_one(PartyGroup, group.id)
-        row.name = group.name
-        if wanted.note is not None and (wanted.note or None) != row.note:
-            row.note = wanted.note or None
+        note = group.note if wanted.note is None else wanted.note or None
+        if note != group.note:
             changed.append("note")
-        tx.session.add(row)
+        tx.update("party_group", group.id, name=group.name, note=note)
     changed += _carry_out(tx, group, wanted)
     if not changed:
         raise RuleError(
@@ -217,8 +208,6 @@ def _lead(tx: Tx, group: GroupRow, who: str, since: str | None) -> bool:
 
 def _cover(tx: Tx, group: GroupRow, codes: Sequence[str]) -> bool:
     """Set the buildings a group covers; return whether that is a change."""
-    from jinlin.member.tables import GroupBuilding
-
     wanted = {building_id(tx, code): code for code in codes}
     kept: set[Any] = set()
     for row in tx.rows(
@@ -229,9 +218,8 @@ def _cover(tx: Tx, group: GroupRow, codes: Sequence[str]) -> bool:
             kept.add(row["building_id"])
         else:
             tx.update("group_building", row["id"], removed_at=tx.clock.stamp)
-    assert group.id is not None
     for building in wanted.keys() - kept:
-        tx.session.add(GroupBuilding(group_id=group.id, building_id=building))
+        tx.insert("group_building", group_id=group.id, building_id=building)
     return set(codes) != set(group.buildings)
 
 

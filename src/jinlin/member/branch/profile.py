@@ -46,18 +46,14 @@ def found_branch(tx: Tx, new: NewBranch, *, secretary: str | None) -> None:
     Raises:
         RuleError: a day of election without the length of the term.
     """
-    from jinlin.member.tables import Branch, Member, Post
-
     _check_term(new.term_years, new.term_from)
     ends = _usual_end(new.term_years, new.term_from)
-    tx.session.add(Branch(**{**new._asdict(), "type": new.type.value}, term_to=ends))
+    tx.insert("branch", id=1, **new._asdict(), term_to=ends)
     if secretary is None:
         return
     person = add_person(tx, secretary)
-    assert person.id is not None
-    tx.session.add(Member(person_id=person.id, party_state="full", affiliation="here"))
-    tx.session.add(Post(person_id=person.id, body="branch", title="书记", started_on=new.term_from))
-    tx.session.flush()
+    tx.insert("member", person_id=person.id, party_state="full", affiliation="here")
+    tx.insert("post", person_id=person.id, body="branch", title="书记", started_on=new.term_from)
     tx.insert("setting", key="secretary", value=secretary)
 
 
@@ -74,8 +70,6 @@ def edit_branch(tx: Tx, changes: Mapping[str, str | int | None]) -> BranchRow:
     Raises:
         RuleError: nothing would change, or the days contradict each other.
     """
-    from jinlin.member.tables import Branch
-
     old = branch(tx)._asdict()
     values = dict(changes)
     if {"term_from", "term_years"} & values.keys() and "term_to" not in values:
@@ -94,10 +88,7 @@ def edit_branch(tx: Tx, changes: Mapping[str, str | int | None]) -> BranchRow:
             _("A term since {begun} cannot end on {ends}.").format(begun=begun, ends=ends),
             hint=_("Compare --term-from and --term-to."),
         )
-    row = tx.session.get_one(Branch, 1)
-    for field, value in changed.items():
-        setattr(row, field, value)
-    tx.session.add(row)
+    tx.update("branch", 1, **changed)
     words: dict[str, Value] = {"fields": enumerated(FIELD_LABELS[field] for field in changed)}
     tx.describe(
         Message(N_("The branch was changed: {fields}"), words),

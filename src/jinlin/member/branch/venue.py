@@ -87,14 +87,9 @@ def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None
     Raises:
         NotFoundError: there is no such point.
     """
-    from jinlin.member.tables import VenueItem
-
     item = find_item(tx, text)
-    row = tx.session.get_one(VenueItem, item.id)
-    row.met, row.checked_on = int(met), on
-    if note is not None:
-        row.note = note or None
-    tx.session.add(row)
+    seen = item.note if note is None else note or None
+    tx.update("venue_item", item.id, met=int(met), checked_on=on, note=seen)
     words: dict[str, Value] = {"position": item.position, "name": item.name}
     tx.describe(
         Message(
@@ -105,7 +100,7 @@ def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None
         ),
         reverse=Message(N_("set point {position} {name} of the venue back"), words),
     )
-    return item._replace(met=met, checked_on=on, note=row.note)
+    return item._replace(met=met, checked_on=on, note=seen)
 
 
 def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> VenuePoint:
@@ -114,24 +109,19 @@ def add_item(tx: Tx, name: str, *, origin: str | None, note: str | None) -> Venu
     Raises:
         RuleError: it is there already.
     """
-    from jinlin.member.tables import VenueItem
-
     if any(compact(item.name) == compact(name) for item in items(tx)):
         raise RuleError(
             _("“{name}” is on the checklist already.").format(name=name),
             hint=_("See: jinlin branch venue"),
         )
     position = 1 + int(tx.value("SELECT coalesce(max(position), 0) FROM venue_item"))
-    row = VenueItem(position=position, name=name, origin=origin, note=note)
-    tx.session.add(row)
-    tx.session.flush()
-    assert row.id is not None
+    made = tx.insert("venue_item", position=position, name=name, origin=origin, note=note)
     words: dict[str, Value] = {"position": position, "name": name}
     tx.describe(
         Message(N_("Put {position} {name} on the venue's checklist"), words),
         reverse=Message(N_("take {position} {name} off the venue's checklist"), words),
     )
-    return VenuePoint(row.id, position, name, met=False, checked_on=None, note=note, origin=origin)
+    return VenuePoint(made, position, name, met=False, checked_on=None, note=note, origin=origin)
 
 
 def remove_item(tx: Tx, text: str) -> VenuePoint:
@@ -140,12 +130,8 @@ def remove_item(tx: Tx, text: str) -> VenuePoint:
     Raises:
         NotFoundError: there is no such point.
     """
-    from jinlin.member.tables import VenueItem
-
     item = find_item(tx, text)
-    row = tx.session.get_one(VenueItem, item.id)
-    row.removed_at = tx.clock.stamp
-    tx.session.add(row)
+    tx.update("venue_item", item.id, removed_at=tx.clock.stamp)
     words: dict[str, Value] = {"position": item.position, "name": item.name}
     tx.describe(
         Message(N_("Took {position} {name} off the venue's checklist"), words),

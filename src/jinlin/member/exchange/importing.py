@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from jinlin.complex.rules.own_fields import OwnField
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison, RosterLine
 from jinlin.member.exchange.roster import RosterTerms, read_roster_row
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.importing.outcome import Outcome, rejected
+from jinlin.output.importing.sheet import describe_import
 from jinlin.store.transaction.tx import Tx
 
 
@@ -41,15 +41,12 @@ def import_members(
     arrival.compare(lines, refused)
     arrival.write()
     outcome = _outcome(arrival, refused)
-    words: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
-    tx.describe(
-        Message(
-            N_("Imported members: {added} added, {changed} changed (from {source}, basis {basis})"),
-            words,
-        ),
-        reverse=Message(
-            N_("take back the import of members: {added} added, {changed} changed"), words
-        ),
+    describe_import(
+        tx,
+        outcome,
+        origin,
+        did=N_("Imported members: {added} added, {changed} changed (from {source}, basis {basis})"),
+        reverse=N_("take back the import of members: {added} added, {changed} changed"),
     )
     return outcome
 

@@ -83,8 +83,6 @@ def enrol(tx: Tx, new: NewMember) -> Added:
         RuleError: she is in the register, or what is said of her cannot all be true.
         UsageError: the name is none.
     """
-    from jinlin.member.tables import Member
-
     check_details(new.details)
     person = _known(tx, new)
     if person is not None and who_left(tx, [person.id]):
@@ -92,10 +90,13 @@ def enrol(tx: Tx, new: NewMember) -> Added:
             _("{person} was in the register and left it.").format(person=person.masked),
             hint=_("Put her back: jinlin member restore {number}").format(number=person.label),
         )
-    added = Added(person=person or _new_person(tx, new), known_before=person is not None)
+    added = Added(
+        person=person or add_person(tx, parse_typed_name(new.who), phone=new.phone),
+        known_before=person is not None,
+    )
     if new.phone and added.person.phone is None:
         tx.update("person", added.person.id, phone=new.phone)
-    tx.session.add(Member(person_id=added.person.id, **new.details._asdict()))
+    tx.insert("member", person_id=added.person.id, **new.details._asdict())
     if new.post:
         take_post(tx, added.person.id, new.post)
     return added
@@ -172,12 +173,6 @@ def _refuse_members(found: list[MemberRow]) -> None:
                 " with her own --phone."
             ).format(number=person.label),
         )
-
-
-def _new_person(tx: Tx, new: NewMember) -> PersonRow:
-    person = add_person(tx, parse_typed_name(new.who), phone=new.phone)
-    assert person.id is not None
-    return PersonRow(person.id, person.number, person.name, person.phone)
 
 
 def _edit_person(tx: Tx, person: PersonRow, changed: Mapping[str, str | None]) -> None:

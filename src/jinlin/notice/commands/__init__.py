@@ -7,6 +7,7 @@ all records and everybody's name; its verbs are only named here.
 from __future__ import annotations
 
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
     ListingCommand,
@@ -45,7 +46,10 @@ app = noun(
         ),
         *under(
             _("To look and to print:"),
-            _verb("list", "list:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
+            _verb(
+                "list", "list:list_", _("Notices, drafts first, then the latest."),
+                filtered(PersonalListingCommand, "jinlin.notice.filters:NOTICES"),
+            ),
             _verb(
                 "show", "show:show_", _("One notice with all that belongs to it."),
                 PersonalListingCommand,

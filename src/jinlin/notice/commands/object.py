@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
@@ -54,7 +54,7 @@ def object_(
         new = NewObjection(
             objector=named(tx, who),
             text=clean(said),
-            received_on=parse_day(day, tx.clock) if day else tx.clock.today,
+            received_on=day_or_today(day, tx.clock),
             objector_phone=parse_phone(phone) if phone else None,
         )
         objection = object_to(tx, parse_number(number), new)

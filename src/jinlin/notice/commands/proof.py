@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.member.fund.entries import named
@@ -42,7 +42,7 @@ def proof(
     with writing(call) as tx:
         new = NewProof(
             kind=ProofKind.TAKEN_DOWN if down else ProofKind.POSTED,
-            day=parse_day(day, tx.clock) if day else tx.clock.today,
+            day=day_or_today(day, tx.clock),
             photo=seen,
             place=clean(place or ""),
             done_by=named(tx, by) if by else tx.user,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.days.workdays import Calendar
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
@@ -103,6 +103,26 @@ class NoticePeriod(NamedTuple):
     source: str = ""
 
 
+def check_answer(label: str, *, came_on: date, answered_on: date | None, on: date) -> None:
+    """Refuse to answer an objection or a question twice, or before it came.
+
+    Raises:
+        RuleError: it says when that was.
+    """
+    if answered_on is not None:
+        raise RuleError(
+            _("{number} was answered on {day}.").format(number=label, day=answered_on),
+            hint=_("If the answer is wrong, take it back first: jinlin undo"),
+        )
+    if on < came_on:
+        raise RuleError(
+            _("{number} came on {day}: it cannot be answered before.").format(
+                number=label, day=came_on
+            ),
+            hint=_("Leave --day away for today."),
+        )
+
+
 def notice_label(number: int) -> str:
     """Return a number as we write it: `N12`."""
     return f"N{number}"
@@ -170,8 +190,15 @@ def full_title(type_: Type, title: str) -> str:
     )
 
 
-def parse_period(text: str) -> tuple[int, Unit | None]:
-    """Read how long: `15`, `15天`, `7个工作日`, `5 working days`; the unit only where it was said.
+class SaidPeriod(NamedTuple):
+    """How long a notice hangs, as it was said; without a unit, in the usual one."""
+
+    days: int
+    unit: Unit | None
+
+
+def parse_period(text: str) -> SaidPeriod:
+    """Read how long: `15`, `15天`, `7个工作日`, `5 working days`.
 
     Raises:
         UsageError: it is no number of days, or more than a year.
@@ -185,8 +212,8 @@ def parse_period(text: str) -> tuple[int, Unit | None]:
         )
     said = match[2] or ""
     if said.startswith(("工作", "working")):
-        return days, Unit.WORKING
-    return days, Unit.NATURAL if said.startswith(("自然", "natural")) else None
+        return SaidPeriod(days, Unit.WORKING)
+    return SaidPeriod(days, Unit.NATURAL if said.startswith(("自然", "natural")) else None)
 
 
 def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:

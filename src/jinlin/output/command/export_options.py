@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.i18n import _
+from jinlin.output.command.kind import flag
 
 Masked = Annotated[
     bool,
-    typer.Option("--masked", help=_("Names and phones masked; it cannot be imported again.")),
+    flag("--masked", help=_("Names and phones masked; it cannot be imported again.")),
 ]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-import typer
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.kind import WordKind
 
-from jinlin.core.i18n import _
+FIELD: Final = WordKind("field value", N_("FIELD=VALUE"), str)
 
 SetFields = Annotated[
     list[str] | None,
-    typer.Option(
-        "--set",
-        metavar=_("FIELD=VALUE"),
-        help=_("Fill in a field of your own; FIELD= clears it."),
-    ),
+    FIELD.option("--set", help=_("Fill in a field of your own; FIELD= clears it.")),
 ]

@@ -234,7 +234,7 @@ def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
     """
     for param in params:
         asked = getattr(param.type, "asked", None)
-        if asked and said[param.name] is None and (asked.where is None or asked.where(said)):
+        if asked and said[param.name] in (None, ()) and (asked.where is None or asked.where(said)):
             yield param
 
 

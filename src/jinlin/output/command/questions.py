@@ -36,6 +36,8 @@ def ask_for_words(ctx: Any, call: Call) -> None:
         for param, answer in zip(missing, said, strict=True):
             if answer and param.name not in read:  # its default, where nobody was asked
                 read[param.name] = param.type.taken(answer, name_of(param))
+            if param.name in read and (param.nargs == -1 or param.multiple):
+                read[param.name] = [read[param.name]]
         ctx.params.update(read)
 
 

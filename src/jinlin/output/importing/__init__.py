@@ -1,5 +1,7 @@
 """What every import shares: opening the file, asking, rehearsing, doing it, and what is told.
 
-Read `take`, then `outcome` (what the room hands over), `report` and `report_words` (what is
-said at the end), `rejects` (refused rows given back in a file). Rooms use `take` and `outcome`.
+Read `take` (`import_file` is the door), then `sheet` (what a register declares), `comparison` (new,
+changed, the same, missing) and `outcome` (what the room hands over), `report` and `report_words`
+(what is said at the end), `rejects` (refused rows given back in a file, with what `--map` said of
+its columns). Rooms use `take`, `sheet`, `comparison` and `outcome`.
 """

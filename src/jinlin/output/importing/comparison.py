@@ -47,7 +47,7 @@ def difference(column: Column, before: Any, after: Any) -> Difference:
 
 
 def differences(
-    columns: Iterable[Column], before: Mapping[str, Any], after: Mapping[str, Any]
+    columns: Iterable[Column], before: Mapping[Any, Any], after: Mapping[Any, Any]
 ) -> Iterator[Difference]:
     """Yield what changes of these fields.
 

@@ -36,6 +36,8 @@ class Terms(NamedTuple):
         basis: why it may be used; None when not said.
         purpose: what identity numbers are kept for; None when they are not taken.
         strict: take all rows or none.
+        mapping: `header=field` pairs from `--map`; `header=-` leaves a column out.
+        sheet: which sheet of a workbook; else all that hold what is needed are read together.
     """
 
     register: str
@@ -43,6 +45,8 @@ class Terms(NamedTuple):
     basis: str | None = None
     purpose: str | None = None
     strict: bool = False
+    mapping: Sequence[str] | None = None
+    sheet: str | None = None
 
     @property
     def origin(self) -> Mapping[str, str]:
@@ -61,9 +65,8 @@ def open_table(
     call: Call,
     file: str,
     wanted: Collection[str],
+    terms: Terms,
     *,
-    mapping: Sequence[str] = (),
-    sheet: str | None = None,
     needed: Needed = (),
 ) -> Tables:
     """Open the file of an import and say how its columns were understood.
@@ -72,8 +75,7 @@ def open_table(
         call: the command.
         file: the file as it was typed.
         wanted: the fields that are taken; or names of fields of the branch's own.
-        mapping: `header=field` pairs from `--map`; `header=-` leaves a column out.
-        sheet: which sheet of a workbook; else all that hold what is needed are read together.
+        terms: on what terms it is imported.
         needed: of each tuple of fields a sheet must have at least one.
 
     Raises:
@@ -81,12 +83,12 @@ def open_table(
         UsageError: a pair of the mapping cannot be read.
     """
     path = call.environment.path(file)
-    said = dict(_pair(text, wanted) for text in mapping)
-    tables = read_book_tables(path, wanted, mapping=said, sheet=sheet, needed=needed)
+    said = dict(_pair(text, wanted) for text in terms.mapping or ())
+    tables = read_book_tables(path, wanted, mapping=said, sheet=terms.sheet, needed=needed)
     corrected = _ask_about_columns(call, tables, wanted)
     if corrected:
         said |= corrected
-        tables = read_book_tables(path, wanted, mapping=said, sheet=sheet, needed=needed)
+        tables = read_book_tables(path, wanted, mapping=said, sheet=terms.sheet, needed=needed)
     tell_columns(call, tables)
     return tables
 
@@ -145,6 +147,26 @@ def _ask_about_columns(call: Call, tables: Tables, wanted: Collection[str]) -> d
             )
             said[header] = _field_called(answer, wanted)
     return said
+
+
+def import_file(
+    call: Call,
+    file: str,
+    wanted: Collection[str],
+    work: Work,
+    terms: Terms,
+    *,
+    needed: Needed = (),
+) -> None:
+    """Open a file and import it: `open_table`, then `take`.
+
+    Raises:
+        FileError: as for both.
+        UsageError: as for both.
+        RuleError: as for `take`.
+        KeyboardInterrupt: as for `take`.
+    """
+    take(call, open_table(call, file, wanted, terms, needed=needed), work, terms)
 
 
 def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:

@@ -9,6 +9,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.values import hidden
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import NUMBER, RegisterField, RegisterRow
 
@@ -83,25 +84,33 @@ def _cell(one: RegisterField, value: Any) -> Any:
 
 
 def data_of(register: Register[R], record: R) -> dict[str, Any]:
-    """Return what JSON says of a record."""
-    said = {column_of(one).key: getattr(record, one.key) for one in shown_fields(register)}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items()}
+    """Return what JSON says of a record after a change: names and phones are masked."""
+    said: dict[str, Any] = {}
+    for one in shown_fields(register):
+        column, value = column_of(one), getattr(record, one.key)
+        said[column.key] = list(value) if one.of_several else hidden(column, value, unmask=False)
+    return said
 
 
 def in_words(register: Register[R], record: R) -> Iterator[str]:
-    """Yield what a record holds, as a sentence tells it; what names it is left out."""
+    """Yield what a record holds, as a sentence tells it; what names it is left out.
+
+    Names and phones are masked.
+    """
     for one in shown_fields(register):
         value = getattr(record, one.key)
         if value in (None, ()) or one is NUMBER or one.aside or one.untold:
             continue
         if one.key == register.known_by and not register.numbered:
             continue
-        yield _in_words(one, value)
+        yield _in_words(one, hidden(column_of(one), value, unmask=False))
 
 
 def _in_words(one: RegisterField, value: Any) -> str:
     if one.of_several:
         return _(", ").join(value)
+    if one.column is Kind.INTEGER:
+        return f"{_(one.label)} {value}"
     if one.column is Kind.MONEY:
         return _("{amount} yuan").format(amount=yuan(value))
     if one.words is not None:

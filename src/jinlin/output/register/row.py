@@ -26,7 +26,7 @@ class RegisterField(NamedTuple):
         asked: the question where `add` is not given it, not yet translated; it is needed then.
         default: what it is where `add` is not given it; a function is asked with the draft.
         editable: `edit` has an option for it.
-        clears: `edit` may empty it.
+        clears: `edit` may empty it; what is needed, or has a default, it never does.
         fewer: the option of `edit` that takes words out of a field of several, and its help.
         each: the key in JSON and the heading of one word of several.
         column: how it is shown; None where it is not shown.
@@ -64,6 +64,11 @@ class RegisterField(NamedTuple):
     untold: bool = False
 
     @property
+    def clearable(self) -> bool:
+        """Whether `edit` may empty it."""
+        return self.clears and not self.asked and self.default is None
+
+    @property
     def of_several(self) -> bool:
         """Whether it holds several words."""
         return self.fewer is not None
@@ -91,16 +96,22 @@ class RegisterField(NamedTuple):
         return json.dumps(list(value), ensure_ascii=False) if self.of_several else value
 
 
+_COLUMNS = {
+    "money": Kind.MONEY, "area": Kind.AREA, "day": Kind.DATE, "moment": Kind.TIME,
+    "number": Kind.INTEGER,
+}  # fmt: skip
+"""How what is typed as a kind is shown, where that is no text."""
+
+
 def field(
     kind: WordKind[Any],
     label: str,
-    *,
     help: str = "",  # noqa: A002  (as Typer calls it)
-    column: Kind | None = Kind.TEXT,
     **more: Any,
 ) -> Any:
-    """Declare a field that is typed; `more` as in `RegisterField`."""
-    return RegisterField("", label, kind, help, column=column, **more)
+    """Declare a field that is typed; how it is shown follows from its kind; `more` as above."""
+    shown = {"column": _COLUMNS.get(kind.name, Kind.TEXT), **more}
+    return RegisterField("", label, kind, help, **shown)
 
 
 def flag(label: str, *, help: str, **more: Any) -> Any:  # noqa: A002  (as Typer calls it)

@@ -239,7 +239,7 @@ def _changed(one: RegisterField) -> Any:
         return Annotated[bool | None, flag_option(*names, help=text)]
     assert one.kind is not None
     called = _(one.called) if one.called else None
-    cleared = "" if one.clears and not one.asked else UNSET
+    cleared = "" if one.clearable else UNSET
     declared = one.kind.option(*names, help=text, called=called, cleared=cleared)
     return Annotated[list[str] | None if one.of_several else str | None, declared]
 

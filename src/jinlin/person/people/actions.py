@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
-if TYPE_CHECKING:
-    from jinlin.person.people.tables import Person
 
-
-def add_person(tx: Tx, name: str, *, phone: str | None = None) -> Person:
+def add_person(tx: Tx, name: str, *, phone: str | None = None) -> PersonRow:
     """Record a person under a new permanent number."""
     from jinlin.core.people.pinyin import spelled
-    from jinlin.person.people.tables import Person
 
     pinyin, initials = spelled(name)
-    person = Person(
-        number=tx.next_number("person"), name=name, phone=phone, pinyin=pinyin, initials=initials
+    number = tx.next_number("person")
+    made = tx.insert(
+        "person", number=number, name=name, phone=phone, pinyin=pinyin, initials=initials
     )
-    tx.session.add(person)
-    tx.session.flush()
-    return person
+    return PersonRow(made, number, name, phone)

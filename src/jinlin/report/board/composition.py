@@ -9,7 +9,7 @@ from jinlin.core.reference import Reference
 from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
-from jinlin.notice.queries import NoticeFilter, NoticeRow
+from jinlin.notice.queries import IN_STATUS, OF_MATTER, NoticeRow
 from jinlin.notice.rules.matters import Matter, matters, parse_matter
 from jinlin.notice.rules.notices import (
     NoticeStatus,
@@ -68,7 +68,7 @@ def defaults(reader: Reader, words: NoticeWords) -> Defaults:
     """Return what holds where nothing was said: the records, and what hung last."""
     found = drawn(reader, words.source, words.which) if words.source else NOTHING
     matter = matters().get(found.matter) if words.matter is None else parse_matter(words.matter)
-    posted = queries.notices(reader, NoticeFilter(), limit=LOOKED_BACK)
+    posted = queries.notices(reader, limit=LOOKED_BACK)
     last = posted[0] if posted else None
     if found.signer:
         signer = found.signer
@@ -97,9 +97,10 @@ def hanging_already(reader: Reader, new: NewNotice, which: str | None) -> Notice
         which: which records were meant; one decision of a meeting is not the whole of it.
     """
     part = new.about is not None and "-" in (which or "")
-    hanging = queries.notices(
-        reader, NoticeFilter(statuses=(NoticeStatus.RUNNING,), matter=new.matter)
-    )
+    hangs = IN_STATUS([NoticeStatus.RUNNING])
+    if new.matter is not None:
+        hangs &= OF_MATTER([new.matter])
+    hanging = queries.notices(reader, hangs)
     for notice in hanging:
         if (notice.about, _stretch(notice)) != (new.about, _stretch(new)):
             continue

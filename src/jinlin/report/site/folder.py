@@ -13,6 +13,7 @@ from pathlib import Path
 from jinlin.core.errors import FileError
 from jinlin.core.files.disk import is_full
 from jinlin.core.i18n import _
+from jinlin.store.file.drafts import draft_of
 from jinlin.store.file.public_folders import PUBLIC
 
 
@@ -34,7 +35,7 @@ def write_site(target: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
     """
     folder = target.absolute()
     check_folder(folder)
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    draft = draft_of(folder)
     with _explained(folder):
         draft.mkdir(0o700)
         try:

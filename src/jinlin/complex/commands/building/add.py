@@ -23,7 +23,7 @@ from jinlin.store.command.command import writing
 
 def add(
     call: Call,
-    code: options.Code = None,
+    code: options.Code,
     floors: options.Floors = None,
     floors_below: Annotated[int, typer.Option(metavar="N", help=_("Floors below ground."))] = 0,
     entrances: options.Entrances = None,
@@ -34,7 +34,7 @@ def add(
     elevator: Annotated[bool, typer.Option("--elevator", help=_("It has an elevator."))] = False,
 ) -> None:
     building = NewBuilding(
-        code=options.asked_code(call, code),
+        code=code,
         name=clean(name) or None if name else None,
         floors=floors,
         floors_below=floors_below,
@@ -54,7 +54,7 @@ def add(
 
 def edit(
     call: Call,
-    code: options.Code = None,
+    code: options.Code,
     new_code: Annotated[
         str | None, typer.Option("--code", metavar=_("BUILDING"), help=_("What it is called now."))
     ] = None,
@@ -75,7 +75,6 @@ def edit(
     ] = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    said = options.asked_code(call, code)
     given = {
         "code": parse_building(new_code) if new_code is not None else None,
         "floors": floors,
@@ -93,7 +92,7 @@ def edit(
             hint=_("For example: --floors 7, --elevator, --code A"),
         )
     with writing(call) as tx:
-        row = find_building(tx, said)
+        row = find_building(tx, code)
         now_called = row.code
         if not fill_in(tx, "building", row.id, set_ or (), record=row.code) or changes:
             now_called = actions.edit_building(tx, row, changes).code
@@ -105,13 +104,12 @@ def edit(
     )
 
 
-def remove(call: Call, code: options.Code = None) -> None:
-    said = options.asked_code(call, code)
+def remove(call: Call, code: options.Code) -> None:
     with writing(call) as tx:
-        actions.remove_building(tx, said)
+        actions.remove_building(tx, code)
     done(
         call,
-        _("Building {code} was removed.").format(code=said),
-        number=said,
-        data={"building": said},
+        _("Building {code} was removed.").format(code=code),
+        number=code,
+        data={"building": code},
     )

@@ -23,13 +23,11 @@ def import_(
 ) -> None:
     from jinlin.complex.exchange.building_list import building_sheet, import_buildings
     from jinlin.complex.field.own_fields import fields_of
-    from jinlin.output.importing import take
+    from jinlin.output.importing.take import Terms, import_file
 
     with reading(call) as reader:
         listed = building_sheet(fields_of(reader, "building"), reader.clock)
-    tables = take.open_table(
-        call, file, listed.wanted, mapping=map_ or (), sheet=sheet, needed=listed.needed
-    )
     # Buildings are nobody's data: where the list comes from may stay unsaid.
-    terms = take.Terms("building", source or "", basis or "", strict=strict)
-    take.take(call, tables, partial(import_buildings, sheet=listed), terms)
+    terms = Terms("building", source or "", basis or "", strict=strict, mapping=map_, sheet=sheet)
+    work = partial(import_buildings, sheet=listed)
+    import_file(call, file, listed.wanted, work, terms, needed=listed.needed)

@@ -4,65 +4,56 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.building import actions
 from jinlin.complex.commands.building import options
 from jinlin.complex.rules.buildings import NoteKind
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean
-from jinlin.output.asking import Question, answers
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import DAY, NUMBER, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def note(
     call: Call,
-    code: options.Code = None,
+    code: options.Code,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is to be remembered."))
-    ] = None,
+        str | None,
+        TEXT.argument(
+            help=_("What is to be remembered."),
+            asked=AskedFor(
+                _("What is to be remembered"), where=lambda said: said["remove"] is None
+            ),
+        ),
+    ],
     kind: Annotated[
-        str, typer.Option(metavar=_("KIND"), help=_("note, plant, contact or history."))
-    ] = "note",
-    on: Annotated[
-        str | None, typer.Option("--on", metavar=_("DATE"), help=_("Of which day; today if left."))
-    ] = None,
-    remove: Annotated[
-        int | None, typer.Option("--remove", metavar="N", help=_("Take line N off the card."))
-    ] = None,
+        NoteKind,
+        choice(NoteKind, called=N_("KIND")).option(help=_("note, plant, contact or history.")),
+    ] = NoteKind.NOTE,
+    on: Annotated[SaidDay | None, DAY.option(help=_("Of which day; today if left."))] = None,
+    remove: Annotated[int | None, NUMBER.option(help=_("Take line N off the card."))] = None,
 ) -> None:
     if remove is not None:
         if text is not None:
             raise UsageError(
                 _("A line is either written or removed."), hint=_("Leave one of them away.")
             )
-        _remove(call, options.asked_code(call, code), remove)
+        _remove(call, code, remove)
         return
-    word = NoteKind.read(kind)
-    said, words = answers(
-        call,
-        [
-            Question(option=_("BUILDING"), text=_("Which building"), given=code),
-            Question(option=_("TEXT"), text=_("What is to be remembered"), given=text),
-        ],
-    )
-    building, line = options.asked_code(call, said), clean(words)
-    if not line:
-        raise UsageError(_("The line is empty."), hint=_("Write what is to be remembered."))
+    assert text is not None  # it was asked for
     with writing(call) as tx:
-        day = parse_day(on, tx.clock) if on else tx.clock.today
-        number = actions.add_note(tx, building, line, kind=word, on=day)
+        day = day_on(on, tx.clock)
+        number = actions.add_note(tx, code, text, kind=kind, on=day)
     done(
         call,
         _("Line {number} was written on the card of building {code}.").format(
-            number=number, code=building
+            number=number, code=code
         ),
         number=str(number),
-        data={"building": building, "number": number, "kind": word, "noted_on": day.isoformat()},
+        data={"building": code, "number": number, "kind": kind, "noted_on": day.isoformat()},
     )
 
 

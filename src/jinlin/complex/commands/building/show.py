@@ -15,10 +15,9 @@ from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, code: options.Code = None) -> None:
-    said = options.asked_code(call, code)
+def show_(call: Call, code: options.Code) -> None:
     with reading(call) as reader:
-        card = building_card(reader, said)
+        card = building_card(reader, code)
         own = own_columns(reader, "building", [card.building.id])
     building = card.building
     title = _("Building {code}").format(code=building.code)

@@ -11,6 +11,7 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     TemplateCommand,
+    edits,
     verb_in,
 )
 from jinlin.output.command.noun import noun
@@ -29,7 +30,12 @@ app = noun(
             filtered(PersonalListingCommand, "jinlin.complex.household.filters:HOUSEHOLDS"),
         ),
         _verb("show", "show:show_", _("Everything kept of one household."), PersonalListingCommand),
-        _verb("edit", "add:edit", _("Change what is kept of a household.")),
+        _verb(
+            "edit",
+            "add:edit",
+            _("Change what is kept of a household."),
+            edits(_("For example: --state let, --area 89.5, or --note '' to clear the remark.")),
+        ),
         _verb("remove", "add:remove", _("Take a household out of the register.")),
         _verb("owner", "owner:owner", _("Record or correct who owns a household.")),
         _verb("sell", "sell:sell", _("Record that a household has new owners.")),

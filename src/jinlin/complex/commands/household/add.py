@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Final, TypeAlias
-
-import typer
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.household import actions
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.removal import check_home_free
-from jinlin.complex.rules.address import Address, label, parse_address, parse_entrance, parse_room
+from jinlin.complex.kinds import ENTRANCE
+from jinlin.complex.rules.address import Address, label, parse_address, parse_room
 from jinlin.complex.rules.buildings import AreaBasis, Use
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.money import parse_area
-from jinlin.core.text import clean
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import changes
 from jinlin.output.asking import confirm
 from jinlin.output.command import field_options
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import AREA, NUMBER, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.references import held_by
 
 ASKED_FROM: Final = 3
 """From so many changed records on a removal asks first."""
-
-Floor: TypeAlias = Annotated[
-    int | None, typer.Option(metavar="N", help=_("The floor; else the room tells it."))
-]
-Area: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("AREA"), help=_("Exclusive area in m², such as 89.5."))
-]
-Basis: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("BASIS"), help=_("Of the area: registry, survey or contract.")),
-]
-State: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("STATE"), help=_("owner-occupied, let, vacant, shop or developer.")),
-]
-Occupants: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="N", help=_("How many persons live there."))
-]
-Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))]
 
 
 def _persons(text: str) -> int:
@@ -57,33 +37,69 @@ def _persons(text: str) -> int:
     return int(said)
 
 
-_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "room": parse_room,
-    "entrance": parse_entrance,
-    "area": parse_area,
-    "area_basis": AreaBasis.read,
-    "state": Use.read,
-    "occupants": _persons,
-    "note": clean,
-}
-_NEVER_EMPTY: Final = frozenset({"room"})
+def _new_address(text: str) -> Address:
+    """Read the address of a home to be recorded.
+
+    Raises:
+        UsageError: it is none, or nobody can tell whether it says the building or the floor.
+    """
+    said = parse_address(text)
+    if said.or_floor:
+        raise UsageError(
+            _("“{text}”: is {number} the building or the floor?").format(
+                text=text, number=said.building
+            ),
+            hint=_("Write it like {home}, or 3-1-{room}.").format(
+                home=f"{said.building}号楼{said.room}", room=said.room
+            ),
+        )
+    return said
+
+
+NEW_HOME: Final = WordKind("name", N_("HOUSEHOLD"), _new_address)
+PERSONS: Final = WordKind("number", "N", _persons)
+ROOM: Final = WordKind("door", N_("ROOM"), parse_room)
+
+
+class HouseholdWords(NamedTuple):
+    """What is said of a household, by the fields that keep it."""
+
+    area: Annotated[
+        int | None, AREA.option(help=_("Exclusive area in m², such as 89.5."), cleared="")
+    ] = None
+    area_basis: Annotated[
+        AreaBasis | None,
+        choice(AreaBasis, called=N_("BASIS")).option(
+            "--basis", help=_("Of the area: registry, survey or contract."), cleared=""
+        ),
+    ] = None
+    state: Annotated[
+        Use | None,
+        choice(Use, called=N_("STATE")).option(
+            help=_("owner-occupied, let, vacant, shop or developer."), cleared=""
+        ),
+    ] = None
+    floor: Annotated[int | None, NUMBER.option(help=_("The floor; else the room tells it."))] = None
+    occupants: Annotated[
+        int | None, PERSONS.option(help=_("How many persons live there."), cleared="")
+    ] = None
+    note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None
 
 
 def add(
     call: Call,
-    home: options.Home = None,
+    home: Annotated[
+        Address,
+        NEW_HOME.argument(help=options.HOME_HELP, asked=AskedFor(_("Which household"))),
+    ],
+    *,
     owner: Annotated[
         list[str] | None,
-        typer.Option("--owner", metavar=_("PERSON"), help=_("Who owns it; once for each.")),
+        WHO.option(called=_("PERSON"), help=_("Who owns it; once for each.")),
     ] = None,
     share: options.Shares = None,
     phone: options.Phones = None,
-    area: Area = None,
-    basis: Basis = None,
-    state: State = None,
-    floor: Floor = None,
-    occupants: Occupants = None,
-    note: Note = None,
+    said: HouseholdWords,
     namesake: options.Namesake = False,
 ) -> None:
     if (share or phone) and not owner:
@@ -91,10 +107,7 @@ def add(
             _("A share and a phone belong to an owner."), hint=_("Name the owner: --owner 张三")
         )
     owners = options.named_owners(owner or (), share, phone)
-    said = {"area": area, "area_basis": basis, "state": state, "occupants": occupants, "note": note}
-    new = actions.NewHousehold(
-        address=_new_address(options.asked_home(call, home)), floor=floor, **_read(said)
-    )
+    new = actions.NewHousehold(address=home, **said._asdict())
     with writing(call) as tx:
         first = tx.next_id("household")
         door, meant = actions.add_household(tx, new, owners, namesake=namesake)
@@ -118,72 +131,31 @@ def add(
         )
 
 
-def _new_address(text: str) -> Address:
-    """Read the address of a home to be recorded.
-
-    Raises:
-        UsageError: it is none, or nobody can tell whether it says the building or the floor.
-    """
-    said = parse_address(text)
-    if said.or_floor:
-        raise UsageError(
-            _("“{text}”: is {number} the building or the floor?").format(
-                text=text, number=said.building
-            ),
-            hint=_("Write it like {home}, or 3-1-{room}.").format(
-                home=f"{said.building}号楼{said.room}", room=said.room
-            ),
-        )
-    return said
-
-
 def edit(
     call: Call,
-    home: options.Home = None,
-    area: Area = None,
-    basis: Basis = None,
-    state: State = None,
-    occupants: Occupants = None,
-    note: Note = None,
-    room: Annotated[
-        str | None, typer.Option(metavar=_("ROOM"), help=_("What the door says now."))
-    ] = None,
-    entrance: Annotated[
-        str | None, typer.Option(metavar=_("ENTRANCE"), help=_("Its entrance."))
-    ] = None,
-    floor: Floor = None,
+    home: options.Home,
+    said: HouseholdWords,
+    room: Annotated[str | None, ROOM.option(help=_("What the door says now."))] = None,
+    entrance: Annotated[str | None, ENTRANCE.option(help=_("Its entrance."), cleared="")] = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    said = {
-        "area": area, "area_basis": basis, "state": state, "occupants": occupants, "note": note,
-        "room": room, "entrance": entrance,
-    }  # fmt: skip
-    changes = _read(said)
-    if floor is not None:
-        changes["floor"] = floor
-    if not changes and not set_:
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_("For example: --state let, --area 89.5, or --note '' to clear the remark."),
-        )
-    meant = options.asked_home(call, home)
     with writing(call) as tx:
-        now = find_household(tx, meant)
+        changed = changes(tx.clock, **said._asdict(), room=room, entrance=entrance)
+        now = find_household(tx, home)
         filled = fill_in(tx, "household", now.id, set_ or (), record=now.label)
-        if changes or not filled:
-            now = actions.edit_household(tx, now, changes)
+        if changed or not filled:
+            now = actions.edit_household(tx, now, changed)
     done(
         call,
         _("Household {home} was changed.").format(home=now.label),
         number=now.label,
-        data={"household": now.label, "changed": [*sorted(changes), *names_set(set_)]},
+        data={"household": now.label, "changed": [*sorted(changed), *names_set(set_)]},
     )
 
 
-def remove(call: Call, home: options.Home = None) -> None:
-    meant = options.asked_home(call, home)
+def remove(call: Call, home: options.Home) -> None:
     with reading(call) as reader:
-        door = find_household(reader, meant)
+        door = find_household(reader, home)
         check_home_free(reader, door)
         others = actions.belongings(reader, door.id)
     if others + 1 >= ASKED_FROM:
@@ -202,12 +174,3 @@ def remove(call: Call, home: options.Home = None) -> None:
         number=door.label,
         data={"household": door.label},
     )
-
-
-def _read(words: Mapping[str, str | None]) -> dict[str, Any]:
-    """Return the values that were given; an empty one clears its field, where that is possible."""
-    return {
-        field: None if not text.strip() and field not in _NEVER_EMPTY else _READERS[field](text)
-        for field, text in words.items()
-        if text is not None
-    }

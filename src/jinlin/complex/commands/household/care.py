@@ -30,7 +30,7 @@ from jinlin.store.command.command import reading, writing
 
 def care(
     call: Call,
-    home: options.Home = None,
+    home: options.Home,
     tag: Annotated[
         str | None, typer.Option(metavar=_("TAG"), help=_("Such as 独居老人, 残疾人, 低保."))
     ] = None,
@@ -59,12 +59,12 @@ def care(
 ) -> None:
     _check_interval(every)
     if remove:
-        _remove(call, options.asked_home(call, home), tag)
+        _remove(call, home, tag)
         return
-    said, word, day, who = _answers(call, home, tag, consent_on, consent_by)
+    word, day, who = _answers(call, tag, consent_on, consent_by)
     found = find_tag(word, every=every)
     with writing(call) as tx:
-        door = find_household(tx, said)
+        door = find_household(tx, home)
         about = living_or_owning(tx, door, person) if person else None
         new = NewCare(
             tag=found,
@@ -94,17 +94,14 @@ def _check_interval(every: int | None) -> None:
         )
 
 
-def _answers(
-    call: Call, home: str | None, tag: str | None, on: str | None, by: str | None
-) -> list[str]:
-    """Return household, tag, and when and by whom it was consented to, asked for on a terminal."""
+def _answers(call: Call, tag: str | None, on: str | None, by: str | None) -> list[str]:
+    """Return tag, and when and by whom it was consented to, asked for on a terminal."""
     _refuse_without_consent(on, by, asking=call.environment.interactive)
     with reading(call) as reader:
         clock = reader.clock
     return answers(
         call,
         [
-            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
             Question(
                 option="--tag",
                 text=_("Care tag"),

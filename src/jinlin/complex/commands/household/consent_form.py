@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import usual_tags
@@ -13,20 +11,20 @@ from jinlin.complex.household.door import find_household
 from jinlin.complex.household.pages import ConsentSheet, consent_form
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.output.command.kinds import TEXT, WHO
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
 def consent_form_(
     call: Call,
-    home: options.Home = None,
+    home: options.AnyHome = None,
     contact: Annotated[
         str | None,
-        typer.Option(metavar=_("PERSON"), help=_("Whom to turn to; else the secretary.")),
+        WHO.option(called=_("PERSON"), help=_("Whom to turn to; else the secretary.")),
     ] = None,
     phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("The contact's phone, as printed."))
+        str | None, TEXT.option(called=_("PHONE"), help=_("The contact's phone, as printed."))
     ] = None,
 ) -> None:
     with reading(call) as reader:
@@ -34,8 +32,8 @@ def consent_form_(
         name = complex_name(reader)
         sheet = ConsentSheet(
             collector=_("Party branch of {complex}").format(complex=name),
-            contact=clean(contact) if contact else reader.setting("secretary"),
-            phone=clean(phone) if phone else None,
+            contact=contact or reader.setting("secretary"),
+            phone=phone,
             home=f"{name} {door.label}" if door else None,
             tags=tuple(tag.name for tag in usual_tags()),
         )

@@ -36,18 +36,14 @@ def import_(
     from jinlin.complex.exchange.row import NEEDED, WANTED, HouseholdTerms
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.core.clock import parse_day
-    from jinlin.output.importing.take import Terms, open_table, take
+    from jinlin.output.importing.take import Terms, import_file
 
     purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         day = parse_day(care_consent, reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))
-        terms = HouseholdTerms(reader.clock, day, own, complex_name(reader))
+        read_by = HouseholdTerms(reader.clock, day, own, complex_name(reader))
     wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
-    tables = open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
-    take(
-        call,
-        tables,
-        partial(import_households, terms=terms, purpose=purpose),
-        Terms("household", source, basis, purpose=purpose, strict=strict),
-    )
+    terms = Terms("household", source, basis, purpose, strict=strict, mapping=map_, sheet=sheet)
+    work = partial(import_households, terms=read_by, purpose=purpose)
+    import_file(call, file, wanted, work, terms, needed=NEEDED)

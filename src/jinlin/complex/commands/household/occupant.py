@@ -6,69 +6,61 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Annotated
 
-import typer
-
-from jinlin.complex.commands.household import options, shared
+from jinlin.complex.commands.household import options
 from jinlin.complex.household import occupants
 from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.rules.buildings import Role
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.core.text import clean
+from jinlin.core.said import SaidDay
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import DAY, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def occupant(
     call: Call,
-    home: options.Home = None,
+    home: options.Home,
     who: Annotated[
-        list[str] | None,
-        typer.Argument(metavar=_("PERSON"), help=_("Who lives there; several after another.")),
-    ] = None,
+        list[str],
+        WHO.argument(
+            called=_("PERSON"),
+            help=_("Who lives there; several after another."),
+            asked=AskedFor(_("Name")),
+        ),
+    ],
     tenant: Annotated[
-        bool | None, typer.Option("--tenant/--family", help=_("A tenant, or the owner's family."))
+        bool | None, flag("--tenant/--family", help=_("A tenant, or the owner's family."))
     ] = None,
-    relation: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("To the owner, such as 儿子."))
-    ] = None,
+    relation: Annotated[str | None, TEXT.option(help=_("To the owner, such as 儿子."))] = None,
     phone: options.Phones = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar=_("DATE"), help=_("Lives there since."))
-    ] = None,
-    left: Annotated[
-        str | None, typer.Option("--left", metavar=_("DATE"), help=_("She left on this day."))
-    ] = None,
+    since: Annotated[SaidDay | None, DAY.option(help=_("Lives there since."))] = None,
+    left: Annotated[SaidDay | None, DAY.option(help=_("She left on this day."))] = None,
     namesake: options.Namesake = False,
-    remove: Annotated[
-        bool, typer.Option("--remove", help=_("She was recorded by mistake."))
-    ] = False,
+    remove: Annotated[bool, flag("--remove", help=_("She was recorded by mistake."))] = False,
 ) -> None:
     if remove and left is not None:
         raise UsageError(
             _("She left, or was never there."), hint=_("Leave --left or --remove away.")
         )
-    said, names = shared.asked_people(call, home, who)
-    numbers = [parse_phone(number) for number in phone or ()]
-    options.check_one_each(names, numbers, "--phone")
-    people = zip_longest(names, numbers)
+    options.check_one_each(who, phone or (), "--phone")
+    people = zip_longest(who, phone or ())
     meant: list[Meant] = []
     with writing(call) as tx:
-        door = find_household(tx, said)
+        door = find_household(tx, home)
         if left is not None or remove:
-            for name in names:
-                day = parse_day(left, tx.clock) if left else None
+            day = left.on(tx.clock) if left else None
+            for name in who:
                 occupants.end_occupancy(tx, door, name, left=day)
         else:
             each = occupants.NewOccupant(
                 who="",
                 role=None if tenant is None else Role.TENANT if tenant else Role.OCCUPANT,
-                relation=clean(relation) if relation else None,
-                since=parse_day(since, tx.clock) if since else None,
+                relation=relation,
+                since=since.on(tx.clock) if since else None,
             )
             new = [each._replace(who=name, phone=number) for name, number in people]
             meant = occupants.set_occupants(tx, door, new, namesake=namesake)

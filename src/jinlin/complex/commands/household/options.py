@@ -3,65 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, TypeAlias
-
-import typer
+from fractions import Fraction
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import NamedOwner
+from jinlin.complex.kinds import HOME
 from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import PHONE
 
+HOME_HELP: Final = _("Such as 3-1-502, 3-502 or 3号楼1单元502室.")
 Home: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar=_("HOUSEHOLD"), help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室.")),
+    str, HOME.argument(help=HOME_HELP, asked=AskedFor(_("Which household")))
 ]
+AnyHome: TypeAlias = Annotated[str | None, HOME.argument(help=HOME_HELP)]
+SHARE: Final = WordKind("share", "1/2", parse_share)
 Shares: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--share", metavar="1/2", help=_("Her share; once for all, or one an owner.")),
+    list[Fraction] | None,
+    SHARE.option("--share", help=_("Her share; once for all, or one an owner.")),
 ]
-Phones: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--phone", metavar=_("PHONE"), help=_("One an owner."))
-]
+Phones: TypeAlias = Annotated[list[str] | None, PHONE.option("--phone", help=_("One an owner."))]
 Namesake: TypeAlias = Annotated[
-    bool, typer.Option("--namesake", help=_("Not the person of that name known here."))
+    bool, flag("--namesake", help=_("Not the person of that name known here."))
 ]
-
-
-def asked_home(call: Call, given: str | None) -> str:
-    """Return the household that was named, asked for on a terminal.
-
-    Raises:
-        UsageError: it is missing.
-    """
-    [said] = answers(
-        call, [Question(option=_("HOUSEHOLD"), text=_("Which household"), given=given)]
-    )
-    return said
 
 
 def named_owners(
-    names: Sequence[str], shares: Sequence[str] | None, phones: Sequence[str] | None
+    names: Sequence[str], shares: Sequence[Fraction] | None, phones: Sequence[str] | None
 ) -> list[NamedOwner]:
     """Bring names, shares and phones together: a share for all, or one an owner.
 
     Raises:
-        UsageError: a share or phone cannot be read, or there are not as many as names.
+        UsageError: there are not as many shares or phones as names.
     """
-    read = [parse_share(share) for share in shares or ()]
-    if len(read) == 1:
-        read *= len(names)
-    numbers = [parse_phone(phone) for phone in phones or ()]
-    check_one_each(names, read, "--share")
+    each, numbers = list(shares or ()), phones or ()
+    if len(each) == 1:
+        each *= len(names)
+    check_one_each(names, each, "--share")
     check_one_each(names, numbers, "--phone")
     return [
         NamedOwner(
             who=name,
-            share=read[place] if read else None,
+            share=each[place] if each else None,
             phone=numbers[place] if numbers else None,
         )
         for place, name in enumerate(names)

@@ -5,48 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.commands.household import options, shared
 from jinlin.complex.household import owners, ownership
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
 from jinlin.output.asking import confirm
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import DAY, WHO
 from jinlin.store.command.command import reading, writing
 
 
 def owner(
     call: Call,
-    home: options.Home = None,
+    home: options.Home,
     who: Annotated[
-        list[str] | None,
-        typer.Argument(metavar=_("PERSON"), help=_("Who owns it; several one after another.")),
-    ] = None,
+        list[str],
+        WHO.argument(
+            called=_("PERSON"),
+            help=_("Who owns it; several one after another."),
+            asked=AskedFor(_("Name")),
+        ),
+    ],
     share: options.Shares = None,
     phone: options.Phones = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar=_("DATE"), help=_("Owner since."))
-    ] = None,
+    since: Annotated[SaidDay | None, DAY.option(help=_("Owner since."))] = None,
     namesake: options.Namesake = False,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("She was recorded by mistake; sold: use sell."))
+        bool, flag("--remove", help=_("She was recorded by mistake; sold: use sell."))
     ] = False,
 ) -> None:
-    said, names = shared.asked_people(call, home, who)
-    named = options.named_owners(names, share, phone)
+    named = options.named_owners(who, share, phone)
     meant: list[Meant] = []
     if call.environment.interactive and not (remove or namesake):
-        named = _told_apart(call, said, named)
+        named = _told_apart(call, home, named)
     with writing(call) as tx:
-        door = find_household(tx, said)
+        door = find_household(tx, home)
         if remove:
-            for name in names:
+            for name in who:
                 ownership.remove_owner(tx, door, name)
         else:
-            day = parse_day(since, tx.clock) if since else None
+            day = since.on(tx.clock) if since else None
             meant = ownership.set_owners(tx, door, named, since=day, namesake=namesake)
         now = owners.owners(tx, door.id)
     shared.tell_owners(call, door, now)

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from jinlin.complex.commands.household import options, shared
+from jinlin.complex.commands.household import options
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.representative import appoint, dismiss
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def representative(
     call: Call,
-    home: options.Home = None,
+    home: options.Home,
     who: Annotated[
-        str | None, typer.Argument(metavar=_("PERSON"), help=_("One of the owners."))
-    ] = None,
+        str,
+        WHO.argument(
+            called=_("PERSON"),
+            help=_("One of the owners."),
+            asked=AskedFor(_("Name"), where=lambda said: not said["remove"]),
+        ),
+    ],
     authority: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("The written authority, for who is no owner.")),
+        str | None, TEXT.option(help=_("The written authority, for who is no owner."))
     ] = None,
     namesake: options.Namesake = False,
-    remove: Annotated[bool, typer.Option("--remove", help=_("Nobody in particular."))] = False,
+    remove: Annotated[bool, flag("--remove", help=_("Nobody in particular."))] = False,
 ) -> None:
     if remove:
         with writing(call) as tx:
-            door = find_household(tx, options.asked_home(call, home))
+            door = find_household(tx, home)
             dismiss(tx, door)
         done(
             call,
@@ -41,16 +43,9 @@ def representative(
             data={"household": door.label, "representative": None},
         )
         return
-    said, names = shared.asked_people(call, home, [who] if who else None)
-    letter = clean(authority) if authority is not None else None
-    if letter == "":
-        raise UsageError(
-            _("The written authority is not named."),
-            hint=_("Like: --authority '2026-03-01 委托书'"),
-        )
     with writing(call) as tx:
-        door = find_household(tx, said)
-        person = appoint(tx, door, names[0], authority=letter, namesake=namesake)
+        door = find_household(tx, home)
+        person = appoint(tx, door, who, authority=authority, namesake=namesake)
     done(
         call,
         _("{home}: {person} votes for it.").format(

@@ -5,52 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.commands.household import options, shared
 from jinlin.complex.household import occupants, ownership
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.owners import owners
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.i18n import _
-from jinlin.output.asking import Question, answers, confirm
+from jinlin.core.said import SaidDay, day_on
+from jinlin.output.asking import confirm
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import DAY, WHO
 from jinlin.store.command.command import reading, writing
 
 
 def sell(
     call: Call,
-    home: options.Home = None,
+    home: options.Home,
     to: Annotated[
-        list[str] | None,
-        typer.Option("--to", metavar=_("PERSON"), help=_("Who owns it now; once for each.")),
-    ] = None,
+        list[str],
+        WHO.option(
+            called=_("PERSON"),
+            help=_("Who owns it now; once for each."),
+            asked=AskedFor(_("The buyer, the new owner")),
+        ),
+    ],
     seller: Annotated[
         str | None,
-        typer.Option("--from", metavar=_("PERSON"), help=_("Only this owner sold; else all did.")),
+        WHO.option("--from", called=_("PERSON"), help=_("Only this owner sold; else all did.")),
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar=_("DATE"), help=_("When; today if left."))
-    ] = None,
+    date: Annotated[SaidDay | None, DAY.option(help=_("When; today if left."))] = None,
     share: options.Shares = None,
     phone: options.Phones = None,
     namesake: options.Namesake = False,
 ) -> None:
-    said, buyer = answers(
-        call,
-        [
-            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
-            Question(
-                option="--to", text=_("The buyer, the new owner"), given=to[0] if to else None
-            ),
-        ],
-    )
-    named = options.named_owners([buyer, *(to or ())[1:]], share, phone)
+    named = options.named_owners(to, share, phone)
     if call.environment.interactive:
-        _agreed(call, said, seller, [owner.who for owner in named])
+        _agreed(call, home, seller, [owner.who for owner in named])
     with writing(call) as tx:
-        door = find_household(tx, said)
-        day = parse_day(date, tx.clock) if date else tx.clock.today
+        door = find_household(tx, home)
+        day = day_on(date, tx.clock)
         meant = ownership.sell(tx, door, named, seller=seller, on=day, namesake=namesake)
         now = owners(tx, door.id)
         living = occupants.occupants(tx, door.id)

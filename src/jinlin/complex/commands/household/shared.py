@@ -1,4 +1,4 @@
-"""What the commands on the people of a household share: who is asked for, who is said to own it."""
+"""What the commands on the owners of a household say: who owns it now."""
 
 from __future__ import annotations
 
@@ -9,20 +9,7 @@ from jinlin.complex.household.door import Door
 from jinlin.complex.rules.shares import kept_share, total
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
-
-
-def asked_people(call: Call, home: str | None, who: Sequence[str] | None) -> tuple[str, list[str]]:
-    """Return the household and the people, asked for on a terminal."""
-    said, name = answers(
-        call,
-        [
-            Question(option=_("HOUSEHOLD"), text=_("Which household"), given=home),
-            Question(option=_("PERSON"), text=_("Name"), given=who[0] if who else None),
-        ],
-    )
-    return said, [name, *(who or ())[1:]]
 
 
 def tell_owners(call: Call, door: Door, now: Sequence[owners.OwnerRow]) -> None:

@@ -24,10 +24,9 @@ from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
-def show_(call: Call, home: options.Home = None) -> None:
-    said = options.asked_home(call, home)
+def show_(call: Call, home: options.Home) -> None:
     with reading(call) as reader:
-        door = find_household(reader, said)
+        door = find_household(reader, home)
         fields = list(_fields(reader, door))
         parts = (
             _owners(owners(reader, door.id)),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.door import Door, find_household
@@ -14,17 +13,16 @@ from jinlin.complex.household.visits import (
     add_visit,
     remove_visit,
 )
-from jinlin.complex.rules.visits import (
-    VisitOutcome,
-    parse_next,
-)
+from jinlin.complex.kinds import NEXT
+from jinlin.complex.rules.visits import SaidNext, VisitOutcome
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.core.text import listed
 from jinlin.output.asking import Question, answers
+from jinlin.output.command.kinds import NUMBER, PAST_DAY, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.listing import Cell
 from jinlin.store.command.command import writing
@@ -32,54 +30,51 @@ from jinlin.store.command.command import writing
 TWO = 2
 
 
+class WhatCame(NamedTuple):
+    """What is said of a visit, at least one of these."""
+
+    met: Annotated[str | None, WHO.option(called=_("PERSON"), help=_("Whom you met."))] = None
+    result: Annotated[str | None, TEXT.option(help=_("What was found or agreed."))] = None
+    by: Annotated[
+        Sequence[str],
+        WHO.several(called=_("A,B")).option(help=_("Who went, best two; you, if left away.")),
+    ] = ()
+    outcome: Annotated[
+        VisitOutcome | None,
+        choice(VisitOutcome, called=N_("OUTCOME")).option(help=_("met, not_at_home or refused.")),
+    ] = None
+
+
 def visit(
     call: Call,
-    home: options.Home = None,
-    met: Annotated[str | None, typer.Option(metavar=_("PERSON"), help=_("Whom you met."))] = None,
-    result: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What was found or agreed."))
-    ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(metavar=_("A,B"), help=_("Who went, best two; you, if left away.")),
-    ] = None,
-    outcome: Annotated[
-        str | None, typer.Option(metavar=_("OUTCOME"), help=_("met, not_at_home or refused."))
-    ] = None,
-    purpose: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What for, such as 电梯征询."))
-    ] = None,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; today if left away."))
-    ] = None,
+    home: options.Home,
+    said: WhatCame,
+    purpose: Annotated[str | None, TEXT.option(help=_("What for, such as 电梯征询."))] = None,
+    on: Annotated[SaidDay | None, PAST_DAY.option(help=_("When; today if left away."))] = None,
     next_: Annotated[
-        str | None,
-        typer.Option("--next", metavar=_("DATE"), help=_("The next visit: 2周后, 10天后, a day.")),
+        SaidNext | None, NEXT.option("--next", help=_("The next visit: 2周后, 10天后, a day."))
     ] = None,
-    remove: Annotated[
-        int | None, typer.Option("--remove", metavar="N", help=_("Take visit N out again."))
-    ] = None,
+    remove: Annotated[int | None, NUMBER.option(help=_("Take visit N out again."))] = None,
 ) -> None:
-    said = options.asked_home(call, home)
     if remove is not None:
-        _remove(call, said, remove)
+        _remove(call, home, remove)
         return
-    if not (met or result or outcome or by):
-        by, outcome, met, result = _asked_what(call)
+    if not any(said):
+        said = _asked_what(call)
     with writing(call) as tx:
-        door = find_household(tx, said)
-        day = parse_day(on, tx.clock, past=True) if on else tx.clock.today
-        visitors = tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ())
+        door = find_household(tx, home)
+        day = day_on(on, tx.clock)
+        visitors = tuple(said.by) or ((tx.user,) if tx.user else ())
         if not visitors:
             raise UsageError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))
         new = NewVisit(
             on=day,
             visitors=visitors,
-            outcome=VisitOutcome.read(outcome) if outcome else VisitOutcome.MET,
-            met=clean(met) or None if met else None,
-            purpose=clean(purpose) or None if purpose else None,
-            result=clean(result) or None if result else None,
-            next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
+            outcome=said.outcome or VisitOutcome.MET,
+            met=said.met,
+            purpose=purpose,
+            result=said.result,
+            next_on=next_.after(day, tx.clock) if next_ else None,
         )
         number = add_visit(tx, door, new)
     _tell(call, door, number, new)
@@ -106,7 +101,7 @@ def _tell(call: Call, door: Door, number: int, new: NewVisit) -> None:
         call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
-def _asked_what(call: Call) -> tuple[str, str, str, str]:
+def _asked_what(call: Call) -> WhatCame:
     """Ask who went, what came of it, whom they met and what was found; a visit is not invented.
 
     Raises:
@@ -117,7 +112,7 @@ def _asked_what(call: Call) -> tuple[str, str, str, str]:
             _("What came of the visit is not said: --met, --result, --outcome or --by."),
             hint=_("Like: --met 陈阿婆 --result 老人身体好; nobody at home: --outcome 不在家"),
         )
-    by, outcome = answers(
+    by, word = answers(
         call,
         [
             Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
@@ -131,11 +126,11 @@ def _asked_what(call: Call) -> tuple[str, str, str, str]:
         ],
     )
     found = [Question("--result", _("What was found or agreed"), None, optional=True)]
-    if VisitOutcome.read(outcome) is not VisitOutcome.MET:
-        return by, outcome, "", answers(call, found, asking=True)[0]
-    whom = Question("--met", _("Whom you met"), None, optional=True)
-    met, result = answers(call, [whom, *found], asking=True)
-    return by, outcome, met, result
+    outcome = VisitOutcome.read(word)
+    if outcome is VisitOutcome.MET:
+        found.insert(0, Question("--met", _("Whom you met"), None, optional=True))
+    *met, result = answers(call, found, asking=True)
+    return WhatCame("".join(met) or None, result or None, listed(by), outcome)
 
 
 def _remove(call: Call, home: str, number: int) -> None:

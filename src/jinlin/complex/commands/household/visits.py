@@ -19,7 +19,7 @@ from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def visits(call: Call, asked: FilterWords, home: options.Home = None) -> None:
+def visits(call: Call, asked: FilterWords, home: options.AnyHome = None) -> None:
     with reading(call) as reader:
         where = VISITS.condition(reader, asked)
         door = find_household(reader, home) if home else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Final, NamedTuple
 
-from jinlin.complex.rules.address import parse_building, parse_entrance
+from jinlin.complex.kinds import BUILDING, ENTRANCE
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.elevator.apportionment import option_words
@@ -26,8 +26,6 @@ from jinlin.elevator.commands.kinds import CAP, RATE
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import FILE, MONEY, NUMBER, choice
 
-BUILDING: Final = WordKind("building", N_("BUILDING"), parse_building)
-ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), parse_entrance)
 SCHEME: Final = WordKind("scheme", N_("SCHEME"), str)
 FACTOR: Final = WordKind("factor", "K", option_words.parse_number)
 FLOOR: Final = WordKind("floor", N_("FLOOR"), option_words.parse_floor)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.complex.household.door import Door
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent import affected
 from jinlin.elevator.consent.doors import project_of_door
@@ -19,6 +18,8 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -46,9 +47,9 @@ app = family(
            "协议": "settle"},
 )  # fmt: skip
 
+EFFECT: Final = choice(Effect, called=N_("EFFECT"))
 EffectWord: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--effect", metavar=_("EFFECT"), help=_("采光, 通风, 噪声, 通行, 占用 or 其他.")),
+    Effect | None, EFFECT.option("--effect", help=_("采光, 通风, 噪声, 通行, 占用 or 其他."))
 ]
 
 
@@ -96,38 +97,40 @@ def list_(call: Call, number: shared.Project = None) -> None:
 
 def add_(
     call: Call,
-    home: shared.Home = None,
-    effect: EffectWord = None,
-    text: Annotated[str | None, typer.Option("--text", metavar=_("TEXT"), help=_("How."))] = None,
+    home: shared.Home,
+    effect: Annotated[
+        Effect,
+        EFFECT.option(
+            help=_("采光, 通风, 噪声, 通行, 占用 or 其他."),
+            asked=AskedFor(_("In what it is touched")),
+        ),
+    ],
+    text: Annotated[str | None, TEXT.option("--text", help=_("How."))] = None,
     number: shared.Project = None,
 ) -> None:
-    which = Effect.read(shared.asked(call, "--effect", _("In what it is touched"), effect))
     _carry_out(
         call,
         home,
         number,
-        lambda tx, found, door: affected.add_affected(
-            tx, found, door, which, text=shared.kept(text)
-        ),
+        lambda tx, found, door: affected.add_affected(tx, found, door, effect, text=text),
         _("{home} is on the list of affected owners."),
     )
 
 
 def object_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the owner objects."))
-    ] = None,
+        str,
+        TEXT.argument(
+            help=_("What the owner objects."), asked=AskedFor(_("What the owner objects"))
+        ),
+    ],
     effect: EffectWord = None,
-    handling: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What is done about it."))
-    ] = None,
+    handling: Annotated[str | None, TEXT.option(help=_("What is done about it."))] = None,
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
-    said = shared.asked(call, _("TEXT"), _("What the owner objects"), text)
-    which = _effect(effect)
     _carry_out(
         call,
         home,
@@ -136,10 +139,10 @@ def object_(
             tx,
             found,
             door,
-            which,
-            text=said,
-            on=shared.day_or_today(on, tx.clock),
-            handling=shared.kept(handling),
+            effect,
+            text=text,
+            on=day_on(on, tx.clock),
+            handling=handling,
         ),
         _("The objection of {home} is on record; the works wait until it is settled."),
     )
@@ -147,17 +150,18 @@ def object_(
 
 def settle_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     how: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On what: compensation, a change."))
-    ] = None,
+        str,
+        TEXT.option(
+            help=_("On what: compensation, a change."), asked=AskedFor(_("On what it was settled"))
+        ),
+    ],
     effect: EffectWord = None,
     on: shared.On = None,
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    said = shared.asked(call, "--how", _("On what it was settled"), how)
-    which = _effect(effect)
     proof = proof_if_named(call, file)
     _carry_out(
         call,
@@ -167,8 +171,8 @@ def settle_(
             tx,
             found,
             door,
-            which,
-            affected.OwnerSettlement(shared.day_or_today(on, tx.clock), said, proof),
+            effect,
+            affected.OwnerSettlement(day_on(on, tx.clock), how, proof),
         ),
         _("Settled with {home}."),
     )
@@ -176,34 +180,28 @@ def settle_(
 
 def remove_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     effect: EffectWord = None,
     number: shared.Project = None,
 ) -> None:
-    which = _effect(effect)
     _carry_out(
         call,
         home,
         number,
-        lambda tx, found, door: affected.remove_affected(tx, found, door, which),
+        lambda tx, found, door: affected.remove_affected(tx, found, door, effect),
         _("{home} is off the list of affected owners."),
     )
 
 
-def _effect(text: str | None) -> Effect | None:
-    return Effect.read(text) if text else None
-
-
 def _carry_out(
     call: Call,
-    home: str | None,
+    home: str,
     number: str | None,
     act: Callable[[Tx, Project, Door], None],
     said: str,
 ) -> None:
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     with writing(call) as tx:
-        found, door = project_of_door(tx, number, where)
+        found, door = project_of_door(tx, number, home)
         act(tx, found, door)
     done(
         call,

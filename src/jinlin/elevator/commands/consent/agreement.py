@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.consent import signatures
+from jinlin.elevator.commands.consent.signatures import By, SignatureWords, VisitWords
 from jinlin.elevator.consent.doors import paper_door, paper_doors, project_of_door
 from jinlin.elevator.consent.paper_actions import withdraw_agreement, write_agreements
 from jinlin.elevator.consent.papers import NewAgreement, check_agreement
@@ -21,7 +20,8 @@ from jinlin.elevator.project.projects import Project, adopted_plan, project
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, verb_in
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import FILE, TEXT
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -46,31 +46,26 @@ app = family(
 
 def record_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     on: shared.On = None,
-    signed: signatures.Signed = None,
-    agent: signatures.Agent = None,
-    authority: signatures.Authority = None,
+    *,
+    signatures: SignatureWords,
     instalments: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Where this door has instalments of its own.")),
+        str | None, TEXT.option(help=_("Where this door has instalments of its own."))
     ] = None,
-    by: signatures.By = None,
+    by: By = None,
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     proof = proof_if_named(call, file)
     with writing(call) as tx:
-        found, place = project_of_door(tx, number, where)
+        found, place = project_of_door(tx, number, home)
         plan = _plan(tx, found)
         door = paper_door(tx, found, place)
         new = NewAgreement(
-            visit=signatures.visit_of(tx, by=by, on=on, next_=None),
-            signature=signatures.signature_of(
-                door, signed=signed, agent=agent, authority=authority
-            ),
-            instalments=shared.kept(instalments),
+            visit=VisitWords(by, on).visit(tx),
+            signature=signatures.signature(door),
+            instalments=instalments,
             file=proof,
         )
         check_agreement(tx, found, door, new)
@@ -92,18 +87,16 @@ def record_(
 
 def withdraw_(
     call: Call,
-    home: shared.Home = None,
-    reason: shared.Reason = None,
+    home: shared.Home,
+    reason: Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it withdrew")))],
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    why = shared.asked(call, "--reason", _("Why it withdrew"), reason)
     with writing(call) as tx:
-        found, place = project_of_door(tx, number, where)
+        found, place = project_of_door(tx, number, home)
         door = paper_door(tx, found, place)
-        day = shared.day_or_today(on, tx.clock)
-        withdraw_agreement(tx, found, door, on=day, reason=why)
+        day = day_on(on, tx.clock)
+        withdraw_agreement(tx, found, door, on=day, reason=reason)
     done(
         call,
         _("{home} withdrew on {day}; its agreement stays on record.").format(
@@ -133,11 +126,12 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import AGREEMENT_FIELDS, import_agreements
+    from jinlin.output.importing.take import Terms
 
-    options = Options(source, basis, map_, sheet, strict)
-    take_sheet(call, file, number, AGREEMENT_FIELDS, import_agreements, options)
+    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_paper(call, file, number, AGREEMENT_FIELDS, import_agreements, terms)
 
 
 def _plan(reader: Reader, found: Project) -> PlanRow:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.consent import signatures
+from jinlin.elevator.commands.consent.signatures import VisitWords
 from jinlin.elevator.consent.doors import PaperDoor, paper_door, paper_doors, project_of_door
 from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
@@ -19,7 +18,8 @@ from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command import import_options
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import COUNT, FILE, TEXT, choice
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -45,55 +45,49 @@ app = family(
     words={**VERBS, "记录": "record", "录入": "record"},
 )
 
+ANSWER: Final = choice(Opinion, called=N_("ANSWER"))
 TWO = 2
 
 
 def record_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     answer: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("ANSWER"), help=_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回.")
+        Opinion,
+        ANSWER.argument(
+            help=_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回."),
+            asked=AskedFor(_("What the home says")),
         ),
-    ] = None,
-    by: signatures.By = None,
-    on: shared.On = None,
-    next_: signatures.Next = None,
-    reason: shared.Reason = None,
-    handling: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What is done about the reason."))
-    ] = None,
+    ],
+    visit: VisitWords,
+    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
+    handling: Annotated[str | None, TEXT.option(help=_("What is done about the reason."))] = None,
     way: Annotated[
-        str | None, typer.Option(metavar=_("WAY"), help=_("当面, 邮寄, 留置 or 微信."))
+        Way | None, choice(Way, called=N_("WAY")).option(help=_("当面, 邮寄, 留置 or 微信."))
     ] = None,
     round_: Annotated[
-        int | None,
-        typer.Option("--round", metavar="N", min=1, help=_("Which round; the one that is on.")),
+        int | None, COUNT.option("--round", help=_("Which round; the one that is on."))
     ] = None,
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    said = Opinion.read(shared.asked(call, _("ANSWER"), _("What the home says"), answer))
     proof = proof_if_named(call, file)
     with writing(call) as tx:
-        found, place = project_of_door(tx, number, where)
+        found, place = project_of_door(tx, number, home)
         door = paper_door(tx, found, place)
-        kept = {"way": Way.read(way)} if way else {}
         new = NewOpinion(
-            answer=said,
-            visit=signatures.visit_of(tx, by=by, on=on, next_=next_),
-            reason=shared.kept(reason),
-            handling=shared.kept(handling),
+            answer=answer,
+            visit=visit.visit(tx),
+            reason=reason,
+            handling=handling,
+            way=way or Way.IN_PERSON,
             file=proof,
             round=round_,
-            **kept,
         )
         check_opinion(tx, found, door, new)
         write_opinions(tx, found, [(door, new)])
     _told(call, found, door, new)
-    if len(new.visit.visitors) < TWO and "way" not in kept:
+    if len(new.visit.visitors) < TWO and way is None:
         call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
@@ -123,27 +117,24 @@ def list_(
     call: Call,
     number: shared.Project = None,
     answer: Annotated[
-        str | None,
-        typer.Option(metavar=_("ANSWER"), help=_("Only doors that say so; several: a,b.")),
+        Sequence[Opinion] | None,
+        ANSWER.several().option(help=_("Only doors that say so; several: a,b.")),
     ] = None,
 ) -> None:
-    from jinlin.core.text import listed
     from jinlin.elevator.consent.listings import consultation_listing
 
-    wanted = [Opinion.read(word) for word in listed(answer or "")]
     with reading(call) as reader:
         found = project(reader, number)
         doors = [door for door in paper_doors(reader, found) if door.party]
-    chosen = [door for door in doors if not wanted or door.opinion in wanted]
+    chosen = [door for door in doors if not answer or door.opinion in answer]
     show(call, consultation_listing(call, found, chosen))
 
 
-def show_(call: Call, home: shared.Home = None, number: shared.Project = None) -> None:
+def show_(call: Call, home: shared.Home, number: shared.Project = None) -> None:
     from jinlin.elevator.consent.listings import door_record
 
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
     with reading(call) as reader:
-        found, place = project_of_door(reader, number, where)
+        found, place = project_of_door(reader, number, home)
         record = door_record(reader, found, paper_door(reader, found, place))
     show(call, record)
 
@@ -158,8 +149,9 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
+    from jinlin.output.importing.take import Terms
 
-    options = Options(source, basis, map_, sheet, strict)
-    take_sheet(call, file, number, OPINION_FIELDS, import_opinions, options)
+    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_paper(call, file, number, OPINION_FIELDS, import_opinions, terms)

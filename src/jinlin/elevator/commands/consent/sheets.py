@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.elevator.project.projects import Project, project
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Outcome
-from jinlin.output.importing.take import Terms, open_table, take
+from jinlin.output.importing.take import Terms, import_file
 from jinlin.store.transaction.tx import Tx
 
 
-class Options(NamedTuple):
-    """The options every import has."""
-
-    source: str | None
-    basis: str | None
-    mapping: Sequence[str] | None
-    sheet: str | None
-    strict: bool
-
-
-def take_sheet(
+def import_paper(
     call: Call,
     file: str,
     number: str | None,
     wanted: Sequence[str],
     work: Callable[[Tx, Project, Iterable[Row]], Outcome],
-    options: Options,
+    terms: Terms,
 ) -> None:
     """Take a filled sheet over: the doors of one project, on one of its papers.
 
@@ -39,20 +28,16 @@ def take_sheet(
         number: the project; None where only one goes on.
         wanted: the fields that are taken.
         work: what writes its rows.
-        options: on what terms.
+        terms: on what terms.
 
     Raises:
         FileError: it cannot be read, or rows were refused; the others are in.
         NotFoundError: there is no such project.
     """
     needed = (("address", "room"), ("signed_on",) if "answer" not in wanted else ("answer",))
-    tables = open_table(
-        call, file, wanted, mapping=options.mapping or (), sheet=options.sheet, needed=needed
-    )
 
     def into_project(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
         del origin
         return work(tx, project(tx, number), rows)
 
-    terms = Terms("elevator", options.source, options.basis, strict=options.strict)
-    take(call, tables, into_project, terms)
+    import_file(call, file, wanted, into_project, terms, needed=needed)

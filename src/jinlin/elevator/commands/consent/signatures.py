@@ -2,72 +2,77 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from collections.abc import Sequence
+from typing import Annotated, Final, NamedTuple
 
-import typer
-
-from jinlin.complex.rules.visits import parse_next
+from jinlin.complex.kinds import NEXT
+from jinlin.complex.rules.visits import SaidNext
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit
 from jinlin.elevator.rules.answers import SigningCapacity, signed_for
+from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.store.transaction.tx import Tx
 
+NAMES: Final = NAME.several(called=N_("A,B"))
+
 # fmt: off
-By: TypeAlias = Annotated[str | None, typer.Option(metavar=_("A,B"), help=_("Who went, best two; you, if left away."))]
-Next: TypeAlias = Annotated[str | None, typer.Option("--next", metavar=_("DATE"), help=_("The next visit: 2周后, 10天后, a day."))]
-Signed: TypeAlias = Annotated[str | None, typer.Option(metavar=_("A,B"), help=_("The names on the paper; all registered owners, if left away."))]
-Agent: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Somebody else signed, with written authority."))]
-Authority: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("The written authority: its number, or where it lies."))]
-# fmt: on
+By = Annotated[Sequence[str] | None, NAMES.option(help=_("Who went, best two; you, if left away."))]
 
 
-def visit_of(tx: Tx, *, by: str | None, on: str | None, next_: str | None) -> Visit:
-    """Return the visit that was said; who writes went, when nobody is named.
+class VisitWords(NamedTuple):
+    """A visit as it is said."""
 
-    Raises:
-        UsageError: a day cannot be read.
-    """
-    day = shared.day_or_today(on, tx.clock)
-    return Visit(
-        on=day,
-        visitors=tuple(listed(clean(by or ""))) or ((tx.user,) if tx.user else ()),
-        next_on=parse_next(next_, tx.clock, after=day) if next_ else None,
-    )
+    by: By = None
+    on: shared.On = None
+    next_: Annotated[SaidNext | None, NEXT.option("--next", help=_("The next visit: 2周后, 10天后, a day."))] = None
 
+    def visit(self, tx: Tx) -> Visit:
+        """Return the visit that is meant; who writes went, when nobody is named.
 
-def signature_of(
-    door: PaperDoor,
-    *,
-    signed: str | None,
-    agent: str | None,
-    authority: str | None,
-    tenant: str | None = None,
-) -> Signature:
-    """Return who signed for a door, and by what right.
-
-    Raises:
-        RuleError: a signature or an authority is missing.
-        UsageError: two of them at once.
-    """
-    if sum(one is not None for one in (signed, agent, tenant)) > 1:
-        raise UsageError(
-            _("The paper is signed by owners, an agent or a tenant."), hint=_("Give one of them.")
+        Raises:
+            UsageError: a day cannot be read.
+        """
+        day = day_on(self.on, tx.clock)
+        return Visit(
+            on=day,
+            visitors=tuple(self.by or ()) or ((tx.user,) if tx.user else ()),
+            next_on=self.next_.after(day, tx.clock) if self.next_ else None,
         )
-    said = shared.kept(authority)
-    if tenant is not None:
-        return Signature(SigningCapacity.TENANT, shared.kept(tenant))
-    names = tuple(listed(clean(signed or "")))
-    signer = signed_for(
-        names,
-        owners=door.owners,
-        agent=shared.kept(agent),
-        authority=said,
-        representative=door.representative,
-    )
-    if signer is SigningCapacity.AUTHORISED and said is None:
-        said = door.authority or _("voting representative on record")
-    return Signature(signer, shared.kept(agent) or "、".join(names) or None, said)
+
+
+class SignatureWords(NamedTuple):
+    """The signatures on a paper as they are said."""
+
+    signed: Annotated[Sequence[str] | None, NAMES.option(help=_("The names on the paper; all registered owners, if left away."))] = None
+    agent: Annotated[str | None, NAME.option(help=_("Somebody else signed, with written authority."))] = None
+    authority: Annotated[str | None, TEXT.option(help=_("The written authority: its number, or where it lies."))] = None
+
+    def signature(self, door: PaperDoor, tenant: str | None = None) -> Signature:
+        """Return who signed for a door, and by what right; `tenant` if one signed.
+
+        Raises:
+            RuleError: a signature or an authority is missing.
+            UsageError: two of them at once.
+        """
+        if sum(one is not None for one in (self.signed, self.agent, tenant)) > 1:
+            raise UsageError(
+                _("The paper is signed by owners, an agent or a tenant."),
+                hint=_("Give one of them."),
+            )
+        if tenant is not None:
+            return Signature(SigningCapacity.TENANT, tenant)
+        names, authority = tuple(self.signed or ()), self.authority
+        signer = signed_for(
+            names,
+            owners=door.owners,
+            agent=self.agent,
+            authority=authority,
+            representative=door.representative,
+        )
+        if signer is SigningCapacity.AUTHORISED and authority is None:
+            authority = door.authority or _("voting representative on record")
+        return Signature(signer, self.agent or "、".join(names) or None, authority)

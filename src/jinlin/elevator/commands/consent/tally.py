@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.kinds import QUESTION, SCOPE
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.sounding import sounding_and_signed
 from jinlin.elevator.consent.tally import counted
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import BallotQuestion
-from jinlin.meeting.rules.owners_matters import parse_scope
+from jinlin.meeting.rules.owners_matters import OwnersScope
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 
@@ -23,25 +22,22 @@ def tally(
     call: Call,
     number: shared.Number = None,
     question: Annotated[
-        str | None,
-        typer.Option(metavar=_("QUESTION"), help=_("Only this one: scheme (方案) or fund.")),
+        BallotQuestion | None,
+        QUESTION.option(help=_("Only this one: scheme (方案) or fund.")),
     ] = None,
     scope: Annotated[
-        str | None,
-        typer.Option(metavar=_("SCOPE"), help=_("Count for entrance, building or complex.")),
+        OwnersScope | None,
+        SCOPE.option(help=_("Count for entrance, building or complex.")),
     ] = None,
 ) -> None:
     from jinlin.elevator.progress.tally_pages import tally_record
 
-    wanted = [BallotQuestion.read(question)] if question else list(BallotQuestion)
-    of = parse_scope(scope) if scope else None
+    wanted = [question] if question else list(BallotQuestion)
     with reading(call) as reader:
         found = project(reader, number)
         ballot = latest_ballot(reader, found)
         sounding, signed = sounding_and_signed(reader, found)
-        votes = (
-            counted(reader, found, ballot, questions=wanted, scope=of) if ballot is not None else []
-        )
+        votes = counted(reader, found, ballot, questions=wanted, scope=scope) if ballot else []
         today = reader.clock.today
     alone = not (call.json or call.csv or call.md or call.output) or call.names_columns
     show(

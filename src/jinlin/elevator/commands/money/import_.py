@@ -62,16 +62,12 @@ def import_(
     with reading(call) as reader:
         which = project(reader, project_)
         day = day_said(on, reader.clock) if on else None
-    tables = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet, needed=NEEDED)
+    on_terms = ImportTerms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    tables = open_table(call, file, WANTED, on_terms, needed=NEEDED)
     if day is None:
         _need_days(tables)
     terms = StatementTerms(which, book_of(running), way, day, force, rest=is_reject_file(tables))
-    take(
-        call,
-        tables,
-        partial(take_payments, terms=terms),
-        ImportTerms("elevator", source, basis, strict=strict),
-    )
+    take(call, tables, partial(take_payments, terms=terms), on_terms)
 
 
 def _need_days(tables: Tables) -> None:

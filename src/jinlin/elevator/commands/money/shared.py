@@ -10,12 +10,12 @@ import typer
 
 from jinlin.complex.household.door import Door, doors_meant, find_household
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock
+from jinlin.core.clock import Clock, day_or_today
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Participation
-from jinlin.elevator.commands.shared import day_or_today, kept
+from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import DueDoor, dues, projects_of_door
@@ -145,7 +145,7 @@ def day_said(text: str | None, clock: Clock) -> str:
     Raises:
         UsageError: it cannot be read, or has not come yet.
     """
-    day = day_or_today(text, clock)
+    day = day_or_today(text, clock, past=True)
     if day > clock.today:
         raise UsageError(
             _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")

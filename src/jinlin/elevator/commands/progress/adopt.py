@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.progress.adoption import Adoption, adopt, survey
 from jinlin.elevator.project.plans import find_plan
 from jinlin.elevator.rules.version_effects import DoorChange, to_see_again
 from jinlin.output.asking import confirm
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
@@ -23,22 +22,20 @@ from jinlin.store.command.command import reading, writing
 def adopt_(
     call: Call,
     plan: Annotated[
-        str | None, typer.Argument(metavar="E3", help=_("Which version; the latest saved plan."))
+        str | None, PLAN.argument(help=_("Which version; the latest saved plan."))
     ] = None,
     note: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What changed; needed from version 2 on.")),
+        str | None, TEXT.option(help=_("What changed; needed from version 2 on."))
     ] = None,
 ) -> None:
-    said = shared.kept(note)
     with reading(call) as reader:
-        found = survey(reader, find_plan(reader, plan), note=said)
+        found = survey(reader, find_plan(reader, plan), note=note)
     for line in _told(found):
         call.tell(line)
     confirm(call, _("{plan} becomes the scheme in force.").format(plan=found.plan.label))
     safeguard(call)
     with writing(call) as tx:
-        found = adopt(tx, find_plan(tx, found.plan.label), note=said)
+        found = adopt(tx, find_plan(tx, found.plan.label), note=note)
     done(
         call,
         _("{plan} “{name}” is in force: version {version} of {project}.").format(

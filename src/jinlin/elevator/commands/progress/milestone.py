@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.project_milestones import (
     NewMilestone,
@@ -17,6 +16,8 @@ from jinlin.elevator.progress.project_milestones import (
 )
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Milestone
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
@@ -24,26 +25,24 @@ from jinlin.store.command.command import writing
 
 def milestone(
     call: Call,
-    first: Annotated[
-        str | None, typer.Argument(metavar="X1", help=_("The project; may be left away."))
-    ] = None,
-    second: Annotated[
-        str | None,
-        typer.Argument(metavar=_("MILESTONE"), help=_("Such as 施工合同, 监督检验, 使用登记.")),
-    ] = None,
+    number: shared.FirstProject = None,
+    *,
+    which: Annotated[
+        Milestone,
+        choice(Milestone, called=N_("MILESTONE")).argument(
+            help=_("Such as 施工合同, 监督检验, 使用登记."), asked=AskedFor(_("What was done"))
+        ),
+    ],
     on: shared.On = None,
     detail: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Its number, or who: contract, report, name.")),
+        str | None, TEXT.option(help=_("Its number, or who: contract, report, name."))
     ] = None,
     source: shared.Source = None,
     file: shared.File = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("It was recorded by mistake; take it out."))
+        bool, flag("--remove", help=_("It was recorded by mistake; take it out."))
     ] = False,
 ) -> None:
-    number, word = (first, second) if second is not None else (None, first)
-    which = Milestone.read(shared.asked(call, _("MILESTONE"), _("What was done"), word))
     if remove and (on or detail or source or file):
         raise UsageError(
             _("--remove takes it out; there is nothing to record."),
@@ -55,13 +54,7 @@ def milestone(
         if remove:
             remove_milestone(tx, found, which)
         else:
-            new = NewMilestone(
-                which,
-                shared.day_or_today(on, tx.clock),
-                shared.kept(detail),
-                shared.kept(source),
-                proof,
-            )
+            new = NewMilestone(which, day_on(on, tx.clock), detail, source, proof)
             record_milestone(tx, found, new)
     said = _("{number}: taken out: {what}.") if remove else _("{number}: recorded: {what}.")
     done(

@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.text import listed
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
 from jinlin.elevator.project.projects import Project, project
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import matters
-from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
+from jinlin.notice.rules.notices import NoticePeriod, SaidPeriod, Unit, parse_period
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import PAST_DAY, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+
+PLACES: Final = TEXT.several(called=N_("A,B"))
+PERIOD: Final = WordKind("period", N_("DAYS"), parse_period)
 
 
 def notice_(
     call: Call,
     number: shared.Number = None,
     place: Annotated[
-        str | None,
-        typer.Option("--place", metavar=_("A,B"), help=_("Where it hangs, such as 单元门口.")),
+        Sequence[str] | None,
+        PLACES.option(
+            "--place",
+            help=_("Where it hangs, such as 单元门口."),
+            asked=AskedFor(_("Where it hangs"), where=lambda said: not said["draft"]),
+        ),
     ] = None,
     contact: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Where to object: who, phone, place, hours.")),
+        str | None, TEXT.option(help=_("Where to object: who, phone, place, hours."))
     ] = None,
     period: Annotated[
-        str | None, typer.Option(metavar=_("DAYS"), help=_("How long, like 15 or 7个工作日."))
+        SaidPeriod | None, PERIOD.option(help=_("How long, like 15 or 7个工作日."))
     ] = None,
-    period_source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where that period stands."))
-    ] = None,
-    basis: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("On what it rests; else the ballot."))
-    ] = None,
+    period_source: Annotated[str | None, TEXT.option(help=_("Where that period stands."))] = None,
+    basis: Annotated[str | None, TEXT.option(help=_("On what it rests; else the ballot."))] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar=_("DATE"), help=_("When it was put up; today."))
+        SaidDay | None, PAST_DAY.option("--on", help=_("When it was put up; today."))
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help=_("Write it, it is not up yet."))] = False,
+    draft: Annotated[bool, flag("--draft", help=_("Write it, it is not up yet."))] = False,
 ) -> None:
-    where = tuple(listed(shared.kept(place) or ""))
-    if not draft and not where:
-        where = tuple(listed(shared.asked(call, "--place", _("Where it hangs"), place)))
     with writing(call) as tx:
         found = project(tx, number)
         wanted = Posting(
-            places=where,
-            contact=shared.kept(contact) or "",
-            posted_on=None if draft else shared.day_or_today(on, tx.clock),
-            period=_period(period, period_source),
-            basis=shared.kept(basis),
+            places=tuple(place or ()),
+            contact=contact or "",
+            posted_on=None if draft else day_on(on, tx.clock),
+            period=_period(period, period_source) if period else None,
+            basis=basis,
         )
         notice = post_scheme(tx, found, wanted)
     _told(call, found, notice, draft=draft)
@@ -90,14 +90,8 @@ def _told(call: Call, found: Project, notice: NoticeRow, *, draft: bool) -> None
     )
 
 
-def _period(text: str | None, source: str | None) -> NoticePeriod | None:
-    """Return how long it hangs; None for what the list of matters says."""
-    if text is None:
-        return None
-    days, unit = parse_period(text)
+def _period(said: SaidPeriod, source: str | None) -> NoticePeriod:
+    """Return how long it hangs, where that was said."""
     usual = matters()[MATTER].period
-    return NoticePeriod(
-        days,
-        unit or (usual.unit if usual else Unit.NATURAL),
-        shared.kept(source) or _("set here"),
-    )
+    unit = said.unit or (usual.unit if usual else Unit.NATURAL)
+    return NoticePeriod(said.days, unit, source or _("set here"))

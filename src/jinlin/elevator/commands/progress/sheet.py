@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.complex.building.queries import complex_name
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import (
     PaperDoor,
@@ -28,6 +27,8 @@ from jinlin.elevator.progress.door_sheets import (
     occasion,
 )
 from jinlin.elevator.project.projects import project
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import choice
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
@@ -39,21 +40,18 @@ TABLES = (".xlsx", ".csv")
 
 def sheet_(
     call: Call,
-    home: shared.Home = None,
-    all_: Annotated[bool, typer.Option("--all", help=_("A page for every door."))] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help=_("Only doors that must be asked again."))
-    ] = False,
+    home: Annotated[
+        str | None, HOME.argument(help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."))
+    ] = None,
+    all_: Annotated[bool, flag("--all", help=_("A page for every door."))] = False,
+    again: Annotated[bool, flag("--again", help=_("Only doors that must be asked again."))] = False,
     list_: Annotated[
-        bool,
-        typer.Option("--list", help=_("The leader's list instead, also as .xlsx .csv to fill in.")),
+        bool, flag("--list", help=_("The leader's list instead, also as .xlsx .csv to fill in."))
     ] = False,
     paper: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar=_("WHICH PAPER"),
-            help=_("征求意见, 表决 or 出资约定; else what is due."),
+        SheetPaper | None,
+        choice(SheetPaper, called=N_("WHICH PAPER")).option(
+            "--for", help=_("征求意见, 表决 or 出资约定; else what is due.")
         ),
     ] = None,
     number: shared.Project = None,
@@ -69,13 +67,12 @@ def sheet_(
             _("For which doors?"),
             hint=_("Name one, like 3-1-502, or give --all, --again or --list."),
         )
-    wanted = SheetPaper.read(paper) if paper else None
     with reading(call) as reader:
         if home is not None:
             found, place = project_of_door(reader, number, home)
         else:
             found, place = project(reader, number), None
-        about = occasion(reader, found, paper=wanted, name=complex_name(reader))
+        about = occasion(reader, found, paper=paper, name=complex_name(reader))
         doors = [paper_door(reader, found, place)] if place else _doors(reader, about, again=again)
         for door in doors:
             check_inside(found, door)

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.project.projects import as_json
 from jinlin.elevator.progress.actions import go_to
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Stage
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
 
 def stage(
     call: Call,
-    first: Annotated[
-        str | None, typer.Argument(metavar="X1", help=_("The project; may be left away."))
-    ] = None,
-    second: Annotated[
-        str | None, typer.Argument(metavar=_("STAGE"), help=_("The stage, such as 公示 or 施工."))
-    ] = None,
+    number: shared.FirstProject = None,
+    *,
+    to: Annotated[
+        Stage,
+        choice(Stage, called=N_("STAGE")).argument(
+            help=_("The stage, such as 公示 or 施工."), asked=AskedFor(_("Into which stage"))
+        ),
+    ],
     override: Annotated[
         str | None,
-        typer.Option(metavar=_("REASON"), help=_("Go on although something is missing, and why.")),
+        TEXT.option(called=_("REASON"), help=_("Go on although something is missing, and why.")),
     ] = None,
     on: shared.On = None,
 ) -> None:
-    number, word = (first, second) if second is not None else (None, first)
-    to = Stage.read(shared.asked(call, _("STAGE"), _("Into which stage"), word))
     with writing(call) as tx:
         moved, overridden = go_to(
-            tx,
-            project(tx, number),
-            to,
-            on=shared.day_or_today(on, tx.clock),
-            override=shared.kept(override),
+            tx, project(tx, number), to, on=day_on(on, tx.clock), override=override
         )
     reasons = [one.reason.text() for one in overridden]
     done(

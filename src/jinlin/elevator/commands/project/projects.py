@@ -1,73 +1,74 @@
 """`jinlin elevator add`, `projects`, `edit`, `end`."""
 
-# ruff: noqa: ARG001  (the fields reach `_given` through the context, all at once)
-
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
-
-import typer
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Kind
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.kinds import WORKS_DAYS
 from jinlin.elevator.progress.actions import add_project, edit_project, end_project
 from jinlin.elevator.project.projects import Project, project, projects
-from jinlin.elevator.project.stairwell import find_stairwell
+from jinlin.elevator.project.stairwell import SaidStairwell, find_stairwell, parse_stairwell
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.elevator.settlement.refunds_due import to_give_back
-from jinlin.output.command.grammar import called
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import NAME, PAST_DAY, TEXT, choice
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 
-# fmt: off
-Responsible: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Who acts for the owners and takes the money; never the branch."))]
-Witness: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Who witnesses the papers, such as the residents' committee."))]
-Contractor: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Who carries the works out."))]
-WorksDays: TypeAlias = Annotated[int | None, typer.Option(metavar="N", min=1, max=3660, help=_("How many days the works take."))]
-RunningRule: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("How the running costs are shared, in words."))]
-Contact: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Where to turn with questions: name, place, phone."))]
-Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))]
-KindWord: TypeAlias = Annotated[str | None, typer.Option("--kind", metavar=_("KIND"), help=_("installation (加装) or replacement (更换)."))]
-# fmt: on
+KIND: Final = choice(WorksKind, called=N_("KIND"))
+PLACE: Final = WordKind("entrance", N_("ENTRANCE"), parse_stairwell)
 
-TEXTS = ("responsible", "witness", "contractor", "running_rule", "contact", "note")
+
+class ProjectWords(NamedTuple):
+    """What is kept of a project, as it is said; what is empty clears it in an edit."""
+
+    # fmt: off
+    responsible: Annotated[str | None, NAME.option(help=_("Who acts for the owners and takes the money; never the branch."), cleared="")] = None
+    witness: Annotated[str | None, NAME.option(help=_("Who witnesses the papers, such as the residents' committee."), cleared="")] = None
+    contractor: Annotated[str | None, NAME.option(help=_("Who carries the works out."), cleared="")] = None
+    works_days: Annotated[int | None, WORKS_DAYS.option(help=_("How many days the works take."))] = None
+    running_rule: Annotated[str | None, TEXT.option(help=_("How the running costs are shared, in words."), cleared="")] = None
+    contact: Annotated[str | None, TEXT.option(help=_("Where to turn with questions: name, place, phone."), cleared="")] = None
+    # fmt: on
+
+
+Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")]
 
 
 def add(
-    ctx: typer.Context,
+    call: Call,
     place: Annotated[
-        str | None,
-        typer.Argument(metavar=_("ENTRANCE"), help=_("Such as 3-1 or 3号楼1单元.")),
-    ] = None,
-    kind: KindWord = None,
-    responsible: Responsible = None,
-    witness: Witness = None,
-    contractor: Contractor = None,
-    works_days: WorksDays = None,
-    running_rule: RunningRule = None,
-    contact: Contact = None,
+        SaidStairwell,
+        PLACE.argument(
+            help=_("Such as 3-1 or 3号楼1单元."), asked=AskedFor(_("For which entrance"))
+        ),
+    ],
+    kind: Annotated[
+        WorksKind,
+        KIND.option(
+            help=_("installation (加装) or replacement (更换)."),
+            asked=AskedFor(_("Installation or replacement (加装/更换)")),
+        ),
+    ],
+    words: ProjectWords,
     started: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Since when; today if left away."))
+        SaidDay | None, PAST_DAY.option(help=_("Since when; today if left away."))
     ] = None,
     note: Note = None,
 ) -> None:
-    call = called(ctx)
-    where = shared.asked(call, _("ENTRANCE"), _("For which entrance"), place)
-    what = WorksKind.read(
-        shared.asked(call, "--kind", _("Installation or replacement (加装/更换)"), kind)
-    )
     with writing(call) as tx:
         made = add_project(
             tx,
-            find_stairwell(tx, where),
-            what,
-            started_on=shared.day_or_today(started, tx.clock),
-            fields=_given(ctx.params),
+            find_stairwell(tx, place),
+            kind,
+            started_on=day_on(started, tx.clock),
+            fields=changes(tx.clock, **words._asdict(), note=note),
         )
     done(
         call,
@@ -119,32 +120,20 @@ def projects_(call: Call) -> None:
 
 
 def edit(
-    ctx: typer.Context,
+    call: Call,
     number: shared.Number = None,
-    responsible: Responsible = None,
-    witness: Witness = None,
-    contractor: Contractor = None,
-    works_days: WorksDays = None,
-    running_rule: RunningRule = None,
-    contact: Contact = None,
+    *,
+    words: ProjectWords,
     note: Note = None,
-    kind: KindWord = None,
+    kind: Annotated[
+        WorksKind | None, KIND.option(help=_("installation (加装) or replacement (更换)."))
+    ] = None,
     started: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Since when people talk about it."))
+        SaidDay | None, PAST_DAY.option(help=_("Since when people talk about it."))
     ] = None,
 ) -> None:
-    call = called(ctx)
-    fields = _given(ctx.params, emptied=True)
-    if kind is not None:
-        fields["kind"] = WorksKind.read(kind)
-    if not (fields or started):
-        raise UsageError(
-            _("Nothing to change was given."),
-            hint=_("For example: --responsible 业委会 --works-days 90"),
-        )
     with writing(call) as tx:
-        if started:
-            fields["started_on"] = parse_day(started, tx.clock, past=True).isoformat()
+        fields = changes(tx.clock, **words._asdict(), note=note, kind=kind, started_on=started)
         edited = edit_project(tx, project(tx, number), fields)
     done(
         call,
@@ -157,14 +146,12 @@ def edit(
 def end(
     call: Call,
     number: shared.Number = None,
-    reason: shared.Reason = None,
+    *,
+    reason: Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it is given up")))],
     on: shared.On = None,
 ) -> None:
-    why = shared.asked(call, "--reason", _("Why it is given up"), reason)
     with writing(call) as tx:
-        ended = end_project(
-            tx, project(tx, number), on=shared.day_or_today(on, tx.clock), reason=why
-        )
+        ended = end_project(tx, project(tx, number), on=day_on(on, tx.clock), reason=reason)
         held = to_give_back(tx, ended)
     done(
         call,
@@ -197,16 +184,3 @@ def as_json(one: Project) -> dict[str, Any]:
         "ended_on": one.ended_on,
         "ended_reason": one.ended_reason,
     }
-
-
-def _given(said: dict[str, Any], *, emptied: bool = False) -> dict[str, object]:
-    """Return the columns that were given; with `emptied`, an empty text empties one."""
-    found: dict[str, object] = {}
-    for name in TEXTS:
-        if said[name] is not None:
-            text = shared.kept(said[name])
-            if text is not None or emptied:
-                found[name] = text
-    if said["works_days"] is not None:
-        found["works_days"] = said["works_days"]
-    return found

@@ -7,13 +7,14 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.project.costs import cost_lines, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
 from jinlin.elevator.project.quotes import QUOTES, accept_quote
 from jinlin.output.command.grammar import verb_in
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME
+from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import writing
@@ -45,14 +46,14 @@ def accept_(
         ),
     ],
     number: shared.Project = None,
-    reason: shared.Reason = None,
+    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:
         found = project(tx, number)
         quote = QUOTES.find(tx, which, found)
-        day = shared.day_or_today(on, tx.clock)
-        accept_quote(tx, found, quote, on=day, reason=shared.kept(reason))
+        day = day_on(on, tx.clock)
+        accept_quote(tx, found, quote, on=day, reason=reason)
         total = gross_cost(cost_lines(tx, found))
         plan = adopted_plan(tx, found)
     done(

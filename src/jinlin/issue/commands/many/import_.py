@@ -15,7 +15,7 @@ from jinlin.issue.rules.channels import Channel
 from jinlin.output.command import import_options
 from jinlin.output.command.kinds import FILE, TEXT, choice
 from jinlin.output.importing.outcome import Outcome
-from jinlin.output.importing.take import Terms, open_table, take
+from jinlin.output.importing.take import Terms, import_file
 from jinlin.store.transaction.tx import Tx
 
 NEEDED: Final = (("reported_at", "number"), ("title", "number"))
@@ -54,8 +54,8 @@ def import_(
         raise UsageError(
             _("--channel goes with - only."), hint=_("In a file the channel is a column.")
         )
-    tables = open_table(call, file, WANTED, mapping=map_ or (), sheet=sheet, needed=NEEDED)
-    take(call, tables, _import, Terms("issue", source, basis, strict=strict))
+    terms = Terms("issue", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_file(call, file, WANTED, _import, terms, needed=NEEDED)
 
 
 def _import(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -91,7 +91,7 @@ def check(
             _("Whether it is there was not said."), hint=_("Say --met, or --not if it is missing.")
         )
     with writing(call) as tx:
-        on = parse_day(day, tx.clock) if day else tx.clock.today
+        on = day_or_today(day, tx.clock)
         said = None if note is None else clean(note)
         item = venue.check_item(tx, point, met=met, on=on.isoformat(), note=said)
         items = venue.items(tx)

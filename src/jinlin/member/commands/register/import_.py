@@ -25,16 +25,12 @@ def import_(
     from jinlin.complex.field.own_fields import fields_of
     from jinlin.member.exchange.importing import import_members
     from jinlin.member.exchange.roster import NEEDED, WANTED
-    from jinlin.output.importing import take
+    from jinlin.output.importing.take import Terms, import_file
 
     purpose = import_options.purpose_of(with_id)
     with reading(call) as reader:
         own = fields_of(reader, "member")
     wanted = (*WANTED, *(["id_number"] if purpose else []), *(field.name for field in own))
-    tables = take.open_table(call, file, wanted, mapping=map_ or (), sheet=sheet, needed=NEEDED)
-    take.take(
-        call,
-        tables,
-        partial(import_members, own=own, purpose=purpose),
-        take.Terms("member", source, basis, purpose, strict=strict),
-    )
+    terms = Terms("member", source, basis, purpose, strict=strict, mapping=map_, sheet=sheet)
+    work = partial(import_members, own=own, purpose=purpose)
+    import_file(call, file, wanted, work, terms, needed=NEEDED)

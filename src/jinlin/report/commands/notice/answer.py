@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
@@ -57,7 +57,7 @@ def _answer_question(
     [said] = answers(call, [Question(option=_("TEXT"), text=_("The answer"), given=text)])
     said = _checked(said)
     with writing(call) as tx:
-        on = parse_day(day, tx.clock) if day else tx.clock.today
+        on = day_or_today(day, tx.clock)
         who = named(tx, by) if by else tx.user or _("the branch")
         question = answer_question(tx, number, answer=said, by=who, on=on)
         hidden = () if question.private else hidden_in(tx, said)
@@ -91,7 +91,7 @@ def _answer_objection(
     said = _checked(said)
     decided = ObjectionOutcome.read(became)
     with writing(call) as tx:
-        on = parse_day(day, tx.clock) if day else tx.clock.today
+        on = day_or_today(day, tx.clock)
         objection = answer_objection(tx, *which, answer=said, outcome=decided, on=on)
         hidden = hidden_in(tx, said)
     done(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.phone import parse_phone
@@ -51,7 +51,7 @@ def ask(
             tx,
             NewQuestion(
                 text=clean(said),
-                asked_on=parse_day(day, tx.clock) if day else tx.clock.today,
+                asked_on=day_or_today(day, tx.clock),
                 asker=named(tx, by) if by else None,
                 asker_phone=parse_phone(phone) if phone else None,
                 private=private,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
+from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Page
@@ -145,7 +144,7 @@ def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -
         usual = defaults(reader, words)
     new = asked(call, words, usual, draft=draft)
     with reading(call) as reader:
-        new = new._replace(posted_on=None if draft else _day_up(reader, day))
+        new = new._replace(posted_on=None if draft else day_or_today(day, reader.clock, past=True))
         seen = _seen(reader, actions.foreseen(reader, new))
         first = hanging_already(reader, new, words.which) if words.source else None
     if first is not None:
@@ -162,16 +161,12 @@ def _post_draft(call: Call, number: str, day: str | None) -> None:
     with reading(call) as reader:
         found = queries.find_notice(reader, parse_number(number))
         actions.check_draft(found)
-        on = _day_up(reader, day)
+        on = day_or_today(day, reader.clock, past=True)
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
     with writing(call) as tx:
         written = _written(tx, actions.post_draft(tx, found.number, on=on))
     _tell(call, written, seen)
-
-
-def _day_up(reader: Reader, said: str | None) -> date:
-    return parse_day(said, reader.clock, past=True) if said else reader.clock.today
 
 
 def _seen(reader: Reader, notice: NoticeRow) -> Seen:

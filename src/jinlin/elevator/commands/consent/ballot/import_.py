@@ -21,8 +21,9 @@ def import_(
     sheet: import_options.Sheet = None,
     strict: import_options.Strict = False,
 ) -> None:
-    from jinlin.elevator.commands.consent.sheets import Options, take_sheet
+    from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import VOTE_FIELDS, import_votes
+    from jinlin.output.importing.take import Terms
 
-    options = Options(source, basis, map_, sheet, strict)
-    take_sheet(call, file, number, VOTE_FIELDS, import_votes, options)
+    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    import_paper(call, file, number, VOTE_FIELDS, import_votes, terms)

@@ -2,60 +2,80 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
+from jinlin.elevator.commands.kinds import SCOPE
 from jinlin.elevator.consent.ballots import Ballot, NewBallot, open_new, usual_matter
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.stages import WorksKind
 from jinlin.meeting.rules.owners_matters import (
-    Confidence,
     OwnersMatter,
+    OwnersScope,
     parse_matter,
-    parse_scope,
     scopes,
 )
-from jinlin.meeting.rules.threshold import parse_threshold
+from jinlin.meeting.rules.threshold import Threshold, parse_threshold
+from jinlin.meeting.voting.owners_ballots import with_share
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import PLANNED_DAY, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+
+
+class OtherMatter(NamedTuple):
+    """What a question is instead of the usual: another matter, or one with another share."""
+
+    matter: OwnersMatter | None
+    passing: Threshold | None
+
+
+def _other_matter(text: str) -> OtherMatter:
+    try:
+        return OtherMatter(parse_matter(text), None)
+    except NotFoundError:
+        if not any(sign in text for sign in "/%分半"):
+            raise
+    return OtherMatter(None, parse_threshold(text))
+
+
+MATTER: Final = WordKind("matter", N_("MATTER"), _other_matter)
 
 
 def open_(
     call: Call,
     number: shared.Number = None,
+    *,
     closes: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The last day for votes."))
-    ] = None,
+        SaidDay,
+        PLANNED_DAY.option(
+            help=_("The last day for votes."), asked=AskedFor(_("The last day for votes"))
+        ),
+    ],
     scope: Annotated[
-        str | None,
-        typer.Option(metavar=_("SCOPE"), help=_("entrance (本单元), building or complex.")),
+        OwnersScope | None, SCOPE.option(help=_("entrance (本单元), building or complex."))
     ] = None,
-    scope_source: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("Where it stands who decides."))
-    ] = None,
+    scope_source: Annotated[str | None, TEXT.option(help=_("Where it stands who decides."))] = None,
     fund: Annotated[
         bool | None,
-        typer.Option("--fund/--no-fund", help=_("Ask about the maintenance fund too, apart.")),
+        flag("--fund/--no-fund", help=_("Ask about the maintenance fund too, apart.")),
     ] = None,
     scheme_needs: Annotated[
-        str | None,
-        typer.Option(metavar=_("MATTER"), help=_("Another class of matter, or share: 过半数.")),
+        OtherMatter | None, MATTER.option(help=_("Another class of matter, or share: 过半数."))
     ] = None,
     fund_needs: Annotated[
-        str | None,
-        typer.Option(metavar=_("MATTER"), help=_("The same for the fund, such as 筹集维修资金.")),
+        OtherMatter | None,
+        MATTER.option(help=_("The same for the fund, such as 筹集维修资金.")),
     ] = None,
     source: shared.Source = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help=_("Carry no earlier vote over."))] = False,
+    fresh: Annotated[bool, flag("--fresh", help=_("Carry no earlier vote over."))] = False,
 ) -> None:
-    day = shared.asked(call, "--closes", _("The last day for votes"), closes)
     with writing(call) as tx:
         found = project(tx, number)
         if fund is None:
@@ -63,10 +83,10 @@ def open_(
         needs = {BallotQuestion.SCHEME: scheme_needs}
         needs |= {BallotQuestion.FUND: fund_needs} if fund else {}
         new = NewBallot(
-            closes_on=shared.planned_day(day, tx.clock) or tx.clock.today,
-            matters={one: _matter(found, one, text, source) for one, text in needs.items()},
-            scope=parse_scope(scope) if scope else scopes()["entrance"],
-            scope_source=shared.kept(scope_source),
+            closes_on=closes.on(tx.clock),
+            matters={one: _matter(found, one, other, source) for one, other in needs.items()},
+            scope=scope or scopes()["entrance"],
+            scope_source=scope_source,
             fresh=fresh,
         )
         ballot = open_new(tx, found, new)
@@ -100,29 +120,24 @@ def _tell_matters(call: Call, ballot: Ballot) -> None:
 
 
 def _matter(
-    found: Project, question: BallotQuestion, text: str | None, source: str | None
+    found: Project, question: BallotQuestion, other: OtherMatter | None, source: str | None
 ) -> OwnersMatter:
     """Return which matter a question is: the usual one, another one, or with another share.
 
     Raises:
         UsageError: it is said that another share is enough, and not where that stands.
-        NotFoundError: there is no such matter.
     """
     usual = usual_matter(question, found)
-    if text is None:
+    if other is None:
         return usual
-    try:
-        return parse_matter(text)
-    except NotFoundError:
-        if not any(sign in text for sign in "/%分半"):
-            raise
-    passing = parse_threshold(text)
-    if passing == usual.passing:
+    if other.matter is not None:
+        return other.matter
+    passing = other.passing
+    if passing is None or passing == usual.passing:
         return usual
-    where = shared.kept(source)
-    if where is None:
+    if source is None:
         raise UsageError(
             _("That {passing} is enough must stand somewhere.").format(passing=passing.words),
             hint=_("Say where: --source 街道2026年通知"),
         )
-    return usual._replace(passing=passing, source=where, confidence=Confidence.OWN)
+    return with_share(usual, passing, source)

@@ -2,90 +2,80 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.consent import signatures
 from jinlin.elevator.commands.consent.ballot.shared import ballot_meant
+from jinlin.elevator.commands.consent.signatures import SignatureWords, VisitWords
+from jinlin.elevator.commands.kinds import QUESTION
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor, paper_door, project_of_door
 from jinlin.elevator.consent.paper_actions import write_votes
 from jinlin.elevator.consent.papers import NewVote, changed_vote, check_vote
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Choice, SigningCapacity
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import NAME, TEXT, choice
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
-Tenant = Annotated[
-    str | None,
-    typer.Option(metavar=_("NAME"), help=_("A tenant signed: kept as information, no vote.")),
-]
+CHOICE: Final = choice(Choice, called=N_("ANSWER"))
 MANY_FOR_ONE = 3
 """From so many doors on it is said that one agent signs for them (some places allow no more)."""
 
 
 def record_(
     call: Call,
-    home: shared.Home = None,
+    home: shared.Home,
     answer: Annotated[
-        str | None,
-        typer.Argument(metavar=_("ANSWER"), help=_("同意, 反对 or 弃权, on the scheme.")),
+        Choice | None,
+        CHOICE.argument(
+            help=_("同意, 反对 or 弃权, on the scheme."),
+            asked=AskedFor(_("Its vote"), where=lambda said: not said["fund"]),
+        ),
     ] = None,
     fund: Annotated[
-        str | None,
-        typer.Option(metavar=_("ANSWER"), help=_("Its vote on the use of the maintenance fund.")),
+        Choice | None, CHOICE.option(help=_("Its vote on the use of the maintenance fund."))
     ] = None,
     question: Annotated[
-        str | None,
-        typer.Option(metavar=_("QUESTION"), help=_("scheme or fund: what ANSWER is about.")),
+        BallotQuestion | None, QUESTION.option(help=_("scheme or fund: what ANSWER is about."))
     ] = None,
-    signed: signatures.Signed = None,
-    agent: signatures.Agent = None,
-    authority: signatures.Authority = None,
-    tenant: Tenant = None,
-    by: signatures.By = None,
-    on: shared.On = None,
-    next_: signatures.Next = None,
+    *,
+    signatures: SignatureWords,
+    tenant: Annotated[
+        str | None, NAME.option(help=_("A tenant signed: kept as information, no vote."))
+    ] = None,
+    visit: VisitWords,
     file: shared.File = None,
     reason: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Why it votes otherwise than before; needed then.")),
+        str | None, TEXT.option(help=_("Why it votes otherwise than before; needed then."))
     ] = None,
     number: shared.Project = None,
 ) -> None:
-    where = shared.asked(call, _("HOUSEHOLD"), _("Which household"), home)
-    choices = _choices(
-        shared.asked(call, _("ANSWER"), _("Its vote"), answer if answer or not fund else fund),
-        question=question,
-        fund=fund if answer else None,
-        only_fund=answer is None,
-    )
+    choices = _choices(answer, question, fund)
     proof = proof_if_named(call, file)
     if not reason and tenant is None:
-        reason = _reason_asked(call, number, where, choices)
+        reason = _reason_asked(call, number, home, choices)
     with writing(call) as tx:
-        found, place = project_of_door(tx, number, where)
+        found, place = project_of_door(tx, number, home)
         ballot = ballot_meant(tx, found)
         door = paper_door(tx, found, place)
         new = NewVote(
             choices=choices,
-            visit=signatures.visit_of(tx, by=by, on=on, next_=next_),
-            signature=signatures.signature_of(
-                door, signed=signed, agent=agent, authority=authority, tenant=tenant
-            ),
+            visit=visit.visit(tx),
+            signature=signatures.signature(door, tenant),
             file=proof,
-            reason=shared.kept(reason),
+            reason=reason,
         )
         check_vote(tx, found, ballot, door, new)
         write_votes(tx, found, ballot, [(door, new)])
-        signed_for = _doors_of_agent(tx, ballot, agent)
+        signed_for = _doors_of_agent(tx, ballot, signatures.agent)
     _told(call, found, ballot, door, new)
     _tell_signer(call, new.signature.signer, signed_for)
 
@@ -117,7 +107,7 @@ def _reason_asked(
         found, place = project_of_door(reader, number, where)
         if changed_vote(paper_door(reader, found, place), choices) is None:
             return None
-        return shared.asked(call, "--reason", _("Why it is another vote now"), None)
+        return ask(call, TEXT, "--reason", _("Why it is another vote now"))
 
 
 def _tell_signer(call: Call, signer: SigningCapacity, signed_for: int) -> None:
@@ -133,20 +123,17 @@ def _tell_signer(call: Call, signer: SigningCapacity, signed_for: int) -> None:
 
 
 def _choices(
-    answer: str, *, question: str | None, fund: str | None, only_fund: bool
+    answer: Choice | None, question: BallotQuestion | None, fund: Choice | None
 ) -> dict[BallotQuestion, Choice]:
     """Return what is voted on which question."""
-    about = BallotQuestion.read(question) if question else BallotQuestion.SCHEME
-    if only_fund:
-        about = BallotQuestion.FUND
-    if fund is not None and about is BallotQuestion.FUND:
+    if answer and fund and question is BallotQuestion.FUND:
         raise UsageError(
             _("The vote on the fund is said twice."), hint=_("Give --question or --fund.")
         )
-    choices = {about: Choice.read(answer)}
-    if fund is not None:
-        choices[BallotQuestion.FUND] = Choice.read(fund)
-    return choices
+    said = {question or BallotQuestion.SCHEME: answer}
+    if fund:
+        said[BallotQuestion.FUND] = fund
+    return {about: choice for about, choice in said.items() if choice}
 
 
 def _doors_of_agent(reader: Reader, ballot: Ballot, agent: str | None) -> int:
@@ -156,6 +143,6 @@ def _doors_of_agent(reader: Reader, ballot: Ballot, agent: str | None) -> int:
         reader.value(
             "SELECT count(DISTINCT household_id) FROM elevator_vote WHERE ballot_id = ?"
             " AND signer = 'agent' AND signed_name = ? AND superseded_at IS NULL",
-            (ballot.id, shared.kept(agent)),
+            (ballot.id, agent),
         )
     )

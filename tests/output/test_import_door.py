@@ -1,0 +1,70 @@
+"""Every import goes through one door: columns named by hand, refused rows, rehearsals, answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from harness import Jinlin
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.output.importing.comparison import difference, differences
+
+IMPORTS = {
+    "building": ("栋次,总层数\n3,7\n5,三十几\n", "栋次=楼栋"),
+    "household": ("门,楼栋,建筑面积\n502,3,80\n501,3,大\n", "门=房号"),
+    "member": ("谁,入党时间\n张三,1990-05-01\n李四,昨日黄花\n", "谁=姓名"),
+    "issue": ("何事,反映时间\n灯不亮,2026-11-01\n灯又不亮,某天\n", "何事=内容"),
+}
+
+
+@pytest.mark.parametrize("register", IMPORTS)
+def test_refused_rows_remember_what_was_said_of_their_columns(
+    jinlin: Jinlin, register: str
+) -> None:
+    text, said = IMPORTS[register]
+    path = jinlin.folder / "表.csv"
+    path.write_text(text, "utf-8")
+    jinlin(register, "import", path, "--yes", code=5)
+    first = jinlin(register, "import", path, "--map", said, "--yes", "--json", code=5).data
+    assert (first["added"], len(first["rejected"])) == (1, 1)
+    [refused] = first["rejected"]
+    assert (refused["row"], bool(refused["column"]), bool(refused["reason"])) == (3, True, True)
+    again = jinlin(register, "import", first["reject_file"], "--yes", "--json", code=5).data
+    assert (again["added"], len(again["rejected"])) == (0, 1)
+
+
+@pytest.mark.parametrize("register", IMPORTS)
+def test_a_rehearsal_says_each_record_and_keeps_nothing(jinlin: Jinlin, register: str) -> None:
+    text, said = IMPORTS[register]
+    path = jinlin.folder / "表.csv"
+    path.write_text(text, "utf-8")
+    before = jinlin.db.read_bytes()
+    words = (register, "import", path, "--map", said, "--dry-run", "--json")
+    got = jinlin(*words, code=5).data
+    assert len(got["additions"]) == got["added"] == 1
+    assert jinlin.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "after", "wanted"),
+    [
+        (Column("a", "面积", Kind.AREA), 8950, 9000, "面积 89.50 → 90.00"),
+        (
+            Column("a", "电话", personal=Personal.PHONE),
+            None,
+            "13800000001",
+            "电话 无 → 138****0001",
+        ),
+        (Column("a", "电话", personal=Personal.PHONE), "13800000001", "13810000001", "电话"),
+        (Column("a", "备注", personal=Personal.TEXT), "张三家", "李四家", "备注"),
+        (Column("a", "电梯", labels={1: "是", 0: "否"}), 1, 0, "电梯 是 → 否"),
+    ],
+)
+def test_a_difference_says_both_values_and_tells_nothing_personal(
+    jinlin: Jinlin, column: Column, before: Any, after: Any, wanted: str
+) -> None:
+    jinlin("db", "path")
+    assert difference(column, before, after).text == wanted
+    assert list(differences([column], {"a": before}, {})) == []
+    assert list(differences([column], {"a": before}, {"a": before})) == []
