@@ -70,7 +70,7 @@ class RegisterSheet(NamedTuple):
 
     columns: Sequence[SheetColumn]
     known: Callable[[Tx], Mapping[Any, Values]]
-    write: Callable[[Tx, Values | None, Values], None]
+    write: Callable[[Tx, Values | None, Values], object]
     twice: str
     check: Callable[[Row, Values | None, Values], None] = _no_check
 
