@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.member.board.fund import PURSES
+from jinlin.member.board.fund import DISCLOSES
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import UNDISCLOSED, FundPeriod, PurseEntry, entries
-from jinlin.member.rules.purses import Purse
 from jinlin.notice.queries import IN_STATUS, NoticeRow, notices, posted_since
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.output.contribution.notice_sources import SOURCE_OF, NoticeSource, to_draw
 from jinlin.store.transaction.tx import Reader, Tx
-
-DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
-    "branch_fund": PURSES,
-    "common_revenue": (Purse.COMMON_REVENUE,),
-}
-"""The purses that a notice of a matter tells of entry by entry."""
 
 
 def mark(tx: Tx, notice: NoticeRow) -> int:
