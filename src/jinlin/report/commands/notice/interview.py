@@ -30,7 +30,9 @@ class NoticeWords(NamedTuple):
         NoticeSource | None,
         choice(NoticeSource, called=N_("SOURCE")).option(
             "--from",
-            help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
+            help=_("From records: {sources}.").format(
+                sources=_(", ").join(NoticeSource.labels().values())
+            ),
         ),
     ] = None
     which: Annotated[
