@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.cli.nouns import spoken
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import PersonalListingCommand, called
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -21,24 +20,20 @@ from jinlin.store.transaction.tx import Reader
 TOO_LONG: Final = 10
 """So many digits no number has."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("log", cls=PersonalListingCommand, help=_("What was done, the latest first."))
 def log(
-    ctx: typer.Context,
+    call: Call,
     subject: Annotated[
         str | None,
-        typer.Argument(metavar=_("NUMBER"), help=_("Only what was done to this record.")),
+        TEXT.argument(called=_("NUMBER"), help=_("Only what was done to this record.")),
     ] = None,
     head: Annotated[
-        bool, typer.Option("--head", help=_("The checksum of the data, as reports print it."))
+        bool, flag("--head", help=_("The checksum of the data, as reports print it."))
     ] = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help=_("Whether the record was changed afterwards."))
+        bool, flag("--verify", help=_("Whether the record was changed afterwards."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if head or verify:
         from jinlin.cli.history.log_chain import show_head, show_verdict
 
