@@ -11,7 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.output.command.grammar import Command, Later, PersonalListingCommand, Verb, under
+from jinlin.output.command.grammar import Later, Verb, under
 from jinlin.output.command.noun import Noun
 
 START: Final = N_("To begin:")
@@ -28,14 +28,12 @@ class NounEntry(NamedTuple):
         module: where its app is; of what has no verbs, where its function is: `init:init`.
         help: its help line, not yet translated.
         panel: under which heading it stands.
-        kind: the class of a command that has no verbs.
     """
 
     chinese: str
     module: str
     help: str
     panel: str
-    kind: type[Command] = Command
 
 
 NOUNS: Final[Mapping[str, NounEntry]] = {
@@ -52,7 +50,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "household": NounEntry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
     "member": NounEntry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
     "team": NounEntry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
-    "log": NounEntry("日志", "jinlin.cli.history.log:log", N_("What was done, the latest first."), CARE, PersonalListingCommand),
+    "log": NounEntry("日志", "jinlin.cli.history.log", N_("What was done, the latest first."), CARE),
     "undo": NounEntry("撤销", "jinlin.cli.history.undo:undo", N_("Take the last command back, as a whole."), CARE),
     "redo": NounEntry("重做", "jinlin.cli.history.redo:redo", N_("Do again what the last undo took back."), CARE),
     "config": NounEntry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
@@ -77,7 +75,7 @@ def _later(name: str, entry: NounEntry) -> Later:
     module, _colon, function = entry.module.partition(":")
     if not function:
         return NounLater(name, entry)
-    verb = Verb(name, module=module, function=function, text=_(entry.help), kind=entry.kind)
+    verb = Verb(name, module=module, function=function, text=_(entry.help))
     return under(_(entry.panel), verb)[0]
 
 

@@ -13,7 +13,7 @@ from jinlin.meeting.duties import MATTERS
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
 from jinlin.meeting.pages.release import let_out, of_resolutions
-from jinlin.meeting.record.queries import MeetingFilter, MeetingRow, meetings
+from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
@@ -105,9 +105,9 @@ def _latest(reader: Reader) -> int:
     Raises:
         RuleError: there is none.
     """
-    held = meetings(reader, MeetingFilter(types=tuple(MATTERS), stop=reader.clock.stamp), limit=0)
+    past = OF_TYPE(tuple(MATTERS)) & held_within("", reader.clock.stamp)
     silent = ties(reader).silent
-    for listed in held:
+    for listed in meetings(reader, past):
         if listed.resolutions and listed.meeting.number not in silent:
             return listed.meeting.number
     raise RuleError(_("No council has decided anything yet."), hint=_("See: jinlin meeting list"))

@@ -7,19 +7,18 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.i18n import N_
-from jinlin.meeting.record.action_register import actions
-from jinlin.meeting.record.register import RegisterFilter
-from jinlin.meeting.record.resolution_register import resolutions
+from jinlin.meeting.record import action_register, resolution_register
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.store.transaction.tx import Reader
 
 
 def _parts(reader: Reader) -> Iterator[HandoverPart]:
-    wanted = RegisterFilter(undone=True)
+    decided = resolution_register.resolutions(reader, resolution_register.UNDONE)[0]
+    given_out = action_register.actions(reader, action_register.UNDONE)[0]
     found = [
-        *((one.label, one.text, one.owner, one.due_on) for one in resolutions(reader, wanted)[0]),
-        *((one.label, one.text, one.owner, one.due_on) for one in actions(reader, wanted)[0]),
+        *((one.label, one.text, one.owner, one.due_on) for one in decided),
+        *((one.label, one.text, one.owner, one.due_on) for one in given_out),
     ]
     found.sort(key=lambda task: task[3] or date.max)
     texts = ToldOutside(reader).texts((label, text) for label, text, *_rest in found)

@@ -10,7 +10,7 @@ from jinlin.core.i18n import N_
 from jinlin.meeting.calendar.calendar import due_this_month
 from jinlin.meeting.duties import duties
 from jinlin.meeting.record.action_register import actions_due
-from jinlin.meeting.record.queries import MeetingFilter, meetings
+from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
 from jinlin.store.transaction.tx import Reader
@@ -19,7 +19,7 @@ from jinlin.store.transaction.tx import Reader
 def _meetings(reader: Reader) -> Iterator[TodayLine]:
     clock = reader.clock
     tomorrow = clock.today + timedelta(days=1)
-    wanted = MeetingFilter(start=clock.moment(clock.today), stop=clock.moment(tomorrow))
+    wanted = held_within(clock.moment(clock.today), clock.moment(tomorrow))
     for row in (listed.meeting for listed in meetings(reader, wanted)):
         when = row.when if isinstance(row.when, str) else f"{row.when:%H:%M}"
         yield TodayLine(row.label, row.title, when, row.place)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from jinlin.core.reference import Reference
-from jinlin.notice.queries import NoticeFilter, NoticeRow, notices
+from jinlin.notice.queries import NoticeRow, about_any, notices
 from jinlin.store.transaction.tx import Reader
 
 
 def notices_about(reader: Reader, kind: str, number: str) -> list[NoticeRow]:
     """Return the notices about a record of a higher room, such as ("plan", "E3"); latest first."""
-    return notices(reader, NoticeFilter(about=Reference(kind, number)))
+    return notices(reader, about_any([Reference(kind, number)]))
 
 
 def open_objections(reader: Reader, kind: str, number: str) -> int:

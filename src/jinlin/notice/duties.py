@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 from jinlin.notice import objections, questions
-from jinlin.notice.queries import NoticeFilter, NoticeRow, notices
+from jinlin.notice.queries import HANGING_OVER, NoticeRow, notices
 from jinlin.notice.rules.notices import Type
 from jinlin.store.transaction.tx import Reader
 
@@ -52,7 +52,7 @@ def duties(reader: Reader) -> Iterator[NoticeDuty]:
 
 
 def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
-    for notice in notices(reader, NoticeFilter(to_take_down=True)):
+    for notice in notices(reader, HANGING_OVER):
         over = notice.withdrawn_on or notice.ends_on
         assert over is not None
         due = over if notice.withdrawn_on else over + timedelta(days=1)

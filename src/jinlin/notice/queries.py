@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from jinlin.notice.rules.notices import (
     notice_label,
     status_on,
 )
+from jinlin.output.listing.filter import EVERYTHING, Condition, any_of, one_of
 from jinlin.store.transaction.tx import Reader
 
 _OPEN_OBJECTIONS: Final = (
@@ -94,23 +96,20 @@ class NoticeRow(NamedTuple):
         )
 
 
-class NoticeFilter(NamedTuple):
-    """Which notices are wanted; days are ISO text.
+HANGING_OVER: Final = Condition(TO_TAKE_DOWN)
+"""What is over, or withdrawn, and still hangs."""
+IN_STATUS: Final = one_of(STATUS)
+OF_MATTER: Final = one_of("n.matter")
 
-    Attributes:
-        start: posted on this day or later.
-        stop: posted on this day or before.
-        text: stands in title, text or places.
-    """
 
-    types: tuple[Type, ...] = ()
-    statuses: tuple[NoticeStatus, ...] = ()
-    matter: str | None = None
-    about: Reference | None = None
-    start: str | None = None
-    stop: str | None = None
-    text: str = ""
-    to_take_down: bool = False
+def posted_since(day: str) -> Condition:
+    """Return what asks for notices that were posted on this day or later; ISO text."""
+    return Condition("n.posted_on >= ?", (day,))
+
+
+def about_any(records: Sequence[Reference]) -> Condition:
+    """Return what asks for notices about any of these records of higher rooms."""
+    return any_of(Condition("n.about_kind = ? AND n.about_number = ?", one) for one in records)
 
 
 def find_notice(reader: Reader, number: int) -> NoticeRow:
@@ -128,20 +127,15 @@ def find_notice(reader: Reader, number: int) -> NoticeRow:
     return rows[0]
 
 
-def notices(reader: Reader, wanted: NoticeFilter, *, limit: int = 0) -> list[NoticeRow]:
-    """Return notices, drafts first, then the latest; a limit of 0 means all."""
-    condition, values = _conditions(wanted)
-    return _notices(reader, condition, tuple(values), limit=limit)
+def notices(reader: Reader, where: Condition = EVERYTHING, *, limit: int = 0) -> list[NoticeRow]:
+    """Return notices `n`, drafts first, then the latest; a limit of 0 means all."""
+    return _notices(reader, *where, limit=limit)
 
 
-def count_notices(reader: Reader, wanted: NoticeFilter) -> int:
+def count_notices(reader: Reader, where: Condition) -> int:
     """Return how many notices there are."""
-    condition, values = _conditions(wanted)
-    return int(
-        reader.value(
-            f"SELECT count(*) FROM notice AS n WHERE n.removed_at IS NULL AND {condition}", values
-        )
-    )
+    sql = f"SELECT count(*) FROM notice AS n WHERE n.removed_at IS NULL AND {where.sql}"
+    return int(reader.value(sql, where.values))
 
 
 def ending(reader: Reader, *, by: date) -> list[NoticeRow]:
@@ -226,32 +220,3 @@ def as_of_today(reader: Reader, notice: NoticeRow) -> NoticeRow:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line)
-
-
-def _conditions(wanted: NoticeFilter) -> tuple[str, list[object]]:
-    """Return the conditions of a filter and the values in them."""
-    sql, values = ["1"], list[object]()
-    for column, words in ((f"{STATUS}", wanted.statuses), ("n.type", wanted.types)):
-        if words:
-            sql.append(f"{column} IN ({', '.join('?' * len(words))})")
-            values += [word.value for word in words]
-    for condition, value in (
-        ("n.matter = ?", wanted.matter),
-        ("n.posted_on >= ?", wanted.start),
-        ("n.posted_on <= ?", wanted.stop),
-    ):
-        if value is not None:
-            sql.append(condition)
-            values.append(value)
-    if wanted.about is not None:
-        sql.append("n.about_kind = ? AND n.about_number = ?")
-        values += wanted.about
-    if wanted.text:
-        sql.append(
-            "(instr(lower(n.title), lower(?)) OR instr(lower(n.body), lower(?))"
-            " OR instr(lower(n.places), lower(?)))"
-        )
-        values += [wanted.text] * 3
-    if wanted.to_take_down:
-        sql.append(TO_TAKE_DOWN)
-    return " AND ".join(sql), values

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.notice import objections, questions
-from jinlin.notice.queries import NoticeFilter, count_notices, ending, notices
+from jinlin.notice.queries import HANGING_OVER, count_notices, ending, notices
 from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
 
@@ -21,12 +21,11 @@ def _ending(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _take_down(reader: Reader) -> Waiting:
-    hanging = NoticeFilter(to_take_down=True)
     first = tuple(
         TodayLine(n.label, n.title, str(n.withdrawn_on or n.ends_on))
-        for n in notices(reader, hanging, limit=SHOWN)
+        for n in notices(reader, HANGING_OVER, limit=SHOWN)
     )
-    return Waiting(count_notices(reader, hanging), first)
+    return Waiting(count_notices(reader, HANGING_OVER), first)
 
 
 def _objections(reader: Reader) -> Iterator[TodayLine]:

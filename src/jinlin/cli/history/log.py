@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
+import typer
+
+from jinlin.cli.history.log_filter import LOG
 from jinlin.cli.nouns import spoken
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
+from jinlin.output.command.grammar import PersonalListingCommand, taking_call
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.filter import Condition, FilterWords
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.history import undo
 from jinlin.store.transaction.tx import Reader
@@ -20,9 +26,12 @@ from jinlin.store.transaction.tx import Reader
 TOO_LONG: Final = 10
 """So many digits no number has."""
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
 
 def log(
     call: Call,
+    asked: FilterWords,
     subject: Annotated[
         str | None,
         TEXT.argument(called=_("NUMBER"), help=_("Only what was done to this record.")),
@@ -37,47 +46,43 @@ def log(
     if head or verify:
         from jinlin.cli.history.log_chain import show_head, show_verdict
 
-        _check_alone(call, subject)
+        _check_alone(call, subject, asked)
         (show_verdict if verify else show_head)(call)
         return
     with reading(call) as reader:
-        listing = _entries(call, reader, subject)
+        listing = _entries(call, reader, subject, asked)
     show(call, listing)
 
 
-def _entries(call: Call, reader: Reader, subject: str | None) -> Listing:
+_KIND: Final = filtered(PersonalListingCommand, "jinlin.cli.history.log_filter:LOG")
+app.command("log", cls=_KIND, help=_("What was done, the latest first."))(taking_call(log, _KIND))
+
+
+def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords) -> Listing:
     """Return what was done, the latest first; of one record where that was named."""
+    where = LOG.condition(reader, asked)
     notes: tuple[str, ...] = ()
     if subject is not None and subject.isdecimal() and len(subject) < TOO_LONG:
         seq = int(subject)
         subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
         notes = _numbered(reader, seq, subject)
-    rows = [
-        (
-            entry.seq,
-            reader.moment(entry.at),
-            entry.user,
-            entry.command,
-            entry.did.text(),
-            entry.undone,
-        )
-        for entry in undo.entries(reader, limit=rows_wanted(call), subject=subject)
-    ]
-    return Listing(
-        key="log",
-        title=_("Log"),
-        columns=(
-            Column(key="seq", heading=_("No."), kind=Kind.INTEGER),
-            Column(key="at", heading=_("When"), kind=Kind.TIME),
-            Column(key="user", heading=_("Who")),
-            Column(
-                key="command", heading=_("Command"), labels={row[3]: spoken(row[3]) for row in rows}
-            ),
-            Column(key="did", heading=_("What was done"), personal=Personal.TEXT),
-            Column(key="undone", heading=_("Undone"), kind=Kind.BOOLEAN),
-        ),
-        rows=rows,
-        total=undo.count_entries(reader, subject=subject),
+    if subject is not None:
+        where &= Condition("e.subject = ?", (subject,))
+    rows = list(undo.entries(reader, *where, limit=rows_wanted(call)))
+    cells: tuple[Cell[undo.Entry], ...] = (
+        Cell("seq", _("No."), kind=Kind.INTEGER),
+        Cell("at", _("When"), lambda entry: reader.moment(entry.at), Kind.TIME),
+        Cell("user", _("Who")),
+        Cell("command", _("Command"), labels={row.command: spoken(row.command) for row in rows}),
+        Cell("did", _("What was done"), lambda entry: entry.did.text(), personal=Personal.TEXT),
+        Cell("undone", _("Undone"), kind=Kind.BOOLEAN),
+    )
+    return Listing.of(
+        "log",
+        _("Log"),
+        cells,
+        rows,
+        total=undo.count_entries(reader, *where),
         empty=_("Nothing was done to “{number}”.").format(number=subject)
         if subject
         else _("Nothing was done yet."),
@@ -93,12 +98,13 @@ def _numbered(reader: Reader, seq: int, subject: str) -> tuple[str, ...]:
     return (_("No. {seq} in the log: {what}.").format(seq=seq, what=entry.did.text()),)
 
 
-def _check_alone(call: Call, subject: str | None) -> None:
+def _check_alone(call: Call, subject: str | None, asked: FilterWords) -> None:
     """Refuse what `--head` and `--verify` do not look at.
 
     Raises:
-        UsageError: a record or a file was named.
+        UsageError: a record, a filter or a file was named.
     """
+    subject = subject or LOG.typed(asked) or None
     if subject is not None:
         raise UsageError(
             _("--head and --verify look at the whole record, not at “{number}” alone.").format(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
+    Command,
     CorrectingCommand,
     ListingCommand,
     PageCommand,
@@ -17,6 +19,10 @@ from jinlin.output.command.grammar import (
 from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
+
+
+def _asked(name: str) -> type[Command]:
+    return filtered(PersonalListingCommand, f"jinlin.meeting.record.filters:{name}")
 
 
 app = noun(
@@ -64,7 +70,7 @@ app = noun(
             _verb("add", "record.add:add", _("Record a meeting, planned or held.")),
             _verb(
                 "list", "record.list:list_", _("The meetings, the latest first."),
-                PersonalListingCommand,
+                _asked("MEETINGS"),
             ),
             _verb(
                 "show", "record.show:show_", _("One meeting with all that belongs to it."),
@@ -162,10 +168,10 @@ app = noun(
             _("Afterwards:"),
             _verb(
                 "resolutions", "after.resolutions:resolutions", _("The register of resolutions."),
-                PersonalListingCommand,
+                _asked("RESOLUTIONS"),
             ),
             _verb("review", "after.review:review", _("Look at a resolution again, or revoke it.")),
-            _verb("actions", "after.actions:actions", _("Who has what to do."), PersonalListingCommand),
+            _verb("actions", "after.actions:actions", _("Who has what to do."), _asked("ACTIONS")),
             _verb("done", "after.done:done", _("An action item or a resolution is carried out.")),
         ),
     ),

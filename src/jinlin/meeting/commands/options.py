@@ -10,19 +10,10 @@ from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.meeting.commands.kinds import MEETING, TIME
 from jinlin.meeting.record.actions import spoken_name
 from jinlin.meeting.rules.meetings import SaidTime
-from jinlin.output.command.kind import flag
-from jinlin.output.command.kinds import NUMBER, PLANNED_DAY, TEXT, WHO
+from jinlin.output.command.kinds import NUMBER, PLANNED_DAY, WHO
 from jinlin.store.transaction.tx import Reader
 
 MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=_("The number of the meeting."))]
-Overdue: TypeAlias = Annotated[bool, flag("--overdue", help=_("Only what is past its deadline."))]
-OfMeeting: TypeAlias = Annotated[
-    int | None, MEETING.option("--meeting", help=_("Only those of this meeting."))
-]
-OfOwner: TypeAlias = Annotated[
-    str | None, WHO.option("--owner", help=_("Only what this person carries out."))
-]
-WithText: TypeAlias = Annotated[str | None, TEXT.option("--text", help=_("Stands in it."))]
 Item: TypeAlias = Annotated[
     int | None, NUMBER.option("--item", help=_("The item of the agenda it belongs to."))
 ]

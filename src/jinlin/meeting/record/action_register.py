@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.register import ActionRow, RegisterFilter, kept_numbers
+from jinlin.meeting.record.register import ActionRow, kept_numbers
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
 
+UNDONE: Final = Condition("a.done_on IS NULL")
 _ACTIONS = """
     SELECT a.*, m.number AS meeting, m.confirmed_at IS NOT NULL AS locked, i.position AS item,
            r.number AS resolution,
@@ -25,13 +28,10 @@ _ACTIONS = """
     WHERE a.removed_at IS NULL AND m.removed_at IS NULL"""
 
 
-def actions(
-    reader: Reader, wanted: RegisterFilter, *, limit: int = 0
-) -> tuple[list[ActionRow], int]:
-    """Return action items, undone and soonest due first, and how many there are in all."""
-    sql, values = wanted.conditions("a", "a.done_on IS NULL", reader.clock.today)
+def actions(reader: Reader, where: Condition, *, limit: int = 0) -> tuple[list[ActionRow], int]:
+    """Return action items `a` of meetings `m`, undone and soonest due first, and their number."""
     order = " ORDER BY a.done_on IS NOT NULL, a.done_on DESC, a.due_on IS NULL, a.due_on, a.id"
-    rows = reader.rows(f"{_ACTIONS}{sql}{order}", values)
+    rows = reader.rows(f"{_ACTIONS} AND {where.sql}{order}", where.values)
     return [_action(row) for row in rows[: limit or None]], len(rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
 from jinlin.core.errors import NotFoundError
@@ -22,6 +22,7 @@ from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.resolution_register import resolutions_of
 from jinlin.meeting.rules.meetings import AttendanceState, Turnout, has_time, meeting_label, turnout
+from jinlin.output.listing.filter import Condition, one_of
 from jinlin.store.transaction.tx import Reader
 
 
@@ -138,22 +139,6 @@ class WholeMeeting(NamedTuple):
     changes: tuple[AgendaChangeRow, ...] = ()
 
 
-class MeetingFilter(NamedTuple):
-    """Which meetings are asked for; empty means all.
-
-    Attributes:
-        types: codes of kinds; any of them.
-        start: the first moment, as the database keeps it.
-        stop: the moment after the last.
-        text: stands in title, place, agenda or resolutions.
-    """
-
-    types: tuple[str, ...] = ()
-    start: str | None = None
-    stop: str | None = None
-    text: str = ""
-
-
 _LISTED = (
     "SELECT m.*,"
     " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
@@ -165,12 +150,11 @@ _LISTED = (
 )
 
 
-def meetings(reader: Reader, wanted: MeetingFilter, *, limit: int = 0) -> list[ListedMeeting]:
-    """Return the meetings asked for, the latest first; a limit of 0 means all."""
-    conditions, values = _conditions(wanted)
+def meetings(reader: Reader, where: Condition, *, limit: int = 0) -> list[ListedMeeting]:
+    """Return the meetings `m` asked for, the latest first; a limit of 0 means all."""
     rows = reader.rows(
-        f"{_LISTED}{conditions} ORDER BY m.held_at DESC, m.number DESC LIMIT ?",
-        (*values, limit or -1),
+        f"{_LISTED} AND {where.sql} ORDER BY m.held_at DESC, m.number DESC LIMIT ?",
+        (*where.values, limit or -1),
     )
     return [
         ListedMeeting(
@@ -183,11 +167,19 @@ def meetings(reader: Reader, wanted: MeetingFilter, *, limit: int = 0) -> list[L
     ]
 
 
-def count_meetings(reader: Reader, wanted: MeetingFilter) -> int:
+def count_meetings(reader: Reader, where: Condition) -> int:
     """Return how many meetings are asked for."""
-    conditions, values = _conditions(wanted)
-    sql = f"SELECT count(*) FROM meeting AS m WHERE m.removed_at IS NULL{conditions}"
-    return int(reader.value(sql, values))
+    sql = f"SELECT count(*) FROM meeting AS m WHERE m.removed_at IS NULL AND {where.sql}"
+    return int(reader.value(sql, where.values))
+
+
+OF_TYPE: Final = one_of("m.type")
+"""The codes of their kinds."""
+
+
+def held_within(start: str, stop: str) -> Condition:
+    """Return what asks for meetings from a moment on and before another, as the database keeps."""
+    return Condition("m.held_at >= ? AND m.held_at < ?", (start, stop))
 
 
 def find_meeting(reader: Reader, number: int) -> MeetingRow:
@@ -258,29 +250,6 @@ def attendance_counts(reader: Reader, meeting_id: int) -> Turnout:
         "SELECT state FROM attendance WHERE meeting_id = ? AND removed_at IS NULL", (meeting_id,)
     )
     return turnout(AttendanceState(row["state"]) for row in rows)
-
-
-def _conditions(wanted: MeetingFilter) -> tuple[str, list[object]]:
-    """Return the conditions of a filter and the values in them."""
-    sql = ""
-    values: list[object] = []
-    if wanted.types:
-        sql += f" AND m.type IN ({', '.join('?' * len(wanted.types))})"
-        values += wanted.types
-    for comparison, moment in ((">=", wanted.start), ("<", wanted.stop)):
-        if moment is not None:
-            sql += f" AND m.held_at {comparison} ?"
-            values.append(moment)
-    if wanted.text:
-        sql += (
-            " AND (instr(lower(m.title), lower(?)) OR instr(lower(m.place), lower(?))"
-            " OR EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting_id = m.id"
-            " AND i.removed_at IS NULL AND instr(lower(i.title), lower(?)))"
-            " OR EXISTS (SELECT 1 FROM resolution AS r WHERE r.meeting_id = m.id"
-            " AND r.removed_at IS NULL AND instr(lower(r.text), lower(?))))"
-        )
-        values += [wanted.text] * 4
-    return sql, values
 
 
 def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:

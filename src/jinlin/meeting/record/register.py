@@ -1,4 +1,4 @@
-"""Rows of the registers of resolutions (决议台账) and action items (待办台账), their filter."""
+"""Rows of the registers of resolutions (决议台账) and action items (待办台账)."""
 
 from __future__ import annotations
 
@@ -170,49 +170,6 @@ class ActionRow(NamedTuple):
     issues: tuple[str, ...] = ()
     id: int = 0
     locked: bool = False
-
-
-class RegisterFilter(NamedTuple):
-    """Which resolutions or action items are asked for.
-
-    Attributes:
-        undone: only what is not carried out yet.
-        overdue: of it only what is past its day.
-        to_review: only resolutions whose day of review has come.
-        meeting: only those of the meeting with this number.
-        owner: a part of the name of who is to do it.
-        text: stands in it.
-    """
-
-    undone: bool = False
-    overdue: bool = False
-    to_review: bool = False
-    meeting: int | None = None
-    owner: str = ""
-    text: str = ""
-
-    def conditions(self, table: str, undone: str, today: date) -> tuple[str, list[object]]:
-        """Return the conditions that both registers share, and the values in them.
-
-        Args:
-            table: what the register's table is called in the question.
-            undone: the condition of what is not carried out yet.
-            today: the civil day.
-        """
-        sql, values = "", list[object]()
-        if self.undone or self.overdue:
-            sql += f" AND {undone}"
-        if self.overdue:
-            sql += f" AND {table}.due_on < ?"
-            values.append(today.isoformat())
-        if self.meeting is not None:
-            sql += " AND m.number = ?"
-            values.append(self.meeting)
-        for column, text in (("owner", self.owner), ("text", self.text)):
-            if text:
-                sql += f" AND instr(lower({table}.{column}), lower(?))"
-                values.append(text)
-        return sql, values
 
 
 def kept_numbers(kept: str) -> tuple[str, ...]:

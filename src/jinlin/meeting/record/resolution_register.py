@@ -11,18 +11,14 @@ from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, Ground
-from jinlin.meeting.record.register import (
-    RegisterFilter,
-    Resolution,
-    VoteFigures,
-    kept_numbers,
-)
+from jinlin.meeting.record.register import Resolution, VoteFigures, kept_numbers
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.rules.votes import are_people, vote_label
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
 
-_UNDONE: Final = f"r.status = 'open' AND {DECIDED}"
+UNDONE: Final = Condition(f"r.status = 'open' AND {DECIDED}")
 """Whether `resolution AS r` is a decision that is still to be carried out."""
 
 
@@ -44,15 +40,11 @@ _RESOLUTIONS = f"""
 
 
 def resolutions(
-    reader: Reader, wanted: RegisterFilter, *, limit: int = 0
+    reader: Reader, where: Condition, *, limit: int = 0
 ) -> tuple[list[Resolution], int]:
-    """Return resolutions, the latest meeting first, and how many there are in all."""
-    sql, values = wanted.conditions("r", _UNDONE, reader.clock.today)
-    if wanted.to_review:
-        sql += f" AND {_UNDONE} AND r.review_on <= ?"
-        values.append(reader.clock.today.isoformat())
+    """Return resolutions `r` of meetings `m`, the latest meeting first, and how many there are."""
     order = " ORDER BY m.held_at DESC, m.number DESC, r.number"
-    rows = reader.rows(f"{_RESOLUTIONS}{sql}{order}", values)
+    rows = reader.rows(f"{_RESOLUTIONS} AND {where.sql}{order}", where.values)
     return [_resolution(reader, row) for row in rows[: limit or None]], len(rows)
 
 
@@ -100,7 +92,7 @@ def resolutions_about(
 def to_review(reader: Reader) -> list[Resolution]:
     """Return the resolutions a meeting should look at: their day has come, or they are overdue."""
     rows = reader.rows(
-        f"{_RESOLUTIONS} AND {_UNDONE} AND (r.review_on <= ?1 OR r.due_on < ?1)"
+        f"{_RESOLUTIONS} AND {UNDONE.sql} AND (r.review_on <= ?1 OR r.due_on < ?1)"
         " ORDER BY min(ifnull(r.review_on, r.due_on), ifnull(r.due_on, r.review_on)), r.id",
         (reader.clock.today.isoformat(),),
     )

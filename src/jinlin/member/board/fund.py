@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -17,8 +17,14 @@ from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
-PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
-"""What the branch posts of itself; dues are told within the Party, owners' money by the owners."""
+DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
+    "branch_fund": (Purse.START_UP_GRANT, Purse.PARTNER_AID),
+    "common_revenue": (Purse.COMMON_REVENUE,),
+}
+"""By matter, the purses that a notice tells of entry by entry.
+
+The branch posts its own; dues are told within the Party, owners' money by the owners.
+"""
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -28,7 +34,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
-    return drawn_purses(reader, which, PURSES, matter="branch_fund", title=_("the branch's money"))
+    return drawn_purses(reader, which, matter="branch_fund", title=_("the branch's money"))
 
 
 def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
@@ -52,15 +58,14 @@ def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
         yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
-def drawn_purses(
-    reader: Reader, which: str | None, purses: Sequence[Purse], *, matter: str, title: str
-) -> Drawn:
-    """Return purses in a quarter, with every entry.
+def drawn_purses(reader: Reader, which: str | None, *, matter: str, title: str) -> Drawn:
+    """Return the purses of a matter in a quarter, with every entry.
 
     Raises:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
+    purses = DISCLOSES[matter]
     due = quarter_to_post(reader, purses)
     stretch = (
         stretch_named(which, Length.QUARTER, reader.clock)

@@ -89,12 +89,12 @@ FUND: Final = CashBook(
     columns="e.purse, e.direction, e.disclosed_on, e.disclosed_at_place",
     read={"purse": Purse, "direction": Direction},
     words=BookWords(
-        N_("The purse “{account}” has {free} yuan on {day}; {amount} yuan cannot be spent."),
-        N_("Enter the income that is missing first: jinlin branch fund income"),
-        N_("Of this income only {free} yuan is still in the purse."),
-        N_("Reverse what was spent of it first: jinlin branch fund list"),
-        N_("See: jinlin branch fund show {number}"),
-        "--day",
+        short=N_("The purse “{account}” has {free} yuan on {day}; {amount} yuan cannot be spent."),
+        short_hint=N_("Enter the income that is missing first: jinlin branch fund income"),
+        spent=N_("Of this income only {free} yuan is still in the purse."),
+        spent_hint=N_("Reverse what was spent of it first: jinlin branch fund list"),
+        see=N_("See: jinlin branch fund show {number}"),
+        day="--day",
     ),
 )
 """The book of the purses, each of which is an account of its own."""

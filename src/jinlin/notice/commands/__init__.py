@@ -7,12 +7,14 @@ all records and everybody's name; its verbs are only named here.
 from __future__ import annotations
 
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
     Verb,
+    edits,
     under,
     verb_in,
 )
@@ -39,13 +41,19 @@ app = noun(
         *under(
             _("To write and to post:"),
             _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
-            _verb("edit", "edit:edit", _("Change a draft; correct what is up, with a reason.")),
+            _verb(
+                "edit", "edit:edit", _("Change a draft; correct what is up, with a reason."),
+                edits(_("For example: jinlin notice edit N12 --place 3号楼公示栏"), "reason"),
+            ),
             _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),
         ),
         *under(
             _("To look and to print:"),
-            _verb("list", "list:list_", _("Notices, drafts first, then the latest."), PersonalListingCommand),
+            _verb(
+                "list", "list:list_", _("Notices, drafts first, then the latest."),
+                filtered(PersonalListingCommand, "jinlin.notice.filters:NOTICES"),
+            ),
             _verb(
                 "show", "show:show_", _("One notice with all that belongs to it."),
                 PersonalListingCommand,

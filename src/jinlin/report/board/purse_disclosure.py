@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.member.board.fund import PURSES
+from jinlin.member.board.fund import DISCLOSES
 from jinlin.member.fund import marks
 from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
-from jinlin.member.rules.purses import Purse
-from jinlin.notice.queries import NoticeFilter as Posted
-from jinlin.notice.queries import NoticeRow, notices
+from jinlin.notice.queries import IN_STATUS, NoticeRow, notices, posted_since
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.output.contribution.notice_sources import SOURCE_OF, NoticeSource, to_draw
 from jinlin.store.transaction.tx import Reader, Tx
-
-DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
-    "branch_fund": PURSES,
-    "common_revenue": (Purse.COMMON_REVENUE,),
-}
-"""The purses that a notice of a matter tells of entry by entry."""
 
 
 def mark(tx: Tx, notice: NoticeRow) -> int:
@@ -84,10 +75,8 @@ def _mark(tx: Tx, notice: NoticeRow, found: Iterable[PurseEntry]) -> None:
 
 def _posted_after(reader: Reader, notice: NoticeRow) -> list[NoticeRow]:
     """Return the notices that hold and went up later: what stood on this one stands on them."""
-    since = notice.posted_on.isoformat() if notice.posted_on else None
-    found = notices(
-        reader, Posted(statuses=(NoticeStatus.RUNNING, NoticeStatus.ENDED), start=since)
-    )
+    since = posted_since(notice.posted_on.isoformat() if notice.posted_on else "")
+    found = notices(reader, IN_STATUS([NoticeStatus.RUNNING, NoticeStatus.ENDED]) & since)
     return sorted(
         (other for other in found if other.number > notice.number), key=lambda one: one.number
     )

@@ -12,6 +12,7 @@ from functools import partial
 from typer.core import TyperOption
 
 from jinlin.core.i18n import _
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand, verb_in
 from jinlin.output.command.noun import noun
 from jinlin.output.command.options import global_options, report_options
@@ -67,7 +68,7 @@ app = noun(
             "list",
             "list:list_",
             _("The reports that were handed in with --final."),
-            ListingCommand,
+            filtered(ListingCommand, "jinlin.report.edition.filed_reports:PERIODS"),
         ),
     ),
 )

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.clock import Clock
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import stretch_with
 from jinlin.core.i18n import _
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
 from jinlin.report.edition.paragraphs import building_in_words
 from jinlin.report.edition.wording import Wording
@@ -21,33 +21,21 @@ SHOWN: Final = 8
 
 def filed_listing(found: Sequence[Filed], clock: Clock) -> Listing:
     """Return the reports that were handed in."""
-    return Listing(
-        key="reports",
-        title=_("Reports that were handed in"),
-        columns=(
-            Column(key="period", heading=_("Period")),
-            Column(key="revision", heading=_("Correction no."), kind=Kind.INTEGER),
-            Column(key="filed_at", heading=_("Handed in"), kind=Kind.TIME),
-            Column(key="signed_by", heading=_("Signed by")),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="digest", heading=_("SHA-256")),
-            Column(key="whole", heading=_("Unchanged"), kind=Kind.BOOLEAN),
-        ),
-        aside=frozenset({"digest"}),
-        rows=[
-            (
-                str(stretch_with(date.fromisoformat(one.first_on), one.length)),
-                one.revision or None,
-                clock.local(one.filed_at),
-                one.signed_by,
-                one.reason,
-                one.digest,
-                one.whole,
-            )
-            for one in found
-        ],
-        empty=_("No report was handed in yet: jinlin report monthly --final"),
+    cells: tuple[Cell[Filed], ...] = (
+        Cell("period", _("Period"), _period),
+        Cell("revision", _("Correction no."), lambda one: one.revision or None, Kind.INTEGER),
+        Cell("filed_at", _("Handed in"), lambda one: clock.local(one.filed_at), Kind.TIME),
+        Cell("signed_by", _("Signed by")),
+        Cell("reason", _("Reason")),
+        Cell("digest", _("SHA-256"), on=On.FILES),
+        Cell("whole", _("Unchanged"), kind=Kind.BOOLEAN),
     )
+    none = _("No report was handed in yet: jinlin report monthly --final")
+    return Listing.of("reports", _("Reports that were handed in"), cells, found, empty=none)
+
+
+def _period(one: Filed) -> str:
+    return str(stretch_with(date.fromisoformat(one.first_on), one.length))
 
 
 def told(filed: Filed, found: Sequence[FigureChange], clock: Clock, say: Wording) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.output.listing.filter import Condition, Filter, days
 from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.store.transaction.tx import Reader, Tx
@@ -149,9 +150,21 @@ def last_filed(reader: Reader, stretch: Stretch) -> Filed | None:
     return None if row is None else _filed(row)
 
 
-def all_filed(reader: Reader) -> list[Filed]:
-    """Return every report that was handed in, the latest period first."""
-    rows = reader.rows(f"{_FILED} ORDER BY first_on DESC, length, revision DESC")
+PERIODS: Final = Filter(
+    days(
+        "first_on",
+        since=N_("Periods that begin on this day or later."),
+        until=N_("Periods that begin by this day."),
+    )
+)
+"""What reports that were handed in can be asked for."""
+
+
+def all_filed(reader: Reader, where: Condition) -> list[Filed]:
+    """Return the reports that were handed in, the latest period first."""
+    rows = reader.rows(
+        f"{_FILED} WHERE {where.sql} ORDER BY first_on DESC, length, revision DESC", where.values
+    )
     return [_filed(row) for row in rows]
 
 

@@ -14,7 +14,7 @@ from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
 from jinlin.notice.corrections import corrections
-from jinlin.notice.queries import NoticeFilter, NoticeRow, notices
+from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.questions import QuestionRow, questions
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.guard import Guard, public_page
@@ -102,7 +102,7 @@ def _recent(reader: Reader) -> list[NoticeRow]:
     since = reader.clock.today - KEPT
     return [
         notice
-        for notice in notices(reader, NoticeFilter())
+        for notice in notices(reader)
         if notice.posted_on is not None
         and notice.status is not NoticeStatus.WITHDRAWN  # it may be what it said that was wrong
         and (notice.status is NoticeStatus.RUNNING or notice.posted_on >= since)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -51,12 +51,19 @@ _ENTRIES = """
     FROM entry AS e WHERE e.digest IS NOT NULL"""
 
 
-def entries(reader: Reader, *, limit: int, subject: str | None = None) -> Iterator[Entry]:
-    """Return the history, the latest command first; a limit of 0 means all."""
-    where = " AND e.subject = ?" if subject else ""
+def entries(
+    reader: Reader, condition: str, values: Sequence[object], *, limit: int
+) -> Iterator[Entry]:
+    """Return the history, the latest command first.
+
+    Args:
+        reader: the database.
+        condition: SQL of which entries `e`.
+        values: those of its marks.
+        limit: how many at most; 0 for all.
+    """
     rows = reader.each(
-        f"{_ENTRIES}{where} ORDER BY e.seq DESC LIMIT ?",
-        (*([subject] if subject else []), limit or -1),
+        f"{_ENTRIES} AND {condition} ORDER BY e.seq DESC LIMIT ?", (*values, limit or -1)
     )
     undone = undone_entries(reader.connection)
     return (_entry(row, undone=row["seq"] in undone) for row in rows)
@@ -68,10 +75,10 @@ def entry_of(reader: Reader, seq: int) -> Entry | None:
     return _entry(row) if row else None
 
 
-def count_entries(reader: Reader, *, subject: str | None = None) -> int:
-    """Return how many commands the history holds."""
-    sql = "SELECT count(*) FROM entry WHERE digest IS NOT NULL"
-    return int(reader.value(f"{sql} AND subject = ?", (subject,)) if subject else reader.value(sql))
+def count_entries(reader: Reader, condition: str, values: Sequence[object]) -> int:
+    """Return how many commands the history holds, of which as for `entries`."""
+    sql = f"SELECT count(*) FROM entry AS e WHERE e.digest IS NOT NULL AND {condition}"
+    return int(reader.value(sql, values))
 
 
 def to_undo(reader: Reader) -> Entry:

@@ -185,8 +185,8 @@ def _events(reader: Reader, window: DaySpan, lines: list[CalendarLine]) -> list[
     from datetime import timedelta
 
     clock = reader.clock
-    wanted = queries.MeetingFilter(
-        start=clock.moment(window.first), stop=clock.moment(window.last + timedelta(days=1))
+    wanted = queries.held_within(
+        clock.moment(window.first), clock.moment(window.last + timedelta(days=1))
     )
     words, redactor = withheld(reader), redactor_of(reader, parties=False)
     planned = [

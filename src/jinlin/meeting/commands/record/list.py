@@ -2,79 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Annotated
-
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import TYPE
 from jinlin.meeting.record import queries
-from jinlin.meeting.record.queries import ListedMeeting, MeetingFilter
-from jinlin.meeting.rules.kinds import MeetingType, meeting_types, type_name
-from jinlin.output.command.kinds import BOUND_DAY, TEXT
+from jinlin.meeting.record.filters import MEETINGS
+from jinlin.meeting.record.queries import ListedMeeting
+from jinlin.meeting.rules.kinds import meeting_types, type_name
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.filter import FilterWords
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def list_(
-    call: Call,
-    type_: Annotated[
-        Sequence[MeetingType] | None,
-        TYPE.several().option("--type", help=_("Such as committee-meeting: jinlin meeting types")),
-    ] = None,
-    from_: Annotated[SaidDay | None, BOUND_DAY.option("--from", help=_("From this day."))] = None,
-    to: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Up to this day."))] = None,
-    text: Annotated[
-        str | None, TEXT.option(help=_("Stands in title, place, agenda or resolutions."))
-    ] = None,
-) -> None:
+def list_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        wanted = MeetingFilter(
-            types=tuple(one.code for one in type_ or ()),
-            start=_moment(from_, reader.clock),
-            stop=_moment(to, reader.clock, days=1),
-            text=text or "",
-        )
-        rows = queries.meetings(reader, wanted, limit=rows_wanted(call))
-        total = queries.count_meetings(reader, wanted)
-    show(call, _listing(rows, total))
-
-
-def _listing(rows: Sequence[ListedMeeting], total: int) -> Listing:
-    return Listing(
-        key="meetings",
-        title=_("Meetings"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="held_at", heading=_("Time"), kind=Kind.TIME),
-            type_column(),
-            Column(key="title", heading=_("Title"), personal=Personal.TEXT),
-            Column(key="expected", heading=_("Expected"), kind=Kind.INTEGER),
-            Column(key="present", heading=_("Present"), kind=Kind.INTEGER),
-            Column(key="resolutions", heading=_("Resolutions"), kind=Kind.INTEGER),
-        ),
-        rows=[
-            (
-                row.meeting.label, row.meeting.when, row.meeting.type, row.meeting.title,
-                row.expected, row.present, row.resolutions,
-            )
-            for row in rows
-        ],
-        total=total,
-        empty=_(
-            "There is no such meeting. Record one: jinlin meeting add --type committee-meeting"
-        ),
-    )  # fmt: skip
-
-
-def _moment(said: SaidDay | None, clock: Clock, *, days: int = 0) -> str | None:
-    """Return the first moment of a day, or of one so many days later."""
-    return clock.moment(said.on(clock) + timedelta(days=days)) if said else None
+        where = MEETINGS.condition(reader, asked)
+        rows = queries.meetings(reader, where, limit=rows_wanted(call))
+        total = queries.count_meetings(reader, where)
+    cells: tuple[Cell[ListedMeeting], ...] = (
+        Cell("number", _("Number"), "meeting.label"),
+        Cell("held_at", _("Time"), "meeting.when", Kind.TIME),
+        Cell.of(type_column(), "meeting.type"),
+        Cell("title", _("Title"), "meeting.title", personal=Personal.TEXT),
+        Cell("expected", _("Expected"), kind=Kind.INTEGER),
+        Cell("present", _("Present"), kind=Kind.INTEGER),
+        Cell("resolutions", _("Resolutions"), kind=Kind.INTEGER),
+    )
+    none = _("There is no such meeting. Record one: jinlin meeting add --type committee-meeting")
+    show(call, Listing.of("meetings", _("Meetings"), cells, rows, total=total, empty=none))
 
 
 def type_column() -> Column:
