@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from calls import call_in
 from harness import Jinlin
 
 from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.errors import FileError
+from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.comparison import difference, differences
+from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.sheet import (
+    RegisterSheet,
+    SheetColumn,
+    describe_import,
+    take_sheet,
+)
+from jinlin.output.importing.take import Terms, import_file
+from jinlin.store.transaction.tx import Tx
 
 IMPORTS = {
     "building": ("栋次,总层数\n3,7\n5,三十几\n", "栋次=楼栋"),
@@ -68,3 +82,53 @@ def test_a_difference_says_both_values_and_tells_nothing_personal(
     assert difference(column, before, after).text == wanted
     assert list(differences([column], {"a": before}, {})) == []
     assert list(differences([column], {"a": before}, {"a": before})) == []
+
+
+ROOMS = RegisterSheet(
+    columns=(
+        SheetColumn("房间", Column("name", "房间"), Row.text, required=True),
+        SheetColumn("权属", Column("whose", "权属"), Row.text),
+        SheetColumn("remark", Column("note", "备注", personal=Personal.TEXT), Row.text),
+    ),
+    known=lambda tx: {row["name"]: dict(row) for row in tx.rows("SELECT * FROM room")},
+    write=lambda tx, known, said: (
+        tx.update("room", known["id"], **said) if known else tx.insert("room", **said)
+    ),
+    twice="the same room as in {row}",
+)
+"""A register declared in a few lines: what it holds, what is known, what writes one record."""
+
+
+def imported(jinlin: Jinlin, text: str) -> Outcome:
+    """Import rooms, and return what came of it."""
+    (jinlin.folder / "室.csv").write_text(text, "utf-8")
+    got: list[Outcome] = []
+
+    def work(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+        got.append(take_sheet(tx, rows, ROOMS))
+        describe_import(
+            tx, got[-1], origin, did="Imported rooms: {added}", reverse="take back {added} rooms"
+        )
+        return got[-1]
+
+    call = call_in(jinlin.folder, yes=True)
+    with suppress(FileError):
+        import_file(call, "室.csv", ROOMS.wanted, work, Terms("building"), needed=ROOMS.needed)
+    return got[-1]
+
+
+def test_a_declared_sheet_is_imported_compared_and_refused_row_by_row(jinlin: Jinlin) -> None:
+    table = "房间,权属,备注\n活动室,社区,张三管\n书屋,,\n,社区,\n书屋,街道,\n"
+    first = imported(jinlin, table)
+    assert (first.added, len(first.rejected)) == (2, 2)
+    assert [problem.row for problem in first.problems] == [4, 5]
+    assert len(list(jinlin.folder.glob("室-*.csv"))) == 1
+    again = imported(jinlin, "权属,房间,备注\n街道,活动室,李四管\n")
+    assert (again.changed, again.missing) == (1, 1)
+    [changed] = again.details.changed
+    assert changed == ("活动室", "权属 社区 → 街道; 备注")
+    assert imported(jinlin, "房间,权属\n活动室,\n书屋,\n").unchanged == 2
+    assert jinlin.sql("SELECT name, whose, note FROM room") == [
+        ("活动室", "街道", "李四管"),
+        ("书屋", None, None),
+    ]

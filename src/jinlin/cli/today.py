@@ -15,7 +15,7 @@ from jinlin.core.text import shown, wrapped
 from jinlin.output.command.grammar import Command, called
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
-from jinlin.output.listing.stream import handing_on
+from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -65,12 +65,8 @@ def print_today(call: Call, *, first_steps: bool) -> None:
         found = _found(reader)
     stdout = call.environment.stdout
     if call.json:
-        from jinlin.output.listing.formats import json_document
-
         with handing_on(stdout):
-            stdout.flush()
-            stdout.buffer.write(json_document(_data(day, found)))
-            stdout.buffer.flush()
+            print_json(stdout, _data(day, found))
         return
     from jinlin.output.listing.screen import screen_width
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from jinlin.core.clock import stamp
@@ -117,8 +117,7 @@ def _from(book: CashBook[E]) -> str:
     )
 
 
-def _read(reader: Reader, book: CashBook[E], rows: Iterable[dict[str, Any]]) -> list[E]:
-    rows = list(rows)
+def _read(reader: Reader, book: CashBook[E], rows: list[dict[str, Any]]) -> list[E]:
     names = {row["counterparty"] or "" for row in rows if row["party"] is None}
     parties = judged(reader, names) if names else {}
     for row in rows:

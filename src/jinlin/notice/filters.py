@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.reference import parse_reference
 from jinlin.notice.queries import HANGING_OVER, IN_STATUS, OF_MATTER, about_any
 from jinlin.notice.rules.matters import parse_matter
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.output.listing.filter import Filter, FilterTerm, days, having, one_of, plain
-from jinlin.store.known import known_reference
+from jinlin.store.known import known
 
 NOTICES: Final = Filter(
     (
@@ -27,7 +28,7 @@ NOTICES: Final = Filter(
         ),
         FilterTerm(
             "about", N_("What it is about: 2026-7, E3, X1, M12, M12-1, F5."), N_("NUMBER"),
-            find=known_reference, where=about_any,
+            find=lambda reader, word: known(reader, parse_reference(word)), where=about_any,
         ),
         *days(
             "n.posted_on", since=N_("Posted from this day on."), until=N_("Posted up to this day.")

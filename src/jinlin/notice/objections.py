@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.notice.queries import NoticeRow, find_notice
 from jinlin.notice.rules.matters import OBJECTION_DAYS
-from jinlin.notice.rules.notices import ObjectionOutcome, Type, ends_on, notice_label
+from jinlin.notice.rules.notices import ObjectionOutcome, Type, check_answer, ends_on, notice_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -148,20 +148,9 @@ def answer_objection(
         RuleError: it was answered before, or would be before it came.
     """
     objection = find_objection(tx, notice, number)
-    if objection.answered_on is not None:
-        raise RuleError(
-            _("{number} was answered on {day}.").format(
-                number=objection.label, day=objection.answered_on
-            ),
-            hint=_("If the answer is wrong, take it back first: jinlin undo"),
-        )
-    if on < objection.received_on:
-        raise RuleError(
-            _("{number} came on {day}: it cannot be answered before.").format(
-                number=objection.label, day=objection.received_on
-            ),
-            hint=_("Leave --day away for today."),
-        )
+    check_answer(
+        objection.label, came_on=objection.received_on, answered_on=objection.answered_on, on=on
+    )
     tx.update(
         "notice_objection",
         objection.id,

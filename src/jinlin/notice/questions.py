@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.core.clock import kept_day
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
 from jinlin.notice.rules.matters import QUESTION_DAYS
-from jinlin.notice.rules.notices import ends_on, question_label
+from jinlin.notice.rules.notices import check_answer, ends_on, question_label
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -128,20 +128,7 @@ def answer_question(tx: Tx, number: int, *, answer: str, by: str, on: date) -> Q
         RuleError: it was answered before, or would be before it was asked.
     """
     question = find_question(tx, number)
-    if question.answered_on is not None:
-        raise RuleError(
-            _("{number} was answered on {day}.").format(
-                number=question.label, day=question.answered_on
-            ),
-            hint=_("If the answer is wrong, take it back first: jinlin undo"),
-        )
-    if on < question.asked_on:
-        raise RuleError(
-            _("{number} came on {day}: it cannot be answered before.").format(
-                number=question.label, day=question.asked_on
-            ),
-            hint=_("Leave --day away for today."),
-        )
+    check_answer(question.label, came_on=question.asked_on, answered_on=question.answered_on, on=on)
     tx.update("question", question.id, answer=answer, answered_on=on.isoformat(), answered_by=by)
     words: dict[str, Value] = {"number": question.label}
     tx.describe(

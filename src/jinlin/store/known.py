@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.reference import Reference, parse_reference
+from jinlin.core.reference import Reference
 from jinlin.store.references import ROOMS
 from jinlin.store.transaction.tx import Reader
 
@@ -34,18 +34,16 @@ def all_known() -> Mapping[str, Known]:
     }
 
 
-def known_reference(reader: Reader, text: str) -> Reference:
-    """Read what something is about, and make sure that there is such a record.
+def known(reader: Reader, reference: Reference) -> Reference:
+    """Return what something is about, and make sure that there is such a record.
 
     Raises:
-        UsageError: it is no number of anything.
         NotFoundError: there is nothing of that number.
     """
-    reference = parse_reference(text)
-    known = all_known()[reference.kind]
-    if reader.value(known.sql, reference.values) is None:
+    asked = all_known()[reference.kind]
+    if reader.value(asked.sql, reference.values) is None:
         raise NotFoundError(
             _("There is no {number}.").format(number=reference.number),
-            hint=_("See: jinlin {command}").format(command=known.see),
+            hint=_("See: jinlin {command}").format(command=asked.see),
         )
     return reference

@@ -162,7 +162,7 @@ def test_every_verb_can_be_undone_and_rehearsed(house: Jinlin) -> None:
 
 
 def test_instalments_say_by_when_a_door_owes_what(house: Jinlin) -> None:
-    house("elevator", "instalments", "X1", "30%@签约@2026-11-10", "40%@进场@12-01", "30%@验收")
+    house("elevator", "instalments", "30%@签约@2026-11-10", "40%@进场@12-01", "30%@验收")
     early = standing(house, "3-1-702")
     assert (early["due_fen"], early["due_now_fen"], early["arrears_fen"]) == (6_000_000, 0, 0)
     house.now = house.now.replace(day=10)

@@ -15,13 +15,19 @@ from jinlin.complex.rules.buildings import BUILDING_FIELDS, Extent, NewBuilding,
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import int_of
 from jinlin.core.text import compact
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Outcome
-from jinlin.output.importing.sheet import RegisterSheet, SheetColumn, Values, take_sheet
+from jinlin.output.importing.sheet import (
+    RegisterSheet,
+    SheetColumn,
+    Values,
+    describe_import,
+    take_sheet,
+)
 from jinlin.store.transaction.tx import Tx
 
 _COUNT: Final = re.compile(
@@ -45,13 +51,13 @@ def building_sheet(own: Sequence[OwnField], clock: Clock) -> RegisterSheet:
     yes_no = {1: _("yes"), 0: _("no")}
     columns = (
         of("code", "building", _code)._replace(required=True),
-        of("name", "building_name", _text),
+        of("name", "building_name", Row.text),
         of("floors", "floors_total", _count, kind=Kind.INTEGER),
         of("floors_below", "floors_below", _count, kind=Kind.INTEGER),
         of("entrances", "entrances", _count, kind=Kind.INTEGER),
         of("stilt_floor", "stilt_floor", _yes_no, labels=yes_no),
         of("elevator", "elevator", _yes_no, labels=yes_no),
-        of("note", "remark", _text, personal=Personal.TEXT),
+        of("note", "remark", Row.text, personal=Personal.TEXT),
         *(
             SheetColumn(one.name, one.column._replace(key=str(one.id)), partial(_own, one, clock))
             for one in own
@@ -80,18 +86,14 @@ def import_buildings(
         sheet: as `building_sheet` returns it.
     """
     outcome = take_sheet(tx, rows, sheet)
-    words: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
-    tx.describe(
-        Message(
-            N_(
-                "Imported buildings: {added} added, {changed} changed"
-                " (from {source}, basis {basis})"
-            ),
-            words,
+    describe_import(
+        tx,
+        outcome,
+        origin,
+        did=N_(
+            "Imported buildings: {added} added, {changed} changed (from {source}, basis {basis})"
         ),
-        reverse=Message(
-            N_("take back the import of buildings: {added} added, {changed} changed"), words
-        ),
+        reverse=N_("take back the import of buildings: {added} added, {changed} changed"),
     )
     return outcome
 
@@ -139,10 +141,6 @@ def _check(row: Row, known: Values | None, said: Values) -> None:
 def _code(row: Row, field: str) -> str:
     said = row.required(field)
     return row.read(field, lambda: parse_building(said))
-
-
-def _text(row: Row, field: str) -> str | None:
-    return row.text(field) or None
 
 
 def _own(one: OwnField, clock: Clock, row: Row, _field: str) -> str | None:

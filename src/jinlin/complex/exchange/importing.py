@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from jinlin.complex.exchange.comparison import HouseholdComparison
 from jinlin.complex.exchange.differences import home_label
@@ -13,9 +13,10 @@ from jinlin.complex.exchange.recorded import housed, recorded_homes
 from jinlin.complex.exchange.roster import read_roster
 from jinlin.complex.exchange.row import HouseholdTerms
 from jinlin.complex.household.care import tells_too_much
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.sheet import describe_import
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.store.transaction.tx import Tx
 
@@ -53,18 +54,14 @@ def import_households(
     )
     arrival.write()
     outcome = _outcome(arrival)
-    counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
-    tx.describe(
-        Message(
-            N_(
-                "Imported households: {added} added, {changed} changed"
-                " (from {source}, basis {basis})"
-            ),
-            counts,
+    describe_import(
+        tx,
+        outcome,
+        origin,
+        did=N_(
+            "Imported households: {added} added, {changed} changed (from {source}, basis {basis})"
         ),
-        reverse=Message(
-            N_("take back the import of households: {added} added, {changed} changed"), counts
-        ),
+        reverse=N_("take back the import of households: {added} added, {changed} changed"),
     )
     return outcome
 

@@ -112,7 +112,12 @@ app = noun(
         *under(
             _("The money:"),
             _verb("account", "books.account:account", _("Who takes the money, into which account."), ListingCommand),
-            _verb("instalments", "money.instalments:instalments", _("By when which part falls due."), ListingCommand),
+            _verb(
+                "instalments",
+                "money.instalments:instalments",
+                _("By when which part falls due."),
+                project_first(ListingCommand),
+            ),
             _verb("pay", "money.pay:pay", _("A door pays; a numbered receipt.")),
             _verb("import", "money.import_:import_", _("Payments from a bank list.")),
             _verb("receipt", "money.receipt:receipt", _("The receipt to print, with its stub."), PageCommand),
@@ -130,7 +135,12 @@ app = noun(
             _verb("settle", "settlement.settle:settle", _("Share the final cost: refund or call for each door."), ListingCommand),
             _verb("join", "settlement.join:join", _("A door joins late and pays its share to the others."), ListingCommand),
             _verb("reopen", "settlement.reopen:reopen", _("Open the books of settled works again.")),
-            _verb("running", "money.running:running", _("What the running lift costs, month by month."), ListingCommand),
+            _verb(
+                "running",
+                "money.running:running",
+                _("What the running lift costs, month by month."),
+                project_first(ListingCommand),
+            ),
         ),
     ),
 )  # fmt: skip

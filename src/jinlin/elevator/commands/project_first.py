@@ -15,10 +15,10 @@ class _ProjectFirst(Command):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put nothing in the place of a project that was left away."""
-        first, *rest = (str(p.name) for p in self.params if p.param_type_name == "argument")
+        first, *_between, last = (p for p in self.params if p.param_type_name == "argument")
         said, *_others = self.make_parser(ctx).parse_args(list(args))
-        word = said.get(first)
-        if word and not said.get(rest[-1]) and not is_project(word):
+        word, room = said.get(str(first.name)), last.nargs < 0 or not said.get(str(last.name))
+        if word and room and not is_project(word):
             args = ["", *args]
         return super().parse_args(ctx, args)
 

@@ -7,7 +7,6 @@ from typing import Annotated, TypeAlias
 from jinlin.complex.kinds import HOME
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
-from jinlin.core.text import clean
 from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
@@ -36,8 +35,3 @@ Home: TypeAlias = Annotated[
         help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."), asked=AskedFor(_("Which household"))
     ),
 ]
-
-
-def kept(text: str | None) -> str | None:
-    """Return a text as it is kept; None when there is nothing in it."""
-    return clean(text) or None if text else None

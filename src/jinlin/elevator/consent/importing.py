@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 from jinlin.complex.rules.address import parse_address
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
@@ -35,7 +33,6 @@ from jinlin.elevator.rules.answers import (
 )
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
@@ -292,16 +289,9 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]
 
 def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
     field = day_field if row.text(day_field) else "visited_on"
-    on = _day(tx, row, field) or tx.clock.today
+    on = row.day(field, tx.clock) or tx.clock.today
     visitors = tuple(listed(row.text("visitors")))
-    return Visit(on, visitors, _day(tx, row, "next_on", planned=True) if visitors else None)
-
-
-def _day(tx: Tx, row: Row, field: str, *, planned: bool = False) -> date | None:
-    text = row.text(field)
-    if not text:
-        return None
-    return row.read(field, lambda: parse_day(day_in_words(text), tx.clock, planned=planned))
+    return Visit(on, visitors, row.day("next_on", tx.clock, planned=True) if visitors else None)
 
 
 def _signature(row: Row, door: PaperDoor) -> Signature:

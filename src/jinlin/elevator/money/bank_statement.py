@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.exchange.home_keys import building_of_sheet, read_key, said_columns
 from jinlin.complex.rules.address import Address
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.account import needed_account
@@ -21,7 +21,6 @@ from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import Books, PaymentMethod
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.output.importing.report_words import few
 from jinlin.store.transaction.tx import Tx
@@ -272,14 +271,10 @@ def _payment(row: Row, door: DueDoor, clock: Clock, terms: StatementTerms) -> Ne
 
 
 def _day(row: Row, clock: Clock) -> str | None:
-    said = row.text("paid_on")
-    if not said:
-        return None
-    words = day_in_words(said).partition(" ")[0]
-    day = row.read("paid_on", lambda: parse_day(words, clock, past=True))
-    if day > clock.today:
+    day = row.day("paid_on", clock, past=True)
+    if day is not None and day > clock.today:
         raise row.error("paid_on", _("{day} has not come yet").format(day=day))
-    return day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _method(row: Row, usual: PaymentMethod) -> PaymentMethod:

@@ -112,12 +112,12 @@ BOOKS: Final = CashBook(
     read={"book": Books, "kind": EntryKind, "method": PaymentMethod},
     person="e.household_id IS NOT NULL",
     words=BookWords(
-        N_("The account holds {free} yuan on {day}; {amount} yuan cannot be paid out."),
-        N_("Enter what came in first: jinlin elevator pay, or income"),
-        N_("Of this income only {free} yuan is still in the account."),
-        N_("Reverse what was spent of it first: jinlin elevator ledger"),
-        N_("See: jinlin elevator ledger {number}"),
-        "--on",
+        short=N_("The account holds {free} yuan on {day}; {amount} yuan cannot be paid out."),
+        short_hint=N_("Enter what came in first: jinlin elevator pay, or income"),
+        spent=N_("Of this income only {free} yuan is still in the account."),
+        spent_hint=N_("Reverse what was spent of it first: jinlin elevator ledger"),
+        see=N_("See: jinlin elevator ledger {number}"),
+        day="--on",
     ),
 )
 """The books of the projects: works and running lift are accounts of their own in each."""

@@ -11,6 +11,7 @@ from jinlin.core.decimals import plain
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_rate
+from jinlin.core.said import SaidDay, planned
 from jinlin.core.text import folded
 
 FROM_THE_BEGINNING: Final = ""
@@ -39,12 +40,16 @@ class InstalmentPart(NamedTuple):
     amount: int
 
 
-def parse_term(text: str) -> tuple[Fraction, str, str]:
-    """Read an instalment: `30%@签约`, `40%@进场@2026-12-01`, `30%@2027-03-01`.
+class SaidTerm(NamedTuple):
+    """One instalment as it was said; the name is empty when only a day is said."""
 
-    Returns:
-        The rate, the name (empty when only a day is said), and the day as it was typed (empty when
-        none is).
+    rate: Fraction
+    name: str
+    day: SaidDay | None
+
+
+def parse_term(text: str) -> SaidTerm:
+    """Read an instalment: `30%@签约`, `40%@进场@2026-12-01`, `30%@2027-03-01`.
 
     Raises:
         UsageError: it is no such thing, or the rate is 0.
@@ -59,7 +64,7 @@ def parse_term(text: str) -> tuple[Fraction, str, str]:
             _("“{text}” is no instalment.").format(text=text),
             hint=_("Write it like 30%@签约@2026-12-01: the part, what it is tied to, the day."),
         )
-    return rate, name.strip(), day.strip()
+    return SaidTerm(rate, name.strip(), planned(day) if day.strip() else None)
 
 
 def check_terms(terms: Sequence[InstalmentTerm]) -> None:

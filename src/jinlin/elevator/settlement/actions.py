@@ -30,7 +30,6 @@ class Proposal(NamedTuple):
     Attributes:
         plan_id: the adopted plan.
         final: the cost as it turned out; None while the adopted one counts.
-        cap: the cap agreed anew, as it was typed.
         shares: what each door will bear, from the lowest floor up.
         before: what it bore before, by household; a new joiner is not in it.
         places: the household of each door, by label.
@@ -39,7 +38,6 @@ class Proposal(NamedTuple):
 
     plan_id: int
     final: Final | None
-    cap: str | None
     shares: Sequence[SettledShare]
     before: Mapping[int, int]
     places: Mapping[str, int]
@@ -56,7 +54,7 @@ class Proposal(NamedTuple):
 
 
 def propose_final(
-    reader: Reader, project: Project, owed: Dues, *, total: int, relief: int | None, cap: str | None
+    reader: Reader, project: Project, owed: Dues, *, total: int, relief: int | None, cap: Cap | None
 ) -> Proposal:
     """Share the final cost anew, with everybody who joined meanwhile.
 
@@ -66,12 +64,11 @@ def propose_final(
         owed: what the doors owe so far.
         total: the final gross cost in fen.
         relief: what came from elsewhere in fen; None for what the books say.
-        cap: a cap agreed anew, as it is typed; None for the frozen ones.
+        cap: a cap agreed anew; None for the frozen ones.
 
     Raises:
         RuleError: the works are not finished, are settled, promised subsidies have not come, or
             the caps cannot hold the cost.
-        UsageError: the cap cannot be read.
     """
     check_unlocked(project, owed)
     if project.stage.place < Stage.WORKS.place:
@@ -83,24 +80,15 @@ def propose_final(
                 project=project.label
             ),
         )
-    final = Final(
-        total,
-        _relief(reader, project, owed) if relief is None else relief,
-        _cap(cap),
-    )
+    final = Final(total, _relief(reader, project, owed) if relief is None else relief, cap)
     joined = joinings(reader, owed.settlements)
     return Proposal(
         owed.plan.id,
         final,
-        cap,
         shares_of(frozen_plan(reader, owed), final, [joining for _place, joining in joined]),
         {door.household_id: door.amount for door in owed.doors},
         places_of(reader, owed),
     )
-
-
-def _cap(text: str | None) -> Cap | None:
-    return None if text is None else parse_cap(text)
 
 
 def _relief(reader: Reader, project: Project, owed: Dues) -> int:
@@ -140,12 +128,11 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     latest = owed.final
     final = None
     if latest is not None and latest.total is not None and latest.relief is not None:
-        final = Final(latest.total, latest.relief, _cap(latest.cap))
+        final = Final(latest.total, latest.relief, parse_cap(latest.cap) if latest.cap else None)
     household = as_household(door)
     return Proposal(
         owed.plan.id,
         final,
-        latest.cap if latest else None,
         shares_of(frozen, final, [*joined, LateJoiner(household, times)]),
         {one.household_id: one.amount for one in owed.doors},
         places_of(reader, owed) | {household.label: door.id},
@@ -204,7 +191,7 @@ def settle(
         plan_id=proposal.plan_id,
         total=final.total if final else None,
         relief=final.relief if final else None,
-        cap=proposal.cap,
+        cap=str(final.cap) if final and final.cap else None,
         joiner_id=joiner[0] if joiner else None,
         times=p_over_q(joiner[1]) if joiner else None,
         reason=reason,

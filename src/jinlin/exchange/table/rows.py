@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from jinlin.core.clock import Clock, parse_day
 from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money
@@ -16,6 +18,7 @@ from jinlin.core.people.phone import read_phone
 from jinlin.core.text import clean, compact
 from jinlin.exchange.file.sheets import MAX_CELL, NO_RESULT
 from jinlin.exchange.table.headers import Headers
+from jinlin.exchange.table.serial_days import day_in_words
 from jinlin.exchange.table.value_words import blank_words
 
 _DESTROYED = re.compile(r"(?<![0-9a-z])[+-]?\d(?:\.\d+)?e\+?\d+")
@@ -216,6 +219,25 @@ class Row:
             return read()
         except JinlinError as error:
             raise self.error(field, reason_of(error, hinted=hinted), lasting=lasting) from error
+
+    def day(
+        self, field: str, clock: Clock, *, planned: bool = False, past: bool = False
+    ) -> date | None:
+        """Return a day, also of a moment or as a spreadsheet numbers it; None when empty.
+
+        Args:
+            field: the field.
+            clock: for a day without its year.
+            planned: as `parse_day`.
+            past: as `parse_day`.
+
+        Raises:
+            RowError: it is none.
+        """
+        said = day_in_words(self.text(field)).replace("T", " ").partition(" ")[0]
+        if not said:
+            return None
+        return self.read(field, lambda: parse_day(said, clock, planned=planned, past=past))
 
     def error(self, field: str, reason: str, *, lasting: bool = False) -> RowError:
         """Return the error that refuses this row because of one field.

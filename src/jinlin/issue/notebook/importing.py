@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import N_, Message
+from jinlin.core.i18n import N_
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.notebook.inserts import insert_issues
@@ -21,6 +21,7 @@ from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.importing.comparison import RegisterComparison
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
+from jinlin.output.importing.sheet import describe_import
 from jinlin.store.transaction.tx import Tx
 
 Key = tuple[str, str, str]
@@ -74,20 +75,16 @@ def import_issues(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
     refused += placed.refused
     imported = take_in(tx, [*read, *placed.new], refused, compared=placed.compared)
     outcome = imported.outcome
-    counts: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
-    tx.describe(
-        Message(
-            N_("Imported issues: {added} added, {changed} changed (from {source}, basis {basis})")
-            if outcome.changed
-            else N_("Imported issues: {added} added (from {source}, basis {basis})"),
-            counts,
-        ),
-        reverse=Message(
-            N_("take back the import of issues: {added} added, {changed} changed")
-            if outcome.changed
-            else N_("take back the import of issues: {added} added"),
-            counts,
-        ),
+    describe_import(
+        tx,
+        outcome,
+        origin,
+        did=N_("Imported issues: {added} added, {changed} changed (from {source}, basis {basis})")
+        if outcome.changed
+        else N_("Imported issues: {added} added (from {source}, basis {basis})"),
+        reverse=N_("take back the import of issues: {added} added, {changed} changed")
+        if outcome.changed
+        else N_("take back the import of issues: {added} added"),
     )
     return imported
 

@@ -42,7 +42,7 @@ class Lookup(NamedTuple):
     def of(cls, reader: Reader) -> Lookup:
         """Return what a database knows."""
         rows = reader.rows("SELECT code, id FROM building WHERE removed_at IS NULL")
-        known = categories(reader)
+        known = reader.once(categories)
         return cls(
             categories=known,
             buildings={row["code"]: row["id"] for row in rows},

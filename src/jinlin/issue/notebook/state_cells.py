@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_day, parse_moment
+from jinlin.core.clock import Clock, parse_moment
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.serial_days import day_in_words
@@ -41,11 +41,6 @@ def moment_in(text: str, clock: Clock) -> str:
         UsageError: it cannot be read.
     """
     return parse_moment(re.sub(_FRACTION, r"\1", day_in_words(text)), clock)
-
-
-def _day_of(text: str) -> str:
-    """Return the day of a moment as spreadsheets write it."""
-    return day_in_words(text).replace("T", " ").partition(" ")[0]
 
 
 def merged_in(row: Row) -> Number | None:
@@ -119,12 +114,11 @@ def deferral_in(row: Row, status: Status, clock: Clock) -> date | None:
     Raises:
         RowError: it cannot be read, or the status says that it does not rest.
     """
-    said = row.text("deferred_until")
-    if not said:
+    if not row.text("deferred_until"):
         return None
     if status is not Status.DEFERRED:
         raise row.error("deferred_until", _("the status says that it is not deferred"))
-    return row.read("deferred_until", lambda: parse_day(_day_of(said), clock, planned=True))
+    return row.day("deferred_until", clock, planned=True)
 
 
 def days_in(
@@ -137,11 +131,10 @@ def days_in(
     """
     usual = promise_on(register.promises[category.id], reported.date())
     promise = shortened(usual, urgency, reported, register.calendar)
-    said = row.text("due_on")
-    if not said:
-        return dates_of(promise, reported, register.calendar)
     then = Clock(now=reported, zone=reported.tzinfo)  # type: ignore[arg-type]
-    due = row.read("due_on", lambda: parse_day(_day_of(said), then, planned=True))
+    due = row.day("due_on", then, planned=True)
+    if due is None:
+        return dates_of(promise, reported, register.calendar)
     row.read("due_on", lambda: check_due(due, reported.date()))
     return dates_of(promise, reported, register.calendar, due=due)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,13 +12,19 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
-from jinlin.member.fund.queries import EntryFilter, PurseEntry
+from jinlin.member.fund.queries import FundPeriod, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
-PURSES: Final = (Purse.START_UP_GRANT, Purse.PARTNER_AID)
-"""What the branch posts of itself; dues are told within the Party, owners' money by the owners."""
+DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
+    "branch_fund": (Purse.START_UP_GRANT, Purse.PARTNER_AID),
+    "common_revenue": (Purse.COMMON_REVENUE,),
+}
+"""By matter, the purses that a notice tells of entry by entry.
+
+The branch posts its own; dues are told within the Party, owners' money by the owners.
+"""
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -28,7 +34,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
-    return drawn_purses(reader, which, PURSES, matter="branch_fund", title=_("the branch's money"))
+    return drawn_purses(reader, which, matter="branch_fund", title=_("the branch's money"))
 
 
 def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
@@ -47,20 +53,19 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
 
 def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
     """Return the first entry of a purse and the first that was not disclosed."""
-    for undisclosed in (False, True):
-        wanted = EntryFilter(purse=purse, undisclosed=undisclosed)
+    of_purse = queries.OF_PURSE([purse])
+    for wanted in (of_purse, of_purse & queries.UNDISCLOSED):
         yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
-def drawn_purses(
-    reader: Reader, which: str | None, purses: Sequence[Purse], *, matter: str, title: str
-) -> Drawn:
-    """Return purses in a quarter, with every entry.
+def drawn_purses(reader: Reader, which: str | None, *, matter: str, title: str) -> Drawn:
+    """Return the purses of a matter in a quarter, with every entry.
 
     Raises:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
+    purses = DISCLOSES[matter]
     due = quarter_to_post(reader, purses)
     stretch = (
         stretch_named(which, Length.QUARTER, reader.clock)
@@ -94,16 +99,15 @@ def drawn_purses(
 
 def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[PurseAccount]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
-    wanted = EntryFilter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
+    wanted = FundPeriod(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
         entry
-        for entry in queries.entries(reader, wanted, oldest_first=True)
+        for entry in queries.entries(reader, wanted.condition, oldest_first=True)
         if entry.purse in purses
     ]
     for purse in purses:
-        used = not found and queries.count_entries(
-            reader, EntryFilter(purse=purse, stop=wanted.stop)
-        )
+        by_then = FundPeriod(purse=purse, stop=wanted.stop).condition
+        used = not found and queries.count_entries(reader, by_then)
         if used or any(entry.purse is purse for entry in found):
             yield account(reader, purse, wanted, found)
 

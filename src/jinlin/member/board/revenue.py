@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jinlin.core.i18n import _
 from jinlin.member.board.fund import drawn_purses
-from jinlin.member.rules.purses import Purse
 from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.store.transaction.tx import Reader
 
@@ -16,6 +15,4 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
-    return drawn_purses(
-        reader, which, (Purse.COMMON_REVENUE,), matter="common_revenue", title=_("common revenue")
-    )
+    return drawn_purses(reader, which, matter="common_revenue", title=_("common revenue"))

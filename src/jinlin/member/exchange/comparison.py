@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -13,7 +13,12 @@ from jinlin.core.columns import Column, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.roster import RosterMember, RosterTerms, claims_in
+from jinlin.member.exchange.roster import (
+    RosterMember,
+    RosterTerms,
+    claims_in,
+    read_roster_row,
+)
 from jinlin.member.posts.actions import vacate
 from jinlin.member.posts.holdings import posts_of
 from jinlin.member.register.queries import MemberRow, members
@@ -29,6 +34,7 @@ from jinlin.member.rules.party import (
 )
 from jinlin.member.rules.posts import OWN_BODIES, Held
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
+from jinlin.output.importing.outcome import Rejected, rejected
 from jinlin.output.listing.values import masked
 from jinlin.person.people.arrivals import Arrivals
 from jinlin.person.people.queries import PersonRow
@@ -43,20 +49,6 @@ class RosterLine(NamedTuple):
 
     row: Row
     said: RosterMember
-
-
-class Refused(NamedTuple):
-    """A row that cannot be taken, and why."""
-
-    row: Row
-    error: RowError
-
-    @property
-    def name(self) -> str:
-        """Whom it is about, as far as that can be read."""
-        with suppress(RowError):
-            return self.row.name("name")
-        return ""
 
 
 class Arrived(NamedTuple):
@@ -95,6 +87,8 @@ class RosterComparison:
         self.next_member = tx.next_id("member")
         self.arrived: dict[int, Arrived] = {}
         self.compared: RegisterComparison[int] = RegisterComparison(self.label)
+        self.refused: list[Rejected] = []
+        self.bad_names: set[str] = set()
         self._columns = _columns()
 
     def label(self, member_id: int) -> str:
@@ -104,16 +98,28 @@ class RosterComparison:
             return person.masked if person else masked(name, Personal.NAME)
         return next(one.person.masked for one in self.members.values() if one.id == member_id)
 
-    def compare(self, lines: list[RosterLine], refused: list[Refused]) -> None:
-        """Find out who is meant by each line, and what is new of her."""
+    def compare(self, rows: Iterable[Row]) -> None:
+        """Read the rows, find out who is meant by each, and what is new of her."""
+        lines: list[RosterLine] = []
+        for row in rows:
+            with self._refusing(row):
+                lines.append(RosterLine(row, read_roster_row(row, self.terms)))
         for line in lines:
             if self.people.recogniser.bears(line.said.person.name):
                 self.people.recogniser.expect(line.said.person)
         for line in lines:
-            try:
+            with self._refusing(line.row):
                 self._compare(line)
-            except RowError as error:
-                refused.append(Refused(line.row, error))
+
+    @contextmanager
+    def _refusing(self, row: Row) -> Iterator[None]:
+        """Keep a row that cannot be taken, and whom it is about as far as that can be read."""
+        try:
+            yield
+        except RowError as error:
+            self.refused.append(rejected(row, *error.problems))
+            with suppress(RowError):
+                self.bad_names.add(row.name("name"))
 
     def _compare(self, line: RosterLine) -> None:
         """Find out who is meant by a line, and what is new of her.

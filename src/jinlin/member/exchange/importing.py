@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from jinlin.complex.rules.own_fields import OwnField
-from jinlin.core.i18n import N_, Message, _
-from jinlin.exchange.table.rows import Row, RowError
-from jinlin.member.exchange.comparison import Arrived, Refused, RosterComparison, RosterLine
-from jinlin.member.exchange.roster import RosterTerms, read_roster_row
+from jinlin.core.i18n import N_, _
+from jinlin.exchange.table.rows import Row
+from jinlin.member.exchange.comparison import Arrived, RosterComparison
+from jinlin.member.exchange.roster import RosterTerms
 from jinlin.member.rules.party import Affiliation
-from jinlin.output.importing.outcome import Outcome, rejected
+from jinlin.output.importing.outcome import Outcome
+from jinlin.output.importing.sheet import describe_import
 from jinlin.store.transaction.tx import Tx
 
 
@@ -36,45 +36,28 @@ def import_members(
         purpose: what identity numbers are kept for; None when they are not taken.
     """
     terms = RosterTerms(tx.clock, tx.value("SELECT name FROM complex"), own, purpose)
-    lines, refused = _read(rows, terms)
     arrival = RosterComparison(tx, terms)
-    arrival.compare(lines, refused)
+    arrival.compare(rows)
     arrival.write()
-    outcome = _outcome(arrival, refused)
-    words: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
-    tx.describe(
-        Message(
-            N_("Imported members: {added} added, {changed} changed (from {source}, basis {basis})"),
-            words,
-        ),
-        reverse=Message(
-            N_("take back the import of members: {added} added, {changed} changed"), words
-        ),
+    outcome = _outcome(arrival)
+    describe_import(
+        tx,
+        outcome,
+        origin,
+        did=N_("Imported members: {added} added, {changed} changed (from {source}, basis {basis})"),
+        reverse=N_("take back the import of members: {added} added, {changed} changed"),
     )
     return outcome
 
 
-def _read(rows: Iterable[Row], terms: RosterTerms) -> tuple[list[RosterLine], list[Refused]]:
-    lines: list[RosterLine] = []
-    refused: list[Refused] = []
-    for row in rows:
-        try:
-            lines.append(RosterLine(row, read_roster_row(row, terms)))
-        except RowError as error:
-            refused.append(Refused(row, error))
-    return lines, refused
-
-
-def _outcome(arrival: RosterComparison, refused: list[Refused]) -> Outcome:
+def _outcome(arrival: RosterComparison) -> Outcome:
     """Return the counts, the details and the notes."""
-    bad = {row.name for row in refused}
     arrival.compared.missing = [
         member.id
         for member in arrival.members.values()
-        if member.id not in arrival.arrived and member.person.name not in bad
+        if member.id not in arrival.arrived and member.person.name not in arrival.bad_names
     ]
-    rows = [rejected(row, *error.problems) for row, error in refused]
-    rows.sort(key=lambda item: (item.problem.sheet, item.problem.row))
+    rows = sorted(arrival.refused, key=lambda item: (item.problem.sheet, item.problem.row))
     return arrival.compared.outcome(rows, _notes(arrival))
 
 

@@ -14,6 +14,7 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     Verb,
+    edits,
     under,
     verb_in,
 )
@@ -40,7 +41,10 @@ app = noun(
         *under(
             _("To write and to post:"),
             _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
-            _verb("edit", "edit:edit", _("Change a draft; correct what is up, with a reason.")),
+            _verb(
+                "edit", "edit:edit", _("Change a draft; correct what is up, with a reason."),
+                edits(_("For example: jinlin notice edit N12 --place 3号楼公示栏"), "reason"),
+            ),
             _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),
         ),

@@ -2,111 +2,111 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
+from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
-from jinlin.notice.rules.notices import NoticePeriod, Unit, parse_period
-from jinlin.output.command.kinds import FILE
+from jinlin.notice.commands.kinds import LINE, LINES, NOTICE, PERIOD, RECORD
+from jinlin.notice.rules.notices import NoticePeriod, Unit
+from jinlin.output.command.kinds import DAY, FILE, NAME, TEXT
 
-Number: TypeAlias = Annotated[
-    str, typer.Argument(metavar="N12", help=_("The number of the notice."))
-]
-Title: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TITLE"), help=_("Its title."))]
-Text: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("What it says; a new line, a paragraph."))
-]
-File: TypeAlias = Annotated[
-    str | None,
-    FILE.option(help=_("What it says, from a text file; - reads what is piped in.")),
-]
-Basis: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Why and on which basis."))
-]
-Audience: TypeAlias = Annotated[
-    str | None, typer.Option("--for", metavar=_("TEXT"), help=_("Whom it concerns."))
-]
-SignedBy: TypeAlias = Annotated[
-    str | None, typer.Option("--signer", metavar=_("NAME"), help=_("Who signs it."))
-]
-Witness: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("NAME"), help=_("Who witnesses it."))
-]
-Contact: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("Where to object or ask: who, phone, place, hours.")),
-]
-Places: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--place", metavar=_("PLACE"), help=_("Where it hangs; repeat it.")),
-]
-Attachments: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--attachment", metavar=_("TEXT"), help=_("An attachment; repeat it.")),
-]
-Named: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--name", metavar=_("NAME"),
-        help=_("May be named: agreed in writing, or acts in a post; repeat it."),
-    ),
-]  # fmt: skip
-Days: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("DAYS"), help=_("How long, such as 15 or 7个工作日.")),
-]
+NoticeNumber: TypeAlias = Annotated[int, NOTICE.argument(help=_("The number of the notice."))]
 About: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("NUMBER"), help=_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
+    Reference | None,
+    RECORD.option("--about", help=_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
 ]
-Day: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("DATE"), help=_("The day, today otherwise."))
-]
+Day: TypeAlias = Annotated[SaidDay | None, DAY.option("--day", help=_("The day, today otherwise."))]
 
 
-def period_said(text: str | None, usual: NoticePeriod | None) -> NoticePeriod | None:
-    """Return the period that was said; without a unit it counts days as the usual one does.
+class NoticeFields(NamedTuple):
+    """What is told of a notice that is written or changed."""
 
-    Raises:
-        UsageError: it cannot be read.
-    """
-    if text is None:
+    text: Annotated[str | None, LINES.option(help=_("What it says; a new line, a paragraph."))] = (
+        None
+    )
+    file: Annotated[
+        str | None,
+        FILE.option(help=_("What it says, from a text file; - reads what is piped in.")),
+    ] = None
+    basis: Annotated[str | None, TEXT.option(help=_("Why and on which basis."), cleared="")] = None
+    audience: Annotated[
+        str | None, TEXT.option("--for", help=_("Whom it concerns."), cleared="")
+    ] = None
+    signer: Annotated[str | None, NAME.option(help=_("Who signs it."))] = None
+    witness: Annotated[str | None, NAME.option(help=_("Who witnesses it."), cleared="")] = None
+    contact: Annotated[
+        str | None,
+        TEXT.option(help=_("Where to object or ask: who, phone, place, hours."), cleared=""),
+    ] = None
+    places: Annotated[
+        list[str] | None,
+        LINE.option("--place", called=_("PLACE"), help=_("Where it hangs; repeat it."), cleared=""),
+    ] = None
+    attachments: Annotated[
+        list[str] | None,
+        LINE.option("--attachment", help=_("An attachment; repeat it."), cleared=""),
+    ] = None
+    named: Annotated[
+        list[str] | None,
+        LINE.option(
+            "--name", called=_("NAME"), cleared="",
+            help=_("May be named: agreed in writing, or acts in a post; repeat it."),
+        ),
+    ] = None  # fmt: skip
+    days: Annotated[
+        tuple[int, Unit | None] | None,
+        PERIOD.option(help=_("How long, such as 15 or 7个工作日.")),
+    ] = None
+
+    def kept(self, call: Call) -> dict[str, Any]:
+        """Return by field what is kept of it, but for the period; None where nothing was said.
+
+        Raises:
+            UsageError: both a text and its file were given, or nothing stands there.
+            FileError: the file cannot be read.
+        """
+        return {
+            "body": self._body(call), "basis": self.basis, "audience": self.audience,
+            "signer": self.signer, "witness": self.witness, "contact": self.contact,
+            "places": _each(self.places), "attachments": _each(self.attachments),
+            "named": _each(self.named),
+        }  # fmt: skip
+
+    def _body(self, call: Call) -> str | None:
+        if self.file is None:
+            return self.text
+        if self.text is not None:
+            raise UsageError(
+                _("Choose one of --text and --file."), hint=_("Give only one of them.")
+            )
+        said = clean(_read(call, self.file))
+        if not said:
+            raise UsageError(
+                _("Nothing stands in {file}.").format(file=self.file),
+                hint=_("Write the text into it."),
+            )
+        return said
+
+
+def _each(said: list[str] | None) -> tuple[str, ...] | None:
+    return None if said is None else tuple(filter(None, said))
+
+
+def period_said(
+    said: tuple[int, Unit | None] | None, usual: NoticePeriod | None
+) -> NoticePeriod | None:
+    """Return the period that was said; without a unit it counts days as the usual one does."""
+    if said is None:
         return usual
-    days, unit = parse_period(text)
+    days, unit = said
     unit = unit or (usual.unit if usual else Unit.NATURAL)
     source = usual.source if usual and (usual.days, usual.unit) == (days, unit) else ""
     return NoticePeriod(days, unit, source)
-
-
-def lines_of(texts: list[str] | None) -> tuple[str, ...] | None:
-    """Return what was said several times, each on one line; None when nothing was."""
-    if texts is None:
-        return None
-    return tuple(said for text in texts if (said := " ".join(clean(text).split())))
-
-
-def text_given(call: Call, text: str | None, file: str | None) -> str | None:
-    """Return what a notice says, from `--text` or `--file`; None when neither was given.
-
-    Raises:
-        UsageError: both were given, or nothing stands there.
-        FileError: the file cannot be read.
-    """
-    if text is not None and file is not None:
-        raise UsageError(_("Choose one of --text and --file."), hint=_("Give only one of them."))
-    if file is None:
-        return None if text is None else clean(text.replace("\\n", "\n"))
-    said = clean(_read(call, file))
-    if not said:
-        raise UsageError(
-            _("Nothing stands in {file}.").format(file=file), hint=_("Write the text into it.")
-        )
-    return said
 
 
 def _read(call: Call, file: str) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import day_or_today
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.said import day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.posting_proofs import NewProof, prove
-from jinlin.notice.rules.notices import ProofKind, parse_number
-from jinlin.output.command.kinds import FILE
+from jinlin.notice.rules.notices import ProofKind
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import FILE, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
@@ -23,32 +21,32 @@ from jinlin.store.command.command import writing
 
 def proof(
     call: Call,
-    number: options.Number,
+    number: options.NoticeNumber,
     photo: Annotated[
         str | None,
         FILE.argument(called=_("PHOTO"), help=_("A photo; kept by its path and digest.")),
     ] = None,
     down: Annotated[
-        bool, typer.Option("--down", help=_("It was taken down; otherwise it was put up."))
+        bool, flag("--down", help=_("It was taken down; otherwise it was put up."))
     ] = False,
     day: options.Day = None,
     place: Annotated[
-        str | None, typer.Option(metavar=_("PLACE"), help=_("Which of the places."))
+        str | None, TEXT.option(called=_("PLACE"), help=_("Which of the places."))
     ] = None,
-    by: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who did it."))] = None,
-    witness: Annotated[str | None, typer.Option(metavar=_("WHO"), help=_("Who saw it."))] = None,
+    by: Annotated[str | None, WHO.option(help=_("Who did it."))] = None,
+    witness: Annotated[str | None, WHO.option(help=_("Who saw it."))] = None,
 ) -> None:
     seen = proof_if_named(call, photo)
     with writing(call) as tx:
         new = NewProof(
             kind=ProofKind.TAKEN_DOWN if down else ProofKind.POSTED,
-            day=day_or_today(day, tx.clock),
+            day=day_on(day, tx.clock),
             photo=seen,
-            place=clean(place or ""),
+            place=place or "",
             done_by=named(tx, by) if by else tx.user,
             witness=named(tx, witness) if witness else "",
         )
-        notice = prove(tx, parse_number(number), new)
+        notice = prove(tx, number, new)
     text = (
         _("{number} {title}: taken down on {day}.")
         if down

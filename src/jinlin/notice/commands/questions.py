@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.notice import questions
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -18,7 +17,7 @@ from jinlin.store.command.command import reading
 def questions_(
     call: Call,
     unanswered: Annotated[
-        bool, typer.Option("--unanswered", help=_("Only those nobody has answered."))
+        bool, flag("--unanswered", help=_("Only those nobody has answered."))
     ] = False,
 ) -> None:
     with reading(call) as reader:

@@ -22,7 +22,6 @@ from jinlin.notice.rules.notices import (
     ObjectionOutcome,
     ProofKind,
     Unit,
-    parse_number,
 )
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -30,9 +29,9 @@ from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, number: options.Number) -> None:
+def show_(call: Call, number: options.NoticeNumber) -> None:
     with reading(call) as reader:
-        notice = queries.find_notice(reader, parse_number(number))
+        notice = queries.find_notice(reader, number)
         objected = objections(reader, notice)
         proofs = posting_proofs.proofs(reader, notice)
         corrected = corrections(reader, notice).get(notice.id, [])

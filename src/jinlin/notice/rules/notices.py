@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.days.workdays import Calendar
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
@@ -101,6 +101,26 @@ class NoticePeriod(NamedTuple):
     days: int
     unit: Unit
     source: str = ""
+
+
+def check_answer(label: str, *, came_on: date, answered_on: date | None, on: date) -> None:
+    """Refuse to answer an objection or a question twice, or before it came.
+
+    Raises:
+        RuleError: it says when that was.
+    """
+    if answered_on is not None:
+        raise RuleError(
+            _("{number} was answered on {day}.").format(number=label, day=answered_on),
+            hint=_("If the answer is wrong, take it back first: jinlin undo"),
+        )
+    if on < came_on:
+        raise RuleError(
+            _("{number} came on {day}: it cannot be answered before.").format(
+                number=label, day=came_on
+            ),
+            hint=_("Leave --day away for today."),
+        )
 
 
 def notice_label(number: int) -> str:

@@ -76,22 +76,20 @@ SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
 """What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""
 
 
-def drawn(reader: Reader, source: str, which: str | None) -> Drawn:
+def drawn(reader: Reader, source: NoticeSource, which: str | None) -> Drawn:
     """Return what records say.
 
     Args:
         reader: the database.
-        source: one of the sources, in any language.
+        source: which.
         which: the month, quarter, meeting, plan or building; None for the latest, or for all.
 
     Raises:
-        NotFoundError: there is no such source, or no such record.
+        NotFoundError: there is no such record.
         RuleError: it must not be posted, or there is nothing to tell.
         UsageError: `which` cannot be read.
     """
-    draw: Callable[[Reader, str | None], Drawn] = import_module(
-        DRAWN_BY[NoticeSource.read(source)]
-    ).draw
+    draw: Callable[[Reader, str | None], Drawn] = import_module(DRAWN_BY[source]).draw
     return draw(reader, which)
 
 

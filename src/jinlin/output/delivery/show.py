@@ -9,7 +9,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing.listing import Listing, Record, chosen
-from jinlin.output.listing.stream import handing_on
+from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import read_to_the_end
 
 FEW_DAYS: Final = 3
@@ -92,11 +92,7 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
     stdout = call.environment.stdout
     with handing_on(stdout):
         if call.json:
-            from jinlin.output.listing.formats import json_document
-
-            stdout.flush()
-            stdout.buffer.write(json_document({**(data or {}), "dry_run": call.dry_run}))
-            stdout.buffer.flush()
+            print_json(stdout, {**(data or {}), "dry_run": call.dry_run})
         elif call.quiet:
             if number:
                 stdout.write(f"{number}\n")

@@ -24,7 +24,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from jinlin.core.columns import Column
-from jinlin.core.i18n import _
+from jinlin.core.i18n import Message, _
 from jinlin.exchange.table.book import Needed
 from jinlin.exchange.table.rows import Row, RowError, all_faults
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
@@ -41,7 +41,8 @@ class SheetColumn(NamedTuple):
     Attributes:
         field: what it holds: a key of `exchange.table.fields.LABELS`, or its own heading.
         column: the value it fills: its key, what people call it, how it is shown and hidden.
-        read: reads the field of a row; None where the row says nothing.
+        read: reads the field of a row, as `Row.text`, `Row.money` or `Row.integer` do; None or an
+            empty text where it says nothing.
         required: whether each row must say it; the first such column tells which record is meant.
     """
 
@@ -69,7 +70,7 @@ class RegisterSheet(NamedTuple):
 
     columns: Sequence[SheetColumn]
     known: Callable[[Tx], Mapping[Any, Values]]
-    write: Callable[[Tx, Values | None, Values], None]
+    write: Callable[[Tx, Values | None, Values], object]
     twice: str
     check: Callable[[Row, Values | None, Values], None] = _no_check
 
@@ -93,13 +94,29 @@ class RegisterSheet(NamedTuple):
 
         def read(one: SheetColumn) -> None:
             value = one.read(row, one.field)
-            if value is not None:
+            if value not in (None, ""):
                 said[one.column.key] = value
             elif one.required:
                 raise row.error(one.field, _("nothing is filled in"))
 
         all_faults(partial(read, one) for one in self.columns)
         return said
+
+
+def describe_import(
+    tx: Tx, outcome: Outcome, origin: Mapping[str, str], *, did: str, reverse: str
+) -> None:
+    """Say in the history what an import did.
+
+    Args:
+        tx: the transaction.
+        outcome: what came of it.
+        origin: where the file comes from and on what basis it is used.
+        did: a marked sentence with `added`, `changed`, `source` and `basis`.
+        reverse: likewise what takes it back.
+    """
+    words: dict[str, Any] = {"added": outcome.added, "changed": outcome.changed, **origin}
+    tx.describe(Message(did, words), reverse=Message(reverse, words))
 
 
 def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:

@@ -33,6 +33,15 @@ def handing_on(stdout: TextIO) -> Iterator[None]:
         ) from error
 
 
+def print_json(stdout: TextIO, data: Any) -> None:
+    """Print a JSON document after whatever was printed before."""
+    from jinlin.output.listing.formats import json_document
+
+    stdout.flush()
+    stdout.buffer.write(json_document(data))
+    stdout.buffer.flush()
+
+
 class Asides:
     """Standard error, on which nothing depends: where it is full or closed, what is said is lost.
 

@@ -98,7 +98,9 @@ def register_family(
     spoken = {"what": _(register.wording.what), "title": _(register.wording.title)}
     helped = {verb: _(_HELP[verb]).format(**spoken) for verb in verbs} | dict(helps or {})
     made = [RegisterVerb(verb, register, helped[verb]) for verb in verbs]
-    return family(text, usual="list", later=(*made, *own), words={**VERBS, **(words or {})})
+    return family(
+        text, usual="list", later=(*made, *own), words={**(words or {}), **VERBS, **(words or {})}
+    )
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:

@@ -100,6 +100,8 @@ class Arrivals:
         if person in self._new:
             self._new[person] = self._united(person, self._new[person], said)
             return {}
+        if person not in self._known:
+            return {}
         kept = self._after.get(person, self._known[person].kept)
         after = self._united(person, kept, said)
         if after != kept:

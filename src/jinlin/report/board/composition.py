@@ -1,4 +1,4 @@
-"""What was typed of a notice, and what the records and the last notices say of the rest."""
+"""What the records and the last notices say of a notice where nothing was typed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from jinlin.member.own_branch import branch
 from jinlin.notice import queries
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.queries import IN_STATUS, OF_MATTER, NoticeRow
-from jinlin.notice.rules.matters import Matter, matters, parse_matter
+from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import (
     NoticeStatus,
     Signer,
 )
-from jinlin.output.contribution.notice_sources import Drawn, drawn
-from jinlin.store.known import known_reference
+from jinlin.output.contribution.notice_sources import Drawn, NoticeSource, drawn
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader
 
 LOOKED_BACK: Final = 20
@@ -24,27 +24,6 @@ LOOKED_BACK: Final = 20
 
 
 NOTHING: Final = Drawn(matter="", title="", body="")
-
-
-class NoticeWords(NamedTuple):
-    """What was typed, as far as it was; None where it was not."""
-
-    title: str | None
-    source: str | None
-    which: str | None
-    type: str | None
-    matter: str | None
-    body: str | None
-    basis: str | None
-    audience: str | None
-    signer: str | None
-    witness: str | None
-    contact: str | None
-    places: tuple[str, ...] | None
-    attachments: tuple[str, ...] | None
-    named: tuple[str, ...] | None
-    days: str | None
-    about: str | None
 
 
 class Defaults(NamedTuple):
@@ -64,10 +43,29 @@ class Defaults(NamedTuple):
     contact: str
 
 
-def defaults(reader: Reader, words: NoticeWords) -> Defaults:
-    """Return what holds where nothing was said: the records, and what hung last."""
-    found = drawn(reader, words.source, words.which) if words.source else NOTHING
-    matter = matters().get(found.matter) if words.matter is None else parse_matter(words.matter)
+def defaults(
+    reader: Reader,
+    source: NoticeSource | None,
+    which: str | None,
+    matter: Matter | None,
+    about: Reference | None,
+) -> Defaults:
+    """Return what holds where nothing was said: the records, and what hung last.
+
+    Args:
+        reader: the database.
+        source: which records it is drawn from; None from none.
+        which: which of them.
+        matter: its matter, if that was said.
+        about: what it is about, if that was said.
+
+    Raises:
+        NotFoundError: there is no such record.
+        RuleError: it must not be posted, or there is nothing to tell.
+        UsageError: `which` cannot be read.
+    """
+    found = drawn(reader, source, which) if source else NOTHING
+    matter = matter or matters().get(found.matter)
     posted = queries.notices(reader, limit=LOOKED_BACK)
     last = posted[0] if posted else None
     if found.signer:
@@ -80,7 +78,7 @@ def defaults(reader: Reader, words: NoticeWords) -> Defaults:
     return Defaults(
         drawn=found,
         matter=matter,
-        about=found.about if words.about is None else known_reference(reader, words.about),
+        about=known(reader, about) if about else found.about,
         signer=signer,
         places="、".join(last.places) if last else "",
         contact=found.contact

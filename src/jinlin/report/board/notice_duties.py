@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jinlin.member.board.fund import quarter_to_post
+from jinlin.member.board.fund import DISCLOSES, quarter_to_post
 from jinlin.notice.duties import DutyKind, NoticeDuty
 from jinlin.notice.queries import last_posted
 from jinlin.notice.rules.matters import Matter, matters
@@ -13,7 +13,7 @@ from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.notice.rules.turns import Turn, due_again
 from jinlin.output.contribution.notice_sources import SOURCE_OF, to_draw
 from jinlin.output.contribution.rooms import contributed
-from jinlin.report.board.purse_disclosure import DISCLOSES, last_disclosed
+from jinlin.report.board.purse_disclosure import last_disclosed
 from jinlin.store.transaction.tx import Reader
 
 

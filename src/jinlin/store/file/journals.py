@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,13 @@ _BEGINS: Final = {JOURNAL: b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", WAL: b"\x37\x7f\
 """What each journal begins with."""
 
 
+def beside(path: Path, endings: Iterable[str] = BESIDE) -> Iterator[tuple[Path, str]]:
+    """Return where SQLite puts its own files, with their endings; beside what a link leads to."""
+    for real in {path, Path(os.path.realpath(path))}:
+        for ending in endings:
+            yield real.with_name(real.name + ending), ending
+
+
 def refuse_strangers_beside(path: Path) -> None:
     """Refuse to touch a database where SQLite would take something else for its journal.
 
@@ -29,22 +37,19 @@ def refuse_strangers_beside(path: Path) -> None:
     Raises:
         StoreError: it names what stands there.
     """
-    for real in {path, Path(os.path.realpath(path))}:
-        for ending, begins in _BEGINS.items():
-            beside = real.with_name(real.name + ending)
-            if _is_stranger(beside, begins):
-                raise StoreError(
-                    _(
-                        "{path} stands where the database {database} keeps its journal, and is"
-                        " none."
-                    ).format(path=beside, database=path),
-                    hint=_("Give it another name or move it elsewhere, then try again."),
-                )
+    for file, ending in beside(path, _BEGINS):
+        if _is_stranger(file, _BEGINS[ending]):
+            raise StoreError(
+                _(
+                    "{path} stands where the database {database} keeps its journal, and is none."
+                ).format(path=file, database=path),
+                hint=_("Give it another name or move it elsewhere, then try again."),
+            )
 
 
-def _is_stranger(beside: Path, begins: bytes) -> bool:
+def _is_stranger(file: Path, begins: bytes) -> bool:
     try:
-        how = beside.lstat()
+        how = file.lstat()
     except OSError:  # nothing stands there
         return False
     if not stat.S_ISREG(how.st_mode):
@@ -52,8 +57,8 @@ def _is_stranger(beside: Path, begins: bytes) -> bool:
     if not how.st_size:
         return False
     try:
-        with beside.open("rb") as file:
-            head = file.read(len(begins))
+        with file.open("rb") as opened:
+            head = opened.read(len(begins))
     except OSError:  # SQLite says what is wrong with it
         return False
     return not head.startswith(b"\0") and any(

@@ -6,7 +6,6 @@ Whoever opens and closes the database file beside SQLite ends its locks; whoever
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.store.file.journals import BESIDE
+from jinlin.store.file.journals import beside
 
 _KEPT: Final = (".db", ".age", ".sha256")
 """How the names of backups end."""
@@ -50,7 +49,7 @@ def own_file(database: Path, file: Path) -> str:
     """Return what a file is to a database, in the user's language; empty where it is another's."""
     if is_database(database, file):
         return _("{path} is the database itself.").format(path=file)
-    if any(_is_named(file, name) for name in _names_beside(database)):
+    if any(_is_named(file, name) for name, _ending in beside(database)):
         return _("{path} belongs to the database.").format(path=file)
     if file.suffix in _KEPT and _is_in(database.parent / FOLDER, file):
         return _("{path} is a backup of the database.").format(path=file)
@@ -63,12 +62,6 @@ def is_database(database: Path, file: Path) -> bool:
         return database.samefile(file)
     except (OSError, ValueError):
         return _is_named(file, database)
-
-
-def _names_beside(database: Path) -> Iterator[Path]:
-    """Return where SQLite puts its own files; beside what a link leads to."""
-    for path in {database, Path(os.path.realpath(database))}:
-        yield from (path.with_name(path.name + end) for end in BESIDE)
 
 
 def _is_named(file: Path, other: Path) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.account_options import account_said, account_with
+from jinlin.elevator.commands.money.account_options import AccountWords, account_said, account_with
 from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.queries import ProjectAccount, account_of, totals
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
+from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record
 from jinlin.store.command.command import reading, writing
@@ -25,28 +24,20 @@ def account(
     number: ProjectWord = None,
     payee: Annotated[
         str | None,
-        typer.Option(
-            metavar=_("NAME"),
-            help=_("Who takes the money: the owners' representative; never the branch."),
-        ),
+        NAME.option(help=_("Who takes the money: the owners' representative; never the branch.")),
     ] = None,
     account_: Annotated[
-        str | None,
-        typer.Option("--account", metavar=_("TEXT"), help=_("Bank and account number.")),
+        str | None, TEXT.option("--account", help=_("Bank and account number."))
     ] = None,
-    handler: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Who handles the money."))
-    ] = None,
-    checker: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Who checks it: another person."))
-    ] = None,
+    handler: Annotated[str | None, NAME.option(help=_("Who handles the money."))] = None,
+    checker: Annotated[str | None, NAME.option(help=_("Who checks it: another person."))] = None,
 ) -> None:
-    given = {"payee": payee, "account": account_, "handler": handler, "checker": checker}
+    given = AccountWords(payee, account_, handler, checker)
     with reading(call) as reader:
         which = project(reader, number)
         known = account_of(reader, which)
         books = {book: totals(reader, which, book) for book in Books}
-    words = account_said(call, known, given) if any(given.values()) else {}
+    words = account_said(call, known, given) if any(given) else {}
     if not words:
         show(call, _record(which, known, {book: books[book].balance for book in Books}))
         return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.elevator.commands.kinds import ENTRY
 from jinlin.elevator.money.bookkeeping import find_paid_entry
 from jinlin.elevator.money.queries import BOOKS
 from jinlin.ledger.forms import PartyWord, say_counterparty
@@ -15,7 +14,7 @@ from jinlin.ledger.forms import PartyWord, say_counterparty
 
 def counterparty(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
+    number: Annotated[str, ENTRY.argument(help=_("The number of the entry."))],
     what: PartyWord = None,
 ) -> None:
     say_counterparty(call, BOOKS, find_paid_entry, number, what)

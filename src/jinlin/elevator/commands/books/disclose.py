@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
 from jinlin.elevator.money.queries import BOOKS, BookFilter, account_of, entries
@@ -18,6 +16,7 @@ from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import held_before
 from jinlin.ledger.rules import check_period
 from jinlin.ledger.statement import AccountStatement
+from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.store.command.command import reading
 
 
@@ -25,11 +24,11 @@ def disclose(
     call: Call,
     number: ProjectWord = None,
     start: Annotated[
-        str | None,
-        typer.Option("--from", metavar=_("DATE"), help=_("The first day; else the first entry's.")),
+        SaidDay | None,
+        BOUND_DAY.option("--from", help=_("The first day; else the first entry's.")),
     ] = None,
     stop: Annotated[
-        str | None, typer.Option("--to", metavar=_("DATE"), help=_("The last day; else today."))
+        SaidDay | None, BOUND_DAY.option("--to", help=_("The last day; else today."))
     ] = None,
     running: Running = False,
 ) -> None:
@@ -38,8 +37,8 @@ def disclose(
 
     with reading(call) as reader:
         which, book = project(reader, number), book_of(running)
-        last = (parse_bound(stop, reader.clock) if stop else reader.clock.today).isoformat()
-        first = parse_bound(start, reader.clock).isoformat() if start else None
+        last = day_on(stop, reader.clock).isoformat()
+        first = start.on(reader.clock).isoformat() if start else None
         check_period(first, last)
         found = entries(reader, which, BookFilter(book, None, first, last))
         first = first or (found[0].day if found else last)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.money import parse_money
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
 from jinlin.elevator.commands.money.shared import (
     Approver,
@@ -16,14 +13,15 @@ from jinlin.elevator.commands.money.shared import (
     ProjectNumber,
     Running,
     book_of,
-    check_said,
 )
-from jinlin.elevator.commands.shared import kept
-from jinlin.elevator.rules.books import parse_income
+from jinlin.elevator.rules.books import EntryKind, parse_income
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.store.check.proofs import proof_if_named
+
+INCOME: Final = WordKind("choice", N_("WORD"), parse_income)
 
 
 def income(
@@ -31,17 +29,19 @@ def income(
     number: ProjectNumber,
     amount: Money,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--as", metavar=_("WORD"), help=_("subsidy, interest, aid, revenue or other.")
+        EntryKind,
+        INCOME.option(
+            "--as",
+            help=_("subsidy, interest, aid, revenue or other."),
+            asked=AskedFor(
+                _("What it is"), choices=("subsidy", "interest", "aid", "revenue", "other")
+            ),
         ),
-    ] = None,
+    ],
     giver: Annotated[
-        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
-    ] = None,
-    purpose: Annotated[
-        str | None, typer.Option("--for", metavar=_("TEXT"), help=_("What for."))
-    ] = None,
+        str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
+    ],
+    purpose: Annotated[str | None, TEXT.option("--for", help=_("What for."))] = None,
     by: By = None,
     approved_by: Approver = None,
     voucher: Proof = None,
@@ -49,28 +49,14 @@ def income(
     running: Running = False,
     counterparty: PartyOption = None,
 ) -> None:
-    check_said(call, on)
-    word, whom = answers(
-        call,
-        [
-            Question(
-                option="--as",
-                text=_("What it is"),
-                given=kept(kind),
-                choices=["subsidy", "interest", "aid", "revenue", "other"],
-                check=parse_income,
-            ),
-            Question(option="--from", text=_("From whom"), given=kept(giver)),
-        ],
-    )
     new = NewEntry(
-        parse_income(word),
-        parse_money(amount),
+        kind,
+        amount,
         "",
-        whom,
-        purpose=kept(purpose),
-        handled_by=kept(by),
-        approved_by=kept(approved_by),
+        giver,
+        purpose=purpose,
+        handled_by=by,
+        approved_by=approved_by,
         voucher=proof_if_named(call, voucher),
     )
     enter(call, number, book_of(running), new, (on, counterparty))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.text import compact
+from jinlin.core.said import SaidDay
+from jinlin.elevator.commands.kinds import SUBJECT, BookSubject
 from jinlin.elevator.commands.money.shared import (
     ProjectOption,
     Running,
     book_of,
     door_meant,
-    is_project,
     last_rows,
 )
 from jinlin.elevator.money.door_accounts import DoorAccount
@@ -34,6 +30,7 @@ from jinlin.elevator.money.queries import (
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
+from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.store.command.command import reading
@@ -43,36 +40,34 @@ from jinlin.store.transaction.tx import Reader
 def ledger(
     call: Call,
     what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="X1|3-1-502|R12|V3",
+        BookSubject | None,
+        SUBJECT.argument(
+            called="X1|3-1-502|R12|V3",
             help=_("A project, a door of it, or one entry; the project that goes on otherwise."),
         ),
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day on."))
+        SaidDay | None, BOUND_DAY.option("--from", help=_("From this day on."))
     ] = None,
-    stop: Annotated[
-        str | None, typer.Option("--to", metavar=_("DATE"), help=_("Up to this day."))
-    ] = None,
+    stop: Annotated[SaidDay | None, BOUND_DAY.option("--to", help=_("Up to this day."))] = None,
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
     with reading(call) as reader:
-        if what is not None and re.fullmatch(r"(?:x\d+-)?[rv]\d+", compact(what)):
-            show(call, _entry_record(reader, find_entry(reader, what)))
+        if what is not None and what.is_entry:
+            show(call, _entry_record(reader, find_entry(reader, what.word)))
             return
-        first = parse_bound(start, reader.clock).isoformat() if start else None
-        last = parse_bound(stop, reader.clock).isoformat() if stop else None
+        first = start.on(reader.clock).isoformat() if start else None
+        last = stop.on(reader.clock).isoformat() if stop else None
         book = book_of(running)
-        if what is None or is_project(what):
-            which = project(reader, what or project_)
+        if what is None or what.is_project:
+            which = project(reader, what.word if what else project_)
             opening = totals(reader, which, book, before=first).balance if first else 0
             wanted = BookFilter(book, None, first, last)
             title = _("Ledger of project {project}").format(project=which.label)
             notes = (*_account_notes(reader, which, book), *_undone_notes(reader, which))
         else:
-            meant = door_meant(reader, what, project_, book)
+            meant = door_meant(reader, what.word, project_, book)
             which, opening = meant.project, 0
             wanted = BookFilter(book, meant.door.id, first, last)
             title = _("Ledger of {door}").format(door=meant.door.label)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands.money.shared import Approver, DayOption, Reason, day_said, entry_data
-from jinlin.elevator.commands.shared import kept
+from jinlin.core.said import day_on
+from jinlin.elevator.commands.kinds import ENTRY
+from jinlin.elevator.commands.money.shared import Approver, DayOption, Reason, entry_data
 from jinlin.elevator.money.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label
-from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -22,13 +20,12 @@ from jinlin.store.command.command import writing
 def reverse(
     call: Call,
     number: Annotated[
-        str, typer.Argument(metavar="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
+        str, ENTRY.argument(called="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
     ],
-    reason: Reason = None,
+    reason: Reason,
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with writing(call) as tx:
         entry = find_entry(tx, number)
         which = project(tx, project_label(entry.project))
@@ -36,9 +33,9 @@ def reverse(
             tx,
             which,
             entry,
-            reason=why,
-            day=day_said(on, tx.clock),
-            approved_by=kept(approved_by),
+            reason=reason,
+            day=day_on(on, tx.clock).isoformat(),
+            approved_by=approved_by,
         )
     done(
         call,

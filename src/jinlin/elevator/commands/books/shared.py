@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.elevator.commands.money.shared import (
-    day_said,
-    entry_data,
-)
+from jinlin.core.said import SaidDay, day_on
+from jinlin.elevator.commands.money.shared import entry_data
 from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.money.queries import BOOKS, BookEntry, totals
 from jinlin.elevator.project.projects import Project, project
@@ -21,16 +17,13 @@ from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import ask_about, reading_told, tell_reading
 from jinlin.member.fund.entries import named
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kinds import FILE, MONEY, NAME
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
-Money = Annotated[str, typer.Argument(metavar=_("MONEY"), help=_("Such as 3万 (yuan)."))]
-By = Annotated[
-    str | None,
-    typer.Option(metavar=_("NAME"), help=_("Who handles it; otherwise the account's handler.")),
-]
+Money = Annotated[int, MONEY.argument(help=_("Such as 3万 (yuan)."))]
+By = Annotated[str | None, NAME.option(help=_("Who handles it; otherwise the account's handler."))]
 Proof = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
@@ -39,13 +32,13 @@ def enter(
     number: str | None,
     book: Books,
     new: NewEntry,
-    words: tuple[str | None, str | None],
+    words: tuple[SaidDay | None, str | None],
 ) -> None:
     on, kind = words
     with reading(call) as reader:
         which = project(reader, number)
         name = named(reader, new.counterparty)
-        new = new._replace(day=day_said(on, reader.clock))
+        new = new._replace(day=day_on(on, reader.clock).isoformat())
         same = Same(new.kind, new.amount, new.day, name)
         again = entered_lately(reader, BOOKS, (which.id, book.value), same)
         party = judged(reader, [name])[name].party

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.elevator.commands.kinds import ENTRY
 from jinlin.elevator.money.queries import BOOKS, find_entry
 from jinlin.ledger.forms import put_voucher
 from jinlin.output.command.kinds import FILE
@@ -15,7 +14,7 @@ from jinlin.output.command.kinds import FILE
 
 def voucher(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="V3", help=_("The number of the entry."))],
+    number: Annotated[str, ENTRY.argument(help=_("The number of the entry."))],
     file: Annotated[str, FILE.argument(help=_("The invoice or receipt."))],
 ) -> None:
     put_voucher(call, BOOKS, find_entry, number, file)

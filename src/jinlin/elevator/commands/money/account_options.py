@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
-
-import typer
+from typing import Annotated, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
+from jinlin.output.command.kinds import NAME
 from jinlin.store.transaction.tx import Reader
 
-Name = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("In place of the project's."))]
+_Name: TypeAlias = Annotated[str | None, NAME.option(help=_("In place of the project's."))]
 
 
-def account_said(
-    call: Call, known: ProjectAccount | None, given: Mapping[str, str | None]
-) -> dict[str, str]:
+class AccountWords(NamedTuple):
+    """What is said of the account."""
+
+    payee: _Name = None
+    account: _Name = None
+    handler: _Name = None
+    checker: _Name = None
+
+
+def account_said(call: Call, known: ProjectAccount | None, given: AccountWords) -> dict[str, str]:
     """Return what was said of the account; asked for where the project has none yet."""
-    texts = {name: kept(text) for name, text in given.items()}
+    texts = given._asdict()
     if known is not None:
         return {name: text for name, text in texts.items() if text}
     labels = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError
@@ -23,6 +21,7 @@ from jinlin.elevator.money.door_accounts import DoorAccount, running_standings, 
 from jinlin.elevator.money.dues import dues, given_up_words
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
@@ -35,12 +34,10 @@ MESSAGE_LIMIT = 500
 def arrears(
     call: Call,
     number: ProjectWord = None,
-    everybody: Annotated[
-        bool, typer.Option("--all", help=_("Doors that owe nothing too."))
-    ] = False,
+    everybody: Annotated[bool, flag("--all", help=_("Doors that owe nothing too."))] = False,
     running: Running = False,
     public: Annotated[
-        bool, typer.Option("--public", help=_("Refused: such a list is never posted."))
+        bool, flag("--public", help=_("Refused: such a list is never posted."))
     ] = False,
 ) -> None:
     if public:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import yuan
+from jinlin.core.said import SaidDay, day_on
+from jinlin.elevator.commands.kinds import SUBJECT, BookSubject
 from jinlin.elevator.commands.money.shared import (
     DayOption,
     ProjectOption,
-    day_said,
     door_said,
     first_rows,
-    is_project,
     project_of,
 )
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.door_accounts import DoorAccount, works_standings
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.maintenance_fund import (
@@ -32,6 +29,8 @@ from jinlin.elevator.money.maintenance_fund import (
 )
 from jinlin.elevator.project.projects import Project, project
 from jinlin.output.asking import confirm
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import MONEY, TEXT
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -42,32 +41,24 @@ from jinlin.store.transaction.tx import Reader
 def fund(
     call: Call,
     what: Annotated[
-        str | None,
-        typer.Argument(metavar="X1|3-1-502", help=_("A project, or a door with --balance.")),
+        BookSubject | None, SUBJECT.argument(help=_("A project, or a door with --balance."))
     ] = None,
     balance: Annotated[
-        str | None,
-        typer.Option(metavar=_("MONEY"), help=_("What the door's sub-account held before.")),
+        int | None, MONEY.option(help=_("What the door's sub-account held before."))
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("Who said so.")),
-    ] = None,
+    source: Annotated[str | None, TEXT.option(help=_("Who said so."))] = None,
     by_area: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("MONEY"),
-            help=_("Where the city takes a sum by area: both sums and the difference."),
-        ),
+        int | None,
+        MONEY.option(help=_("Where the city takes a sum by area: both sums and the difference.")),
     ] = None,
     record: Annotated[
-        bool, typer.Option("--record", help=_("Write it down as each door's own payment."))
+        bool, flag("--record", help=_("Write it down as each door's own payment."))
     ] = False,
     on: DayOption = None,
     project_: ProjectOption = None,
 ) -> None:
     if balance is not None:
-        _tell(call, what, project_, (balance, kept(source), on))
+        _tell(call, what, project_, (balance, source, on))
         return
     if record and by_area is None:
         raise UsageError(
@@ -75,14 +66,14 @@ def fund(
         )
 
     def taking(now: Reader) -> dict[int, int]:
-        return taken_by_area(now, dues(now, which), parse_money(by_area)) if by_area else {}
+        return taken_by_area(now, dues(now, which), by_area) if by_area is not None else {}
 
     with reading(call) as reader:
-        which = project(reader, what or project_)
+        which = project(reader, what.word if what else project_)
         owed = dues(reader, which)
         found = works_standings(reader, which, owed)
         taken = taking(reader)
-        day = day_said(on, reader.clock)
+        day = day_on(on, reader.clock).isoformat()
         known = sub_accounts(reader, which)
     if not record:
         show(call, first_rows(call, _listing(which, found, known, taken)))
@@ -115,31 +106,33 @@ def _confirm_drawing(call: Call, taken: dict[int, int]) -> None:
 
 
 def _tell(
-    call: Call, door: str | None, named: str | None, told: tuple[str, str | None, str | None]
+    call: Call,
+    door: BookSubject | None,
+    named: str | None,
+    told: tuple[int, str | None, SaidDay | None],
 ) -> None:
-    if door is None or is_project(door):
+    if door is None or door.is_project:
         raise UsageError(
             _("Whose sub-account is it?"),
             hint=_("Write it like: fund 3-1-502 --balance 12000"),
         )
     balance, source, on = told
-    fen = parse_money(balance)
     with writing(call) as tx:
-        home = door_said(tx, door, named)
+        home = door_said(tx, door.word, named)
         which = project_of(tx, home, named)
         dues(tx, which).door(home.id, home.label)
-        held = SubAccount(fen, day_said(on, tx.clock), source)
+        held = SubAccount(balance, day_on(on, tx.clock).isoformat(), source)
         tell_balance(tx, which, home, held)
     done(
         call,
         _("{door}: its maintenance fund sub-account held {amount} yuan, as told on {day}.").format(
-            door=home.label, amount=yuan(fen), day=held.told_on
+            door=home.label, amount=yuan(balance), day=held.told_on
         ),
         number=home.label,
         data={
             "door": home.label,
             "project": which.label,
-            "balance_fen": fen,
+            "balance_fen": balance,
             "told_on": held.told_on,
             "source": source,
         },

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, day_said
+from jinlin.core.said import SaidDay
+from jinlin.elevator.commands.money.pay import METHOD
+from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.exchange.table.fields import field_label
 from jinlin.output.command import import_options
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import COME_DAY, FILE
 from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
@@ -29,18 +30,15 @@ def import_(
         FILE.argument(help=_("xlsx, xls or csv: door, amount paid, day.")),
     ],
     method: Annotated[
-        str,
-        typer.Option(metavar=_("WORD"), help=_("How it was paid, where the list does not say.")),
-    ] = "transfer",
+        PaymentMethod, METHOD.option(help=_("How it was paid, where the list does not say."))
+    ] = PaymentMethod.TRANSFER,
     on: Annotated[
-        str | None,
-        typer.Option(
-            "--on", metavar=_("DATE"), help=_("The day of the rows that do not say it themselves.")
-        ),
+        SaidDay | None,
+        COME_DAY.option("--on", help=_("The day of the rows that do not say it themselves.")),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--force",
             help=_("Also what stands twice or is too much; a payment taken back only by itself."),
         ),
@@ -58,15 +56,14 @@ def import_(
     from jinlin.output.importing.take import Terms as ImportTerms
     from jinlin.output.importing.take import open_table, take
 
-    way = PaymentMethod.read(method)
     with reading(call) as reader:
         which = project(reader, project_)
-        day = day_said(on, reader.clock) if on else None
+        day = on.on(reader.clock).isoformat() if on else None
     on_terms = ImportTerms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
     tables = open_table(call, file, WANTED, on_terms, needed=NEEDED)
     if day is None:
         _need_days(tables)
-    terms = StatementTerms(which, book_of(running), way, day, force, rest=is_reject_file(tables))
+    terms = StatementTerms(which, book_of(running), method, day, force, rest=is_reject_file(tables))
     take(call, tables, partial(take_payments, terms=terms), on_terms)
 
 

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_day
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
-from jinlin.elevator.commands.money.shared import is_project
+from jinlin.core.i18n import N_, _
+from jinlin.elevator.commands.shared import FirstProject
 from jinlin.elevator.money.account import set_terms
 from jinlin.elevator.money.door_accounts import DoorAccount, terms, works_standings
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import allocate
-from jinlin.elevator.rules.instalments import InstalmentTerm, parse_term
+from jinlin.elevator.rules.instalments import InstalmentTerm, SaidTerm, parse_term
+from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 
+TERM: Final = WordKind("instalment", N_("INSTALMENT …"), parse_term)
+
 
 def instalments(
     call: Call,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=_("[X1] [INSTALMENT]..."),
-            help=_("Such as 30%@签约@2026-12-01 40%@进场 30%@验收; without any they are shown."),
+    number: FirstProject = None,
+    said: Annotated[
+        list[SaidTerm] | None,
+        TERM.argument(
+            help=_("Such as 30%@签约@2026-12-01 40%@进场 30%@验收; without any they are shown.")
         ),
     ] = None,
 ) -> None:
-    asked = list(words or ())
-    number = asked.pop(0) if asked and is_project(asked[0]) else None
-    read = [parse_term(word) for word in asked]
     with reading(call) as reader:
         which = project(reader, number)
         agreed = [
-            InstalmentTerm(name, rate, _day(day, reader.clock) if day else None)
-            for rate, name, day in read
+            InstalmentTerm(name, rate, day.on(reader.clock).isoformat() if day else None)
+            for rate, name, day in said or ()
         ]
     if agreed:
         _set(call, which, agreed)
@@ -66,10 +63,6 @@ def _set(call: Call, which: Project, agreed: list[InstalmentTerm]) -> None:
             number=which.label,
             data={"project": which.label, "instalments": len(agreed)},
         )
-
-
-def _day(text: str, clock: Clock) -> str:
-    return parse_day(text, clock, planned=True).isoformat()
 
 
 def _listing(which: Project, agreed: list[InstalmentTerm], found: list[DoorAccount]) -> Listing:

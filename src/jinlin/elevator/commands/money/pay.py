@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import yuan
 from jinlin.core.numerals import in_capitals
-from jinlin.elevator.commands.money.account_options import Name, account_said, account_with
+from jinlin.core.said import day_on
+from jinlin.elevator.commands.money.account_options import AccountWords, account_said, account_with
 from jinlin.elevator.commands.money.shared import (
     DayOption,
+    DoorWord,
     ProjectOption,
     Running,
     ask_about_secretary,
     balance_data,
     book_of,
-    day_said,
     door_meant,
     entry_data,
 )
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import check_taking
@@ -32,52 +30,44 @@ from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.output.asking import confirm
+from jinlin.output.command.kinds import MONEY, NAME, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
-DoorWord = Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))]
+METHOD: Final = choice(PaymentMethod)
 
 
 def pay(
     call: Call,
     door: DoorWord,
-    amount: Annotated[
-        str, typer.Argument(metavar=_("MONEY"), help=_("What it pays, like 20000 or 2万."))
-    ],
+    amount: Annotated[int, MONEY.argument(help=_("What it pays, like 20000 or 2万."))],
     method: Annotated[
-        str,
-        typer.Option(
-            metavar=_("WORD"),
-            help=_("transfer, cash, mobile, card, fund (its own sub-account), housing_fund."),
+        PaymentMethod,
+        METHOD.option(
+            help=_("transfer, cash, mobile, card, fund (its own sub-account), housing_fund.")
         ),
-    ] = "transfer",
+    ] = PaymentMethod.TRANSFER,
     on: DayOption = None,
     payer: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAME"), help=_("Who pays; otherwise the door's owners.")),
+        str | None, NAME.option(help=_("Who pays; otherwise the door's owners."))
     ] = None,
     purpose: Annotated[
-        str | None,
-        typer.Option("--for", metavar=_("TEXT"), help=_("What for; otherwise its share.")),
+        str | None, TEXT.option("--for", help=_("What for; otherwise its share."))
     ] = None,
-    payee: Name = None,
-    account: Name = None,
-    handler: Name = None,
-    checker: Name = None,
+    *,
+    account: AccountWords,
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:
-    book, fen, way = book_of(running), parse_money(amount), PaymentMethod.read(method)
+    book = book_of(running)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_, book)
         check_taking(reader, meant.project, book)
-        day = day_said(on, reader.clock)
+        day = day_on(on, reader.clock).isoformat()
         known = account_of(reader, meant.project)
-        new = NewPayment(meant.standing.door, fen, day, way, kept(payer), kept(purpose))
+        new = NewPayment(meant.standing.door, amount, day, method, payer, purpose)
         doubts = PlausibilityCheck(reader, meant.project, book, [meant.standing]).doubts(new)
-    words = account_said(
-        call, known, {"payee": payee, "account": account, "handler": handler, "checker": checker}
-    )
+    words = account_said(call, known, account)
     if words:
         ask_about_secretary(
             call, (known._replace(**words) if known else ProjectAccount(**words)).payee

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.pay import DoorWord
+from jinlin.core.money import yuan
+from jinlin.core.said import day_on
 from jinlin.elevator.commands.money.shared import (
     DayOption,
     DoorMeant,
+    DoorWord,
     ProjectOption,
     Running,
     balance_data,
     book_of,
-    day_said,
     door_meant,
     door_said,
     entry_data,
@@ -30,6 +28,7 @@ from jinlin.elevator.money.receipts import refund as pay_back
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.settlement.pages import owed_to_builder
+from jinlin.output.command.kinds import MONEY
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
@@ -39,8 +38,7 @@ def refund(
     call: Call,
     door: DoorWord,
     amount: Annotated[
-        str | None,
-        typer.Argument(metavar=_("MONEY"), help=_("How much; otherwise all it has to have back.")),
+        int | None, MONEY.argument(help=_("How much; otherwise all it has to have back."))
     ] = None,
     on: DayOption = None,
     running: Running = False,
@@ -49,8 +47,8 @@ def refund(
     book = book_of(running)
     with reading(call) as reader:
         meant = door_meant(reader, door, project_ or _where_to_have_back(reader, door, book), book)
-        day = day_said(on, reader.clock)
-    fen = parse_money(amount) if amount else _all_of_it(meant)
+        day = day_on(on, reader.clock).isoformat()
+    fen = _all_of_it(meant) if amount is None else amount
     with writing(call) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing

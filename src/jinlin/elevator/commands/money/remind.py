@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.arrears import MESSAGE_LIMIT, not_bound
 from jinlin.elevator.commands.money.shared import (
+    DoorWord,
     ProjectOption,
     Running,
     balance_data,
@@ -27,7 +24,7 @@ from jinlin.store.command.command import reading
 
 def remind(
     call: Call,
-    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("The door, like 3-1-502."))],
+    door: DoorWord,
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
 from jinlin.complex.rules.address import label
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day, parse_month
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
-from jinlin.elevator.commands.money.shared import Reason, first_rows, is_project
-from jinlin.elevator.commands.shared import kept
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.core.said import SaidDay, SaidMonth, day_on, month_booked
+from jinlin.core.said import month as said_month
+from jinlin.elevator.commands.money.shared import first_rows
+from jinlin.elevator.commands.shared import FirstProject
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.running_costs import RunningMonth, enter_month, month_shares, months
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.running_split import Running
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import MONEY, PLANNED_DAY, TEXT
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
@@ -26,65 +27,68 @@ from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
-Cost = Annotated[str | None, typer.Option(metavar=_("MONEY"), help=_("What it cost (yuan)."))]
+Cost: TypeAlias = Annotated[int | None, MONEY.option(help=_("What it cost (yuan)."))]
+
+
+class CostWords(NamedTuple):
+    """What a month cost (fen), by its kind."""
+
+    power: Cost = None
+    inspection: Cost = None
+    maintenance: Cost = None
+    repair: Cost = None
+    other: Cost = None
+
+
+class SaidRunningMonth(NamedTuple):
+    """A month as it was said: one that is looked at, or for which costs are entered."""
+
+    shown: SaidMonth
+    booked: SaidMonth
+
+
+def _month_said(text: str) -> SaidRunningMonth:
+    return SaidRunningMonth(said_month(text), month_booked(text))
+
+
+MONTH: Final = WordKind("month", N_("MONTH"), _month_said)
 
 
 def running(
     call: Call,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[X1] [2026-10]",
-            help=_("The project, and the month; without a month all are listed."),
-        ),
+    number: FirstProject = None,
+    said: Annotated[
+        SaidRunningMonth | None,
+        MONTH.argument(called="2026-10", help=_("The month; without it all are listed.")),
     ] = None,
-    power: Cost = None,
-    inspection: Cost = None,
-    maintenance: Cost = None,
-    repair: Cost = None,
-    other: Cost = None,
+    *,
+    words: CostWords,
     due: Annotated[
-        str | None,
-        typer.Option(metavar=_("DATE"), help=_("By when the doors pay it; otherwise today.")),
+        SaidDay | None, PLANNED_DAY.option(help=_("By when the doors pay it; otherwise today."))
     ] = None,
-    reason: Reason = None,
+    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
 ) -> None:
-    asked = list(words or ())
-    number = asked.pop(0) if asked and is_project(asked[0]) else None
-    if len(asked) > 1:
-        raise UsageError(
-            _("One month at a time."), hint=_("Write it like: running X1 2026-10 --power 320")
-        )
-    given = {
-        Running.POWER: power,
-        Running.INSPECTION: inspection,
-        Running.MAINTENANCE: maintenance,
-        Running.REPAIR: repair,
-        Running.OTHER: other,
-    }
-    costs = {kind: parse_money(text) for kind, text in given.items() if text is not None}
-    if costs and not asked:
+    costs = {Running(kind): fen for kind, fen in words._asdict().items() if fen is not None}
+    if costs and said is None:
         raise UsageError(
             _("Which month is it?"), hint=_("Write it like: running X1 2026-10 --power 320")
         )
     with reading(call) as reader:
         which = project(reader, number)
-        month = str(parse_month(asked[0], reader.clock, booked=bool(costs))) if asked else None
-        due_on = (
-            parse_day(due, reader.clock, planned=True) if due else reader.clock.today
-        ).isoformat()
+        month = str((said.booked if costs else said.shown).on(reader.clock)) if said else None
+        due_on = day_on(due, reader.clock).isoformat()
         if not costs:
             if month is None:
                 show(call, _all(which, months(reader, which)))
             else:
                 show(call, _month(call, reader, which, month))
             return
-        corrected = any(one.month == month for one in months(reader, which)) and kept(reason)
+        corrected = any(one.month == month for one in months(reader, which)) and reason
     if corrected:
         safeguard(call)
     with once_saved(call) as held, writing(call) as tx:
         owed = dues(tx, which)
-        enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=kept(reason))
+        enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=reason)
         show(held, _month(held, tx, which, month or ""))
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))

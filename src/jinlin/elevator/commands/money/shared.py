@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Annotated, NamedTuple, TypeAlias
 
-import typer
-
 from jinlin.complex.household.door import Door, doors_meant, find_household
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, day_or_today
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.core.text import compact
+from jinlin.core.said import SaidDay
 from jinlin.elevator.apportionment.household import Participation
-from jinlin.elevator.commands.shared import kept
+from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import DueDoor, dues, projects_of_door
@@ -23,34 +20,37 @@ from jinlin.elevator.money.queries import BookEntry, account_of
 from jinlin.elevator.project.projects import Project, project, project_label, projects
 from jinlin.elevator.rules.books import Books
 from jinlin.member.own_branch import holders
-from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.asking import confirm
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
+from jinlin.output.command.questions import ask
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar="X1", help=_("Which project; the one that goes on otherwise.")),
+    str | None, PROJECT.argument(help=_("Which project; the one that goes on otherwise."))
 ]
-ProjectNumber: TypeAlias = Annotated[str, typer.Argument(metavar="X1", help=_("Which project."))]
+ProjectNumber: TypeAlias = Annotated[str, PROJECT.argument(help=_("Which project."))]
 ProjectOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--project", metavar="X1", help=_("Which project, where a door has several.")),
+    str | None, PROJECT.option("--project", help=_("Which project, where a door has several."))
+]
+DoorWord: TypeAlias = Annotated[
+    str, HOME.argument(called=_("DOOR"), help=_("The door, like 3-1-502."))
 ]
 Running: TypeAlias = Annotated[
-    bool, typer.Option("--running", help=_("The books of the running lift, not of the works."))
+    bool, flag("--running", help=_("The books of the running lift, not of the works."))
 ]
 DayOption: TypeAlias = Annotated[
-    str | None, typer.Option("--on", metavar=_("DATE"), help=_("When; otherwise today."))
+    SaidDay | None, COME_DAY.option("--on", help=_("When; otherwise today."))
 ]
 Approver: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        metavar=_("NAME"),
-        help=_("Who approves it: neither payee nor handler; otherwise the account's checker."),
+    NAME.option(
+        help=_("Who approves it: neither payee nor handler; otherwise the account's checker.")
     ),
 ]
-Reason: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("Why."))]
+Reason: TypeAlias = Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why")))]
 
 
 class DoorMeant(NamedTuple):
@@ -64,11 +64,6 @@ class DoorMeant(NamedTuple):
 def book_of(running: bool) -> Books:
     """Return which books an option means."""
     return Books.RUNNING if running else Books.WORKS
-
-
-def is_project(word: str) -> bool:
-    """Tell whether a word is the number of a project: `X1`."""
-    return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
 
 
 def project_of(reader: Reader, door: Door, named: str | None) -> Project:
@@ -139,31 +134,6 @@ def _nothing_owed(door: Door) -> DoorAccount:
     return DoorAccount(due, DoorBalance(0, 0, 0), ())
 
 
-def day_said(text: str | None, clock: Clock) -> str:
-    """Return the day of what happened, which has come; today when none is said.
-
-    Raises:
-        UsageError: it cannot be read, or has not come yet.
-    """
-    day = day_or_today(text, clock, past=True)
-    if day > clock.today:
-        raise UsageError(
-            _("{day} has not come yet.").format(day=day), hint=_("Write a day up to today.")
-        )
-    return day.isoformat()
-
-
-def check_said(call: Call, on: str | None) -> None:
-    """Refuse a day that cannot be, before anything is asked.
-
-    Raises:
-        UsageError: it cannot be read, or has not come yet.
-    """
-    if on:
-        with reading(call) as reader:
-            day_said(on, reader.clock)
-
-
 def approver_said(call: Call, which: Project, given: str | None) -> str:
     """Return who approves a change of the books; asked for where there is no account to tell.
 
@@ -171,12 +141,10 @@ def approver_said(call: Call, which: Project, given: str | None) -> str:
         UsageError: nobody was named, nor an account, and nobody can be asked.
         RuleError: who handles the money would approve it.
     """
-    name = kept(given)
     with reading(call) as reader:
-        if name is None and account_of(reader, which) is None:
-            question = Question(option="--approved-by", text=_("Who approves it"), given=None)
-            [name] = answers(call, [question])
-        return checked_approver(reader, which, name)
+        if given is None and account_of(reader, which) is None:
+            given = ask(call, NAME, "--approved-by", _("Who approves it"))
+        return checked_approver(reader, which, given)
 
 
 def ask_about_secretary(call: Call, payee: str) -> None:

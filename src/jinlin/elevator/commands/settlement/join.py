@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.complex.household.door import find_household
+from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.apportionment.option_words import parse_number
 from jinlin.elevator.commands.money.shared import (
     Approver,
@@ -20,56 +19,64 @@ from jinlin.elevator.commands.money.shared import (
     ProjectOption,
     Reason,
     approver_said,
-    day_said,
     project_of,
 )
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.settlement import JoinRule, years_between
 from jinlin.elevator.settlement import actions
 from jinlin.elevator.settlement.pages import proposal_listing
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import Number, WordKind
+from jinlin.output.command.kinds import DAY
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 
+def _read_factor(text: str) -> Fraction:
+    factor = parse_number(text)
+    if not 0 < factor <= 10:  # noqa: PLR2004  (far above any agreement)
+        raise UsageError(
+            _("“{text}” is no factor for a late joiner.").format(text=text),
+            hint=_("Write it like 100% or 200%."),
+        )
+    return factor
+
+
+FACTOR: Final = WordKind("factor", "P%", _read_factor)
+
+
 def join(
     call: Call,
-    door: Annotated[str, typer.Argument(metavar=_("DOOR"), help=_("Who joins, like 3-1-702."))],
+    door: Annotated[str, HOME.argument(called=_("DOOR"), help=_("Who joins, like 3-1-702."))],
     factor: Annotated[
-        str,
-        typer.Option(metavar="P%", help=_("So many times the share it would have had, like 200%.")),
-    ] = "1",
+        Fraction, FACTOR.option(help=_("So many times the share it would have had, like 200%."))
+    ] = Fraction(1),
     since: Annotated[
-        str | None,
-        typer.Option(metavar=_("DATE"), help=_("Since when the lift runs, for depreciation.")),
+        SaidDay | None, DAY.option(help=_("Since when the lift runs, for depreciation."))
     ] = None,
     free_years: Annotated[
-        int, typer.Option(metavar="N", min=0, max=100, help=_("Years without depreciation."))
+        int, Number(low=0, high=100).option(help=_("Years without depreciation."))
     ] = 5,
     life_years: Annotated[
         int | None,
-        typer.Option(
-            metavar="N", min=1, max=100, help=_("After so many years nothing is left to pay.")
-        ),
+        Number(low=1, high=100).option(help=_("After so many years nothing is left to pay.")),
     ] = None,
-    reason: Reason = None,
+    *,
+    reason: Reason,
     approved_by: Approver = None,
     on: DayOption = None,
     project_: ProjectOption = None,
 ) -> None:
-    rule = JoinRule(_factor(factor), free_years, life_years)
+    rule = JoinRule(factor, free_years, life_years)
     _check_years(rule, since)
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         home = find_household(reader, door)
         which = project_of(reader, home, project_)
-        day = day_said(on, reader.clock)
+        day = day_on(on, reader.clock).isoformat()
         actions.check_settled_on(reader, which, day)
-        began = parse_day(since, reader.clock).isoformat() if since else day
+        began = since.on(reader.clock).isoformat() if since else day
         times = rule.times(years_between(began, day))
 
         def propose(now: Reader) -> actions.Proposal:
@@ -87,20 +94,10 @@ def join(
     )
     approver = approver_said(call, which, approved_by)
     seen = agree(call, plan, text, approver)
-    carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
+    carry_out(call, which, propose, Agreed(proposal, plan, seen, reason, approver, day))
 
 
-def _factor(text: str) -> Fraction:
-    factor = parse_number(text)
-    if not 0 < factor <= 10:  # noqa: PLR2004  (far above any agreement)
-        raise UsageError(
-            _("“{text}” is no factor for a late joiner.").format(text=text),
-            hint=_("Write it like 100% or 200%."),
-        )
-    return factor
-
-
-def _check_years(rule: JoinRule, since: str | None) -> None:
+def _check_years(rule: JoinRule, since: SaidDay | None) -> None:
     if rule.life_years is None:
         return
     if since is None:

@@ -6,11 +6,9 @@ from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.elevator.commands.money.shared import Approver, ProjectWord, Reason, approver_said
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.settlement import actions
-from jinlin.output.asking import Question, answers
 from jinlin.output.delivery.show import done
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
@@ -19,10 +17,10 @@ from jinlin.store.command.command import reading, writing
 def reopen(
     call: Call,
     number: ProjectWord = None,
-    reason: Reason = None,
+    *,
+    reason: Reason,
     approved_by: Approver = None,
 ) -> None:
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         which = project(reader, number)
         if not dues(reader, which).locked:
@@ -33,7 +31,7 @@ def reopen(
     approver = approver_said(call, which, approved_by)
     safeguard(call)
     with writing(call) as tx:
-        actions.reopen(tx, which, dues(tx, which), reason=why, approved_by=approver)
+        actions.reopen(tx, which, dues(tx, which), reason=reason, approved_by=approver)
     done(
         call,
         _(
@@ -41,5 +39,5 @@ def reopen(
             " when they are right."
         ).format(project=which.label, approver=approver),
         number=which.label,
-        data={"project": which.label, "reason": why, "approved_by": approver},
+        data={"project": which.label, "reason": reason, "approved_by": approver},
     )

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money, yuan
+from jinlin.core.money import yuan
+from jinlin.core.said import day_on
+from jinlin.elevator.apportionment.caps import Cap
+from jinlin.elevator.commands.kinds import CAP
 from jinlin.elevator.commands.money.shared import (
     Approver,
     DayOption,
     ProjectWord,
-    Reason,
     approver_said,
-    day_said,
     first_rows,
 )
 from jinlin.elevator.commands.settlement.shared import Agreed, agree, carry_out
-from jinlin.elevator.commands.shared import kept
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import door_sums, totals
 from jinlin.elevator.project.projects import Project, project
@@ -31,7 +29,8 @@ from jinlin.elevator.settlement.pages import (
     proposal_listing,
     settled_listing,
 )
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import MONEY, TEXT
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
@@ -41,55 +40,48 @@ def settle(
     call: Call,
     number: ProjectWord = None,
     final: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("MONEY"),
-            help=_("The final gross cost; without it what was settled is shown."),
-        ),
+        int | None,
+        MONEY.option(help=_("The final gross cost; without it what was settled is shown.")),
     ] = None,
     subsidy: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("MONEY"),
-            help=_("What came from elsewhere; otherwise what the books say."),
-        ),
+        int | None, MONEY.option(help=_("What came from elsewhere; otherwise what the books say."))
     ] = None,
     cap: Annotated[
+        Cap | None, CAP.option(help=_("A cap agreed anew; otherwise those of the plan hold."))
+    ] = None,
+    reason: Annotated[
         str | None,
-        typer.Option(
-            metavar="none|N|Nx|P%", help=_("A cap agreed anew; otherwise those of the plan hold.")
+        TEXT.option(
+            help=_("Why."),
+            asked=AskedFor(_("Why"), where=lambda said: said["final"] is not None),
         ),
     ] = None,
-    reason: Reason = None,
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
     if final is None:
         _show_settled(call, number)
         return
-    total = parse_money(final)
-    relief = parse_money(subsidy) if subsidy is not None else None
-    [why] = answers(call, [Question(option="--reason", text=_("Why"), given=kept(reason))])
     with reading(call) as reader:
         which = project(reader, number)
-        day = day_said(on, reader.clock)
+        day = day_on(on, reader.clock).isoformat()
         actions.check_settled_on(reader, which, day)
 
         def propose(now: Reader) -> actions.Proposal:
             return actions.propose_final(
-                now, which, dues(now, which), total=total, relief=relief, cap=cap
+                now, which, dues(now, which), total=final, relief=subsidy, cap=cap
             )
 
         proposal = propose(reader)
         paid = door_sums(reader, which, Books.WORKS)
         books = totals(reader, which, Books.WORKS)
     counted = proposal.final.relief if proposal.final else 0
-    for warning in not_in_the_books(total, counted, books):
+    for warning in not_in_the_books(final, counted, books):
         call.tell(warning)
     plan = proposal_listing(which, proposal, paid)
     approver = approver_said(call, which, approved_by)
     seen = agree(call, plan, _question(which, proposal), approver)
-    carry_out(call, which, propose, Agreed(proposal, plan, seen, why, approver, day))
+    carry_out(call, which, propose, Agreed(proposal, plan, seen, reason or "", approver, day))
 
 
 def _question(which: Project, proposal: actions.Proposal) -> str:

@@ -22,7 +22,7 @@ def rate(
         Satisfaction,
         choice(Satisfaction).argument(
             help=_("满意, 基本满意 or 不满意; or 5 to 1."),
-            asked=AskedFor(_("Satisfaction"), choices=[word.label for word in Satisfaction]),
+            asked=AskedFor(_("Satisfaction")),
         ),
     ],
     reason: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
@@ -42,27 +42,29 @@ def _first_time(said: Mapping[str, Any]) -> bool:
     return not said["again"]
 
 
+_To: TypeAlias = Annotated[
+    Level | None,
+    choice(Level).option(
+        help=_("community, street or district."),
+        asked=AskedFor(
+            _("To which rung"), choices=[rung.label for rung in HIGHER], where=_first_time
+        ),
+    ),
+]
+_Request: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=_("What is asked: 勘查, 执法, 协调, 答复."),
+        asked=AskedFor(_("What is asked"), where=_first_time),
+    ),
+]
+
+
 def escalate(
     call: Call,
     number: options.Issue,
-    to: Annotated[
-        Level | None,
-        choice(Level).option(
-            help=_("community, street or district."),
-            asked=AskedFor(
-                _("To which rung"),
-                choices=[rung.label for rung in HIGHER],
-                where=_first_time,
-            ),
-        ),
-    ] = None,
-    request: Annotated[
-        str | None,
-        LINES.option(
-            help=_("What is asked: 勘查, 执法, 协调, 答复."),
-            asked=AskedFor(_("What is asked"), where=_first_time),
-        ),
-    ] = None,
+    to: _To = None,
+    request: _Request = None,
     summary: Annotated[
         str | None, LINES.option(help=_("The situation in a few sentences."))
     ] = None,

@@ -9,23 +9,22 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.said import SaidDay, SaidMoment
+from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import ISSUE, LINE, REPORTER, TITLE
+from jinlin.issue.commands.shared.kinds import ISSUE, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms, first_steps
-from jinlin.issue.intake.entry import RecordedIssue, record_issue
+from jinlin.issue.intake.entry import record_issue
 from jinlin.issue.record.actions import NewIssue
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.guesses import usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.channels import Channel
-from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.command.kind import AskedFor, WordKind, flag
-from jinlin.output.command.kinds import PAST_MOMENT, PLANNED_DAY, WHO, choice
+from jinlin.output.command.kinds import PAST_MOMENT, WHO
 from jinlin.store.command.command import reading, writing
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.store.transaction.tx import Reader
 
 
 class CategoryWord(NamedTuple):
@@ -76,36 +75,9 @@ _Category: TypeAlias = Annotated[
         ),
     ),
 ]
-_Place: TypeAlias = Annotated[
-    str | None,
-    LINE.option(
-        help=_("Where, such as 3号楼2单元门口."), asked=AskedFor(_("Where"), optional=True)
-    ),
-]
-_Reporter: TypeAlias = Annotated[
-    str | None,
-    REPORTER.option(
-        help=_("Who brought it; never in lists."),
-        asked=AskedFor(_("Who reported it"), optional=True),
-    ),
-]
 _Accused: TypeAlias = Annotated[
     str | None,
     TITLE.option("--against", called=_("NAME"), help=_("Against whom it is; never on boards.")),
-]
-_Urgency: TypeAlias = Annotated[
-    Urgency | None,
-    choice(Urgency).option(
-        help=_("normal, urgent or critical, which shortens the limits."),
-        asked=AskedFor(_("How urgent"), optional=True),
-    ),
-]
-_Due: TypeAlias = Annotated[
-    SaidDay | None,
-    PLANNED_DAY.option(
-        help=_("Due date; else what the category promises."),
-        asked=AskedFor(_("Due date"), optional=True),
-    ),
 ]
 _Reported: TypeAlias = Annotated[
     SaidMoment | None,
@@ -118,57 +90,51 @@ _Private: TypeAlias = Annotated[bool, flag("--private", help=_("Keep it off boar
 _PartOf: TypeAlias = Annotated[str | None, ISSUE.option(help=_("The issue it is part of."))]
 
 
-class TypedIssue(NamedTuple):
-    """An issue as it was said, word by word; None where nothing was."""
-
-    title: str
-    category: CategoryWord | None
-    place: str | None
-    building: str | None
-    room: str | None
-    reporter: str | None
-    phone: str | None
-    on_behalf_of: str | None
-    accused: str | None
-    urgency: Urgency | None
-    channel: Channel | None
-    due: SaidDay | None
-    reported: SaidMoment | None
-    steward: str | None
-    private: bool
-    public_title: str | None
-    part_of: str | None
-
-
 def add(
     call: Call,
     title: _TitleOrLines,
     category: _Category = None,
-    place: _Place = None,
+    place: options.Place = None,
     building: options.Building = None,
     room: options.Room = None,
-    reporter: _Reporter = None,
+    reporter: options.Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
     against: _Accused = None,
-    urgency: _Urgency = None,
+    urgency: options.UrgencyWord = None,
     channel: options.ChannelWord = None,
-    due: _Due = None,
+    due: options.Due = None,
     reported: _Reported = None,
     assign: _Steward = None,
     private: _Private = False,
     public_title: options.PublicTitle = None,
     part_of: _PartOf = None,
 ) -> None:
-    said = TypedIssue(
-        title, category, place, building, room, reporter, reporter_phone, on_behalf_of, against,
-        urgency, channel, due, reported, assign, private, public_title, part_of,
-    )  # fmt: skip
-    if title == "-":
-        _from_lines(call, said)
+    if category is None or title == "-":
+        others = (
+            category, place, building, room, reporter, reporter_phone, on_behalf_of, against,
+            urgency, due, reported, assign, private, public_title, part_of,
+        )  # fmt: skip
+        _from_lines(call, channel, alone=not any(others))
         return
     with writing(call) as tx:
-        entry = _record(tx, said)
+        known = categories(tx)
+        chosen = find_category(known, category.text)
+        where = _where(tx, place, building, room)
+        reported_at = _reported_at(reported, tx.clock)
+        then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
+        new = NewIssue(
+            title=title, reported_at=reported_at, place=place, building_id=where.building_id,
+            household_id=where.household_id, reporter=reporter, reporter_phone=reporter_phone,
+            on_behalf_of=on_behalf_of, accused=against, channel=channel or Channel.OTHER,
+            urgency=urgency or usual_urgency(chosen), due_on=due.on(then) if due else None,
+            private=private, parent_id=find(tx, part_of).id if part_of else None,
+            public_title=public_title,
+        )  # fmt: skip
+        terms = EntryTerms(
+            chosen, known, private=private, due=due is not None, advised=category.advised
+        )
+        entry = record_issue(tx, new, terms, steward=options.somebody(tx, assign))
         data = issue_data(tx, entry.issue) | {"similar": entry.similar}
     for sentence in entry.first:
         call.tell(sentence)
@@ -177,51 +143,20 @@ def add(
         call.tell(sentence)
 
 
-def _from_lines(call: Call, said: TypedIssue) -> None:
-    """Record one issue a line; what else there is to say stands in the lines."""
+def _from_lines(call: Call, channel: Channel | None, *, alone: bool) -> None:
+    """Record one issue a line.
+
+    Raises:
+        UsageError: it is not alone: what there is to say stands in the lines.
+    """
     from jinlin.issue.commands.record.typed_lines import record_typed
 
-    if any(said._replace(title="", channel=None)):
+    if not alone:
         raise UsageError(
             _("With - only --channel can be given: the rest stands in the lines."),
             hint=_("Write a line like: 路灯不亮 #公共照明 @3号楼2单元 !紧急"),
         )
-    record_typed(call, said.channel)
-
-
-def _record(tx: Tx, said: TypedIssue) -> RecordedIssue:
-    """Find what was said in the database, and record it."""
-    assert said.category is not None  # it was asked for
-    known = categories(tx)
-    chosen = find_category(known, said.category.text)
-    where = _where(tx, said.place, said.building, said.room)
-    reported_at = _reported_at(said.reported, tx.clock)
-    then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
-    new = NewIssue(
-        title=said.title,
-        place=said.place,
-        building_id=where.building_id,
-        household_id=where.household_id,
-        reporter=said.reporter,
-        reporter_phone=said.phone,
-        on_behalf_of=said.on_behalf_of,
-        accused=said.accused,
-        channel=said.channel or Channel.OTHER,
-        urgency=said.urgency or usual_urgency(chosen),
-        reported_at=reported_at,
-        due_on=said.due.on(then) if said.due else None,
-        private=said.private,
-        public_title=said.public_title,
-        parent_id=find(tx, said.part_of).id if said.part_of else None,
-    )
-    terms = EntryTerms(
-        chosen,
-        known,
-        private=said.private,
-        due=said.due is not None,
-        advised=said.category.advised,
-    )
-    return record_issue(tx, new, terms, steward=options.somebody(tx, said.steward))
+    record_typed(call, channel)
 
 
 def _reported_at(said: SaidMoment | None, clock: Clock) -> str:

@@ -7,9 +7,8 @@ from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import CATEGORY, LINE, REPORTER, TITLE
+from jinlin.issue.commands.shared.kinds import CATEGORY, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
@@ -19,9 +18,7 @@ from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
-from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.command.kind import flag
-from jinlin.output.command.kinds import PLANNED_DAY, choice
 from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
@@ -29,12 +26,6 @@ from jinlin.store.transaction.tx import Tx
 _Title: TypeAlias = Annotated[str | None, TITLE.option(help=_("What it is, in one line."))]
 _Category: TypeAlias = Annotated[
     str | None, CATEGORY.option(help=_("A category or a group, such as 公共照明 or 设施."))
-]
-_Place: TypeAlias = Annotated[
-    str | None, LINE.option(help=_("Where, such as 3号楼2单元门口."), cleared="")
-]
-_Reporter: TypeAlias = Annotated[
-    str | None, REPORTER.option(help=_("Who brought it; never in lists."))
 ]
 _Accused: TypeAlias = Annotated[
     str | None,
@@ -44,13 +35,6 @@ _Accused: TypeAlias = Annotated[
         help=_('Against whom it is; never on boards. "" for nobody.'),
         cleared="",
     ),
-]
-_Urgency: TypeAlias = Annotated[
-    Urgency | None,
-    choice(Urgency).option(help=_("normal, urgent or critical, which shortens the limits.")),
-]
-_Due: TypeAlias = Annotated[
-    SaidDay | None, PLANNED_DAY.option(help=_("Due date; else what the category promises."))
 ]
 _Private: TypeAlias = Annotated[
     bool | None, flag("--private/--not-private", help=_("Keep it off boards."))
@@ -62,16 +46,16 @@ def edit(
     number: options.Issue,
     title: _Title = None,
     category: _Category = None,
-    place: _Place = None,
+    place: options.Place = None,
     building: options.Building = None,
     room: options.Room = None,
-    reporter: _Reporter = None,
+    reporter: options.Reporter = None,
     reporter_phone: options.ReporterPhone = None,
     on_behalf_of: options.OnBehalfOf = None,
     against: _Accused = None,
-    urgency: _Urgency = None,
+    urgency: options.UrgencyWord = None,
     channel: options.ChannelWord = None,
-    due: _Due = None,
+    due: options.Due = None,
     private: _Private = None,
     public_title: options.PublicTitle = None,
 ) -> None:

@@ -33,7 +33,7 @@ def record_typed(call: Call, channel: Channel | None, *, strict: bool = False) -
     """
     lines = _lines(call)
     with writing(call) as tx:
-        known = categories(tx)
+        known = tx.once(categories)
         imported = record_lines(tx, lines, channel=channel or Channel.OTHER)
         problems = tuple(refused.problem for refused in imported.outcome.rejected)
         if strict and problems:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from jinlin.complex.kinds import BUILDING, HOME
 from jinlin.core.i18n import _
-from jinlin.core.said import SaidMoment
+from jinlin.core.said import SaidDay, SaidMoment
 from jinlin.issue.commands.shared.kinds import (
     ISSUE,
+    LINE,
     OPEN_ISSUE,
     REPORTER,
     TITLE,
 )
 from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.urgencies import Urgency
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import PAST_MOMENT, PHONE, choice
+from jinlin.output.command.kinds import PAST_MOMENT, PHONE, PLANNED_DAY, choice
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
@@ -27,18 +30,54 @@ Issue: TypeAlias = Annotated[
 AnyIssue: TypeAlias = Annotated[
     str, ISSUE.argument(help=_("2026-0007, 2026-7 or 7."), asked=AskedFor(_("Which issue")))
 ]
+
+
+def _is_new(said: Mapping[str, Any]) -> bool:
+    return "number" not in said
+
+
+Place: TypeAlias = Annotated[
+    str | None,
+    LINE.option(
+        help=_("Where, such as 3号楼2单元门口."),
+        asked=AskedFor(_("Where"), optional=True, where=_is_new),
+        cleared="",
+    ),
+]
 Building: TypeAlias = Annotated[str | None, BUILDING.option(help=_("3, A, 3号楼."))]
 Room: TypeAlias = Annotated[
     str | None, HOME.option(called=_("HOME"), help=_("3-1-502; with --building 502 is enough."))
+]
+Reporter: TypeAlias = Annotated[
+    str | None,
+    REPORTER.option(
+        help=_("Who brought it; never in lists."),
+        asked=AskedFor(_("Who reported it"), optional=True, where=_is_new),
+    ),
 ]
 ReporterPhone: TypeAlias = Annotated[str | None, PHONE.option(help=_("The reporter's phone."))]
 OnBehalfOf: TypeAlias = Annotated[
     str | None, REPORTER.option(help=_("For whom the reporter speaks."))
 ]
+UrgencyWord: TypeAlias = Annotated[
+    Urgency | None,
+    choice(Urgency).option(
+        "--urgency",
+        help=_("normal, urgent or critical, which shortens the limits."),
+        asked=AskedFor(_("How urgent"), optional=True, where=_is_new),
+    ),
+]
 ChannelWord: TypeAlias = Annotated[
     Channel | None,
     choice(Channel).option(
         "--channel", help=_("door, phone, wechat, patrol, meeting, 12345, notice_board.")
+    ),
+]
+Due: TypeAlias = Annotated[
+    SaidDay | None,
+    PLANNED_DAY.option(
+        help=_("Due date; else what the category promises."),
+        asked=AskedFor(_("Due date"), optional=True, where=_is_new),
     ),
 ]
 PublicTitle: TypeAlias = Annotated[

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 from jinlin.core.call import Call
-from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_question
 from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
 
 
+def _is_objection(said: Mapping[str, Any]) -> bool:
+    return said["number"][0] is not None
+
+
+_ANSWERED: Final = WordKind("question or objection", "Q7|N12-1", parse_answered)
+
+
 def answer(
     call: Call,
     number: Annotated[
-        str, typer.Argument(metavar="Q7|N12-1", help=_("A question or an objection."))
+        tuple[int | None, int], _ANSWERED.argument(help=_("A question or an objection."))
     ],
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What they were told."))
-    ] = None,
+        str, TEXT.argument(help=_("What they were told."), asked=AskedFor(_("The answer")))
+    ],
     outcome: Annotated[
-        str | None,
-        typer.Option(metavar=_("OUTCOME"), help=_("Of an objection: upheld, partly, rejected.")),
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who answers a question."))
-    ] = None,
+        ObjectionOutcome | None,
+        choice(ObjectionOutcome, called=N_("OUTCOME")).option(
+            help=_("Of an objection: upheld, partly, rejected."),
+            asked=AskedFor(
+                _("What became of it"),
+                choices=list(ObjectionOutcome.labels().values()),
+                where=_is_objection,
+            ),
+        ),
+    ],
+    by: Annotated[str | None, WHO.option(help=_("Who answers a question."))] = None,
     day: options.Day = None,
 ) -> None:
-    notice, serial = parse_answered(number)
+    notice, serial = number
     if notice is None:
         if outcome is not None:
             raise UsageError(
@@ -48,19 +59,18 @@ def answer(
             )
         _answer_question(call, serial, text, by, day)
     else:
+        assert outcome is not None
         _answer_objection(call, (notice, serial), text, outcome, day)
 
 
 def _answer_question(
-    call: Call, number: int, text: str | None, by: str | None, day: str | None
+    call: Call, number: int, text: str, by: str | None, day: SaidDay | None
 ) -> None:
-    [said] = answers(call, [Question(option=_("TEXT"), text=_("The answer"), given=text)])
-    said = _checked(said)
     with writing(call) as tx:
-        on = day_or_today(day, tx.clock)
+        on = day_on(day, tx.clock)
         who = named(tx, by) if by else tx.user or _("the branch")
-        question = answer_question(tx, number, answer=said, by=who, on=on)
-        hidden = () if question.private else hidden_in(tx, said)
+        question = answer_question(tx, number, answer=text, by=who, on=on)
+        hidden = () if question.private else hidden_in(tx, text)
     done(
         call,
         _("{number} was answered on {day}.").format(number=question.label, day=on),
@@ -73,44 +83,26 @@ def _answer_question(
 
 
 def _answer_objection(
-    call: Call, which: tuple[int, int], text: str | None, outcome: str | None, day: str | None
+    call: Call,
+    which: tuple[int, int],
+    text: str,
+    outcome: ObjectionOutcome,
+    day: SaidDay | None,
 ) -> None:
-    said, became = answers(
-        call,
-        [
-            Question(option=_("TEXT"), text=_("The answer"), given=text),
-            Question(
-                option="--outcome",
-                text=_("What became of it"),
-                given=outcome,
-                choices=list(ObjectionOutcome.labels().values()),
-                check=ObjectionOutcome.read,
-            ),
-        ],
-    )
-    said = _checked(said)
-    decided = ObjectionOutcome.read(became)
     with writing(call) as tx:
-        on = day_or_today(day, tx.clock)
-        objection = answer_objection(tx, *which, answer=said, outcome=decided, on=on)
-        hidden = hidden_in(tx, said)
+        on = day_on(day, tx.clock)
+        objection = answer_objection(tx, *which, answer=text, outcome=outcome, on=on)
+        hidden = hidden_in(tx, text)
     done(
         call,
         _("{number}: {outcome}, answered on {day}.").format(
-            number=objection.label, outcome=decided.label, day=on
+            number=objection.label, outcome=outcome.label, day=on
         ),
         number=objection.label,
         data={
             "number": objection.label,
-            "outcome": decided.value,
+            "outcome": outcome.value,
             "answered_on": on.isoformat(),
         },
     )
     tell_hidden(call, hidden)
-
-
-def _checked(text: str) -> str:
-    said = clean(text)
-    if not said:
-        raise UsageError(_("An answer has a text."), hint=_("Write what they were told."))
-    return said

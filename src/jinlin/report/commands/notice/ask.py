@@ -4,58 +4,45 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import day_or_today
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.core.text import clean
+from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice import questions
 from jinlin.notice.commands import options
 from jinlin.notice.questions import NewQuestion
 from jinlin.notice.rules.matters import QUESTION_DAYS
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import DAY, PHONE, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
 from jinlin.store.command.command import writing
-from jinlin.store.known import known_reference
+from jinlin.store.known import known
 
 
 def ask(
     call: Call,
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What was asked."))
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar=_("WHO"), help=_("Who asks; never shown in public."))
-    ] = None,
-    phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("Where the answer goes."))
-    ] = None,
+        str, TEXT.argument(help=_("What was asked."), asked=AskedFor(_("The question")))
+    ],
+    by: Annotated[str | None, WHO.option(help=_("Who asks; never shown in public."))] = None,
+    phone: Annotated[str | None, PHONE.option(help=_("Where the answer goes."))] = None,
     about: options.About = None,
-    day: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The day it came, today otherwise."))
-    ] = None,
+    day: Annotated[SaidDay | None, DAY.option(help=_("The day it came, today otherwise."))] = None,
     private: Annotated[
-        bool, typer.Option("--private", help=_("Neither question nor answer is for everybody."))
+        bool, flag("--private", help=_("Neither question nor answer is for everybody."))
     ] = False,
 ) -> None:
-    [said] = answers(call, [Question(option=_("TEXT"), text=_("The question"), given=text)])
-    if not clean(said):
-        raise UsageError(_("A question has a text."), hint=_("Write what was asked."))
     with writing(call) as tx:
         question = questions.ask(
             tx,
             NewQuestion(
-                text=clean(said),
-                asked_on=day_or_today(day, tx.clock),
+                text=text,
+                asked_on=day_on(day, tx.clock),
                 asker=named(tx, by) if by else None,
-                asker_phone=parse_phone(phone) if phone else None,
+                asker_phone=phone,
                 private=private,
-                about=known_reference(tx, about) if about else None,
+                about=known(tx, about) if about else None,
             ),
         )
         hidden = () if private else hidden_in(tx, question.text)

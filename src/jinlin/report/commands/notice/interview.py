@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import listed
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
+from jinlin.notice.commands.kinds import MATTER
 from jinlin.notice.rules.matters import Matter, check_signer, usual_period
 from jinlin.notice.rules.notices import (
     Type,
@@ -17,51 +18,88 @@ from jinlin.notice.rules.notices import (
     type_in,
 )
 from jinlin.output.asking import Question, answers
-from jinlin.report.board.composition import Defaults, NoticeWords
+from jinlin.output.command.kinds import TEXT, choice
+from jinlin.output.contribution.notice_sources import NoticeSource
+from jinlin.report.board.composition import Defaults
 
 
-def asked(call: Call, words: NoticeWords, usual: Defaults, *, draft: bool) -> NewNotice:
+class NoticeWords(NamedTuple):
+    """What is told of a notice that is posted."""
+
+    source: Annotated[
+        NoticeSource | None,
+        choice(NoticeSource, called=N_("SOURCE")).option(
+            "--from",
+            help=_("From records: {sources}.").format(
+                sources=_(", ").join(NoticeSource.labels().values())
+            ),
+        ),
+    ] = None
+    which: Annotated[
+        str | None,
+        TEXT.option(
+            "--of",
+            called=_("WHICH"),
+            help=_(
+                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
+            ),
+        ),
+    ] = None
+    type: Annotated[
+        Type | None,
+        choice(Type, called=N_("TYPE")).option(help=_("公示、公告、公开 or 通知.")),
+    ] = None
+    matter: Annotated[
+        Matter | None,
+        MATTER.option(help=_("Its line of jinlin notice matters: its period and who signs it.")),
+    ] = None
+    told: options.NoticeFields = options.NoticeFields()
+    about: options.About = None
+
+
+def asked(
+    call: Call, title: str | None, words: NoticeWords, usual: Defaults, *, draft: bool
+) -> NewNotice:
     """Ask for what is missing and return the notice as it is to be written.
 
     Raises:
         UsageError: something is missing and nobody can be asked, or cannot be read.
+        FileError: the file that holds its text cannot be read.
         RuleError: its signer has no right to it.
     """
-    found, matter = usual.drawn, usual.matter
-    type_ = _type(call, words, matter)
+    found, matter, told = usual.drawn, usual.matter, words.told
+    type_ = words.type or _type(call, title, matter)
+    said = {"title": title, **told.kept(call)}
     title, body, signer, basis, audience, places, contact = answers(
-        call, _questions(words, usual, type_, draft=draft)
+        call, _questions(said, usual, type_, draft=draft)
     )
-    period = options.period_said(words.days, usual_period(type_, matter))
-    if not all(map(clean, (title, body, signer))):
-        raise UsageError(_("A notice has a title, a text and a signer."), hint=_("Write it."))
     return NewNotice(
         type=type_,
         matter=matter.code if matter else None,
-        title=full_title(type_, clean(title)),
-        body=clean(body),
-        signer=clean(signer),
-        places=words.places or tuple(listed(clean(places))),
-        attachments=words.attachments or (),
-        named=tuple(dict.fromkeys((*found.named, *(words.named or ())))),
+        title=full_title(type_, title),
+        body=body,
+        signer=signer,
+        places=said["places"] or tuple(listed(places)),
+        attachments=said["attachments"] or (),
+        named=tuple(dict.fromkeys((*found.named, *(said["named"] or ())))),
         about=usual.about,
         covers=found.covers,
-        period=period,
-        basis=clean(basis),
-        audience=clean(audience),
-        witness=clean(words.witness or found.witness),
-        contact=clean(contact),
+        period=options.period_said(told.days, usual_period(type_, matter)),
+        basis=basis,
+        audience=audience,
+        witness=told.witness or found.witness,
+        contact=contact,
     )
 
 
-def _type(call: Call, words: NoticeWords, matter: Matter | None) -> Type:
-    """Return the type: what was said, what the matter is posted as, or what its title says."""
-    usual = matter.type if matter else type_in(words.title or "")
+def _type(call: Call, title: str | None, matter: Matter | None) -> Type:
+    """Return the type: what the matter is posted as, what its title says, or what is answered."""
+    usual = matter.type if matter else type_in(title or "")
     [said] = answers(
         call,
         [
             Question(
-                option="--type", text=_("Type"), given=words.type, check=Type.read,
+                option="--type", text=_("Type"), given=None, check=Type.read,
                 choices=list(Type.labels().values()), optional=usual is not None,
                 default=usual.label if usual else "",
             ),
@@ -70,7 +108,9 @@ def _type(call: Call, words: NoticeWords, matter: Matter | None) -> Type:
     return Type.read(said)
 
 
-def _questions(words: NoticeWords, usual: Defaults, type_: Type, *, draft: bool) -> list[Question]:
+def _questions(
+    said: Mapping[str, Any], usual: Defaults, type_: Type, *, draft: bool
+) -> list[Question]:
     """Return what a notice of this type needs; a draft may lack what it needs to go up."""
     found, matter = usual.drawn, usual.matter
 
@@ -84,28 +124,28 @@ def _questions(words: NoticeWords, usual: Defaults, type_: Type, *, draft: bool)
 
     return [
         question(
-            _("TITLE"), _("Title of the notice"), words.title, found.title,
+            _("TITLE"), _("Title of the notice"), said["title"], found.title,
             needed=True,
         ),
-        question("--text", _("What it says"), words.body, found.body, needed=True),
+        question("--text", _("What it says"), said["body"], found.body, needed=True),
         question(
-            "--signer", _signer_text(matter), words.signer, usual.signer, needed=True,
+            "--signer", _signer_text(matter), said["signer"], usual.signer, needed=True,
             check=lambda text: check_signer(matter, text),
         ),
         question(
-            "--basis", _("Cause and basis"), words.basis, found.basis,
+            "--basis", _("Cause and basis"), said["basis"], found.basis,
             needed=not draft and type_ in (Type.PUBLIC_NOTICE, Type.ANNOUNCEMENT),
         ),
         question(
-            "--for", _("Whom it concerns"), words.audience, found.audience,
+            "--for", _("Whom it concerns"), said["audience"], found.audience,
             needed=not draft and type_ is Type.NOTIFICATION,
         ),
         question(
-            "--place", _("Where it hangs"), "、".join(words.places) if words.places else None,
+            "--place", _("Where it hangs"), "、".join(said["places"]) if said["places"] else None,
             usual.places, needed=not draft,
         ),
         question(
-            "--contact", _("Where to object or ask: who, phone, place, hours"), words.contact,
+            "--contact", _("Where to object or ask: who, phone, place, hours"), said["contact"],
             usual.contact, needed=not draft and type_ is Type.PUBLIC_NOTICE,
         ),
     ]  # fmt: skip

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, NamedTuple, TypeAlias
-
-import typer
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.clock import day_or_today
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.notice import actions, queries
-from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, period_told
 from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters
-from jinlin.notice.rules.notices import is_number, parse_number
+from jinlin.notice.rules.notices import is_number, notice_label, parse_number
 from jinlin.output.asking import confirm
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import PAST_DAY
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
-from jinlin.report.board.composition import NoticeWords, defaults, hanging_already
+from jinlin.report.board.composition import defaults, hanging_already
 from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told
-from jinlin.report.commands.notice.interview import asked
+from jinlin.report.commands.notice.interview import NoticeWords, asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
@@ -57,94 +57,53 @@ class Written(NamedTuple):
     uncounted: list[int]
 
 
-Title: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar=_("TITLE|N12"), help=_("What it is about; or a draft to post.")),
-]
-From: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar=_("SOURCE"),
-        help=_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
-    ),
-]
-Of: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar=_("WHICH"),
-        help=_("Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."),
-    ),
-]
-TypeSaid: TypeAlias = Annotated[
-    str | None, typer.Option("--type", metavar=_("TYPE"), help=_("公示、公告、公开 or 通知."))
-]
-MatterSaid: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar=_("MATTER"),
-        help=_("Its line of jinlin notice matters: its period and who signs it."),
-    ),
-]
-DayUp: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("DATE"), help=_("The day it was put up, today otherwise."))
-]
-AsDraft: TypeAlias = Annotated[
-    bool, typer.Option("--draft", help=_("Keep it as a draft; it is not up yet."))
-]
+def _title(text: str) -> int | str:
+    return parse_number(text) if is_number(text) else clean(text)
+
+
+_TITLE: Final = WordKind("notice or name", N_("TITLE|N12"), _title)
 
 
 def post(
     call: Call,
-    title: Title = None,
-    from_: From = None,
-    of: Of = None,
-    type_: TypeSaid = None,
-    matter: MatterSaid = None,
-    text: options.Text = None,
-    file: options.File = None,
-    basis: options.Basis = None,
-    audience: options.Audience = None,
-    signer: options.SignedBy = None,
-    witness: options.Witness = None,
-    contact: options.Contact = None,
-    places: options.Places = None,
-    attachments: options.Attachments = None,
-    named: options.Named = None,
-    days: options.Days = None,
-    about: options.About = None,
-    day: DayUp = None,
-    draft: AsDraft = False,
+    *,
+    title: Annotated[
+        int | str | None, _TITLE.argument(help=_("What it is about; or a draft to post."))
+    ] = None,
+    words: NoticeWords,
+    day: Annotated[
+        SaidDay | None, PAST_DAY.option(help=_("The day it was put up, today otherwise."))
+    ] = None,
+    draft: Annotated[
+        bool, flag("--draft", help=_("Keep it as a draft; it is not up yet."))
+    ] = False,
 ) -> None:
-    words = NoticeWords(
-        title=title, source=from_, which=of, type=type_, matter=matter,
-        body=options.text_given(call, text, file), basis=basis, audience=audience, signer=signer,
-        witness=witness, contact=contact, places=options.lines_of(places),
-        attachments=options.lines_of(attachments), named=options.lines_of(named), days=days,
-        about=about,
-    )  # fmt: skip
-    if title is not None and is_number(title):
-        if any((*words[1:], draft)):
+    if isinstance(title, int):
+        if draft or words != NoticeWords():
             raise UsageError(
                 _("A draft is posted as it stands."),
-                hint=_("Change it first: jinlin notice edit {number}").format(number=title),
+                hint=_("Change it first: jinlin notice edit {number}").format(
+                    number=notice_label(title)
+                ),
             )
         _post_draft(call, title, day)
         return
-    if of is not None and from_ is None:
+    if words.which is not None and words.source is None:
         raise UsageError(
             _("--of says which records; from which is missing."),
             hint=_("For example: --from issues --of 10"),
         )
-    _post_new(call, words, day, draft=draft)
+    _post_new(call, title, words, day, draft=draft)
 
 
-def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -> None:
+def _post_new(
+    call: Call, title: str | None, words: NoticeWords, day: SaidDay | None, *, draft: bool
+) -> None:
     with reading(call) as reader:
-        usual = defaults(reader, words)
-    new = asked(call, words, usual, draft=draft)
+        usual = defaults(reader, words.source, words.which, words.matter, words.about)
+    new = asked(call, title, words, usual, draft=draft)
     with reading(call) as reader:
-        new = new._replace(posted_on=None if draft else day_or_today(day, reader.clock, past=True))
+        new = new._replace(posted_on=None if draft else day_on(day, reader.clock))
         seen = _seen(reader, actions.foreseen(reader, new))
         first = hanging_already(reader, new, words.which) if words.source else None
     if first is not None:
@@ -157,11 +116,11 @@ def _post_new(call: Call, words: NoticeWords, day: str | None, *, draft: bool) -
     _tell(call, written, seen)
 
 
-def _post_draft(call: Call, number: str, day: str | None) -> None:
+def _post_draft(call: Call, number: int, day: SaidDay | None) -> None:
     with reading(call) as reader:
-        found = queries.find_notice(reader, parse_number(number))
+        found = queries.find_notice(reader, number)
         actions.check_draft(found)
-        on = day_or_today(day, reader.clock, past=True)
+        on = day_on(day, reader.clock)
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
     with writing(call) as tx:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -18,7 +16,8 @@ from jinlin.notice.objections import objections
 from jinlin.notice.pages import TEMPLATE, result_page
 from jinlin.notice.posting_proofs import proofs as proofs_of
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import NoticeStatus, Type, parse_number
+from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import show_pages
 from jinlin.report.board.guard import Guard, check_may_hang, public_page
 from jinlin.store.command.command import reading
@@ -27,13 +26,13 @@ from jinlin.store.transaction.tx import Reader
 
 def print_(
     call: Call,
-    number: options.Number,
+    number: options.NoticeNumber,
     result: Annotated[
-        bool, typer.Option("--result", help=_("The note on its result, once its period is over."))
+        bool, flag("--result", help=_("The note on its result, once its period is over."))
     ] = False,
 ) -> None:
     with reading(call) as reader:
-        notice = queries.find_notice(reader, parse_number(number))
+        notice = queries.find_notice(reader, number)
         guard = Guard(reader)
         check_may_hang(guard, notice.about)
         corrected = corrections(reader, notice).get(notice.id, [])

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
 from jinlin.notice import corrections
 from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, tell_duties
 from jinlin.notice.queries import NoticeRow, find_notice
-from jinlin.notice.rules.notices import NoticeStatus, parse_number
+from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.output.asking import Question, answers, overtaken
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import TEXT
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.report.board.purse_disclosure import posting_again, unmark
 from jinlin.store.command.command import reading, writing
@@ -23,23 +23,25 @@ from jinlin.store.command.command import reading, writing
 
 def withdraw(
     call: Call,
-    number: options.Number,
-    reason: Annotated[str | None, typer.Argument(metavar=_("REASON"), help=_("Why."))] = None,
+    number: options.NoticeNumber,
+    reason: Annotated[str | None, TEXT.argument(called=_("REASON"), help=_("Why."))] = None,
     for_good: Annotated[
         bool | None,
-        typer.Option("--for-good/--again", help=_("It is not posted again, or it is.")),
+        flag("--for-good/--again", help=_("It is not posted again, or it is.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        before = find_notice(reader, parse_number(number))
-    already = before.status is NoticeStatus.WITHDRAWN
-    why = before.withdrawn_because or "" if already and for_good else _why(call, reason)
+        before = find_notice(reader, number)
+    if before.status is NoticeStatus.WITHDRAWN and for_good:
+        reason = before.withdrawn_because or ""
+    elif reason is None:
+        reason = ask(call, TEXT, _("REASON"), _("Why it is withdrawn"))
     lasting = _lasting(call, before, for_good)
     with writing(call) as tx:
         if find_notice(tx, before.number) != before:
             raise overtaken()
         count = unmark(tx, before)
-        notice = corrections.withdraw(tx, before.number, reason=clean(why), for_good=lasting)
+        notice = corrections.withdraw(tx, before.number, reason=reason, for_good=lasting)
     said = (
         _("{number} {title} was withdrawn for good.")
         if lasting
@@ -71,15 +73,6 @@ def _disclosing_otherwise(notice: NoticeRow) -> str:
         "Once they are put up otherwise:"
         " jinlin branch fund disclose --from {start} --to {stop} --place 大门口"
     ).format(start=start, stop=stop)
-
-
-def _why(call: Call, reason: str | None) -> str:
-    [why] = answers(
-        call, [Question(option=_("REASON"), text=_("Why it is withdrawn"), given=reason)]
-    )
-    if not clean(why):
-        raise UsageError(_("Say why it is withdrawn."), hint=_("For example: 方案重算"))
-    return why
 
 
 def _lasting(call: Call, notice: NoticeRow, said: bool | None) -> bool:

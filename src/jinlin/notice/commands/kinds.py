@@ -1,0 +1,31 @@
+"""The kinds of words that commands about notices take."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.i18n import N_
+from jinlin.core.reference import parse_reference
+from jinlin.core.text import clean
+from jinlin.notice.rules.matters import parse_matter
+from jinlin.notice.rules.notices import parse_number, parse_period
+from jinlin.output.command.kind import WordKind
+
+
+def _lines(text: str) -> str:
+    return clean(text.replace("\\n", "\n"))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+NOTICE: Final = WordKind("notice", "N12", parse_number)
+MATTER: Final = WordKind("notice matter", N_("MATTER"), parse_matter)
+RECORD: Final = WordKind("record", N_("NUMBER"), parse_reference)
+"""What a notice is about: a record of any room."""
+PERIOD: Final = WordKind("period", N_("DAYS"), parse_period)
+LINES: Final = WordKind("text", N_("TEXT"), _lines)
+"""A text of several paragraphs; `\\n` begins one."""
+LINE: Final = WordKind("text", N_("TEXT"), _line)
+"""A text that is kept on one line."""
