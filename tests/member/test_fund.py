@@ -447,7 +447,7 @@ def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin:
         ),
         (("show", "F1234567890"), 2, "not the number of an entry"),
         (("voucher", "F9", "收据.txt"), 3, "F9"),
-        (("list", "--from", "2026-11-05", "--to", "2026-11-01"), 2, "lies before"),
+        (("list", "--from", "2026-11-05", "--to", "2026-11-01"), 2, "is after"),
         (("page", "--from", "2026-11-05", "--to", "2025-11-01"), 2, "lies before"),
         (
             ("disclose", "--from", "2026-01-01", "--to", "2026-02-01", "--place", "公示栏"),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.member.fund.queries import EntryFilter, count_entries, entries
+from jinlin.member.fund.queries import count_entries, entries, overdue_on
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.member.report_in.opinions import to_reply
 from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
@@ -33,8 +32,7 @@ def _terms(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _funds(reader: Reader) -> Waiting:
-    first_day = stretch_with(reader.clock.today, Length.QUARTER).first
-    wanted = EntryFilter(undisclosed=True, ended_before=first_day.isoformat())
+    wanted = overdue_on(reader.clock.today)
     first = tuple(
         TodayLine(row.label, f"{row.purse.label} {yuan(row.amount)}", row.day)
         for row in entries(reader, wanted, limit=SHOWN, oldest_first=True)

@@ -13,7 +13,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.days.period import period_of
 from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
 from jinlin.core.errors import UsageError
-from jinlin.report.rules.due import stretch_reported
+from jinlin.report.rules.due import stretch_due
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -33,7 +33,7 @@ def clock(text: str) -> Clock:
     ],
 )
 def test_without_a_month_it_is_the_one_that_is_due(today: str, stretch: Stretch) -> None:
-    assert stretch_reported(None, Length.MONTH, clock(today)) == stretch
+    assert stretch_due(Length.MONTH, clock(today)) == stretch
 
 
 @pytest.mark.parametrize("words", ["2026-10", "10", "10月", "last", "上月", "2026年10月"])
@@ -137,7 +137,7 @@ def test_a_period_that_is_none_or_to_come_is_refused(words: str, length: Length)
     ],
 )  # fmt: skip
 def test_without_a_period_it_is_the_one_that_is_due(today: str, length: Length, name: str) -> None:
-    assert str(stretch_reported(None, length, clock(today))) == name
+    assert str(stretch_due(length, clock(today))) == name
 
 
 @given(st.dates(date(1950, 1, 10), date(2099, 12, 1)), st.sampled_from(list(Length)))

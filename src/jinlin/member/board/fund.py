@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
-from jinlin.member.fund.queries import EntryFilter, PurseEntry
+from jinlin.member.fund.queries import FundPeriod, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
@@ -53,8 +53,8 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
 
 def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
     """Return the first entry of a purse and the first that was not disclosed."""
-    for undisclosed in (False, True):
-        wanted = EntryFilter(purse=purse, undisclosed=undisclosed)
+    of_purse = queries.OF_PURSE([purse])
+    for wanted in (of_purse, of_purse & queries.UNDISCLOSED):
         yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
@@ -99,16 +99,15 @@ def drawn_purses(reader: Reader, which: str | None, *, matter: str, title: str) 
 
 def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[PurseAccount]:
     """Return the purses with their entries in a quarter; of none has any, those in use by then."""
-    wanted = EntryFilter(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
+    wanted = FundPeriod(start=stretch.first.isoformat(), stop=stretch.last.isoformat())
     found = [
         entry
-        for entry in queries.entries(reader, wanted, oldest_first=True)
+        for entry in queries.entries(reader, wanted.condition, oldest_first=True)
         if entry.purse in purses
     ]
     for purse in purses:
-        used = not found and queries.count_entries(
-            reader, EntryFilter(purse=purse, stop=wanted.stop)
-        )
+        by_then = FundPeriod(purse=purse, stop=wanted.stop).condition
+        used = not found and queries.count_entries(reader, by_then)
         if used or any(entry.purse is purse for entry in found):
             yield account(reader, purse, wanted, found)
 

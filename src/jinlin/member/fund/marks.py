@@ -7,11 +7,12 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
+from jinlin.member.fund.queries import UNDISCLOSED, FundPeriod, PurseEntry, entries
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Tx
 
 
-def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[PurseEntry]:
+def disclose(tx: Tx, wanted: FundPeriod, *, place: str) -> list[PurseEntry]:
     """Mark the entries of a period that were not disclosed yet: the books are put up today.
 
     Args:
@@ -25,7 +26,7 @@ def disclose(tx: Tx, wanted: EntryFilter, *, place: str) -> list[PurseEntry]:
     Raises:
         RuleError: there is nothing to mark.
     """
-    found = entries(tx, wanted._replace(undisclosed=True), oldest_first=True)
+    found = entries(tx, wanted.condition & UNDISCLOSED, oldest_first=True)
     if not found:
         raise RuleError(
             _("Nothing from {start} to {stop} is still to be disclosed.").format(
@@ -63,7 +64,7 @@ def unmark(tx: Tx, by: str) -> list[PurseEntry]:
     Returns:
         The entries, as they were marked.
     """
-    found = entries(tx, EntryFilter(disclosed_by=by), oldest_first=True)
+    found = entries(tx, Condition("e.disclosed_by = ?", (by,)), oldest_first=True)
     _write(tx, found, (None, None, None))
     return found
 

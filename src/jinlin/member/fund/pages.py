@@ -21,7 +21,7 @@ from jinlin.documents.page import (
 )
 from jinlin.ledger.book import held_before, reversed_later
 from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
-from jinlin.member.fund.queries import FUND, EntryFilter, PurseEntry
+from jinlin.member.fund.queries import FUND, FundPeriod, PurseEntry
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
@@ -55,7 +55,7 @@ class PurseAccount(NamedTuple):
 
 
 def account(
-    reader: Reader, purse: Purse, wanted: EntryFilter, found: Iterable[PurseEntry]
+    reader: Reader, purse: Purse, wanted: FundPeriod, found: Iterable[PurseEntry]
 ) -> PurseAccount:
     """Return a purse in a period.
 

@@ -15,6 +15,7 @@ from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
 from jinlin.member.rules.purses import Direction, Purse
+from jinlin.output.listing.filter import EVERYTHING, Condition, one_of
 from jinlin.store.transaction.tx import Reader
 
 MAX_DIGITS: Final = 9
@@ -36,20 +37,35 @@ class PurseEntry(CashEntry):
         return self.disclosed_on is None and today > ended
 
 
-class EntryFilter(NamedTuple):
-    """Which entries are asked for; empty means all. Days are ISO text, both included.
+UNDISCLOSED: Final = Condition("e.disclosed_on IS NULL")
+OF_PURSE: Final = one_of("e.purse")
 
-    Attributes:
-        disclosed_by: marked by this notice.
+
+def overdue_on(today: date) -> Condition:
+    """Return what asks for entries that were not disclosed when their quarter ended."""
+    quarter = stretch_with(today, Length.QUARTER).first.isoformat()
+    return UNDISCLOSED & Condition("e.day < ?", (quarter,))
+
+
+class FundPeriod(NamedTuple):
+    """What of the purses a page is about: one or all, from a day to another, both included.
+
+    Days are ISO text; what is None restricts nothing.
     """
 
     purse: Purse | None = None
     start: str | None = None
     stop: str | None = None
-    undisclosed: bool = False
-    ended_before: str | None = None
-    text: str = ""
-    disclosed_by: str | None = None
+
+    @property
+    def condition(self) -> Condition:
+        """What asks for its entries."""
+        found = EVERYTHING
+        for sql, value in (("e.purse = ?", self.purse), ("e.day >= ?", self.start),
+                           ("e.day <= ?", self.stop)):  # fmt: skip
+            if value is not None:
+                found &= Condition(sql, (value,))
+        return found
 
 
 class PurseRow(NamedTuple):
@@ -101,16 +117,16 @@ FUND: Final = CashBook(
 
 
 def entries(
-    reader: Reader, wanted: EntryFilter, *, limit: int = 0, oldest_first: bool = False
+    reader: Reader, where: Condition, *, limit: int = 0, oldest_first: bool = False
 ) -> list[PurseEntry]:
-    """Return the entries asked for, the latest first; a limit of 0 means all."""
+    """Return the entries `e` asked for, the latest first; a limit of 0 means all."""
     order = "e.day, e.id" if oldest_first else "e.day DESC, e.id DESC"
-    return cash_book.entries(reader, FUND, *_conditions(wanted), order=order, limit=limit)
+    return cash_book.entries(reader, FUND, *where, order=order, limit=limit)
 
 
-def count_entries(reader: Reader, wanted: EntryFilter) -> int:
+def count_entries(reader: Reader, where: Condition) -> int:
     """Return how many entries are asked for."""
-    return cash_book.count_entries(reader, FUND, *_conditions(wanted))
+    return cash_book.count_entries(reader, FUND, *where)
 
 
 def find_entry(reader: Reader, text: str) -> PurseEntry:
@@ -177,24 +193,3 @@ def residents(reader: Reader, found: Iterable[CashEntry]) -> set[str]:
             (told, reader.clock.today.isoformat()),
         )
     }
-
-
-def _conditions(wanted: EntryFilter) -> tuple[str, list[object]]:
-    sql, values = "1", list[object]()
-    for condition, value in (
-        ("e.purse = ?", wanted.purse),
-        ("e.day >= ?", wanted.start),
-        ("e.day <= ?", wanted.stop),
-        ("e.day < ?", wanted.ended_before),
-        ("e.disclosed_by = ?", wanted.disclosed_by),
-    ):
-        if value is not None:
-            sql += f" AND {condition}"
-            values.append(str(value))
-    if wanted.undisclosed:
-        sql += " AND e.disclosed_on IS NULL"
-    if wanted.text:
-        searched = ("e.purpose", "e.counterparty", "e.handled_by", "e.reason")
-        sql += f" AND ({' OR '.join(f'instr(lower({column}), lower(?))' for column in searched)})"
-        values += [wanted.text] * len(searched)
-    return sql, values

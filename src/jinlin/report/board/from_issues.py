@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.clock import Clock
-from jinlin.core.days.stretch import Length, Stretch
+from jinlin.core.days.stretch import Length, Stretch, stretch_named
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -18,7 +18,7 @@ from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.due import stretch_reported
+from jinlin.report.rules.due import stretch_due
 from jinlin.report.rules.flow import SMALL_BASE
 from jinlin.store.transaction.tx import Reader
 
@@ -62,13 +62,15 @@ def stretch_said(words: str | None, clock: Clock) -> Stretch:
     Raises:
         UsageError: there is none, or it has not begun.
     """
-    said = compact(words or "")
+    if words is None:
+        return stretch_due(Length.MONTH, clock)
+    said = compact(words)
     length = Length.MONTH
     if "周" in said or re.search(r"w\d|week", said):
         length = Length.WEEK
     elif "季" in said or "q" in said:
         length = Length.QUARTER
-    return stretch_reported(words, length, clock)
+    return stretch_named(words, length, clock)
 
 
 def _named(stretch: Stretch) -> str:

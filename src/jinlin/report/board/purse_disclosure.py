@@ -10,7 +10,7 @@ from jinlin.core.clock import kept_day
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.member.board.fund import DISCLOSES
 from jinlin.member.fund import marks
-from jinlin.member.fund.queries import EntryFilter, PurseEntry, entries
+from jinlin.member.fund.queries import UNDISCLOSED, FundPeriod, PurseEntry, entries
 from jinlin.notice.queries import IN_STATUS, NoticeRow, notices, posted_since
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.output.contribution.notice_sources import SOURCE_OF, NoticeSource, to_draw
@@ -26,7 +26,7 @@ def mark(tx: Tx, notice: NoticeRow) -> int:
     found = [
         entry
         for wanted in _told_in(notice)
-        for entry in entries(tx, wanted._replace(undisclosed=True), oldest_first=True)
+        for entry in entries(tx, wanted.condition & UNDISCLOSED, oldest_first=True)
     ]
     _mark(tx, notice, found)
     return len(found)
@@ -89,8 +89,8 @@ def _tells_of(notice: NoticeRow, entry: PurseEntry) -> bool:
     )
 
 
-def _told_in(notice: NoticeRow) -> Iterator[EntryFilter]:
+def _told_in(notice: NoticeRow) -> Iterator[FundPeriod]:
     if notice.posted_on is not None and notice.covers is not None:
         start, stop = (day.isoformat() for day in notice.covers)
         for purse in DISCLOSES.get(notice.matter or "", ()):
-            yield EntryFilter(purse=purse, start=start, stop=stop)
+            yield FundPeriod(purse=purse, start=start, stop=stop)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
 from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.said import Said
 from jinlin.core.text import clean
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
@@ -35,7 +38,7 @@ from jinlin.report.figures.full import FullFigures
 from jinlin.report.figures.full_queries import full_figures
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.rules.due import stretch_reported
+from jinlin.report.rules.due import stretch_due
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
@@ -46,22 +49,25 @@ TEMPLATES: Final = {
 }  # fmt: skip
 
 
+_FIGURE: Final = WordKind("figure", N_("FIGURE"), clean)
+
+
 class Edition(NamedTuple):
-    """What is asked of a report.
+    """What is asked of a report."""
 
-    Attributes:
-        full: beyond the page.
-        public: what may be posted.
-        final: kept as handed in.
-        reason: why one that was handed in is corrected.
-        figure: not the report, but the issues behind one of its figures.
-    """
-
-    full: bool = False
-    public: bool = False
-    final: bool = False
-    reason: str | None = None
-    figure: str | None = None
+    full: Annotated[
+        bool, flag("--full", help=_("With comparisons, times, stewards, departments and charts."))
+    ] = False
+    public: Annotated[
+        bool, flag("--public", help=_("The edition that is posted: no Party matters, no names."))
+    ] = False
+    final: Annotated[
+        bool, flag("--final", help=_("Keep the figures as handed in; later ones correct them."))
+    ] = False
+    reason: Annotated[str | None, TEXT.option(help=_("Why a filed report is corrected."))] = None
+    figure: Annotated[
+        str | None, _FIGURE.option(help=_("The issues behind one, such as 超期."))
+    ] = None
 
 
 class _Reported(NamedTuple):
@@ -78,7 +84,7 @@ class _Reported(NamedTuple):
     kept: Mapping[str, KeptBack]
 
 
-def report(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+def report(call: Call, said: Said[Stretch] | None, length: Length, edition: Edition) -> None:
     """Print the report on a period, or write it to the file named by `-o`.
 
     Raises:
@@ -89,12 +95,12 @@ def report(call: Call, words: str | None, length: Length, edition: Edition) -> N
     """
     _check(call, edition)
     if edition.figure is not None:
-        _show_behind(call, words, length, edition.figure)
+        _show_behind(call, said, length, edition.figure)
     elif edition.final:
-        _file(call, words, length, edition)
+        _file(call, said, length, edition)
     else:
         with reading(call) as reader:
-            known = _known(call, reader, stretch_reported(words, length, reader.clock), edition)
+            known = _known(call, reader, _stretch(said, length, reader.clock), edition)
         _hand_in(call, known, edition)
         if not edition.public:
             tell_kept(call, known.kept)
@@ -103,6 +109,10 @@ def report(call: Call, words: str | None, length: Length, edition: Edition) -> N
             found = differences(known.filed, known.figures)
             for line in told(known.filed, found, known.clock, say):
                 call.tell(line)
+
+
+def _stretch(said: Said[Stretch] | None, length: Length, clock: Clock) -> Stretch:
+    return said.on(clock) if said else stretch_due(length, clock)
 
 
 def _check(call: Call, edition: Edition) -> None:
@@ -133,13 +143,11 @@ def _known(call: Call, reader: Reader, stretch: Stretch, edition: Edition) -> _R
     return _Reported(figures, full, filed, reader.clock, kept)
 
 
-def _file(call: Call, words: str | None, length: Length, edition: Edition) -> None:
+def _file(call: Call, said: Said[Stretch] | None, length: Length, edition: Edition) -> None:
     """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
     with once_saved(call) as held, writing(call) as tx:
-        known = _known(call, tx, stretch_reported(words, length, tx.clock), edition)
-        filed = file_report(
-            tx, known.figures, signed_by=tx.user, reason=clean(edition.reason or "") or None
-        )
+        known = _known(call, tx, _stretch(said, length, tx.clock), edition)
+        filed = file_report(tx, known.figures, signed_by=tx.user, reason=edition.reason)
         figures = replace(known.figures, correction=filed.revision)
         _hand_in(held, known._replace(figures=figures), edition)
     tell_kept(call, known.kept)
@@ -202,11 +210,11 @@ def _sheet(figures: PeriodFigures, say: Wording) -> Listing:
     return Listing(key="categories", title=title, columns=columns, rows=rows)
 
 
-def _show_behind(call: Call, words: str | None, length: Length, figure: str) -> None:
+def _show_behind(call: Call, said: Said[Stretch] | None, length: Length, figure: str) -> None:
     say = wording(speaking(), length)
     name = figure_named(figure, say)
     with reading(call) as reader:
-        figures = period_figures(reader, stretch_reported(words, length, reader.clock))
+        figures = period_figures(reader, _stretch(said, length, reader.clock))
         found = issues_behind(reader, figures.period, name)
         clock = reader.clock
     title = f"{say.stretch(figures.period.stretch)} {say.label('columns', name, name)}"

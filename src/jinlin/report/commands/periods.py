@@ -2,93 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-import typer
+from functools import partial
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.days.stretch import Length
-from jinlin.core.i18n import _
+from jinlin.core.clock import Clock
+from jinlin.core.days.stretch import Length, Stretch, stretch_named
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import Said
+from jinlin.output.command.kind import WordKind
 from jinlin.report.commands.edition import Edition, report
 
-Full: TypeAlias = Annotated[
-    bool,
-    typer.Option("--full", help=_("With comparisons, times, stewards, departments and charts.")),
-]
-Public: TypeAlias = Annotated[
-    bool,
-    typer.Option("--public", help=_("The edition that is posted: no Party matters, no names.")),
-]
-HandedIn: TypeAlias = Annotated[
-    bool, typer.Option("--final", help=_("Keep the figures as handed in; later ones correct them."))
-]
-Reason: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Why a filed report is corrected."))
-]
-Figure: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--figure", metavar=_("FIGURE"), help=_("The issues behind one, such as 超期.")),
-]
+
+def _said(length: Length, text: str) -> Said[Stretch]:
+    def read(words: str, clock: Clock) -> Stretch:
+        return stretch_named(words, length, clock)
+
+    return Said(text, read)
+
+
+_WEEK: Final = WordKind("week", N_("WEEK"), partial(_said, Length.WEEK))
+_MONTH: Final = WordKind("month", N_("MONTH"), partial(_said, Length.MONTH))
+_QUARTER: Final = WordKind("quarter", N_("QUARTER"), partial(_said, Length.QUARTER))
+_YEAR: Final = WordKind("year", N_("YEAR"), partial(_said, Length.YEAR))
 
 
 def weekly(
     call: Call,
+    *,
     week: Annotated[
-        str | None,
-        typer.Argument(metavar=_("WEEK"), help=_("Such as 2026-W45, last, or a day in it.")),
+        Said[Stretch] | None, _WEEK.argument(help=_("Such as 2026-W45, last, or a day in it."))
     ] = None,
-    full: Full = False,
-    public: Public = False,
-    final: HandedIn = False,
-    reason: Reason = None,
-    figure: Figure = None,
+    edition: Edition,
 ) -> None:
-    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
     report(call, week, Length.WEEK, edition)
 
 
 def monthly(
     call: Call,
+    *,
     month: Annotated[
-        str | None,
-        typer.Argument(metavar=_("MONTH"), help=_("Such as 2026-10, 10, last or 上月.")),
+        Said[Stretch] | None, _MONTH.argument(help=_("Such as 2026-10, 10, last or 上月."))
     ] = None,
-    full: Full = False,
-    public: Public = False,
-    final: HandedIn = False,
-    reason: Reason = None,
-    figure: Figure = None,
+    edition: Edition,
 ) -> None:
-    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
     report(call, month, Length.MONTH, edition)
 
 
 def quarterly(
     call: Call,
+    *,
     quarter: Annotated[
-        str | None,
-        typer.Argument(metavar=_("QUARTER"), help=_("Such as 2026-Q3, 3, last or 三季度.")),
+        Said[Stretch] | None, _QUARTER.argument(help=_("Such as 2026-Q3, 3, last or 三季度."))
     ] = None,
-    full: Full = False,
-    public: Public = False,
-    final: HandedIn = False,
-    reason: Reason = None,
-    figure: Figure = None,
+    edition: Edition,
 ) -> None:
-    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
     report(call, quarter, Length.QUARTER, edition)
 
 
 def yearly(
     call: Call,
+    *,
     year: Annotated[
-        str | None, typer.Argument(metavar=_("YEAR"), help=_("Such as 2026, last or 去年."))
+        Said[Stretch] | None, _YEAR.argument(help=_("Such as 2026, last or 去年."))
     ] = None,
-    full: Full = False,
-    public: Public = False,
-    final: HandedIn = False,
-    reason: Reason = None,
-    figure: Figure = None,
+    edition: Edition,
 ) -> None:
-    edition = Edition(full=full, public=public, final=final, reason=reason, figure=figure)
     report(call, year, Length.YEAR, edition)

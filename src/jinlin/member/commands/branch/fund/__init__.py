@@ -6,6 +6,7 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import family
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
@@ -29,7 +30,10 @@ app = family(
         _verb("reverse", "reverse:reverse", _("Take an entry back by a reversal.")),
         _verb("voucher", "voucher:voucher", _("Put an invoice or receipt to an entry.")),
         _verb("counterparty", "counterparty:counterparty", _("Say what the other side is: organisation or person.")),
-        _verb("list", "list:list_", _("The entries, the latest first."), PersonalListingCommand),
+        _verb(
+            "list", "list:list_", _("The entries, the latest first."),
+            filtered(PersonalListingCommand, "jinlin.member.fund.filters:ENTRIES"),
+        ),
         _verb("show", "show:show_", _("One entry with its voucher."), ListingCommand),
         _verb("disclose", "disclose:disclose", _("Disclose a quarter: mark it, print its page."), PageCommand),
         _verb("page", "page:page", _("The page for the board, without marking."), PageCommand),

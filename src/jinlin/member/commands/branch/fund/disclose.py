@@ -48,7 +48,7 @@ def disclose(
         )
     with reading(call) as reader:
         wanted = entries_meant(reader.clock, from_, to, purse)
-        open_ones = queries.count_entries(reader, wanted._replace(undisclosed=True))
+        open_ones = queries.count_entries(reader, wanted.condition & queries.UNDISCLOSED)
         hint = "" if from_ or to else this_quarter(reader, wanted)
     if open_ones >= MANY:
         confirm(

@@ -14,7 +14,7 @@ from jinlin.documents.page import Page
 from jinlin.ledger.rules import check_period
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
-from jinlin.member.fund.queries import EntryFilter
+from jinlin.member.fund.queries import FundPeriod
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse
 from jinlin.output.delivery.page import show_pages
@@ -58,9 +58,7 @@ def page(
         call.tell(hint)
 
 
-def entries_meant(
-    clock: Clock, from_: str | None, to: str | None, purse: str | None
-) -> EntryFilter:
+def entries_meant(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> FundPeriod:
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
     _length, first, last = stretch_with(clock.today, Length.QUARTER).previous
     start = parse_day(from_, clock) if from_ else first
@@ -68,7 +66,7 @@ def entries_meant(
     if to and stop < start:
         ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
         stop = ahead if ahead.year == start.year else stop
-    wanted = EntryFilter(
+    wanted = FundPeriod(
         purse=Purse.read(purse) if purse else None,
         start=start.isoformat(),
         stop=stop.isoformat(),
@@ -77,21 +75,21 @@ def entries_meant(
     return wanted
 
 
-def this_quarter(reader: Reader, wanted: EntryFilter) -> str:
+def this_quarter(reader: Reader, wanted: FundPeriod) -> str:
     """Say how to have this quarter where the last one is empty and this one is not."""
     first = stretch_with(reader.clock.today, Length.QUARTER).first.isoformat()
-    count = queries.count_entries(reader, wanted._replace(start=first, stop=None))
-    if not count or queries.count_entries(reader, wanted):
+    count = queries.count_entries(reader, wanted._replace(start=first, stop=None).condition)
+    if not count or queries.count_entries(reader, wanted.condition):
         return ""
     return _(
         "The last quarter has no entries, this one has {count} so far. For this one: --from {day}"
     ).format(count=count, day=first)
 
 
-def disclosure(reader: Reader, wanted: EntryFilter) -> tuple[Page, dict[str, Any]]:
+def disclosure(reader: Reader, wanted: FundPeriod) -> tuple[Page, dict[str, Any]]:
     """Return the page and what JSON says of it: the purses with anything to tell."""
     start, stop = wanted.start or "", wanted.stop or ""
-    found = queries.entries(reader, wanted, oldest_first=True)
+    found = queries.entries(reader, wanted.condition, oldest_first=True)
     accounts = []
     for purse in Purse if wanted.purse is None else (wanted.purse,):
         one = account(reader, purse, wanted, found)
