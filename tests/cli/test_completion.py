@@ -27,6 +27,7 @@ def known(jinlin: Jinlin) -> Jinlin:
     jinlin("household", "add", "3-1-502", "--floor", "5")
     jinlin("member", "add", "张美华")
     jinlin("branch", "room", "add", "会议室")
+    jinlin("elevator", "add", "3-1", "--kind", "加装", "--responsible", "王建国")
     jinlin("issue", "add", "路灯不亮", "--category", "设施")
     jinlin("issue", "add", "水管漏水", "--category", "设施")
     jinlin("issue", "close", "1", "--result", "修好了")
@@ -115,7 +116,9 @@ def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin) -> None:
         (("issue", "list", "--overd"), {"--overdue"}),
         (("issue", "add", "灯", "--urgency", "特"), {"特急"}),
         (("issue", "merge", "2", "--into", "2026-"), {"2026-0001", "2026-0002"}),
+        (("issue", "list", "--channel", "12"), {"12345热线"}),
         (("branch", "room", "show", "会"), {"会议室"}),
+        (("elevator", "status", "x"), {"X1"}),
         (("没有", "x"), set()),
         (("issue", "没有", "x"), set()),
         (("issue", "show", "'"), None),

@@ -31,7 +31,7 @@ def test_a_plan_needs_a_name(jinlin: Jinlin, unchanged: Callable[[], None], name
 
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_complex_needs_a_name(bare: Jinlin, name: str) -> None:
-    assert "名称是空的" in bare("init", "--name", name, "--yes", code=2).err
+    assert "“--name”是空的" in bare("init", "--name", name, "--yes", code=2).err
     assert list(bare.folder.iterdir()) == []
 
 

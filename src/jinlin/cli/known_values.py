@@ -56,6 +56,11 @@ _PLANS: Final = (
     "SELECT 'E' || number, name FROM plan WHERE removed_at IS NULL"
     " AND 'E' || number GLOB upper(?1) || '*' ORDER BY number DESC LIMIT ?2"
 )
+_PROJECTS: Final = (
+    "SELECT 'X' || p.number, b.code || ifnull('-' || p.entrance, '') FROM elevator_project AS p"
+    " JOIN building AS b ON b.id = p.building_id WHERE p.removed_at IS NULL"
+    " AND 'X' || p.number GLOB upper(?1) || '*' ORDER BY p.number DESC LIMIT ?2"
+)
 _LETTERS: Final = (
     "SELECT number, asked_by FROM opinion WHERE removed_at IS NULL AND number GLOB ?1 || '*'"
     " ORDER BY number DESC LIMIT ?2"
@@ -129,6 +134,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "party_group": _asked(_GROUPS),
     "person": _people,
     "plan": _asked(_PLANS),
+    "project": _asked(_PROJECTS),
     "resolution": _asked(_MEETINGS),
     "room": _asked(_ROOMS),
     "team": _asked(_TEAMS),
@@ -137,33 +143,19 @@ _BY_KIND: Final[Mapping[str, Find]] = {
 
 
 _BY_NAME: Final = {
-    **dict.fromkeys(("building", "buildings"), _asked(_BUILDINGS)),
-    **dict.fromkeys(("home", "homes"), _asked(_HOMES)),
-    **dict.fromkeys(("category", "set_category"), _asked(_CATEGORIES)),
-    **dict.fromkeys(
-        ("who", "leader", "member", "steward", "assign", "doing", "inform", "uninform", "chair",
-         "recorder", "without", "owner"),
-        _people,
-    ),
+    "building": _asked(_BUILDINGS),
+    **dict.fromkeys(("leader", "member", "who", "without"), _people),
     **dict.fromkeys(("purse", "words"), _purses),
-    "team": _asked(_TEAMS), "group": _asked(_GROUPS), "filter_": _asked(_FILTERS),
-    "filter": _asked(_FILTERS), "plan": _asked(_PLANS), "status": _statuses,
-}  # fmt: skip
-"""By what the parameter is called."""
+}
+"""By what a parameter is called that is not declared by its kind yet."""
 
 _BY_NOUN: Final = {
     ("log", "subject"): _asked(_ALL_ISSUES),
-    ("building", "code"): _asked(_BUILDINGS),
     ("branch fund", "number"): _asked(_FUND_ENTRIES),
     ("branch group", "name"): _asked(_GROUPS),
     ("branch group", "which"): _asked(_GROUPS),
-    ("elevator", "number"): _asked(_PLANS),
-    ("elevator", "room"): _asked(_HOMES),
-    ("household", "owner"): _people,
 }  # fmt: skip
 """By the noun too, where the name alone says too little."""
-_NEW: Final = frozenset({"add"})
-"""Verbs whose first words name what is not there yet."""
 
 
 def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
@@ -176,14 +168,15 @@ def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
     kind = getattr(parameter.type, "kind", None)
     if kind is None:
         return _by_name(verbs, str(parameter.name))
+    if verbs[-2:] == [kind.name, "add"]:  # what is not there yet
+        return None
     return _choice(kind.words) if kind.words else _BY_KIND.get(kind.name)
 
 
 def _by_name(verbs: Sequence[str], parameter: str) -> Find | None:
     """Return it for a parameter that is not declared by its kind yet."""
-    if verbs[-1:] and verbs[-1] in _NEW and parameter in {"code", "name", "number", "home", "team"}:
+    if verbs[-1] == "add" and parameter == "name":  # what is not there yet
         return None
-    for noun in (" ".join(verbs[:2]), verbs[0] if verbs else ""):
-        if (noun, parameter) in _BY_NOUN:
-            return _BY_NOUN[noun, parameter]
-    return _BY_NAME.get(parameter)
+    nouns = (" ".join(verbs[:2]), verbs[0])
+    found = (_BY_NOUN[noun, parameter] for noun in nouns if (noun, parameter) in _BY_NOUN)
+    return next(found, _BY_NAME.get(parameter))

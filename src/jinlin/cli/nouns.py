@@ -11,7 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.output.command.grammar import Later
+from jinlin.output.command.grammar import Later, Verb, under
 from jinlin.output.command.noun import Noun
 
 START: Final = N_("To begin:")
@@ -25,7 +25,7 @@ class NounEntry(NamedTuple):
 
     Attributes:
         chinese: the Chinese word for it.
-        module: where its app is.
+        module: where its app is; of what has no verbs, where its function is: `init:init`.
         help: its help line, not yet translated.
         panel: under which heading it stands.
     """
@@ -37,9 +37,9 @@ class NounEntry(NamedTuple):
 
 
 NOUNS: Final[Mapping[str, NounEntry]] = {
-    "init": NounEntry("建库", "jinlin.cli.start.init", N_("Create a database for a complex."), START),
-    "demo": NounEntry("演示", "jinlin.cli.start.demo", N_("Build the example complex and walk through it."), START),
-    "today": NounEntry("今天", "jinlin.cli.today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "init": NounEntry("建库", "jinlin.cli.start.init:init", N_("Create the database of a complex."), START),
+    "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
+    "today": NounEntry("今天", "jinlin.cli.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
@@ -50,9 +50,9 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "household": NounEntry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),
     "member": NounEntry("党员", "jinlin.member.commands", N_("Party members and people."), REGISTERS),
     "team": NounEntry("服务队", "jinlin.member.commands.team", N_("Service teams, and which steward looks after what."), REGISTERS),
-    "log": NounEntry("日志", "jinlin.cli.history.log", N_("What was done, command by command."), CARE),
-    "undo": NounEntry("撤销", "jinlin.cli.history.undo", N_("Take the last command back."), CARE),
-    "redo": NounEntry("重做", "jinlin.cli.history.redo", N_("Do again what was taken back."), CARE),
+    "log": NounEntry("日志", "jinlin.cli.history.log", N_("What was done, the latest first."), CARE),
+    "undo": NounEntry("撤销", "jinlin.cli.history.undo:undo", N_("Take the last command back, as a whole."), CARE),
+    "redo": NounEntry("重做", "jinlin.cli.history.redo:redo", N_("Do again what the last undo took back."), CARE),
     "config": NounEntry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
     "db": NounEntry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
@@ -69,6 +69,14 @@ class NounLater(Later):
     def load(self) -> Any:
         """Return the noun."""
         return typer.main.get_command(import_module(self.module).app)
+
+
+def _later(name: str, entry: NounEntry) -> Later:
+    module, _colon, function = entry.module.partition(":")
+    if not function:
+        return NounLater(name, entry)
+    verb = Verb(name, module=module, function=function, text=_(entry.help))
+    return under(_(entry.panel), verb)[0]
 
 
 ELSEWHERE: Final = {
@@ -151,7 +159,7 @@ def root() -> Root:
             "Everything is in one file on this computer. jinlin NOUN --help says more.\n"
             "Do not record state secrets, work secrets or unpublished Party documents here."
         ),
-        commands={name: NounLater(name, entry) for name, entry in NOUNS.items()},
+        commands={name: _later(name, entry) for name, entry in NOUNS.items()},
         no_args_is_help=True,
         rich_markup_mode=None,
     )

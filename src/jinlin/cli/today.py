@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-import typer
-
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown, wrapped
-from jinlin.output.command.grammar import Command, called
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 from jinlin.output.listing.stream import handing_on, print_json
@@ -29,12 +26,9 @@ FIVE: Final = (
     "jinlin --help",
 )
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command("today", cls=Command, help=_("What is overdue, due, to visit, to ask; what to type."))
-def today(ctx: typer.Context) -> None:
-    print_today(called(ctx), first_steps=False)
+def today(call: Call) -> None:
+    print_today(call, first_steps=False)
 
 
 def print_first_page(environment: Environment) -> bool:

@@ -86,6 +86,7 @@ class Call(NamedTuple):
         command: the command in English words, such as `issue add`.
         database: the `--db` option; None when not given.
         user: the `--user` option; None when not given.
+        language: the `--lang` option; None when not given.
         operation: the `--operation` option: repeating it repeats nothing.
         words: a digest of the command's own arguments and of the files they name; only with an
             operation.
@@ -100,6 +101,7 @@ class Call(NamedTuple):
     command: str = ""
     database: str | None = None
     user: str | None = None
+    language: str | None = None
     operation: str | None = None
     words: str | None = None
     verbose: bool = False

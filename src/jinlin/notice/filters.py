@@ -16,11 +16,11 @@ NOTICES: Final = Filter(
     (
         FilterTerm(
             "type", N_("公示、公告、公开 or 通知."), N_("TYPE"),
-            read=Type.read, where=one_of("n.type"),
+            choice=Type, where=one_of("n.type"),
         ),
         FilterTerm(
             "status", N_("draft, running, ended or withdrawn."), N_("STATUS"),
-            read=NoticeStatus.read, where=IN_STATUS,
+            choice=NoticeStatus, where=IN_STATUS,
         ),
         FilterTerm(
             "matter", N_("Such as 电梯方案: jinlin notice matters"), N_("MATTER"),

@@ -12,7 +12,7 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import CorrectingCommand, ListingCommand, verb_in
 from jinlin.output.command.noun import noun
 
 _verb = partial(verb_in, __name__)
@@ -26,7 +26,7 @@ app = noun(
             _("Each setting with its value and origin."),
             ListingCommand,
         ),
-        _verb("set", "set:set_", _("Give a setting another value.")),
+        _verb("set", "set:set_", _("Give a setting another value."), CorrectingCommand),
         _verb(
             "holidays",
             "holidays:holidays",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.cli.shell_completion import SHELLS, script
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
 
 LINES: Final = {
@@ -21,14 +20,13 @@ LINES: Final = {
 """What keeps it for every window to come; typed once."""
 
 
-def completion(
-    call: Call,
-    shell: Annotated[
-        str | None,
-        typer.Option(metavar="|".join(SHELLS), help=_("Which shell; else the one in use.")),
-    ] = None,
-) -> None:
-    named = (shell or _shell_in_use()).lower().replace("pwsh", "powershell")
+def _shell(text: str) -> str:
+    """Read the name of a shell.
+
+    Raises:
+        UsageError: it is none that can complete.
+    """
+    named = text.lower().replace("pwsh", "powershell")
     if named not in SHELLS:
         raise UsageError(
             _("There is no completion for “{shell}”.").format(shell=named)
@@ -36,9 +34,20 @@ def completion(
             else _("Nobody can tell which shell this is."),
             hint=_("Choose one with --shell: {shells}.").format(shells=_(", ").join(SHELLS)),
         )
-    text = script(named)
-    done(call, text, number=text, data={"shell": named, "script": text})
-    call.tell(_("To keep it, type once: {line}").format(line=LINES[named]))
+    return named
+
+
+SHELL: Final = WordKind("shell", "|".join(SHELLS), _shell)
+
+
+def completion(
+    call: Call,
+    shell: Annotated[str | None, SHELL.option(help=_("Which shell; else the one in use."))] = None,
+) -> None:
+    used = shell or _shell(_shell_in_use())
+    text = script(used)
+    done(call, text, number=text, data={"shell": used, "script": text})
+    call.tell(_("To keep it, type once: {line}").format(line=LINES[used]))
 
 
 def _shell_in_use() -> str:

@@ -6,17 +6,16 @@ import re
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.cli.config.holiday_files import YEARS, HolidayKind, read_holidays
 from jinlin.core.call import Call
 from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, compact
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
 from jinlin.output.asking import confirm
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kind import NamedThing, WordKind
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
@@ -27,33 +26,48 @@ _SHOWN: Final = 3
 """So many days that are known are replaced only after a question."""
 
 
+def _year_or_file(text: str) -> int | str:
+    """Read a year such as `2026年`; whatever else is typed names a file.
+
+    Raises:
+        UsageError: holidays of that year are not kept.
+    """
+    if not re.fullmatch(r"\d{4}年?", compact(text)):
+        return text
+    return _known_year(int(compact(text)[:4]), text)
+
+
+def _known_year(year: int, text: str) -> int:
+    if year not in YEARS:
+        raise UsageError(
+            _("“{text}” is not a year.").format(text=text), hint=_("Write it like 2026.")
+        )
+    return year
+
+
+YEAR_OR_FILE: Final = WordKind("file", N_("YEAR|FILE"), _year_or_file, names=NamedThing.FILE)
+
+
 def holidays(
     call: Call,
     what: Annotated[
-        str | None,
-        FILE.argument(called=_("YEAR|FILE"), help=_("A year to show; or a file: xlsx, csv, json.")),
+        int | str | None,
+        YEAR_OR_FILE.argument(help=_("A year to show; or a file: xlsx, csv, json.")),
     ] = None,
     source: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("TEXT"), help=_("Where the days come from; otherwise the file's name.")
-        ),
+        str | None, TEXT.option(help=_("Where the days come from; otherwise the file's name."))
     ] = None,
 ) -> None:
-    if what is None or re.fullmatch(r"\d{4}年?", compact(what)):
-        _show(call, what)
-    else:
+    if isinstance(what, str):
         _take(call, call.environment.path(what), source)
+    else:
+        _show(call, what)
 
 
-def _show(call: Call, what: str | None) -> None:
+def _show(call: Call, year: int | None) -> None:
     with reading(call) as reader:
-        year = int(compact(what)[:4]) if what else reader.clock.today.year
-        if year not in YEARS:
-            raise UsageError(
-                _("“{text}” is not a year.").format(text=what or year),
-                hint=_("Write it like 2026."),
-            )
+        if year is None:
+            year = _known_year(reader.clock.today.year, str(reader.clock.today.year))
         days = holidays_of(reader, year)
     show(
         call,
@@ -88,7 +102,7 @@ def _show(call: Call, what: str | None) -> None:
 
 
 def _take(call: Call, path: Path, source: str | None) -> None:
-    read = read_holidays(path, clean(source or "") or path.name)
+    read = read_holidays(path, source or path.name)
     with reading(call) as reader:
         known = len(holidays_of(reader, read.year))
     if known >= _SHOWN:

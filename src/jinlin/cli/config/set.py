@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.cli.config.language_file import keep_language
-from jinlin.cli.config.settings import find_setting
+from jinlin.cli.config.settings import Setting, find_setting
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.settings import keep_setting
 
+SETTING: Final = WordKind("setting", N_("SETTING"), find_setting)
+
 
 def set_(
     call: Call,
-    key: Annotated[
-        str, typer.Argument(metavar=_("SETTING"), help=_("Such as language, 书记 or 回访天数."))
-    ],
+    setting: Annotated[Setting, SETTING.argument(help=_("Such as language, 书记 or 回访天数."))],
     value: Annotated[
-        str, typer.Argument(metavar=_("VALUE"), help=_('Its value; "" for the default.'))
+        str, TEXT.argument(called=_("VALUE"), help=_('Its value; "" for the default.'), cleared="")
     ],
 ) -> None:
-    known = find_setting(key)
-    said = clean(value)
-    new = known.read(said) if said else None
-    if known.in_file:
+    new = setting.read(value) if value else None
+    if setting.in_file:
         _set_language(call, new)
         return
     with writing(call) as tx:
-        changed = keep_setting(tx, known.key, new)
-    shown = new or known.default
+        changed = keep_setting(tx, setting.key, new)
+    shown = new or setting.default
     done(
         call,
         (_("{key} is {value} now.") if changed else _("{key} is {value} already.")).format(
-            key=_(known.key), value=shown or _("not set")
+            key=_(setting.key), value=shown or _("not set")
         ),
-        number=known.key,
-        data={"key": known.key, "value": shown, "changed": changed},
+        number=setting.key,
+        data={"key": setting.key, "value": shown, "changed": changed},
     )
-    if known.key == "secretary" and changed:
+    if setting.key == "secretary" and changed:
         call.tell(_("Who holds the post is another matter: jinlin member post"))
 
 

@@ -156,15 +156,14 @@ def find_setting(text: str) -> Setting:
     )
 
 
-def values(call: Call, reader: Reader | None, option: str | None) -> Iterator[Value]:
+def values(call: Call, reader: Reader | None) -> Iterator[Value]:
     """Return every setting as it is now.
 
     Args:
         call: the command.
         reader: the database; None where there is none.
-        option: what `--lang` said.
     """
-    yield _spoken(call.environment, option)
+    yield _spoken(call.environment, call.language)
     yield _database(call)
     yield _user(call, reader)
     for known in SETTINGS:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-import typer
-
 from jinlin.cli.config.settings import ValueOrigin, values
+from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import called
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
 
 
-def show_(ctx: typer.Context) -> None:
-    call = called(ctx)
-    option = ctx.find_root().meta.get("jinlin", {}).get("lang")
+def show_(call: Call) -> None:
     with ExitStack() as stack:
         there = database_path(call).is_file()
         reader = stack.enter_context(reading(call)) if there else None
-        found = list(values(call, reader, option))
+        found = list(values(call, reader))
     show(
         call,
         Listing(

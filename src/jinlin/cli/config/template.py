@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Final, NamedTuple
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError, NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
+from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.files import file_error, write_whole
 from jinlin.output.delivery.page import template_of
 from jinlin.output.delivery.show import done, show
@@ -56,22 +55,32 @@ ALWAYS: Final = (ABOVE, TITLE, BELOW, BODY)
 """What every template may name."""
 
 
+def _paper(text: str) -> str:
+    """Return the name of a paper.
+
+    Raises:
+        NotFoundError: there is none such.
+    """
+    for paper in PAPERS:
+        if compact(paper) == compact(text):
+            return paper
+    raise NotFoundError(
+        _("There is no paper “{name}”.").format(name=text),
+        hint=_("Choose from: {choices}.").format(choices=_(", ").join(PAPERS)),
+    )
+
+
+PAPER: Final = WordKind("paper", N_("PAPER"), _paper)
+
+
 def template(
     call: Call,
-    name: Annotated[
-        str | None, typer.Argument(metavar=_("PAPER"), help=_("Such as 月报; without it, all."))
-    ] = None,
+    paper: Annotated[str | None, PAPER.argument(help=_("Such as 月报; without it, all."))] = None,
 ) -> None:
-    if name is None:
+    if paper is None:
         show(call, _papers(call))
         return
-    known = next((paper for paper in PAPERS if compact(paper) == compact(name)), None)
-    if known is None:
-        raise NotFoundError(
-            _("There is no paper “{name}”.").format(name=name),
-            hint=_("Choose from: {choices}.").format(choices=_(", ").join(PAPERS)),
-        )
-    path = template_of(call, known)
+    path = template_of(call, paper)
     if path.exists() and not call.force:
         raise FileError(
             _("There is a template already: {path}.").format(path=path),
@@ -79,12 +88,12 @@ def template(
         )
     if not call.dry_run:
         _make_folder(path.parent)
-        write_whole(call, str(path), lambda file: write_template(file, PAPERS[known].form))
+        write_whole(call, str(path), lambda file: write_template(file, PAPERS[paper].form))
     done(
         call,
-        _("Template of {paper}: {path}").format(paper=known, path=path),
+        _("Template of {paper}: {path}").format(paper=paper, path=path),
         number=str(path),
-        data={"paper": known, "path": str(path)},
+        data={"paper": paper, "path": str(path)},
     )
     call.tell(
         _("Edit it in Word or WPS; keep {body} where the text belongs.").format(body="{{正文}}"),

@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
@@ -15,6 +13,7 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.store.backup import backup as backups
@@ -28,9 +27,7 @@ def backup(
             help=_("Where to; otherwise a dated name in the folder 备份 beside the database."),
         ),
     ] = None,
-    encrypt: Annotated[
-        bool, typer.Option("--encrypt", help=_("Encrypt it with a passphrase."))
-    ] = False,
+    encrypt: Annotated[bool, flag("--encrypt", help=_("Encrypt it with a passphrase."))] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     source = database_path(call)

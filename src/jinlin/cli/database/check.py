@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.cli.history.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
@@ -15,6 +13,7 @@ from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 from jinlin.person.references.table_names import table_name
@@ -33,9 +32,7 @@ def check(
     call: Call,
     head: Annotated[
         str | None,
-        typer.Option(
-            metavar=_("CHECKSUM"), help=_("Also against the checksum printed on a report.")
-        ),
+        TEXT.option(called=_("CHECKSUM"), help=_("Also against the checksum printed on a report.")),
     ] = None,
 ) -> None:
     path = database_path(call).absolute()

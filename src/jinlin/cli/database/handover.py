@@ -7,8 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
@@ -17,6 +15,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import typed
+from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import take_away, tell_where
 from jinlin.output.delivery.page import check_page, show_pages
@@ -41,7 +40,7 @@ def handover(
         ),
     ] = None,
     encrypt: Annotated[
-        bool, typer.Option("--encrypt", help=_("Encrypt the backup with a passphrase."))
+        bool, flag("--encrypt", help=_("Encrypt the backup with a passphrase."))
     ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:

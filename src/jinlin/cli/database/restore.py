@@ -9,8 +9,6 @@ from functools import reduce
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from jinlin.cli.database.passphrase import PassphraseFile, old_passphrase
 from jinlin.cli.database.problems import problems_of
 from jinlin.cli.database.replacement import (
@@ -28,6 +26,7 @@ from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import _
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
+from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
 from jinlin.person.erasure.forgotten import still_known
@@ -47,7 +46,7 @@ def restore(
     passphrase_file: PassphraseFile = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help=_("Also over the database of another complex or newer one.")),
+        flag("--force", help=_("Also over the database of another complex or newer one.")),
     ] = False,
 ) -> None:
     chosen = call.environment.path(source).absolute()

@@ -14,6 +14,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import PersonalListingCommand, taking_call
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import Condition, FilterWords
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
@@ -32,13 +34,13 @@ def log(
     asked: FilterWords,
     subject: Annotated[
         str | None,
-        typer.Argument(metavar=_("NUMBER"), help=_("Only what was done to this record.")),
+        TEXT.argument(called=_("NUMBER"), help=_("Only what was done to this record.")),
     ] = None,
     head: Annotated[
-        bool, typer.Option("--head", help=_("The checksum of the data, as reports print it."))
+        bool, flag("--head", help=_("The checksum of the data, as reports print it."))
     ] = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help=_("Whether the record was changed afterwards."))
+        bool, flag("--verify", help=_("Whether the record was changed afterwards."))
     ] = False,
 ) -> None:
     if head or verify:

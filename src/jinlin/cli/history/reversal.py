@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.output.asking import confirm, overtaken
+from jinlin.output.command.kind import Number
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
 from jinlin.store.history.undo import Entry, reverse
@@ -15,6 +17,9 @@ from jinlin.store.transaction.steps import step_of, steps_done
 from jinlin.store.transaction.tx import Reader, Tx
 
 MANY_ROWS = 30
+
+STEPS: Final = Number(low=1, high=99)
+"""How many commands are taken back, or done again, at once."""
 
 
 def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) -> None:

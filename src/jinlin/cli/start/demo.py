@@ -20,22 +20,18 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
 from jinlin.core.i18n import N_, Message, _, speaking
-from jinlin.output.command.grammar import Command, called
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.file.drafts import new_private_file
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 USUAL_FOLDER: Final = "示例小区"
 STOPPED: Final = 130
 _UNSET: Final = ("JINLIN_DB", "JINLIN_USER")
 
 
-@app.command("demo", cls=Command, help=_("Build the example complex and walk through it."))
 def demo(
-    ctx: typer.Context,
+    call: Call,
     folder: Annotated[
         str | None,
         FOLDER.argument(
@@ -43,7 +39,6 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    call = called(ctx)
     target = call.environment.path(folder or USUAL_FOLDER)
     check_folder(target)
     database = target / DATABASE_NAME

@@ -3,71 +3,62 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
-
-import typer
+from typing import Annotated, Any, Final, NamedTuple
 
 from jinlin.cli.rescue import way_back
 from jinlin.cli.start.new_complex import NewComplex, new_complex
 from jinlin.complex.building.actions import found_complex
 from jinlin.core.call import Call
-from jinlin.core.clock import DEFAULT_ZONE, clock_of, parse_day
+from jinlin.core.clock import DEFAULT_ZONE, Clock, clock_of
 from jinlin.core.config import database_path
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.text import clean
+from jinlin.core.said import Said, SaidDay
 from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
-from jinlin.member.rules.branch import BranchType, parse_term_years
+from jinlin.member.commands.kinds import TERM
+from jinlin.member.rules.branch import BranchType
 from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import Command, called
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import DAY, NAME, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.check.checks import State
 from jinlin.store.check.surroundings import folder_finding
 from jinlin.store.command.creation import creating, refuse_what_is_there
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+TYPE: Final = choice(BranchType, called=N_("TYPE"))
 
 
-@app.command("init", cls=Command, help=_("Create the database of a complex."))
-def init(
-    ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The complex, such as 梅苑小区."))
-    ] = None,
-    street: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The street, such as 金山街道."))
-    ] = None,
-    community: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The community."))
-    ] = None,
-    secretary: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The secretary's name."))
-    ] = None,
-    branch: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The branch's full name."))
-    ] = None,
-    short_name: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("What people call the branch."))
-    ] = None,
+class PlaceWords(NamedTuple):
+    """What is said of where a new complex is."""
+
+    name: Annotated[str | None, NAME.option(help=_("The complex, such as 梅苑小区."))] = None
+    street: Annotated[str | None, NAME.option(help=_("The street, such as 金山街道."))] = None
+    community: Annotated[str | None, NAME.option(help=_("The community."))] = None
+    secretary: Annotated[str | None, NAME.option(help=_("The secretary's name."))] = None
+
+
+class BranchWords(NamedTuple):
+    """What is said of the branch of a new complex."""
+
+    branch: Annotated[str | None, NAME.option(help=_("The branch's full name."))] = None
+    short_name: Annotated[str | None, NAME.option(help=_("What people call the branch."))] = None
     type_: Annotated[
-        str | None,
-        typer.Option("--type", metavar=_("TYPE"), help=_("regular, joint or overlay branch.")),
-    ] = None,
-    superior: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("The Party organisation above it."))
-    ] = None,
-    term: Annotated[
-        str | None, typer.Option(metavar=_("YEARS"), help=_("Its term: 3 or 5 years."))
-    ] = None,
-    term_from: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("The day it was elected."))
-    ] = None,
+        BranchType | None,
+        TYPE.option("--type", help=_("regular, joint or overlay branch.")),
+    ] = None
+    superior: Annotated[str | None, NAME.option(help=_("The Party organisation above it."))] = None
+    term: Annotated[int | None, TERM.option(help=_("Its term: 3 or 5 years."))] = None
+    term_from: Annotated[SaidDay | None, DAY.option(help=_("The day it was elected."))] = None
+
+
+def init(
+    call: Call,
+    place: PlaceWords,
+    branch: BranchWords,
     questions: Annotated[
-        bool,
-        typer.Option("--questions", help=_("Print what only the street office can answer.")),
+        bool, flag("--questions", help=_("Print what only the street office can answer."))
     ] = False,
 ) -> None:
-    call = called(ctx)
     if questions:
         from jinlin.cli.start.street_questions import show_questions
 
@@ -75,14 +66,10 @@ def init(
         return
     refuse_what_is_there(call)
     _mind_backups(call)
-    place = new_complex(call, name, street, community, secretary)
-    wanted = {
-        "--branch": branch, "--short-name": short_name, "--type": type_, "--superior": superior,
-        "--term": term, "--term-from": term_from,
-    }  # fmt: skip
-    new = _branch(call, place, wanted, asking=name is None)
-    _found(call, place, new)
-    _tell(call, place.name)
+    found = new_complex(call, place.name, place.street, place.community, place.secretary)
+    new = _branch(call, found, branch, asking=place.name is None)
+    _found(call, found, new)
+    _tell(call, found.name)
 
 
 def _found(call: Call, place: NewComplex, new: NewBranch) -> None:
@@ -132,35 +119,47 @@ def _mind_backups(call: Call) -> None:
         confirm(call, _("There are backups of an earlier database; a new, empty one is created."))
 
 
-def _branch(
-    call: Call, place: NewComplex, wanted: dict[str, str | None], *, asking: bool
-) -> NewBranch:
+def _branch(call: Call, place: NewComplex, said: BranchWords, *, asking: bool) -> NewBranch:
     """Return the branch: what was given, what was answered, else what is usual."""
     clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
-    usual_name = f"中共{place.street}{place.community}{place.name}支部委员会"
     superior = f"{place.community}党委" if place.community else ""
-    types = list(BranchType.labels().values())
-
-    questions = [
-        Question("--branch", _("The branch's full name"), None, default=usual_name),
-        Question("--short-name", _("Its short name"), None, default=f"{place.name}党支部"),
-        Question(
-            "--type", _("Its type"), None, choices=types, check=BranchType.read, default=types[0]
-        ),
-        Question("--superior", _("Its superior"), None, default=superior),
-        Question("--term", _("Its term in years, 3 or 5"), None, check=parse_term_years),
-        Question(
-            "--term-from", _("Elected on"), None, check=lambda text: parse_day(text, clock)
-        ),
-    ]  # fmt: skip
-    given = [one._replace(given=wanted[one.option], optional=True) for one in questions]
-    said = answers(call, given, asking=asking)
-    name, short_name, kind, above, years, begun = (clean(text) for text in said)
+    wanted: tuple[tuple[WordKind[Any], Question], ...] = (
+        (NAME, Question("--branch", _("The branch's full name"), None,
+                        default=f"中共{place.street}{place.community}{place.name}支部委员会")),
+        (NAME, Question("--short-name", _("Its short name"), None,
+                        default=f"{place.name}党支部")),
+        (TYPE, Question("--type", _("Its type"), None, list(BranchType.labels().values()),
+                        default=BranchType.REGULAR.label)),
+        (NAME, Question("--superior", _("Its superior"), None, default=superior)),
+        (TERM, Question("--term", _("Its term in years, 3 or 5"), None)),
+        (DAY, Question("--term-from", _("Elected on"), None)),
+    )  # fmt: skip
+    found: list[Any] = [
+        _answer(call, kind, question, clock, asking=asking) if given is None else given
+        for given, (kind, question) in zip(said, wanted, strict=True)
+    ]
+    name, short_name, type_, above, years, begun = found
     return NewBranch(
-        name=name or usual_name,
-        short_name=short_name or None,
-        type=BranchType.read(kind) if kind else BranchType.REGULAR,
-        superior=above or None,
-        term_years=parse_term_years(years) if years else None,
-        term_from=parse_day(begun, clock).isoformat() if begun else None,
+        name=name,
+        short_name=short_name,
+        type=type_,
+        superior=above,
+        term_years=years,
+        term_from=begun.on(clock).isoformat() if begun else None,
     )
+
+
+def _answer(
+    call: Call, kind: WordKind[Any], question: Question, clock: Clock, *, asking: bool
+) -> Any:
+    """Return what was answered, or is usual; None where that is nothing."""
+
+    def read(answer: str) -> Any:
+        value = kind.take(answer, question.option)
+        if isinstance(value, Said):
+            value.on(clock)
+        return value
+
+    asked = question._replace(optional=True, check=read)
+    [answer] = answers(call, [asked], asking=asking)
+    return read(answer) if answer else None

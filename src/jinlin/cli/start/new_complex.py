@@ -8,7 +8,6 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.surnames import SURNAMES
-from jinlin.core.text import clean
 from jinlin.output.asking import Question, answers
 
 _STREETS: Final = ("街道", "街道办", "街道办事处", "镇", "乡")
@@ -35,7 +34,7 @@ def new_complex(
     """Return where the complex is, asked for on a terminal where its name is missing.
 
     Raises:
-        UsageError: it has no name, or street and community are mixed up.
+        UsageError: nobody can be asked, or street and community are mixed up.
     """
     questions = [
         Question("--name", _("The complex"), name),
@@ -45,9 +44,7 @@ def new_complex(
         ),
         Question("--secretary", _("The secretary"), secretary, optional=True),
     ]
-    place = NewComplex(*map(clean, answers(call, questions)))
-    if not place.name:
-        raise UsageError(_("The complex has no name."), hint=_("Write it like --name 梅苑小区."))
+    place = NewComplex(*answers(call, questions))
     _check_levels(place.street, place.community)
     return place
 

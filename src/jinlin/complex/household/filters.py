@@ -59,7 +59,7 @@ HOUSEHOLDS: Final = Filter(
         ),
         FilterTerm(
             "state", N_("Only those used so, such as vacant or 出租."), N_("STATE"),
-            read=Use.read, where=one_of("x.state"),
+            choice=Use, where=one_of("x.state"),
         ),
         FilterTerm(
             "owner", N_("An owner's name, part of it, pinyin, phone."), N_("PERSON"),

@@ -48,7 +48,7 @@ PLAN: Final = WordKind("plan", "E3", clean)
 ROOM: Final = WordKind("home", N_("ROOM"), clean)
 RATE: Final = WordKind("rate", "P%", parse_rate)
 """A part of something; as a fraction of one."""
-ENTRY: Final = WordKind("fund entry", "V3", clean)
+ENTRY: Final = WordKind("elevator entry", "V3", clean)
 QUESTION: Final = choice(BallotQuestion, called=N_("QUESTION"))
 SCOPE: Final = WordKind("scope", N_("SCOPE"), parse_scope)
 WORKS_DAYS: Final = Number(low=1, high=3660)

@@ -122,15 +122,15 @@ ISSUES: Final = Filter(
         ),
         FilterTerm(
             "channel", N_("door, phone, wechat, 12345 and so on."), N_("WORD"),
-            read=Channel.read, where=one_of("i.channel"),
+            choice=Channel, where=one_of("i.channel"),
         ),
         FilterTerm(
             "level", N_("complex, friday, community, street, district."), N_("WORD"),
-            read=Level.read, where=one_of("i.level"),
+            choice=Level, where=one_of("i.level"),
         ),
         FilterTerm(
             "urgency", N_("normal, urgent or critical."), N_("WORD"),
-            read=Urgency.read, where=one_of("i.urgency"),
+            choice=Urgency, where=one_of("i.urgency"),
         ),
         *moments(
             "i.reported_at",

@@ -67,11 +67,11 @@ def _shared(table: str, undone: Condition) -> tuple[FilterTerm, ...]:
         ),
         FilterTerm(
             "meeting", N_("Only those of this meeting."), "M12",
-            read=parse_number, where=one_of("m.number"),
+            read=parse_number, where=one_of("m.number"), kind="meeting",
         ),
         FilterTerm(
             "owner", N_("Only what this person carries out."), N_("WHO"),
-            where=having(f"{table}.owner"),
+            where=having(f"{table}.owner"), kind="person",
         ),
         FilterTerm("text", N_("Stands in it."), N_("TEXT"), where=having(f"{table}.text")),
     )  # fmt: skip
@@ -82,7 +82,7 @@ RESOLUTIONS: Final = Filter(
     (
         FilterTerm(
             "status", N_("open, done or revoked."), N_("WORD"),
-            read=ResolutionStatus.read,
+            choice=ResolutionStatus,
             where=one_of(f"CASE WHEN r.status <> 'open' OR {DECIDED} THEN r.status END"),
         ),
         FilterTerm(

@@ -52,18 +52,18 @@ MEMBERS: Final = Filter(
     (
         FilterTerm(
             "party_state", N_("full, probationary, activist, applicant."), N_("STATUS"),
-            read=PartyState.read, where=IN_STATE,
+            choice=PartyState, where=IN_STATE,
         ),
         FilterTerm(
             "affiliation", N_("here, report-in or none."), N_("WHERE"),
-            read=Affiliation.read, where=AFFILIATED,
+            choice=Affiliation, where=AFFILIATED,
         ),
         FilterTerm(
             "group", N_("The building's Party group."), N_("NAME"), where=OF_GROUP, kind="group",
         ),
         FilterTerm(
             "standing", N_("active, migrant, lost-contact."), N_("STATUS"),
-            read=MemberStanding.read, where=one_of("m.standing"),
+            choice=MemberStanding, where=one_of("m.standing"),
         ),
         FilterTerm(
             "skill", N_("What they can do, such as 水电."), N_("SKILL"),
@@ -78,7 +78,7 @@ MEMBERS: Final = Filter(
         ),
         FilterTerm(
             "body", N_("A body they sit in, such as 业委会."), N_("BODY"),
-            read=Body.read, where=each(f"EXISTS (SELECT 1{HELD} AND o.body = ?)"),
+            choice=Body, where=each(f"EXISTS (SELECT 1{HELD} AND o.body = ?)"),
         ),
         FilterTerm(
             "team", N_("A service team they are in."), N_("NAME"), kind="team",

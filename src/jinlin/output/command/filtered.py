@@ -57,7 +57,7 @@ def _asked(ctx: typer.Context) -> FilterWords:
 
 
 def _option(term: FilterTerm) -> TyperOption:
-    typed = TypedWord(WordKind(term.kind, term.metavar, str), None, UNSET)
+    typed = TypedWord(WordKind(term.kind, term.metavar, str, words=term.choice), None, UNSET)
     return TyperOption(
         param_decls=[term.typed],
         help=_(term.help),

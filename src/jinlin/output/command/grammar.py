@@ -42,12 +42,12 @@ def _call_of(ctx: typer.Context) -> Call:
     root = ctx.find_root()
     environment: Environment = root.obj
     kept: Kept = dict(root.meta.get("jinlin", {}))
-    kept.pop("lang", None)
     limit = kept.pop("limit", None)
     return Call(
         environment=environment,
         command=ctx.command_path.partition(" ")[2],
         database=kept.pop("db", None),
+        language=kept.pop("lang", None),
         limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
         words=_digest(ctx, environment) if kept.get("operation") else None,
         **kept,

@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final, NamedTuple
 
-import typer
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import NAME, TEXT
 
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+HEADER: Final = WordKind("header", N_("HEADER=FIELD"), str)
 
-Source = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("Where the file comes from."))
-]
-Basis = Annotated[
-    str | None, typer.Option(metavar=_("TEXT"), help=_("On what basis it may be used."))
-]
-Map = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--map",
-        metavar=_("HEADER=FIELD"),
-        help=_("What an unusual header means; HEADER=- leaves it out."),
-    ),
-]
-Sheet = Annotated[
-    str | None,
-    typer.Option(metavar=_("NAME"), help=_("Only this sheet of a workbook; else all that fit.")),
-]
 WithId = Annotated[
     str | None,
-    typer.Option(
-        metavar=_("PURPOSE"), help=_("Take identity numbers too, and keep what they are for.")
+    TEXT.option(
+        called=_("PURPOSE"), help=_("Take identity numbers too, and keep what they are for.")
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help=_("Take all rows or none."))]
 
 
-def purpose_of(with_id: str | None) -> str | None:
-    """Return what identity numbers are kept for; None where they are not taken.
+class ImportWords(NamedTuple):
+    """On what terms a file is taken, as it is said; `Terms` takes them in this order."""
 
-    Raises:
-        UsageError: they are to be taken for no purpose.
-    """
-    if with_id is not None and not with_id.strip():
-        raise UsageError(
-            _("What are the identity numbers needed for?"), hint=_("Say it: --with-id PURPOSE")
-        )
-    return with_id
+    source: Annotated[str | None, TEXT.option(help=_("Where the file comes from."))] = None
+    basis: Annotated[str | None, TEXT.option(help=_("On what basis it may be used."))] = None
+    map_: Annotated[
+        list[str] | None,
+        HEADER.option("--map", help=_("What an unusual header means; HEADER=- leaves it out.")),
+    ] = None
+    sheet: Annotated[
+        str | None, NAME.option(help=_("Only this sheet of a workbook; else all that fit."))
+    ] = None
+    strict: Annotated[bool, flag("--strict", help=_("Take all rows or none."))] = False

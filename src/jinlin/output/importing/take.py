@@ -34,19 +34,19 @@ class Terms(NamedTuple):
         register: what it fills: `building`, `household`, `member` or `issue`.
         source: where it comes from; None when not said.
         basis: why it may be used; None when not said.
-        purpose: what identity numbers are kept for; None when they are not taken.
-        strict: take all rows or none.
         mapping: `header=field` pairs from `--map`; `header=-` leaves a column out.
         sheet: which sheet of a workbook; else all that hold what is needed are read together.
+        strict: take all rows or none.
+        purpose: what identity numbers are kept for; None when they are not taken.
     """
 
     register: str
     source: str | None = None
     basis: str | None = None
-    purpose: str | None = None
-    strict: bool = False
     mapping: Sequence[str] | None = None
     sheet: str | None = None
+    strict: bool = False
+    purpose: str | None = None
 
     @property
     def origin(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from jinlin.core.clock import Clock, parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, listed
+from jinlin.core.word import Word
 
 if TYPE_CHECKING:
     from jinlin.store.transaction.tx import Reader
@@ -102,6 +103,7 @@ class FilterTerm(NamedTuple):
         where: what the values that were read ask for; None where the command looks itself.
         option: the option, where it is called otherwise than the term.
         whole: its words are one, whatever marks stand in them.
+        choice: the fixed choice of which its words are.
         kind: what completion knows its words by; empty where it knows none.
     """
 
@@ -113,6 +115,7 @@ class FilterTerm(NamedTuple):
     where: Meaning | None = None
     option: str = ""
     whole: bool = False
+    choice: type[Word] | None = None
     kind: str = ""
 
     @property
@@ -130,8 +133,9 @@ class FilterTerm(NamedTuple):
         kept = [word for one in said if (word := clean(one)) or not self.metavar]
         if not kept:
             raise UsageError(_("A filter is empty."), hint=_("Write a word after the option."))
+        read = self.choice.read if self.choice else self.read
         find = self.find
-        return [self.read(word) if find is None else find(reader, word) for word in kept]
+        return [read(word) if find is None else find(reader, word) for word in kept]
 
     def condition(self, reader: Reader, given: Sequence[str]) -> Condition:
         """Return what it asks for; `given` are its words, once for each time."""

@@ -17,9 +17,9 @@ from jinlin.elevator.consent.paper_actions import withdraw_agreement, write_agre
 from jinlin.elevator.consent.papers import NewAgreement, check_agreement
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
-from jinlin.output.command import import_options
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT
 from jinlin.output.command.noun import VERBS
@@ -120,18 +120,14 @@ def import_(
     call: Call,
     file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    *,
+    words: ImportWords,
 ) -> None:
     from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import AGREEMENT_FIELDS, import_agreements
     from jinlin.output.importing.take import Terms
 
-    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
-    import_paper(call, file, number, AGREEMENT_FIELDS, import_agreements, terms)
+    import_paper(call, file, number, AGREEMENT_FIELDS, import_agreements, Terms("elevator", *words))
 
 
 def _plan(reader: Reader, found: Project) -> PlanRow:

@@ -15,9 +15,9 @@ from jinlin.elevator.consent.paper_actions import write_opinions
 from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Opinion, Way
-from jinlin.output.command import import_options
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import COUNT, FILE, TEXT, choice
 from jinlin.output.command.noun import VERBS
@@ -143,15 +143,11 @@ def import_(
     call: Call,
     file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    *,
+    words: ImportWords,
 ) -> None:
     from jinlin.elevator.commands.consent.sheets import import_paper
     from jinlin.elevator.consent.importing import OPINION_FIELDS, import_opinions
     from jinlin.output.importing.take import Terms
 
-    terms = Terms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
-    import_paper(call, file, number, OPINION_FIELDS, import_opinions, terms)
+    import_paper(call, file, number, OPINION_FIELDS, import_opinions, Terms("elevator", *words))

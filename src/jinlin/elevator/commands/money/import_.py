@@ -14,7 +14,7 @@ from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_o
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.exchange.table.fields import field_label
-from jinlin.output.command import import_options
+from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import COME_DAY, FILE
 from jinlin.store.command.command import reading
@@ -45,11 +45,8 @@ def import_(
     ] = False,
     running: Running = False,
     project_: ProjectOption = None,
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: import_options.Map = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    *,
+    words: ImportWords,
 ) -> None:
     from jinlin.elevator.money.bank_statement import NEEDED, WANTED, StatementTerms, take_payments
     from jinlin.output.importing.rejects import is_reject_file
@@ -59,7 +56,7 @@ def import_(
     with reading(call) as reader:
         which = project(reader, project_)
         day = on.on(reader.clock).isoformat() if on else None
-    on_terms = ImportTerms("elevator", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    on_terms = ImportTerms("elevator", *words)
     tables = open_table(call, file, WANTED, on_terms, needed=NEEDED)
     if day is None:
         _need_days(tables)

@@ -12,8 +12,8 @@ from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
 from jinlin.issue.rules.channels import Channel
-from jinlin.output.command import import_options
-from jinlin.output.command.kinds import FILE, TEXT, choice
+from jinlin.output.command.import_options import ImportWords
+from jinlin.output.command.kinds import FILE, choice
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, import_file
 from jinlin.store.transaction.tx import Tx
@@ -32,14 +32,7 @@ def import_(
             ),
         ),
     ],
-    source: import_options.Source = None,
-    basis: import_options.Basis = None,
-    map_: Annotated[
-        list[str] | None,
-        TEXT.option("--map", called="内容=title", help=_("What an unusual header means.")),
-    ] = None,
-    sheet: import_options.Sheet = None,
-    strict: import_options.Strict = False,
+    words: ImportWords,
     channel: Annotated[
         Channel | None,
         choice(Channel).option(help=_("With -: how they came in, such as patrol.")),
@@ -48,13 +41,13 @@ def import_(
     if file == "-":
         from jinlin.issue.commands.record.typed_lines import record_typed
 
-        record_typed(call, channel, strict=strict)
+        record_typed(call, channel, strict=words.strict)
         return
     if channel is not None:
         raise UsageError(
             _("--channel goes with - only."), hint=_("In a file the channel is a column.")
         )
-    terms = Terms("issue", source, basis, strict=strict, mapping=map_, sheet=sheet)
+    terms = Terms("issue", *words)
     import_file(call, file, WANTED, _import, terms, needed=NEEDED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
@@ -10,14 +10,11 @@ from jinlin.core.said import NO_DAY, SaidDay, changes
 from jinlin.member import own_branch
 from jinlin.member.branch.profile import edit_branch
 from jinlin.member.commands.branch.show import cautions_told
-from jinlin.member.commands.kinds import NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
-from jinlin.member.rules.branch import FIELD_LABELS, BranchType, parse_term_years
-from jinlin.output.command.kind import WordKind
+from jinlin.member.commands.kinds import NO_PARTY_DAY, PARTY_DAY, TERM, SaidPartyDay
+from jinlin.member.rules.branch import FIELD_LABELS, BranchType
 from jinlin.output.command.kinds import DAY, NAME, PLANNED_DAY, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
-
-TERM: Final = WordKind("years", N_("YEARS"), parse_term_years)
 
 
 def edit(
