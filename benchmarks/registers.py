@@ -32,7 +32,7 @@ for number in range({COUNT} if sys.argv[2] == "many" else 0):
         name = f"{{sys.argv[1]}}{{number}}"
         if sys.argv[1] == "declared":
             made = ROOMS.add(tx, {{"name": name, "uses": ["书画"]}})
-            ROOMS.remove(tx, made)
+            ROOMS.remove(tx, made.record)
         else:
             made = tx.insert("room", name=name, uses='["书画"]')
             tx.update("room", made, removed_at=tx.clock.stamp)

@@ -151,4 +151,4 @@ def test_numbers_that_were_found_to_fit_no_table(
 def test_a_notice_has_a_text_and_a_signer(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     post = ("notice", "post", "停水", "--type", "通知", "--for", "全体居民", "--place", "大厅")
     for words in (("--text", ""), ("--text", "\\n"), ("--text", "明天", "--signer", "")):
-        assert "标题" in jinlin(*post, *words, code=2).err
+        assert f"“{words[-2]}”是空的" in jinlin(*post, *words, code=2).err

@@ -15,7 +15,7 @@ from jinlin.elevator.apportionment.odd_units import claims_of, odd_note, odd_uni
 from jinlin.elevator.apportionment.result import Charge, Split
 from jinlin.elevator.apportionment.split_json import split_as_json
 from jinlin.elevator.apportionment.weights import Mode
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 
 
 def split_record(result: Split, *, title: str, language: str, limit: int) -> Record:
@@ -59,32 +59,31 @@ def floor_listing(result: Split) -> Listing:
     moved = carried_by_floor(result)
     capped = any(moved.values())
     differs = any(line.lowest != line.highest for line in result.floors)
-    return Listing(
-        key="floors",
-        title=_("By floor"),
-        columns=(
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="coefficient", heading=_("Coefficient")),
-            Column(key="households", heading=_("Doors"), kind=Kind.INTEGER),
-            _money("lowest_fen", _("At least") if differs else _("Each (yuan)")),
-            _money("highest_fen", _("At most")),
-            _money("amount_fen", _("Floor (yuan)")),
-            Column(key="share", heading=_("Share"), kind=Kind.RATE),
-            _money("carried_fen", _("By the cap")),
+    return Listing.of(
+        "floors",
+        _("By floor"),
+        (
+            Cell("floor", _("Floor"), kind=Kind.INTEGER),
+            Cell("coefficient", _("Coefficient"), lambda line: plain(line.coefficient)),
+            Cell("households", _("Doors"), kind=Kind.INTEGER),
+            Cell.of(_money("lowest_fen", _("At least") if differs else _("Each (yuan)")), "lowest"),
+            Cell.of(
+                _money("highest_fen", _("At most")),
+                lambda line: line.highest if line.highest != line.lowest else None,
+            ),
+            Cell.of(_money("amount_fen", _("Floor (yuan)")), "amount"),
+            Cell(
+                "share",
+                _("Share"),
+                lambda line: Fraction(line.amount, result.net) if result.net else None,
+                Kind.RATE,
+            ),
+            Cell.of(
+                _money("carried_fen", _("By the cap")),
+                lambda line: _fen(moved[line.floor]) if capped else None,
+            ),
         ),
-        rows=[
-            (
-                line.floor,
-                plain(line.coefficient),
-                line.households,
-                line.lowest,
-                line.highest if line.highest != line.lowest else None,
-                line.amount,
-                Fraction(line.amount, result.net) if result.net else None,
-                _fen(moved[line.floor]) if capped else None,
-            )
-            for line in reversed(result.floors)
-        ],
+        list(reversed(result.floors)),
     )
 
 

@@ -18,7 +18,7 @@ from jinlin.elevator.rules.stages import (
     WorksKind,
 )
 from jinlin.meeting.rules.owners_vote_words import verdict
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 
 
 def status_record(status: ProjectStatus) -> Record:
@@ -115,30 +115,30 @@ def _money_fields(status: ProjectStatus) -> Iterator[tuple[Column, Any]]:
 
 def statuses_listing(statuses: Sequence[ProjectStatus]) -> Listing:
     """Return the projects that go on, each with what blocks it."""
-    return Listing(
-        key="projects",
-        title=_("Elevator projects going on"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="place", heading=_("Entrance")),
-            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
-            Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
-            Column(key="consultation", heading=_("Consultation (no vote)")),
-            Column(key="agreements", heading=_("Payment agreements")),
-            Column(key="blocked_by", heading=_("Blocked by")),
+    return Listing.of(
+        "projects",
+        _("Elevator projects going on"),
+        (
+            Cell("number", _("Number"), "project.label"),
+            Cell("place", _("Entrance"), "project.place"),
+            Cell("stage", _("Stage"), "project.stage", labels=Stage.labels()),
+            Cell(
+                "days",
+                _("Days so far"),
+                lambda one: one.project.days_running(one.today),
+                Kind.INTEGER,
+            ),
+            Cell(
+                "consultation", _("Consultation (no vote)"), lambda one: agree_words(one.sounding)
+            ),
+            Cell("agreements", _("Payment agreements"), lambda one: signed_words(one.signed)),
+            Cell(
+                "blocked_by",
+                _("Blocked by"),
+                lambda one: _("; ").join(shut.reason.text() for shut in one.shut) or None,
+            ),
         ),
-        rows=[
-            (
-                one.project.label,
-                one.project.place,
-                one.project.stage,
-                one.project.days_running(one.today),
-                agree_words(one.sounding),
-                signed_words(one.signed),
-                _("; ").join(shut.reason.text() for shut in one.shut) or None,
-            )
-            for one in statuses
-        ],
+        statuses,
         empty=_("No elevator project is going on."),
     )
 
@@ -190,15 +190,18 @@ def _way_listing(status: ProjectStatus) -> Listing:
     """Return the stages with what is behind, where it stands, and what lies ahead."""
     here = status.project.stage.place
     reached = "ended" if status.project.ended_on else "here"
-    return Listing(
-        key="stages",
-        title=_("Stages"),
-        columns=(
-            Column(key="place", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
-            Column(
-                key="state",
-                heading=_("How far"),
+    return Listing.of(
+        "stages",
+        _("Stages"),
+        (
+            Cell("place", _("Nr"), kind=Kind.INTEGER),
+            Cell("stage", _("Stage"), lambda stage: stage, labels=Stage.labels()),
+            Cell(
+                "state",
+                _("How far"),
+                lambda stage: (
+                    "done" if stage.place < here else reached if stage.place == here else "ahead"
+                ),
                 labels={
                     "done": _("behind"),
                     "here": _("here"),
@@ -207,30 +210,20 @@ def _way_listing(status: ProjectStatus) -> Listing:
                 },
             ),
         ),
-        rows=[
-            (
-                stage.place,
-                stage,
-                "done" if stage.place < here else reached if stage.place == here else "ahead",
-            )
-            for stage in STAGES
-        ],
+        STAGES,
     )
 
 
 def _blockers_listing(status: ProjectStatus) -> Listing:
     following = status.following
     name = "" if following is None else following.label
-    return Listing(
-        key="blockers",
-        title=_("What blocks the next stage “{stage}”").format(stage=name)
+    return Listing.of(
+        "blockers",
+        _("What blocks the next stage “{stage}”").format(stage=name)
         if name
         else _("What blocks the next stage"),
-        columns=(
-            Column(key="reason", heading=_("Why")),
-            Column(key="way", heading=_("What to do")),
-        ),
-        rows=[(shut.reason.text(), shut.way) for shut in status.shut],
+        (Cell("reason", _("Why"), lambda shut: shut.reason.text()), Cell("way", _("What to do"))),
+        status.shut,
         empty=_("Nothing: jinlin elevator stage {stage}").format(stage=name)
         if name
         else _("It was given up; there is no further stage.")

@@ -21,7 +21,7 @@ from jinlin.elevator.rules.stages import (
     WorksKind,
 )
 from jinlin.elevator.settlement.pages import settlements_listing
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.register.pages import listing_of
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
@@ -93,30 +93,30 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
         " WHERE project_id = ? AND removed_at IS NULL ORDER BY done_on, id",
         (project.id,),
     )
-    return Listing(
-        key="milestones",
-        title=_("Recorded as done"),
-        columns=(
-            Column(key="milestone", heading=_("What"), labels=Milestone.labels()),
-            Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="detail", heading=_("Number or name")),
-            Column(key="source", heading=_("Where from"), personal=Personal.TEXT),
-            Column(key="file", heading=_("File")),
-            Column(
-                key="file_state",
-                heading=_("The file is"),
+    return Listing.of(
+        "milestones",
+        _("Recorded as done"),
+        (
+            Cell(
+                "milestone",
+                _("What"),
+                lambda row: Milestone(row["milestone"]),
+                labels=Milestone.labels(),
+            ),
+            Cell("done_on", _("Day"), lambda row: row["done_on"], Kind.DATE),
+            Cell("detail", _("Number or name"), lambda row: row["detail"]),
+            Cell("source", _("Where from"), lambda row: row["source"], personal=Personal.TEXT),
+            Cell("file", _("File"), lambda row: row["file"]),
+            Cell(
+                "file_state",
+                _("The file is"),
+                lambda row: proof_state(row["file"], row["sha256"], reader.path),
                 labels=FileState.labels(),
             ),
         ),
-        rows=[
-            (
-                Milestone(row["milestone"]), row["done_on"], row["detail"], row["source"],
-                row["file"], proof_state(row["file"], row["sha256"], reader.path),
-            )
-            for row in rows
-        ],
+        rows,
         empty=_("Nothing yet: jinlin elevator milestone 施工合同 --on 11-20"),
-    )  # fmt: skip
+    )
 
 
 def _stages_listing(reader: Reader, project: Project) -> Listing:
@@ -125,24 +125,22 @@ def _stages_listing(reader: Reader, project: Project) -> Listing:
         " WHERE project_id = ? ORDER BY id",
         (project.id,),
     )
-    return Listing(
-        key="stages",
-        title=_("Its way so far"),
-        columns=(
-            Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
-            Column(key="entered_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="override_reason", heading=_("Why all the same")),
-            Column(key="overridden", heading=_("What was missing")),
-            Column(key="user", heading=_("By")),
+    return Listing.of(
+        "stages",
+        _("Its way so far"),
+        (
+            Cell("stage", _("Stage"), lambda row: Stage(row["stage"]), labels=Stage.labels()),
+            Cell("entered_on", _("Day"), lambda row: row["entered_on"], Kind.DATE),
+            Cell("override_reason", _("Why all the same"), lambda row: row["override_reason"]),
+            Cell(
+                "overridden",
+                _("What was missing"),
+                lambda row: _("; ").join(_overridden(row["overridden"])) or None,
+            ),
+            Cell("user", _("By"), lambda row: row["user"] or None),
         ),
-        rows=[
-            (
-                Stage(row["stage"]), row["entered_on"], row["override_reason"],
-                _("; ").join(_overridden(row["overridden"])) or None, row["user"] or None,
-            )
-            for row in rows
-        ],
-    )  # fmt: skip
+        rows,
+    )
 
 
 def _overridden(kept: str | None) -> Iterator[str]:

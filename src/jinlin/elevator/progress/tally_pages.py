@@ -21,11 +21,12 @@ from jinlin.elevator.progress.pages import (
     signed_words,
     unanimity_words,
 )
+from jinlin.elevator.project.plans import plan_label
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 
 
 def tally_record(
@@ -83,32 +84,23 @@ def _ballot_state(ballot: Ballot | None, today: date) -> str:
 
 def _legal_listing(votes: Sequence[BallotCount]) -> Listing:
     """Return the shares the law asks for, question by question, by heads and by area."""
-    return Listing(
-        key="questions",
-        title=_("Share required by law"),
-        columns=(
-            Column(
-                key="question",
-                heading=_("Question of the ballot"),
+    return Listing.of(
+        "questions",
+        _("Share required by law"),
+        (
+            Cell(
+                "question",
+                _("Question of the ballot"),
+                "asked.question",
                 labels=BallotQuestion.labels(),
             ),
-            Column(key="matter", heading=_("Class of the matter")),
-            Column(key="passing", heading=_("Share needed")),
-            Column(key="taken_part", heading=_("Took part")),
-            Column(key="in_favour", heading=_("In favour")),
-            Column(key="passed", heading=_("Has passed"), kind=Kind.BOOLEAN),
+            Cell("matter", _("Class of the matter"), "asked.matter.name"),
+            Cell("passing", _("Share needed"), "vote.matter.passing.words"),
+            Cell("taken_part", _("Took part"), lambda count: _of(count.vote.quorum)),
+            Cell("in_favour", _("In favour"), lambda count: _of(count.vote.approval)),
+            Cell("passed", _("Has passed"), "vote.passed", Kind.BOOLEAN),
         ),
-        rows=[
-            (
-                count.asked.question,
-                count.asked.matter.name,
-                count.vote.matter.passing.words,
-                _of(count.vote.quorum),
-                _of(count.vote.approval),
-                count.vote.passed,
-            )
-            for count in votes
-        ],
+        votes,
     )
 
 
@@ -148,18 +140,18 @@ def _visit_listing(count: BallotCount) -> Listing | None:
     found = worth_a_visit(count)
     if not found:
         return None
-    return Listing(
-        key="to_visit",
-        title=_("Doors to visit, {question} (for your eyes only)").format(
+    return Listing.of(
+        "to_visit",
+        _("Doors to visit, {question} (for your eyes only)").format(
             question=count.asked.question.label
         ),
-        columns=(
-            Column(key="household", heading=_("Home")),
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
-            Column(key="answer", heading=_("Consultation"), labels=Opinion.labels()),
+        (
+            Cell("household", _("Home"), "label"),
+            Cell("floor", _("Floor"), kind=Kind.INTEGER),
+            Cell("area_m2", _("Area (m²)"), "area", Kind.AREA),
+            Cell("answer", _("Consultation"), "opinion", labels=Opinion.labels()),
         ),
-        rows=[(voter.label, voter.floor, voter.area, voter.opinion) for voter in found],
+        found,
     )
 
 
@@ -232,7 +224,7 @@ def _extra(
         if ballot is None
         else {
             "round": ballot.round,
-            "plan": f"E{ballot.plan}",
+            "plan": plan_label(ballot.plan),
             "opened_on": ballot.opened_on,
             "closes_on": ballot.closes_on,
             "ended_on": ballot.ended_on,

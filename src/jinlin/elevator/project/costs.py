@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from jinlin.complex.household.door import find_household
 from jinlin.core.columns import Personal
@@ -14,7 +14,14 @@ from jinlin.core.word import Word
 from jinlin.elevator.project.parent import OF_PROJECT, check_day
 from jinlin.elevator.project.projects import Project
 from jinlin.output.command.kinds import PAST_DAY, PRICE, TEXT, choice
-from jinlin.output.register.register import Aftermath, Draft, Register, Rules
+from jinlin.output.register.register import (
+    Aftermath,
+    Draft,
+    Numbering,
+    Register,
+    RegisterChange,
+    Rules,
+)
 from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
@@ -157,8 +164,8 @@ def _refuse_chosen(_reader: Reader, line: CostLine) -> None:
         )
 
 
-def _aftermath(reader: Reader, project: Any, _line: CostLine) -> Aftermath:
-    total = gross_cost(cost_lines(reader, project))
+def _aftermath(change: RegisterChange) -> Aftermath:
+    total = gross_cost(cost_lines(change.tx, change.of))
     cost = _("the cost is {total} yuan now").format(total=yuan(total))
     return Aftermath((cost,), (), {"total_fen": total})
 
@@ -174,7 +181,7 @@ COSTS: Final = Register(
     ),
     known_by="text",
     of=OF_PROJECT,
-    numbered=True,
+    numbered=Numbering(),
     order="r.number",
     rules=Rules(_check, _refuse_chosen, _aftermath),
 )

@@ -14,7 +14,7 @@ from jinlin.elevator.project.parent import OF_PROJECT, check_day
 from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
 from jinlin.output.command.kind import Number
 from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, PLANNED_DAY, PRICE, TEXT
-from jinlin.output.register.register import Draft, Register, Rules
+from jinlin.output.register.register import Draft, Numbering, Register, Rules
 from jinlin.output.register.row import RegisterRow, computed, field, kept
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader, Tx
@@ -190,7 +190,7 @@ QUOTES: Final = Register(
     RegisterWords(N_("quote"), N_("Quotes"), "quotes", "elevator quote", "福州快安电梯 45万"),
     known_by="company",
     of=OF_PROJECT,
-    numbered=True,
+    numbered=Numbering(),
     order="r.amount, r.number",
     rules=Rules(_check, _refuse_chosen),
 )

@@ -15,7 +15,14 @@ from jinlin.elevator.project.parent import OF_PROJECT
 from jinlin.elevator.project.projects import Project, check_begun, check_past
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import PRICE, TEXT, choice
-from jinlin.output.register.register import Aftermath, Draft, Register, Rules
+from jinlin.output.register.register import (
+    Aftermath,
+    Draft,
+    Numbering,
+    Register,
+    RegisterChange,
+    Rules,
+)
 from jinlin.output.register.row import RegisterRow, computed, field, kept
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
@@ -155,16 +162,12 @@ def _refuse_booked(_reader: Reader, one: Subsidy) -> None:
         )
 
 
-def _aftermath(reader: Reader, project: Project, one: Subsidy) -> Aftermath:
+def _aftermath(change: RegisterChange) -> Aftermath:
     """Say what is counted on together, and what is not in the books yet."""
-    counted = recorded_subsidies(reader, project)
-    total = sum(each.amount for each in counted)
+    one, project = change.record, change.of
+    total = sum(each.amount for each in recorded_subsidies(change.tx, project))
     told: tuple[str, ...] = ()
-    if (
-        one.state is SubsidyState.RECEIVED
-        and one.booked is None
-        and one.id in {each.id for each in counted}
-    ):
+    if change.draft and one.state is SubsidyState.RECEIVED and one.booked is None:
         told = (
             _(
                 "The books do not have it yet: jinlin elevator income {number} {amount} --as 补助"
@@ -182,7 +185,7 @@ SUBSIDIES: Final = Register(
     ),
     known_by="text",
     of=OF_PROJECT,
-    numbered=True,
+    numbered=Numbering(),
     order="r.number",
     rules=Rules(_check, _refuse_booked, _aftermath),
 )

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock, parse_moment, parse_nearest
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact, listed
+from jinlin.core.text import compact
 from jinlin.core.word import Word
 
 _NUMBER = re.compile(r"m?(\d{1,9})")
@@ -107,16 +107,6 @@ def meeting_label(number: int) -> str:
 def resolution_label(meeting: int, number: int) -> str:
     """Return how we write the number of a resolution: `M12-1`."""
     return f"M{meeting}-{number}"
-
-
-def names_in(words: Iterable[str]) -> list[str]:
-    """Return the names in what was typed, each once: `张三、李四` are two."""
-    return list(dict.fromkeys(every_name_in(words)))
-
-
-def every_name_in(words: Iterable[str]) -> list[str]:
-    """Return the names in what was typed, as often as they stand there."""
-    return [name for word in words for name in listed(word)]
 
 
 YEARS: Final = range(1949, 2100)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from jinlin.complex.household.people import find_person
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.text import compact
 from jinlin.member.team.coverage import all_covers, end_covers
 from jinlin.member.team.teams import (
+    Team,
     TeamKind,
     TeamMember,
     TeamRow,
     find_team,
     members_of_team,
     team_row,
-    teams,
 )
+from jinlin.output.register.register import Aftermath, Draft, Register, RegisterChange, Rules
+from jinlin.output.register.sentences import RegisterWords
 from jinlin.person.people.queries import PersonRow
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Joining(NamedTuple):
@@ -32,60 +33,45 @@ class Joining(NamedTuple):
     since: str | None = None
 
 
-def add_team(
-    tx: Tx, name: str, kind: TeamKind, *, duties: str | None, leader: PersonRow | None
-) -> TeamRow:
-    """Record a team.
+def _check(draft: Draft) -> None:
+    """Find who is to lead a team; nothing changes where she does already.
 
     Raises:
-        RuleError: there is one of the name.
+        NotFoundError: nobody is meant, or several are.
     """
-    _refuse_name(tx, name)
-    team_id = tx.insert("team", name=name, kind=kind, duties=duties)
+    if "leader" in draft.said:
+        leader = find_person(draft.tx, draft.values["leader"])
+        led = [] if draft.old is None else _leaders(draft.tx, draft.old.name)
+        draft.values["leader"] = None if led == [leader.id] else leader
+        if draft.values["leader"] is not None:
+            draft.besides.append(N_("Team leader"))
+
+
+def _leaders(reader: Reader, name: str) -> list[int]:
+    inside = members_of_team(reader, find_team(reader, name))
+    return [member.person.id for member in inside if member.leads]
+
+
+def _aftermath(change: RegisterChange) -> Aftermath:
+    """Put the leader that was named at the head of her team, who joins where she is not in it."""
+    if change.draft is None:
+        return Aftermath()
+    leader = change.draft.values["leader"]
     if leader is not None:
-        tx.insert(
-            "team_member", team_id=team_id, person_id=leader.id, role="leader",
-            since=tx.clock.today.isoformat(),
-        )  # fmt: skip
-    _describe(tx, name, N_("Added team {team}"), N_("remove team {team}"))
-    return team_row(tx, team_id)
+        team = team_row(change.tx, change.record.id)
+        _lead(change.tx, team, members_of_team(change.tx, team), leader)
+    if change.draft.old is not None:
+        return Aftermath()
+    told = _("To fill it: jinlin team join {name} WHO").format(name=change.record.name)
+    return Aftermath(told=(told,))
 
 
-def edit_team(
-    tx: Tx, text: str, changes: Mapping[str, str | None], *, leader: PersonRow | None
-) -> TeamRow:
-    """Change what is kept of a team, or who leads it.
-
-    Args:
-        tx: the transaction.
-        text: the team.
-        changes: `name`, `kind`, `duties`; None clears.
-        leader: who leads it from now on; she joins where she is not in it.
-
-    Raises:
-        NotFoundError: there is no such team.
-        RuleError: nothing would change, or another team has the name.
-    """
-    team = find_team(tx, text)
-    old = team._asdict()
-    changed = {field: value for field, value in changes.items() if value != old[field]}
-    inside = members_of_team(tx, team)
-    led = [member.person.id for member in inside if member.leads]
-    new_leader = leader if leader is not None and led != [leader.id] else None
-    if not changed and new_leader is None:
-        raise RuleError(
-            _("Team {team} is recorded like that already.").format(team=team.name),
-            hint=_("See: jinlin team show {team}").format(team=team.name),
-        )
-    if name := changed.get("name"):
-        _refuse_name(tx, name, but=team.id)
-    if changed:
-        tx.update("team", team.id, **changed)
-    if new_leader is not None:
-        _lead(tx, team, inside, new_leader)
-    name = changed.get("name") or team.name
-    _describe(tx, name, N_("Team {team} was changed"), N_("set team {team} back"))
-    return team_row(tx, team.id)
+TEAMS: Final = Register(
+    Team,
+    RegisterWords(N_("team"), N_("Teams"), "teams", "team", "红管家服务队 --kind 红管家"),
+    order="r.id",
+    rules=Rules(_check, aftermath=_aftermath),
+)
 
 
 def remove_team(tx: Tx, text: str) -> TeamRow:
@@ -206,14 +192,6 @@ def _lead(tx: Tx, team: TeamRow, inside: list[TeamMember], leader: PersonRow) ->
             "team_member", team_id=team.id, person_id=leader.id, role="leader",
             since=tx.clock.today.isoformat(),
         )  # fmt: skip
-
-
-def _refuse_name(tx: Tx, name: str, *, but: int | None = None) -> None:
-    if any(compact(team.name) == compact(name) and team.id != but for team in teams(tx)):
-        raise RuleError(
-            _("There is a team “{name}” already.").format(name=name),
-            hint=_("See: jinlin team list"),
-        )
 
 
 def _describe(tx: Tx, name: str, did: str, reverse: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact
+from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
 from jinlin.member.rules.skills import parse_skills
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import TEXT, WHO, choice
+from jinlin.output.register.row import RegisterRow, computed, field
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
@@ -19,6 +22,53 @@ class TeamKind(Word, refusal=N_("There is no kind of team “{text}”."), error
     RED_STEWARDS = "red_stewards", N_("red stewards"), "红管家", "红管家服务队"
     VOLUNTEERS = "volunteers", N_("volunteers"), "志愿者", "志愿", "志愿服务队"
     STAFF = "staff", N_("paid staff"), "专职", "专职队伍", "工作人员"
+
+
+MAX_NAME: Final = 30
+
+
+def _team_name(text: str) -> str:
+    """Read the name of a team.
+
+    Raises:
+        UsageError: it is empty or too long.
+    """
+    name = "".join(clean(text).split())
+    if not name or len(name) > MAX_NAME:
+        raise UsageError(
+            _("“{text}” is not a team's name.").format(text=text),
+            hint=_("Such as 红管家服务队; at most {count} characters.").format(count=MAX_NAME),
+        )
+    return name
+
+
+class Team(RegisterRow, table="team"):
+    """A team as it is added and changed; who is in it stands apart."""
+
+    name: str = field(
+        WordKind("name", N_("NAME"), _team_name),
+        N_("Team"),
+        N_("The team's name."),
+        word=True,
+        asked=N_("What the team is called"),
+    )
+    kind: TeamKind = field(
+        choice(TeamKind, called=N_("KIND")),
+        N_("Team kind"),
+        N_("red-stewards, volunteers or staff."),
+        asked=N_("Team kind"),
+    )
+    duties: str | None = field(TEXT, N_("Duties"), N_("What the team does."))
+    leader: str | None = field(
+        WHO, "", N_("Who leads it."), stored=False, clears=False, column=None
+    )
+    leaders: str | None = computed(
+        N_("Team leader"),
+        "(SELECT group_concat(p.name, '、') FROM team_member AS j"
+        " JOIN person AS p ON p.id = j.person_id WHERE j.team_id = r.id AND j.role = 'leader'"
+        " AND j.removed_at IS NULL AND j.until IS NULL AND p.removed_at IS NULL)",
+        json="leader",
+    )
 
 
 class TeamRow(NamedTuple):

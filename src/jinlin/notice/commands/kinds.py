@@ -10,10 +10,21 @@ from jinlin.core.text import clean
 from jinlin.notice.rules.matters import parse_matter
 from jinlin.notice.rules.notices import parse_number, parse_period
 from jinlin.output.command.kind import WordKind
+from jinlin.output.command.typed_words import check_said
 
 
-def _lines(text: str) -> str:
-    return clean(text.replace("\\n", "\n"))
+class ParagraphsKind(WordKind[str]):
+    r"""The kind of a text of several paragraphs; `\n` begins one."""
+
+    def take(self, text: str, what: str) -> str:
+        """Read a text.
+
+        Raises:
+            UsageError: it is nothing but the beginnings of paragraphs.
+        """
+        said = clean(text.replace("\\n", "\n"))
+        check_said(what, said)
+        return said
 
 
 def _line(text: str) -> str:
@@ -25,7 +36,6 @@ MATTER: Final = WordKind("notice matter", N_("MATTER"), parse_matter)
 RECORD: Final = WordKind("record", N_("NUMBER"), parse_reference)
 """What a notice is about: a record of any room."""
 PERIOD: Final = WordKind("period", N_("DAYS"), parse_period)
-LINES: Final = WordKind("text", N_("TEXT"), _lines)
-"""A text of several paragraphs; `\\n` begins one."""
+PARAGRAPHS: Final = ParagraphsKind("text", N_("TEXT"), str)
 LINE: Final = WordKind("text", N_("TEXT"), _line)
 """A text that is kept on one line."""

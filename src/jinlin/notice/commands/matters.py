@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.notice.rules.matters import Mark, Matter, matters
 from jinlin.notice.rules.notices import Type
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 
 
 def matters_(call: Call) -> None:
     show(
         call,
-        Listing(
-            key="matters",
-            title=_("What must be public"),
-            columns=(
-                Column(key="matter", heading=_("Code")),
-                Column(key="name", heading=_("Matter")),
-                Column(
-                    key="type", heading=_("Type"),
-                    labels=Type.labels(),
+        Listing.of(
+            "matters",
+            _("What must be public"),
+            (
+                Cell(
+                    "matter", _("Code"), lambda matter: matter.code.replace("_", "-"), on=On.FILES
                 ),
-                Column(key="when", heading=_("How long or when")),
-                Column(key="signers", heading=_("Signs the notice")),
-                Column(key="basis", heading=_("Basis")),
-                Column(
-                    key="mark", heading=_("How sure"),
-                    labels=Mark.labels(),
+                Cell("name", _("Matter")),
+                Cell("type", _("Type"), "type.value", labels=Type.labels()),
+                Cell("when", _("How long or when"), when_told),
+                Cell(
+                    "signers",
+                    _("Signs the notice"),
+                    lambda matter: _(" or ").join(signer.label for signer in matter.signers),
                 ),
+                Cell("basis", _("Basis")),
+                Cell("mark", _("How sure"), labels=Mark.labels(), on=On.FILES),
             ),
-            rows=[
-                (
-                    matter.code.replace("_", "-"), matter.name, matter.type.value,
-                    when_told(matter),
-                    _(" or ").join(signer.label for signer in matter.signers),
-                    matter.basis, matter.mark,
-                )
-                for matter in matters().values()
-            ],
-            aside=frozenset({"matter", "mark"}),
+            matters().values(),
         ),
-    )  # fmt: skip
+    )
 
 
 def when_told(matter: Matter) -> str:

@@ -11,7 +11,7 @@ from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
-from jinlin.notice.commands.kinds import LINE, LINES, NOTICE, PERIOD, RECORD
+from jinlin.notice.commands.kinds import LINE, NOTICE, PARAGRAPHS, PERIOD, RECORD
 from jinlin.notice.rules.notices import NoticePeriod, Unit
 from jinlin.output.command.kinds import DAY, FILE, NAME, TEXT
 
@@ -26,9 +26,9 @@ Day: TypeAlias = Annotated[SaidDay | None, DAY.option("--day", help=_("The day, 
 class NoticeFields(NamedTuple):
     """What is told of a notice that is written or changed."""
 
-    text: Annotated[str | None, LINES.option(help=_("What it says; a new line, a paragraph."))] = (
-        None
-    )
+    text: Annotated[
+        str | None, PARAGRAPHS.option(help=_("What it says; a new line, a paragraph."))
+    ] = None
     file: Annotated[
         str | None,
         FILE.option(help=_("What it says, from a text file; - reads what is piped in.")),

@@ -11,7 +11,7 @@ from jinlin.core.money import yuan
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import hidden
 from jinlin.output.register.register import Register
-from jinlin.output.register.row import NUMBER, RegisterField, RegisterRow
+from jinlin.output.register.row import RegisterField, RegisterRow
 
 R = TypeVar("R", bound=RegisterRow)
 
@@ -67,7 +67,10 @@ def _words(one: RegisterField, record: RegisterRow) -> Listing:
 
 def shown_fields(register: Register[R]) -> list[RegisterField]:
     """Return the fields that are shown, its number first."""
-    number = [NUMBER] if register.numbered else []
+    number = []
+    if register.numbered is not None:
+        _column, key, label, *_rest = register.numbered
+        number = [RegisterField("number", label, column=Kind.INTEGER, json=key, untold=True)]
     return [*number, *(one for one in register.record.fields if one.column is not None)]
 
 
@@ -99,7 +102,7 @@ def in_words(register: Register[R], record: R) -> Iterator[str]:
     """
     for one in shown_fields(register):
         value = getattr(record, one.key)
-        if value in (None, ()) or one is NUMBER or one.aside or one.untold:
+        if value in (None, ()) or one.aside or one.untold:
             continue
         if one.key == register.known_by and not register.numbered:
             continue

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import Said
 from jinlin.core.text import compact
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
@@ -60,6 +60,7 @@ class Draft(NamedTuple):
         old: as it was; None for a new one.
         values: what its fields are to hold, by key; a rule may put more there, or other values.
         said: the keys of what was typed.
+        besides: the labels of what a rule changes besides the row, not yet translated.
     """
 
     tx: Tx
@@ -67,6 +68,23 @@ class Draft(NamedTuple):
     old: Any
     values: dict[str, Any]
     said: frozenset[str]
+    besides: list[str]
+
+
+class RegisterChange(NamedTuple):
+    """A change as it was made.
+
+    Attributes:
+        tx: the transaction.
+        of: what the record belongs to; None where it stands alone.
+        record: the record as it is now, or was until it went.
+        draft: what was to be kept; None where the record went.
+    """
+
+    tx: Tx
+    of: Any
+    record: Any
+    draft: Draft | None = None
 
 
 class Aftermath(NamedTuple):
@@ -89,12 +107,37 @@ class Rules(NamedTuple):
     Attributes:
         check: refuses what must not be kept, and fills what follows from it.
         refuse_removal: refuses that a record goes.
-        aftermath: what there is to say after a change, to what the records belong and of which.
+        aftermath: does what follows from a change, and says what there is to say of it.
     """
 
     check: Callable[[Draft], None] | None = None
     refuse_removal: Callable[[Reader, Any], None] | None = None
-    aftermath: Callable[[Reader, Any, Any], Aftermath] | None = None
+    aftermath: Callable[[RegisterChange], Aftermath] | None = None
+
+
+class Changed(NamedTuple, Generic[R]):
+    """A record after a change, and what there is to say of it."""
+
+    record: R
+    after: Aftermath = Aftermath()
+
+
+class Numbering(NamedTuple):
+    """How the records of a register are counted; a number is never given again.
+
+    Attributes:
+        column: the column of the table that keeps the number.
+        key: its key in JSON.
+        label: the heading of its column, not yet translated.
+        counted: the store counts; otherwise the next is one more than the highest ever given.
+        unique: no two have the same name all the same.
+    """
+
+    column: str = "number"
+    key: str = "number"
+    label: str = N_("Nr")
+    counted: bool = True
+    unique: bool = False
 
 
 class Register(Generic[R]):
@@ -105,7 +148,7 @@ class Register(Generic[R]):
         wording: how it speaks of them.
         known_by: the field by which people name a record; its number names it too.
         of: to what records belong; None where they stand alone.
-        numbered: whether each has a number of its own.
+        numbered: how they are counted; None where they are known by name alone.
         order: how a listing is ordered, in SQL.
         rules: what the room itself has to say.
     """
@@ -117,7 +160,7 @@ class Register(Generic[R]):
         *,
         known_by: str = "name",
         of: Parent | None = None,
-        numbered: bool = False,
+        numbered: Numbering | None = None,
         order: str = "id",
         rules: Rules = Rules(),  # noqa: B008  (it cannot be changed)
     ) -> None:
@@ -126,7 +169,7 @@ class Register(Generic[R]):
 
     def rows(self, reader: Reader, of: Owner | None = None) -> list[R]:
         """Return the records, or those of what they belong to."""
-        names = ["r.id", *(["r.number"] if self.numbered else [])]
+        names = ["r.id", *([f"r.{self.numbered.column} AS number"] if self.numbered else [])]
         names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
         owned = f" AND r.{self.of.column} = ?" if self.of else ""
         found = reader.rows(
@@ -180,7 +223,11 @@ class Register(Generic[R]):
         """Return the record of a row."""
         return next(one for one in self.rows(reader, of) if one.id == row)
 
-    def add(self, tx: Tx, said: Mapping[str, Any], of: Owner | None = None) -> R:
+    @property
+    def _unique(self) -> bool:
+        return self.numbered is None or self.numbered.unique
+
+    def add(self, tx: Tx, said: Mapping[str, Any], of: Owner | None = None) -> Changed[R]:
         """Write a record.
 
         Args:
@@ -198,23 +245,26 @@ class Register(Generic[R]):
             if not one.sql
         }
         given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, None, self._with_digests(values, given), given))
-        if not self.numbered:
+        draft = self._checked(Draft(tx, of, None, self._with_digests(values, given), given, []))
+        if self._unique:
             self._refuse_known(tx, str(draft.values[self.known_by]), of)
         columns = self._columns(draft)
         if self.of is not None and of is not None:
             columns[self.of.column] = of.id
         if self.numbered:
-            columns["number"] = tx.next_number(self._counter(of))
+            columns[self.numbered.column] = self._next(tx, self.numbered, of)
         row = self.model()(**columns)
         tx.session.add(row)
         tx.session.flush()
         made = self.of_id(tx, vars(row)["id"], of)
+        changed = self._followed(RegisterChange(tx, of, made, draft))
         self._describe(tx, "add", made, of)
-        return made
+        return changed
 
-    def edit(self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None) -> R:
-        """Change a record.
+    def edit(
+        self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None
+    ) -> Changed[R]:
+        """RegisterChange a record.
 
         Args:
             tx: the transaction.
@@ -232,23 +282,25 @@ class Register(Generic[R]):
                 values[one.key] = _kept(tx, said[one.key])
         values |= self._of_several(record, said)
         given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, record, self._with_digests(values, given), given))
+        draft = self._checked(Draft(tx, of, record, self._with_digests(values, given), given, []))
         new = str(draft.values[self.known_by])
-        if not self.numbered and compact(new) != compact(str(getattr(record, self.known_by))):
+        if self._unique and compact(new) != compact(str(getattr(record, self.known_by))):
             self._refuse_known(tx, new, of)
         changed = [
             one
             for one in stored(self.record.fields)
             if one.read(one.written(draft.values[one.key])) != getattr(record, one.key)
         ]
-        if not changed:
+        if not (changed or draft.besides):
             raise self.wording.unchanged(f"{_(self.wording.what)} {self.name_of(record)}")
         row = tx.session.get_one(self.model(), record.id)
         for one in changed:
             setattr(row, one.key, one.written(draft.values[one.key]))
         tx.session.add(row)
-        self._describe(tx, "edit", record, of, [one.label for one in changed if one.label])
-        return self.of_id(tx, record.id, of)
+        followed = self._followed(RegisterChange(tx, of, self.of_id(tx, record.id, of), draft))
+        labels = [one.label for one in changed if one.label]
+        self._describe(tx, "edit", record, of, [*labels, *draft.besides])
+        return followed
 
     def _of_several(self, record: R, said: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """Return what fields of several hold after words were put in and taken out."""
@@ -266,7 +318,7 @@ class Register(Generic[R]):
             values[one.key] = (*held, *(word for word in more if word not in held))
         return values
 
-    def remove(self, tx: Tx, record: R, of: Owner | None = None) -> R:
+    def remove(self, tx: Tx, record: R, of: Owner | None = None) -> Changed[R]:
         """Take a record out of the register; undo brings it back.
 
         Raises:
@@ -277,8 +329,18 @@ class Register(Generic[R]):
         row = tx.session.get_one(self.model(), record.id)
         setattr(row, "removed_at", tx.clock.stamp)  # noqa: B010  (the class is made at run time)
         tx.session.add(row)
+        followed = self._followed(RegisterChange(tx, of, record))
         self._describe(tx, "remove", record, of)
-        return record
+        return followed
+
+    def _followed(self, change: RegisterChange) -> Changed[R]:
+        """Do what follows from a change, and return the record as it is then."""
+        if self.rules.aftermath is None:
+            return Changed(change.record)
+        after = self.rules.aftermath(change)
+        if change.draft is None:
+            return Changed(change.record, after)
+        return Changed(self.of_id(change.tx, change.record.id, change.of), after)
 
     def _checked(self, draft: Draft) -> Draft:
         if self.rules.check is not None:
@@ -302,8 +364,12 @@ class Register(Generic[R]):
     def _columns(self, draft: Draft) -> dict[str, Any]:
         return {one.key: one.written(draft.values[one.key]) for one in stored(self.record.fields)}
 
-    def _counter(self, of: Owner | None) -> str:
-        return f"{self.record.table}-{of.number}" if of else self.record.table
+    def _next(self, tx: Tx, numbering: Numbering, of: Owner | None) -> int:
+        table = self.record.table
+        if numbering.counted:
+            return tx.next_number(f"{table}-{of.number}" if of else table)
+        highest = tx.value(f"SELECT max({numbering.column}) FROM {table}")  # noqa: S608  (our own)
+        return 1 + int(highest or 0)
 
     def _describe(
         self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
@@ -325,7 +391,7 @@ class Register(Generic[R]):
         if self.of is not None:
             columns[self.of.column] = int
         if self.numbered:
-            columns["number"] = int
+            columns[self.numbered.column] = int
         return {**columns, "removed_at": str}
 
 

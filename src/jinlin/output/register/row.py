@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from jinlin.core.columns import Kind, Personal
-from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.output.command.kind import NamedThing, WordKind
 
@@ -35,6 +34,7 @@ class RegisterField(NamedTuple):
         aside: a listing shows it only to those who name it.
         stored: it is a column of the table; otherwise `check` decides what becomes of it.
         sql: what it is computed from, of the row `r`; it is no column then.
+        choice: the fixed choice it is a word of, where it is not typed.
         flag: it is an option without a word.
         summed: a listing says below what they make together.
         untold: the sentence after a change leaves it out.
@@ -59,6 +59,7 @@ class RegisterField(NamedTuple):
     aside: bool = False
     stored: bool = True
     sql: str = ""
+    choice: type[Word] | None = None
     flag: bool = False
     summed: bool = False
     untold: bool = False
@@ -76,7 +77,7 @@ class RegisterField(NamedTuple):
     @property
     def words(self) -> type[Word] | None:
         """The fixed choice of which it holds a word."""
-        return self.kind.words if self.kind is not None else None
+        return self.kind.words if self.kind is not None else self.choice
 
     @property
     def names_file(self) -> bool:
@@ -193,7 +194,3 @@ class RegisterRow:
 def stored(fields: Sequence[RegisterField]) -> list[RegisterField]:
     """Return the fields that are columns of their table."""
     return [one for one in fields if one.stored]
-
-
-NUMBER: RegisterField = RegisterField("number", N_("Nr"), column=Kind.INTEGER)
-"""The column of a record's number."""

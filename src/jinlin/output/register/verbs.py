@@ -24,7 +24,7 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.register.pages import data_of, in_words, listing_of, page_of
-from jinlin.output.register.register import Aftermath, Register, fewer_key
+from jinlin.output.register.register import Changed, Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.output.register.sentences import done_sentence
 from jinlin.store.check.proofs import proof_of
@@ -98,7 +98,9 @@ def register_family(
     spoken = {"what": _(register.wording.what), "title": _(register.wording.title)}
     helped = {verb: _(_HELP[verb]).format(**spoken) for verb in verbs} | dict(helps or {})
     made = [RegisterVerb(verb, register, helped[verb]) for verb in verbs]
-    return family(text, usual="list", later=(*made, *own), words={**VERBS, **(words or {})})
+    return family(
+        text, usual="list", later=(*made, *own), words={**(words or {}), **VERBS, **(words or {})}
+    )
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:
@@ -124,9 +126,8 @@ def _add(register: AnyRegister) -> Callable[..., None]:
         _take_digests(call, register, said)
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            record = register.add(tx, said, of)
-            after = _after(register, tx, of, record)
-        _tell(call, register, "add", record, of, after)
+            changed = register.add(tx, said, of)
+        _tell(call, register, "add", changed, of)
 
     words = {one.key: _typed(one) for one in register.record.fields if _is_typed(one)}
     return _with_words(add, {**words, **_of_owner(register)})
@@ -137,9 +138,8 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
         _take_digests(call, register, said)
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            record = register.edit(tx, register.find(tx, which, of), said, of)
-            after = _after(register, tx, of, record)
-        _tell(call, register, "edit", record, of, after)
+            changed = register.edit(tx, register.find(tx, which, of), said, of)
+        _tell(call, register, "edit", changed, of)
 
     words: dict[str, tuple[Any, Any]] = {}
     for one in register.record.fields:
@@ -158,9 +158,8 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
     def remove(call: Call, which: str, **said: Any) -> None:
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            record = register.remove(tx, register.find(tx, which, of), of)
-            after = _after(register, tx, of, record)
-        _tell(call, register, "remove", record, of, after)
+            changed = register.remove(tx, register.find(tx, which, of), of)
+        _tell(call, register, "remove", changed, of)
 
     return _with_words(remove, {**_which(register), **_of_owner(register)})
 
@@ -180,13 +179,10 @@ def _owner(register: AnyRegister, reader: Any, said: dict[str, Any]) -> Any:
     return None if register.of is None else register.of.find(reader, said.pop(register.of.key))
 
 
-def _after(register: AnyRegister, reader: Any, of: Any, record: RegisterRow) -> Aftermath:
-    return act(reader, of, record) if (act := register.rules.aftermath) else Aftermath()
-
-
 def _tell(
-    call: Call, register: AnyRegister, did: str, record: RegisterRow, of: Any, after: Aftermath
+    call: Call, register: AnyRegister, did: str, changed: Changed[RegisterRow], of: Any
 ) -> None:
+    record, after = changed
     name = register.name_of(record)
     owner = {register.of.key: of.label} if register.of else {}
     done(

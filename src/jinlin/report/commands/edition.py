@@ -9,7 +9,7 @@ from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import Length, Stretch
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
@@ -24,7 +24,7 @@ from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, Record, rows_wanted
 from jinlin.report.edition.drill_down import CountedIssue, figure_named, issues_behind
 from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.edition.filed_pages import told
@@ -222,30 +222,24 @@ def _show_behind(call: Call, said: Said[Stretch] | None, length: Length, figure:
 
 
 def _behind(found: list[CountedIssue], title: str, clock: Clock) -> Listing:
-    return Listing(
-        key="issues",
-        title=title,
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="category", heading=_("Category")),
-            Column(key="building", heading=_("Building")),
-            Column(key="reported_at", heading=_("Reported"), kind=Kind.TIME),
-            Column(key="due_on", heading=_("Due on"), kind=Kind.DATE),
-            Column(key="steward", heading=_("In charge")),
-            Column(key="at", heading=_("Counted at"), kind=Kind.TIME),
+    return Listing.of(
+        "issues",
+        title,
+        (
+            Cell("number", _("Number")),
+            Cell("category", _("Category")),
+            Cell("building", _("Building")),
+            Cell("reported_at", _("Reported"), lambda one: clock.local(one.reported_at), Kind.TIME),
+            Cell("due_on", _("Due on"), kind=Kind.DATE),
+            Cell("steward", _("In charge"), "responsible"),
+            Cell(
+                "at",
+                _("Counted at"),
+                lambda one: clock.local(one.moment) if one.moment else None,
+                Kind.TIME,
+            ),
         ),
-        rows=[
-            (
-                one.number,
-                one.category,
-                one.building,
-                clock.local(one.reported_at),
-                one.due_on,
-                one.responsible,
-                clock.local(one.moment) if one.moment else None,
-            )
-            for one in found
-        ],
+        found,
         total=len(found),
         empty=_("There is none."),
     )

@@ -27,5 +27,13 @@ FORMER: Final = (
     N_("remove quote {quote} of {project}"),
     N_("Removed quote {quote} of {project}"),
     N_("bring quote {quote} of {project} back"),
+    N_("Put {position} {name} on the venue's checklist"),
+    N_("take {position} {name} off the venue's checklist"),
+    N_("Took {position} {name} off the venue's checklist"),
+    N_("put {position} {name} back on the venue's checklist"),
+    N_("Added team {team}"),
+    N_("remove team {team}"),
+    N_("Team {team} was changed"),
+    N_("set team {team} back"),
 )
 """What is written anew is said by the registers themselves (see `jinlin.output.register`)."""

@@ -76,20 +76,16 @@ def _heading(state: Use | None) -> str:
 
 
 def _notes(card: Card) -> Listing:
-    return Listing(
-        key="notes",
-        title=_("The card"),
-        columns=(
-            Column(key="number", heading=_("Line number"), kind=Kind.INTEGER),
-            Column(
-                key="kind",
-                heading=_("Kind of line"),
-                labels=NoteKind.labels(),
-            ),
-            Column(key="noted_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="text", heading=_("Text")),
+    return Listing.of(
+        "notes",
+        _("The card"),
+        (
+            Cell("number", _("Line number"), kind=Kind.INTEGER),
+            Cell("kind", _("Kind of line"), labels=NoteKind.labels()),
+            Cell("noted_on", _("Day"), kind=Kind.DATE),
+            Cell("text", _("Text")),
         ),
-        rows=[(row.number, row.kind, row.noted_on, row.text) for row in card.notes],
+        card.notes,
         empty=_("Nothing is written on the card yet: jinlin building note {code} TEXT").format(
             code=card.building.code
         ),

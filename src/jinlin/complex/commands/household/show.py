@@ -19,7 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, Record, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -128,27 +128,21 @@ def _occupants(reader: Reader, door: Door) -> Listing:
 
 
 def _care(reader: Reader, door: Door) -> Listing:
-    return Listing(
-        key="care",
-        title=_("Care"),
-        columns=(
-            Column(key="tag", heading=_("Care tag")),
-            Column(key="person", heading=_("Whom")),
-            Column(key="interval_days", heading=_("Every (days)"), kind=Kind.INTEGER),
-            Column(key="consent_on", heading=_("Consent on"), kind=Kind.DATE),
-            Column(key="consent_by", heading=_("Consent by")),
-            Column(key="consent_until", heading=_("Consent until"), kind=Kind.DATE),
-            Column(key="expired", heading=_("Expired"), kind=Kind.BOOLEAN),
-            Column(key="note", heading=_("Remark")),
+    return Listing.of(
+        "care",
+        _("Care"),
+        (
+            Cell("tag", _("Care tag")),
+            Cell("person", _("Whom")),
+            Cell("interval_days", _("Every (days)"), kind=Kind.INTEGER),
+            Cell("consent_on", _("Consent on"), kind=Kind.DATE),
+            Cell("consent_by", _("Consent by")),
+            Cell("consent_until", _("Consent until"), kind=Kind.DATE),
+            Cell("expired", _("Expired"), kind=Kind.BOOLEAN),
+            Cell("note", _("Remark")),
         ),
-        rows=[
-            (
-                row.tag, row.person, row.interval_days, row.consent_on, row.consent_by,
-                row.consent_until, row.expired, row.note,
-            )
-            for row in care_of(reader, door.id)
-        ],
-    )  # fmt: skip
+        care_of(reader, door.id),
+    )
 
 
 def _visits(reader: Reader, door: Door, limit: int) -> Listing:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
 from jinlin.core.i18n import _, speaking
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
 from jinlin.elevator.apportionment.schemes import Provenance
 from jinlin.elevator.apportionment.weights import Mode
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 
 
 def schemes(call: Call) -> None:
@@ -17,33 +16,20 @@ def schemes(call: Call) -> None:
     shown = call.json or call.csv or call.md or call.output or call.names_columns
     show(
         call,
-        Listing(
-            key="schemes",
-            title=_("Schemes"),
-            columns=(
-                Column(key="name", heading=_("Title")),
-                Column(key="title", heading=_("What it is")),
-                Column(
-                    key="by",
-                    heading=_("Shared"),
-                    labels=Mode.labels(),
+        Listing.of(
+            "schemes",
+            _("Schemes"),
+            (
+                Cell("name", _("Title")),
+                Cell(
+                    "title",
+                    _("What it is"),
+                    lambda scheme: scheme.titles.get(language, scheme.name),
                 ),
-                Column(
-                    key="confidence",
-                    heading=_("Source"),
-                    labels=Provenance.labels(),
-                ),
-                Column(key="source", heading=_("Where from")),
+                Cell("by", _("Shared"), "by.value", labels=Mode.labels()),
+                Cell("confidence", _("Source"), "confidence.value", labels=Provenance.labels()),
+                Cell("source", _("Where from"), lambda scheme: scheme.source if shown else None),
             ),
-            rows=[
-                (
-                    scheme.name,
-                    scheme.titles.get(language, scheme.name),
-                    scheme.by.value,
-                    scheme.confidence.value,
-                    scheme.source if shown else None,
-                )
-                for scheme in map(load_scheme, scheme_names())
-            ],
+            list(map(load_scheme, scheme_names())),
         ),
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.people.parties import Party
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands.money.shared import entry_data
 from jinlin.elevator.money import bookkeeping
@@ -32,7 +33,7 @@ def enter(
     number: str | None,
     book: Books,
     new: NewEntry,
-    words: tuple[SaidDay | None, str | None],
+    words: tuple[SaidDay | None, Party | None],
 ) -> None:
     on, kind = words
     with reading(call) as reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.elevator.commands import shared
@@ -18,7 +18,7 @@ from jinlin.elevator.settlement.refunds_due import to_give_back
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import NAME, PAST_DAY, TEXT, choice
 from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 
 KIND: Final = choice(WorksKind, called=N_("KIND"))
@@ -93,30 +93,26 @@ def projects_(call: Call) -> None:
     limit = rows_wanted(call)
     show(
         call,
-        Listing(
-            key="projects",
-            title=_("Elevator projects"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="place", heading=_("Entrance")),
-                Column(key="kind", heading=_("What is built"), labels=WorksKind.labels()),
-                Column(key="stage", heading=_("Stage"), labels=Stage.labels()),
-                Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE),
-                Column(key="days", heading=_("Days so far"), kind=Kind.INTEGER),
-                Column(key="responsible", heading=_("Acts for the owners")),
-                Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE),
+        Listing.of(
+            "projects",
+            _("Elevator projects"),
+            (
+                Cell("number", _("Number"), "label"),
+                Cell("place", _("Entrance")),
+                Cell("kind", _("What is built"), labels=WorksKind.labels()),
+                Cell("stage", _("Stage"), labels=Stage.labels()),
+                Cell("stage_since", _("Stage since"), kind=Kind.DATE),
+                Cell("days", _("Days so far"), lambda one: one.days_running(today), Kind.INTEGER),
+                Cell("responsible", _("Acts for the owners")),
+                Cell("ended_on", _("Given up on"), kind=Kind.DATE),
             ),
-            rows=[
-                (
-                    one.label, one.place, one.kind, one.stage, one.stage_since,
-                    one.days_running(today), one.responsible, one.ended_on,
-                )
-                for one in found[: limit or None]
-            ],
+            found[: limit or None],
             total=len(found),
-            empty=_("No elevator project yet. Open one, 加装 or 更换: jinlin elevator add 3-1 --kind 加装"),
+            empty=_(
+                "No elevator project yet. Open one, 加装 or 更换: jinlin elevator add 3-1 --kind 加装"
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def edit(

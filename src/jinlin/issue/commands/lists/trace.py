@@ -20,7 +20,7 @@ from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -132,26 +132,19 @@ def _steps(steps: Sequence[trace.TracedStep], *, whole: bool) -> Listing:
 def calls_listing(arrivals: Sequence[trace.DepartmentCall]) -> Listing:
     """Return the departments that the street called, and whether and when they came."""
     scorers = {"street": _("street"), "branch": _("branch")}
-    return Listing(
-        key="calls",
-        title=_("Calls and arrivals"),
-        columns=(
-            Column(key="called_at", heading=_("Called at"), kind=Kind.TIME),
-            Column(key="department", heading=_("Department")),
-            Column(key="lead", heading=_("Lead")),
-            Column(key="arrived_at", heading=_("Arrived at"), kind=Kind.TIME),
-            Column(key="after", heading=_("After")),
-            Column(key="who_came", heading=_("Who came")),
-            Column(key="result", heading=_("Result")),
-            Column(key="score", heading=_("Score"), kind=Kind.INTEGER),
-            Column(key="scored_by", heading=_("Scored by"), labels=scorers),
+    return Listing.of(
+        "calls",
+        _("Calls and arrivals"),
+        (
+            Cell("called_at", _("Called at"), kind=Kind.TIME),
+            Cell("department", _("Department")),
+            Cell("lead", _("Lead")),
+            Cell("arrived_at", _("Arrived at"), kind=Kind.TIME),
+            Cell("after", _("After"), lambda a: a.took and taking(a.took)),
+            Cell("who_came", _("Who came")),
+            Cell("result", _("Result")),
+            Cell("score", _("Score"), kind=Kind.INTEGER),
+            Cell("scored_by", _("Scored by"), labels=scorers),
         ),
-        rows=[
-            (
-                a.called_at, a.department, a.lead, a.arrived_at,
-                a.took and taking(a.took),
-                a.who_came, a.result, a.score, a.scored_by,
-            )
-            for a in arrivals
-        ],
-    )  # fmt: skip
+        arrivals,
+    )

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock, Month
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -26,7 +26,7 @@ from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import FILE, MONTH
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -120,37 +120,26 @@ def _window(clock: Clock, month: SaidMonth | None, quarter: SaidMonth | None) ->
 
 
 def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
-    return Listing(
-        key="calendar",
-        title=_("Meetings from {first} to {last}").format(first=window.first, last=window.last),
-        columns=(
-            type_column(),
-            Column(key="frequency", heading=_("How often")),
-            Column(key="period", heading=_("Period")),
-            Column(key="from", heading=_("From"), kind=Kind.DATE),
-            Column(key="to", heading=_("To"), kind=Kind.DATE),
-            Column(key="needed", heading=_("Due"), kind=Kind.INTEGER),
-            Column(key="held", heading=_("Held"), kind=Kind.INTEGER),
-            Column(
-                key="standing",
-                heading=_("State"),
-                labels=DutyState.labels(),
+    return Listing.of(
+        "calendar",
+        _("Meetings from {first} to {last}").format(first=window.first, last=window.last),
+        (
+            Cell.of(type_column(), "type.code"),
+            Cell(
+                "frequency", _("How often"), lambda line: line.type.frequency or None, on=On.FILES
             ),
-            Column(key="next_on", heading=_("Next"), kind=Kind.DATE),
-            Column(key="meetings", heading=_("Meetings")),
+            Cell("period", _("Period"), lambda line: span_words(line.duty.span)),
+            Cell("from", _("From"), "duty.span.first", Kind.DATE, on=On.FILES),
+            Cell("to", _("To"), "duty.span.last", Kind.DATE, on=On.FILES),
+            Cell("needed", _("Due"), "duty.needed", Kind.INTEGER),
+            Cell("held", _("Held"), "duty.held", Kind.INTEGER),
+            Cell("standing", _("State"), "duty.standing", labels=DutyState.labels()),
+            Cell("next_on", _("Next"), "duty.next_on", Kind.DATE),
+            Cell("meetings", _("Meetings"), _meetings),
         ),
-        rows=[
-            (
-                line.type.code, line.type.frequency or None, span_words(line.duty.span),
-                line.duty.span.first,
-                line.duty.span.last, line.duty.needed, line.duty.held, line.duty.standing,
-                line.duty.next_on, _meetings(line),
-            )
-            for line in lines
-        ],
+        lines,
         empty=_("Nothing is due."),
-        aside=frozenset({"frequency", "from", "to"}),
-    )  # fmt: skip
+    )
 
 
 def span_words(span: DaySpan) -> str:

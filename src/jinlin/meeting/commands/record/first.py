@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
 from jinlin.core.i18n import _
 from jinlin.meeting.record.branch_first import first_matters
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 
 
 def first(call: Call) -> None:
     show(
         call,
-        Listing(
-            key="matters",
-            title=_("What the branch deliberates first"),
-            columns=(
-                Column(
-                    key="matter",
-                    heading=_("Type it as"),
+        Listing.of(
+            "matters",
+            _("What the branch deliberates first"),
+            (
+                Cell(
+                    "matter",
+                    _("Type it as"),
+                    "code",
                     labels={matter.code: matter.word for matter in first_matters()},
                 ),
-                Column(key="name", heading=_("Matter")),
-                Column(key="basis", heading=_("Basis")),
+                Cell("name", _("Matter")),
+                Cell("basis", _("Basis"), "article"),
             ),
-            rows=[(matter.code, matter.name, matter.article) for matter in first_matters()],
+            first_matters(),
         ),
     )
     call.tell(_("An opinion beforehand: the owners decide, and nothing waits for the branch."))

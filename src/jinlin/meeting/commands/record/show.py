@@ -23,7 +23,7 @@ from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules.meetings import AttendanceState, turnout
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -121,121 +121,104 @@ def _minutes_column() -> Column:
 
 
 def _attendance(whole: WholeMeeting) -> Listing:
-    return Listing(
-        key="attendance",
-        title=_("Attendance"),
-        columns=(
-            Column(key="name", heading=_("Name")),
-            Column(
-                key="state",
-                heading=_("State"),
-                labels=AttendanceState.labels(),
-            ),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="arrived_at", heading=_("Came"), kind=Kind.TIME),
-            Column(key="left_at", heading=_("Left"), kind=Kind.TIME),
-            Column(key="proxy", heading=_("Represented by")),
-            Column(key="written", heading=_("In writing")),
+    return Listing.of(
+        "attendance",
+        _("Attendance"),
+        (
+            Cell("name", _("Name")),
+            Cell("state", _("State"), labels=AttendanceState.labels()),
+            Cell("reason", _("Reason")),
+            Cell("arrived_at", _("Came"), kind=Kind.TIME),
+            Cell("left_at", _("Left"), kind=Kind.TIME),
+            Cell("proxy", _("Represented by")),
+            Cell("written", _("In writing")),
         ),
-        rows=[
-            (
-                one.name, one.state, one.reason, one.arrived_at, one.left_at, one.proxy,
-                one.written,
-            )
-            for one in whole.attendees
-        ],
+        whole.attendees,
         empty=_("No attendance is recorded yet."),
-    )  # fmt: skip
+    )
 
 
 def _agenda(whole: WholeMeeting, first: Mapping[int, First]) -> Listing:
-    return Listing(
-        key="items",
-        title=_("Agenda"),
-        columns=(
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="title", heading=_("Title")),
-            Column(key="source", heading=_("Comes from")),
-            Column(key="why", heading=_("Why it is here")),
-            Column(key="branch_first", heading=_("Branch first")),
-            Column(key="internal", heading=_("Internal"), kind=Kind.BOOLEAN),
-            Column(key="settled", heading=_("Settled there"), kind=Kind.BOOLEAN),
-            Column(key="note", heading=_("Discussion")),
+    return Listing.of(
+        "items",
+        _("Agenda"),
+        (
+            Cell("item", _("Item"), "position", Kind.INTEGER),
+            Cell("title", _("Title")),
+            Cell("source", _("Comes from"), "source_ref"),
+            Cell("why", _("Why it is here"), "source_text"),
+            Cell(
+                "branch_first",
+                _("Branch first"),
+                lambda item: first_words(first[item.id]) if item.id in first else None,
+            ),
+            Cell("internal", _("Internal"), kind=Kind.BOOLEAN),
+            Cell("settled", _("Settled there"), kind=Kind.BOOLEAN),
+            Cell("note", _("Discussion")),
         ),
-        rows=[
-            (
-                item.position, item.title, item.source_ref, item.source_text,
-                first_words(first[item.id]) if item.id in first else None,
-                item.internal, item.settled, item.note,
-            )
-            for item in whole.items
-        ],
+        whole.items,
         empty=_("No agenda was recorded."),
-    )  # fmt: skip
+    )
 
 
 def _statements(whole: WholeMeeting) -> Listing:
-    return Listing(
-        key="statements",
-        title=_("What was said"),
-        columns=(
-            Column(key="statement", heading=_("No."), kind=Kind.INTEGER),
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="speaker", heading=_("Speaker")),
-            Column(key="text", heading=_("What was said")),
-            Column(key="dissent", heading=_("Another opinion"), kind=Kind.BOOLEAN),
+    return Listing.of(
+        "statements",
+        _("What was said"),
+        (
+            Cell("statement", _("No."), "number", Kind.INTEGER),
+            Cell("item", _("Item"), kind=Kind.INTEGER),
+            Cell("speaker", _("Speaker")),
+            Cell("text", _("What was said")),
+            Cell("dissent", _("Another opinion"), kind=Kind.BOOLEAN),
         ),
-        rows=[(s.number, s.item, s.speaker, s.text, s.dissent) for s in whole.statements],
+        whole.statements,
         empty=_("Nothing was written down."),
     )
 
 
 def _changes(whole: WholeMeeting) -> Listing:
-    return Listing(
-        key="changes",
-        title=_("Changes after opening"),
-        columns=(
-            Column(key="at", heading=_("Time"), kind=Kind.TIME),
-            Column(
-                key="kind",
-                heading=_("Change"),
-                labels=AgendaChange.labels(),
-            ),
-            Column(key="item", heading=_("Item"), kind=Kind.INTEGER),
-            Column(key="title", heading=_("Title")),
-            Column(key="before", heading=_("Before the change")),
-            Column(key="reason", heading=_("Reason")),
+    return Listing.of(
+        "changes",
+        _("Changes after opening"),
+        (
+            Cell("at", _("Time"), kind=Kind.TIME),
+            Cell("kind", _("Change"), labels=AgendaChange.labels()),
+            Cell("item", _("Item"), kind=Kind.INTEGER),
+            Cell("title", _("Title")),
+            Cell("before", _("Before the change")),
+            Cell("reason", _("Reason")),
         ),
-        rows=[(c.at, c.kind, c.item, c.title, c.before, c.reason) for c in whole.changes],
+        whole.changes,
         empty=_("The agenda was not changed after opening."),
     )
 
 
 def _objections(objections: Sequence[MinutesObjection]) -> Listing:
-    return Listing(
-        key="objections",
-        title=_("Objections to the minutes"),
-        columns=(
-            Column(key="at", heading=_("Time"), kind=Kind.TIME),
-            Column(key="name", heading=_("Name")),
-            Column(key="text", heading=_("Objection to the minutes")),
+    return Listing.of(
+        "objections",
+        _("Objections to the minutes"),
+        (
+            Cell("at", _("Time"), kind=Kind.TIME),
+            Cell("name", _("Name")),
+            Cell("text", _("Objection to the minutes")),
         ),
-        rows=[(o.at, o.name, o.text) for o in objections],
+        objections,
         empty=_("Nobody has anything against the minutes."),
     )
 
 
 def _corrections(corrections: Sequence[MinutesCorrection]) -> Listing:
-    return Listing(
-        key="corrections",
-        title=_("Corrections"),
-        columns=(
-            Column(key="correction", heading=_("No."), kind=Kind.INTEGER),
-            Column(key="at", heading=_("Time"), kind=Kind.TIME),
-            Column(key="text", heading=_("Correction")),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="user", heading=_("Recorded by")),
+    return Listing.of(
+        "corrections",
+        _("Corrections"),
+        (
+            Cell("correction", _("No."), "number", Kind.INTEGER),
+            Cell("at", _("Time"), kind=Kind.TIME),
+            Cell("text", _("Correction")),
+            Cell("reason", _("Reason")),
+            Cell("user", _("Recorded by")),
         ),
-        rows=[(c.number, c.at, c.text, c.reason, c.user) for c in corrections],
+        corrections,
         empty=_("There is no correction."),
     )

@@ -26,7 +26,7 @@ from jinlin.meeting.rules.kinds import (
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -51,27 +51,19 @@ def types(
 
 
 def _all(known: Sequence[MeetingType]) -> Listing:
-    return Listing(
-        key="types",
-        title=_("Kinds of meeting"),
-        columns=(
-            type_column(),
-            Column(key="frequency", heading=_("How often")),
-            Column(key="chair", heading=_("Chair")),
-            Column(key="decides", heading=_("Decides with")),
-            Column(key="basis", heading=_("Basis")),
+    return Listing.of(
+        "types",
+        _("Kinds of meeting"),
+        (
+            Cell.of(type_column(), "code"),
+            Cell("frequency", _("How often"), lambda one: one.frequency or None),
+            Cell("chair", _("Chair"), lambda one: one.chair or None),
+            Cell("decides", _("Decides with"), lambda one: _decides(one) or None),
+            Cell("basis", _("Basis"), lambda one: one.basis or None),
         ),
-        rows=[
-            (
-                one.code, one.frequency or None, one.chair or None, _decides(one) or None,
-                one.basis or None,
-            )
-            for one in known
-        ],
-        notes=(
-            _("One of them: jinlin meeting types TYPE; change it: jinlin meeting rule TYPE"),
-        ),
-    )  # fmt: skip
+        known,
+        notes=(_("One of them: jinlin meeting types TYPE; change it: jinlin meeting rule TYPE"),),
+    )
 
 
 def _decides(known: MeetingType) -> str:
@@ -156,23 +148,25 @@ def _rules(known: MeetingType) -> Listing:
 
 
 def _history(history: Sequence[SetRule]) -> Listing:
-    return Listing(
-        key="set_here",
-        title=_("What was set here"),
-        columns=(
-            Column(key="since", heading=_("In force since"), kind=Kind.DATE),
-            Column(key="what", heading=_("What it is about")),
-            Column(key="rule", heading=_("Rule")),
-            Column(key="source", heading=_("Basis")),
+    return Listing.of(
+        "set_here",
+        _("What was set here"),
+        (
+            Cell("since", _("In force since"), kind=Kind.DATE),
+            Cell(
+                "what",
+                _("What it is about"),
+                lambda one: one.kind.label if one.kind else _("how often"),
+            ),
+            Cell(
+                "rule",
+                _("Rule"),
+                lambda one: (
+                    one.rule.words if one.rule else one.due.words if one.due else _("as needed")
+                ),
+            ),
+            Cell("source", _("Basis")),
         ),
-        rows=[
-            (
-                one.since,
-                one.kind.label if one.kind else _("how often"),
-                one.rule.words if one.rule else one.due.words if one.due else _("as needed"),
-                one.source,
-            )
-            for one in history
-        ],
+        history,
         empty=_("Nothing: the rules that came with the program hold."),
     )

@@ -16,7 +16,7 @@ from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.voting.vote_words import verdict, vote_lines
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -117,14 +117,11 @@ def _parts(row: VoteRow, before: Sequence[VoteRow]) -> list[Listing]:
 
 
 def _answers(row: VoteRow) -> Listing:
-    return Listing(
-        key="answers",
-        title=_("Who voted how"),
-        columns=(
-            Column(key="name", heading=_("Name")),
-            Column(key="answer", heading=_("Vote"), labels=Answer.labels()),
-        ),
-        rows=[(one.name, one.answer) for one in row.answers],
+    return Listing.of(
+        "answers",
+        _("Who voted how"),
+        (Cell("name", _("Name")), Cell("answer", _("Vote"), labels=Answer.labels())),
+        row.answers,
     )
 
 

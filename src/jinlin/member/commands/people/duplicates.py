@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Personal
+from jinlin.core.columns import Personal
 from jinlin.core.i18n import _
 from jinlin.member.register.duplicates import Likeness, duplicates
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
@@ -25,27 +25,21 @@ def duplicates_(call: Call) -> None:
         )
     show(
         call,
-        Listing(
-            key="duplicates",
-            title=_("Who may be recorded twice"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name"), personal=Personal.NAME),
-                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
-                Column(key="other_number", heading=_("The other")),
-                Column(key="other_name", heading=_("Name"), personal=Personal.NAME),
-                Column(key="other_phone", heading=_("Phone"), personal=Personal.PHONE),
-                Column(key="reason", heading=_("Reason"), labels=Likeness.labels()),
+        Listing.of(
+            "duplicates",
+            _("Who may be recorded twice"),
+            (
+                Cell("number", _("Number"), "kept.label"),
+                Cell("name", _("Name"), "kept.name", personal=Personal.NAME),
+                Cell("phone", _("Phone"), "kept.phone", personal=Personal.PHONE),
+                Cell("other_number", _("The other"), "other.label"),
+                Cell("other_name", _("Name"), "other.name", personal=Personal.NAME),
+                Cell("other_phone", _("Phone"), "other.phone", personal=Personal.PHONE),
+                Cell("reason", _("Reason"), lambda pair: pair.reasons[0], labels=Likeness.labels()),
             ),
-            rows=[
-                (
-                    pair.kept.label, pair.kept.name, pair.kept.phone,
-                    pair.other.label, pair.other.name, pair.other.phone, pair.reasons[0],
-                )
-                for pair in (found[:wanted] if wanted else found)
-            ],
+            found[:wanted] if wanted else found,
             total=len(found),
             empty=_("Nobody seems to be recorded twice."),
             notes=notes,
         ),
-    )  # fmt: skip
+    )

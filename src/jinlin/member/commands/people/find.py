@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Personal
+from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.register.people import everybody
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading
@@ -33,19 +33,21 @@ def find(
         )
     show(
         call,
-        Listing(
-            key="people",
-            title=_("People"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
-                Column(key="roles", heading=_("What they are")),
+        Listing.of(
+            "people",
+            _("People"),
+            (
+                Cell("number", _("Number"), "person.label"),
+                Cell(
+                    "name",
+                    _("Name"),
+                    lambda f: _name(call, f.person, acting=f.acting),
+                    personal=Personal.ACTING,
+                ),
+                Cell("phone", _("Phone"), "person.phone", personal=Personal.PHONE),
+                Cell("roles", _("What they are")),
             ),
-            rows=[
-                (f.person.label, _name(call, f.person, acting=f.acting), f.person.phone, f.roles)
-                for f in found
-            ],
+            found,
             total=total,
         ),
     )

@@ -18,7 +18,7 @@ from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import MONEY, WHO
 from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -147,15 +147,15 @@ def _how(found: Due) -> str:
 def _show_rates(call: Call) -> None:
     show(
         call,
-        Listing(
-            key="rates",
-            title=_("Dues a month"),
-            columns=(
-                _payer_column(),
-                Column(key="band", heading=_("Amount a month")),
-                Column(key="rate", heading=_("Dues rate")),
+        Listing.of(
+            "rates",
+            _("Dues a month"),
+            (
+                Cell.of(_payer_column(), "payer"),
+                Cell("band", _("Amount a month"), _band),
+                Cell("rate", _("Dues rate"), _rate),
             ),
-            rows=[(step.payer, _band(step), _rate(step)) for step in RATES],
+            RATES,
             notes=(
                 _("The rate goes over the whole amount; the upper end of a band belongs to it."),
                 _("A probationary member pays from the day the branch's meeting admits her."),

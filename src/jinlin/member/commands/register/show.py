@@ -20,7 +20,7 @@ from jinlin.member.report_in.report_in import services_of
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.teams import teams_of
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -86,19 +86,16 @@ def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
 
 
 def _posts(reader: Reader, who: int) -> Listing:
-    return Listing(
-        key="posts",
-        title=_("Posts"),
-        columns=(
-            Column(key="post", heading=_("Post")),
-            Column(key="started_on", heading=_("Started"), kind=Kind.DATE),
-            Column(key="ended_on", heading=_("Ended"), kind=Kind.DATE),
-            Column(key="source", heading=_("Source")),
+    return Listing.of(
+        "posts",
+        _("Posts"),
+        (
+            Cell("post", _("Post"), "held.text"),
+            Cell("started_on", _("Started"), kind=Kind.DATE),
+            Cell("ended_on", _("Ended"), kind=Kind.DATE),
+            Cell("source", _("Source")),
         ),
-        rows=[
-            (post.held.text, post.started_on, post.ended_on, post.source)
-            for post in posts_of(reader, who)
-        ],
+        posts_of(reader, who),
     )
 
 
@@ -120,51 +117,42 @@ def _teams(reader: Reader, who: int) -> Listing:
 
 
 def _covers(reader: Reader, who: int) -> Listing:
-    return Listing(
-        key="covers",
-        title=_("Looks after"),
-        columns=(
-            Column(key="building", heading=_("Building")),
-            Column(key="entrance", heading=_("Entrance")),
-            Column(key="skill", heading=_("For what")),
-            Column(key="substitute", heading=_("Substitute"), kind=Kind.BOOLEAN),
+    return Listing.of(
+        "covers",
+        _("Looks after"),
+        (
+            Cell("building", _("Building")),
+            Cell("entrance", _("Entrance")),
+            Cell("skill", _("For what")),
+            Cell("substitute", _("Substitute"), kind=Kind.BOOLEAN),
         ),
-        rows=[
-            (cover.building, cover.entrance, cover.skill, cover.substitute)
-            for cover in all_covers(reader, person_id=who)
-        ],
+        all_covers(reader, person_id=who),
     )
 
 
 def _services(reader: Reader, member_id: int) -> Listing:
-    return Listing(
-        key="services",
-        title=_("Services"),
-        columns=(
-            Column(key="service", heading=_("Service")),
-            Column(key="claimed_on", heading=_("Claimed on"), kind=Kind.DATE),
-            Column(key="done_on", heading=_("Done on"), kind=Kind.DATE),
-            Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
+    return Listing.of(
+        "services",
+        _("Services"),
+        (
+            Cell("service", _("Service"), "what"),
+            Cell("claimed_on", _("Claimed on"), kind=Kind.DATE),
+            Cell("done_on", _("Done on"), kind=Kind.DATE),
+            Cell("minutes", _("Minutes served"), kind=Kind.INTEGER),
         ),
-        rows=[
-            (one.what, one.claimed_on, one.done_on, one.minutes)
-            for one in services_of(reader, member_id)
-        ],
+        services_of(reader, member_id),
     )
 
 
 def _transfers(reader: Reader, who: int) -> Listing:
-    return Listing(
-        key="transfers",
-        title=_("Transfers"),
-        columns=(
-            Column(key="direction", heading=_("In or out"), labels=Move.labels()),
-            Column(key="moved_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="other", heading=_("The other branch")),
-            Column(key="letter", heading=_("Letter no.")),
+    return Listing.of(
+        "transfers",
+        _("Transfers"),
+        (
+            Cell("direction", _("In or out"), labels=Move.labels()),
+            Cell("moved_on", _("Day"), "letter.moved_on", Kind.DATE),
+            Cell("other", _("The other branch"), "letter.other_side"),
+            Cell("letter", _("Letter no."), "letter.number"),
         ),
-        rows=[
-            (moved.direction, moved.letter.moved_on, moved.letter.other_side, moved.letter.number)
-            for moved in transfers_of(reader, who)
-        ],
+        transfers_of(reader, who),
     )

@@ -12,7 +12,7 @@ from jinlin.member.commands.register.columns import shown_name
 from jinlin.member.register.voters import Electorate, Needed, Right, electorate
 from jinlin.output.command.kinds import PLANNED_DAY
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -43,27 +43,28 @@ def voters(
             ),
             values=tuple(need) if need else (0, 0, None, None),
             listings=(
-                Listing(
-                    key="members",
-                    title=_("Members"),
-                    columns=(
-                        Column(key="number", heading=_("Number")),
-                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                        Column(key="right", heading=_("Right to vote"), labels=labels),
-                        Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
+                Listing.of(
+                    "members",
+                    _("Members"),
+                    (
+                        Cell("number", _("Number"), "member.person.label"),
+                        Cell(
+                            "name",
+                            _("Name"),
+                            lambda one: shown_name(call, one.member),
+                            personal=Personal.ACTING,
+                        ),
+                        Cell("right", _("Right to vote"), labels=labels),
+                        Cell("reason", _("Reason"), personal=Personal.TEXT),
                     ),
-                    rows=[
-                        (one.member.person.label, shown_name(call, one.member), one.right,
-                         one.reason)
-                        for one in found.voters
-                    ],
+                    found.voters,
                     empty=_("No member's membership is held here."),
                 ),
             ),
             notes=tuple(_notes(found, past=past)),
             extra={"on": day.isoformat(), "permission": found.permission},
         ),
-    )  # fmt: skip
+    )
 
 
 def _notes(found: Electorate, *, past: bool) -> list[str]:

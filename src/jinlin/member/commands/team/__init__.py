@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
+from jinlin.member.team.actions import TEAMS
 from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
@@ -12,6 +13,7 @@ from jinlin.output.command.grammar import (
     verb_in,
 )
 from jinlin.output.command.noun import noun
+from jinlin.output.register.verbs import RegisterVerb
 
 _verb = partial(verb_in, __name__)
 
@@ -19,10 +21,10 @@ _verb = partial(verb_in, __name__)
 app = noun(
     _("Service teams, and which steward looks after what."),
     later=(
-        _verb("add", "add:add", _("Record a team: red stewards, volunteers or staff.")),
+        RegisterVerb("add", TEAMS, _("Record a team: red stewards, volunteers or staff.")),
         _verb("list", "list:list_", _("The teams with their leaders and skills."), ListingCommand),
         _verb("show", "show:show_", _("One team with its members."), PersonalListingCommand),
-        _verb("edit", "edit:edit", _("Change a team's name, kind, duties or leader.")),
+        RegisterVerb("edit", TEAMS, _("Change a team's name, kind, duties or leader.")),
         _verb("remove", "remove:remove", _("Take a team out.")),
         _verb("join", "join:join", _("Put somebody into a team, with her skills.")),
         _verb("leave", "leave:leave", _("Record that somebody left a team.")),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import purse_column
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.store.command.command import reading
 
 
@@ -21,30 +21,34 @@ def balance(call: Call) -> None:
         purses = queries.purses(reader)
     show(
         call,
-        Listing(
-            key="purses",
-            title=_("Purses"),
-            columns=(
-                purse_column(),
-                Column(key="income_fen", heading=_("Income"), kind=Kind.MONEY),
-                Column(key="spending_fen", heading=_("Spending"), kind=Kind.MONEY),
-                Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
-                Column(key="undisclosed", heading=_("Not disclosed"), kind=Kind.INTEGER),
-                Column(key="overdue", heading=_("Overdue"), kind=Kind.INTEGER),
-                Column(key="held", heading=_("Held by the branch"), kind=Kind.BOOLEAN),
-                Column(key="rule", heading=_("May be used")),
+        Listing.of(
+            "purses",
+            _("Purses"),
+            (
+                Cell.of(purse_column(), "purse.value"),
+                Cell("income_fen", _("Income"), "income", Kind.MONEY),
+                Cell("spending_fen", _("Spending"), "spending", Kind.MONEY),
+                Cell("balance_fen", _("Balance"), "balance", Kind.MONEY),
+                Cell("undisclosed", _("Not disclosed"), kind=Kind.INTEGER),
+                Cell("overdue", _("Overdue"), kind=Kind.INTEGER),
+                Cell(
+                    "held",
+                    _("Held by the branch"),
+                    lambda row: row.purse not in OWNERS_MONEY,
+                    Kind.BOOLEAN,
+                    on=On.FILES,
+                ),
+                Cell(
+                    "rule",
+                    _("May be used"),
+                    lambda row: _(PURSE_RULE_LABELS[row.purse]),
+                    on=On.FILES,
+                ),
             ),
-            rows=[
-                (
-                    row.purse.value, row.income, row.spending, row.balance, row.undisclosed,
-                    row.overdue, row.purse not in OWNERS_MONEY, _(PURSE_RULE_LABELS[row.purse]),
-                )
-                for row in purses
-            ],
-            aside=frozenset({"held", "rule"}),
+            purses,
             notes=tuple(_advice(purses)),
         ),
-    )  # fmt: skip
+    )
 
 
 def _advice(purses: list[PurseRow]) -> Iterator[str]:
