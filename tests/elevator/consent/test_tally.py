@@ -182,7 +182,8 @@ def test_missing_areas_are_named(jinlin: Jinlin) -> None:
     assert "3-1-901" in jinlin("elevator", "tally", code=1).err
     jinlin("elevator", "status")  # says the rest all the same
     jinlin.now += timedelta(days=60)
-    assert "表决" in jinlin("elevator", "stage", "公示", code=1).err  # closed, and not passed
+    due = jinlin("elevator", "sheet", "--list", "--json").data
+    assert due["paper"] == "consultation"  # the ballot is over and has not passed
 
 
 @seeded
