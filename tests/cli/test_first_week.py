@@ -26,7 +26,7 @@ def test_a_rehearsed_plan_is_not_called_saved(
 
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_plan_needs_a_name(jinlin: Jinlin, unchanged: Callable[[], None], name: str) -> None:
-    assert "名称是空的" in jinlin("elevator", "split", *DOORS, "--save", name, code=2).err
+    assert "“--save”是空的" in jinlin("elevator", "split", *DOORS, "--save", name, code=2).err
 
 
 @pytest.mark.parametrize("name", ["", "   "])

@@ -444,5 +444,6 @@ def test_a_filter_said_twice_asks_for_both_and_an_empty_one_is_refused(chen: Jin
 
     assert numbers("--text", "陈", "--text", "水电") == numbers("--text", "水电") != []
     assert numbers("--text", "没有的人,水电") == numbers("--text", "水电")
-    assert "是空的" in chen("member", "list", "--text", "", code=2).err
+    assert "“--text”是空的" in chen("member", "list", "--text", "", code=2).err
+    assert "筛选条件是空的" in chen("member", "list", "--text", "，", code=2).err
     assert "陈**" in chen("member", "list", "--text", "陈**", code=2).err

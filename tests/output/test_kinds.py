@@ -68,6 +68,17 @@ def test_an_edit_clears_what_is_set_to_nothing_and_needs_something_to_change(
     assert error["hint"].startswith("例如：")
 
 
+def test_a_fixed_choice_is_shown_with_its_question_and_words_that_may_repeat_are_asked_for(
+    jinlin: Jinlin,
+) -> None:
+    assert "预备党员" in jinlin("member", "add", typed="周敏\n\n").err
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-502")
+    jinlin("household", "owner", "3-1-502", typed="周敏\n")
+    owners = jinlin("household", "show", "3-1-502", "--json", "--unmask").data["owners"]
+    assert [one["name"] for one in owners] == ["周敏"]
+
+
 def test_only_what_changes_something_clears(jinlin: Jinlin) -> None:
     error = jinlin("member", "add", "周敏", "--note", "", "--json", code=2).error
     assert "--note" in error["message"]

@@ -150,7 +150,6 @@ _BY_NAME: Final = {
 """By what a parameter is called that is not declared by its kind yet."""
 
 _BY_NOUN: Final = {
-    ("log", "subject"): _asked(_ALL_ISSUES),
     ("branch fund", "number"): _asked(_FUND_ENTRIES),
     ("branch group", "name"): _asked(_GROUPS),
     ("branch group", "which"): _asked(_GROUPS),
@@ -168,7 +167,8 @@ def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
     kind = getattr(parameter.type, "kind", None)
     if kind is None:
         return _by_name(verbs, str(parameter.name))
-    if verbs[-2:] == [kind.name, "add"]:  # what is not there yet
+    first = parameter.param_type_name == "argument"
+    if first and verbs[-2:] == [kind.name, "add"]:  # what is not there yet
         return None
     return _choice(kind.words) if kind.words else _BY_KIND.get(kind.name)
 

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.people.parties import SAYABLE, Party, parse_party
 from jinlin.ledger.book import CashBook, E
 from jinlin.ledger.entries import add_voucher, tell_counterparty
 from jinlin.ledger.rules import CashEntry
 from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import FileState, proof_of, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged, payments_of
 from jinlin.store.transaction.tx import Reader
 
+PARTY: Final = WordKind("choice", N_("WORD"), parse_party)
 PartyOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
+    Party | None,
+    PARTY.option(
         "--counterparty",
-        metavar=_("WORD"),
         help=_("The other side: 单位 (organisation) or 个人 (person); else read from its name."),
     ),
 ]
 PartyWord: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar=_("WORD"), help=_("单位 (organisation) or 个人 (person).")),
+    Party | None, PARTY.argument(help=_("单位 (organisation) or 个人 (person)."))
 ]
 
 
@@ -41,7 +39,7 @@ Find: TypeAlias = Callable[[Reader, str], E]
 
 
 def ask_about(
-    call: Call, name: str, given: str | None, *, party: Party, again: CashEntry | None
+    call: Call, name: str, given: Party | None, *, party: Party, again: CashEntry | None
 ) -> Party | None:
     """Ask whether the same is entered again, and what the other side is where that is not clear.
 
@@ -51,15 +49,12 @@ def ask_about(
     Args:
         call: the command.
         name: the other side.
-        given: what was typed of it.
+        given: what was said of it.
         party: what name and records say.
         again: the same entry, if it was made a short time ago.
 
     Returns:
         What was said of the other side; None where nobody said it.
-
-    Raises:
-        UsageError: what was typed is neither an organisation nor a person.
     """
     if again is not None and not call.operation:
         confirm(
@@ -69,21 +64,21 @@ def ask_about(
             ),
         )
     if given is not None:
-        return parse_party(given)
+        return given
     if party is not Party.DOUBT or not call.environment.interactive or call.yes:
         return None
-    return _party_answered(call, name, None)
+    return _party_answered(call, name)
 
 
-def _party_answered(call: Call, name: str, given: str | None) -> Party:
+def _party_answered(call: Call, name: str) -> Party:
     question = Question(
         option="--counterparty",
         text=_("Is “{name}” an organisation or a person").format(name=name),
-        given=given,
+        given=None,
         choices=[party.label for party in SAYABLE],
-        check=parse_party,
+        check=PARTY.read,
     )
-    return parse_party(answers(call, [question])[0])
+    return PARTY.read(answers(call, [question])[0])
 
 
 def reading_told(reader: Reader, name: str, command: str) -> str:
@@ -122,17 +117,17 @@ def tell_reading(call: Call, told: str) -> None:
 
 
 def say_counterparty(
-    call: Call, book: CashBook[E], find: Find[E], number: str, given: str | None
+    call: Call, book: CashBook[E], find: Find[E], number: str, given: Party | None
 ) -> None:
     """Say what the other side of an entry is, asked where it was not typed; it holds for its name.
 
     Raises:
-        UsageError: what was typed is neither, or nobody can be asked.
+        UsageError: nobody can be asked.
         NotFoundError: there is no such entry.
     """
     with reading(call) as reader:
         name = find(reader, number).counterparty or ""
-    party = _party_answered(call, name, given)
+    party = given or _party_answered(call, name)
     with writing(call) as tx:
         entry = find(tx, number)
         count = tell_counterparty(tx, book, entry, party)

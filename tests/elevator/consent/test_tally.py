@@ -181,6 +181,9 @@ def test_missing_areas_are_named(jinlin: Jinlin) -> None:
     jinlin("household", "add", "3-1-901", "--floor", "1")
     assert "3-1-901" in jinlin("elevator", "tally", code=1).err
     jinlin("elevator", "status")  # says the rest all the same
+    jinlin.now += timedelta(days=60)
+    due = jinlin("elevator", "sheet", "--list", "--json").data
+    assert due["paper"] == "consultation"  # the ballot is over and has not passed
 
 
 @seeded

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 from jinlin.cli.config.holiday_files import YEARS, HolidayKind, read_holidays
 from jinlin.core.call import Call
 from jinlin.core.clock import WEEKDAY_NAMES
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
@@ -17,7 +17,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.kind import NamedThing, WordKind
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import holidays as holidays_of
 from jinlin.store.holidays import keep_holidays
@@ -71,28 +71,22 @@ def _show(call: Call, year: int | None) -> None:
         days = holidays_of(reader, year)
     show(
         call,
-        Listing(
-            key="holidays",
-            title=_("Public holidays of {year}").format(year=year),
-            columns=(
-                Column(key="day", heading=_("Day"), kind=Kind.DATE),
-                Column(
-                    key="weekday",
-                    heading=_("Weekday"),
+        Listing.of(
+            "holidays",
+            _("Public holidays of {year}").format(year=year),
+            (
+                Cell("day", _("Day"), lambda d: d.day.isoformat(), Kind.DATE),
+                Cell(
+                    "weekday",
+                    _("Weekday"),
+                    lambda d: str(d.day.isoweekday()),
                     labels={str(n): _(name) for n, name in enumerate(WEEKDAY_NAMES, 1)},
                 ),
-                Column(
-                    key="kind",
-                    heading=_("Kind"),
-                    labels=HolidayKind.labels(),
-                ),
-                Column(key="name", heading=_("Holiday")),
-                Column(key="source", heading=_("Origin")),
+                Cell("kind", _("Kind"), labels=HolidayKind.labels()),
+                Cell("name", _("Holiday"), lambda d: d.name or None),
+                Cell("source", _("Origin")),
             ),
-            rows=[
-                (d.day.isoformat(), str(d.day.isoweekday()), d.kind, d.name or None, d.source)
-                for d in days
-            ],
+            days,
             empty=_(
                 "The public holidays of {year} are not known; Monday to Friday count as working"
                 " days. Take them from a file: jinlin config holidays FILE"

@@ -6,11 +6,10 @@ from contextlib import ExitStack
 
 from jinlin.cli.config.settings import ValueOrigin, values
 from jinlin.core.call import Call
-from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading
 
 
@@ -21,28 +20,17 @@ def show_(call: Call) -> None:
         found = list(values(call, reader))
     show(
         call,
-        Listing(
-            key="settings",
-            title=_("Settings"),
-            columns=(
-                Column(
-                    key="key",
-                    heading=_("Setting"),
-                    labels={one.key: _(one.key) for one in found},
-                ),
-                Column(key="value", heading=_("Value")),
-                Column(
-                    key="origin",
-                    heading=_("Origin"),
-                    labels=ValueOrigin.labels(),
-                ),
-                Column(key="source", heading=_("Said in")),
-                Column(key="about", heading=_("What it is")),
+        Listing.of(
+            "settings",
+            _("Settings"),
+            (
+                Cell("key", _("Setting"), labels={one.key: _(one.key) for one in found}),
+                Cell("value", _("Value")),
+                Cell("origin", _("Origin"), "origin.value", labels=ValueOrigin.labels()),
+                Cell("source", _("Said in"), lambda one: one.source or None),
+                Cell("about", _("What it is"), lambda one: _(one.about)),
             ),
-            rows=[
-                (one.key, one.value, one.origin.value, one.source or None, _(one.about))
-                for one in found
-            ],
+            found,
             notes=()
             if there
             else (_("There is no database here yet: jinlin init --name 梅苑小区"),),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.errors import FileError, NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
@@ -16,7 +16,7 @@ from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.files import file_error, write_whole
 from jinlin.output.delivery.page import template_of
 from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 
 
 class TemplatePaper(NamedTuple):
@@ -108,26 +108,25 @@ def _make_folder(folder: Path) -> None:
 
 
 def _papers(call: Call) -> Listing:
-    return Listing(
-        key="papers",
-        title=_("Papers that may have a template"),
-        columns=(
-            Column(key="paper", heading=_("Paper")),
-            Column(key="command", heading=_("Written by")),
-            Column(key="names", heading=_("Names it knows")),
-            Column(key="own", heading=_("Own template"), kind=Kind.BOOLEAN),
-            Column(key="path", heading=_("Where")),
+    return Listing.of(
+        "papers",
+        _("Papers that may have a template"),
+        (
+            Cell("paper", _("Paper"), lambda paper: paper),
+            Cell("command", _("Written by"), lambda paper: f"jinlin {PAPERS[paper].command}"),
+            Cell(
+                "names",
+                _("Names it knows"),
+                lambda paper: _(", ").join((*ALWAYS, *PAPERS[paper].names)),
+            ),
+            Cell(
+                "own",
+                _("Own template"),
+                lambda paper: template_of(call, paper).is_file(),
+                Kind.BOOLEAN,
+            ),
+            Cell("path", _("Where"), lambda paper: str(template_of(call, paper)), on=On.FILES),
         ),
-        aside=frozenset({"path"}),
-        rows=[
-            (
-                paper,
-                f"jinlin {PAPERS[paper].command}",
-                _(", ").join((*ALWAYS, *PAPERS[paper].names)),
-                template_of(call, paper).is_file(),
-                str(template_of(call, paper)),
-            )
-            for paper in PAPERS
-        ],
+        PAPERS,
         notes=(_("For example: jinlin config template 月报"),),
     )

@@ -9,13 +9,12 @@ from typing import Annotated, Final
 from jinlin.cli.history.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
-from jinlin.core.columns import Column
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.i18n import _
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.person.references.table_names import table_name
 from jinlin.store.check.checks import LABELS, Finding, RowNames, Rule, State, findings
 from jinlin.store.check.surroundings import around
@@ -40,19 +39,15 @@ def check(
     found = list(_found(call, head, unknown))
     show(
         call,
-        Listing(
-            key="checks",
-            title=_("Check of {path}").format(path=path.name),
-            columns=(
-                Column(key="check", heading=_("What was looked at"), labels=labels()),
-                Column(
-                    key="state",
-                    heading=_("State"),
-                    labels=State.labels(),
-                ),
-                Column(key="found", heading=_("What was found")),
+        Listing.of(
+            "checks",
+            _("Check of {path}").format(path=path.name),
+            (
+                Cell("check", _("What was looked at"), "what", labels=labels()),
+                Cell("state", _("State"), "state.value", labels=State.labels()),
+                Cell("found", _("What was found"), "said"),
             ),
-            rows=[(one.what, one.state.value, one.said) for one in found],
+            found,
         ),
     )
     if unknown:

@@ -11,11 +11,11 @@ from jinlin.cli.nouns import spoken
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import PersonalListingCommand, taking_call
-from jinlin.output.command.kind import flag
-from jinlin.output.command.kinds import TEXT
+from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import Condition, FilterWords
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
@@ -25,6 +25,8 @@ from jinlin.store.transaction.tx import Reader
 
 TOO_LONG: Final = 10
 """So many digits no number has."""
+SUBJECT: Final = WordKind("issue", N_("NUMBER"), clean)
+"""A record, mostly an issue, by the number that the log shows."""
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -34,7 +36,7 @@ def log(
     asked: FilterWords,
     subject: Annotated[
         str | None,
-        TEXT.argument(called=_("NUMBER"), help=_("Only what was done to this record.")),
+        SUBJECT.argument(help=_("Only what was done to this record.")),
     ] = None,
     head: Annotated[
         bool, flag("--head", help=_("The checksum of the data, as reports print it."))

@@ -2,7 +2,8 @@
 
 They stand in one package a package of the room: `apportionment`, `project`, `consent`, `progress`,
 `money` (what doors pay), `books` (the project's account) and `settlement`. A family of verbs is a
-module, or a package, of its name; `shared` holds the options of all.
+module, or a package, of its name; `shared` holds the options of all, `kinds` how their words are
+read, `project_first` the class of commands before whose words a project may be left away.
 """
 
 from __future__ import annotations

@@ -132,6 +132,21 @@ def open_ballot(reader: Reader, project: Project) -> Ballot | None:
     return ballot if ballot is not None and ballot.is_open(reader.clock.today) else None
 
 
+def needed_ballot(reader: Reader, project: Project) -> Ballot:
+    """Return the ballot in which votes can be given today.
+
+    Raises:
+        NotFoundError: none is open.
+    """
+    ballot = open_ballot(reader, project)
+    if ballot is None:
+        raise NotFoundError(
+            _("No ballot of {project} is open.").format(project=project.label),
+            hint=_("Open one: jinlin elevator ballot open --closes 12-15"),
+        )
+    return ballot
+
+
 def usual_matter(question: BallotQuestion, project: Project) -> OwnersMatter:
     """Return which matter a question is, with its rule and source."""
     return matters()[USUAL_MATTERS[question, project.kind]]
@@ -216,12 +231,7 @@ def end_ballot(tx: Tx, project: Project, *, reason: str) -> Ballot:
     Raises:
         NotFoundError: none is open.
     """
-    ballot = open_ballot(tx, project)
-    if ballot is None:
-        raise NotFoundError(
-            _("No ballot of {project} is open.").format(project=project.label),
-            hint=_("Open one: jinlin elevator ballot open --closes 12-15"),
-        )
+    ballot = needed_ballot(tx, project)
     tx.update(
         "elevator_ballot",
         ballot.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.complex.household.door import Door, find_household
@@ -14,7 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan, project, projects
-from jinlin.elevator.rules.answers import Choice, Opinion, stands
+from jinlin.elevator.rules.answers import BallotQuestion, Choice, Opinion, stands
 from jinlin.elevator.rules.version_effects import Consent
 from jinlin.store.transaction.tx import Reader
 
@@ -63,6 +63,11 @@ class PaperDoor(NamedTuple):
     def party(self) -> bool:
         """Whether the consultation asks it: it lies in the entrance and is not left out."""
         return self.inside and self.status is not Participation.EXCLUDED
+
+    @property
+    def votes(self) -> Mapping[BallotQuestion, Choice | None]:
+        """Its vote on each question."""
+        return {BallotQuestion.SCHEME: self.scheme, BallotQuestion.FUND: self.fund}
 
     @property
     def again(self) -> tuple[Consent, ...]:

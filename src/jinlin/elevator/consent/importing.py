@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from jinlin.complex.rules.address import parse_address
 from jinlin.core.columns import Column, Personal
-from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
-from jinlin.elevator.consent.ballots import Ballot, entitled_ids, open_ballot
+from jinlin.elevator.consent.ballots import Ballot, entitled_ids, needed_ballot
 from jinlin.elevator.consent.doors import PaperDoor, paper_doors
 from jinlin.elevator.consent.paper_actions import write_agreements, write_opinions, write_votes
 from jinlin.elevator.consent.papers import (
@@ -23,13 +23,13 @@ from jinlin.elevator.consent.papers import (
     check_agreement,
     check_opinion,
     check_vote,
+    signed_by,
 )
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import (
     BallotQuestion,
     Choice,
     Opinion,
-    signed_for,
 )
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
@@ -97,14 +97,14 @@ class FilledSheet:
         return found
 
 
-class _SheetReading(NamedTuple):
+class _SheetReading(NamedTuple, Generic[New]):
     """What came of the rows of a sheet.
 
     Attributes:
         empty: the doors for which nothing was filled in.
     """
 
-    given: Given[object]
+    given: Given[New]
     rejected: list[Rejected]
     empty: list[str]
 
@@ -129,11 +129,7 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
 
     sheet = FilledSheet(project, paper_doors(tx, project))
     found = _read_rows(rows, sheet, read)
-    given = [
-        (door, new)
-        for door, new in found.given
-        if isinstance(new, NewOpinion) and not _same(project, door, new)
-    ]
+    given = [(door, new) for door, new in found.given if not _same(project, door, new)]
     write_opinions(tx, project, given)
     return _outcome(found, given, _changed_opinion)
 
@@ -144,13 +140,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     Raises:
         NotFoundError: no ballot is open.
     """
-    ballot = open_ballot(tx, project)
-    if ballot is None:
-        raise NotFoundError(
-            _("No ballot of {project} is open.").format(project=project.label),
-            hint=_("Open one: jinlin elevator ballot open --closes 12-15"),
-        )
-    asked = ballot
+    asked = needed_ballot(tx, project)
 
     def read(row: Row, door: PaperDoor) -> NewVote | None:
         choices = dict(_choices(row, asked))
@@ -165,14 +155,10 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         row.read("answer", lambda: check_vote(tx, project, asked, door, new))
         return new
 
-    sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, ballot)))
+    sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, asked)))
     found = _read_rows(rows, sheet, read)
-    given = [
-        (door, new)
-        for door, new in found.given
-        if isinstance(new, NewVote) and new.choices != _voted(door, new)
-    ]
-    write_votes(tx, project, ballot, given)
+    given = [(door, new) for door, new in found.given if new.choices != _voted(door, new)]
+    write_votes(tx, project, asked, given)
     return _outcome(found, given, _changed_vote)
 
 
@@ -191,17 +177,16 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
 
     sheet = FilledSheet(project, paper_doors(tx, project))
     found = _read_rows(rows, sheet, read)
-    given = [(door, new) for door, new in found.given if isinstance(new, NewAgreement)]
     if plan is not None:
-        write_agreements(tx, project, plan, given)
+        write_agreements(tx, project, plan, found.given)
     signed = [Difference(field_label("signed_on"))]
-    return _outcome(found, given, lambda door, _new: None if door.signed is None else signed)
+    return _outcome(found, found.given, lambda door, _new: None if door.signed is None else signed)
 
 
 def _read_rows(
-    rows: Iterable[Row], sheet: FilledSheet, read: Callable[[Row, PaperDoor], object | None]
-) -> _SheetReading:
-    given: dict[int, tuple[PaperDoor, object]] = {}
+    rows: Iterable[Row], sheet: FilledSheet, read: Callable[[Row, PaperDoor], New | None]
+) -> _SheetReading[New]:
+    given: dict[int, tuple[PaperDoor, New]] = {}
     refused: list[Rejected] = []
     empty: list[str] = []
     for row in rows:
@@ -221,7 +206,7 @@ def _read_rows(
 
 
 def _outcome(
-    found: _SheetReading,
+    found: _SheetReading[New],
     given: Given[New],
     changes: Callable[[PaperDoor, New], list[Difference] | None],
 ) -> Outcome:
@@ -299,19 +284,8 @@ def _signature(row: Row, door: PaperDoor) -> Signature:
     authority = row.text("authority") or None
     strangers = [name for name in names if door.owners and name not in door.owners]
     agent = "、".join(names) if strangers and authority else None
-    signer = row.read(
-        "signer",
-        lambda: signed_for(
-            () if agent else names,
-            owners=door.owners,
-            agent=agent,
-            authority=authority,
-            representative=door.representative,
-        ),
-    )
-    if signer == "authorised" and authority is None:
-        authority = door.authority or _("voting representative on record")
-    return Signature(signer, "、".join(names) or None, authority)
+    own = () if agent else names
+    return row.read("signer", lambda: signed_by(door, own, agent=agent, authority=authority))
 
 
 def _same(project: Project, door: PaperDoor, new: NewOpinion) -> bool:
@@ -324,5 +298,4 @@ def _same(project: Project, door: PaperDoor, new: NewOpinion) -> bool:
 
 
 def _voted(door: PaperDoor, new: NewVote) -> dict[BallotQuestion, Choice | None]:
-    said = {BallotQuestion.SCHEME: door.scheme, BallotQuestion.FUND: door.fund}
-    return {question: said[question] for question in new.choices}
+    return {question: door.votes[question] for question in new.choices}

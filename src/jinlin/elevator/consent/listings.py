@@ -11,6 +11,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
+from jinlin.elevator.project.plans import plan_label
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import (
     BallotQuestion,
@@ -241,7 +242,7 @@ def _agreements(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         ),
         rows=[
             (
-                f"E{row['plan']}", row["amount"], row["signed_on"], *_signature(row),
+                plan_label(row["plan"]), row["amount"], row["signed_on"], *_signature(row),
                 row["instalments"], row["withdrawn_on"], row["withdrawn_reason"],
                 *_file_values(reader, row),
             )

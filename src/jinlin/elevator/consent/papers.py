@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from jinlin.elevator.rules.answers import (
     Opinion,
     SigningCapacity,
     Way,
+    signed_for,
 )
 from jinlin.store.check.proofs import Proof
 from jinlin.store.transaction.tx import Tx
@@ -68,6 +69,26 @@ class Signature(NamedTuple):
     signer: SigningCapacity
     name: str | None = None
     authority: str | None = None
+
+
+def signed_by(
+    door: PaperDoor, names: Sequence[str], *, agent: str | None, authority: str | None
+) -> Signature:
+    """Return who signed for a door, and by what right; who votes for it on record needs no paper.
+
+    Raises:
+        RuleError: a signature or an authority is missing.
+    """
+    signer = signed_for(
+        names,
+        owners=door.owners,
+        agent=agent,
+        authority=authority,
+        representative=door.representative,
+    )
+    if signer is SigningCapacity.AUTHORISED and authority is None:
+        authority = door.authority or _("voting representative on record")
+    return Signature(signer, agent or "、".join(names) or None, authority)
 
 
 class NewVote(NamedTuple):
@@ -169,7 +190,7 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
 
 def changed_vote(door: PaperDoor, choices: Mapping[BallotQuestion, Choice]) -> Choice | None:
     """Return the vote that another one would take the place of; None where there is none."""
-    given = {BallotQuestion.SCHEME: door.scheme, BallotQuestion.FUND: door.fund}
+    given = door.votes
     changed = (given[question] for question, now in choices.items() if given[question] != now)
     return next((before for before in changed if before is not None), None)
 

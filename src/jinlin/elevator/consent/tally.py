@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import label
+from jinlin.core.errors import RuleError
 from jinlin.elevator.consent.ballots import AskedMatter, Ballot, latest_ballot
 from jinlin.elevator.project.projects import Project, adopted_plan
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion, stands
@@ -172,6 +173,15 @@ def counted(
     return found
 
 
+def scheme_count(reader: Reader, project: Project, ballot: Ballot) -> BallotCount | None:
+    """Return the count on the scheme; None where areas are not known, or nobody is entitled."""
+    try:
+        [count] = counted(reader, project, ballot, questions=[BallotQuestion.SCHEME])
+    except RuleError:
+        return None
+    return count
+
+
 def ballot_state(reader: Reader, project: Project) -> BallotState:
     """Return how the ballot on the scheme stands; areas that are not known count as not passed."""
     ballot = latest_ballot(reader, project)
@@ -179,16 +189,8 @@ def ballot_state(reader: Reader, project: Project) -> BallotState:
         return BallotState.NONE
     if ballot.is_open(reader.clock.today):
         return BallotState.OPEN
-    doors = voters(reader, project, ballot, BallotQuestion.SCHEME, scope=ballot.scope)
-    [asked] = [one for one in ballot.asked if one.question is BallotQuestion.SCHEME]
-    if not doors or not all(voter.area for voter in doors):
-        return BallotState.FAILED
-    vote = owners_vote(
-        [BallotDoor(v.label, v.head, v.area, v.choice) for v in doors],
-        matter=asked.matter,
-        scope=ballot.scope,
-    )
-    return BallotState.PASSED if vote.passed else BallotState.FAILED
+    count = scheme_count(reader, project, ballot)
+    return BallotState.PASSED if count and count.vote.passed else BallotState.FAILED
 
 
 def _merged_heads(heads: Iterable[str]) -> dict[str, str]:

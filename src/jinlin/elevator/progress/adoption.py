@@ -55,8 +55,8 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
     """
     project = _project(reader, plan)
     version = _next_version(reader, project)
-    _check(reader, project, plan, version=version, note=note)
     before = adopted_plan(reader, project)
+    _check(reader, project, plan, before, version=version, note=note)
     shares = [s for s in adopted_shares(reader, plan) if s.status != "excluded"]
     paid = {} if before is None else {s.label: s.amount for s in adopted_shares(reader, before)}
     changes = door_changes(
@@ -64,7 +64,7 @@ def survey(reader: Reader, plan: PlanRow, *, note: str | None) -> Adoption:
         before=paid,
         told=told_amounts(reader, project),
     )
-    notes = tuple(_notes(reader, project, plan))
+    notes = tuple(_notes(reader, project, plan, before))
     return Adoption(project, plan, version, before, tuple(changes), notes)
 
 
@@ -154,7 +154,13 @@ def _next_version(reader: Reader, project: Project) -> int:
 
 
 def _check(
-    reader: Reader, project: Project, plan: PlanRow, *, version: int, note: str | None
+    reader: Reader,
+    project: Project,
+    plan: PlanRow,
+    before: PlanRow | None,
+    *,
+    version: int,
+    note: str | None,
 ) -> None:
     if plan.in_force:
         raise RuleError(
@@ -183,7 +189,7 @@ def _check(
             ),
             hint=_("Record them, then save the plan again from the register."),
         )
-    if adopted_plan(reader, project) is not None:
+    if before is not None:
         owed = dues(reader, project)
         check_unlocked(project, owed)
         _check_joined(reader, plan, owed)
@@ -212,10 +218,11 @@ def _check_joined(reader: Reader, plan: PlanRow, owed: Dues) -> None:
         )
 
 
-def _notes(reader: Reader, project: Project, plan: PlanRow) -> Sequence[Message]:
+def _notes(
+    reader: Reader, project: Project, plan: PlanRow, before: PlanRow | None
+) -> Sequence[Message]:
     """Return where the plan does not agree with the register, the cost lines, or what is posted."""
     found = []
-    before = adopted_plan(reader, project)
     if before is not None and notice_state(reader, before) is NoticeState.RUNNING:
         found.append(
             Message(
@@ -224,11 +231,11 @@ def _notes(reader: Reader, project: Project, plan: PlanRow) -> Sequence[Message]
             )
         )
     lines = cost_lines(reader, project)
-    if lines and gross_cost(lines) != plan.total:
+    if lines and (cost := gross_cost(lines)) != plan.total:
         found.append(
             Message(
                 N_("The plan shares {total} yuan; the cost lines sum to {lines} yuan."),
-                {"total": yuan(plan.total), "lines": yuan(gross_cost(lines))},
+                {"total": yuan(plan.total), "lines": yuan(cost)},
             )
         )
     differing = reader.rows(

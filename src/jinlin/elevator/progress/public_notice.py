@@ -16,7 +16,7 @@ from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
 from jinlin.elevator.consent.ballots import latest_ballot
-from jinlin.elevator.consent.tally import BallotCount, ballot_state, counted
+from jinlin.elevator.consent.tally import BallotCount, scheme_count
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
 from jinlin.elevator.project.costs import CostLine, composition, cost_lines, gross_cost
@@ -29,9 +29,8 @@ from jinlin.elevator.project.projects import (
     place_words,
 )
 from jinlin.elevator.project.quotes import chosen_quote
-from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.books import Books
-from jinlin.elevator.rules.gates import BallotState, NoticeState
+from jinlin.elevator.rules.gates import NoticeState
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type
@@ -130,9 +129,11 @@ def scheme_basis(reader: Reader, project: Project) -> str:
     """Return on what the notice rests: the ballot by its counts, and the law."""
     law = _("Civil Code arts 278 and 283")
     ballot = latest_ballot(reader, project)
-    if ballot is None or ballot_state(reader, project) is not BallotState.PASSED:
+    if ballot is None or ballot.is_open(reader.clock.today):
         return law
-    [count] = counted(reader, project, ballot, questions=[BallotQuestion.SCHEME])
+    count = scheme_count(reader, project, ballot)
+    if count is None or not count.vote.passed:
+        return law
     return _("{law}; ballot of the owners of {place}, closed on {day}: {result}").format(
         law=law,
         place=place_words(project),

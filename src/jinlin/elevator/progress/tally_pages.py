@@ -21,6 +21,7 @@ from jinlin.elevator.progress.pages import (
     signed_words,
     unanimity_words,
 )
+from jinlin.elevator.project.plans import plan_label
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
@@ -223,7 +224,7 @@ def _extra(
         if ballot is None
         else {
             "round": ballot.round,
-            "plan": f"E{ballot.plan}",
+            "plan": plan_label(ballot.plan),
             "opened_on": ballot.opened_on,
             "closes_on": ballot.closes_on,
             "ended_on": ballot.ended_on,

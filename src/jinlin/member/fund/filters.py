@@ -24,7 +24,7 @@ def _overdue(found: Sequence[date]) -> Condition:
 ENTRIES: Final = Filter(
     (
         FilterTerm(
-            "purse", N_("Only this purse."), N_("PURSE"), read=Purse.read, where=OF_PURSE
+            "purse", N_("Only this purse."), N_("PURSE"), choice=Purse, where=OF_PURSE
         ),
         *days("e.day", since=N_("From this day on.")),
         FilterTerm(

@@ -129,12 +129,11 @@ def count_entries(reader: Reader, where: Condition) -> int:
     return cash_book.count_entries(reader, FUND, *where)
 
 
-def find_entry(reader: Reader, text: str) -> PurseEntry:
-    """Return the entry of a number: `F12`, `12`.
+def entry_number(text: str) -> int:
+    """Read the number of an entry: `F12`, `12`.
 
     Raises:
-        UsageError: it is no number.
-        NotFoundError: there is none.
+        UsageError: it is none.
     """
     match = re.fullmatch(r"f?0*(\d+)", compact(text))
     if match is None or len(match[1]) > MAX_DIGITS:
@@ -142,10 +141,21 @@ def find_entry(reader: Reader, text: str) -> PurseEntry:
             _("“{text}” is not the number of an entry.").format(text=text),
             hint=_("Write it like F12."),
         )
-    found = cash_book.entries(reader, FUND, "e.number = ?", (int(match[1]),))
+    return int(match[1])
+
+
+def find_entry(reader: Reader, text: str) -> PurseEntry:
+    """Return the entry of a number.
+
+    Raises:
+        UsageError: it is no number.
+        NotFoundError: there is none.
+    """
+    number = entry_number(text)
+    found = cash_book.entries(reader, FUND, "e.number = ?", (number,))
     if not found:
         raise NotFoundError(
-            _("There is no entry F{number}.").format(number=int(match[1])),
+            _("There is no entry F{number}.").format(number=number),
             hint=_("See: jinlin branch fund list"),
         )
     return found[0]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.notice import questions
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, On, rows_wanted
 from jinlin.store.command.command import reading
 
 
@@ -26,33 +26,33 @@ def questions_(
     limit = rows_wanted(call)
     show(
         call,
-        Listing(
-            key="questions",
-            title=_("Questions"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="asked_on", heading=_("Asked on"), kind=Kind.DATE),
-                Column(key="text", heading=_("Resident's question"), personal=Personal.TEXT),
-                Column(key="asker", heading=_("Who asks"), personal=Personal.NAME),
-                Column(key="asker_phone", heading=_("Phone"), personal=Personal.PHONE),
-                Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),
-                Column(key="overdue", heading=_("Overdue"), kind=Kind.BOOLEAN),
-                Column(key="answered_on", heading=_("Answered on"), kind=Kind.DATE),
-                Column(key="answer", heading=_("Answer"), personal=Personal.TEXT),
-                Column(key="answered_by", heading=_("Answered by")),
-                Column(key="private", heading=_("Not public"), kind=Kind.BOOLEAN),
-                Column(key="about", heading=_("About")),
+        Listing.of(
+            "questions",
+            _("Questions"),
+            (
+                Cell("number", _("Number"), "label"),
+                Cell("asked_on", _("Asked on"), kind=Kind.DATE),
+                Cell("text", _("Resident's question"), personal=Personal.TEXT),
+                Cell("asker", _("Who asks"), personal=Personal.NAME, on=On.FILES),
+                Cell("asker_phone", _("Phone"), personal=Personal.PHONE, on=On.FILES),
+                Cell("answer_by", _("Answer by"), kind=Kind.DATE),
+                Cell(
+                    "overdue",
+                    _("Overdue"),
+                    lambda q: q.answer is None and q.answer_by < today,
+                    Kind.BOOLEAN,
+                    on=On.FILES,
+                ),
+                Cell("answered_on", _("Answered on"), kind=Kind.DATE),
+                Cell("answer", _("Answer"), personal=Personal.TEXT),
+                Cell("answered_by", _("Answered by"), on=On.FILES),
+                Cell("private", _("Not public"), kind=Kind.BOOLEAN),
+                Cell(
+                    "about", _("About"), lambda q: q.about.number if q.about else None, on=On.FILES
+                ),
             ),
-            rows=[
-                (
-                    q.label, q.asked_on, q.text, q.asker, q.asker_phone, q.answer_by,
-                    q.answer is None and q.answer_by < today, q.answered_on, q.answer,
-                    q.answered_by, q.private, q.about.number if q.about else None,
-                )
-                for q in (rows[:limit] if limit else rows)
-            ],
+            rows[:limit] if limit else rows,
             total=len(rows),
-            aside=frozenset({"asker", "asker_phone", "answered_by", "about", "overdue"}),
             empty=_("Nobody has asked anything. Record a question: jinlin notice ask TEXT"),
         ),
-    )  # fmt: skip
+    )

@@ -24,7 +24,7 @@ from jinlin.notice.rules.notices import (
     Unit,
 )
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, On, Record
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.command.command import reading
 
@@ -102,82 +102,70 @@ def _joined(texts: tuple[str, ...]) -> str | None:
 
 
 def _objections(rows: list[ObjectionRow]) -> Listing:
-    return Listing(
-        key="objections",
-        title=_("Objections"),
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="received_on", heading=_("Came on"), kind=Kind.DATE),
-            Column(key="objector", heading=_("Who objects"), personal=Personal.NAME),
-            Column(key="objector_phone", heading=_("Phone"), personal=Personal.PHONE),
-            Column(key="text", heading=_("Objection")),
-            Column(key="late", heading=_("After the period"), kind=Kind.BOOLEAN),
-            Column(key="answer_by", heading=_("Answer by"), kind=Kind.DATE),
-            Column(
-                key="outcome", heading=_("Outcome"),
+    return Listing.of(
+        "objections",
+        _("Objections"),
+        (
+            Cell("number", _("Number"), "label"),
+            Cell("received_on", _("Came on"), kind=Kind.DATE),
+            Cell("objector", _("Who objects"), personal=Personal.NAME),
+            Cell("objector_phone", _("Phone"), personal=Personal.PHONE, on=On.FILES),
+            Cell("text", _("Objection")),
+            Cell("late", _("After the period"), kind=Kind.BOOLEAN, on=On.FILES),
+            Cell("answer_by", _("Answer by"), kind=Kind.DATE),
+            Cell(
+                "outcome",
+                _("Outcome"),
+                lambda o: o.outcome.value if o.outcome else None,
                 labels=ObjectionOutcome.labels(),
             ),
-            Column(key="answered_on", heading=_("Answered on"), kind=Kind.DATE),
-            Column(key="answer", heading=_("Answer")),
+            Cell("answered_on", _("Answered on"), kind=Kind.DATE, on=On.FILES),
+            Cell("answer", _("Answer")),
         ),
-        rows=[
-            (
-                o.label, o.received_on, o.objector, o.objector_phone, o.text, o.late, o.answer_by,
-                o.outcome.value if o.outcome else None, o.answered_on, o.answer,
-            )
-            for o in rows
-        ],
-        aside=frozenset({"objector_phone", "late", "answered_on"}),
+        rows,
         empty=_("Nobody has objected."),
-    )  # fmt: skip
+    )
 
 
 def _proofs(number: str, rows: list[ProofRow], database: Path) -> Listing:
-    return Listing(
-        key="proofs",
-        title=_("Proofs"),
-        columns=(
-            Column(
-                key="kind", heading=_("Put up or down"),
-                labels=ProofKind.labels(),
-            ),
-            Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            Column(key="place", heading=_("Place")),
-            Column(key="done_by", heading=_("Done by")),
-            Column(key="witness", heading=_("Witness"), personal=Personal.NAME),
-            Column(key="path", heading=_("Photo")),
-            Column(key="sha256", heading="SHA-256"),
-            Column(
-                key="photo_state", heading=_("The photo is"),
+    return Listing.of(
+        "proofs",
+        _("Proofs"),
+        (
+            Cell("kind", _("Put up or down"), "kind.value", labels=ProofKind.labels()),
+            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("place", _("Place"), lambda p: p.place or None),
+            Cell("done_by", _("Done by"), lambda p: p.done_by or None),
+            Cell("witness", _("Witness"), lambda p: p.witness or None, personal=Personal.NAME),
+            Cell("path", _("Photo")),
+            Cell("sha256", "SHA-256", on=On.FILES),
+            Cell(
+                "photo_state",
+                _("The photo is"),
+                lambda p: proof_state(p.path, p.sha256, database),
                 labels=FileState.labels(),
             ),
         ),
-        rows=[
-            (
-                p.kind.value, p.day, p.place or None, p.done_by or None, p.witness or None, p.path,
-                p.sha256, proof_state(p.path, p.sha256, database),
-            )
-            for p in rows
-        ],
-        aside=frozenset({"sha256"}),
+        rows,
         empty=_("There is no proof that it hung: jinlin notice proof {number} PHOTO").format(
             number=number
         ),
-    )  # fmt: skip
+    )
 
 
 def _corrections(rows: list[Correction]) -> Listing:
-    return Listing(
-        key="corrections",
-        title=_("Corrections"),
-        columns=(
-            Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            Column(key="fields", heading=_("Changed")),
-            Column(key="reason", heading=_("Reason")),
+    return Listing.of(
+        "corrections",
+        _("Corrections"),
+        (
+            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell(
+                "fields",
+                _("Changed"),
+                lambda c: [{"field": f, "name": _(FIELD_LABELS.get(f, f))} for f in c.fields],
+            ),
+            Cell("reason", _("Reason")),
         ),
-        rows=[
-            (c.day, [{"field": f, "name": _(FIELD_LABELS.get(f, f))} for f in c.fields], c.reason)
-            for c in rows
-        ],
+        rows,
         empty=_("Nothing was corrected after it was posted."),
     )

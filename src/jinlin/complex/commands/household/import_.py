@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
 from jinlin.output.command.import_options import ImportWords, WithId
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kinds import DAY, FILE
 from jinlin.store.command.command import reading
 
 
@@ -20,9 +19,9 @@ def import_(
     words: ImportWords,
     with_id: WithId = None,
     care_consent: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("DAY"),
+        SaidDay | None,
+        DAY.option(
+            called=_("DAY"),
             help=_("Day on which all with a care tag gave their separate consent in writing."),
         ),
     ] = None,
@@ -31,11 +30,10 @@ def import_(
     from jinlin.complex.exchange.importing import import_households
     from jinlin.complex.exchange.row import NEEDED, WANTED, HouseholdTerms
     from jinlin.complex.field.own_fields import fields_of
-    from jinlin.core.clock import parse_day
     from jinlin.output.importing.take import Terms, import_file
 
     with reading(call) as reader:
-        day = parse_day(care_consent, reader.clock) if care_consent else None
+        day = care_consent.on(reader.clock) if care_consent else None
         own = tuple(fields_of(reader, "household"))
         read_by = HouseholdTerms(reader.clock, day, own, complex_name(reader))
     wanted = (*WANTED, *(["id_number"] if with_id else []), *(field.name for field in own))

@@ -6,20 +6,12 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.elevator.commands.books.shared import By, Money, Proof, enter
-from jinlin.elevator.commands.money.shared import (
-    Approver,
-    DayOption,
-    ProjectNumber,
-    Running,
-    book_of,
-)
+from jinlin.elevator.commands.books.shared import EntryWords, Money, enter
+from jinlin.elevator.commands.money.shared import ProjectNumber
 from jinlin.elevator.rules.books import EntryKind, parse_income
 from jinlin.ledger.entries import NewEntry
-from jinlin.ledger.forms import PartyOption
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import NAME, TEXT
-from jinlin.store.check.proofs import proof_if_named
 
 INCOME: Final = WordKind("choice", N_("WORD"), parse_income)
 
@@ -42,21 +34,7 @@ def income(
         str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
     ],
     purpose: Annotated[str | None, TEXT.option("--for", help=_("What for."))] = None,
-    by: By = None,
-    approved_by: Approver = None,
-    voucher: Proof = None,
-    on: DayOption = None,
-    running: Running = False,
-    counterparty: PartyOption = None,
+    *,
+    words: EntryWords,
 ) -> None:
-    new = NewEntry(
-        kind,
-        amount,
-        "",
-        giver,
-        purpose=purpose,
-        handled_by=by,
-        approved_by=approved_by,
-        voucher=proof_if_named(call, voucher),
-    )
-    enter(call, number, book_of(running), new, (on, counterparty))
+    enter(call, number, words, NewEntry(kind, amount, "", giver, purpose))

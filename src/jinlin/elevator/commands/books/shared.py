@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
-from jinlin.core.said import SaidDay, day_on
-from jinlin.elevator.commands.money.shared import entry_data
+from jinlin.core.said import day_on
+from jinlin.elevator.commands.money.shared import (
+    Approver,
+    DayOption,
+    Running,
+    book_of,
+    entry_data,
+)
 from jinlin.elevator.money import bookkeeping
 from jinlin.elevator.money.queries import BOOKS, BookEntry, totals
 from jinlin.elevator.project.projects import Project, project
-from jinlin.elevator.rules.books import Books, EntryKind
+from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
-from jinlin.ledger.forms import ask_about, reading_told, tell_reading
+from jinlin.ledger.forms import PartyOption, ask_about, reading_told, tell_reading
 from jinlin.member.fund.entries import named
 from jinlin.output.command.kinds import FILE, MONEY, NAME
 from jinlin.output.delivery.show import done
+from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
 Money = Annotated[int, MONEY.argument(help=_("Such as 3万 (yuan)."))]
-By = Annotated[str | None, NAME.option(help=_("Who handles it; otherwise the account's handler."))]
-Proof = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
 
 
-def enter(
-    call: Call,
-    number: str | None,
-    book: Books,
-    new: NewEntry,
-    words: tuple[SaidDay | None, str | None],
-) -> None:
-    on, kind = words
+class EntryWords(NamedTuple):
+    """What is said of an income and of spending alike."""
+
+    by: Annotated[
+        str | None, NAME.option(help=_("Who handles it; otherwise the account's handler."))
+    ] = None
+    approved_by: Approver = None
+    voucher: Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))] = None
+    on: DayOption = None
+    running: Running = False
+    counterparty: PartyOption = None
+
+
+def enter(call: Call, number: str, words: EntryWords, new: NewEntry) -> None:
+    book = book_of(words.running)
+    new = new._replace(
+        handled_by=words.by,
+        approved_by=words.approved_by,
+        voucher=proof_if_named(call, words.voucher),
+    )
     with reading(call) as reader:
         which = project(reader, number)
         name = named(reader, new.counterparty)
-        new = new._replace(day=day_on(on, reader.clock).isoformat())
+        new = new._replace(day=day_on(words.on, reader.clock).isoformat())
         same = Same(new.kind, new.amount, new.day, name)
         again = entered_lately(reader, BOOKS, (which.id, book.value), same)
         party = judged(reader, [name])[name].party
-    new = new._replace(party=ask_about(call, name, kind, party=party, again=again))
+    new = new._replace(party=ask_about(call, name, words.counterparty, party=party, again=again))
     with writing(call) as tx:
         entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance

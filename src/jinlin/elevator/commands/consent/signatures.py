@@ -12,8 +12,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
-from jinlin.elevator.consent.papers import Signature, Visit
-from jinlin.elevator.rules.answers import SigningCapacity, signed_for
+from jinlin.elevator.consent.papers import Signature, Visit, signed_by
+from jinlin.elevator.rules.answers import SigningCapacity
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.store.transaction.tx import Tx
 
@@ -65,14 +65,5 @@ class SignatureWords(NamedTuple):
             )
         if tenant is not None:
             return Signature(SigningCapacity.TENANT, tenant)
-        names, authority = tuple(self.signed or ()), self.authority
-        signer = signed_for(
-            names,
-            owners=door.owners,
-            agent=self.agent,
-            authority=authority,
-            representative=door.representative,
-        )
-        if signer is SigningCapacity.AUTHORISED and authority is None:
-            authority = door.authority or _("voting representative on record")
-        return Signature(signer, self.agent or "、".join(names) or None, authority)
+        names = self.signed or ()
+        return signed_by(door, names, agent=self.agent, authority=self.authority)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
@@ -23,7 +23,7 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -56,36 +56,24 @@ def arrears(
     given_up = owed is not None and owed.given_up
     shown = found if everybody else back if given_up else late
     notes = (given_up_words(which), _to_have_back(which, back)) if given_up else _behind(late)
-    listing = Listing(
-        key="doors",
-        title=_(
-            "Where the doors of project {project} stand (for the leader, not to be posted)"
-        ).format(project=which.label),
-        columns=(
-            Column(key="door", heading=_("Door")),
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="due_fen", heading=_("Owes"), kind=Kind.MONEY),
-            Column(key="due_now_fen", heading=_("Due by now"), kind=Kind.MONEY),
-            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
-            Column(key="arrears_fen", heading=_("Not yet in"), kind=Kind.MONEY),
-            Column(key="prepaid_fen", heading=_("Ahead"), kind=Kind.MONEY),
-            Column(key="credit_fen", heading=_("To have back"), kind=Kind.MONEY),
+    listing = Listing.of(
+        "doors",
+        _("Where the doors of project {project} stand (for the leader, not to be posted)").format(
+            project=which.label
         ),
-        rows=[
-            (
-                s.door.label,
-                s.door.floor,
-                s.balance.due,
-                s.balance.due_now,
-                s.balance.net,
-                s.balance.arrears,
-                s.balance.prepaid,
-                s.balance.credit,
-            )
-            for s in shown
-        ],
-        notes=(*notes, *free),
+        (
+            Cell("door", _("Door"), "door.label"),
+            Cell("floor", _("Floor"), "door.floor", Kind.INTEGER),
+            Cell("due_fen", _("Owes"), "balance.due", Kind.MONEY),
+            Cell("due_now_fen", _("Due by now"), "balance.due_now", Kind.MONEY),
+            Cell("net_fen", _("Paid in"), "balance.net", Kind.MONEY),
+            Cell("arrears_fen", _("Not yet in"), "balance.arrears", Kind.MONEY),
+            Cell("prepaid_fen", _("Ahead"), "balance.prepaid", Kind.MONEY),
+            Cell("credit_fen", _("To have back"), "balance.credit", Kind.MONEY),
+        ),
+        shown,
         empty=_("No door is behind."),
+        notes=(*notes, *free),
     )
     show(call, first_rows(call, listing))
 

@@ -22,7 +22,7 @@ from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import MONEY, PLANNED_DAY, TEXT
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
@@ -103,18 +103,17 @@ def _month(call: Call, reader: Reader, which: Project, month: str) -> Record:
                 project=which.label, month=month
             ),
         )
-    shares = Listing(
-        key="doors",
-        title=_("What each door owes for it"),
-        columns=(
-            Column(key="door", heading=_("Door")),
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
+    shares = Listing.of(
+        "doors",
+        _("What each door owes for it"),
+        (
+            Cell(
+                "door", _("Door"), lambda share: label(share.building, share.entrance, share.room)
+            ),
+            Cell("floor", _("Floor"), kind=Kind.INTEGER),
+            Cell("amount_fen", _("Yuan"), "amount", Kind.MONEY),
         ),
-        rows=[
-            (label(share.building, share.entrance, share.room), share.floor, share.amount)
-            for share in month_shares(reader, found)
-        ],
+        month_shares(reader, found),
     )
     return Record(
         title=_("Running costs of {month}, project {project}").format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
+from jinlin.elevator.project.plans import plan_label
 from jinlin.elevator.project.projects import Project
 from jinlin.store.transaction.tx import Reader
 
@@ -29,7 +30,7 @@ def as_json(found: Project, ballot: Ballot) -> dict[str, object]:
     return {
         "project": found.label,
         "ballot": ballot.round,
-        "plan": f"E{ballot.plan}",
+        "plan": plan_label(ballot.plan),
         "scope": ballot.scope.code,
         "opened_on": ballot.opened_on,
         "closes_on": ballot.closes_on,

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
 from jinlin.member.commands.branch.fund.page import (
     TEMPLATE,
     From,
@@ -20,7 +16,9 @@ from jinlin.member.commands.branch.fund.page import (
     this_quarter,
 )
 from jinlin.member.fund import marks, queries
-from jinlin.output.asking import Question, answers, confirm
+from jinlin.output.asking import confirm
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.delivery.saving import once_saved
 from jinlin.store.command.command import reading, writing
@@ -31,21 +29,20 @@ MANY = 3
 
 def disclose(
     call: Call,
+    *,
     from_: From = None,
     to: To = None,
     place: Annotated[
-        str | None,
-        typer.Option(metavar=_("PLACE"), help=_("Where it is put up, such as 3号楼公示栏.")),
-    ] = None,
+        str,
+        TEXT.option(
+            called=_("PLACE"),
+            help=_("Where it is put up, such as 3号楼公示栏."),
+            asked=AskedFor(_("Where it is put up")),
+        ),
+    ],
     purse: OnlyPurse = None,
 ) -> None:
     check_page(call)
-    [said] = answers(call, [Question(option="--place", text=_("Where it is put up"), given=place)])
-    where = clean(said)
-    if not where:
-        raise UsageError(
-            _("Missing: {names}.").format(names="--place"), hint=_("For example: 3号楼公示栏")
-        )
     with reading(call) as reader:
         wanted = entries_meant(reader.clock, from_, to, purse)
         open_ones = queries.count_entries(reader, wanted.condition & queries.UNDISCLOSED)
@@ -58,7 +55,7 @@ def disclose(
             ),
         )
     with once_saved(call) as held, writing(call) as tx:
-        marked = marks.disclose(tx, wanted, place=where)
+        marked = marks.disclose(tx, wanted, place=place)
         sheet, data = disclosure(tx, wanted)
         show_pages(
             held,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money
-from jinlin.core.text import clean
+from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import (
     Amount,
@@ -17,46 +14,44 @@ from jinlin.member.commands.branch.fund.shared import (
     Day,
     For,
     Proof,
-    PurseName,
-    day_question,
+    WhichPurse,
     enter,
-    purse_question,
 )
 from jinlin.member.rules.purses import Direction
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import NAME
+from jinlin.store.check.proofs import proof_if_named
 
 
 def income(
     call: Call,
-    purse: PurseName = None,
-    amount: Amount = None,
+    *,
+    purse: WhichPurse,
+    amount: Amount,
     giver: Annotated[
-        str | None, typer.Option("--from", metavar=_("NAME"), help=_("Who gives it."))
-    ] = None,
-    purpose: For = None,
+        str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
+    ],
+    purpose: For,
     by: By = None,
-    day: Day = None,
+    day: Day,
     voucher: Proof = None,
     counterparty: PartyOption = None,
 ) -> None:
-    *said, day = answers(
-        call,
-        [
-            purse_question(purse),
-            Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
-            Question(option="--from", text=_("From whom"), given=giver),
-            Question(option="--for", text=_("What for"), given=purpose),
-            day_question(call, day),
-        ],
+    new = NewEntry(
+        Direction.INCOME,
+        amount,
+        "",
+        giver,
+        purpose=purpose,
+        handled_by=by,
+        voucher=proof_if_named(call, voucher),
     )
     enter(
         call,
-        Direction.INCOME,
-        said,
-        hands=(clean(by or "") or None, None),
+        purse,
+        new,
+        counterparty,
         day=day,
-        voucher=voucher,
-        counterparty=counterparty,
         text=_(
             "{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."
         ),

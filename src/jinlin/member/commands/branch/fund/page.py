@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_bound, parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay, planned
 from jinlin.documents.page import Page
 from jinlin.ledger.rules import check_period
+from jinlin.member.commands.branch.fund.shared import PURSE
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import Period, account, disclosures, fund_page
 from jinlin.member.fund.queries import FundPeriod
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse
+from jinlin.output.command.kinds import BOUND_DAY, DAY
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 From: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--from", metavar=_("DATE"), help=_("Its first day; otherwise of the last quarter.")
-    ),
+    SaidDay | None,
+    DAY.option("--from", help=_("Its first day; otherwise of the last quarter.")),
 ]
 
 
 To: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("DATE"), help=_("Its last day; otherwise of the last quarter.")),
+    SaidDay | None, BOUND_DAY.option(help=_("Its last day; otherwise of the last quarter."))
 ]
 
 
-OnlyPurse: TypeAlias = Annotated[
-    str | None, typer.Option("--purse", metavar=_("PURSE"), help=_("Only this purse."))
-]
+OnlyPurse: TypeAlias = Annotated[Purse | None, PURSE.option("--purse", help=_("Only this purse."))]
 
 
 TEMPLATE = "经费公开"
@@ -58,19 +54,17 @@ def page(
         call.tell(hint)
 
 
-def entries_meant(clock: Clock, from_: str | None, to: str | None, purse: str | None) -> FundPeriod:
+def entries_meant(
+    clock: Clock, from_: SaidDay | None, to: SaidDay | None, purse: Purse | None
+) -> FundPeriod:
     """Return what is disclosed: the last quarter that ended, unless something else was said."""
     _length, first, last = stretch_with(clock.today, Length.QUARTER).previous
-    start = parse_day(from_, clock) if from_ else first
-    stop = parse_bound(to, clock) if to else (clock.today if from_ and start > last else last)
+    start = from_.on(clock) if from_ else first
+    stop = to.on(clock) if to else (clock.today if from_ and start > last else last)
     if to and stop < start:
-        ahead = parse_day(to, clock, planned=True)  # the end of a quarter that is still running
+        ahead = planned(to.text).on(clock)  # the end of a quarter that is still running
         stop = ahead if ahead.year == start.year else stop
-    wanted = FundPeriod(
-        purse=Purse.read(purse) if purse else None,
-        start=start.isoformat(),
-        stop=stop.isoformat(),
-    )
+    wanted = FundPeriod(purse=purse, start=start.isoformat(), stop=stop.isoformat())
     check_period(wanted.start, wanted.stop)
     return wanted
 

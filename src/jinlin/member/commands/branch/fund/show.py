@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
@@ -14,6 +10,7 @@ from jinlin.member.commands.branch.fund.columns import (
     direction_column,
     purse_column,
 )
+from jinlin.member.commands.branch.fund.shared import Number
 from jinlin.member.fund import queries
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Record
@@ -22,7 +19,7 @@ from jinlin.store.command.command import reading
 
 def show_(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
+    number: Number,
 ) -> None:
     with reading(call) as reader:
         entry = queries.find_entry(reader, number)

@@ -4,67 +4,54 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.money import parse_money
+from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
-from jinlin.member.commands.branch.fund.shared import (
-    Amount,
-    By,
-    Day,
-    For,
-    Proof,
-    PurseName,
-    day_question,
-    enter,
-    purse_question,
-    said_for,
-)
+from jinlin.member.commands.branch.fund.shared import Amount, Day, For, Proof, WhichPurse, enter
 from jinlin.member.rules.purses import Direction
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import NAME
+from jinlin.store.check.proofs import proof_if_named
 
 
 def spend(
     call: Call,
-    purse: PurseName = None,
-    amount: Amount = None,
+    *,
+    purse: WhichPurse,
+    amount: Amount,
     payee: Annotated[
-        str | None, typer.Option("--to", metavar=_("NAME"), help=_("Who is paid."))
-    ] = None,
-    purpose: For = None,
-    by: By = None,
+        str, NAME.option("--to", help=_("Who is paid."), asked=AskedFor(_("To whom")))
+    ],
+    purpose: For,
+    by: Annotated[str, NAME.option(help=_("Who handles it."), asked=AskedFor(_("Who handles it")))],
     approved_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("NAME"), help=_("Who approves it: neither payee nor who handles it.")
+        str,
+        NAME.option(
+            help=_("Who approves it: neither payee nor who handles it."),
+            asked=AskedFor(_("Who approves it")),
         ),
-    ] = None,
-    day: Day = None,
+    ],
+    day: Day,
     voucher: Proof = None,
     counterparty: PartyOption = None,
 ) -> None:
-    *said, handler, approver, day = answers(
-        call,
-        [
-            purse_question(purse),
-            Question(option="--amount", text=_("Amount"), given=amount, check=parse_money),
-            Question(option="--to", text=_("To whom"), given=payee),
-            Question(option="--for", text=_("What for"), given=purpose),
-            Question(option="--by", text=_("Who handles it"), given=by),
-            Question(option="--approved-by", text=_("Who approves it"), given=approved_by),
-            day_question(call, day),
-        ],
+    new = NewEntry(
+        Direction.SPENDING,
+        amount,
+        "",
+        payee,
+        purpose=purpose,
+        handled_by=by,
+        approved_by=approved_by,
+        voucher=proof_if_named(call, voucher),
     )
     entry = enter(
         call,
-        Direction.SPENDING,
-        said,
-        hands=(said_for(handler, "--by"), said_for(approver, "--approved-by")),
+        purse,
+        new,
+        counterparty,
         day=day,
-        voucher=voucher,
-        counterparty=counterparty,
         text=_(
             "{number} {amount} yuan was spent from the purse “{purse}” on {day}; it holds {left}"
             " yuan."

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.ledger.forms import put_voucher
+from jinlin.member.commands.branch.fund.shared import Number
 from jinlin.member.fund.queries import FUND, find_entry
 from jinlin.output.command.kinds import FILE
 
 
 def voucher(
     call: Call,
-    number: Annotated[str, typer.Argument(metavar="F12", help=_("The number of the entry."))],
+    number: Number,
     file: Annotated[str, FILE.argument(help=_("The invoice or receipt."))],
 ) -> None:
     put_voucher(call, FUND, find_entry, number, file)
