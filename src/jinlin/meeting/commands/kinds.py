@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final, TypeAlias
 
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.meeting.rules.kinds import parse_type
 from jinlin.meeting.rules.meetings import SaidTime, parse_number
@@ -23,3 +23,8 @@ TIME: Final = WordKind("time", N_("TIME"), SaidTime)
 SHARE: Final = WordKind("share", N_("SHARE"), parse_threshold)
 PERCENT: Final = WordKind("percent", "40", parse_percent)
 NAMES: Final = WHO.several(called=N_("NAMES"))
+
+MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=_("The number of the meeting."))]
+At: TypeAlias = Annotated[
+    SaidTime | None, TIME.option("--at", help=_("When, such as 19:30; else now."))
+]

@@ -202,6 +202,15 @@ def spoken_name(reader: Reader, text: str) -> str:
     return clean(text)
 
 
+def name_if_said(reader: Reader, text: str | None) -> str | None:
+    """Return the name minutes write for somebody, or for a unit; nobody stays nobody.
+
+    Raises:
+        NotFoundError: as for `spoken_name`.
+    """
+    return spoken_name(reader, text) if text else text
+
+
 def _usual_title(tx: Tx, type_code: str, held_at: str) -> str:
     return usual_title(type_name(type_code), tx.clock.local(held_at).date())
 

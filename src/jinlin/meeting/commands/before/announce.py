@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay, happened
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import announcements
 from jinlin.output.command.kinds import DAY, NUMBER
 from jinlin.output.delivery.show import done

@@ -12,7 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import clean
 from jinlin.meeting.agenda import agenda_items
 from jinlin.meeting.agenda.agenda_items import ItemEdit
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label

@@ -10,7 +10,7 @@ from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.invitation import (
     days_short,

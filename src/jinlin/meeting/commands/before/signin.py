@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.roll import who_should_attend
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.pages.invitation import signin_page
 from jinlin.meeting.pages.paper import paper_of
 from jinlin.meeting.rules.meetings import AttendanceState

@@ -11,14 +11,9 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean
-from jinlin.meeting.commands.options import (
-    Due,
-    Issues,
-    Item,
-    Owner,
-    owner_of,
-)
+from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.minutes import action_items
+from jinlin.meeting.record.actions import name_if_said
 from jinlin.meeting.record.register import ActionRow
 from jinlin.meeting.rules.meetings import parse_number
 from jinlin.meeting.rules.resolutions import (
@@ -66,7 +61,7 @@ def action(
         if old:
             edit = action_items.ActionEdit(
                 text=clean(text or "") or None,
-                owner=owner_of(tx, owner),
+                owner=name_if_said(tx, owner),
                 due_on=due_on,
                 percent=parse_percent(percent) if percent else None,
                 remark=clean(note or "") or None,
@@ -76,7 +71,7 @@ def action(
             meeting = parse_number(number)
             new = action_items.NewAction(
                 text=_text_of(text),
-                owner=owner_of(tx, owner) or None,
+                owner=name_if_said(tx, owner) or None,
                 due_on=due_on,
                 item=item,
                 resolution=_own_number(resolution, meeting),

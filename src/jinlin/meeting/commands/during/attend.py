@@ -15,8 +15,7 @@ from jinlin.meeting.attendance.attendance_lines import Attending
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.attendance.proxies import represent
 from jinlin.meeting.attendance.removal import take_off
-from jinlin.meeting.commands.kinds import NAMES, TIME
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import NAMES, TIME, MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType

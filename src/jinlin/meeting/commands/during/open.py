@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import At, MeetingNumber
+from jinlin.meeting.commands.kinds import At, MeetingNumber
 from jinlin.meeting.record import opening
 from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.branch_first import Progress, deliberated, first_words

@@ -15,14 +15,9 @@ from jinlin.issue.commands.shared.step_words import unsettled_told
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.statuses import CLOSED, Status, read_statuses
 from jinlin.meeting.attendance.attendance_gap import lacking_attendance
+from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.commands.kinds import VOTE
-from jinlin.meeting.commands.options import (
-    Due,
-    Issues,
-    Item,
-    Owner,
-    owner_of,
-)
+from jinlin.meeting.record.actions import name_if_said
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution import amendments, attachment
 from jinlin.meeting.resolution import resolutions as resolving
@@ -128,7 +123,7 @@ def _record(tx: Tx, number: int, told: _ToldResolution) -> Resolution:
     new = resolving.NewResolution(
         text=told.text or "",
         item=told.item,
-        owner=owner_of(tx, told.owner) or None,
+        owner=name_if_said(tx, told.owner) or None,
         basis=told.basis or None,
         result=told.result or None,
         issues=tuple(told.issue or ()),
@@ -153,7 +148,7 @@ def _put_right(tx: Tx, number: ResolutionNumber, told: _ToldResolution) -> Resol
         )
     edit = amendments.ResolutionEdit(
         text=told.text,
-        owner=owner_of(tx, told.owner),
+        owner=name_if_said(tx, told.owner),
         basis=told.basis,
         result=told.result,
         vote=None if told.item is not None else told.vote,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import statements
 from jinlin.output.command.kinds import NUMBER
 from jinlin.output.delivery.show import done

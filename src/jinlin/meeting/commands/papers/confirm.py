@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import electors
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.minutes.confirmation import MinutesObjection
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meeting

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.output.command.kinds import TEXT

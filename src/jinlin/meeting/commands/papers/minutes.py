@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.papers.publish import publish_paper
 from jinlin.meeting.commands.record.show import tell_whether_it_fits
 from jinlin.meeting.pages.minutes import minutes_page

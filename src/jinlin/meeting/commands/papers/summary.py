@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.papers.shared import tell_corrected, tell_left_out
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.paper import paper_of, sent_out

@@ -7,8 +7,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment, changes
-from jinlin.meeting.commands.kinds import TIME, TYPE
-from jinlin.meeting.commands.options import MeetingNumber, owner_of
+from jinlin.meeting.commands.kinds import TIME, TYPE, MeetingNumber
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import MeetingType, meeting_types
@@ -80,8 +79,8 @@ def add(
             items=tuple(item or ()),
             title=title,
             place=place or None,
-            chair=owner_of(tx, chair) or None,
-            recorder=owner_of(tx, recorder) or None,
+            chair=actions.name_if_said(tx, chair) or None,
+            recorder=actions.name_if_said(tx, recorder) or None,
             note=note or None,
         )
         meeting = actions.add_meeting(tx, new)
@@ -133,8 +132,8 @@ def edit(
     with writing(call) as tx:
         begun = time.on(tx.clock) if time else find_meeting(tx, number).begins
         fields = changes(
-            tx.clock, title=title, place=place, chair=owner_of(tx, chair),
-            recorder=owner_of(tx, recorder), note=note, sent_to=sent_to,
+            tx.clock, title=title, place=place, chair=actions.name_if_said(tx, chair),
+            recorder=actions.name_if_said(tx, recorder), note=note, sent_to=sent_to,
             type=type_.code if type_ else None, held_at=time,
             ended_at=end and end.after(begun, tx.clock),
         )  # fmt: skip

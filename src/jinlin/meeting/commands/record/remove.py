@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.record import actions
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing

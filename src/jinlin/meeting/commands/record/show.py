@@ -11,7 +11,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.commands.voting.votes import is_data, vote_listing
 from jinlin.meeting.minutes import canonical, confirmation

@@ -10,8 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import SHARE
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import SHARE, MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.commands.voting.door_lists import SaidList, parse_list, read_batch
 from jinlin.meeting.rules.heads_and_area import Clause, Silence

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.vote_count import VoteCounts
 from jinlin.meeting.rules.vote_rules import BallotKind

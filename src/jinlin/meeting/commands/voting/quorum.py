@@ -8,8 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
-from jinlin.meeting.commands.kinds import TIME
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import TIME, MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import Voters
 from jinlin.meeting.rules.meetings import SaidTime

@@ -10,7 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import folded, listed
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind

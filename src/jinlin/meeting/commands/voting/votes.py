@@ -8,8 +8,7 @@ from typing import Annotated, Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.meeting.commands.kinds import VOTE
-from jinlin.meeting.commands.options import MeetingNumber
+from jinlin.meeting.commands.kinds import VOTE, MeetingNumber
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method, VoteRow
