@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import (
@@ -74,7 +74,7 @@ app = noun(
                 "edit",
                 "project.projects:edit",
                 _("Correct what is kept of a project."),
-                edits(_("For example: --responsible 业委会 --works-days 90")),
+                edits(N_("For example: --responsible 业委会 --works-days 90")),
             ),
             _verb("end", "project.projects:end", _("Give a project up; it stays on record.")),
             _verb(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -58,7 +58,7 @@ app = noun(
                 "edit",
                 "record.edit:edit",
                 _("Correct what was recorded."),
-                edits(_("Name it by an option; see: jinlin issue edit --help")),
+                edits(N_("Name it by an option; see: jinlin issue edit --help")),
             ),
         ),
         *under(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -78,7 +78,7 @@ app = noun(
             ),
             _verb(
                 "edit", "record.add:edit", _("Change what is kept of a meeting."),
-                edits(_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
+                edits(N_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
             ),
             _verb("remove", "record.remove:remove", _("It was called off, or never was.")),
             _verb(
@@ -92,7 +92,7 @@ app = noun(
             _verb(
                 "rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on."),
                 edits(
-                    _("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
+                    N_("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
                     "kind", "since", "source",
                 ),
             ),

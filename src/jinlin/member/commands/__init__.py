@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
@@ -33,7 +33,7 @@ app = noun(
             filtered(PersonalListingCommand, "jinlin.member.register.filters:MEMBERS"),
         ),
         _verb("show", "register.show:show_", _("Everything kept of one member."), PersonalListingCommand),
-        _verb("edit", "register.edit:edit", _("Change what is kept of a member."), edits(_('For example: --phone 13805911234, or --note "" to clear the remark.'))),
+        _verb("edit", "register.edit:edit", _("Change what is kept of a member."), edits(N_('For example: --phone 13805911234, or --note "" to clear the remark.'))),
         _verb("remove", "register.remove:remove", _("Take somebody out of the register, with the reason.")),
         _verb("restore", "register.restore:restore", _("Put somebody back who was taken out.")),
         _verb("transfer", "register.transfer:transfer", _("Membership moves in or out, with its letter.")),

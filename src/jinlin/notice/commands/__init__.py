@@ -6,7 +6,7 @@ all records and everybody's name; its verbs are only named here.
 
 from __future__ import annotations
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -43,7 +43,7 @@ app = noun(
             _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
             _verb(
                 "edit", "edit:edit", _("Change a draft; correct what is up, with a reason."),
-                edits(_("For example: jinlin notice edit N12 --place 3号楼公示栏"), "reason"),
+                edits(N_("For example: jinlin notice edit N12 --place 3号楼公示栏"), "reason"),
             ),
             _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
             _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),

@@ -151,7 +151,7 @@ class EditCommand(CorrectingCommand):
             and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
             for param in self.params
         ):
-            raise UsageError(_("Nothing to change was named."), hint=self.example)
+            raise UsageError(_("Nothing to change was named."), hint=_(self.example))
         return super().carry_out(ctx, call)
 
 
@@ -159,7 +159,7 @@ def edits(example: str, *beside: str) -> type[Command]:
     """Return the class of a command that changes what its options name.
 
     Args:
-        example: the hint where none was given: how it is used, translated.
+        example: the hint where none was given: how it is used, not yet translated.
         beside: its options that change nothing by themselves, such as a reason, as its function
             calls them.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     ExportCommand,
@@ -34,7 +34,7 @@ app = noun(
             "edit",
             "add:edit",
             _("Change what is kept of a household."),
-            edits(_("For example: --state let, --area 89.5, or --note '' to clear the remark.")),
+            edits(N_("For example: --state let, --area 89.5, or --note '' to clear the remark.")),
         ),
         _verb("remove", "add:remove", _("Take a household out of the register.")),
         _verb("owner", "owner:owner", _("Record or correct who owns a household.")),

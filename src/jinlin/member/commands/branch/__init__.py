@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import ListingCommand, edits, verb_in
 from jinlin.output.command.noun import noun
@@ -24,7 +24,7 @@ app = noun(
             "edit",
             "edit:edit",
             _("Change what is kept of the branch."),
-            edits(_("For example: jinlin branch edit --term 3 --term-from 2024-06-18")),
+            edits(N_("For example: jinlin branch edit --term 3 --term-from 2024-06-18")),
         ),
         _family("venue", "venue", _("The venue's six-item checklist.")),
         _family("room", "room", _("Rooms and their several uses.")),
