@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.core.columns import Personal
@@ -97,26 +97,16 @@ def _rows(reader: Reader, sql: str, word: str) -> Sequence[Any]:
     return reader.rows(sql, (literal, MOST))
 
 
-def _choice(words: type[Word]) -> Find:
-    def find(_reader: Reader, word: str) -> Values:
-        said = [(one.label, one.value) for one in words if one.msgid]
-        return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
-
-    return find
-
-
-def _purses(_reader: Reader, word: str) -> Values:
-    from jinlin.member.rules.purses import Purse
-
-    said = [(label, purse) for purse, label in Purse.labels().items()]
+def _said(words: Iterable[Word], word: str) -> Values:
+    """Return the words of a fixed choice that begin so, as they are printed or stored."""
+    said = [(one.label, one.value) for one in words if one.msgid]
     return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
 
 
 def _statuses(_reader: Reader, word: str) -> Values:
     from jinlin.issue.rules.statuses import TOLD
 
-    said = [(word.label, word.value) for word in TOLD]
-    return [one for one in said if one[0].startswith(word) or one[1].startswith(word)]
+    return _said(TOLD, word)
 
 
 _BY_KIND: Final[Mapping[str, Find]] = {
@@ -145,16 +135,8 @@ _BY_KIND: Final[Mapping[str, Find]] = {
 _BY_NAME: Final = {
     "building": _asked(_BUILDINGS),
     **dict.fromkeys(("leader", "member", "who", "without"), _people),
-    **dict.fromkeys(("purse", "words"), _purses),
 }
-"""By what a parameter is called that is not declared by its kind yet."""
-
-_BY_NOUN: Final = {
-    ("branch fund", "number"): _asked(_FUND_ENTRIES),
-    ("branch group", "name"): _asked(_GROUPS),
-    ("branch group", "which"): _asked(_GROUPS),
-}  # fmt: skip
-"""By the noun too, where the name alone says too little."""
+"""By what a parameter of groups and posts is called, which are not declared by their kinds yet."""
 
 
 def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
@@ -166,17 +148,12 @@ def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
     """
     kind = getattr(parameter.type, "kind", None)
     if kind is None:
-        return _by_name(verbs, str(parameter.name))
+        if verbs[:2] == ["branch", "group"] and parameter.name in {"name", "which"}:
+            return _asked(_GROUPS) if verbs[-1] != "add" else None
+        return _BY_NAME.get(parameter.name)
     first = parameter.param_type_name == "argument"
     if first and verbs[-2:] == [kind.name, "add"]:  # what is not there yet
         return None
-    return _choice(kind.words) if kind.words else _BY_KIND.get(kind.name)
-
-
-def _by_name(verbs: Sequence[str], parameter: str) -> Find | None:
-    """Return it for a parameter that is not declared by its kind yet."""
-    if verbs[-1] == "add" and parameter == "name":  # what is not there yet
-        return None
-    nouns = (" ".join(verbs[:2]), verbs[0])
-    found = (_BY_NOUN[noun, parameter] for noun in nouns if (noun, parameter) in _BY_NOUN)
-    return next(found, _BY_NAME.get(parameter))
+    if kind.words:
+        return lambda _reader, word: _said(kind.words, word)
+    return _BY_KIND.get(kind.name)
