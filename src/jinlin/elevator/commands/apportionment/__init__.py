@@ -1,5 +1,5 @@
 """Sharing a cost without a project or for one: `split`, `explain`, `compare`, and the saved plans.
 
-`options` holds the words of a split, which three verbs read; `list`, `show` and `remove` handle
-plans, `schemes` lists the rules there are.
+`options` declares the words of a split once, for three verbs, `request` makes of them what is to be
+shared; `list`, `show` and `remove` handle plans, `schemes` lists the rules there are.
 """

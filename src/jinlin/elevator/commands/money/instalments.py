@@ -20,7 +20,7 @@ from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
 
-TERM: Final = WordKind("instalment", N_("INSTALMENT …"), parse_term)
+TERM: Final = WordKind("instalment", N_("INSTALMENT..."), parse_term)
 
 
 def instalments(
