@@ -132,6 +132,12 @@ def test_an_end_that_waits_for_the_beginning_is_no_day(jinlin: Jinlin) -> None:
     assert jinlin("meeting", "show", "M1", "--json").data["ended_at"] == "2026-11-04T21:00:00+08:00"
 
 
+def test_an_end_that_was_written_down_is_taken_back(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30", "--end", "21:00")
+    jinlin("meeting", "edit", "M1", "--end", "")
+    assert jinlin("meeting", "show", "M1", "--json").data["ended_at"] is None
+
+
 def test_bad_words_are_refused_and_nothing_is_kept(held: Jinlin) -> None:
     before = held.db.read_bytes()
     for words, code in (

@@ -146,7 +146,9 @@ class SaidTime(NamedTuple):
         return bool(self.text)
 
     def after(self, begun: str, clock: Clock) -> str:
-        """Return what is meant; a time alone is of the day on which the meeting began.
+        """Return what is meant, empty text for what is to be cleared.
+
+        A time alone is of the day on which the meeting began.
 
         Args:
             begun: when it began, as the database keeps it.
@@ -155,6 +157,8 @@ class SaidTime(NamedTuple):
         Raises:
             UsageError: it cannot be read.
         """
+        if not self.text:
+            return ""
         if _ONLY_TIME.match(compact(self.text)):
             day = clock.local(begun).date().isoformat()
             return parse_moment(f"{day} {self.text}", clock)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.said import SaidDay, happened
+from jinlin.core.said import TODAY, SaidDay
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import announcements
 from jinlin.output.command.kinds import DAY, NUMBER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
-_TODAY: Final = happened("today")
-
 
 def announce(
     call: Call,
     number: MeetingNumber,
-    on: Annotated[SaidDay, DAY.option(help=_("When everybody was told."))] = _TODAY,
+    on: Annotated[SaidDay, DAY.option(help=_("When everybody was told."))] = TODAY,
     item: Annotated[
         list[int] | None,
         NUMBER.option(help=_("Only these items; else all not announced yet.")),

@@ -80,7 +80,7 @@ class _ToldAttendance(NamedTuple):
             state=self.state,
             reason=self.reason,
             arrived_at=self.at.after(meeting.begins, clock) if self.at else None,
-            left_at=left.after(meeting.begins, clock) if left else "" if left is NO_TIME else None,
+            left_at=None if left is None else left.after(meeting.begins, clock),
             written=self.written,
         )
 

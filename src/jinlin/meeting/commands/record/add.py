@@ -135,7 +135,7 @@ def edit(
             tx.clock, title=title, place=place, chair=actions.name_if_said(tx, chair),
             recorder=actions.name_if_said(tx, recorder), note=note, sent_to=sent_to,
             type=type_.code if type_ else None, held_at=time,
-            ended_at=end and end.after(begun, tx.clock),
+            ended_at=None if end is None else end.after(begun, tx.clock),
         )  # fmt: skip
         meeting = actions.edit_meeting(tx, number, fields)
     done(
