@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
-
-import typer
+from typing import Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.meeting.agenda import agenda_items
 from jinlin.meeting.agenda.agenda_items import ItemEdit
 from jinlin.meeting.commands.kinds import MeetingNumber
@@ -17,78 +15,71 @@ from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import parse_item
+from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kinds import NUMBER, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 
+ITEM: Final = WordKind("item", "M12/3", parse_item)
+
 _View: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("What the meeting held of it, for the summary.")),
+    str | None, TEXT.option(help=_("What the meeting held of it, for the summary."))
 ]
 _Remove: TypeAlias = Annotated[
-    bool, typer.Option("--remove", help=_("Take it off; building again leaves it off."))
+    bool, flag("--remove", help=_("Take it off; building again leaves it off."))
 ]
 _Internal: TypeAlias = Annotated[
-    bool | None,
-    typer.Option("--internal/--public", help=_("On no paper that leaves the house.")),
+    bool | None, flag("--internal/--public", help=_("On no paper that leaves the house."))
 ]
 _BranchFirst: TypeAlias = Annotated[
     bool | None,
-    typer.Option(
-        "--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")
-    ),
+    flag("--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")),
 ]
 _ForItem: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--for", metavar="M12/3", help=_("Deliberated here for that meeting.")),
+    tuple[int, int] | None,
+    ITEM.option("--for", help=_("Deliberated here for that meeting.")),
 ]
 _Settled: TypeAlias = Annotated[
     bool | None,
-    typer.Option("--settled/--unsettled", help=_("Whether nothing of it is left for next time.")),
+    flag("--settled/--unsettled", help=_("Whether nothing of it is left for next time.")),
 ]
 _Reason: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("TEXT"), help=_("Why the agenda changes after opening.")),
+    str | None, TEXT.option(help=_("Why the agenda changes after opening."))
 ]
 
 
 def item(
     call: Call,
     number: MeetingNumber,
-    text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What the item is about."))
-    ] = None,
+    text: Annotated[str | None, TEXT.argument(help=_("What the item is about."))] = None,
     place: Annotated[
-        int | None,
-        typer.Option("--item", metavar="N", help=_("An item already on the agenda.")),
+        int | None, NUMBER.option("--item", help=_("An item already on the agenda."))
     ] = None,
     note: Annotated[
-        str | None,
-        typer.Option(metavar=_("TEXT"), help=_("What was said; added to what is there.")),
+        str | None, TEXT.option(help=_("What was said; added to what is there."))
     ] = None,
     view: _View = None,
-    to: Annotated[
-        int | None, typer.Option("--to", metavar="N", help=_("Move it to this place."))
-    ] = None,
+    to: Annotated[int | None, NUMBER.option(help=_("Move it to this place."))] = None,
     remove: _Remove = False,
     internal: _Internal = None,
     branch_first: _BranchFirst = None,
     for_item: _ForItem = None,
     settled: _Settled = None,
     issue: Annotated[
-        str | None, typer.Option(metavar="2026-0007", help=_("The issue it is about."))
+        str | None, ISSUE.option(called="2026-0007", help=_("The issue it is about."))
     ] = None,
     reason: _Reason = None,
 ) -> None:
     edit = ItemEdit(
-        title=clean(text or "") or None,
-        note=clean(note or "") or None,
-        view=clean(view or "") or None,
+        title=text,
+        note=note,
+        view=view,
         internal=internal,
         branch_first=branch_first,
         settled=settled,
-        for_item=parse_item(for_item) if for_item else None,
-        reason=clean(reason or "") or None,
+        for_item=for_item,
+        reason=reason,
         issue=issue,
     )
     if (remove or to is not None) and (place is None or _says_more(edit) or (remove and to)):

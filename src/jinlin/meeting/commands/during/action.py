@@ -3,97 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
-
-import typer
+from typing import Annotated, Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
+from jinlin.meeting.commands.kinds import PERCENT
 from jinlin.meeting.minutes import action_items
 from jinlin.meeting.record.actions import name_if_said
 from jinlin.meeting.record.register import ActionRow
-from jinlin.meeting.rules.meetings import parse_number
+from jinlin.meeting.rules.meetings import parse_number, resolution_label
 from jinlin.meeting.rules.resolutions import (
+    ResolutionNumber,
     is_action,
     parse_action,
-    parse_percent,
     parse_resolution,
 )
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import NUMBER, TEXT
 from jinlin.output.delivery.show import done as say_done
 from jinlin.store.command.command import writing
+
+
+class ActionNumber(NamedTuple):
+    """The number of an action item, where that of a meeting may stand too."""
+
+    number: int
+
+
+def _number(text: str) -> int | ActionNumber:
+    return ActionNumber(parse_action(text)) if is_action(text) else parse_number(text)
+
+
+def _resolution(text: str) -> int | ResolutionNumber:
+    return NUMBER.take(text, "--resolution") if text.isdecimal() else parse_resolution(text)
+
+
+_MEETING_OR_ACTION: Final = WordKind("action item", "M12|A5", _number)
+_RESOLUTION: Final = WordKind("resolution", "M12-1", _resolution)
 
 
 def action(
     call: Call,
     number: Annotated[
-        str, typer.Argument(metavar="M12|A5", help=_("The meeting of a new one, or the old one."))
+        int | ActionNumber,
+        _MEETING_OR_ACTION.argument(help=_("The meeting of a new one, or the old one.")),
     ],
     text: Annotated[
-        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is to be done."))
-    ] = None,
+        str | None,
+        TEXT.argument(
+            help=_("What is to be done."),
+            asked=AskedFor(
+                _("What is to be done"), where=lambda said: isinstance(said["number"], int)
+            ),
+        ),
+    ],
     owner: Owner = None,
     due: Due = None,
     item: Item = None,
     resolution: Annotated[
-        str | None,
-        typer.Option(metavar="M12-1", help=_("The resolution that it carries out.")),
+        int | ResolutionNumber | None,
+        _RESOLUTION.option(help=_("The resolution that it carries out.")),
     ] = None,
     issue: Issues = None,
     percent: Annotated[
-        str | None, typer.Option(metavar="40", help=_("How much of it is done, in per cent."))
+        int | None, PERCENT.option(help=_("How much of it is done, in per cent."))
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What came of it so far."))
-    ] = None,
+    note: Annotated[str | None, TEXT.option(help=_("What came of it so far."))] = None,
 ) -> None:
-    old = is_action(number)
+    old = isinstance(number, ActionNumber)
     _check_options(
-        {"--item": item, "--resolution": resolution, "--issue": issue}
+        {"--item": item, "--resolution": resolution, "--issue": issue or None}
         if old
         else {"--percent": percent, "--note": note},
         old=old,
     )
     with writing(call) as tx:
         due_on = due.on(tx.clock) if due else None
-        if old:
+        if isinstance(number, ActionNumber):
             edit = action_items.ActionEdit(
-                text=clean(text or "") or None,
+                text=text,
                 owner=name_if_said(tx, owner),
                 due_on=due_on,
-                percent=parse_percent(percent) if percent else None,
-                remark=clean(note or "") or None,
+                percent=percent,
+                remark=note,
             )
-            row = action_items.edit_action(tx, parse_action(number), edit)
+            row = action_items.edit_action(tx, *number, edit)
         else:
-            meeting = parse_number(number)
+            assert text is not None  # it was asked for
             new = action_items.NewAction(
-                text=_text_of(text),
+                text=text,
                 owner=name_if_said(tx, owner) or None,
                 due_on=due_on,
                 item=item,
-                resolution=_own_number(resolution, meeting),
+                resolution=_own_number(resolution, number),
                 issues=tuple(issue or ()),
             )
-            row = action_items.add_action(tx, meeting, new)
+            row = action_items.add_action(tx, number, new)
     said_of(call, row)
-
-
-def _text_of(text: str | None) -> str:
-    kept = clean(text or "")
-    if not kept:
-        raise UsageError(
-            _("Missing: {names}.").format(names=_("TEXT")), hint=_("Give it on the command line.")
-        )
-    return kept
 
 
 def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
     """Refuse what goes with an action item of the other kind alone: a new one, or one there is."""
     for option, given in wrong.items():
-        if given:
+        if given is not None:
             raise UsageError(
                 _("{option} goes with a new action item.").format(option=option)
                 if old
@@ -102,18 +116,17 @@ def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
             )
 
 
-def _own_number(text: str | None, meeting: int) -> int | None:
-    """Return the number within its meeting of a resolution of the same meeting: `M12-1`, `1`."""
-    if not text:
-        return None
-    named, own = parse_resolution(f"M{meeting}-{text}" if text.isdecimal() else text)
-    if named != meeting:
+def _own_number(said: int | ResolutionNumber | None, meeting: int) -> int | None:
+    """Return the number within its meeting of a resolution of the same meeting."""
+    if not isinstance(said, ResolutionNumber):
+        return said
+    if said.meeting != meeting:
         raise UsageError(
-            _("Resolution {number} is of another meeting.").format(number=text),
+            _("Resolution {number} is of another meeting.").format(number=resolution_label(*said)),
             hint=_("Record the action item in its meeting: jinlin meeting action M{number} TEXT")
-            .format(number=named),
+            .format(number=said.meeting),
         )  # fmt: skip
-    return own
+    return said.own
 
 
 def said_of(call: Call, row: ActionRow) -> None:
