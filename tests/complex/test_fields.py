@@ -211,7 +211,7 @@ def test_a_field_that_is_not_there_says_how_it_is_made(jinlin: Jinlin) -> None:
 
 def test_only_a_choice_has_choices(listed: Jinlin) -> None:
     before = listed.db.read_bytes()
-    for choices, code in (("地面,地下", 2), ("，", 1)):
+    for choices, code in (("地面,地下", 2), ("，", 2)):
         listed("config", "field", "edit", "household", "车位", "--choices", choices, code=code)
         assert listed.db.read_bytes() == before, choices
 

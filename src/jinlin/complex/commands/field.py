@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from collections.abc import Sequence
+from functools import partial
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.complex.field import own_fields
 from jinlin.complex.rules.own_fields import (
     FieldKind,
     FieldScope,
+    check_choices,
     field_called,
-    parse_choices,
     parse_field_name,
 )
+from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
-from jinlin.output.asking import Question, answers, confirm
-from jinlin.output.command.grammar import Command, ListingCommand, called
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean
+from jinlin.output.asking import confirm
+from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.command.noun import noun
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing
@@ -26,73 +31,71 @@ from jinlin.store.command.command import reading, writing
 ASKED_FROM = 3
 """From so many filled records on, removing a field asks first."""
 
-ScopeWord = Annotated[
-    str | None, typer.Argument(metavar=_("WHOSE"), help=_("building, household or member."))
-]
-Name = Annotated[
-    str | None, typer.Argument(metavar=_("FIELD"), help=_("What it is called, such as 车位."))
-]
-Choices = Annotated[
-    str | None, typer.Option(metavar=_("A,B,C"), help=_("The possible values of a choice."))
+SCOPE: Final = choice(FieldScope, called=N_("WHOSE"))
+FIELD: Final = WordKind("field", N_("FIELD"), clean)
+NEW_FIELD: Final = WordKind("name", N_("FIELD"), parse_field_name)
+CHOICES: Final = TEXT.several(called=N_("A,B,C"))
+_Scope: TypeAlias = Annotated[FieldScope, SCOPE.argument(help=_("Whose field it is."))]
+_Name: TypeAlias = Annotated[str, FIELD.argument(help=_("Its name."))]
+_Choices: TypeAlias = Annotated[
+    Sequence[str] | None, CHOICES.option(help=_("The possible values of a choice."))
 ]
 
-app = noun(_("Fields of your own for buildings, households and members."))
+_verb = partial(verb_in, __name__)
 
 
-@app.command("add", cls=Command, help=_("Make a field, such as 车位 for households."))
+app = noun(
+    _("Fields of your own for buildings, households and members."),
+    later=(
+        _verb("add", "add", _("Make a field, such as 车位 for households.")),
+        _verb("edit", "edit", _("Change the choices of a field.")),
+        _verb("list", "list_", _("All fields of your own."), ListingCommand),
+        _verb("remove", "remove", _("Take a field away; undo brings it back.")),
+    ),
+)
+
+
 def add(
-    ctx: typer.Context,
-    scope: ScopeWord = None,
-    name: Name = None,
+    call: Call,
+    scope: Annotated[
+        FieldScope,
+        SCOPE.argument(
+            help=_("building, household or member."), asked=AskedFor(_("Fields of what"))
+        ),
+    ],
+    name: Annotated[
+        str,
+        NEW_FIELD.argument(
+            help=_("What it is called, such as 车位."), asked=AskedFor(_("Name of the field"))
+        ),
+    ],
     kind: Annotated[
-        str, typer.Option(metavar=_("KIND"), help=_("text, number, date, yes_no or choice."))
-    ] = "text",
-    choices: Choices = None,
+        FieldKind,
+        choice(FieldKind, called=N_("KIND")).option(
+            help=_("text, number, date, yes_no or choice.")
+        ),
+    ] = FieldKind.TEXT,
+    choices: _Choices = None,
 ) -> None:
-    call = called(ctx)
-    whose, named = answers(
-        call,
-        [
-            Question(
-                option=_("WHOSE"),
-                text=_("Fields of what"),
-                given=scope,
-                choices=list(FieldScope.labels().values()),
-                check=FieldScope.read,
-            ),
-            Question(option=_("FIELD"), text=_("Name of the field"), given=name),
-        ],
-    )
-    which, title = FieldScope.read(whose), parse_field_name(named)
-    kept = FieldKind.read("choice" if choices and kind == "text" else kind)
-    chosen = parse_choices(choices, kept)
+    kept = FieldKind.CHOICE if choices and kind is FieldKind.TEXT else kind
+    chosen = check_choices(choices or (), kept)
     with writing(call) as tx:
-        own_fields.add_field(tx, which, title, kind=kept, choices=chosen)
+        own_fields.add_field(tx, scope, name, kind=kept, choices=chosen)
     done(
         call,
-        _("The field “{field}” of {scope} was made.").format(field=title, scope=which.label),
-        number=title,
-        data={"scope": which.value, "name": title, "kind": kept.value, "choices": list(chosen)},
+        _("The field “{field}” of {scope} was made.").format(field=name, scope=scope.label),
+        number=name,
+        data={"scope": scope.value, "name": name, "kind": kept.value, "choices": list(chosen)},
     )
 
 
-@app.command("edit", cls=Command, help=_("Change the choices of a field."))
-def edit(
-    ctx: typer.Context,
-    scope: Annotated[str, typer.Argument(metavar=_("WHOSE"), help=_("Whose field it is."))],
-    name: Annotated[str, typer.Argument(metavar=_("FIELD"), help=_("Its name."))],
-    choices: Choices = None,
-) -> None:
-    call = called(ctx)
-    which = FieldScope.read(scope)
+def edit(call: Call, scope: _Scope, name: _Name, choices: _Choices = None) -> None:
     with reading(call) as reader:  # what is not there is not asked about
-        field_called(own_fields.fields_of(reader, which), name)
-    [said] = answers(
-        call, [Question(option="--choices", text=_("The choices, with commas"), given=choices)]
-    )
+        field_called(own_fields.fields_of(reader, scope), name)
+    said = choices or ask(call, CHOICES, "--choices", _("The choices, with commas"))
     with writing(call) as tx:
-        field = field_called(own_fields.fields_of(tx, which), name)
-        chosen = parse_choices(said, field.kind)
+        field = field_called(own_fields.fields_of(tx, scope), name)
+        chosen = check_choices(said, field.kind)
         own_fields.change_choices(tx, field, chosen)
     done(
         call,
@@ -100,13 +103,11 @@ def edit(
             field=field.name, choices=_(", ").join(chosen)
         ),
         number=field.name,
-        data={"scope": which.value, "name": field.name, "choices": list(chosen)},
+        data={"scope": scope.value, "name": field.name, "choices": list(chosen)},
     )
 
 
-@app.command("list", cls=ListingCommand, help=_("All fields of your own."))
-def list_(ctx: typer.Context) -> None:
-    call = called(ctx)
+def list_(call: Call) -> None:
     with reading(call) as reader:
         found = own_fields.fields_of(reader)
         filled = own_fields.count_values(reader, found)
@@ -142,16 +143,9 @@ def list_(ctx: typer.Context) -> None:
     )
 
 
-@app.command("remove", cls=Command, help=_("Take a field away; undo brings it back."))
-def remove(
-    ctx: typer.Context,
-    scope: Annotated[str, typer.Argument(metavar=_("WHOSE"), help=_("Whose field it is."))],
-    name: Annotated[str, typer.Argument(metavar=_("FIELD"), help=_("Its name."))],
-) -> None:
-    call = called(ctx)
-    which = FieldScope.read(scope)
+def remove(call: Call, scope: _Scope, name: _Name) -> None:
     with reading(call) as reader:
-        field = field_called(own_fields.fields_of(reader, which), name)
+        field = field_called(own_fields.fields_of(reader, scope), name)
         filled = own_fields.count_values(reader, [field]).get(field.id, 0)
     if filled >= ASKED_FROM:
         confirm(
@@ -165,8 +159,8 @@ def remove(
     done(
         call,
         _("The field “{field}” of {scope} was removed.").format(
-            field=field.name, scope=which.label
+            field=field.name, scope=scope.label
         ),
         number=field.name,
-        data={"scope": which.value, "name": field.name, "filled": filled},
+        data={"scope": scope.value, "name": field.name, "filled": filled},
     )

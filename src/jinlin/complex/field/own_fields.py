@@ -136,10 +136,8 @@ def change_choices(tx: Tx, field: OwnField, choices: Sequence[str]) -> None:
     """Set the possible values of a choice.
 
     Raises:
-        RuleError: it is no choice, nothing would change, or a value in use would be none.
+        RuleError: nothing would change, or a value in use would be none.
     """
-    if field.kind is not FieldKind.CHOICE:
-        raise RuleError(_("Only a field of the kind choice has choices."))
     if tuple(choices) == field.choices:
         raise RuleError(_("The choices of “{field}” are so already.").format(field=field.name))
     used = tx.rows("SELECT DISTINCT value FROM field_value WHERE field_id = ?", (field.id,))

@@ -47,6 +47,7 @@ class NewCare(NamedTuple):
         consent_by: who consented: herself, or her guardian.
         until: up to when the consent holds; None without an end.
         person: whom it is about, where that is recorded.
+        note: what visitors should know; empty clears it, None keeps what is there.
     """
 
     tag: CareTag
@@ -163,7 +164,7 @@ def add_care(tx: Tx, door: Door, care: NewCare) -> None:
         "consent_until": care.until.isoformat() if care.until else None,
     }
     if care.note is not None:
-        values["note"] = care.note
+        values["note"] = care.note or None
     known = tx.value(
         "SELECT id FROM care WHERE household_id = ? AND tag = ? AND person_id IS ?"
         " AND removed_at IS NULL",

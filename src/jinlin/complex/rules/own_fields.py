@@ -11,7 +11,7 @@ from jinlin.core.clock import Clock, parse_day
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean, compact, folded, listed
+from jinlin.core.text import clean, compact, folded
 from jinlin.core.word import Word
 
 MAX_NAME: Final = 20
@@ -93,13 +93,13 @@ def parse_field_name(text: str) -> str:
     return name
 
 
-def parse_choices(text: str | None, kind: FieldKind) -> tuple[str, ...]:
-    """Read the possible values of a field: `地面,地下`.
+def check_choices(said: Iterable[str], kind: FieldKind) -> tuple[str, ...]:
+    """Return the possible values of a field, each once.
 
     Raises:
         UsageError: a choice has fewer than two, or another kind has any.
     """
-    choices = tuple(dict.fromkeys(filter(None, map(clean, listed(text or "")))))
+    choices = tuple(dict.fromkeys(said))
     if kind is not FieldKind.CHOICE:
         if choices:
             raise UsageError(

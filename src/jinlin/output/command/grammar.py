@@ -32,12 +32,6 @@ from jinlin.output.command.options import (
 from jinlin.output.command.typed_words import check_words
 
 
-def called(ctx: typer.Context) -> Call:
-    """Return the call that a command was given."""
-    call: Call = ctx.obj
-    return call
-
-
 def _call_of(ctx: typer.Context) -> Call:
     root = ctx.find_root()
     environment: Environment = root.obj

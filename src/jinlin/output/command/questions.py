@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, TypeVar
 
 from jinlin.core.call import Call
@@ -42,7 +41,7 @@ def ask_for_words(ctx: Any, call: Call) -> None:
 
 
 def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
-    """Return a word that only the database tells to be missing, asked for.
+    """Return a word that only the command itself knows to be missing, asked for.
 
     Args:
         call: the command.
@@ -54,8 +53,11 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
         UsageError: nobody can be asked.
     """
     typed = TypedWord(kind, None, UNSET)
-    question = Question(option, text, given=None, check=partial(typed.taken, what=option))
-    [answer] = answers(call, [question])
+
+    def check(answer: str) -> None:
+        _check_day(call, typed.taken(answer, option))
+
+    [answer] = answers(call, [Question(option, text, given=None, check=check)])
     return typed.taken(answer, option)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.grammar import (
     ExportCommand,
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
+    edits,
     verb_in,
 )
 from jinlin.output.command.noun import noun
@@ -28,7 +29,12 @@ app = noun(
             ListingCommand,
         ),
         _verb("show", "show:show_", _("The card of a building."), PersonalListingCommand),
-        _verb("edit", "add:edit", _("Change what is kept of a building.")),
+        _verb(
+            "edit",
+            "add:edit",
+            _("Change what is kept of a building."),
+            edits(N_("For example: --floors 7, --elevator, --code A")),
+        ),
         _verb("remove", "add:remove", _("Take a building out of the register.")),
         _verb(
             "note", "note:note", _("Write on the card: a remark, plant, a contact, its history.")

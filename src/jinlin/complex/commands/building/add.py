@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
+from typing import Annotated, TypeAlias
 
 from jinlin.complex.building import actions
 from jinlin.complex.building.queries import find_building
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.own_fields import fill_in, names_set
-from jinlin.complex.rules.address import parse_building
+from jinlin.complex.kinds import BUILDING
 from jinlin.complex.rules.buildings import NewBuilding
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean
+from jinlin.core.said import changes
 from jinlin.output.command import field_options
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import NAME, NUMBER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+
+_Floors: TypeAlias = Annotated[int | None, NUMBER.option(help=_("Floors above ground."))]
+_FLOORS_BELOW = NUMBER.option(help=_("Floors below ground."))
+_Entrances: TypeAlias = Annotated[int | None, NUMBER.option(help=_("Entrances."))]
+_Name: TypeAlias = Annotated[str | None, NAME.option(help=_("A name, if any."), cleared="")]
+_STILT_FLOOR = _("The ground level is open (stilt floor).")
+_ELEVATOR = _("It has an elevator.")
 
 
 def add(
     call: Call,
     code: options.Code,
-    floors: options.Floors = None,
-    floors_below: Annotated[int, typer.Option(metavar="N", help=_("Floors below ground."))] = 0,
-    entrances: options.Entrances = None,
-    name: options.Name = None,
-    stilt_floor: Annotated[
-        bool, typer.Option("--stilt-floor", help=_("The ground level is open (stilt floor)."))
-    ] = False,
-    elevator: Annotated[bool, typer.Option("--elevator", help=_("It has an elevator."))] = False,
+    floors: _Floors = None,
+    floors_below: Annotated[int, _FLOORS_BELOW] = 0,
+    entrances: _Entrances = None,
+    name: _Name = None,
+    stilt_floor: Annotated[bool, flag("--stilt-floor", help=_STILT_FLOOR)] = False,
+    elevator: Annotated[bool, flag("--elevator", help=_ELEVATOR)] = False,
 ) -> None:
     building = NewBuilding(
         code=code,
-        name=clean(name) or None if name else None,
+        name=name,
         floors=floors,
         floors_below=floors_below,
         entrances=entrances,
@@ -56,51 +60,38 @@ def edit(
     call: Call,
     code: options.Code,
     new_code: Annotated[
-        str | None, typer.Option("--code", metavar=_("BUILDING"), help=_("What it is called now."))
+        str | None, BUILDING.option("--code", help=_("What it is called now."))
     ] = None,
-    floors: options.Floors = None,
-    floors_below: Annotated[
-        int | None, typer.Option(metavar="N", help=_("Floors below ground."))
-    ] = None,
-    entrances: options.Entrances = None,
-    name: options.Name = None,
+    floors: _Floors = None,
+    floors_below: Annotated[int | None, _FLOORS_BELOW] = None,
+    entrances: _Entrances = None,
+    name: _Name = None,
     stilt_floor: Annotated[
-        bool | None,
-        typer.Option(
-            "--stilt-floor/--no-stilt-floor", help=_("The ground level is open (stilt floor).")
-        ),
+        bool | None, flag("--stilt-floor/--no-stilt-floor", help=_STILT_FLOOR)
     ] = None,
-    elevator: Annotated[
-        bool | None, typer.Option("--elevator/--no-elevator", help=_("It has an elevator."))
-    ] = None,
+    elevator: Annotated[bool | None, flag("--elevator/--no-elevator", help=_ELEVATOR)] = None,
     set_: field_options.SetFields = None,
 ) -> None:
-    given = {
-        "code": parse_building(new_code) if new_code is not None else None,
-        "floors": floors,
-        "floors_below": floors_below,
-        "entrances": entrances,
-        "stilt_floor": stilt_floor,
-        "elevator": elevator,
-    }
-    changes: dict[str, Any] = {field: value for field, value in given.items() if value is not None}
-    if name is not None:
-        changes["name"] = clean(name) or None
-    if not changes and not set_:
-        raise UsageError(
-            _("Nothing to change was named."),
-            hint=_("For example: --floors 7, --elevator, --code A"),
-        )
     with writing(call) as tx:
+        changed = changes(
+            tx.clock,
+            code=new_code,
+            name=name,
+            floors=floors,
+            floors_below=floors_below,
+            entrances=entrances,
+            stilt_floor=stilt_floor,
+            elevator=elevator,
+        )
         row = find_building(tx, code)
         now_called = row.code
-        if not fill_in(tx, "building", row.id, set_ or (), record=row.code) or changes:
-            now_called = actions.edit_building(tx, row, changes).code
+        if not fill_in(tx, "building", row.id, set_ or (), record=row.code) or changed:
+            now_called = actions.edit_building(tx, row, changed).code
     done(
         call,
         _("Building {code} was changed.").format(code=now_called),
         number=now_called,
-        data={"building": now_called, "changed": [*sorted(changes), *names_set(set_)]},
+        data={"building": now_called, "changed": [*sorted(changed), *names_set(set_)]},
     )
 
 

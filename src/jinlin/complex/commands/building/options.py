@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-import typer
-
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.i18n import _
 from jinlin.output.command.kind import AskedFor
@@ -16,6 +14,3 @@ Code: TypeAlias = Annotated[
         help=_("What people call it: 3, A, 3号楼."), asked=AskedFor(_("Which building"))
     ),
 ]
-Floors: TypeAlias = Annotated[int | None, typer.Option(metavar="N", help=_("Floors above ground."))]
-Entrances: TypeAlias = Annotated[int | None, typer.Option(metavar="N", help=_("Entrances."))]
-Name: TypeAlias = Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("A name, if any."))]

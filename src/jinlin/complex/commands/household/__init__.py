@@ -7,6 +7,7 @@ from functools import partial
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
+    CorrectingCommand,
     ExportCommand,
     PageCommand,
     PersonalListingCommand,
@@ -43,7 +44,12 @@ app = noun(
             "representative", "representative:representative", _("Say who votes for a household.")
         ),
         _verb("occupant", "occupant:occupant", _("Record who lives in a household.")),
-        _verb("care", "care:care", _("Record a care tag, with the consent to it.")),
+        _verb(
+            "care",
+            "care:care",
+            _("Record a care tag, with the consent to it."),
+            CorrectingCommand,
+        ),
         _verb("visit", "visit:visit", _("Record a visit at a household.")),
         _verb(
             "visits",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import (
@@ -18,62 +16,90 @@ from jinlin.complex.household.care import (
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.occupants import living_or_owning
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_day
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import DAY, NUMBER, PLANNED_DAY, TEXT, WHO
+from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
 from jinlin.person.rules import parse_typed_name
-from jinlin.store.command.command import reading, writing
+from jinlin.store.command.command import writing
+
+
+def _interval(text: str) -> int:
+    days = NUMBER.take(text, "--every")
+    if not 1 <= days <= LONGEST:
+        raise UsageError(
+            _("{days} is no number of days between visits.").format(days=days),
+            hint=_("Write it like --every 30."),
+        )
+    return days
+
+
+TAG: Final = WordKind("care tag", N_("TAG"), clean)
+INTERVAL: Final = WordKind("number", N_("DAYS"), _interval)
+CONSENTING: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 
 
 def care(
     call: Call,
     home: options.Home,
     tag: Annotated[
-        str | None, typer.Option(metavar=_("TAG"), help=_("Such as 独居老人, 残疾人, 低保."))
-    ] = None,
+        str | None,
+        TAG.option(
+            help=_("Such as 独居老人, 残疾人, 低保."),
+            asked=AskedFor(
+                _("Care tag"),
+                choices=lambda _call: [usual.name for usual in usual_tags()],
+                where=lambda said: not said["remove"],
+            ),
+        ),
+    ],
     consent_on: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("When the consent was signed."))
+        SaidDay | None, DAY.option(help=_("When the consent was signed."))
     ] = None,
     consent_by: Annotated[
-        str | None, typer.Option(metavar=_("PERSON"), help=_("Who signed: herself or a guardian."))
+        str | None, CONSENTING.option(help=_("Who signed: herself or a guardian."))
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Up to when the consent holds."))
+        SaidDay | None, PLANNED_DAY.option(help=_("Up to when the consent holds."))
     ] = None,
-    every: Annotated[
-        int | None, typer.Option(metavar=_("DAYS"), help=_("Visit her every so many days."))
-    ] = None,
+    every: Annotated[int | None, INTERVAL.option(help=_("Visit her every so many days."))] = None,
     person: Annotated[
         str | None,
-        typer.Option(metavar=_("PERSON"), help=_("Whom it is about, of those recorded there.")),
+        WHO.option(called=_("PERSON"), help=_("Whom it is about, of those recorded there.")),
     ] = None,
     note: Annotated[
-        str | None, typer.Option(metavar=_("TEXT"), help=_("What visitors should know."))
+        str | None, TEXT.option(help=_("What visitors should know."), cleared="")
     ] = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help=_("Take the tag away; all of them without --tag."))
+        bool, flag("--remove", help=_("Take the tag away; all of them without --tag."))
     ] = False,
 ) -> None:
-    _check_interval(every)
     if remove:
         _remove(call, home, tag)
         return
-    word, day, who = _answers(call, tag, consent_on, consent_by)
-    found = find_tag(word, every=every)
+    assert tag is not None  # it was asked for
+    if consent_on is None or consent_by is None:
+        _refuse_without_consent(call)
+    day = consent_on or ask(call, DAY, "--consent-on", _("Consent signed on"))
+    who = consent_by or ask(
+        call, CONSENTING, "--consent-by", _("Consent signed by: herself or a guardian, the name")
+    )
+    found = find_tag(tag, every=every)
     with writing(call) as tx:
         door = find_household(tx, home)
         about = living_or_owning(tx, door, person) if person else None
         new = NewCare(
             tag=found,
             every=every,
-            consent_on=parse_day(day, tx.clock),
-            consent_by=parse_typed_name(who),
-            until=parse_day(until, tx.clock, planned=True) if until else None,
+            consent_on=day.on(tx.clock),
+            consent_by=who,
+            until=until.on(tx.clock) if until else None,
             person=(about.id, about.name) if about else None,
-            note=clean(note) if note is not None else None,
+            note=note,
         )
         add_care(tx, door, new)
     done(
@@ -86,51 +112,13 @@ def care(
     )
 
 
-def _check_interval(every: int | None) -> None:
-    if every is not None and not 1 <= every <= LONGEST:
-        raise UsageError(
-            _("{days} is no number of days between visits.").format(days=every),
-            hint=_("Write it like --every 30."),
-        )
-
-
-def _answers(call: Call, tag: str | None, on: str | None, by: str | None) -> list[str]:
-    """Return tag, and when and by whom it was consented to, asked for on a terminal."""
-    _refuse_without_consent(on, by, asking=call.environment.interactive)
-    with reading(call) as reader:
-        clock = reader.clock
-    return answers(
-        call,
-        [
-            Question(
-                option="--tag",
-                text=_("Care tag"),
-                given=tag,
-                choices=[usual.name for usual in usual_tags()],
-            ),
-            Question(
-                option="--consent-on",
-                text=_("Consent signed on"),
-                given=on,
-                check=lambda answer: parse_day(answer, clock),
-            ),
-            Question(
-                option="--consent-by",
-                text=_("Consent signed by: herself or a guardian, the name"),
-                given=by,
-                check=parse_typed_name,
-            ),
-        ],
-    )
-
-
-def _refuse_without_consent(on: str | None, by: str | None, *, asking: bool) -> None:
+def _refuse_without_consent(call: Call) -> None:
     """Refuse a tag without a recorded consent, where nobody can be asked for it.
 
     Raises:
-        UsageError: who consented, or when, is not said.
+        UsageError: nobody can.
     """
-    if (on is None or by is None) and not asking:
+    if not call.environment.interactive:
         raise UsageError(
             _("A care tag is sensitive: it is kept only with a separate consent (PIPL 28-31)."),
             hint=_(
