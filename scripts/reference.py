@@ -312,6 +312,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch venue check 3 --met"
     yield "branch venue add 有热水"
     yield "branch venue list"
+    yield "branch venue edit 7 --note 二楼"
     yield "branch venue remove 有热水"
     yield "branch room add 党群活动室 --use 书画"
     yield "branch room list"

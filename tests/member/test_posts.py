@@ -445,8 +445,8 @@ def test_a_post_ends_on_a_day_only_after_it_began(jinlin: Jinlin) -> None:
 
 
 def test_of_several_posts_one_is_named_by_body_title_or_unit(jinlin: Jinlin) -> None:
-    for title, unit in (("业委会委员", ""), ("物业经理", "阳光物业")):
-        jinlin("member", "post", "add", "林秀英", "--title", title, "--unit", unit)
+    for words in (("业委会委员",), ("物业经理", "--unit", "阳光物业")):
+        jinlin("member", "post", "add", "林秀英", "--title", *words)
     before = jinlin.db.read_bytes()
     error = jinlin("member", "post", "end", "林秀英", "--json", code=3).error
     for post in ("书记", "业委会委员", "阳光物业经理"):
@@ -461,8 +461,12 @@ def test_the_same_post_is_not_held_twice_at_once_and_may_be_held_again(jinlin: J
     add = ("member", "post", "add", "周敏", "--title", "业委会主任")
     jinlin(*add, "--new", "--from", "2018-03-01", "--to", "2021-03-01")
     before = jinlin.db.read_bytes()
-    for days in (("2020-01-01", "2022-01-01"), ("2018-03-01", "2021-03-01"), ("2017-01-01", "")):
-        jinlin(*add, "--from", days[0], "--to", days[1], code=1)
+    for days in (
+        ("--from", "2020-01-01", "--to", "2022-01-01"),
+        ("--from", "2018-03-01", "--to", "2021-03-01"),
+        ("--from", "2017-01-01"),
+    ):
+        jinlin(*add, *days, code=1)
     assert jinlin.db.read_bytes() == before
     jinlin(*add, "--from", "2021-03-01")
     assert [row[1] for row in held_days(jinlin, "周敏")] == ["2018-03-01", "2021-03-01"]

@@ -121,7 +121,6 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "letter": _asked(_LETTERS),
     "meeting": _asked(_MEETINGS),
     "open issue": _asked(_OPEN_ISSUES),
-    "party_group": _asked(_GROUPS),
     "person": _people,
     "plan": _asked(_PLANS),
     "project": _asked(_PROJECTS),
@@ -130,13 +129,6 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "team": _asked(_TEAMS),
 }
 """By the name of the kind of word; a word for a record of a register is called as its table."""
-
-
-_BY_NAME: Final = {
-    "building": _asked(_BUILDINGS),
-    **dict.fromkeys(("leader", "member", "who", "without"), _people),
-}
-"""By what a parameter of groups and posts is called, which are not declared by their kinds yet."""
 
 
 def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
@@ -148,9 +140,7 @@ def known_values(verbs: Sequence[str], parameter: Any) -> Find | None:
     """
     kind = getattr(parameter.type, "kind", None)
     if kind is None:
-        if verbs[:2] == ["branch", "group"] and parameter.name in {"name", "which"}:
-            return _asked(_GROUPS) if verbs[-1] != "add" else None
-        return _BY_NAME.get(parameter.name)
+        return None
     first = parameter.param_type_name == "argument"
     if first and verbs[-2:] == [kind.name, "add"]:  # what is not there yet
         return None

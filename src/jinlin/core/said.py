@@ -14,7 +14,6 @@ from jinlin.core.clock import (
     parse_day,
     parse_moment,
     parse_month,
-    parse_nearest,
 )
 
 T = TypeVar("T")
@@ -91,16 +90,6 @@ def planned(text: str) -> SaidDay:
 def bound(text: str) -> SaidDay:
     """Return the first or last day of what is looked at."""
     return SaidDay(text, parse_bound)
-
-
-def nearest(text: str) -> SaidDay:
-    """Return a day that may be past or to come."""
-    return SaidDay(text, parse_nearest)
-
-
-def moment(text: str) -> SaidMoment:
-    """Return a moment of what has happened."""
-    return SaidMoment(text, parse_moment)
 
 
 def moment_past(text: str) -> SaidMoment:

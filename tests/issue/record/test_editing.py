@@ -95,3 +95,9 @@ def test_the_history_tells_urgency_channel_and_privacy_in_words(one: Jinlin) -> 
     told = one("issue", "show", "1", lang="en").out.replace("\n", " ")
     for words in ("normal → critical", "another way → WeChat message", "no → yes"):
         assert words in " ".join(told.split()), words
+
+
+def test_a_wrong_building_is_taken_off(jinlin: Jinlin, add: Add) -> None:
+    jinlin("building", "add", "3")
+    add("灯坏", "--building", "3")
+    assert jinlin("issue", "edit", "1", "--building", "", "--json").data["building"] is None

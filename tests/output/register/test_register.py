@@ -102,3 +102,54 @@ def test_every_register_says_what_it_is_in_chinese(register: object) -> None:
     labels = [one.label for one in vars(register)["record"].fields if one.column is not None]
     for said in (words.what, words.title, *labels):
         assert not catalogue("zh").say(said).isascii(), said
+
+
+@seeded
+def project(jinlin: Jinlin) -> Jinlin:
+    """A database with a project and a compensation that names somebody."""
+    jinlin("building", "add", "3", "--floors", "6")
+    for room in ("101", "102"):
+        jinlin("household", "add", f"3-1-{room}")
+    jinlin("elevator", "add", "3-1", "--kind", "加装")
+    jinlin(
+        "elevator", "cost", "add", "补偿13800138000", "1万", "--source", "协议", "--to", "3-1-101"
+    )
+    return jinlin
+
+
+def test_an_edit_of_what_has_no_option_of_its_own_is_said_in_the_history(project: Jinlin) -> None:
+    project("elevator", "cost", "edit", "1", "--to", "3-1-102")
+    assert last(project) == "修改了 X1 的费用明细“1，10,000.00 元”：房屋"
+    project("elevator", "subsidy", "add", "1万", "--text", "甲")
+    project("elevator", "subsidy", "edit", "1", "--on", "2026-12-01")
+    assert last(project) == "修改了 X1 的补助“1，10,000.00 元”：日期"
+
+
+def test_a_change_and_a_refusal_tell_no_phone_of_a_text(project: Jinlin) -> None:
+    told = project("elevator", "cost", "edit", "1", "--source", "来电13900001111", "--json")
+    refused = project("elevator", "cost", "remove", "9", code=3)
+    for said in (told.out, refused.err, project("elevator", "cost", "remove", "1").out):
+        assert "13800138000" not in said
+        assert "13900001111" not in said
+
+
+def test_what_is_no_compensation_goes_to_no_home(project: Jinlin) -> None:
+    project("elevator", "cost", "edit", "1", "--kind", "extra")
+    assert project("elevator", "cost", "--json").data[0]["household"] is None
+
+
+def test_a_point_of_the_checklist_is_changed_as_its_refusal_says(jinlin: Jinlin) -> None:
+    error = jinlin("branch", "venue", "add", "有制度", "--json", code=1).error
+    assert "jinlin branch venue edit 有制度" in error["hint"]
+    jinlin("branch", "venue", "edit", "有制度", "--note", "挂墙")
+    assert jinlin("branch", "venue", "--json").data[5]["note"] == "挂墙"
+
+
+def test_a_sentence_in_english_begins_with_a_capital(jinlin: Jinlin) -> None:
+    assert jinlin("branch", "room", "add", "书屋", lang="en").out == "Room 书屋 was added.\n"
+
+
+def test_the_leaders_of_a_team_are_a_list(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "张三")
+    words = ("team", "add", "红管家服务队", "--kind", "红管家", "--leader", "张三")
+    assert jinlin(*words, "--json").data["leaders"] == ["张三"]

@@ -321,3 +321,9 @@ def test_an_operation_that_was_undone_since_is_not_called_done(jinlin: Jinlin) -
     assert jinlin.db.read_bytes() == before
     jinlin("redo")
     assert jinlin("building", "add", "3", "--operation", "x1", "--json").data["repeated"] is True
+
+
+def test_an_operation_is_repeated_whatever_its_words_are_read_as(jinlin: Jinlin) -> None:
+    jinlin("config", "set", "书记", "杨卫国", "--operation", "c1")
+    assert jinlin("config", "set", "书记", "杨卫国", "--operation", "c1", "--json").data["repeated"]
+    jinlin("config", "set", "书记", "王强", "--operation", "c1", code=2)

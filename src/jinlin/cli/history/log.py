@@ -79,15 +79,18 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
         Cell("did", _("What was done"), lambda entry: entry.did.text(), personal=Personal.TEXT),
         Cell("undone", _("Undone"), kind=Kind.BOOLEAN),
     )
+    empty = _("Nothing was done yet.")
+    if asked:
+        empty = _("Nothing of what was asked for is in the log.")
+    elif subject:
+        empty = _("Nothing was done to “{number}”.").format(number=subject)
     return Listing.of(
         "log",
         _("Log"),
         cells,
         rows,
         total=undo.count_entries(reader, *where),
-        empty=_("Nothing was done to “{number}”.").format(number=subject)
-        if subject
-        else _("Nothing was done yet."),
+        empty=empty,
         notes=notes,
     )
 

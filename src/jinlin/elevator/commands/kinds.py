@@ -20,9 +20,6 @@ def is_project(word: str) -> bool:
     return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
 
 
-PROJECT: Final = WordKind("project", "X1", clean)
-
-
 class BookSubject(NamedTuple):
     """What of the books is looked at: a project, an entry, or else a door.
 

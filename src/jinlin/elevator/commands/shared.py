@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from jinlin.complex.kinds import HOME
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
-from jinlin.elevator.commands.kinds import PROJECT
+from jinlin.elevator.project.parent import PROJECT
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
 

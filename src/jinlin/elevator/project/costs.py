@@ -74,6 +74,7 @@ class CostLine(RegisterRow, table="elevator_cost"):
         names=("--on",),
         clears=False,
         help=N_("When; today if left away."),
+        edit_help=N_("The day it was given."),
     )
     source: str = field(
         TEXT,
@@ -94,7 +95,7 @@ class CostLine(RegisterRow, table="elevator_cost"):
     minus: bool = flag(
         "", help=N_("It lowers the cost, such as the old lift's value."), stored=False
     )
-    household_id: int | None = kept()
+    household_id: int | None = kept(label=N_("Home"))
     quote_id: int | None = kept()
 
 
@@ -132,6 +133,8 @@ def _check(draft: Draft) -> None:
         values["household_id"] = find_household(draft.tx, values["to"]).id
         if "kind" not in draft.said:
             values["kind"] = CostKind.COMPENSATION
+    elif values["kind"] != CostKind.COMPENSATION:
+        values["household_id"] = None
     if values["kind"] == CostKind.QUOTE:
         raise RuleError(
             _("A quote becomes part of the cost when it is chosen."),

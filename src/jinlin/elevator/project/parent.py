@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Final
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
 from jinlin.elevator.project.projects import check_past, project
 from jinlin.output.command.kind import WordKind
 from jinlin.output.register.register import Draft, Parent
 
-PROJECT: Final = WordKind("project", N_("PROJECT"), str)
+PROJECT: Final = WordKind("project", "X1", clean)
 """A project: `X1`."""
 
 OF_PROJECT: Final = Parent(
@@ -20,7 +21,6 @@ OF_PROJECT: Final = Parent(
         str | None,
         PROJECT.option(
             "--project",
-            called="X1",
             help=_("Which project; left away where only one goes on."),
         ),
     ],

@@ -53,6 +53,7 @@ class Quote(RegisterRow, table="elevator_quote"):
         names=("--on",),
         clears=False,
         help=N_("When; today if left away."),
+        edit_help=N_("The day it was given."),
     )
     valid_until: str | None = field(
         PLANNED_DAY,

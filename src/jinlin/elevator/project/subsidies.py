@@ -71,6 +71,7 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         "",
         column=None,
         stored=False,
+        clears=False,
         help=N_("The day of that state; for 预计, by when it should come."),
     )
     day: str | None = computed(
@@ -92,9 +93,9 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         " (SELECT 1 FROM elevator_entry AS o WHERE o.reverses = e.id))",
         json="voucher",
     )
-    expected_on: str | None = kept()
-    approved_on: str | None = kept()
-    received_on: str | None = kept()
+    expected_on: str | None = kept(label=N_("Day"))
+    approved_on: str | None = kept(label=N_("Day"))
+    received_on: str | None = kept(label=N_("Day"))
 
 
 def recorded_subsidies(reader: Reader, project: Project) -> list[Subsidy]:

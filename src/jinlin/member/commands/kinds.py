@@ -34,9 +34,15 @@ NO_PARTY_DAY: Final = _party_day("")
 PARTY_TODAY: Final = _party_day("today")
 
 
+def _first_day(text: str) -> SaidPartyDay:
+    return SaidPartyDay(text, partial(parse_term_day, last=False))
+
+
 def _last_day(text: str) -> SaidPartyDay:
     return SaidPartyDay(text, partial(parse_term_day, last=True))
 
 
+FIRST_DAY: Final = WordKind("day", N_("DATE"), _first_day)
+"""The first day of a term, or its month."""
 LAST_DAY: Final = WordKind("day", N_("DATE"), _last_day)
 """The last day of a term; of a month alone its last."""

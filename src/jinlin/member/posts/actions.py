@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jinlin.complex.household.people import find_person
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.member.posts.holdings import PostRow, held_on, posts_of
 from jinlin.member.rules.party_days import earlier
-from jinlin.member.rules.posts import Held
+from jinlin.member.rules.posts import Held, parse_held
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
@@ -116,19 +116,25 @@ def vacate(tx: Tx, post_id: int, *, on: str) -> None:
 
 
 def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | None]) -> PostRow:
-    """Correct the days, the source or the unit of a post.
+    """Correct the days, the source, the unit or the title of a post.
 
     Args:
         tx: the transaction.
         who: a name, `P12`.
-        which: the post, where she has several.
+        which: the post, where she has several; None for the one whose body the right title names.
         changes: `started_on`, `ended_on`, `source`, `unit`, `title`; None clears one.
 
     Raises:
         NotFoundError: she has no such post, or several.
         RuleError: nothing would change, or the term would end before it begins.
+        UsageError: the title is none.
     """
-    post = find_post(tx, who, which)
+    title = changes.get("title")
+    if title is not None:
+        post = find_post(tx, who, which or _body_named(tx, who, title))
+        changes = {**changes, "title": parse_held(title, body=post.held.body).title}
+    else:
+        post = find_post(tx, who, which)
     old = {**post._asdict(), **post.held._asdict()}
     changed = {field: value for field, value in changes.items() if value != old[field]}
     if not changed:
@@ -150,6 +156,21 @@ def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | N
         N_("set the post {post} of {person} back"),
     )
     return post
+
+
+def _body_named(tx: Tx, who: str, title: str) -> str | None:
+    """Return the body the right title names, where she has several posts and one of them is there.
+
+    `业委会主任` says which post is corrected; `主任` alone does not.
+    """
+    posts = posts_of(tx, find_person(tx, who).id)
+    try:
+        body = parse_held(title).body
+    except UsageError:  # it names none
+        return None
+    if len(posts) > 1 and sum(post.held.body is body for post in posts) == 1:
+        return body.value
+    return None
 
 
 def remove_post(tx: Tx, who: str, which: str | None) -> PostRow:

@@ -60,10 +60,11 @@ def _aftermath(change: RegisterChange) -> Aftermath:
     if leader is not None:
         team = team_row(change.tx, change.record.id)
         _lead(change.tx, team, members_of_team(change.tx, team), leader)
+    data = {"leaders": list(team_row(change.tx, change.record.id).leaders)}
     if change.draft.old is not None:
-        return Aftermath()
+        return Aftermath(data=data)
     told = _("To fill it: jinlin team join {name} WHO").format(name=change.record.name)
-    return Aftermath(told=(told,))
+    return Aftermath(told=(told,), data=data)
 
 
 TEAMS: Final = Register(

@@ -42,6 +42,8 @@ NAME: Final = WordKind("name", N_("NAME"), clean)
 """A name that something is given, or that it has."""
 WHO: Final = WordKind("person", N_("WHO"), clean)
 """A person of the register, or a body: by name, number or post."""
+GROUP: Final = WordKind("group", N_("GROUP"), clean)
+"""A Party group of the register, by its name."""
 PHONE: Final = WordKind("phone", N_("PHONE"), _phone)
 NUMBER: Final = Number()
 COUNT: Final = Number(low=1)
@@ -61,18 +63,12 @@ PLANNED_DAY: Final = WordKind("day", N_("DATE"), said.planned)
 """A day to come."""
 BOUND_DAY: Final = WordKind("day", N_("DATE"), said.bound)
 """The first or last day of what is looked at."""
-NEAREST_DAY: Final = WordKind("day", N_("DATE"), said.nearest)
-"""A day that may be past or to come."""
-MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment)
-"""A moment of what has happened."""
 PAST_MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment_past)
 """A moment that cannot lie ahead."""
 PLANNED_MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment_planned)
 """A moment to come."""
 MONTH: Final = WordKind("month", N_("MONTH"), said.month)
 """A month that is looked at."""
-BOOKED_MONTH: Final = WordKind("month", N_("MONTH"), said.month_booked)
-"""A month for which something is written down."""
 FILE: Final = WordKind("file", N_("FILE"), str, names=NamedThing.FILE)
 FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 

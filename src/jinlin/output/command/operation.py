@@ -7,7 +7,7 @@ from contextlib import suppress
 import typer
 
 from jinlin.core.call import Environment
-from jinlin.output.command.kind import NamedThing
+from jinlin.output.command.kind import TYPED, NamedThing, TypedWord
 from jinlin.output.command.named_files import words_naming
 
 
@@ -15,7 +15,13 @@ def digest_of(ctx: typer.Context, environment: Environment) -> str:
     """Return a digest of what was typed, and of what is in the files that it names."""
     import hashlib
 
-    total = hashlib.sha256(repr(sorted(ctx.params.items())).encode())
+    typed: dict[str, list[str]] = ctx.meta.get(TYPED, {})
+    others = {
+        str(param.name): ctx.params.get(str(param.name))
+        for param in ctx.command.params
+        if not isinstance(param.type, TypedWord)
+    }
+    total = hashlib.sha256(repr((sorted(typed.items()), sorted(others.items()))).encode())
     for named in words_naming(ctx, NamedThing.FILE):
         path = environment.path(named)
         with suppress(OSError):  # the command itself says what is wrong with it

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import hidden
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterField, RegisterRow
+from jinlin.store.transaction.tx import Reader
 
 R = TypeVar("R", bound=RegisterRow)
 
@@ -86,27 +88,36 @@ def _cell(one: RegisterField, value: Any) -> Any:
     return "；".join(value) or None if one.of_several else value
 
 
-def data_of(register: Register[R], record: R) -> dict[str, Any]:
-    """Return what JSON says of a record after a change: names and phones are masked."""
-    said: dict[str, Any] = {}
-    for one in shown_fields(register):
-        column, value = column_of(one), getattr(record, one.key)
-        said[column.key] = list(value) if one.of_several else hidden(column, value, unmask=False)
-    return said
+def as_told(register: Register[R], reader: Reader, record: R) -> dict[str, Any]:
+    """Return what a record holds by the keys of its fields, as it may be told after a change.
 
-
-def in_words(register: Register[R], record: R) -> Iterator[str]:
-    """Yield what a record holds, as a sentence tells it; what names it is left out.
-
-    Names and phones are masked.
+    Names, phones and who is named in a text are masked, as in a listing.
     """
+    fields = shown_fields(register)
+    held = {one.key: getattr(record, one.key) for one in fields}
+    texts = [one.key for one in fields if one.personal is Personal.TEXT and held[one.key]]
+    listed = as_listed(reader, [held[key] for key in texts])
+    masked = {one.key: hidden(column_of(one), held[one.key], unmask=False) for one in fields}
+    return {**masked, **{key: listed[held[key]] for key in texts}}
+
+
+def data_of(register: Register[R], told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what JSON says of a record after a change."""
+    return {
+        column_of(one).key: list(told[one.key]) if one.of_several else told[one.key]
+        for one in shown_fields(register)
+    }
+
+
+def in_words(register: Register[R], told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a record holds, as a sentence tells it; what names it is left out."""
     for one in shown_fields(register):
-        value = getattr(record, one.key)
+        value = told[one.key]
         if value in (None, ()) or one.aside or one.untold:
             continue
         if one.key == register.known_by and not register.numbered:
             continue
-        yield _in_words(one, hidden(column_of(one), value, unmask=False))
+        yield _in_words(one, value)
 
 
 def _in_words(one: RegisterField, value: Any) -> str:

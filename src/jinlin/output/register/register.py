@@ -7,10 +7,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
 
+from jinlin.core.columns import Kind
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.money import yuan
 from jinlin.core.said import Said
 from jinlin.core.text import compact
+from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.check.proofs import Proof, file_columns
@@ -205,19 +208,20 @@ class Register(Generic[R]):
             found = [one for one in known if said in names[one.id]]
         if len(found) == 1:
             return found[0]
-        raise self._not_found(text, found, known, of)
+        raise self._not_found(reader, text, found or known, of, clear=not found)
 
     def _not_found(
-        self, text: str, found: Sequence[R], known: Sequence[R], of: Owner | None
+        self, reader: Reader, text: str, known: Sequence[R], of: Owner | None, *, clear: bool
     ) -> NotFoundError:
-        named = [self._in_list(one) for one in found or known]
-        if found:
-            return self.wording.unclear(text, named)
-        return self.wording.unknown(text, named, of.label if of else "")
-
-    def _in_list(self, record: R) -> str:
-        name = str(getattr(record, self.known_by) or "")
-        return f"{record.number} {name}".strip() if self.numbered else name
+        names = [str(getattr(one, self.known_by) or "") for one in known]
+        masked = as_listed(reader, names)
+        named = [
+            f"{one.number} {masked[name]}".strip() if self.numbered else masked[name]
+            for one, name in zip(known, names, strict=True)
+        ]
+        if clear:
+            return self.wording.unknown(text, named, of.label if of else "")
+        return self.wording.unclear(text, named)
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""
@@ -264,7 +268,7 @@ class Register(Generic[R]):
     def edit(
         self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None
     ) -> Changed[R]:
-        """RegisterChange a record.
+        """Change a record.
 
         Args:
             tx: the transaction.
@@ -375,8 +379,23 @@ class Register(Generic[R]):
         self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
     ) -> None:
         owner = of.label if of else ""
-        sentence, reverse = self.wording.log(did, self.name_of(record), owner, fields)
+        sentence, reverse = self.wording.log(did, self._in_log(record), owner, fields)
         tx.describe(sentence, reverse=reverse, subject=owner)
+
+    def _in_log(self, record: R) -> Value:
+        """Return how the history calls a record: with what it is about, unless that is personal."""
+        name = self.name_of(record)
+        [about] = [one for one in self.record.fields if one.key == self.known_by]
+        if self.numbered and about.personal is None:
+            name = f"{name} {getattr(record, about.key)}"
+        amounts = [
+            getattr(record, one.key)
+            for one in stored(self.record.fields)
+            if one.column is Kind.MONEY
+        ]
+        if not amounts or amounts[0] is None:
+            return name
+        return Message(N_("{name}, {amount} yuan"), {"name": name, "amount": yuan(amounts[0])})
 
     def model(self) -> Any:
         """Return the SQLModel class of its table."""

@@ -19,6 +19,7 @@ class RegisterField(NamedTuple):
         label: what people call it, not yet translated: the heading of its column, and in the log.
         kind: how it is typed; None for what is not typed.
         help: its line on the help pages, not yet translated.
+        edit_help: the line on the page of `edit`, where it is another.
         names: how its option is typed; otherwise as its key.
         called: what stands for its word on the help pages, where the kind's own name says less.
         word: `add` takes it as a word without a name.
@@ -44,6 +45,7 @@ class RegisterField(NamedTuple):
     label: str = ""
     kind: WordKind[Any] | None = None
     help: str = ""
+    edit_help: str = ""
     names: tuple[str, ...] = ()
     called: str = ""
     word: bool = False
@@ -112,12 +114,12 @@ def field(
 ) -> Any:
     """Declare a field that is typed; how it is shown follows from its kind; `more` as above."""
     shown = {"column": _COLUMNS.get(kind.name, Kind.TEXT), **more}
-    return RegisterField("", label, kind, help, **shown)
+    return RegisterField("", label, kind, help=help, **shown)
 
 
 def flag(label: str, *, help: str, **more: Any) -> Any:  # noqa: A002  (as Typer calls it)
     """Declare an option without a word; `more` as in `RegisterField`."""
-    return RegisterField("", label, None, help, flag=True, default=False, **more)
+    return RegisterField("", label, None, help=help, flag=True, default=False, **more)
 
 
 def several(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 
@@ -27,7 +27,9 @@ class RegisterWords(NamedTuple):
     command: str
     example: str
 
-    def log(self, did: str, name: str, of: str, fields: Sequence[str] = ()) -> tuple[Message, ...]:
+    def log(
+        self, did: str, name: Value, of: str, fields: Sequence[str] = ()
+    ) -> tuple[Message, ...]:
         """Return the sentence of a change for the history, and the one for taking it back.
 
         Args:
@@ -41,7 +43,8 @@ class RegisterWords(NamedTuple):
             words["of"] = of
         if fields:
             words["fields"] = enumerated(fields)
-        return tuple(Message(sentence, words) for sentence in _LOG[did, bool(of)])
+        told = did if fields or did != "edit" else "edit something"
+        return tuple(Message(sentence, words) for sentence in _LOG[told, bool(of)])
 
     def unknown(self, text: str, known: Sequence[str], of: str) -> NotFoundError:
         """Return the error for a name that none has; those there are are listed.
@@ -115,6 +118,11 @@ _LOG = {
         N_("Changed {what} {name} of {of}: {fields}"),
         N_("set {what} {name} of {of} back: {fields}"),
     ),
+    ("edit something", False): (N_("Changed {what} {name}"), N_("set {what} {name} back")),
+    ("edit something", True): (
+        N_("Changed {what} {name} of {of}"),
+        N_("set {what} {name} of {of} back"),
+    ),
     ("remove", False): (N_("Removed {what} {name}"), N_("put {what} {name} back")),
     ("remove", True): (N_("Removed {what} {name} of {of}"), N_("put {what} {name} of {of} back")),
 }
@@ -129,9 +137,5 @@ _DONE = {
 def done_sentence(wording: RegisterWords, did: str, name: str, values: Sequence[str]) -> str:
     """Return what a command says after a change; `values` are what the record holds now."""
     said = _(_DONE[did]).format(what=_(wording.what), name=name)
+    said = said[:1].upper() + said[1:]
     return f"{said}{_(': {values}').format(values=_('; ').join(values)) if values else ''}{_('.')}"
-
-
-def nothing_to_change(example: str) -> UsageError:
-    """Return the error for an edit that names nothing; `example` is translated."""
-    return UsageError(_("Nothing to change was named."), hint=example)

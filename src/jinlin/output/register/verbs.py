@@ -23,7 +23,7 @@ from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
-from jinlin.output.register.pages import data_of, in_words, listing_of, page_of
+from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
 from jinlin.output.register.register import Changed, Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.output.register.sentences import done_sentence
@@ -95,12 +95,12 @@ def register_family(
         own: verbs of the room's own.
         words: Chinese words that mean another verb here than elsewhere.
     """
-    spoken = {"what": _(register.wording.what), "title": _(register.wording.title)}
-    helped = {verb: _(_HELP[verb]).format(**spoken) for verb in verbs} | dict(helps or {})
+    said = {"what": _(register.wording.what), "title": _(register.wording.title)}
+    helped = {verb: _(_HELP[verb]).format(**said) for verb in verbs} | dict(helps or {})
     made = [RegisterVerb(verb, register, helped[verb]) for verb in verbs]
-    return family(
-        text, usual="list", later=(*made, *own), words={**(words or {}), **VERBS, **(words or {})}
-    )
+    others = {word: verb for word, verb in VERBS.items() if word not in (words or {})}
+    spoken = {**(words or {}), **others}  # its own come first in the help
+    return family(text, usual="list", later=(*made, *own), words=spoken)
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:
@@ -127,7 +127,8 @@ def _add(register: AnyRegister) -> Callable[..., None]:
         with writing(call) as tx:
             of = _owner(register, tx, said)
             changed = register.add(tx, said, of)
-        _tell(call, register, "add", changed, of)
+            told = as_told(register, tx, changed.record)
+        _tell(call, register, "add", changed, told, of)
 
     words = {one.key: _typed(one) for one in register.record.fields if _is_typed(one)}
     return _with_words(add, {**words, **_of_owner(register)})
@@ -139,7 +140,8 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
         with writing(call) as tx:
             of = _owner(register, tx, said)
             changed = register.edit(tx, register.find(tx, which, of), said, of)
-        _tell(call, register, "edit", changed, of)
+            told = as_told(register, tx, changed.record)
+        _tell(call, register, "edit", changed, told, of)
 
     words: dict[str, tuple[Any, Any]] = {}
     for one in register.record.fields:
@@ -159,7 +161,8 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
         with writing(call) as tx:
             of = _owner(register, tx, said)
             changed = register.remove(tx, register.find(tx, which, of), of)
-        _tell(call, register, "remove", changed, of)
+            told = as_told(register, tx, changed.record)
+        _tell(call, register, "remove", changed, told, of)
 
     return _with_words(remove, {**_which(register), **_of_owner(register)})
 
@@ -180,16 +183,20 @@ def _owner(register: AnyRegister, reader: Any, said: dict[str, Any]) -> Any:
 
 
 def _tell(
-    call: Call, register: AnyRegister, did: str, changed: Changed[RegisterRow], of: Any
+    call: Call,
+    register: AnyRegister,
+    did: str,
+    changed: Changed[RegisterRow],
+    told: Mapping[str, Any],
+    of: Any,
 ) -> None:
-    record, after = changed
-    name = register.name_of(record)
+    name, after = register.name_of(changed.record), changed.after
     owner = {register.of.key: of.label} if register.of else {}
     done(
         call,
-        done_sentence(register.wording, did, name, [*in_words(register, record), *after.also]),
+        done_sentence(register.wording, did, name, [*in_words(register, told), *after.also]),
         number=name,
-        data={**owner, **data_of(register, record), **after.data},
+        data={**owner, **data_of(register, told), **after.data},
     )
     for sentence in after.told:
         call.tell(sentence)
@@ -230,7 +237,7 @@ def _choices(one: RegisterField) -> tuple[str, ...]:
 
 def _changed(one: RegisterField) -> Any:
     """Return the annotation of an option of `edit`."""
-    names, text = one.names or (_option_of(one),), _(one.help)
+    names, text = one.names or (_option_of(one),), _(one.edit_help or one.help)
     if one.flag:
         return Annotated[bool | None, flag_option(*names, help=text)]
     assert one.kind is not None

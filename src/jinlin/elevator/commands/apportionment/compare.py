@@ -22,8 +22,9 @@ from jinlin.elevator.commands.apportionment.options import (
     Takers,
 )
 from jinlin.elevator.commands.apportionment.request import project_meant, register, split_wanted
-from jinlin.elevator.commands.kinds import PROJECT, RATE
+from jinlin.elevator.commands.kinds import RATE
 from jinlin.elevator.draft.quote_comparison import FIXED_PART
+from jinlin.elevator.project.parent import PROJECT
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import show

@@ -16,8 +16,8 @@ from jinlin.elevator.commands.apportionment.request import (
     split_wanted,
     total_said,
 )
-from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.elevator.draft.pages import door_listing, json_record, split_record
+from jinlin.elevator.project.parent import PROJECT
 from jinlin.output.command.kinds import NAME
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show

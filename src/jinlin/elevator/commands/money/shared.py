@@ -12,11 +12,11 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay
 from jinlin.elevator.apportionment.household import Participation
-from jinlin.elevator.commands.kinds import PROJECT
 from jinlin.elevator.money.account import checked_approver
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import DueDoor, dues, projects_of_door
 from jinlin.elevator.money.queries import BookEntry, account_of
+from jinlin.elevator.project.parent import PROJECT
 from jinlin.elevator.project.projects import Project, project, project_label, projects
 from jinlin.elevator.rules.books import Books
 from jinlin.member.own_branch import holders

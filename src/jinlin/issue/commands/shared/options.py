@@ -44,7 +44,7 @@ Place: TypeAlias = Annotated[
         cleared="",
     ),
 ]
-Building: TypeAlias = Annotated[str | None, BUILDING.option(help=_("3, A, 3号楼."))]
+Building: TypeAlias = Annotated[str | None, BUILDING.option(help=_("3, A, 3号楼."), cleared="")]
 Room: TypeAlias = Annotated[
     str | None, HOME.option(called=_("HOME"), help=_("3-1-502; with --building 502 is enough."))
 ]

@@ -9,7 +9,6 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean
 from jinlin.meeting.attendance import attendance, roll
 from jinlin.meeting.attendance.attendance_lines import Attending
 from jinlin.meeting.attendance.electors import electors
@@ -29,7 +28,7 @@ from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.kind import WordKind, flag
-from jinlin.output.command.kinds import TEXT, choice
+from jinlin.output.command.kinds import GROUP, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
@@ -58,7 +57,6 @@ def _left(text: str) -> SaidTime:
     return NO_TIME if text in {"none", "无"} else SaidTime(text)
 
 
-_GROUP: Final = WordKind("group", N_("GROUP"), clean)
 _LEFT: Final = WordKind("time", N_("TIME"), _left)
 _MANY: Final = 3
 """From so many records on that nobody named one by one, a command asks first."""
@@ -94,9 +92,7 @@ def attend(
     ] = None,
     members: _Members = False,
     expected: _Expected = False,
-    group: Annotated[
-        str | None, _GROUP.option(help=_("Whose group meets, for --expected."))
-    ] = None,
+    group: Annotated[str | None, GROUP.option(help=_("Whose group meets, for --expected."))] = None,
     state: _State = None,
     at: Annotated[SaidTime | None, TIME.option(help=_("When they came, such as 19:45."))] = None,
     left: Annotated[

@@ -27,7 +27,7 @@ class VenueCheck(Command):
 app = register_family(
     VENUE,
     _("The venue's six-item checklist."),
-    verbs=("add", "remove"),
+    verbs=("add", "edit", "remove"),
     helps={
         "add": _("Put one more point on the checklist."),
         "remove": _("Take a point off the checklist."),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand, edits, verb_in
 
 _verb = partial(verb_in, __name__)
 
@@ -20,7 +20,12 @@ app = family(
         _verb("list", "list:list_", _("Who holds what, on a day or ever."), ListingCommand),
         _verb("add", "add:add", _("Record that somebody holds a post.")),
         _verb("end", "end:end", _("Record that somebody no longer holds a post.")),
-        _verb("edit", "edit:edit", _("Correct the days, the source or the title of a post.")),
+        _verb(
+            "edit",
+            "edit:edit",
+            _("Correct the days, the source or the title of a post."),
+            edits(N_('For example: --from 2024-03-01, or --to "" for no end.')),
+        ),
         _verb("remove", "remove:remove", _("Take out a post recorded by mistake.")),
     ),
 )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-import typer
-
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.people.phone import parse_phone
-from jinlin.core.text import clean
-from jinlin.member.commands.post.shared import From, Source, To, Unit, Who
+from jinlin.core.said import changes
+from jinlin.member.commands.kinds import Who
+from jinlin.member.commands.post.shared import BODY, TITLE, PostWords
 from jinlin.member.posts import actions
 from jinlin.member.posts.cross_posting import conflicts_of
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.rules.cross_posting import TONES, Conflict
-from jinlin.member.rules.party_days import parse_term_day
 from jinlin.member.rules.posts import Body, Held, parse_held
-from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import PHONE
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
@@ -29,41 +27,30 @@ def add(
     call: Call,
     who: Who,
     title: Annotated[
-        str | None, typer.Option(metavar=_("TITLE"), help=_("Such as 主任, or 业委会主任."))
-    ] = None,
+        str,
+        TITLE.option(help=_("Such as 主任, or 业委会主任."), asked=AskedFor(_("Which post"))),
+    ],
     body: Annotated[
-        str | None,
-        typer.Option(metavar=_("BODY"), help=_("Such as 业委会, 监事会, 物业, owners_committee.")),
+        Body | None, BODY.option(help=_("Such as 业委会, 监事会, 物业, owners_committee."))
     ] = None,
-    from_: From = None,
-    to: To = None,
-    source: Source = None,
-    unit: Unit = None,
-    new: Annotated[bool, typer.Option("--new", help=_("Somebody nobody here knows yet."))] = False,
-    phone: Annotated[
-        str | None, typer.Option(metavar=_("PHONE"), help=_("For --new: her phone."))
-    ] = None,
+    *,
+    said: PostWords,
+    new: Annotated[bool, flag("--new", help=_("Somebody nobody here knows yet."))] = False,
+    phone: Annotated[str | None, PHONE.option(help=_("For --new: her phone."))] = None,
 ) -> None:
-    [asked] = answers(call, [Question(option="--title", text=_("Which post"), given=title)])
-    held = parse_held(
-        asked,
-        body=Body.read(body) if body is not None else None,
-        unit=clean(unit or "") or None,
-    )
-    number = parse_phone(phone) if phone else None
+    held = parse_held(title, body=body, unit=said.unit)
     with writing(call) as tx:
-        person = person_meant(tx, who, new=new, phone=number)
-        ends = parse_term_day(to, tx.clock, last=True) if to else None
+        person = person_meant(tx, who, new=new, phone=phone)
+        term = actions.Term(**changes(tx.clock, **said._replace(unit=None)._asdict()))
         today = tx.clock.today.isoformat()
-        begins = parse_term_day(from_, tx.clock, last=False) if from_ else None
-        if begins is None and (ends is None or ends > today):
-            begins = today
-        term = actions.Term(begins, ends, clean(source or "") or None)
+        running = term.ended_on is None or term.ended_on > today
+        if term.started_on is None and running:
+            term = term._replace(started_on=today)
         actions.add_post(tx, person, held, term)
         found = conflicts_of(tx, person.id)
         signs = tx.setting("secretary")
     _added(call, person, held, term, found)
-    leads = held == _SECRETARY and (ends is None or ends >= today)
+    leads = held == _SECRETARY and (term.ended_on is None or term.ended_on >= today)
     if leads and signs != person.name:
         text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
         call.tell(text.format(name=person.name))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.core.said import SaidDay
+from jinlin.member.commands.post.shared import BODY
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
 from jinlin.member.rules.posts import POST_LABELS, Body
+from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -20,20 +20,16 @@ from jinlin.store.command.command import reading
 
 def list_(
     call: Call,
-    body: Annotated[
-        str | None, typer.Option(metavar=_("BODY"), help=_("Only this body, such as 业委会."))
-    ] = None,
-    on: Annotated[
-        str | None, typer.Option(metavar=_("DATE"), help=_("Who held what on that day."))
-    ] = None,
+    body: Annotated[Body | None, BODY.option(help=_("Only this body, such as 业委会."))] = None,
+    on: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Who held what on that day."))] = None,
 ) -> None:
-    bodies = (Body.read(body),) if body else ()
+    bodies = (body,) if body else ()
     with reading(call) as reader:
         today = reader.clock.today.isoformat()
         if on is None:
             posts = ever_held(reader, bodies=bodies)
         else:
-            posts = held_on(reader, parse_bound(on, reader.clock), bodies=bodies)
+            posts = held_on(reader, on.on(reader.clock), bodies=bodies)
     show_posts(call, posts, today)
 
 

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-import typer
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
+from jinlin.core.text import clean
+from jinlin.member.commands.kinds import FIRST_DAY, LAST_DAY, NO_PARTY_DAY, SaidPartyDay
 from jinlin.member.posts.holdings import PostRow
+from jinlin.member.rules.posts import Body
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import NAME, TEXT, choice
 from jinlin.output.delivery.show import done
 
-Who: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("WHO"), help=_("A name, name@building, P12 or a phone's end."))
-]
-
-
+BODY: Final = choice(Body, called=N_("BODY"))
+TITLE: Final = WordKind("title", N_("TITLE"), clean)
+"""A title; where it is held, its body says, or the title itself."""
+POST: Final = WordKind("post", N_("POST"), clean)
 Which: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar=_("POST"), help=_("Which post, where she has several: 业委会主任.")),
+    str | None, POST.argument(help=_("Which post, where she has several: 业委会主任."))
 ]
 
 
-From: TypeAlias = Annotated[
-    str | None, typer.Option("--from", metavar=_("DATE"), help=_("The first day of the term."))
-]
+class PostWords(NamedTuple):
+    """What is said of a post, by the fields that keep it."""
 
-
-To: TypeAlias = Annotated[
-    str | None, typer.Option("--to", metavar=_("DATE"), help=_("When the term ends, if it does."))
-]
-
-
-Source: TypeAlias = Annotated[
-    str | None, typer.Option("--source", metavar=_("TEXT"), help=_("The paper that says so."))
-]
-
-
-Unit: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--unit", metavar=_("NAME"), help=_("Which building, group or firm it is in.")),
-]
+    started_on: Annotated[
+        SaidPartyDay | None,
+        FIRST_DAY.option("--from", help=_("The first day of the term."), cleared=NO_PARTY_DAY),
+    ] = None
+    ended_on: Annotated[
+        SaidPartyDay | None,
+        LAST_DAY.option("--to", help=_("When the term ends, if it does."), cleared=NO_PARTY_DAY),
+    ] = None
+    source: Annotated[str | None, TEXT.option(help=_("The paper that says so."), cleared="")] = None
+    unit: Annotated[
+        str | None,
+        NAME.option(help=_("Which building, group or firm it is in."), cleared=""),
+    ] = None
 
 
 def tell_done(call: Call, post: PostRow, text: str, *, day: str = "") -> None:

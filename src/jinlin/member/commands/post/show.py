@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
-from jinlin.core.clock import parse_bound
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
+from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.post.list import body_column, over_column, show_posts
 from jinlin.member.posts.cross_posting import Sitting, sitting
 from jinlin.member.posts.holdings import PostRow, posts_of
 from jinlin.member.posts.terms import Ending, ending
 from jinlin.member.rules.cross_posting import TONES, Conflict, Share, Tone
+from jinlin.output.command.kinds import BOUND_DAY, WHO
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import percent
@@ -25,10 +24,8 @@ from jinlin.store.command.command import reading
 
 def show_(
     call: Call,
-    who: Annotated[
-        str | None, typer.Argument(metavar=_("WHO"), help=_("The posts of one person, ever."))
-    ] = None,
-    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("On which day."))] = "today",
+    who: Annotated[str | None, WHO.argument(help=_("The posts of one person, ever."))] = None,
+    on: Annotated[SaidDay, BOUND_DAY.option(help=_("On which day."))] = TODAY,
 ) -> None:
     if who is not None:
         with reading(call) as reader:
@@ -37,7 +34,7 @@ def show_(
         show_posts(call, posts, today)
         return
     with reading(call) as reader:
-        day = parse_bound(on, reader.clock)
+        day = on.on(reader.clock)
         found = sitting(reader, on=day)
         terms = ending(reader, on=day)
     crossed, party = found.picture.crossed, found.picture.party_in_committee

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, edits, verb_in
 
 _verb = partial(verb_in, __name__)
 
@@ -20,7 +20,12 @@ app = family(
             "list", "list:list_", _("All groups; those that members only name too."), ListingCommand
         ),
         _verb("show", "show:show_", _("One group with its members."), PersonalListingCommand),
-        _verb("edit", "edit:edit", _("Change a group; a new name is carried to its members.")),
+        _verb(
+            "edit",
+            "edit:edit",
+            _("Change a group; a new name is carried to its members."),
+            edits(N_("For example: --leader 王强, or --building 3,5"), "since"),
+        ),
         _verb("remove", "remove:remove", _("Dissolve a group.")),
     ),
 )

@@ -2,50 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from collections.abc import Sequence
+from itertools import chain
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
-import typer
-
-from jinlin.complex.rules.address import parse_building
+from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
-from jinlin.core.clock import Clock, parse_day
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
+from jinlin.core.clock import Clock
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay
+from jinlin.core.text import clean
+from jinlin.member.branch.group_actions import GroupChange
 from jinlin.member.branch.groups import GroupRow
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import DAY, GROUP, TEXT, WHO
 from jinlin.output.delivery.show import done
 
-Leader: TypeAlias = Annotated[
-    str | None, typer.Option(metavar=_("WHO"), help=_("The member who leads it."))
-]
+GROUP_NAME: Final = WordKind("name", N_("NAME"), lambda text: "".join(clean(text).split()))
+Which: TypeAlias = Annotated[str, GROUP.argument(help=_("Its name, or a part only one has."))]
+Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")]
 
 
-Since: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar=_("DATE"), help=_("When the leader begins; otherwise today.")),
-]
+class GroupWords(NamedTuple):
+    """What is said of a group."""
 
+    leader: Annotated[str | None, WHO.option(help=_("The member who leads it."), cleared="")] = None
+    since: Annotated[
+        SaidDay | None, DAY.option(help=_("When the leader begins; otherwise today."))
+    ] = None
+    building: Annotated[
+        list[Sequence[str]] | None,
+        BUILDING.several().option(
+            "--building", help=_("Which buildings it covers, such as 3,5."), cleared=()
+        ),
+    ] = None
+    member: Annotated[
+        list[str] | None,
+        WHO.option("--member", help=_("Who comes into it. May be repeated.")),
+    ] = None
 
-Buildings: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--building", metavar=_("BUILDING"), help=_("Which buildings it covers, such as 3,5.")
-    ),
-]
-
-
-Members: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--member", metavar=_("WHO"), help=_("Who comes into it. May be repeated.")),
-]
-
-
-Note: TypeAlias = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("A remark."))]
-
-
-Which: TypeAlias = Annotated[
-    str, typer.Argument(metavar=_("GROUP"), help=_("Its name, or a part only one has."))
-]
+    def wanted(self, clock: Clock) -> GroupChange:
+        """Return what the group is to be."""
+        return GroupChange(
+            leader=self.leader,
+            since=self.since.on(clock).isoformat() if self.since else None,
+            buildings=None
+            if self.building is None
+            else list(dict.fromkeys(chain.from_iterable(self.building))),
+            joining=self.member or (),
+        )
 
 
 def tell_done(call: Call, group: GroupRow, text: str) -> None:
@@ -70,18 +75,3 @@ def tell_done(call: Call, group: GroupRow, text: str) -> None:
         call.tell(
             _("Who leads it: jinlin branch group edit {name} --leader WHO").format(name=group.name),
         )
-
-
-def group_name(text: str) -> str:
-    said = "".join(clean(text).split())
-    if not said:
-        raise UsageError(_("The Party group has no name."), hint=_("For example: 3号楼党小组"))
-    return said
-
-
-def building_codes(texts: list[str]) -> list[str]:
-    return list(dict.fromkeys(parse_building(word) for text in texts for word in listed(text)))
-
-
-def leads_since(text: str | None, clock: Clock) -> str | None:
-    return parse_day(text, clock).isoformat() if text else None
