@@ -68,14 +68,14 @@ def test_a_sentence_may_hold_one(begun: Jinlin) -> None:
 
 @given(st.text("何欧阳路灯不亮、， 12ab", max_size=12))
 def test_what_holds_no_star_is_never_refused(text: str) -> None:
-    check_unmasked((text, [text]))
+    check_unmasked(text)
 
 
 @given(st.text("何欧阳王小", min_size=1, max_size=3), st.sampled_from(("*", "**", "＊＊", "***")))
 def test_a_masked_name_is_refused_by_itself_and_among_others(name: str, stars: str) -> None:
-    for word in (f"{name}{stars}", f"李四、{name}{stars}", [f"{name}{stars}"]):
+    for word in (f"{name}{stars}", f"李四、{name}{stars}"):
         with pytest.raises(UsageError):
-            check_unmasked((word,))
+            check_unmasked(word)
 
 
 @pytest.mark.parametrize("column", ["反映人", "代谁反映", "被反映方", "责任人"])

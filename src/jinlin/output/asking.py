@@ -76,7 +76,7 @@ def _ask(call: Call, question: Question) -> str:
             continue
         if answer:
             try:
-                check_unmasked((answer,))
+                check_unmasked(answer)
                 if question.check is not None:
                     question.check(answer)
             except StoreError:

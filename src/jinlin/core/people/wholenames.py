@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from jinlin.core.errors import UsageError
@@ -28,24 +27,19 @@ def check_whole(name: str) -> None:
         )
 
 
-def check_unmasked(words: Iterable[object]) -> None:
-    """Refuse what was typed where a word is nothing but names and one of them is masked.
-
-    Args:
-        words: what was typed for options and arguments; a list for those that may be repeated.
+def check_unmasked(word: str) -> None:
+    """Refuse a word of the command line that is nothing but names of which one is masked.
 
     Raises:
         UsageError: one is, such as `何**` or `何**、李**`.
     """
-    for word in words:
-        if isinstance(word, list | tuple):
-            check_unmasked(word)
-        elif isinstance(word, str) and any(star in word for star in STARS):
-            parts = re.split(_BETWEEN, word.strip())
-            if all(re.fullmatch(_NAME, part) for part in parts):
-                for part in parts:
-                    if re.fullmatch(_MASKED, part):
-                        check_whole(part)
+    if not any(star in word for star in STARS):
+        return
+    parts = re.split(_BETWEEN, word.strip())
+    if all(re.fullmatch(_NAME, part) for part in parts):
+        for part in parts:
+            if re.fullmatch(_MASKED, part):
+                check_whole(part)
 
 
 def hides(said: str, here: str) -> bool:

@@ -17,7 +17,6 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.people.wholenames import check_unmasked
 from jinlin.output.command.kind import TypedWord, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
@@ -29,7 +28,6 @@ from jinlin.output.command.options import (
     page_options,
     unmask_option,
 )
-from jinlin.output.command.typed_words import check_words
 
 
 def _call_of(ctx: typer.Context) -> Call:
@@ -87,9 +85,7 @@ class Command(TyperCommand):
         return global_options()
 
     def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call, and only words that say something and hide nothing."""
-        check_words(ctx)
-        check_unmasked(ctx.params.values())
+        """Hand the command its call."""
         return self.carry_out(ctx, _call_of(ctx))
 
     def carry_out(self, ctx: Any, call: Call) -> Any:

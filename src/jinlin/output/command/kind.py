@@ -224,7 +224,7 @@ class TypedWord(ParamType, Generic[T]):
             ValueError: it cannot be read, and the command line says so in its own words.
         """
         check_said(what, text)
-        check_unmasked((text,))
+        check_unmasked(text)
         return self.kind.take(text, what)
 
 

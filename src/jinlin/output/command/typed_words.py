@@ -1,11 +1,8 @@
-"""The words of a command line before a command sees them: each says something, each can be kept."""
+"""What is refused of any word of a command line: nothing can be seen of it, or it is too large."""
 
 from __future__ import annotations
 
 from typing import Any, Final
-
-import typer
-from typer._click.types import IntParamType
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -14,27 +11,6 @@ from jinlin.core.text import clean
 MOST: Final = 10**9
 """No number of rows, days, lines or records is larger."""
 BLANKS: Final = " \t\u3000\xa0"
-
-
-def check_words(ctx: typer.Context) -> None:
-    """Refuse words of which nothing is left to keep, and numbers that no record can hold.
-
-    An option set to nothing (`--against ""`), or to blanks, which is the same, is for the command
-    to read.
-
-    Raises:
-        UsageError: it names the argument or option.
-    """
-    for param in ctx.command.params:
-        given = ctx.params.get(param.name or "")
-        if isinstance(given, str) and given and not given.strip(BLANKS):
-            ctx.params[str(param.name)] = ""
-            continue
-        for word in given if isinstance(given, (list, tuple)) else (given,):
-            if isinstance(word, str) and word and not word.isprintable():
-                check_said(name_of(param), word)
-            elif isinstance(param.type, IntParamType) and abs(word or 0) > MOST:
-                raise too_large(name_of(param), word)
 
 
 def too_large(what: str, number: int) -> UsageError:
