@@ -395,7 +395,7 @@ class Register(Generic[R]):
         ]
         if not amounts or amounts[0] is None:
             return name
-        return Message(N_("{name}, {amount} yuan"), {"name": name, "amount": yuan(amounts[0])})
+        return Message(N_("{name} ({amount} yuan)"), {"name": name, "amount": yuan(amounts[0])})
 
     def model(self) -> Any:
         """Return the SQLModel class of its table."""
