@@ -27,7 +27,7 @@ class Unset(Enum):
 
 UNSET: Final = Unset.UNSET
 TYPED: Final = "jinlin.typed"
-"""Where the context of a command keeps its words as they were typed, by what they are called."""
+"""Where the context of a command keeps its words as they were typed, by parameter."""
 
 
 class AskedFor(NamedTuple):
@@ -203,7 +203,7 @@ class TypedWord(ParamType, Generic[T]):
         """Read a word; what is no text is a default that was read already."""
         if not isinstance(value, str) or isinstance(value, Enum):
             return value
-        ctx.meta.setdefault(TYPED, {}).setdefault(name_of(param), []).append(value)
+        ctx.meta.setdefault(TYPED, {}).setdefault(param.name, []).append(value)
         try:
             blank = not value.strip(BLANKS)
             if blank and self.cleared is not UNSET and getattr(ctx.command, "clears", False):
