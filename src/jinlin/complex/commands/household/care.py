@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import (
@@ -42,21 +42,23 @@ TAG: Final = WordKind("care tag", N_("TAG"), clean)
 INTERVAL: Final = WordKind("number", N_("DAYS"), _interval)
 CONSENTING: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 
+_Tag: TypeAlias = Annotated[
+    str | None,
+    TAG.option(
+        help=_("Such as 独居老人, 残疾人, 低保."),
+        asked=AskedFor(
+            _("Care tag"),
+            choices=lambda _call: [usual.name for usual in usual_tags()],
+            where=lambda said: not said["remove"],
+        ),
+    ),
+]
+
 
 def care(
     call: Call,
     home: options.Home,
-    tag: Annotated[
-        str | None,
-        TAG.option(
-            help=_("Such as 独居老人, 残疾人, 低保."),
-            asked=AskedFor(
-                _("Care tag"),
-                choices=lambda _call: [usual.name for usual in usual_tags()],
-                where=lambda said: not said["remove"],
-            ),
-        ),
-    ],
+    tag: _Tag,
     consent_on: Annotated[
         SaidDay | None, DAY.option(help=_("When the consent was signed."))
     ] = None,
