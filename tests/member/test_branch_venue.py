@@ -148,3 +148,11 @@ def test_a_room_never_takes_the_name_of_another_and_may_be_spelt_anew(jinlin: Ji
     assert jinlin.db.read_bytes() == before
     jinlin("branch", "room", "edit", "书屋a", "--name", "书屋A")
     assert [row["name"] for row in jinlin("branch", "room", "--json").data] == ["会议室", "书屋A"]
+
+
+def test_whether_a_point_is_there_is_said_once(
+    jinlin: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    for words in (["有", "--not"], ["没"], ["有", "--day", "2026-11-06"]):
+        jinlin("branch", "venue", "check", "1", *words, code=2)
+    unchanged()

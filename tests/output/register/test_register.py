@@ -153,3 +153,12 @@ def test_the_leaders_of_a_team_are_a_list(jinlin: Jinlin) -> None:
     jinlin("member", "add", "张三")
     words = ("team", "add", "红管家服务队", "--kind", "红管家", "--leader", "张三")
     assert jinlin(*words, "--json").data["leaders"] == ["张三"]
+
+
+def test_a_compensation_is_no_reduction(project: Jinlin) -> None:
+    words = ("甲", "100", "--source", "协议", "--to", "3-1-102", "--minus")
+    before = project.db.read_bytes()
+    assert "补偿" in project("elevator", "cost", "add", *words, code=1).err
+    assert project.db.read_bytes() == before
+    project("elevator", "cost", "add", "旧梯残值", "100", "--source", "协议", "--minus")
+    project("elevator", "cost", "edit", "2", "--to", "3-1-102", code=1)

@@ -144,6 +144,10 @@ def _check(draft: Draft) -> None:
         raise RuleError(_("A compensation goes to a home."), hint=_("Say to which: --to 3-1-101"))
     if values["minus"] or (old is not None and old.amount < 0):
         values["amount"] = -abs(values["amount"])
+    if values["amount"] < 0 and values["kind"] != CostKind.EXTRA:
+        raise RuleError(
+            _("A compensation is no reduction."), hint=_("Leave --minus away, or say --kind extra.")
+        )
     before = gross_cost(cost_lines(draft.tx, draft.of)) - (old.amount if old else 0)
     if before + values["amount"] < 0:
         raise RuleError(

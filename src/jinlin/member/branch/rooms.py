@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
@@ -31,7 +32,7 @@ class Room(RegisterRow, table="room"):
         fewer=("--no-use", N_("A use that ends; its beginning is enough.")),
         each=("use", N_("Use and time")),
     )
-    note: str | None = field(TEXT, N_("Remark"), help=N_("A remark."))
+    note: str | None = field(TEXT, N_("Remark"), N_("A remark."), personal=Personal.TEXT)
 
 
 ROOMS: Final = Register(

@@ -221,7 +221,7 @@ class Register(Generic[R]):
         ]
         if clear:
             return self.wording.unknown(text, named, of.label if of else "")
-        return self.wording.unclear(text, named)
+        return self.wording.unclear(text, named, numbered=self.numbered is not None)
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""

@@ -42,7 +42,7 @@ class RegisterWords(NamedTuple):
         if of:
             words["of"] = of
         if fields:
-            words["fields"] = enumerated(fields)
+            words["fields"] = enumerated(dict.fromkeys(fields))
         told = did if fields or did != "edit" else "edit something"
         return tuple(Message(sentence, words) for sentence in _LOG[told, bool(of)])
 
@@ -64,13 +64,13 @@ class RegisterWords(NamedTuple):
             ),
         )
 
-    def unclear(self, text: str, known: Sequence[str]) -> NotFoundError:
-        """Return the error for a name that several have."""
+    def unclear(self, text: str, known: Sequence[str], *, numbered: bool) -> NotFoundError:
+        """Return the error for a name that several have, which may be told by their numbers."""
         return NotFoundError(
             _("“{text}” may be several of these: {known}.").format(
                 text=text, known=_(", ").join(known)
             ),
-            hint=_("Say it by its number, or write its name in full."),
+            hint=_("Say it by its number.") if numbered else _("Write its name in full."),
         )
 
     def there_already(self, name: str) -> RuleError:

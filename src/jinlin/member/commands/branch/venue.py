@@ -11,7 +11,7 @@ from jinlin.core.said import SaidDay, day_on
 from jinlin.member.branch.venue import VENUE, PointState, check_item, items
 from jinlin.output.command.grammar import Command, ListingCommand, verb_in
 from jinlin.output.command.kind import WordKind, flag
-from jinlin.output.command.kinds import DAY, NAME, TEXT
+from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.register.pages import listing_of
 from jinlin.output.register.verbs import register_family
@@ -59,7 +59,10 @@ def list_(call: Call) -> None:
 def _state(text: str) -> bool:
     said = PointState.said(text)
     if said in {None, PointState.UNCHECKED}:
-        raise _unsaid()
+        raise UsageError(
+            _("“{text}” does not say whether it is there.").format(text=text),
+            hint=_("Write 有 or 没有."),
+        )
     return said is PointState.MET
 
 
@@ -78,8 +81,13 @@ def check(
     state: Annotated[bool | None, STATE.argument(help=_("The same as --met and --not."))] = None,
     met: Annotated[bool | None, flag("--met/--not", help=_("It is there, or it is not."))] = None,
     note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None,
-    day: Annotated[SaidDay | None, DAY.option(help=_("When; otherwise today."))] = None,
+    day: Annotated[SaidDay | None, COME_DAY.option(help=_("When; otherwise today."))] = None,
 ) -> None:
+    if None not in (state, met) and state is not met:
+        raise UsageError(
+            _("Whether it is there is said twice, and differently."),
+            hint=_("Give only one of them."),
+        )
     there = state if met is None else met
     if there is None:
         raise _unsaid()
