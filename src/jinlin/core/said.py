@@ -131,10 +131,15 @@ def changes(clock: Clock, **given: Any) -> dict[str, Any]:
     Raises:
         UsageError: a day cannot be read.
     """
-    return {field: _kept(value, clock) for field, value in given.items() if value is not None}
+    return {field: as_kept(value, clock) for field, value in given.items() if value is not None}
 
 
-def _kept(value: Any, clock: Clock) -> Any:
+def as_kept(value: Any, clock: Clock) -> Any:
+    """Return what was said as it is kept: days as ISO text, an empty text or `Said` as None.
+
+    Raises:
+        UsageError: a day cannot be read.
+    """
     if value == "" or (isinstance(value, Said) and not value):
         return None
     if isinstance(value, Said):

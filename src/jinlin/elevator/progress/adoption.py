@@ -12,7 +12,7 @@ from jinlin.elevator.consent.ballots import open_ballot
 from jinlin.elevator.money.account import check_unlocked
 from jinlin.elevator.money.dues import Dues, dues
 from jinlin.elevator.progress.facts import notice_state
-from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, adopted_shares, project_of_id
 from jinlin.elevator.rules.gates import NoticeState
@@ -230,7 +230,7 @@ def _notes(
                 {"plan": before.label},
             )
         )
-    lines = cost_lines(reader, project)
+    lines = COSTS.rows(reader, project)
     if lines and (cost := gross_cost(lines)) != plan.total:
         found.append(
             Message(

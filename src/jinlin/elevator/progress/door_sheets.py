@@ -22,13 +22,13 @@ from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.money.door_accounts import terms
 from jinlin.elevator.money.maintenance_fund import sub_accounts
 from jinlin.elevator.money.queries import totals
-from jinlin.elevator.project.costs import CostLine, cost_lines
+from jinlin.elevator.project.costs import COSTS, CostLine
 from jinlin.elevator.project.plan_actions import saved_split
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import PlanShare, Project, adopted_plan, adopted_shares
 from jinlin.elevator.project.quotes import Quote, chosen_quote
+from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.elevator.project.subsidies import Subsidy as PublicMoney
-from jinlin.elevator.project.subsidies import recorded_subsidies
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import BallotState
@@ -135,8 +135,8 @@ def occasion(reader: Reader, project: Project, *, paper: SheetPaper | None, name
         paper=wanted,
         plan=plan,
         adopted_on=reader.clock.local(plan.adopted_at).date() if plan and plan.adopted_at else None,
-        costs=tuple(cost_lines(reader, project)),
-        subsidies=tuple(recorded_subsidies(reader, project)),
+        costs=tuple(COSTS.rows(reader, project)),
+        subsidies=tuple(SUBSIDIES.rows(reader, project)),
         received=totals(reader, project, Books.WORKS).subsidies,
         chosen=chosen_quote(reader, project),
         ballot=ballot,

@@ -9,11 +9,11 @@ from typing import Any
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import Message, _
 from jinlin.elevator.money.dues import settlements
-from jinlin.elevator.project.costs import COSTS, cost_lines
+from jinlin.elevator.project.costs import COSTS
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.quotes import QUOTES, quotes
-from jinlin.elevator.project.subsidies import SUBSIDIES, recorded_subsidies
+from jinlin.elevator.project.quotes import QUOTES
+from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.elevator.project.version_listing import OF_PROJECT, plan_columns, plan_values, plans_of
 from jinlin.elevator.rules.stages import (
     Milestone,
@@ -57,9 +57,9 @@ def project_record(reader: Reader, project: Project) -> Record:
         title=f"{project.label} {project.place} {project.kind.label}",
         fields=fields,
         listings=(
-            listing_of(QUOTES, quotes(reader, project)),
-            listing_of(COSTS, cost_lines(reader, project)),
-            listing_of(SUBSIDIES, recorded_subsidies(reader, project)),
+            listing_of(QUOTES, QUOTES.rows(reader, project)),
+            listing_of(COSTS, COSTS.rows(reader, project)),
+            listing_of(SUBSIDIES, SUBSIDIES.rows(reader, project)),
             _plans_listing(plans_of(reader, project)),
             *_settlements(reader, project),
             _milestones_listing(reader, project),

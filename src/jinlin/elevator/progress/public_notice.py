@@ -19,7 +19,7 @@ from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.tally import BallotCount, scheme_count
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
-from jinlin.elevator.project.costs import CostLine, composition, cost_lines, gross_cost
+from jinlin.elevator.project.costs import COSTS, CostLine, composition, gross_cost
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import (
     PlanShare,
@@ -160,7 +160,7 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
         version=plan.version,
         day=reader.clock.local(plan.adopted_at or plan.made_at).date(),
     )
-    yield _cost(plan, cost_lines(reader, project))
+    yield _cost(plan, COSTS.rows(reader, project))
     yield _subsidy(plan, totals(reader, project, Books.WORKS).subsidies)
     shares = adopted_shares(reader, plan)
     yield _("Standard per household by floor: {floors}.").format(

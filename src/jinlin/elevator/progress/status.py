@@ -12,10 +12,10 @@ from jinlin.elevator.consent.tally import BallotCount, counted
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of
-from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan
-from jinlin.elevator.project.subsidies import recorded_subsidies
+from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.books import AccountTotals, Books
 from jinlin.elevator.rules.gates import Blocker, GateFacts, blockers, next_stage
@@ -66,7 +66,7 @@ def project_status(reader: Reader, project: Project) -> ProjectStatus:
         project=project,
         today=reader.clock.today,
         plan=plan,
-        cost=gross_cost(cost_lines(reader, project)),
+        cost=gross_cost(COSTS.rows(reader, project)),
         standing=standing,
         following=following,
         shut=()
@@ -78,7 +78,7 @@ def project_status(reader: Reader, project: Project) -> ProjectStatus:
         votes=_votes(reader, project, ballot),
         owed=sum(door.amount for door in doors),
         books=totals(reader, project, Books.WORKS),
-        promised=sum(one.amount for one in recorded_subsidies(reader, project)),
+        promised=sum(one.amount for one in SUBSIDIES.rows(reader, project)),
     )
 
 

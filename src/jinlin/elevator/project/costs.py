@@ -11,18 +11,17 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.word import Word
-from jinlin.elevator.project.parent import OF_PROJECT, check_day
-from jinlin.elevator.project.projects import Project
-from jinlin.output.command.kinds import PAST_DAY, PRICE, TEXT, choice
-from jinlin.output.register.register import (
-    Aftermath,
-    Draft,
-    Numbering,
-    Register,
-    RegisterChange,
-    Rules,
+from jinlin.elevator.project.parent import (
+    OF_PROJECT,
+    amount_field,
+    check_day,
+    day_field,
+    source_field,
 )
+from jinlin.output.command.kinds import TEXT, choice
+from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
+from jinlin.output.register.rules import Aftermath, Draft, Numbering, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
 
@@ -59,30 +58,11 @@ class CostLine(RegisterRow, table="elevator_cost"):
         " JOIN building AS b ON b.id = h.building_id WHERE h.id = r.household_id)",
         json="household",
     )
-    amount: int = field(
-        PRICE,
-        N_("Yuan"),
-        word=True,
-        names=("--money",),
-        asked=N_("The amount"),
-        help=N_("Like 2万; --minus makes it a reduction."),
-        summed=True,
+    amount: int = amount_field(
+        N_("Yuan"), N_("Like 2万; --minus makes it a reduction."), summed=True
     )
-    dated_on: str = field(
-        PAST_DAY,
-        N_("Day"),
-        names=("--on",),
-        clears=False,
-        help=N_("When; today if left away."),
-        edit_help=N_("The day it was given."),
-    )
-    source: str = field(
-        TEXT,
-        N_("Where from"),
-        asked=N_("Where it stands, or who said it"),
-        help=N_("Where it stands, or who said it."),
-        personal=Personal.TEXT,
-    )
+    dated_on: str = day_field()
+    source: str = source_field(asked=N_("Where it stands, or who said it"))
     to: str | None = field(
         TEXT,
         "",
@@ -97,11 +77,6 @@ class CostLine(RegisterRow, table="elevator_cost"):
     )
     household_id: int | None = kept(label=N_("Home"))
     quote_id: int | None = kept()
-
-
-def cost_lines(reader: Reader, project: Project) -> list[CostLine]:
-    """Return the lines of a project's cost in the order they came."""
-    return COSTS.rows(reader, project)
 
 
 def composition(lines: Sequence[CostLine]) -> str:
@@ -148,7 +123,7 @@ def _check(draft: Draft) -> None:
         raise RuleError(
             _("A compensation is no reduction."), hint=_("Leave --minus away, or say --kind extra.")
         )
-    before = gross_cost(cost_lines(draft.tx, draft.of)) - (old.amount if old else 0)
+    before = gross_cost(COSTS.rows(draft.tx, draft.of)) - (old.amount if old else 0)
     if before + values["amount"] < 0:
         raise RuleError(
             _("The reduction of {amount} yuan is more than the whole cost.").format(
@@ -172,7 +147,7 @@ def _refuse_chosen(_reader: Reader, line: CostLine) -> None:
 
 
 def _aftermath(change: RegisterChange) -> Aftermath:
-    total = gross_cost(cost_lines(change.tx, change.of))
+    total = gross_cost(COSTS.rows(change.tx, change.of))
     cost = _("the cost is {total} yuan now").format(total=yuan(total))
     return Aftermath((cost,), (), {"total_fen": total})
 

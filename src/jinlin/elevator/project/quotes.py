@@ -10,12 +10,19 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.elevator.project.costs import CostKind
-from jinlin.elevator.project.parent import OF_PROJECT, check_day
+from jinlin.elevator.project.parent import (
+    OF_PROJECT,
+    amount_field,
+    check_day,
+    day_field,
+    source_field,
+)
 from jinlin.elevator.project.projects import Project, check_past, describe, next_in_project
 from jinlin.output.command.kind import Number
-from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, PLANNED_DAY, PRICE, TEXT
-from jinlin.output.register.register import Draft, Numbering, Register, Rules
+from jinlin.output.command.kinds import FILE, NAME, PLANNED_DAY, TEXT
+from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.rules import Draft, Numbering, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -32,14 +39,7 @@ class Quote(RegisterRow, table="elevator_quote"):
         help=N_("Who quotes."),
         personal=Personal.TEXT,
     )
-    amount: int = field(
-        PRICE,
-        N_("Quote (yuan)"),
-        word=True,
-        names=("--money",),
-        asked=N_("The amount"),
-        help=N_("Like 480000 or 45万."),
-    )
+    amount: int = amount_field(N_("Quote (yuan)"))
     above_lowest: int | None = computed(
         N_("Above the lowest"),
         "nullif(r.amount - (SELECT min(q.amount) FROM elevator_quote AS q"
@@ -47,14 +47,7 @@ class Quote(RegisterRow, table="elevator_quote"):
         column=Kind.MONEY,
         untold=True,
     )
-    quoted_on: str = field(
-        PAST_DAY,
-        N_("Day"),
-        names=("--on",),
-        clears=False,
-        help=N_("When; today if left away."),
-        edit_help=N_("The day it was given."),
-    )
+    quoted_on: str = day_field()
     valid_until: str | None = field(
         PLANNED_DAY,
         N_("Holds until"),
@@ -78,13 +71,7 @@ class Quote(RegisterRow, table="elevator_quote"):
         names=("--warranty",),
         help=N_("Months of warranty."),
     )
-    source: str | None = field(
-        TEXT,
-        N_("Where from"),
-        help=N_("Where it stands, or who said it."),
-        personal=Personal.TEXT,
-        aside=True,
-    )
+    source: str | None = source_field(aside=True)
     file: str | None = field(
         FILE,
         N_("File"),
@@ -98,14 +85,9 @@ class Quote(RegisterRow, table="elevator_quote"):
     )
 
 
-def quotes(reader: Reader, project: Project) -> list[Quote]:
-    """Return the quotes of a project side by side, the lowest first."""
-    return QUOTES.rows(reader, project)
-
-
 def chosen_quote(reader: Reader, project: Project) -> Quote | None:
     """Return the quote that was chosen; None where none was."""
-    return next((q for q in quotes(reader, project) if q.accepted_on is not None), None)
+    return next((q for q in QUOTES.rows(reader, project) if q.accepted_on is not None), None)
 
 
 def accept_quote(tx: Tx, project: Project, quote: Quote, *, on: date, reason: str | None) -> None:

@@ -11,19 +11,13 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.word import Word
-from jinlin.elevator.project.parent import OF_PROJECT
-from jinlin.elevator.project.projects import Project, check_begun, check_past
+from jinlin.elevator.project.parent import OF_PROJECT, amount_field, source_field
+from jinlin.elevator.project.projects import check_begun, check_past
 from jinlin.output.command.kind import WordKind
-from jinlin.output.command.kinds import PRICE, TEXT, choice
-from jinlin.output.register.register import (
-    Aftermath,
-    Draft,
-    Numbering,
-    Register,
-    RegisterChange,
-    Rules,
-)
+from jinlin.output.command.kinds import TEXT, choice
+from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.rules import Aftermath, Draft, Numbering, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
 
@@ -52,14 +46,7 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         help=N_("What it is called, such as 国债补贴."),
         personal=Personal.TEXT,
     )
-    amount: int = field(
-        PRICE,
-        N_("Yuan"),
-        word=True,
-        names=("--money",),
-        asked=N_("The amount"),
-        help=N_("Like 480000 or 45万."),
-    )
+    amount: int = amount_field(N_("Yuan"))
     state: SubsidyState = field(
         choice(SubsidyState, called=N_("STATE")),
         N_("How far"),
@@ -80,12 +67,7 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         " ELSE r.received_on END",
         column=Kind.DATE,
     )
-    source: str | None = field(
-        TEXT,
-        N_("Where from"),
-        help=N_("Where it stands, or who said it."),
-        personal=Personal.TEXT,
-    )
+    source: str | None = source_field()
     booked: str | None = computed(
         N_("In the books as"),
         "(SELECT e.series || e.number FROM elevator_entry AS e WHERE e.subsidy_id = r.id"
@@ -96,11 +78,6 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
     expected_on: str | None = kept(label=N_("Day"))
     approved_on: str | None = kept(label=N_("Day"))
     received_on: str | None = kept(label=N_("Day"))
-
-
-def recorded_subsidies(reader: Reader, project: Project) -> list[Subsidy]:
-    """Return the subsidies of a project in the order they came."""
-    return SUBSIDIES.rows(reader, project)
 
 
 def _check(draft: Draft) -> None:
@@ -166,7 +143,7 @@ def _refuse_booked(_reader: Reader, one: Subsidy) -> None:
 def _aftermath(change: RegisterChange) -> Aftermath:
     """Say what is counted on together, and what is not in the books yet."""
     one, project = change.record, change.of
-    total = sum(each.amount for each in recorded_subsidies(change.tx, project))
+    total = sum(each.amount for each in SUBSIDIES.rows(change.tx, project))
     told: tuple[str, ...] = ()
     if change.draft and one.state is SubsidyState.RECEIVED and one.booked is None:
         told = (

@@ -8,10 +8,11 @@ from jinlin.core.columns import Kind
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.core.word import Word
 from jinlin.output.command.kinds import NAME, TEXT
-from jinlin.output.register.register import Numbering, Register
+from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.rules import Numbering
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.store.transaction.tx import Tx
 
 
 class PointState(Word):
@@ -54,11 +55,6 @@ VENUE: Final = Register(
     numbered=Numbering("position", "point", N_("Point"), counted=False, unique=True),
     order="r.position",
 )
-
-
-def items(reader: Reader) -> list[VenuePoint]:
-    """Return the checklist in its order."""
-    return VENUE.rows(reader)
 
 
 def check_item(tx: Tx, text: str, *, met: bool, on: str, note: str | None = None) -> VenuePoint:

@@ -17,7 +17,8 @@ from jinlin.member.team.teams import (
     members_of_team,
     team_row,
 )
-from jinlin.output.register.register import Aftermath, Draft, Register, RegisterChange, Rules
+from jinlin.output.register.register import Register
+from jinlin.output.register.rules import Aftermath, Draft, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx

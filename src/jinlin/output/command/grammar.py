@@ -228,6 +228,12 @@ class Later(TyperCommand):
         """Return the command itself."""
         raise NotImplementedError
 
+    def made_of(self, function: Callable[..., None], kind: type[Command]) -> Any:
+        """Return the command that carries out a function Typer can call."""
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(self.name, cls=kind, help=self.help)(function)
+        return typer.main.get_command(app)
+
 
 class Verb(Later):
     """A verb whose function is loaded when it is typed.
@@ -248,10 +254,8 @@ class Verb(Later):
 
     def load(self) -> Any:
         """Return the command itself."""
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
         function = getattr(import_module(self.module), self.function)
-        app.command(self.name, cls=self.kind, help=self.help)(taking_call(function, self.kind))
-        return typer.main.get_command(app)
+        return self.made_of(taking_call(function, self.kind), self.kind)
 
 
 def taking_call(
@@ -271,14 +275,27 @@ def taking_call(
     if first.annotation is not Call:
         return function
 
-    def carry_out(ctx: typer.Context, **said: Any) -> None:
+    words = [word for word in words if word.name not in kind.hands]
+
+    def act(ctx: typer.Context, said: Mapping[str, Any]) -> None:
         read = {word.name: _gathered(word, said) for word in words}
         function(ctx.obj, **read, **kind.handed(ctx))
 
-    context = inspect.Parameter("ctx", first.kind, annotation=typer.Context)
-    words = [word for word in words if word.name not in kind.hands]
-    declared = [one for word in words for one in _declared(word)]
-    vars(carry_out)["__signature__"] = signature.replace(parameters=[context, *declared])
+    return for_typer(act, [one for word in words for one in _declared(word)])
+
+
+def for_typer(
+    act: Callable[[typer.Context, dict[str, Any]], None], words: Sequence[inspect.Parameter]
+) -> Callable[..., None]:
+    """Return a function that Typer can call with the words declared; it hands them on together."""
+
+    def carry_out(ctx: typer.Context, **said: Any) -> None:
+        act(ctx, said)
+
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    vars(carry_out)["__signature__"] = inspect.Signature([context, *words])
     carry_out.__annotations__ = {}
     return carry_out
 

@@ -113,9 +113,7 @@ class WordKind(Generic[T]):
             cleared: what it is where a command that changes something sets it to nothing
                 (`--note ""`); otherwise that is refused.
         """
-        typed = TypedWord(self, asked, cleared)
-        shown = _(self.called) if called is None else called
-        return typer.Option(*names, metavar=shown, help=help, click_type=typed)
+        return typer.Option(*names, help=help, **self._declared(called, asked, cleared))
 
     def argument(
         self,
@@ -126,9 +124,13 @@ class WordKind(Generic[T]):
         cleared: T | str | Unset = UNSET,
     ) -> Any:
         """Return the declaration of a word that stands without a name; as for `option`."""
-        typed = TypedWord(self, asked, cleared)
+        return typer.Argument(help=help, **self._declared(called, asked, cleared))
+
+    def _declared(
+        self, called: str | None, asked: AskedFor | None, cleared: T | str | Unset
+    ) -> dict[str, Any]:
         shown = _(self.called) if called is None else called
-        return typer.Argument(metavar=shown, help=help, click_type=typed)
+        return {"metavar": shown, "click_type": TypedWord(self, asked, cleared)}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
         """Return the kind of several such words between commas: `1号楼、2号楼`.

@@ -1,7 +1,8 @@
 """Registers that are declared (declarative record editor): one class, and the rest follows.
 
-`row` is how a room declares a record and its fields; `register` reads, finds, adds, changes
-and removes records of one; `pages` lists and shows them; `verbs` makes the commands; `sentences`
-has what all of them say. A room names `RegisterRow`, `field`, `computed`, `kept`, `Register`,
-`Parent`, `Draft` and, among its commands, `register_family`.
+`row` is how a room declares a record and its fields, `rules` what else it says of a register;
+`register` reads, finds, adds, changes and removes records of one; `pages` lists and shows them;
+`verbs` makes the commands; `sentences` has what all of them say. A room names `RegisterRow`,
+`field`, `computed`, `kept`, `Register`, `Parent`, `Rules` and, among its commands,
+`register_family`.
 """

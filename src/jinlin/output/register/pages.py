@@ -18,12 +18,12 @@ from jinlin.store.transaction.tx import Reader
 R = TypeVar("R", bound=RegisterRow)
 
 
-def listing_of(register: Register[R], found: Sequence[R], *, title: str = "") -> Listing:
-    """Return the records of a register as a listing; `title` where it is not the usual one."""
+def listing_of(register: Register[R], found: Sequence[R]) -> Listing:
+    """Return the records of a register as a listing."""
     fields = shown_fields(register)
     return Listing(
         key=register.wording.key,
-        title=title or _(register.wording.title),
+        title=_(register.wording.title),
         columns=tuple(map(column_of, fields)),
         rows=[[_cell(one, getattr(record, one.key)) for one in fields] for record in found],
         empty=register.wording.empty(),

@@ -2,145 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
-from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar, get_args, get_type_hints
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from jinlin.core.columns import Kind
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
-from jinlin.core.said import Said
+from jinlin.core.said import as_kept
 from jinlin.core.text import compact
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
+from jinlin.output.register.rules import (
+    Changed,
+    Draft,
+    Numbering,
+    Owner,
+    Parent,
+    RegisterChange,
+    Rules,
+)
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=RegisterRow)
-
-
-class Owner(Protocol):
-    """What records may belong to: a project of its papers."""
-
-    @property
-    def id(self) -> int:
-        """Its row."""
-
-    @property
-    def number(self) -> int:
-        """Its number."""
-
-    @property
-    def label(self) -> str:
-        """What people call it."""
-
-
-class Parent(NamedTuple):
-    """To what the records of a register belong, each of which counts its own from 1.
-
-    Attributes:
-        column: the column of the table that names it.
-        key: its key in JSON, and how a command's function calls the option.
-        declared: the declaration of its option.
-        find: returns the one that is meant; None is what was not said.
-    """
-
-    column: str
-    key: str
-    declared: Any
-    find: Callable[[Reader, Any], Any]
-
-
-class Draft(NamedTuple):
-    """A record as it is about to be kept, for the rules of its room.
-
-    Attributes:
-        tx: the transaction.
-        of: what it belongs to; None where it stands alone.
-        old: as it was; None for a new one.
-        values: what its fields are to hold, by key; a rule may put more there, or other values.
-        said: the keys of what was typed.
-        besides: the labels of what a rule changes besides the row, not yet translated.
-    """
-
-    tx: Tx
-    of: Any
-    old: Any
-    values: dict[str, Any]
-    said: frozenset[str]
-    besides: list[str]
-
-
-class RegisterChange(NamedTuple):
-    """A change as it was made.
-
-    Attributes:
-        tx: the transaction.
-        of: what the record belongs to; None where it stands alone.
-        record: the record as it is now, or was until it went.
-        draft: what was to be kept; None where the record went.
-    """
-
-    tx: Tx
-    of: Any
-    record: Any
-    draft: Draft | None = None
-
-
-class Aftermath(NamedTuple):
-    """What there is to say after a change.
-
-    Attributes:
-        also: what the sentence says besides what the record holds.
-        told: sentences that are no result, such as what to do next.
-        data: what JSON says besides.
-    """
-
-    also: Sequence[str] = ()
-    told: Sequence[str] = ()
-    data: Mapping[str, Any] = MappingProxyType({})
-
-
-class Rules(NamedTuple):
-    """What a room itself has to say about the records of a register.
-
-    Attributes:
-        check: refuses what must not be kept, and fills what follows from it.
-        refuse_removal: refuses that a record goes.
-        aftermath: does what follows from a change, and says what there is to say of it.
-    """
-
-    check: Callable[[Draft], None] | None = None
-    refuse_removal: Callable[[Reader, Any], None] | None = None
-    aftermath: Callable[[RegisterChange], Aftermath] | None = None
-
-
-class Changed(NamedTuple, Generic[R]):
-    """A record after a change, and what there is to say of it."""
-
-    record: R
-    after: Aftermath = Aftermath()
-
-
-class Numbering(NamedTuple):
-    """How the records of a register are counted; a number is never given again.
-
-    Attributes:
-        column: the column of the table that keeps the number.
-        key: its key in JSON.
-        label: the heading of its column, not yet translated.
-        counted: the store counts; otherwise the next is one more than the highest ever given.
-        unique: no two have the same name all the same.
-    """
-
-    column: str = "number"
-    key: str = "number"
-    label: str = N_("Nr")
-    counted: bool = True
-    unique: bool = False
 
 
 class Register(Generic[R]):
@@ -170,15 +56,16 @@ class Register(Generic[R]):
         self.record, self.wording, self.known_by, self.of = record, wording, known_by, of
         self.numbered, self.order, self.rules = numbered, order, rules
 
-    def rows(self, reader: Reader, of: Owner | None = None) -> list[R]:
-        """Return the records, or those of what they belong to."""
+    def rows(self, reader: Reader, of: Owner | None = None, *, only: int | None = None) -> list[R]:
+        """Return the records, or those of what they belong to; or the one of a row."""
         names = ["r.id", *([f"r.{self.numbered.column} AS number"] if self.numbered else [])]
         names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
         owned = f" AND r.{self.of.column} = ?" if self.of else ""
         found = reader.rows(
             f"SELECT {', '.join(names)} FROM {self.record.table} AS r"  # noqa: S608  (our own names)
-            f" WHERE r.removed_at IS NULL{owned} ORDER BY {self.order}",
-            (of.id,) if of is not None else (),
+            f" WHERE r.removed_at IS NULL AND r.id = coalesce(?, r.id){owned}"
+            f" ORDER BY {self.order}",
+            (only, *((of.id,) if of is not None else ())),
         )
         return [self._record(dict(row)) for row in found]
 
@@ -225,7 +112,8 @@ class Register(Generic[R]):
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""
-        return next(one for one in self.rows(reader, of) if one.id == row)
+        [record] = self.rows(reader, of, only=row)
+        return record
 
     @property
     def _unique(self) -> bool:
@@ -244,7 +132,7 @@ class Register(Generic[R]):
             UsageError: a day cannot be read.
         """
         values = {
-            one.key: _kept(tx, one.default if said.get(one.key) is None else said[one.key])
+            one.key: as_kept(one.default if said.get(one.key) is None else said[one.key], tx.clock)
             for one in self.record.fields
             if not one.sql
         }
@@ -283,7 +171,7 @@ class Register(Generic[R]):
         values = record.values()
         for one in self.record.fields:
             if said.get(one.key) is not None and not one.of_several:
-                values[one.key] = _kept(tx, said[one.key])
+                values[one.key] = as_kept(said[one.key], tx.clock)
         values |= self._of_several(record, said)
         given = frozenset(key for key, value in said.items() if value is not None)
         draft = self._checked(Draft(tx, of, record, self._with_digests(values, given), given, []))
@@ -417,17 +305,6 @@ class Register(Generic[R]):
 def fewer_key(one: RegisterField) -> str:
     """Return what a command's function calls the option that takes words out of a field."""
     return f"no_{one.key}"
-
-
-def _kept(tx: Tx, value: Any) -> Any:
-    """Return what was said as it is kept: days as ISO text, an empty word as none."""
-    if callable(value):
-        value = value(tx)
-    if isinstance(value, Said):
-        value = value.on(tx.clock) if value else None
-    if isinstance(value, date):
-        return value.isoformat()
-    return None if value == "" else value
 
 
 def _type(hint: Any) -> type:

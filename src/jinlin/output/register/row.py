@@ -24,8 +24,7 @@ class RegisterField(NamedTuple):
         called: what stands for its word on the help pages, where the kind's own name says less.
         word: `add` takes it as a word without a name.
         asked: the question where `add` is not given it, not yet translated; it is needed then.
-        default: what it is where `add` is not given it; a function is asked with the draft.
-        editable: `edit` has an option for it.
+        default: what it is where `add` is not given it.
         clears: `edit` may empty it; what is needed, or has a default, it never does.
         fewer: the option of `edit` that takes words out of a field of several, and its help.
         each: the key in JSON and the heading of one word of several.
@@ -51,7 +50,6 @@ class RegisterField(NamedTuple):
     word: bool = False
     asked: str = ""
     default: Any = None
-    editable: bool = True
     clears: bool = True
     fewer: tuple[str, str] | None = None
     each: tuple[str, str] = ("", "")

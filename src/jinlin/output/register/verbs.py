@@ -17,6 +17,7 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PersonalListingCommand,
     edits,
+    for_typer,
 )
 from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
@@ -24,8 +25,9 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
 from jinlin.output.delivery.show import done, show
 from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
-from jinlin.output.register.register import Changed, Register, fewer_key
+from jinlin.output.register.register import Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
+from jinlin.output.register.rules import Changed
 from jinlin.output.register.sentences import done_sentence
 from jinlin.store.check.proofs import proof_of
 from jinlin.store.command.command import reading, writing
@@ -56,15 +58,12 @@ class RegisterVerb(Later):
 
     def load(self) -> Any:
         """Return the command itself."""
-        act = _MAKERS[str(self.name)](self.register)
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(self.name, cls=self._kind(), help=self.help)(act)
-        return typer.main.get_command(app)
+        return self.made_of(_MAKERS[str(self.name)](self.register), self._kind())
 
     def _kind(self) -> type[Command]:
         fields, of = self.register.record.fields, self.register.of
         if self.name == "edit":
-            one = next(one for one in fields if one.kind is not None and one.editable)
+            one = next(one for one in fields if one.kind is not None)
             called = one.called or (one.kind.called if one.kind else "")
             example = _("For example: {option} {word}").format(
                 option=_option_of(one), word=_(called)
@@ -145,7 +144,7 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
 
     words: dict[str, tuple[Any, Any]] = {}
     for one in register.record.fields:
-        if _editable(one):
+        if _is_typed(one):
             words[one.key] = _changed(one), None
         if one.fewer is not None and one.kind is not None:
             option, text = one.fewer
@@ -206,10 +205,6 @@ def _is_typed(one: RegisterField) -> bool:
     return one.kind is not None or one.flag
 
 
-def _editable(one: RegisterField) -> bool:
-    return _is_typed(one) and one.editable
-
-
 def _option_of(one: RegisterField) -> str:
     return one.names[0] if one.names else f"--{one.key.replace('_', '-')}"
 
@@ -221,7 +216,7 @@ def _typed(one: RegisterField) -> tuple[Any, Any]:
         return Annotated[bool, flag_option(*names, help=text)], False
     assert one.kind is not None
     called = _(one.called) if one.called else None
-    asked = AskedFor(_(one.asked), choices=_choices(one)) if one.asked else None
+    asked = AskedFor(_(one.asked)) if one.asked else None
     declared = (
         one.kind.argument(help=text, called=called, asked=asked)
         if one.word
@@ -229,10 +224,6 @@ def _typed(one: RegisterField) -> tuple[Any, Any]:
     )
     shape = list[str] | None if one.of_several else str
     return Annotated[shape, declared], inspect.Parameter.empty if one.asked else None
-
-
-def _choices(one: RegisterField) -> tuple[str, ...]:
-    return () if one.words is None else tuple(word.label for word in one.words if word.msgid)
 
 
 def _changed(one: RegisterField) -> Any:
@@ -268,19 +259,10 @@ def _of_owner(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
 def _with_words(
     act: Callable[..., None], words: Mapping[str, tuple[Any, Any]]
 ) -> Callable[..., None]:
-    """Return a function that Typer can call: its words as declared, and the context first."""
-
-    def carry_out(ctx: typer.Context, **said: Any) -> None:
-        act(ctx.obj, **said)
-
+    """Return a function that Typer can call with these words: annotation and default by name."""
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [
-        inspect.Parameter("ctx", keyword, annotation=typer.Context),
-        *(
-            inspect.Parameter(name, keyword, annotation=annotation, default=default)
-            for name, (annotation, default) in words.items()
-        ),
+        inspect.Parameter(name, keyword, annotation=annotation, default=default)
+        for name, (annotation, default) in words.items()
     ]
-    vars(carry_out)["__signature__"] = inspect.Signature(parameters)
-    carry_out.__annotations__ = {}
-    return carry_out
+    return for_typer(lambda ctx, said: act(ctx.obj, **said), parameters)

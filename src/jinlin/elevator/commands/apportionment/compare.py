@@ -107,9 +107,9 @@ def _quoted(call: Call, number: str | None) -> Sequence[int]:
         NotFoundError: there is no such project.
     """
     from jinlin.core.config import database_path
-    from jinlin.elevator.project.costs import CostKind, cost_lines
+    from jinlin.elevator.project.costs import COSTS, CostKind
     from jinlin.elevator.project.projects import project, projects
-    from jinlin.elevator.project.quotes import quotes
+    from jinlin.elevator.project.quotes import QUOTES
 
     if number is None and not database_path(call).exists():
         return ()
@@ -118,6 +118,6 @@ def _quoted(call: Call, number: str | None) -> Sequence[int]:
             return ()
         found = project(reader, number)
         others = sum(
-            line.amount for line in cost_lines(reader, found) if line.kind is not CostKind.QUOTE
+            line.amount for line in COSTS.rows(reader, found) if line.kind is not CostKind.QUOTE
         )
-        return [quote.amount + others for quote in quotes(reader, found)]
+        return [quote.amount + others for quote in QUOTES.rows(reader, found)]

@@ -15,10 +15,10 @@ from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import SplitRequest
 from jinlin.elevator.commands.apportionment.options import SplitWords, Takers
 from jinlin.elevator.draft.households import stairwell, with_door_options
-from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.plans import stairwell_households
 from jinlin.elevator.project.projects import Project, project, projects
-from jinlin.elevator.project.subsidies import recorded_subsidies
+from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.output.command.kinds import MONEY
 from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading
@@ -87,7 +87,7 @@ def total_said(call: Call, words: SplitWords, number: str | None) -> SplitWords:
         return words
     with register(call, words.takers, number) as reader:
         found = project_meant(reader, words.takers, number)
-        if reader and found and gross_cost(cost_lines(reader, found)):
+        if reader and found and gross_cost(COSTS.rows(reader, found)):
             return words
     return words._replace(total=ask(call, MONEY, "--total", _("The gross cost")))
 
@@ -110,8 +110,8 @@ def split_wanted(
     if reader and found:
         takers = Takers(building=found.building, entrance=found.entrance)
         if total is None:
-            total = gross_cost(cost_lines(reader, found))
-        granted = [line.amount for line in recorded_subsidies(reader, found)]
+            total = gross_cost(COSTS.rows(reader, found))
+        granted = [line.amount for line in SUBSIDIES.rows(reader, found)]
     scheme, subsidy = words.scheme.rule(), words.subsidy.rule(granted)
     recorded, households = _households(call, reader, takers)
     request = SplitRequest(

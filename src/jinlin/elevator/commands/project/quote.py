@@ -9,7 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
-from jinlin.elevator.project.costs import cost_lines, gross_cost
+from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
 from jinlin.elevator.project.quotes import QUOTES, accept_quote
 from jinlin.output.command.grammar import verb_in
@@ -54,7 +54,7 @@ def accept_(
         quote = QUOTES.find(tx, which, found)
         day = day_on(on, tx.clock)
         accept_quote(tx, found, quote, on=day, reason=reason)
-        total = gross_cost(cost_lines(tx, found))
+        total = gross_cost(COSTS.rows(tx, found))
         plan = adopted_plan(tx, found)
     done(
         call,

@@ -28,7 +28,7 @@ def show_(call: Call) -> None:
         holders = own_branch.holders(reader)
         roll = own_branch.roll(reader)
         votes = electorate(reader, on=reader.clock.today).needed
-        items = venue.items(reader)
+        items = venue.VENUE.rows(reader)
         known_groups = groups.groups(reader)
         purses = queries.purses(reader)
         today = reader.clock.today

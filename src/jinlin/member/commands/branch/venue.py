@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay, day_on
-from jinlin.member.branch.venue import VENUE, PointState, check_item, items
+from jinlin.member.branch.venue import VENUE, PointState, check_item
 from jinlin.output.command.grammar import Command, ListingCommand, verb_in
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
@@ -46,7 +46,7 @@ app = register_family(
 
 def list_(call: Call) -> None:
     with reading(call) as reader:
-        found = items(reader)
+        found = VENUE.rows(reader)
     met = sum(item.met for item in found)
     origins = dict.fromkeys(item.origin for item in found if item.origin)
     notes = (
@@ -93,7 +93,7 @@ def check(
         raise _unsaid()
     with writing(call) as tx:
         item = check_item(tx, point, met=there, on=day_on(day, tx.clock).isoformat(), note=note)
-        points = items(tx)
+        points = VENUE.rows(tx)
     count, number = sum(one.met for one in points), len(points)
     text = _("{point} {name} is there.") if there else _("{point} {name} is missing.")
     done(

@@ -1,0 +1,134 @@
+"""What a room says of a register beside its fields: its parent, its numbering, its own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from jinlin.core.i18n import N_
+from jinlin.output.register.row import RegisterRow
+from jinlin.store.transaction.tx import Reader, Tx
+
+R = TypeVar("R", bound=RegisterRow)
+
+
+class Owner(Protocol):
+    """What records may belong to: a project of its papers."""
+
+    @property
+    def id(self) -> int:
+        """Its row."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+
+
+class Parent(NamedTuple):
+    """To what the records of a register belong, each of which counts its own from 1.
+
+    Attributes:
+        column: the column of the table that names it.
+        key: its key in JSON, and how a command's function calls the option.
+        declared: the declaration of its option.
+        find: returns the one that is meant; None is what was not said.
+    """
+
+    column: str
+    key: str
+    declared: Any
+    find: Callable[[Reader, Any], Any]
+
+
+class Draft(NamedTuple):
+    """A record as it is about to be kept, for the rules of its room.
+
+    Attributes:
+        tx: the transaction.
+        of: what it belongs to; None where it stands alone.
+        old: as it was; None for a new one.
+        values: what its fields are to hold, by key; a rule may put more there, or other values.
+        said: the keys of what was typed.
+        besides: the labels of what a rule changes besides the row, not yet translated.
+    """
+
+    tx: Tx
+    of: Any
+    old: Any
+    values: dict[str, Any]
+    said: frozenset[str]
+    besides: list[str]
+
+
+class RegisterChange(NamedTuple):
+    """A change as it was made.
+
+    Attributes:
+        tx: the transaction.
+        of: what the record belongs to; None where it stands alone.
+        record: the record as it is now, or was until it went.
+        draft: what was to be kept; None where the record went.
+    """
+
+    tx: Tx
+    of: Any
+    record: Any
+    draft: Draft | None = None
+
+
+class Aftermath(NamedTuple):
+    """What there is to say after a change.
+
+    Attributes:
+        also: what the sentence says besides what the record holds.
+        told: sentences that are no result, such as what to do next.
+        data: what JSON says besides.
+    """
+
+    also: Sequence[str] = ()
+    told: Sequence[str] = ()
+    data: Mapping[str, Any] = MappingProxyType({})
+
+
+class Rules(NamedTuple):
+    """What a room itself has to say about the records of a register.
+
+    Attributes:
+        check: refuses what must not be kept, and fills what follows from it.
+        refuse_removal: refuses that a record goes.
+        aftermath: does what follows from a change, and says what there is to say of it.
+    """
+
+    check: Callable[[Draft], None] | None = None
+    refuse_removal: Callable[[Reader, Any], None] | None = None
+    aftermath: Callable[[RegisterChange], Aftermath] | None = None
+
+
+class Changed(NamedTuple, Generic[R]):
+    """A record after a change, and what there is to say of it."""
+
+    record: R
+    after: Aftermath = Aftermath()
+
+
+class Numbering(NamedTuple):
+    """How the records of a register are counted; a number is never given again.
+
+    Attributes:
+        column: the column of the table that keeps the number.
+        key: its key in JSON.
+        label: the heading of its column, not yet translated.
+        counted: the store counts; otherwise the next is one more than the highest ever given.
+        unique: no two have the same name all the same.
+    """
+
+    column: str = "number"
+    key: str = "number"
+    label: str = N_("Nr")
+    counted: bool = True
+    unique: bool = False
