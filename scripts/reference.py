@@ -38,7 +38,7 @@ def commands() -> Iterator[list[str]]:
 
 
 def _and_its_verbs(words: list[str], later: Any) -> Iterator[list[str]]:
-    from jinlin.output.command.grammar import Later
+    from jinlin.output.command.verb import Later
 
     yield words
     command = later.load() if isinstance(later, Later) else later

@@ -7,8 +7,8 @@ from typing import Any
 
 from jinlin.cli.nouns import root
 from jinlin.core.command_words import COMMAND_WORDS
-from jinlin.output.command.grammar import Later, Verb
 from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later, Verb
 
 
 def words_of(group: Any) -> Iterator[str]:

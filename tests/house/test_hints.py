@@ -16,8 +16,8 @@ from typer._click import Context
 
 from jinlin.cli.nouns import root
 from jinlin.output.command.family import Family
-from jinlin.output.command.grammar import Later
 from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
 
 COMMAND = re.compile(
     r"(?P<before>[:：] ?)?\bjinlin (?P<words>[^\s，。；：、）;,.()]+(?: [^\s，。；：、）;,.()]+)*)"

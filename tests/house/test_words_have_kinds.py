@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinlin.cli.nouns import root
-from jinlin.output.command.grammar import Later
 from jinlin.output.command.kind import TypedWord
 from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
 
 
 def commands(found: Any) -> Iterator[Any]:

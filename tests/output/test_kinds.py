@@ -12,9 +12,9 @@ from harness import Jinlin, seeded
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.money import parse_money
-from jinlin.output.command.grammar import taking_call
 from jinlin.output.command.kind import AskedFor, Number, TypedWord, WordKind, flag
 from jinlin.output.command.kinds import COUNT, MONEY, TEXT
+from jinlin.output.command.verb import taking_call
 
 ANY = WordKind("money", "MONEY", parse_money)
 

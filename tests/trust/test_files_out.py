@@ -40,7 +40,8 @@ from jinlin.documents.page import (
     Shape,
     Table,
 )  # fmt: skip
-from jinlin.output.command.grammar import Command, Later
+from jinlin.output.command.grammar import Command
+from jinlin.output.command.verb import Later
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.formats import write_csv, write_xlsx
 from jinlin.output.listing.listing import Listing

@@ -16,7 +16,7 @@ from house.sources import script
 from trust.stations import Station, Stations, arrive
 
 from jinlin.cli import faults as fault_reports
-from jinlin.output.command.grammar import Later
+from jinlin.output.command.verb import Later
 
 from .conftest import SHARE
 

@@ -11,8 +11,8 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.output.command.grammar import Later, Verb, under
 from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later, Verb, under
 
 START: Final = N_("To begin:")
 DAILY: Final = N_("Every day:")

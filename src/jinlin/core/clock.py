@@ -185,15 +185,6 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = Fa
     return day
 
 
-def day_or_today(text: str | None, clock: Clock, *, past: bool = False) -> date:
-    """Return the day of what happened, as `parse_day` reads it; today where none was named.
-
-    Raises:
-        UsageError: there is no such day, or it could be one of two years.
-    """
-    return parse_day(text, clock, past=past) if text else clock.today
-
-
 def parse_come(text: str, clock: Clock) -> date:
     """Read a day up to today.
 

@@ -12,8 +12,9 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import FamilyLater
-from jinlin.output.command.grammar import CorrectingCommand, ListingCommand, verb_in
+from jinlin.output.command.grammar import CorrectingCommand, ListingCommand
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 

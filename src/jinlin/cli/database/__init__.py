@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import ListingCommand, PageCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand, PageCommand
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 

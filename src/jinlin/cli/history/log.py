@@ -14,8 +14,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.output.command.filtered import filtered
-from jinlin.output.command.grammar import PersonalListingCommand, taking_call
+from jinlin.output.command.grammar import PersonalListingCommand
 from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.verb import taking_call
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import Condition, FilterWords
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted

@@ -19,11 +19,12 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean
 from jinlin.output.asking import confirm
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.command.noun import noun
 from jinlin.output.command.questions import ask
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading, writing

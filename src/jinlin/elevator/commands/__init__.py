@@ -13,15 +13,9 @@ from functools import partial
 from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
-from jinlin.output.command.grammar import (
-    ListingCommand,
-    PageCommand,
-    PersonalListingCommand,
-    edits,
-    under,
-    verb_in,
-)
+from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand, edits
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import under, verb_in
 
 _verb = partial(verb_in, __name__)
 

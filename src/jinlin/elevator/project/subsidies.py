@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from jinlin.core.clock import day_or_today, parse_day
+from jinlin.core.clock import parse_day
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
+from jinlin.core.said import day_on, past
 from jinlin.core.word import Word
 from jinlin.elevator.project.parent import OF_PROJECT, amount_field, source_field
 from jinlin.elevator.project.projects import check_begun, check_past
@@ -100,7 +101,7 @@ def _days(draft: Draft) -> dict[str, Any]:
         day = parse_day(said, clock, planned=True).isoformat() if said else None
         expected = {"expected_on": day} if day else {}
         return {"approved_on": None, "received_on": None, **expected}
-    happened = day_or_today(said, clock, past=True)
+    happened = day_on(past(said or ""), clock)
     check_past(draft.tx, happened)
     if state is SubsidyState.APPROVED:
         return {"approved_on": happened.isoformat(), "received_on": None}

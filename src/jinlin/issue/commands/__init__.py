@@ -13,10 +13,9 @@ from jinlin.output.command.grammar import (
     PageCommand,
     PersonalListingCommand,
     edits,
-    under,
-    verb_in,
 )
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import under, verb_in
 
 _verb = partial(verb_in, __name__)
 _filtered = partial(filtered, where="jinlin.issue.lists.filters:ISSUES")

@@ -20,9 +20,10 @@ from jinlin.member.report_in.letter import duration
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, NAME, PHONE, TEXT, WHO
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.listing.values import masked

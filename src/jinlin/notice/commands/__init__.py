@@ -13,12 +13,10 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
-    Verb,
     edits,
-    under,
-    verb_in,
 )
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import Verb, under, verb_in
 
 ABOVE = "jinlin.report.commands.notice"
 

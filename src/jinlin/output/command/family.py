@@ -11,9 +11,9 @@ import typer
 from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import Later
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
+from jinlin.output.command.verb import Later
 
 
 class Family(Noun):

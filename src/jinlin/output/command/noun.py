@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.grammar import Later
 from jinlin.output.command.options import global_options
+from jinlin.output.command.verb import Later
 
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",

@@ -11,18 +11,12 @@ import typer
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import (
-    Command,
-    Later,
-    ListingCommand,
-    PersonalListingCommand,
-    edits,
-    for_typer,
-)
+from jinlin.output.command.grammar import Command, ListingCommand, PersonalListingCommand, edits
 from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
+from jinlin.output.command.verb import Later, for_typer
 from jinlin.output.delivery.show import done, show
 from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
 from jinlin.output.register.register import Register, fewer_key

@@ -13,9 +13,10 @@ from typer.core import TyperOption
 
 from jinlin.core.i18n import _
 from jinlin.output.command.filtered import filtered
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.options import global_options, report_options
+from jinlin.output.command.verb import verb_in
 
 
 class ReportCommand(ListingCommand):

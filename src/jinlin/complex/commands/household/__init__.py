@@ -13,9 +13,9 @@ from jinlin.output.command.grammar import (
     PersonalListingCommand,
     TemplateCommand,
     edits,
-    verb_in,
 )
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 

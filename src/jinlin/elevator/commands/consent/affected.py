@@ -17,10 +17,11 @@ from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand, verb_in
+from jinlin.output.command.grammar import PersonalListingCommand
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.command.noun import VERBS
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.check.proofs import FileState, proof_if_named, proof_state

@@ -18,11 +18,12 @@ from jinlin.elevator.consent.papers import NewAgreement, check_agreement
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT
 from jinlin.output.command.noun import VERBS
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing

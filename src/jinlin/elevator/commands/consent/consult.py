@@ -16,11 +16,12 @@ from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import COUNT, FILE, TEXT, choice
 from jinlin.output.command.noun import VERBS
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing

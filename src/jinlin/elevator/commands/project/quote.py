@@ -12,9 +12,9 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
 from jinlin.elevator.project.quotes import QUOTES, accept_quote
-from jinlin.output.command.grammar import verb_in
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done
 from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import writing

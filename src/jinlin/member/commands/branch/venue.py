@@ -9,9 +9,10 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.branch.venue import VENUE, PointState, check_item
-from jinlin.output.command.grammar import Command, ListingCommand, verb_in
+from jinlin.output.command.grammar import Command, ListingCommand
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
+from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.register.pages import listing_of
 from jinlin.output.register.verbs import register_family

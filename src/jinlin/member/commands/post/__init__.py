@@ -6,7 +6,8 @@ from functools import partial
 
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, edits, verb_in
+from jinlin.output.command.grammar import ListingCommand, edits
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 

@@ -6,13 +6,9 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.member.team.actions import TEAMS
-from jinlin.output.command.grammar import (
-    ListingCommand,
-    PageCommand,
-    PersonalListingCommand,
-    verb_in,
-)
+from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand
 from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
 from jinlin.output.register.verbs import RegisterVerb
 
 _verb = partial(verb_in, __name__)

@@ -6,8 +6,9 @@ from functools import partial
 
 from jinlin.core.i18n import _
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, verb_in
+from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.noun import VERBS
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 

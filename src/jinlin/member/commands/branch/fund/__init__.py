@@ -7,12 +7,8 @@ from functools import partial
 from jinlin.core.i18n import _
 from jinlin.output.command.family import family
 from jinlin.output.command.filtered import filtered
-from jinlin.output.command.grammar import (
-    ListingCommand,
-    PageCommand,
-    PersonalListingCommand,
-    verb_in,
-)
+from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand
+from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 
