@@ -11,7 +11,7 @@ DOORS = ("--floors", "7", "--per-floor", "2", "--total", "48万")
 
 
 def test_a_due_date_from_the_notebook_follows_the_day_of_the_report(jinlin: Jinlin) -> None:
-    words = ("--category", "邻里", "--reported", "2026-09-01", "--due", "9月10日")
+    words = ("--category", "邻里", "--date", "2026-09-01", "--due", "9月10日")
     assert jinlin("issue", "add", "漏水", *words, "--json").data["due_on"] == "2026-09-10"
     assert len(jinlin("issue", "list", "--overdue", "--json").data) == 1
 

@@ -207,7 +207,7 @@ def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> 
     jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30", "--item", "甲")
     jinlin("meeting", "agenda", "M1", "--build")
     jinlin("meeting", "attend", "M1", "林秀英")
-    jinlin("meeting", "close", "M1", "--at", "21:00")
+    jinlin("meeting", "close", "M1", "--time", "21:00")
     jinlin("meeting", "confirm", "M1", "--yes")
     shown = jinlin("log").out
     for typed in ("会议 确认", "会议 散会", "会议 签到"):

@@ -9,7 +9,7 @@ from harness import Jinlin, seeded
 
 CHEN = ("陈建国", "--phone", "138 0591 1234", "--party-state", "正式党员", "--joined", "1998.7",
         "--full-on", "1999-07-01", "--group", "第一党小组", "--post", "支部副书记",
-        "--employer", "市财政局", "--skills", "水电维修", "--note", "周末有空")  # fmt: skip
+        "--employer", "市财政局", "--skill", "水电维修", "--note", "周末有空")  # fmt: skip
 
 
 @seeded
@@ -236,7 +236,7 @@ def test_the_list_is_filtered_by_standing_skill_post_body_and_team(jinlin: Jinli
     jinlin("member", "add", "王芳", "--party-state", "预备", "--times", "周末")
     jinlin("member", "post", "add", "王芳", "--title", "业委会主任")
     jinlin("team", "add", "爱心队", "--kind", "志愿者")
-    jinlin("team", "join", "爱心队", "王芳", "--skills", "理发")
+    jinlin("team", "join", "爱心队", "王芳", "--skill", "理发")
 
     def numbers(*words: str) -> list[str]:
         return [row["number"] for row in jinlin("member", "list", *words, "--json").data]
@@ -334,7 +334,7 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "join",
         "爱心队",
         "周敏",
-        "--skills",
+        "--skill",
         "理发",
         "--times",
         "周末",
@@ -355,9 +355,17 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "文",
     )
     jinlin(
-        "member", "transfer", "周敏", "--out", "--other", "甲支部", "--stays", "--on", "2026-02-01"
+        "member",
+        "transfer",
+        "周敏",
+        "--out",
+        "--other",
+        "甲支部",
+        "--stays",
+        "--date",
+        "2026-02-01",
     )
-    jinlin("member", "report-in", "claim", "周敏", "巡逻", "--on", "2026-03-01")
+    jinlin("member", "report-in", "claim", "周敏", "巡逻", "--date", "2026-03-01")
     jinlin(
         "member",
         "transfer",
@@ -367,7 +375,7 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "甲支部",
         "--letter",
         "8号",
-        "--on",
+        "--date",
         "2026-04-01",
     )
     shown = jinlin("member", "show", "周敏", "--json").data

@@ -58,7 +58,7 @@ def test_a_period_may_be_said(jinlin: Jinlin, days: str, last: str) -> None:
 
 
 def test_holidays_move_the_last_day(jinlin: Jinlin) -> None:
-    jinlin("notice", "post", "车棚规则", *PUBLIC, "--day", "2026-09-24")
+    jinlin("notice", "post", "车棚规则", *PUBLIC, "--date", "2026-09-24")
     # Seven days later is the National Day, and nobody works up to the 7th.
     assert notice(jinlin, "N1")["ends_on"] == "2026-10-08"
 
@@ -101,7 +101,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(
 
 def test_bad_words_are_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     for words, code in (
-        (("--type", "海报"), 3), (("--days", "一周"), 2), (("--day", "2026-11-06"), 2),
+        (("--type", "海报"), 3), (("--days", "一周"), 2), (("--date", "2026-11-06"), 2),
         (("--matter", "没有这事"), 3), (("--about", "X9"), 3), (("--file", "没有.txt"), 2),
         (("--of", "10"), 2), (("--from", "天上"), 3), (("--from", "elevator"), 3),
     ):  # fmt: skip
@@ -138,7 +138,7 @@ def test_a_draft_is_no_notice_until_it_is_posted(jinlin: Jinlin) -> None:
     assert notice(jinlin, "N1")["status"] == "draft"
     assert "依据（--basis）" in jinlin("notice", "post", "N1", code=2).err
     jinlin("notice", "edit", "N1", "--basis", "讨论", "--contact", "支部", "--place", "大厅")
-    jinlin("notice", "post", "N1", "--day", "2026-11-04")
+    jinlin("notice", "post", "N1", "--date", "2026-11-04")
     assert notice(jinlin, "N1")["ends_on"] == "2026-11-11"
     jinlin("notice", "post", "N1", code=1)
     jinlin("notice", "post", "N1", "--text", "另一份", code=2)

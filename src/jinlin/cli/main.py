@@ -15,6 +15,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays, UnclearDayError
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.option_names import spellings_of
 from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
 
 STOPPED = 130
@@ -44,7 +45,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
     environment = environment._replace(
         stderr=cast("TextIO", Asides(environment.stderr)), said_days=SaidDays()
     )
-    as_json = "--json" in words
+    as_json = _said(words, "--json")
     i18n.install("zh")
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
@@ -64,7 +65,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
             error,
             environment.stderr,
             as_json=as_json,
-            verbose="--verbose" in words or "-v" in words,
+            verbose=_said(words, "--verbose", "-v"),
         )
         code = error.exit_code
     except KeyboardInterrupt:
@@ -104,7 +105,7 @@ def _once_clear(words: Sequence[str], environment: Environment) -> int:
         try:
             return _carry_out(words, environment)
         except UnclearDayError as unclear:
-            if was_saved() or not environment.interactive or {"--yes", "-y"} & set(words):
+            if was_saved() or not environment.interactive or _said(words, "--yes", "-y"):
                 raise
             _ask_which(unclear, environment)
 
@@ -156,7 +157,10 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
         with command.make_context(
-            "jinlin", list(words), obj=environment, help_option_names=["--help", "-h"]
+            "jinlin",
+            list(words),
+            obj=environment,
+            help_option_names=[*spellings_of("--help"), "-h"],
         ) as ctx:
             command.invoke(ctx)
     except Exit as leaving:
@@ -209,13 +213,20 @@ def _already(answer: Any) -> str:
     return _("This was done before and is not done again: {what}").format(what=said)
 
 
+def _said(words: Sequence[str], option: str, short: str = "") -> bool:
+    """Return whether a mark is on the line, before anything is parsed."""
+    return not {*spellings_of(option), short}.isdisjoint(words)
+
+
 def _word_after(words: Sequence[str], option: str) -> str | None:
     """Return the value of an option before anything is parsed."""
+    spellings = spellings_of(option)
     for number, word in enumerate(words):
+        name, equals, value = word.partition("=")
         if word == "--":
             return None
-        if word == option and number + 1 < len(words):
+        if word in spellings and number + 1 < len(words):
             return words[number + 1]
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
+        if name in spellings and equals:
+            return value
     return None

@@ -11,6 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.option_names import spellings_of
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later, Verb, under
 
@@ -122,7 +123,7 @@ class Root(Noun):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the option for the version, then the global ones."""
         version = TyperOption(
-            param_decls=["--version"],
+            param_decls=[*spellings_of("--version")],
             help=_("The version of jinlin and of its store."),
             is_flag=True,
             is_eager=True,

@@ -46,7 +46,7 @@ def test_a_summary_of_a_meeting_without_an_agenda_heard_nothing(branch: Jinlin) 
 
 
 def test_an_item_drawn_from_an_issue_is_told_with_its_number(branch: Jinlin) -> None:
-    branch("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    branch("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     branch("meeting", "agenda", "--build")
     assert "（2026-0001）" in branch("meeting", "summary", "M1").out
 

@@ -139,7 +139,7 @@ def test_what_was_lost_is_not_waited_for_on_the_board_nor_counted_as_resolved(
 
 
 def test_what_was_lost_is_no_decision_in_the_life_of_an_issue(council: Jinlin) -> None:
-    council("issue", "add", "充电棚", "--category", "公共照明", "--reported", "2026-11-01")
+    council("issue", "add", "充电棚", "--category", "公共照明", "--date", "2026-11-01")
     council("meeting", "vote", "M1", "1", "--for", "4", "--against", "6")
     council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--issue", "1")
     told = [e["note"] for e in council("issue", "show", "1", "--json").data["events"]]
@@ -203,7 +203,7 @@ def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: J
 
 
 def test_a_lost_vote_closes_no_issue_and_one_lost_later_is_told_to_it(council: Jinlin) -> None:
-    council("issue", "add", "充电棚", "--category", "公共照明", "--reported", "2026-11-01")
+    council("issue", "add", "充电棚", "--category", "公共照明", "--date", "2026-11-01")
     council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--issue", "1")
     council("meeting", "vote", "M1", "1", "--for", "4", "--against", "6")
     notes = [e["note"] for e in council("issue", "show", "1", "--json").data["events"]]
@@ -289,7 +289,7 @@ def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) ->
     assert "--matter 选聘物业" in said
     assert "使用维修资金" not in said
     answers = [ballots(owners, f"{n}.csv", n, {"*": "反对"}) for n in (1, 2)]
-    owners("meeting", "announce", "M2", "--on", "2026-10-10")
+    owners("meeting", "announce", "M2", "--date", "2026-10-10")
     owners("meeting", "ballot", "M2", "1", *answers, "--matter", "选聘物业")
     owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1")
     said = owners("meeting", "resolve", "M2", "选聘榕城物业", "--item", "1", code=1).err

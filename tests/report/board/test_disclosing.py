@@ -17,9 +17,9 @@ def owners(jinlin: Jinlin) -> Jinlin:
     """Common revenue and the branch's own money of the third quarter."""
     for amount, day in (("800", "2026-07-02"), ("900", "2026-08-02")):
         jinlin("branch", "fund", "income", *REVENUE, "--amount", amount, "--from", "广告公司",
-               "--for", "电梯广告", "--day", day)  # fmt: skip
+               "--for", "电梯广告", "--date", day)  # fmt: skip
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+           "金山街道", "--for", "启动", "--date", "2026-08-01")  # fmt: skip
     return jinlin
 
 
@@ -44,7 +44,7 @@ def decisions(jinlin: Jinlin) -> list[dict[str, Any]]:
 def test_the_notice_on_common_revenue_marks_its_entries(owners: Jinlin) -> None:
     assert owners("today", "--json").data["funds"]["total"] == 3
     before = owners.dump()
-    told = owners(*POST, "--day", "2026-11-03")
+    told = owners(*POST, "--date", "2026-11-03")
     assert "2" in told.err
     assert undisclosed(owners) == ["F3"]
     shown = owners("branch", "fund", "show", "F1", "--json").data
@@ -75,7 +75,7 @@ def test_what_is_due_names_the_quarter_that_can_be_posted(jinlin: Jinlin) -> Non
     assert command() == ["notice", "post", "--matter", "公共收益"]  # nothing is in the books yet
     assert "请先记账" in jinlin(*POST, code=1).err
     jinlin("branch", "fund", "income", *REVENUE, "--amount", "800", "--from", "广告公司",
-           "--for", "电梯广告", "--day", "2026-10-02")  # fmt: skip
+           "--for", "电梯广告", "--date", "2026-10-02")  # fmt: skip
     assert command()[-1] == "2026-Q4"
     assert "--of 2026-Q4" in jinlin(*POST, "--of", "3季度", code=1).err
     jinlin(*command(), *rest)
@@ -146,7 +146,7 @@ def test_a_notice_moved_to_another_place_takes_its_marks_along(owners: Jinlin) -
 
 
 def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) -> None:
-    owners(*POST, "--day", "2026-11-03")
+    owners(*POST, "--date", "2026-11-03")
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
            "业委会", "--yes")  # fmt: skip
     assert owners("notice", "withdraw", "N1", "写错", "--json").data["undisclosed"] == 0
@@ -159,7 +159,7 @@ def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) 
 def test_an_earlier_notice_does_not_take_over_what_was_booked_after_it(owners: Jinlin) -> None:
     owners(*POST)
     owners("branch", "fund", "income", *REVENUE, "--amount", "70", "--from", "广告公司", "--for",
-           "补记", "--day", "2026-09-02")  # fmt: skip
+           "补记", "--date", "2026-09-02")  # fmt: skip
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
            "业委会", "--yes")  # fmt: skip
     assert undisclosed(owners) == ["F3"]

@@ -41,7 +41,7 @@ def council(jinlin: Jinlin) -> Jinlin:
         ("毛秀秀被锁在屋里", "--category", "公共照明"),
         ("2号楼路灯不亮", "--category", "公共照明"),
     ):
-        jinlin("issue", "add", title, "--reported", "2026-10-01", *words)
+        jinlin("issue", "add", title, "--date", "2026-10-01", *words)
     jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30")
     for item, *words in (
         ("泼粪一事的调解", "--note", "余志远不肯来"),

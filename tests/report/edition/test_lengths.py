@@ -44,7 +44,7 @@ def money_moved(jinlin: Jinlin) -> Jinlin:
         for day in ("08-03", "10-05", "11-03"):
             records.issue(at(day), (at(day), "closed", "closed_solved"))
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道", "--for", "启动", "--day", "2026-10-08")  # fmt: skip
+           "金山街道", "--for", "启动", "--date", "2026-10-08")  # fmt: skip
     return jinlin
 
 

@@ -327,7 +327,7 @@ def test_sum_line_is_the_sum_of_the_groups(busy: Jinlin) -> None:
 
 def test_what_was_merged_is_not_called_declined(jinlin: Jinlin) -> None:
     for title in ("甲", "乙"):
-        jinlin("issue", "add", title, "--category", "公共照明", "--reported", "2026-11-02")
+        jinlin("issue", "add", title, "--category", "公共照明", "--date", "2026-11-02")
     jinlin("issue", "merge", "2", "--into", "1")
     issues = jinlin("report", "monthly", "2026-11", "--json").data["issues"]
     assert (issues["merged"], issues["declined"], issues["open"]) == (1, 0, 1)

@@ -22,7 +22,7 @@ FirstProject: TypeAlias = Annotated[
     str | None, PROJECT.argument(help=_("The project; may be left away."), cleared=None)
 ]
 On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--on", help=_("When; today if left away."))
+    SaidDay | None, PAST_DAY.option("--date", help=_("When; today if left away."))
 ]
 File: TypeAlias = Annotated[
     str | None,

@@ -133,7 +133,7 @@ def check_stay(tx: Tx, meeting: MeetingRow, named: NamedAttendee, values: dict[s
             _("{name} cannot leave at {time}, before she came.").format(
                 name=named.name, time=f"{local(left):%H:%M}"
             ),
-            hint=_("Compare --at and --left; to take a leaving back: --left none"),
+            hint=_("Compare --time and --left; to take a leaving back: --left none"),
         )
     for moment in (arrived, left):
         if moment is not None and meeting.ended_at is not None and local(moment) > meeting.ended_at:

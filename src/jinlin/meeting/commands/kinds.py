@@ -26,5 +26,5 @@ NAMES: Final = WHO.several(called=N_("NAMES"))
 
 MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=_("The number of the meeting."))]
 At: TypeAlias = Annotated[
-    SaidTime | None, TIME.option("--at", help=_("When, such as 19:30; else now."))
+    SaidTime | None, TIME.option("--time", help=_("When, such as 19:30; else now."))
 ]

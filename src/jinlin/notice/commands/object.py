@@ -28,7 +28,9 @@ def object_(
         WHO.option(help=_("Who objects; never shown in public."), asked=AskedFor(_("Who objects"))),
     ],
     phone: Annotated[str | None, PHONE.option(help=_("The objector's phone."))] = None,
-    day: Annotated[SaidDay | None, DAY.option(help=_("The day it came, today otherwise."))] = None,
+    day: Annotated[
+        SaidDay | None, DAY.option("--date", help=_("The day it came, today otherwise."))
+    ] = None,
 ) -> None:
     with writing(call) as tx:
         new = NewObjection(

@@ -20,14 +20,17 @@ About: TypeAlias = Annotated[
     Reference | None,
     RECORD.option("--about", help=_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
 ]
-Day: TypeAlias = Annotated[SaidDay | None, DAY.option("--day", help=_("The day, today otherwise."))]
+Day: TypeAlias = Annotated[
+    SaidDay | None, DAY.option("--date", help=_("The day, today otherwise."))
+]
 
 
 class NoticeFields(NamedTuple):
     """What is told of a notice that is written or changed."""
 
     text: Annotated[
-        str | None, PARAGRAPHS.option(help=_("What it says; a new line, a paragraph."))
+        str | None,
+        PARAGRAPHS.option("--text", "--正文", help=_("What it says; a new line, a paragraph.")),
     ] = None
     file: Annotated[
         str | None,
@@ -35,7 +38,7 @@ class NoticeFields(NamedTuple):
     ] = None
     basis: Annotated[str | None, TEXT.option(help=_("Why and on which basis."), cleared="")] = None
     audience: Annotated[
-        str | None, TEXT.option("--for", help=_("Whom it concerns."), cleared="")
+        str | None, TEXT.option("--for", "--对象", help=_("Whom it concerns."), cleared="")
     ] = None
     signer: Annotated[str | None, NAME.option(help=_("Who signs it."))] = None
     witness: Annotated[str | None, NAME.option(help=_("Who witnesses it."), cleared="")] = None
@@ -54,7 +57,7 @@ class NoticeFields(NamedTuple):
     named: Annotated[
         list[str] | None,
         LINE.option(
-            "--name", called=_("NAME"), cleared="",
+            "--name", "--可署名", called=_("NAME"), cleared="",
             help=_("May be named: agreed in writing, or acts in a post; repeat it."),
         ),
     ] = None  # fmt: skip

@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.option_names import give_names
 from jinlin.output.command.kind import unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
@@ -65,9 +66,15 @@ class Command(TyperCommand):
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
+        self.params.extend(self.further_params())
+        give_names(self.params)
         for param in self.params:
             if getattr(param.type, "asked", None):  # it is asked for, and not refused for missing
                 param.required = False
+
+    def further_params(self) -> Sequence[Any]:
+        """Return its own options that its function does not declare."""
+        return ()
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.option_names import as_typed, shown_names
 from jinlin.core.text import pad, width, wrapped
 
 Row = tuple[str, str]
@@ -75,7 +76,7 @@ def _sections(command: Any, ctx: Any, everywhere: Sequence[Any]) -> Iterator[tup
 
 
 def _help_row() -> Row:
-    return "--help", _("Show this page.")
+    return as_typed("--help"), _("Show this page.")
 
 
 def _shared(command: Any, ctx: Any) -> list[Any]:
@@ -106,7 +107,7 @@ def _row(param: Any) -> Row:
     text = param.help or ""
     if param.param_type_name == "argument":
         return _metavar(param), text
-    names = ", ".join([*param.opts, *param.secondary_opts])
+    names = ", ".join(shown_names(param))
     label = names if param.is_flag else f"{names} {_metavar(param)}"
     default = param.default
     shown = param.show_default and not param.is_flag and not callable(default)

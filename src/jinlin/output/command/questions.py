@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from jinlin.core.call import Call
+from jinlin.core.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, unsaid
@@ -52,7 +53,7 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     Raises:
         UsageError: nobody can be asked.
     """
-    typed = TypedWord(kind, None, UNSET)
+    typed, option = TypedWord(kind, None, UNSET), as_typed(option)
 
     def check(answer: str) -> None:
         _check_day(call, typed.taken(answer, option))

@@ -33,7 +33,9 @@ def note(
         NoteKind,
         choice(NoteKind, called=N_("KIND")).option(help=_("note, plant, contact or history.")),
     ] = NoteKind.NOTE,
-    on: Annotated[SaidDay | None, DAY.option(help=_("Of which day; today if left."))] = None,
+    on: Annotated[
+        SaidDay | None, DAY.option("--date", help=_("Of which day; today if left."))
+    ] = None,
     remove: Annotated[int | None, NUMBER.option(help=_("Take line N off the card."))] = None,
 ) -> None:
     if remove is not None:

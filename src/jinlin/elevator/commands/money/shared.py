@@ -42,7 +42,7 @@ Running: TypeAlias = Annotated[
     bool, flag("--running", help=_("The books of the running lift, not of the works."))
 ]
 DayOption: TypeAlias = Annotated[
-    SaidDay | None, COME_DAY.option("--on", help=_("When; otherwise today."))
+    SaidDay | None, COME_DAY.option("--date", help=_("When; otherwise today."))
 ]
 Approver: TypeAlias = Annotated[
     str | None,

@@ -42,7 +42,7 @@ def close(
     date: Annotated[
         SaidMoment | None,
         PAST_MOMENT.option(
-            "--date", "--at", help=_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
+            "--date", help=_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
         ),
     ] = None,
     solved: Annotated[

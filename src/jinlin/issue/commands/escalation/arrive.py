@@ -32,7 +32,7 @@ def arrive(
         ),
     ],
     who: Annotated[
-        str | None, SHORT_NAME.option(called=_("WHO"), help=_("Who came, such as 王队."))
+        str | None, SHORT_NAME.option("--by", called=_("WHO"), help=_("Who came, such as 王队."))
     ] = None,
     at: options.At = None,
     result: Annotated[str | None, LINES.option(help=_("What they did or said."))] = None,

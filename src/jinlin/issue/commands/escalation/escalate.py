@@ -71,7 +71,9 @@ def escalate(
     stuck: Annotated[str | None, LINES.option(help=_("What the complex cannot do itself."))] = None,
     departments: Annotated[
         Sequence[str] | None,
-        DEPARTMENTS.option(called="城管,公安", help=_("Who should be called, the lead first.")),
+        DEPARTMENTS.option(
+            "--department", called="城管,公安", help=_("Who should be called, the lead first.")
+        ),
     ] = None,
     other: options.Other = False,
     wanted_by: Annotated[
@@ -86,7 +88,9 @@ def escalate(
     ] = None,
     phone: Annotated[str | None, PHONE.option(help=_("The contact's phone."))] = None,
     at: options.At = None,
-    again: Annotated[bool, flag("--again", help=_("Only print the last sheet again."))] = False,
+    again: Annotated[
+        bool, flag("--again", "--重印", help=_("Only print the last sheet again."))
+    ] = False,
 ) -> None:
     met = Contact(contact, phone)
     meant = full_number(call, number)

@@ -48,11 +48,13 @@ def score(
     by: Annotated[
         ScoredBy,
         choice(ScoredBy).option(
+            "--by",
+            "--评分方",
             help=_("Who scores: street or branch."),
             asked=AskedFor(_("Who scores")),
         ),
     ],
-    note: Annotated[str | None, LINES.option(help=_("Why."))] = None,
+    note: Annotated[str | None, LINES.option("--reason", help=_("Why."))] = None,
     other: options.Other = False,
 ) -> None:
     which = read_department(department, other=other)

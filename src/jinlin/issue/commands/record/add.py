@@ -81,7 +81,9 @@ _Accused: TypeAlias = Annotated[
 ]
 _Reported: TypeAlias = Annotated[
     SaidMoment | None,
-    PAST_MOMENT.option(called=_("DATE"), help=_("When it was reported; now if not given.")),
+    PAST_MOMENT.option(
+        "--date", called=_("DATE"), help=_("When it was reported; now if not given.")
+    ),
 ]
 _Steward: TypeAlias = Annotated[
     str | None, WHO.option("--assign", help=_("The person in charge from the start."))

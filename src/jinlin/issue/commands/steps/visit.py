@@ -27,7 +27,9 @@ def visit(
             help=_("What was found or agreed."), asked=AskedFor(_("What was found or agreed"))
         ),
     ],
-    who: Annotated[str | None, WHO.option(help=_("Who went; else who does the work."))] = None,
+    who: Annotated[
+        str | None, WHO.option("--by", help=_("Who went; else who does the work."))
+    ] = None,
     at: options.At = None,
 ) -> None:
     from jinlin.issue.record.dispatch import visit_issue

@@ -94,7 +94,9 @@ def attend(
     expected: _Expected = False,
     group: Annotated[str | None, GROUP.option(help=_("Whose group meets, for --expected."))] = None,
     state: _State = None,
-    at: Annotated[SaidTime | None, TIME.option(help=_("When they came, such as 19:45."))] = None,
+    at: Annotated[
+        SaidTime | None, TIME.option("--time", help=_("When they came, such as 19:45."))
+    ] = None,
     left: Annotated[
         SaidTime | None,
         _LEFT.option(help=_("When they left; none takes it back."), cleared=NO_TIME),

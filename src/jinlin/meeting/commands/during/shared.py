@@ -13,7 +13,7 @@ Item: TypeAlias = Annotated[
     int | None, NUMBER.option("--item", help=_("The item of the agenda it belongs to."))
 ]
 Owner: TypeAlias = Annotated[
-    str | None, WHO.option("--owner", help=_("Who carries it out."), cleared="")
+    str | None, WHO.option("--owner", "--责任人", help=_("Who carries it out."), cleared="")
 ]
 Due: TypeAlias = Annotated[SaidDay | None, PLANNED_DAY.option("--due", help=_("By when."))]
 Issues: TypeAlias = Annotated[

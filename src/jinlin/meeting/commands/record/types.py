@@ -35,7 +35,9 @@ def types(
     type_: Annotated[
         MeetingType | None, TYPE.argument(help=_("One of them, with its rules since when."))
     ] = None,
-    on: Annotated[SaidDay | None, BOUND_DAY.option(help=_("As it was on this day."))] = None,
+    on: Annotated[
+        SaidDay | None, BOUND_DAY.option("--date", help=_("As it was on this day."))
+    ] = None,
 ) -> None:
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():

@@ -82,7 +82,9 @@ def check(
     state: Annotated[bool | None, STATE.argument(help=_("The same as --met and --not."))] = None,
     met: Annotated[bool | None, flag("--met/--not", help=_("It is there, or it is not."))] = None,
     note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=_("When; otherwise today."))] = None,
+    day: Annotated[
+        SaidDay | None, COME_DAY.option("--date", help=_("When; otherwise today."))
+    ] = None,
 ) -> None:
     if None not in (state, met) and state is not met:
         raise UsageError(

@@ -30,7 +30,7 @@ def add(
         ),
     ],
     letter: Annotated[str | None, TEXT.option(help=_("The number of its letter."))] = None,
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day the letter came."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option("--date", help=_("The day the letter came."))] = TODAY,
     reply_by: Annotated[
         SaidDay | None, PLANNED_DAY.option(help=_("Until when it wants the reply."))
     ] = None,

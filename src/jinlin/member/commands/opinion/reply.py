@@ -24,7 +24,10 @@ def reply(
     text: Annotated[
         str,
         OPINION.option(
-            help=_("The opinion, in words; no score."), asked=AskedFor(_("The opinion"))
+            "--text",
+            "--意见",
+            help=_("The opinion, in words; no score."),
+            asked=AskedFor(_("The opinion")),
         ),
     ],
     discussed: Annotated[
@@ -33,7 +36,9 @@ def reply(
             help=_("The day the committee discussed it."), asked=AskedFor(_("Discussed on"))
         ),
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day the reply went out."))] = TODAY,
+    on: Annotated[
+        SaidDay, COME_DAY.option("--date", help=_("The day the reply went out."))
+    ] = TODAY,
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)

@@ -25,7 +25,7 @@ def remove(
     reason: Annotated[
         str, TEXT.option(help=_("Why, such as 迁出 or 去世."), asked=AskedFor(_("The reason")))
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day she left."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option("--date", help=_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock)

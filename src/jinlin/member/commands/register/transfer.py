@@ -33,7 +33,9 @@ def transfer(
             asked=AskedFor(_("The other branch"), where=lambda said: said["in_"] != said["out"]),
         ),
     ],
-    on: Annotated[SaidPartyDay, PARTY_DAY.option(help=_("The day it moved."))] = PARTY_TODAY,
+    on: Annotated[
+        SaidPartyDay, PARTY_DAY.option("--date", help=_("The day it moved."))
+    ] = PARTY_TODAY,
     letter: Annotated[str | None, TEXT.option(help=_("The number of the letter."))] = None,
     party_state: Annotated[
         PartyState | None, STATE.option(help=_("For --in: full or probationary."))

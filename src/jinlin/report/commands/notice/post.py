@@ -72,7 +72,7 @@ def post(
     ] = None,
     words: NoticeWords,
     day: Annotated[
-        SaidDay | None, PAST_DAY.option(help=_("The day it was put up, today otherwise."))
+        SaidDay | None, PAST_DAY.option("--date", help=_("The day it was put up, today otherwise."))
     ] = None,
     draft: Annotated[
         bool, flag("--draft", help=_("Keep it as a draft; it is not up yet."))

@@ -26,7 +26,9 @@ def reverse(
     number: Number,
     reason: Annotated[str, TEXT.option(help=_("Why it is taken back."), asked=AskedFor(_("Why")))],
     by: By = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=_("When; otherwise today."))] = None,
+    day: Annotated[
+        SaidDay | None, COME_DAY.option("--date", help=_("When; otherwise today."))
+    ] = None,
 ) -> None:
     with reading(call) as reader:
         find_entry(reader, number)  # a slip of the hand needs no backup

@@ -46,6 +46,7 @@ By: TypeAlias = Annotated[str | None, NAME.option("--by", help=_("Who handles it
 Day: TypeAlias = Annotated[
     SaidDay,
     COME_DAY.option(
+        "--date",
         help=_("When; otherwise today."),
         asked=AskedFor(_("Which day"), optional=True, default=_("today")),
     ),

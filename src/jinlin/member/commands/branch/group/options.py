@@ -26,7 +26,9 @@ Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared
 class GroupWords(NamedTuple):
     """What is said of a group."""
 
-    leader: Annotated[str | None, WHO.option(help=_("The member who leads it."), cleared="")] = None
+    leader: Annotated[
+        str | None, WHO.option("--leader", "--组长", help=_("The member who leads it."), cleared="")
+    ] = None
     since: Annotated[
         SaidDay | None, DAY.option(help=_("When the leader begins; otherwise today."))
     ] = None
