@@ -77,7 +77,7 @@ def test_a_word_that_is_nearly_right_is_suggested_never_guessed(
 
 def test_an_option_unlike_any_other_suggests_none(jinlin: Jinlin) -> None:
     said = jinlin("notice", "withdraw", "1", "--reason", "x", code=2, lang="en").err
-    assert "--json" not in said
+    assert "--数据" not in said
     assert "jinlin notice withdraw --help" in said
 
 
@@ -197,7 +197,7 @@ def test_what_is_no_noun_says_what_to_type(jinlin: Jinlin) -> None:
 
 
 def test_words_too_many_name_the_options(jinlin: Jinlin) -> None:
-    assert "--employer" in jinlin("member", "edit", "甲", "市一医院", code=2).err
+    assert "--工作单位" in jinlin("member", "edit", "甲", "市一医院", code=2).err
 
 
 def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> None:
@@ -264,7 +264,7 @@ def test_advice_leads_on_and_not_round_in_a_circle(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-1-101")
     told = jinlin("elevator", "pay", "3-1-101", "100", code=3, lang="en").err
-    assert "--kind 加装" in told
+    assert "--类型 加装" in told
 
 
 def test_what_takes_away_is_suggested_only_for_a_slip_of_the_keys(jinlin: Jinlin) -> None:

@@ -163,8 +163,8 @@ def test_the_page_names_who_handles_money_and_no_star_is_escaped(jinlin: Jinlin)
 
 def test_an_empty_last_quarter_says_how_to_have_this_one(granted: Jinlin) -> None:
     said = granted("branch", "fund", "page", lang="en").err
-    assert "--from 2026-10-01" in said
-    assert "--from 2026-10-01" not in granted("branch", "fund", "page", "--to", "10-31").err
+    assert "--起 2026-10-01" in said
+    assert "--起 2026-10-01" not in granted("branch", "fund", "page", "--to", "10-31").err
 
 
 def test_today_names_what_was_not_disclosed_in_time(jinlin: Jinlin) -> None:
@@ -270,7 +270,7 @@ def test_many_entries_are_disclosed_only_after_a_question(
     for day in range(3):
         income(jinlin, "--date", f"2026-07-0{day + 1}")
     words = ("branch", "fund", "disclose", "--place", "公示栏")
-    assert "--yes" in jinlin(*words, code=2).err
+    assert "--确认" in jinlin(*words, code=2).err
     assert jinlin(*words, typed="n\n", code=130).out == ""
     jinlin(*words, "--dry-run")
     assert len(jinlin("branch", "fund", "list", "--undisclosed", "--json").data) == 3
@@ -500,7 +500,7 @@ def test_a_reversal_is_told_at_both_entries(granted: Jinlin) -> None:
 def test_the_branch_had_no_purse_before_it_was_founded_and_the_owners_had(jinlin: Jinlin) -> None:
     jinlin("branch", "edit", "--founded", "2026-06")
     before = jinlin.db.read_bytes()
-    assert "--founded 2026-05-31" in income(jinlin, "--date", "2026-05-31", code=1).err
+    assert "--成立日期 2026-05-31" in income(jinlin, "--date", "2026-05-31", code=1).err
     assert jinlin.db.read_bytes() == before
     income(jinlin, "--date", "2026-06-01")
     jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", "10", "--from", "物业公司",
@@ -512,7 +512,7 @@ def test_an_overlay_branch_takes_no_dues_unless_its_superior_says_so(jinlin: Jin
     dues = ("branch", "fund", "income", "--purse", "党费", "--amount", "10", "--from", "林秀英",
             "--for", "党费", "--counterparty", "个人")  # fmt: skip
     before = jinlin.db.read_bytes()
-    assert "--permission" in jinlin(*dues, "--json", code=1).error["hint"]
+    assert "--上级规定" in jinlin(*dues, "--json", code=1).error["hint"]
     assert jinlin.db.read_bytes() == before
     jinlin("branch", "edit", "--permission", "可代收党费")
     jinlin(*dues)

@@ -193,6 +193,6 @@ def test_a_member_who_is_there_is_neither_restored_nor_somebody_who_never_was(
     jinlin: Jinlin,
 ) -> None:
     before = jinlin.db.read_bytes()
-    assert "--left" in jinlin("member", "restore", "林秀英", "--json", code=1).error["hint"]
+    assert "--已离开" in jinlin("member", "restore", "林秀英", "--json", code=1).error["hint"]
     jinlin("member", "restore", "没见过", code=3)
     assert jinlin.db.read_bytes() == before

@@ -270,7 +270,7 @@ def test_somebody_known_by_number_or_home_is_put_into_the_register_once(jinlin: 
     assert jinlin("member", "add", "P2", "--json").data["known_before"] is True
     before = jinlin.db.read_bytes()
     for who in ("P2", "王芳@3"):
-        assert "--namesake" in jinlin("member", "add", who, "--json", code=1).error["hint"]
+        assert "--同名" in jinlin("member", "add", who, "--json", code=1).error["hint"]
     assert jinlin.db.read_bytes() == before
 
 
@@ -452,6 +452,6 @@ def test_a_filter_said_twice_asks_for_both_and_an_empty_one_is_refused(chen: Jin
 
     assert numbers("--text", "陈", "--text", "水电") == numbers("--text", "水电") != []
     assert numbers("--text", "没有的人,水电") == numbers("--text", "水电")
-    assert "“--text”是空的" in chen("member", "list", "--text", "", code=2).err
+    assert "“--文字”是空的" in chen("member", "list", "--text", "", code=2).err
     assert "筛选条件是空的" in chen("member", "list", "--text", "，", code=2).err
     assert "陈**" in chen("member", "list", "--text", "陈**", code=2).err

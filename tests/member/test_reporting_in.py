@@ -234,7 +234,7 @@ def test_a_second_report_in_asks_before_it_moves_the_first_day(reported: Jinlin)
     for words in ((), ("--date", "2026-04-01")):
         said = reported("member", "report-in", "张伟", *words, code=2).err
         assert "2026-03-01" in said
-        assert "--yes" in said
+        assert "--确认" in said
     assert day() == "2026-03-01"
     reported("member", "report-in", "张伟", typed="n\n", code=130)
     reported("member", "report-in", "张伟", "--employer", "市审计局")
@@ -349,7 +349,7 @@ def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:
     before = reported.db.read_bytes()
     error = reported("member", "opinion", "add", "张伟", "--from", " ", "--cause", "评优",
                      "--json", code=2).error  # fmt: skip
-    assert "--from" in error["message"]
+    assert "--起" in error["message"]
     assert reported.db.read_bytes() == before
 
 

@@ -227,7 +227,7 @@ def test_what_is_new_of_a_member_of_a_team_is_kept_beside_what_was_known(steward
     before = stewards.db.read_bytes()
     for words in (("--skill", "理发"), ("--times", "周末"), ("--leader",)):
         error = stewards("team", "join", "红管家", "陈建国", *words, "--json", code=1).error
-        assert "--skill" in error["hint"], words
+        assert "--特长" in error["hint"], words
     assert stewards.db.read_bytes() == before
 
 

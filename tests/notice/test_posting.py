@@ -76,7 +76,7 @@ def test_the_branch_does_not_sign_an_elevator_scheme(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     words = ("notice", "post", "电梯方案", *PUBLIC, "--matter", "电梯方案")
-    assert "--signer" in jinlin(*words, code=2).err
+    assert "--落款" in jinlin(*words, code=2).err
     refused = jinlin(*words, "--signer", "梅苑小区党支部", code=1)
     assert "不能由梅苑小区党支部落款" in refused.err
     assert "业主代表或实施主体或业委会" in refused.err
@@ -136,7 +136,7 @@ def test_a_text_comes_from_a_file_or_a_pipe(jinlin: Jinlin) -> None:
 def test_a_draft_is_no_notice_until_it_is_posted(jinlin: Jinlin) -> None:
     jinlin("notice", "post", "车棚规则", "--type", "公示", "--text", "草稿。", "--draft")
     assert notice(jinlin, "N1")["status"] == "draft"
-    assert "依据（--basis）" in jinlin("notice", "post", "N1", code=2).err
+    assert "依据（--依据）" in jinlin("notice", "post", "N1", code=2).err
     jinlin("notice", "edit", "N1", "--basis", "讨论", "--contact", "支部", "--place", "大厅")
     jinlin("notice", "post", "N1", "--date", "2026-11-04")
     assert notice(jinlin, "N1")["ends_on"] == "2026-11-11"

@@ -80,14 +80,14 @@ SECTIONS: Final = (
         40,
         "overdue",
         N_("Overdue"),
-        "jinlin issue list --overdue",
+        N_("jinlin issue list --overdue"),
         _asked(f"{_OPEN} AND i.due_on < civil_today()", day="i.due_on"),
     ),
     TodaySection(
         50,
         "due_soon",
         N_("Due today or soon"),
-        "jinlin issue list --due-soon",
+        N_("jinlin issue list --due-soon"),
         _asked(f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}", day="i.due_on"),
     ),
     TodaySection(
@@ -101,7 +101,7 @@ SECTIONS: Final = (
         70,
         "to_raise",
         N_("Time is up: to the agenda, or one rung higher"),
-        "jinlin issue list --to-raise",
+        N_("jinlin issue list --to-raise"),
         _asked(
             f"{_OPEN} AND {TO_RAISE.replace('?', 'civil_today()')}",
             day="i.raise_on",
@@ -112,7 +112,7 @@ SECTIONS: Final = (
         80,
         "deferred_back",
         N_("Deferred until now: they are back"),
-        "jinlin issue list --deferred-back",
+        N_("jinlin issue list --deferred-back"),
         _asked(
             f"{_OPEN} AND i.status = 'deferred' AND i.deferred_until <= civil_today()",
             day="i.deferred_until",
@@ -134,7 +134,7 @@ SECTIONS: Final = (
         100,
         "no_arrival",
         N_("Called and not arrived"),
-        "jinlin issue arrive {number} --department {who}",
+        N_("jinlin issue arrive {number} --department {who}"),
         _asked(
             f"{_OPEN} AND i.status IN ('departments_called', 'departments_arrived')"
             " AND d.arrived_at IS NULL",

@@ -47,7 +47,7 @@ SECTIONS: Final = (
         210,
         "take_down",
         N_("Notices to take down"),
-        "jinlin notice proof {number} --down",
+        N_("jinlin notice proof {number} --down"),
         _take_down,
     ),
     TodaySection(

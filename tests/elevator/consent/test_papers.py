@@ -256,7 +256,7 @@ def test_a_vote_that_was_given_is_changed_with_a_reason_only(voting: Jinlin) -> 
     before = voting.db.read_bytes()
     refused = voting("elevator", "ballot", "3-1-502", "反对", "--json", code=2).error
     assert "之前投的是“同意”" in refused["message"]
-    assert "--reason" in refused["hint"]
+    assert "--原因" in refused["hint"]
     assert voting.db.read_bytes() == before
     voting("elevator", "ballot", "3-1-502", "反对", "--tenant", "租客")
     voting("elevator", "ballot", "3-1-502", "反对", typed="担心采光\n")

@@ -47,7 +47,7 @@ def test_what_stands_twice_in_a_list_is_taken_once_and_given_back_with_the_way_t
     got = take(house, twice, code=5)
     assert (got["added"], list(reasons(got))) == (2, [4])
     assert "第 2 行" in reasons(got)[4]
-    assert any("--force" in note for note in got["notes"])
+    assert any("--覆盖" in note for note in got["notes"])
     again = take(house, twice, code=5)  # the books have it once, the list twice
     assert (again["added"], again["unchanged"]) == (0, 2)
     assert "X1-R1" in reasons(again)[4]
@@ -151,7 +151,7 @@ def test_a_list_of_money_without_a_day_is_refused(house: Jinlin) -> None:
     before = house.db.read_bytes()
     (house.folder / "流水.csv").write_text("房号,金额\n401,5000\n", "utf-8")
     refused = house("elevator", "import", "流水.csv", "--yes", code=5)
-    assert "--date" in refused.err
+    assert "--日期" in refused.err
     assert house.db.read_bytes() == before
     got = take(house, "房号,金额\n401,5000\n", "--date", "2026-11-02")
     assert (got["added"], receipts(house)) == (1, [("401", 500_000, "2026-11-02")])

@@ -276,7 +276,7 @@ def test_another_payee_needs_an_account_of_her_own(house: Jinlin) -> None:
     for account in ((), ("--account", "工商银行 6222 0000 1111")):
         refused = house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", *account, code=1)
         assert "王小二" in refused.err
-        assert "--account" in refused.err
+        assert "--账户" in refused.err
     assert house.dump() == before
     house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", "--account", "现金")
     house("elevator", "pay", "3-1-502", "200", "--payee", "王建国")

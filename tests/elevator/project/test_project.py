@@ -236,7 +236,7 @@ def test_adopting_freezes_the_amounts_owners_and_areas(running: Jinlin) -> None:
 def test_one_version_is_in_force_and_a_later_one_needs_a_note_and_a_backup(running: Jinlin) -> None:
     running("elevator", "split", "--total", "50万", "--save", "第二版")
     err = running("elevator", "adopt", "E2", "--yes", code=1).err
-    assert "--note" in err
+    assert "--备注" in err
     kept = list((running.folder / "备份").glob("*.db"))
     got = running("elevator", "adopt", "E2", "--note", "报价上涨", "--yes", "--json").data
     assert (got["version"], got["before"]) == (2, "E1")

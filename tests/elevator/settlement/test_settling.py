@@ -316,7 +316,7 @@ def test_who_handles_the_money_approves_nothing_and_each_gives_a_reason(house: J
 def test_without_an_account_the_approver_must_be_named(jinlin: Jinlin) -> None:
     adopt(jinlin)
     refused = jinlin(*FINAL, "--subsidy", "0", "--yes", code=2)
-    assert "--approved-by" in refused.err
+    assert "--审批人" in refused.err
     jinlin(*FINAL, "--subsidy", "0", "--yes", "--approved-by", "孙立")
     assert jinlin.sql("SELECT approved_by FROM elevator_settlement") == [("孙立",)]
 

@@ -273,7 +273,7 @@ def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -
     again = ("issue", "call", "1", "--lead", "城管", "--department", "公安")
     refused = called(*again, "--json", lang="en", code=1).error
     assert "12:00" in refused["message"]
-    assert "--date" in refused["hint"]
+    assert "--日期" in refused["hint"]
     called(*again, "--date", "11-05 12:20")
     assert called.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:20:00Z",)]
     assert called.sql("SELECT at FROM issue_event WHERE kind = 'called'") == [
@@ -330,6 +330,6 @@ def test_no_day_that_is_over_is_wanted(stuck: Jinlin) -> None:
 def test_what_is_looked_at_again_is_not_on_a_day_that_is_over(called: Jinlin) -> None:
     called("issue", "arrive", "1", "--department", "城管")
     refused = called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-01", "--json", code=2)
-    assert "--recheck" in refused.error["hint"]
+    assert "--复查日期" in refused.error["hint"]
     called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-20")
     assert shown(called)["due_on"] == "2026-11-20"

@@ -224,7 +224,7 @@ def test_a_private_category_stands_on_the_board_under_the_title_given_for_it(
     article: Jinlin,
 ) -> None:
     outcome = article("issue", "edit", "2", "--not-private", code=2)
-    assert "--public-title" in outcome.err
+    assert "--公开标题" in outcome.err
     assert "已修改" not in outcome.out
     article("issue", "edit", "2", "--public-title", "某物业侵占业主资产", "--not-private")
     shown = {row["title"]: row["status"] for row in article("issue", "board", "--json").data}

@@ -127,7 +127,7 @@ def test_two_of_one_name_are_listed_and_never_guessed(one: Jinlin) -> None:
 def test_somebody_unknown_is_to_be_recorded_first(one: Jinlin) -> None:
     hint = one("issue", "assign", "1", "李四", "--json", code=3).error["hint"]
     assert "member add 李四" in hint
-    assert "--unit" in hint
+    assert "--单位" in hint
 
 
 def test_a_note_does_not_change_the_status(one: Jinlin) -> None:

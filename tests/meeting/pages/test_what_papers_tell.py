@@ -68,7 +68,7 @@ def test_what_is_decided_of_a_private_matter_is_counted_until_it_has_a_public_ti
     council("meeting", "resolve", "M1", "登门调解", "--issue", "1")
     refused = council("meeting", "publish", "M1", "--json", code=1).error
     assert "1件" in refused["message"]
-    assert "--public-title" in refused["hint"]
+    assert "--公开标题" in refused["hint"]
     council("meeting", "resolve", "M1", "充电棚建在东门内", "--item", "1")
     page = council("meeting", "publish", "M1").out
     assert "1件" in page

@@ -245,7 +245,7 @@ def test_the_same_resolution_of_the_same_item_is_asked_about(held: Jinlin) -> No
     before = held.db.read_bytes()
     said = held("meeting", "resolve", "M1", " 每月清扫架空层", "--item", "1", code=2).err
     assert "M1-1" in said
-    assert "--yes" in said
+    assert "--确认" in said
     assert held.db.read_bytes() == before
     held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "2")
     held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1", "--yes")

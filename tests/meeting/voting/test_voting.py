@@ -207,7 +207,7 @@ def test_a_question_is_answered_once_and_corrected_with_a_reason(hall: Jinlin) -
     hall("meeting", "attend", "M1", *HALL[10:12])
     hall("meeting", "vote", "M1", "1", "--for", "10", "--against", "2")
     twice = hall("meeting", "vote", "M1", "1", "--for", "12", code=1)
-    assert "--revise V1" in twice.err
+    assert "--更正 V1" in twice.err
     hall("meeting", "vote", "M1", "1", "--for", "12", "--question", "是否公开报告")
     hall("meeting", "vote", "M1", "--revise", "V1", "--for", "12", code=2)
     row = hall("meeting", "vote", "M1", "--revise", "V1", "--reason", "误记反对 2 票", "--for", "12",

@@ -53,7 +53,7 @@ def test_an_edit_that_changes_nothing_is_refused_and_says_so(
 ) -> None:
     assert "已经是这样了" in two("branch", "room", "edit", "会议", "--place", "二楼", code=1).err
     assert "没有写要改什么" in two("branch", "room", "edit", "会议", code=2).err
-    assert "例如：--name" in two("branch", "room", "edit", "会议", code=2).err
+    assert "例如：--名称" in two("branch", "room", "edit", "会议", code=2).err
     unchanged()
 
 

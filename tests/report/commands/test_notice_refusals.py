@@ -22,7 +22,7 @@ def test_a_draft_is_posted_as_it_stands(jinlin: Jinlin) -> None:
 
 
 def test_which_records_are_meant_needs_the_records(jinlin: Jinlin) -> None:
-    assert "--from" in jinlin("notice", "post", "--of", "10", code=2).err
+    assert "--起" in jinlin("notice", "post", "--of", "10", code=2).err
 
 
 @pytest.mark.parametrize(("lang", "known"), [("zh", "公共收益"), ("en", "revenue")])
@@ -67,7 +67,7 @@ def test_the_result_of_a_notice_is_due_once_it_is_over(jinlin: Jinlin) -> None:
 
 def test_an_answer_has_a_text_and_only_an_objection_an_outcome(jinlin: Jinlin) -> None:
     jinlin("notice", "ask", "食堂什么时候开", "--date", "2026-10-20")
-    assert "--outcome" in jinlin("notice", "answer", "Q1", "年底", "--outcome", "成立", code=2).err
+    assert "--处理结果" in jinlin("notice", "answer", "Q1", "年底", "--outcome", "成立", code=2).err
     assert jinlin("notice", "answer", "Q1", " ", code=2).out == ""
     late = jinlin("notice", "answer", "Q1", "年底", "--by", "林秀英")
     assert "2026-10-21" in late.err  # by when it was to be answered

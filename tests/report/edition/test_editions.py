@@ -151,7 +151,7 @@ def test_a_filed_report_is_kept_and_says_what_has_changed_since(called: Jinlin) 
     told = monthly(called).err
     assert "受理 3 → 4" in told
     assert "设施 受理 " in told
-    assert "--final --reason" in told
+    assert "--定稿 --原因" in told
     assert monthly(called, "--final", code=2).err.count("须写明原因") == 1
     page = monthly(called, "--final", "--reason", "补录一件").out
     assert "第1次更正" in page

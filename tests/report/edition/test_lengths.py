@@ -80,7 +80,7 @@ def test_a_period_in_which_nothing_happened_has_no_headlines(jinlin: Jinlin) -> 
 def test_nobody_hands_in_a_report_without_a_name(bare: Jinlin) -> None:
     bare("init", "--name", "梅苑小区", "--yes")
     refused = bare("report", "monthly", "2026-10", "--final", code=2)
-    assert "--user" in refused.err
+    assert "--操作人" in refused.err
     assert bare("report", "list", "--json").data == []
     bare("report", "monthly", "2026-10", "--final", "--user", "何丽娟")
     [filed] = bare("report", "list", "--json").data

@@ -280,7 +280,7 @@ def test_list_of_unfinished_issues_is_cut_on_the_screen_only(jinlin: Jinlin) -> 
             records.issue(at("10-10"))
     text = jinlin("report", "monthly", "10", lang="zh").out
     assert text.count("2026-00") == 50
-    assert "另有10件；全部列出请加 --limit all。" in text
+    assert "另有10件；全部列出请加 --行数 all。" in text
     assert jinlin("report", "monthly", "10", "--limit", "all").out.count("2026-00") == 60
     assert jinlin("report", "monthly", "10", "--md").out.count("2026-00") == 60
     assert len(jinlin("report", "monthly", "10", "--json").data["open_issues"]) == 60

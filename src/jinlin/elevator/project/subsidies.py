@@ -161,7 +161,7 @@ def _aftermath(change: RegisterChange) -> Aftermath:
 SUBSIDIES: Final = Register(
     Subsidy,
     RegisterWords(
-        N_("subsidy"), N_("Subsidies"), "subsidies", "elevator subsidy", "15万 --text 国债补贴"
+        N_("subsidy"), N_("Subsidies"), "subsidies", "elevator subsidy", N_("15万 --text 国债补贴")
     ),
     known_by="text",
     of=OF_PROJECT,

@@ -70,7 +70,7 @@ def _aftermath(change: RegisterChange) -> Aftermath:
 
 TEAMS: Final = Register(
     Team,
-    RegisterWords(N_("team"), N_("Teams"), "teams", "team", "红管家服务队 --kind 红管家"),
+    RegisterWords(N_("team"), N_("Teams"), "teams", "team", N_("红管家服务队 --kind 红管家")),
     order="r.id",
     rules=Rules(_check, aftermath=_aftermath),
 )

@@ -60,7 +60,7 @@ class RegisterWords(NamedTuple):
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
             else _("Add it first: jinlin {command} add {example}").format(
-                command=self.command, example=self.example if of else text
+                command=self.command, example=_(self.example) if of else text
             ),
         )
 
@@ -103,7 +103,7 @@ class RegisterWords(NamedTuple):
     def empty(self) -> str:
         """Return the sentence for a list of none."""
         return _("None is recorded yet. Add one: jinlin {command} add {example}").format(
-            command=self.command, example=self.example
+            command=self.command, example=_(self.example)
         )
 
 

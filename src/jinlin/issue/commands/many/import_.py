@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.option_names import as_typed
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
@@ -64,7 +65,7 @@ def _import(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcom
     if imported.unsorted:
         notes.append(
             _("Without a category, and now under 其他: {count}. See: {command}").format(
-                count=imported.unsorted, command="jinlin issue list --category 其他"
+                count=imported.unsorted, command=f"jinlin issue list {as_typed('--category')} 其他"
             )
         )
     return imported.outcome._replace(notes=tuple(notes))
