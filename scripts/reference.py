@@ -290,6 +290,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member opinion add 赵远航 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
     yield "member opinion list"
     yield "member opinion show Y1"
+    yield "member opinion edit Y1 --reply-by 2026-12-15"
     yield "member opinion reply Y1 --discussed 2026-11-03 --text 认真参加小区服务"
     yield "member opinion letter Y1"
     yield "member opinion remove Y1"

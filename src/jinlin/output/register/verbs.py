@@ -18,6 +18,7 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import Later, for_typer
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import rows_wanted
 from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
 from jinlin.output.register.register import Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
@@ -100,7 +101,7 @@ def _list(register: AnyRegister) -> Callable[..., None]:
     def list_(call: Call, **said: Any) -> None:
         with reading(call) as reader:
             found = register.rows(reader, _owner(register, reader, said))
-        show(call, listing_of(register, found))
+        show(call, listing_of(register, found, rows_wanted(call)))
 
     return _with_words(list_, _of_owner(register))
 
@@ -235,7 +236,8 @@ def _changed(one: RegisterField) -> Any:
 def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     """Return the word that says which record is meant."""
     text = _("Its number, or its name.") if register.numbered else _("Its name.")
-    called = "N" if register.numbered else None
+    numbered = register.numbered
+    called = (f"{numbered.prefix}1" if numbered.prefix else "N") if numbered else None
     kind = WordKind(register.record.table, NAME.called, NAME.read)
     asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
     return {
