@@ -21,18 +21,20 @@ def add(
     who: Who,
     from_: Annotated[
         str,
-        NAME.option("--from", help=_("The employer that asks."), asked=AskedFor(_("The employer"))),
+        NAME.option(
+            "--from", help=N_("The employer that asks."), asked=AskedFor(N_("The employer"))
+        ),
     ],
     cause: Annotated[
         Cause,
         choice(Cause, called=N_("CAUSE")).option(
-            help=_("honours, promotion, delegate or other."), asked=AskedFor(_("Cause"))
+            help=N_("honours, promotion, delegate or other."), asked=AskedFor(N_("Cause"))
         ),
     ],
-    letter: Annotated[str | None, TEXT.option(help=_("The number of its letter."))] = None,
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day the letter came."))] = TODAY,
+    letter: Annotated[str | None, TEXT.option(help=N_("The number of its letter."))] = None,
+    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day the letter came."))] = TODAY,
     reply_by: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("Until when it wants the reply."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("Until when it wants the reply."))
     ] = None,
 ) -> None:
     with writing(call) as tx:

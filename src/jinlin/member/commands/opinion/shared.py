@@ -10,7 +10,7 @@ from jinlin.member.report_in.opinions import Cause, ReplyState, parse_opinion_nu
 from jinlin.output.command.kind import WordKind
 
 LETTER: Final = WordKind("letter", N_("LETTER"), parse_opinion_number)
-Number: TypeAlias = Annotated[int, LETTER.argument(help=_("The number of the letter: Y3."))]
+Number: TypeAlias = Annotated[int, LETTER.argument(help=N_("The number of the letter: Y3."))]
 
 
 def cause_column() -> Column:
