@@ -24,16 +24,16 @@ def reply(
     text: Annotated[
         str,
         OPINION.option(
-            help=_("The opinion, in words; no score."), asked=AskedFor(_("The opinion"))
+            help=N_("The opinion, in words; no score."), asked=AskedFor(N_("The opinion"))
         ),
     ],
     discussed: Annotated[
         SaidDay,
         DAY.option(
-            help=_("The day the committee discussed it."), asked=AskedFor(_("Discussed on"))
+            help=N_("The day the committee discussed it."), asked=AskedFor(N_("Discussed on"))
         ),
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day the reply went out."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day the reply went out."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)
