@@ -10,7 +10,9 @@ from jinlin.output.register.verbs import register_family
 
 app = register_family(
     LETTERS,
-    N_("Employers ask the branch's opinion of a member who reported in; facts and words, no score."),
+    N_(
+        "Employers ask the branch's opinion of a member who reported in; facts and words, no score."
+    ),
     verbs=("list", "add", "edit", "remove"),
     helps={
         "list": N_("The letters, those to be replied first."),
