@@ -23,7 +23,7 @@ FIVE: Final = (
 
 def today(
     call: Call,
-    everything: Annotated[bool, flag("--all", help=_("All of the checklist."))] = False,
+    everything: Annotated[bool, flag("--all", help=N_("All of the checklist."))] = False,
 ) -> None:
     print_today(call, everything=everything)
 
