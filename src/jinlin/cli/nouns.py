@@ -62,9 +62,9 @@ class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
     def __init__(self, name: str, entry: NounEntry) -> None:
-        super().__init__(name, help=_(entry.help), rich_markup_mode=None)
+        super().__init__(name, help=entry.help, rich_markup_mode=None)
         self.module = entry.module
-        self.panel = _(entry.panel)
+        self.panel = entry.panel
 
     def load(self) -> Any:
         """Return the noun."""
@@ -75,8 +75,8 @@ def _later(name: str, entry: NounEntry) -> Later:
     module, _colon, function = entry.module.partition(":")
     if not function:
         return NounLater(name, entry)
-    verb = Verb(name, module=module, function=function, text=_(entry.help))
-    return under(_(entry.panel), verb)[0]
+    verb = Verb(name, module=module, function=function, text=entry.help)
+    return under(entry.panel, verb)[0]
 
 
 ELSEWHERE: Final = {
@@ -123,7 +123,7 @@ class Root(Noun):
         """Return the option for the version, then the global ones."""
         version = TyperOption(
             param_decls=["--version"],
-            help=_("The version of jinlin and of its store."),
+            help=N_("The version of jinlin and of its store."),
             is_flag=True,
             is_eager=True,
             expose_value=False,
@@ -154,7 +154,7 @@ def root() -> Root:
     """Return the whole command line."""
     return Root(
         name="jinlin",
-        help=_(
+        help=N_(
             "jinlin, the working tool of the secretary of a residential complex's Party branch.\n"
             "Everything is in one file on this computer. jinlin NOUN --help says more.\n"
             "Do not record state secrets, work secrets or unpublished Party documents here."
