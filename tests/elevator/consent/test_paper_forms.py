@@ -64,7 +64,9 @@ def test_what_cannot_be_read_is_refused_with_its_row_and_column(
     fill(house, "表.xlsx", {"3-1-601": FILLED[paper], "3-1-602": wrong})
     got = house("elevator", paper, "import", "表.xlsx", "--yes", "--json", code=5).data
     assert got["added"] == 1
-    row = next(n for n, one in enumerate(rows_of(house, "表.xlsx"), 3) if one["完整地址"] == "3-1-602")
+    row = next(
+        n for n, one in enumerate(rows_of(house, "表.xlsx"), 3) if one["完整地址"] == "3-1-602"
+    )
     assert [(one["row"], one["column"]) for one in got["rejected"]] == [(row, column)]
 
 
