@@ -135,7 +135,8 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
 
     def read(row: Row, door: PaperDoor) -> NewOpinion | None:
         if not row.text("answer"):
-            return _nothing_said(row, "answer", "reason", "handling")
+            _check_half(row, "answer", "reason", "handling")
+            return None
         answer = row.read("answer", lambda: _opinion(row.text("answer")))
         again = answer is door.opinion and door.opinion_round == project.round
         new = NewOpinion(
@@ -165,7 +166,8 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     def read(row: Row, door: PaperDoor) -> NewVote | None:
         choices = dict(_choices(row, asked))
         if not choices:
-            return _nothing_said(row, "answer", "signer", "authority", "reason")
+            _check_half(row, "answer", "signer", "authority", "reason")
+            return None
         new = NewVote(
             choices,
             _visit(tx, row, "signed_on"),
@@ -188,7 +190,8 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
 
     def read(row: Row, door: PaperDoor) -> NewAgreement | None:
         if not row.text("signed_on"):
-            return _nothing_said(row, "signed_on", "signer", "authority")
+            _check_half(row, "signed_on", "signer", "authority")
+            return None
         new = NewAgreement(_visit(tx, row, "signed_on"), _signature(row, door))
         if not _bound(door):
             row.read("signed_on", lambda: check_agreement(tx, project, door, new))
@@ -208,7 +211,7 @@ def _bound(door: PaperDoor) -> bool:
     return door.signed is not None and door.amount is not None and door.signed >= door.amount
 
 
-def _nothing_said(row: Row, needed: str, *beside: str) -> None:
+def _check_half(row: Row, needed: str, *beside: str) -> None:
     """Refuse a row of a form on which what belongs to an answer stands, and the answer not.
 
     Raises:
@@ -320,7 +323,7 @@ def _visit(tx: Tx, row: Row, day_field: str, usual: str | None = None) -> Visit:
     on = row.day(field, tx.clock) or (date.fromisoformat(usual) if usual else tx.clock.today)
     visitors = tuple(listed(row.text("visitors")))
     if not visitors:
-        _nothing_said(row, "visitors", "next_on")
+        _check_half(row, "visitors", "next_on")
     return Visit(on, visitors, row.day("next_on", tx.clock, planned=True) if visitors else None)
 
 
