@@ -19,7 +19,7 @@ from jinlin.output.importing.report_words import few
 _GIVEN: Final = N_("filled in already")
 
 
-class Form(NamedTuple):
+class SheetForm(NamedTuple):
     """What stands on a form.
 
     Attributes:
@@ -39,7 +39,7 @@ class Form(NamedTuple):
 
 def write_form(
     call: Call,
-    form: Form,
+    form: SheetForm,
     number: str,
     rows: Sequence[Sequence[str | float]],
     *,
@@ -83,7 +83,7 @@ def write_form(
 
 
 def _write(
-    call: Call, target: str, form: Form, number: str, rows: Sequence[Sequence[str | float]]
+    call: Call, target: str, form: SheetForm, number: str, rows: Sequence[Sequence[str | float]]
 ) -> None:
     from jinlin.documents.template import Blank, write_template
 

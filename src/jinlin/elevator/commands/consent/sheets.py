@@ -106,7 +106,7 @@ def write_form_of(call: Call, reader: Reader, about: Occasion, doors: Sequence[P
     """
     from jinlin.elevator.consent.importing import agreement_form, opinion_form, vote_form
     from jinlin.elevator.progress.door_list_page import state_words
-    from jinlin.output.importing.form import Form, write_form
+    from jinlin.output.importing.form import SheetForm, write_form
 
     asked = dict(_ASKED[about.paper])
     if BallotQuestion.FUND not in about.questions:
@@ -119,7 +119,7 @@ def write_form_of(call: Call, reader: Reader, about: Occasion, doors: Sequence[P
         number = vote_form(reader, about.project, about.ballot)
     else:
         number = agreement_form(reader, about.project)
-    form = Form(
+    form = SheetForm(
         title=_TITLES[about.paper],
         given=("address", "floor", _("Answer so far")),
         asked=asked,
