@@ -13,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.option_names import as_typed
 from jinlin.core.typed import typed
 from jinlin.output.command.kind import flag
@@ -37,11 +37,11 @@ def handover(
     file: Annotated[
         str | None,
         FILE.argument(
-            help=_("The list, such as 移交清单.docx; beside it a checked backup is laid."),
+            help=N_("The list, such as 移交清单.docx; beside it a checked backup is laid."),
         ),
     ] = None,
     encrypt: Annotated[
-        bool, flag("--encrypt", help=_("Encrypt the backup with a passphrase."))
+        bool, flag("--encrypt", help=N_("Encrypt the backup with a passphrase."))
     ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
@@ -154,13 +154,14 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
         )
         return
     trial = copy.with_name(copy.name.removesuffix(f".db{ENDING}") + _("-trial") + ".db")
+    beside = f"{as_typed('--db')} {typed(trial, folder)}"
     call.tell(
         _(
             "Both sign the list after looking through it: restore the backup into a new file with"
             " {restore}, then {check}; delete that file afterwards."
         ).format(
-            restore=f"jinlin db restore {typed(copy, folder)} {as_typed('--db')} {typed(trial, folder)}",
-            check=f"jinlin db check {as_typed('--db')} {typed(trial, folder)}",
+            restore=f"jinlin db restore {typed(copy, folder)} {beside}",
+            check=f"jinlin db check {beside}",
         ),
     )
 

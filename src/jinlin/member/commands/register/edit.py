@@ -26,7 +26,7 @@ def edit(
     who: Who,
     *,
     name: Annotated[
-        str | None, PERSON.option("--name", "--姓名", help=_("The right name."))
+        str | None, PERSON.option("--name", "--姓名", help=N_("The right name."))
     ] = None,
     said: MemberWords,
     set_: field_options.SetFields = None,
