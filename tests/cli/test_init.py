@@ -55,11 +55,11 @@ def test_a_second_init_refuses_before_it_asks_anything(
     [
         (
             ("--street", "梅苑社区", "--community", "金山街道"),
-            "--street 金山街道 --community 梅苑社区",
+            "--街道 金山街道 --社区 梅苑社区",
         ),
-        (("--street", "梅苑社区"), "--community 梅苑社区"),
-        (("--community", "金山镇"), "--street 金山镇"),
-        (("--street", "金山街道", "--community", "金山街道"), "--street 金山街道"),
+        (("--street", "梅苑社区"), "--社区 梅苑社区"),
+        (("--community", "金山镇"), "--街道 金山镇"),
+        (("--street", "金山街道", "--community", "金山街道"), "--街道 金山街道"),
     ],
 )
 def test_street_and_community_that_are_mixed_up_are_noticed(

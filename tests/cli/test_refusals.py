@@ -13,7 +13,7 @@ from harness import Jinlin
     [
         (("undo", "0"), "1"),
         (("undo", "x"), "整数"),
-        (("undo", "2", "--to", "1"), "--to"),
+        (("undo", "2", "--to", "1"), "--到"),
         (("undo", "--to"), "--to"),
         (("undo", "1", "2"), "2"),
         (("today", "x"), "x"),

@@ -49,11 +49,11 @@ def test_nobody_to_ask_and_no_yes_changes_nothing(
 ) -> None:
     path = roster(jinlin, THREE)
     err = jinlin("household", "import", path, code=2, lang="en").err
-    assert "--来源" in err
-    assert "--依据" in err
+    assert "--source" in err
+    assert "--basis" in err
     err = jinlin("household", "import", path, *SAID, code=2, lang="en").err
     assert "This adds 3 records and changes 0." in err
-    assert "--确认" in err
+    assert "--yes" in err
 
 
 def test_one_or_two_homes_need_no_confirmation(jinlin: Jinlin) -> None:

@@ -50,7 +50,7 @@ def test_an_identity_number_that_is_none_is_refused_with_its_row(jinlin: Jinlin)
     outcome = taken(jinlin, path, "--with-id", "产权核对", code=5)
     wrong, short = reasons(outcome)
     assert "check digit" in wrong
-    assert "--仍继续" in wrong
+    assert "--override" in wrong
     assert "check digit" not in short
     assert homes(jinlin) == []
 

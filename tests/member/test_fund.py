@@ -163,7 +163,7 @@ def test_the_page_names_who_handles_money_and_no_star_is_escaped(jinlin: Jinlin)
 
 def test_an_empty_last_quarter_says_how_to_have_this_one(granted: Jinlin) -> None:
     said = granted("branch", "fund", "page", lang="en").err
-    assert "--起 2026-10-01" in said
+    assert "--from 2026-10-01" in said
     assert "--起 2026-10-01" not in granted("branch", "fund", "page", "--to", "10-31").err
 
 
@@ -500,7 +500,7 @@ def test_a_reversal_is_told_at_both_entries(granted: Jinlin) -> None:
 def test_the_branch_had_no_purse_before_it_was_founded_and_the_owners_had(jinlin: Jinlin) -> None:
     jinlin("branch", "edit", "--founded", "2026-06")
     before = jinlin.db.read_bytes()
-    assert "--成立日期 2026-05-31" in income(jinlin, "--date", "2026-05-31", code=1).err
+    assert "--founded 2026-05-31" in income(jinlin, "--date", "2026-05-31", code=1).err
     assert jinlin.db.read_bytes() == before
     income(jinlin, "--date", "2026-06-01")
     jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", "10", "--from", "物业公司",

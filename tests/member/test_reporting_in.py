@@ -350,7 +350,7 @@ def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:
     before = reported.db.read_bytes()
     error = reported("member", "opinion", "add", "张伟", "--from", " ", "--cause", "评优",
                      "--json", code=2).error  # fmt: skip
-    assert "--起" in error["message"]
+    assert "--来自" in error["message"]
     assert reported.db.read_bytes() == before
 
 

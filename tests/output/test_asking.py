@@ -34,9 +34,9 @@ def test_without_a_terminal_all_that_is_missing_is_named(tmp_path: Path, *, yes:
     call = call_in(tmp_path, typed="x\n" if yes else None, yes=yes)
     with pytest.raises(UsageError) as refused:
         answers(call, [TITLE, CATEGORY, PLACE])
-    assert "--标题" in refused.value.message
-    assert "--类别" in refused.value.message
-    assert "--地点" not in refused.value.message
+    assert "--title" in refused.value.message
+    assert "--category" in refused.value.message
+    assert "--place" not in refused.value.message
 
 
 def test_an_empty_answer_is_asked_again_and_stray_controls_go(tmp_path: Path) -> None:

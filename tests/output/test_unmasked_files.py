@@ -46,7 +46,7 @@ def test_it_asks_with_the_number_of_people_and_the_log_names_the_file(
     if people is not None:
         told = homes(*line, code=2, lang="en").err
         assert f"{file} will hold personal data, unmasked; people: {people}." in told
-        assert "--确认" in told
+        assert "--yes" in told
         homes(*line, typed="n\n", code=130)
         assert not path.exists()
         assert homes.db.read_bytes() == before
@@ -62,7 +62,7 @@ def test_a_rehearsal_and_a_taken_name_are_refused_before_anything_is_asked(homes
     homes("member", "list", "--unmask", "-o", "册.xlsx", "--dry-run", code=2)
     (homes.folder / "册.xlsx").touch()
     told = homes("member", "list", "--unmask", "-o", "册.xlsx", typed="y\n", code=5, lang="en")
-    assert "--覆盖" in told.err
+    assert "--force" in told.err
     assert homes.db.read_bytes() == before
 
 

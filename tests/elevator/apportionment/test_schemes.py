@@ -158,7 +158,7 @@ def test_a_formula_without_coefficients_asks_for_them() -> None:
                 scheme=load_scheme("wuxi"),
             )
         )
-    assert "--系数" in caught.value.hint
+    assert "--coefficients" in caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def said(result: Split) -> str:
 def test_caps_that_are_too_low_say_by_how_much_and_what_would_do() -> None:
     error = refusal(with_cap("29999.99"))
     assert error.message == "The caps fall 0.10 yuan short of the 300,000.00 yuan to be shared."
-    assert "--上限 30000." in error.hint
+    assert "--cap 30000." in error.hint
     assert split(with_cap("30000")).charges[-1].amount == 3_000_000
 
 
@@ -52,7 +52,7 @@ def test_the_smallest_uniform_cap_is_in_whole_units() -> None:
     request = replace(with_cap("100"), total=30_000_001, rounding=Rounding.HUNDRED)
     error = refusal(request)
     assert "299,000.01" in error.message
-    assert "--上限 30100." in error.hint
+    assert "--cap 30100." in error.hint
     assert sum(amounts(split(with_cap("30100", request))).values()) == 30_000_001
 
 
@@ -60,14 +60,14 @@ def test_the_smallest_uniform_cap_reckons_with_caps_of_floors_and_rooms() -> Non
     low = replace(with_cap("30000"), floor_caps={2: 1_000_000})
     error = refusal(low)
     assert "40,000.00" in error.message
-    assert "--上限 35000." in error.hint
+    assert "--cap 35000." in error.hint
     assert split(with_cap("35000", low)).net == 30_000_000
 
 
 def test_where_floor_caps_alone_are_too_low_no_uniform_cap_is_promised() -> None:
     error = refusal(replace(with_cap("none"), floor_caps={6: 1_000_000}))
     assert "200,000.00" in error.message
-    assert "--上限" not in error.hint
+    assert "--cap" not in error.hint
 
 
 def test_a_cap_on_a_floor_binds_the_floors_below() -> None:
@@ -181,7 +181,7 @@ def test_areas_are_needed_only_of_those_who_pay() -> None:
 def test_a_steep_result_names_the_gentle_scheme() -> None:
     tall = replace(SIX, households=stairwell(floors=18, per_floor=1))
     assert "Floor 18 pays 12.3 times what floor 2 pays" in said(split(tall))
-    assert "--规则 gentle" in said(split(tall))
+    assert "--scheme gentle" in said(split(tall))
     assert split(replace(tall, scheme=load_scheme("gentle"))).warnings == ()
     assert split(SIX).warnings == ()
 

@@ -47,7 +47,7 @@ def test_what_stands_twice_in_a_list_is_taken_once_and_given_back_with_the_way_t
     got = take(house, twice, code=5)
     assert (got["added"], list(reasons(got))) == (2, [4])
     assert "第 2 行" in reasons(got)[4]
-    assert any("--覆盖" in note for note in got["notes"])
+    assert any("--照收" in note for note in got["notes"])
     again = take(house, twice, code=5)  # the books have it once, the list twice
     assert (again["added"], again["unchanged"]) == (0, 2)
     assert "X1-R1" in reasons(again)[4]

@@ -89,10 +89,10 @@ def test_the_account_is_never_overdrawn_not_on_an_earlier_day_either(house: Jinl
 
 def test_missing_words_are_named(house: Jinlin) -> None:
     refused = house("elevator", "spend", "X1", "100", code=2, lang="en")
-    assert "--止" in refused.err
-    assert "--用途" in refused.err
+    assert "--to" in refused.err
+    assert "--for" in refused.err
     refused = house("elevator", "income", "X1", "100", code=2, lang="en")
-    assert "--性质" in refused.err
+    assert "--as" in refused.err
     house("elevator", "income", "X1", "100", "--as", "彩票", "--from", "甲", code=2)
     house("elevator", "income", "X1", "100", "--as", "payment", "--from", "甲", code=2)
 

@@ -273,7 +273,7 @@ def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -
     again = ("issue", "call", "1", "--lead", "城管", "--department", "公安")
     refused = called(*again, "--json", lang="en", code=1).error
     assert "12:00" in refused["message"]
-    assert "--日期" in refused["hint"]
+    assert "--date" in refused["hint"]
     called(*again, "--date", "11-05 12:20")
     assert called.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:20:00Z",)]
     assert called.sql("SELECT at FROM issue_event WHERE kind = 'called'") == [

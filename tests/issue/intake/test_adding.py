@@ -196,7 +196,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(jinlin: Jinlin) -> None:
 def test_nothing_is_asked_without_a_terminal(jinlin: Jinlin) -> None:
     refused = jinlin("issue", "add", "--json", code=2, lang="en").error
     assert any(word in refused["message"] for word in ("ISSUE", "事项"))
-    assert "--类别" in refused["message"]
+    assert "--category" in refused["message"]
     assert "--类别" in jinlin("issue", "add", "路灯不亮", "--json", code=2).error["message"]
 
 

@@ -118,7 +118,7 @@ def test_it_says_where_nothing_is_chosen_and_counts_what_it_does_not_show(
     five: Jinlin, add: Add
 ) -> None:
     none = five("issue", "bulk", "--building", "3", "--urgency", "特急", "--note", "x", lang="en")
-    assert "--楼栋 3 --紧急程度 特急" in none.out
+    assert "--building 3 --urgency 特急" in none.out
     assert (
         "filter"
         in five("issue", "bulk", "--note", "x", "--json", lang="en", code=2).error["message"]

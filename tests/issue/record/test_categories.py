@@ -74,13 +74,13 @@ def test_dashes_in_a_code_do_not_matter(jinlin: Jinlin) -> None:
 
 def test_a_group_says_which_category_would_fit(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "2单元路灯坏了", "--category", "设施", lang="en")
-    assert "issue edit 2026-0001 --类别 公共照明" in added.err
+    assert "issue edit 2026-0001 --category 公共照明" in added.err
     assert jinlin("issue", "show", "1", "--json").data["category"] == "设施"
 
 
 def test_the_name_of_a_category_is_one_of_its_words(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "楼道堆物，6号楼", "--category", "其他", lang="en")
-    assert "issue edit 2026-0001 --类别 楼道堆物" in added.err
+    assert "issue edit 2026-0001 --category 楼道堆物" in added.err
 
 
 def test_nothing_is_said_where_nothing_fits_better(jinlin: Jinlin) -> None:

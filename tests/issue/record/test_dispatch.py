@@ -87,7 +87,7 @@ def test_whoever_looks_after_the_building_is_named_and_taken(people: Jinlin) -> 
     people("team", "cover", "张三", "--building", "3", "--skill", "矛盾调处员")
     added = people("issue", "add", "灯坏", "--category", "公共照明", "--building", "3", lang="en")
     assert "李华 looks after building 3" in added.err
-    assert "jinlin issue assign 2026-0001 --包联人" in added.err
+    assert "jinlin issue assign 2026-0001 --default" in added.err
     assert people("issue", "assign", "1", "--default", "--json").data["steward"] == "李华"
     people("issue", "add", "吵", "--category", "生活与装修噪声", "--building", "3")
     assert people("issue", "assign", "2", "--default", "--json").data["steward"] == "张三"

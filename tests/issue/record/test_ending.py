@@ -56,7 +56,7 @@ def test_declining_needs_a_reason_and_is_never_rated(one: Jinlin) -> None:
 def test_what_went_up_is_not_declined_any_more(one: Jinlin) -> None:
     one("issue", "escalate", "1", "--to", "街道", "--request", "x")
     refused = one("issue", "decline", "1", "--reason", "x", "--json", lang="en", code=1).error
-    assert "--未解决" in refused["hint"]
+    assert "--unsolved" in refused["hint"]
 
 
 def test_not_satisfied_needs_the_reason_and_is_asked_on_a_terminal(one: Jinlin) -> None:

@@ -104,7 +104,7 @@ def test_the_same_again_is_hinted_at_and_recorded(jinlin: Jinlin) -> None:
     jinlin("issue", "add", "楼道灯不亮", *place)
     again = jinlin("issue", "add", "楼道灯又不亮", *place, lang="en")
     assert "2026-0001 楼道灯不亮" in again.err
-    assert "jinlin issue merge 2026-0002 --并入 2026-0001" in again.err
+    assert "jinlin issue merge 2026-0002 --into 2026-0001" in again.err
     assert jinlin.sql("SELECT count(*) FROM issue") == [(2,)]
 
 

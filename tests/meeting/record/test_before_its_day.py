@@ -16,7 +16,7 @@ def test_nobody_was_there_and_nothing_was_voted_on_before_the_day(held: Jinlin) 
     ):
         told = held("meeting", *words, code=1, lang="en").err
         assert "M2 is still to come: 2026-11-07" in told
-        assert "jinlin meeting edit M2 --时间 2026-11-05" in told
+        assert "jinlin meeting edit M2 --time 2026-11-05" in told
     assert held.db.read_bytes() == before
     held("meeting", "attend", "M2", "林秀英", "--state", "请假", "--reason", "出差")
     held("meeting", "edit", "M2", "--time", "2026-11-05")

@@ -294,8 +294,8 @@ def test_only_hidden_names_are_told_how_to_be_shown(jinlin: Jinlin) -> None:
         "大厅",
         "--text",
     )
-    assert "--名称" not in jinlin(*words, "电话13912345678").err
-    assert "--名称" in jinlin(*words, "王先生家门口").err
+    assert "--可署名" not in jinlin(*words, "电话13912345678").err
+    assert "--可署名" in jinlin(*words, "王先生家门口").err
 
 
 def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None:

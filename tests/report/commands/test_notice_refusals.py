@@ -22,7 +22,7 @@ def test_a_draft_is_posted_as_it_stands(jinlin: Jinlin) -> None:
 
 
 def test_which_records_are_meant_needs_the_records(jinlin: Jinlin) -> None:
-    assert "--起" in jinlin("notice", "post", "--of", "10", code=2).err
+    assert "--取自" in jinlin("notice", "post", "--of", "10", code=2).err
 
 
 @pytest.mark.parametrize(("lang", "known"), [("zh", "公共收益"), ("en", "revenue")])

@@ -153,7 +153,7 @@ def test_altered_data_is_not_handed_over_without_a_word(
     before = sorted(path.name for path in altered.folder.iterdir())
     told = altered("db", "handover", "移交.docx", *more, code=4, lang="en").err
     assert "rows against the history: changed without a command" in told
-    assert "--覆盖" in told
+    assert "--force" in told
     assert sorted(path.name for path in altered.folder.iterdir()) == before
 
 

@@ -58,7 +58,7 @@ def test_the_database_of_another_complex_is_not_replaced(
     told = with_another("db", "restore", "甲.db", "--db", "别处.db", *more, code=4, lang="en").err
     assert "梅苑小区" in told
     assert "竹苑小区" in told
-    assert "--覆盖" in told
+    assert "--force" in told
     assert (with_another.folder / "别处.db").read_bytes() == before
     with_another("db", "restore", "甲.db", "--db", "别处.db", "--force", *more)
 

@@ -313,7 +313,7 @@ def test_what_holds_somebody_forgotten_is_not_offered_and_the_step_is_named(
     before = jinlin.db.read_bytes()
     told = jinlin("undo", code=1, lang="en").err
     assert "Command 2" in told
-    assert "--确认" not in told
+    assert "--yes" not in told
     for code in "34":
         jinlin("building", "add", code)
     before = jinlin.db.read_bytes()
