@@ -85,10 +85,10 @@ def test_the_branch_does_not_sign_an_elevator_scheme(
 @pytest.mark.parametrize(
     ("left_out", "named"),
     [
-        ("--basis", "--basis"),
-        ("--contact", "--contact"),
-        ("--place", "--place"),
-        ("--text", "--text"),
+        ("--basis", "--依据"),
+        ("--contact", "--联系方式"),
+        ("--place", "--地点"),
+        ("--text", "--正文"),
     ],
 )
 def test_what_is_missing_is_named_and_nothing_is_written(
