@@ -34,7 +34,9 @@ class WhatCame(NamedTuple):
     """What is said of a visit, at least one of these."""
 
     met: Annotated[str | None, WHO.option(called=_("PERSON"), help=_("Whom you met."))] = None
-    result: Annotated[str | None, TEXT.option(help=_("What was found or agreed."))] = None
+    result: Annotated[str | None, TEXT.option(help=_("What was found or agreed."), free=True)] = (
+        None
+    )
     by: Annotated[
         Sequence[str],
         WHO.several(called=_("A,B")).option(help=_("Who went, best two; you, if left away.")),

@@ -33,7 +33,7 @@ def income(
     giver: Annotated[
         str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
     ],
-    purpose: Annotated[str | None, TEXT.option("--for", help=_("What for."))] = None,
+    purpose: Annotated[str | None, TEXT.option("--for", help=_("What for."), free=True)] = None,
     *,
     words: EntryWords,
 ) -> None:

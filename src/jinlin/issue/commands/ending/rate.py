@@ -29,6 +29,7 @@ def rate(
         str | None,
         LINES.option(
             help=_("Why; needed when not satisfied."),
+            free=True,
             asked=AskedFor(
                 _("Why not satisfied"),
                 where=lambda said: said["satisfaction"] is Satisfaction.NOT_SATISFIED,

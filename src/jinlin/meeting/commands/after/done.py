@@ -39,7 +39,7 @@ def done(
         int | ResolutionNumber, _TASK.argument(help=_("An action item or a resolution."))
     ],
     on: Annotated[SaidDay | None, DAY.option("--on", help=_("When; today if not given."))] = None,
-    note: Annotated[str | None, TEXT.option(help=_("What came of it."))] = None,
+    note: Annotated[str | None, TEXT.option(help=_("What came of it."), free=True)] = None,
     percent: Annotated[
         int | None, PERCENT.option(help=_("Only so much of an action item is done."))
     ] = None,
