@@ -116,9 +116,7 @@ class Command(TyperCommand):
         for param in early:
             param.handle_parse_result(ctx, opts, [])
         if rest or not _plain(self.params, opts):
-            from jinlin.output.command.line import read_freely
-
-            rest = read_freely(ctx, opts, rest, _surroundings(ctx))
+            rest = ctx.find_root().command.read_freely(ctx, opts, rest, _surroundings(ctx))
         for param in params:
             if param not in early:
                 param.handle_parse_result(ctx, opts, rest)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading
+from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.typed import quoted
-from jinlin.output.command.free_words import Reading, Slot, readings, strict_reading
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
 from jinlin.output.command.noun import TAKING_AWAY
-from jinlin.output.command.on_record import OnRecord
-from jinlin.output.command.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.output.command.typed_words import name_of
 
 
@@ -59,31 +59,59 @@ class FreeLine:
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
             return strict if self._joined else None
+        if self._says_no_action():
+            return None
         best = readings(self.slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
             return None
         if len(best) > 1:
             raise _unclear([self.line(one) for one in best])
-        missing = any(
-            slot.needed and not slot.option and slot.name not in best[0] for slot in self.slots
-        )
-        if missing and not (interactive and self._like_a_text(best[0])):
+        missing = self._missing(best[0])
+        if (
+            strict is not None
+            and self._suits(strict)
+            and len(missing) >= len(self._missing(strict))
+        ):
+            return None
+        if any(not slot.option for slot in missing) and not (
+            interactive and self._like_a_text(best[0])
+        ):
             return None
         return best[0]
 
+    def _says_no_action(self) -> bool:
+        """Return whether the first word should say what is done, and is no such thing."""
+        first = self.slots[0] if self.slots else None
+        return (
+            first is not None
+            and not (first.option or first.needed)
+            and self.params[first.name].type.kind.words is not None
+            and bool(self.words)
+            and self._fit(first, 0) is Fit.NO
+        )
+
+    def _missing(self, reading: Reading) -> list[Slot]:
+        return [slot for slot in self.slots if slot.needed and not reading.get(slot.name)]
+
+    def _suits(self, reading: Reading) -> bool:
+        return all(
+            self._fit(slot, place) is not Fit.NO
+            for slot in self.slots
+            for place in reading.get(slot.name, ())
+        )
+
     def _stands(self, strict: Reading) -> bool:
         """Return whether words stand as they are declared, and none is surely something else."""
+        if not self._suits(strict) or self._missing(strict):
+            return False
         meant = [slot for slot in self.slots if slot.option and slot.meant]
-        for slot in self.slots:
-            places = strict.get(slot.name, ())
-            if slot.needed and not places:
-                return False
-            for place in places:
-                how = self._fit(slot, place)
-                if how is Fit.NO or (
-                    how is Fit.OPEN and any(self._fit(one, place) is Fit.SURE for one in meant)
-                ):
-                    return False
+        if any(
+            self._fit(slot, place) is Fit.OPEN
+            and any(self._fit(one, place) is Fit.SURE for one in meant)
+            for slot in self.slots
+            for place in strict.get(slot.name, ())
+        ):
+            return False
         names = [
             one for one in self.slots if not one.option and not one.text and one.name in strict
         ]

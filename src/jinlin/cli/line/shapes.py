@@ -91,7 +91,7 @@ def fit(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
     if by_name or (kind.name in NUMBERED and text in IT):
         return Fit.SURE
     if kind.name in _LOOKS or kind.name in NUMBERED:
-        return _as_it_looks(kind.name, text)
+        return _as_it_looks(kind, text)
     return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
 
 
@@ -101,14 +101,14 @@ def _as_known(kind: WordKind[Any], text: str) -> Fit:
     return Fit.SURE if kind.knows is not None and kind.knows(text) else Fit.OPEN
 
 
-def _as_it_looks(name: str, text: str) -> Fit:
-    sure, perhaps = _looks(name)
+def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
+    sure, perhaps = _looks(kind.name)
     said = compact(text)
     if sure is not None and sure.fullmatch(said):
         return Fit.SURE
     if perhaps is not None and perhaps.fullmatch(said):
         return Fit.MAYBE
-    return Fit.OPEN if name in _ON_RECORD else Fit.NO
+    return min(Fit.MAYBE, _as_read(kind, text))
 
 
 @cache

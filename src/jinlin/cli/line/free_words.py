@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from jinlin.output.command.shapes import Fit
+from jinlin.cli.line.shapes import Fit
 
 _WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200}
 """What a word is worth where it suits so well."""
