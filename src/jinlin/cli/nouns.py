@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import typer
 from typer.core import TyperOption
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.output.command.noun import Noun
@@ -139,6 +140,12 @@ class Root(Noun):
             return super().resolve_command(ctx, [*args[1:], "--help"])
         ctx.obj.stdout.write(f"{ctx.get_help()}\n")
         raise typer.Exit
+
+    def read_freely(self, ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
+        """Put right what the words of a line are for; see `cli.line.reading`."""
+        from jinlin.cli.line.reading import read_freely
+
+        return read_freely(ctx, opts, rest, call)
 
     def _unknown(self, word: str) -> UsageError:
         meant = ELSEWHERE.get(word)
