@@ -31,9 +31,7 @@ def test_a_form_names_whom_to_call_masked_and_nothing_secret(called: Jinlin) -> 
     rows = rows_of(called, "回访.xlsx")
     assert [row["事项"] for row in rows] == ["路灯不亮", "电梯异响", "门禁坏了"]
     assert (rows[0]["反映人"], rows[0]["联系电话"]) == ("王**", "138****1234")
-    assert choices_of(called, "回访.xlsx") == {
-        "满意度": ["满意", "基本满意", "不满意", "未联系上"]
-    }
+    assert choices_of(called, "回访.xlsx") == {"满意度": ["满意", "基本满意", "不满意", "未联系上"]}
     words = ("issue", "rate", "template", "--unmask", "-o", "电话.xlsx")
     called(*words, code=2)
     called(*words, "--yes")
@@ -98,4 +96,3 @@ def test_another_complex_s_form_is_refused_and_a_renamed_header_named(called: Ji
     assert called(*words, "--dry-run").data["changed"] == 1
     fill(called, "回访.xlsx", {"2026-0001": {"表号": "桂苑小区-R"}})
     assert "桂苑小区-R" in called(*words, code=5).err
-
