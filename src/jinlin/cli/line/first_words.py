@@ -117,7 +117,7 @@ def _suiting(
 
 def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:
     """Return how well words suit a command; None where they do not."""
-    from jinlin.cli.localisation import ClickException
+    from typer._click.exceptions import ClickException
 
     for name in home.split():
         ctx = _context(ctx, name)
