@@ -42,7 +42,7 @@ def done(
     on: Annotated[
         SaidDay | None, DAY.option("--date", help=N_("When; today if not given."))
     ] = None,
-    note: Annotated[str | None, TEXT.option(help=N_("What came of it."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("What came of it."), free=True)] = None,
     percent: Annotated[
         int | None, PERCENT.option(help=N_("Only so much of an action item is done."))
     ] = None,

@@ -147,7 +147,8 @@ def _questions(
             usual.places, needed=not draft,
         ),
         question(
-            as_typed("--contact", "--联系方式"), _("Where to object or ask: who, phone, place, hours"), said["contact"],
+            as_typed("--contact", "--联系方式"),
+            _("Where to object or ask: who, phone, place, hours"), said["contact"],
             usual.contact, needed=not draft and type_ is Type.PUBLIC_NOTICE,
         ),
     ]  # fmt: skip
