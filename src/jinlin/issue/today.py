@@ -15,6 +15,7 @@ from jinlin.issue.lists.lists import (
     UNRATED,
     URGENCY_RANK,
 )
+from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
@@ -127,6 +128,16 @@ SECTIONS: Final = (
         _asked(
             f"{_OPEN} AND i.status = 'reported' AND i.steward_id IS NULL"
             f" AND i.handler IS NULL AND {MAY_BE_HANDED_ON}",
+            who="NULL",
+        ),
+    ),
+    TodaySection(
+        95,
+        "unsorted",
+        N_("Not sorted yet: under which category?"),
+        N_("jinlin issue edit {number} --category CATEGORY"),
+        _asked(
+            f"{_OPEN} AND i.category_id = (SELECT id FROM category WHERE code = '{UNSORTED}')",  # noqa: S608  (our own)
             who="NULL",
         ),
     ),
