@@ -35,7 +35,9 @@ def demo(
     folder: Annotated[
         str | None,
         FOLDER.argument(
-            help=_("Where to; otherwise the folder 示例小区 here. Made anew only if demo made it."),
+            help=N_(
+                "Where to; otherwise the folder 示例小区 here. Made anew only if demo made it."
+            ),
         ),
     ] = None,
 ) -> None:

@@ -30,14 +30,31 @@ TYPED: Final = "jinlin.typed"
 """Where the context of a command keeps its words as they were typed, by parameter."""
 
 
+UNDERSTOOD: Final = "jinlin.understood"
+"""Where the context of a command keeps how a line was read, where it was not read as it stands."""
+
+
+class Understood(NamedTuple):
+    """How a line was read that does not stand as it is declared.
+
+    Attributes:
+        line: the command with its words in order, as it may be typed.
+        weighty: it is about money, votes, or takes something away: it is said back before it is
+            done.
+    """
+
+    line: str
+    weighty: bool
+
+
 class AskedFor(NamedTuple):
     """How a word is asked for on a terminal where it was not given.
 
     Attributes:
-        text: the question.
+        text: the question, not yet translated.
         choices: the possible answers, shown with it, or who tells them; else its fixed choice.
         optional: it is asked only where another word is missing, and may stay unanswered.
-        default: what an empty answer means, shown with the question.
+        default: what an empty answer means, shown with the question; not yet translated.
         where: whether it is asked for at all, beside the other words of the command as its function
             calls them; None where it always is.
         then: what is done with an answer that was read: what it returns is what the command is
@@ -64,7 +81,7 @@ class WordKind(Generic[T]):
     """A kind of word, declared once: `MONEY = WordKind("money", N_("MONEY"), parse_money)`.
 
     A command's function declares its words with it and is handed what was read:
-    `amount: Annotated[int, MONEY.argument(help=_("What it pays."))]`.
+    `amount: Annotated[int, MONEY.argument(help=N_("What it pays."))]`.
 
     Args:
         name: what completion and forms know it by.
@@ -72,6 +89,7 @@ class WordKind(Generic[T]):
         read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
         names: what of the computer it names.
         words: the fixed choice of which it is one.
+        knows: whether a word is surely of the kind, where its reader takes any.
     """
 
     def __init__(
@@ -82,9 +100,10 @@ class WordKind(Generic[T]):
         *,
         names: NamedThing = NamedThing.NOTHING,
         words: type[Word] | None = None,
+        knows: Callable[[str], bool] | None = None,
     ) -> None:
         self.name, self.called, self.read, self.names = name, called, read, names
-        self.words = words
+        self.words, self.knows = words, knows
 
     def take(self, text: str, _what: str) -> T:
         """Read a word; `_what` is what the command calls it.
@@ -102,18 +121,21 @@ class WordKind(Generic[T]):
         called: str | None = None,
         asked: AskedFor | None = None,
         cleared: T | str | Unset = UNSET,
+        free: bool = False,
     ) -> Any:
         """Return the declaration of an option.
 
         Args:
             names: how it is typed; otherwise as the function calls it.
-            help: its line on the help page, translated.
-            called: what stands for its word there, where the kind's own name says less.
+            help: its line on the help page, not yet translated.
+            called: what stands for its word there, where the kind's own name says less; as it.
             asked: how it is asked for where it is missing.
             cleared: what it is where a command that changes something sets it to nothing
                 (`--note ""`); otherwise that is refused.
+            free: a word that stands without a name may be meant for it, even where others suit
+                it as well.
         """
-        return typer.Option(*names, help=help, **self._declared(called, asked, cleared))
+        return typer.Option(*names, help=help, **self._declared(called, asked, cleared, free=free))
 
     def argument(
         self,
@@ -127,10 +149,15 @@ class WordKind(Generic[T]):
         return typer.Argument(help=help, **self._declared(called, asked, cleared))
 
     def _declared(
-        self, called: str | None, asked: AskedFor | None, cleared: T | str | Unset
+        self,
+        called: str | None,
+        asked: AskedFor | None,
+        cleared: T | str | Unset,
+        *,
+        free: bool = False,
     ) -> dict[str, Any]:
-        shown = _(self.called) if called is None else called
-        return {"metavar": shown, "click_type": TypedWord(self, asked, cleared)}
+        declared = TypedWord(self, asked, cleared, free=free)
+        return {"metavar": called or self.called, "click_type": declared}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
         """Return the kind of several such words between commas: `1号楼、2号楼`.
@@ -146,7 +173,7 @@ class Several(WordKind[Sequence[T]]):
     """The kind of several words of a kind, between commas or other marks; at least one."""
 
     def __init__(self, each: WordKind[T], called: str, also: str) -> None:
-        super().__init__(each.name, called, lambda text: self.take(text, called))
+        super().__init__(each.name, called, lambda text: self.take(text, _(called)))
         self.each, self.also = each, also
 
     def take(self, text: str, what: str) -> Sequence[T]:
@@ -194,10 +221,17 @@ class Number(WordKind[int]):
 
 
 class TypedWord(ParamType, Generic[T]):
-    """One word of one command: its kind, how it is asked for, and what clears it."""
+    """One word of one command: its kind, how it is asked for, what clears it, its name."""
 
-    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | str | Unset) -> None:
-        self.kind, self.asked, self.cleared = kind, asked, cleared
+    def __init__(
+        self,
+        kind: WordKind[T],
+        asked: AskedFor | None,
+        cleared: T | str | Unset,
+        *,
+        free: bool = False,
+    ) -> None:
+        self.kind, self.asked, self.cleared, self.free = kind, asked, cleared, free
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
 
@@ -244,5 +278,5 @@ def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def flag(*names: str, help: str) -> Any:  # noqa: A002  (as Typer calls it)
-    """Return the declaration of an option without a word."""
+    """Return the declaration of an option without a word; its help is not yet translated."""
     return typer.Option(*names, help=help)

@@ -44,7 +44,7 @@ VERBS: Final = {
 """Chinese words for verbs; `help` shows both."""
 
 
-_TAKING_AWAY: Final = frozenset(
+TAKING_AWAY: Final = frozenset(
     {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
 )
 
@@ -86,7 +86,7 @@ class Noun(TyperGroup):
         near = [
             one
             for one in get_close_matches(word, known, n=3, cutoff=0.5)
-            if self.words.get(one, one) not in _TAKING_AWAY
+            if self.words.get(one, one) not in TAKING_AWAY
             or get_close_matches(word, [one], cutoff=_SURE)
         ]
         return UsageError(
@@ -131,7 +131,7 @@ def noun(
     """Return the app of a room: a noun whose commands are added to it.
 
     Args:
-        text: its help, translated.
+        text: its help, not yet translated.
         later: verbs that are loaded when they are typed, in the order of the help page.
         words: Chinese words that mean another verb here than elsewhere, or come first in the help.
     """

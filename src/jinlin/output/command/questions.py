@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from jinlin.core.call import Call
+from jinlin.core.i18n import _
 from jinlin.core.said import Said
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, unsaid
@@ -74,12 +75,12 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
 
     return Question(
         option=name_of(param),
-        text=asked.text,
+        text=_(asked.text),
         given=None,
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
-        default=asked.default,
+        default=_(asked.default),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
@@ -18,7 +18,7 @@ from jinlin.elevator.consent.papers import NewAgreement, check_agreement
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand
+from jinlin.output.command.grammar import ListingCommand, TemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT
@@ -32,14 +32,20 @@ from jinlin.store.transaction.tx import Reader
 _verb = partial(verb_in, __name__)
 
 app = family(
-    _("The payment agreements that are signed."),
+    N_("The payment agreements that are signed."),
     usual="record",
     takes_words=True,
     later=(
-        _verb("record", "record_", _("One door signed: 3-1-502. The usual one.")),
-        _verb("withdraw", "withdraw_", _("A door withdrew; the agreement stays on record.")),
-        _verb("list", "list_", _("Which doors signed, over how much; no names."), ListingCommand),
-        _verb("import", "import_", _("Take over a sheet on which the signatures were filled in.")),
+        _verb("record", "record_", N_("One door signed: 3-1-502. The usual one.")),
+        _verb("withdraw", "withdraw_", N_("A door withdrew; the agreement stays on record.")),
+        _verb("list", "list_", N_("Which doors signed, over how much; no names."), ListingCommand),
+        _verb(
+            "template",
+            "template",
+            N_("A form with every door, to be filled in and imported."),
+            TemplateCommand,
+        ),
+        _verb("import", "import_", N_("Take over a sheet on which the signatures were filled in.")),
     ),
     words={**VERBS, "记录": "record", "签订": "record", "撤回": "withdraw"},
 )
@@ -52,7 +58,7 @@ def record_(
     *,
     signatures: SignatureWords,
     instalments: Annotated[
-        str | None, TEXT.option(help=_("Where this door has instalments of its own."))
+        str | None, TEXT.option(help=N_("Where this door has instalments of its own."))
     ] = None,
     by: By = None,
     file: shared.File = None,
@@ -89,7 +95,7 @@ def record_(
 def withdraw_(
     call: Call,
     home: shared.Home,
-    reason: Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it withdrew")))],
+    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it withdrew")))],
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
@@ -117,9 +123,16 @@ def list_(call: Call, number: shared.Project = None) -> None:
     show(call, agreement_listing(call, found, doors))
 
 
+def template(call: Call, number: shared.Number = None, again: shared.Again = False) -> None:
+    from jinlin.elevator.commands.consent.sheets import write_paper
+    from jinlin.elevator.progress.door_sheets import SheetPaper
+
+    write_paper(call, number, SheetPaper.AGREEMENT, again=again)
+
+
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
+    file: Annotated[str, FILE.argument(help=N_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     *,
     words: ImportWords,
