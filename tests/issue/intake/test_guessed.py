@@ -22,7 +22,7 @@ def test_what_nobody_sorts_waits_in_today_and_gets_its_days_from_the_report(
     assert (added.data["category_code"], added.data["category_guessed"]) == ("unsorted", True)
     waiting = jinlin("today", "--json").data
     assert "2026-0001" in str(waiting["unsorted"])
-    assert "jinlin issue edit 2026-0001 --category" in jinlin("today").out
+    assert "jinlin issue edit 1 --category" in jinlin("today").out
     assert jinlin("issue", "board", "--json").data == []
     sorted_ = jinlin("issue", "edit", "1", "--category", "公共照明", "--json").data
     assert sorted_["due_on"] == "2026-11-05"  # three working days from the report
