@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.naming import readings, take_for, the_one
-from jinlin.core.text import plain_word
 from jinlin.core.word import Word
 from jinlin.issue.rules.guessing import words_of
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
@@ -185,15 +184,16 @@ def find_category(known: Sequence[Category], text: str, *, whole: bool = False) 
             ),
         )
 
+    if own := readings(text, known, _own_names, near=False):
+        return own[0]
     found = the_one(text, known, _own_names if whole else names_of, none=none, whole=whole)
-    if plain_word(text) not in map(plain_word, _own_names(found)):
-        take_for(text, found.name)
+    take_for(text, found.name)
     return found
 
 
 def categories_called(known: Sequence[Category], text: str) -> list[Category]:
     """Return the categories that a word may mean, as `find_category` reads it."""
-    return readings(text, known, names_of)
+    return readings(text, known, _own_names, near=False) or readings(text, known, names_of)
 
 
 def names_of(category: Category) -> Iterator[str]:
