@@ -57,7 +57,7 @@ def _tell_readings(call: Call) -> None:
         call.tell(_("“{text}” is read as {name}.").format(text=text, name=name))
 
 
-def _surroundings(ctx: typer.Context) -> Call:
+def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
@@ -123,7 +123,7 @@ class Command(TyperCommand):
         for param in early:
             param.handle_parse_result(ctx, opts, [])
         if rest or not _plain(self.params, opts):
-            rest = ctx.find_root().command.read_freely(ctx, opts, rest, _surroundings(ctx))
+            rest = ctx.find_root().command.read_freely(ctx, opts, rest, surroundings(ctx))
         for param in params:
             if param not in early:
                 param.handle_parse_result(ctx, opts, rest)
