@@ -52,7 +52,7 @@ def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
     for param in command.params:
         if param.param_type_name == "argument":
             name = _metavar(param)
-            pieces.append(name if param.required else f"[{name}]")
+            pieces.append(name if param.required or getattr(param, "needed", False) else f"[{name}]")
     if hasattr(command, "commands"):
         pieces.append(_("COMMAND …"))
     text = _("Usage: {command}").format(command=f"{ctx.command_path} {' '.join(pieces)}")
