@@ -11,8 +11,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,20 +70,9 @@ def run(words: Sequence[str], folder: Path, **variables: str) -> tuple[int, str]
     return code, said.read()
 
 
+@cache
 def pages(language: str) -> dict[str, str]:
-    """Return every help page in a language, by command.
-
-    A process speaks one language in its help: each needs a process of its own. There the signature
-    of each command is read once, and not anew for each page.
-    """
-    import typer.main
-    from typer.utils import get_params_from_function
-
-    from jinlin.core import i18n
-
-    typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
-    os.environ["COLUMNS"] = COLUMNS
-    i18n.install(language)
+    """Return every help page in a language, by command."""
     found = {}
     for words in commands():
         code, page = run([*words, "--help", "--lang", language], Path.cwd())
@@ -93,15 +80,6 @@ def pages(language: str) -> dict[str, str]:
             raise SystemExit(page)
         found[" ".join(["jinlin", *words])] = page
     return found
-
-
-@cache
-def in_a_process(*words: str) -> Any:
-    """Return what this script prints as JSON in another process."""
-    done = subprocess.run([sys.executable, __file__, *words], capture_output=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr.decode())
-    return json.loads(done.stdout)
 
 
 def put(file: Path, text: str) -> None:
@@ -290,6 +268,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member opinion add 赵远航 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
     yield "member opinion list"
     yield "member opinion show Y1"
+    yield "member opinion edit Y1 --reply-by 2026-12-15"
     yield "member opinion reply Y1 --discussed 2026-11-03 --text 认真参加小区服务"
     yield "member opinion letter Y1"
     yield "member opinion remove Y1"
@@ -618,7 +597,7 @@ def cli_page() -> str:
     from jinlin.core import errors, i18n
     from jinlin.core.i18n import _
 
-    chinese, english = in_a_process("pages", "zh"), in_a_process("pages", "en")
+    chinese, english = pages("zh"), pages("en")
     tails = {}
     for language in ("zh", "en"):
         i18n.install(language)
@@ -724,9 +703,9 @@ def main() -> None:
         case []:
             DOCS.mkdir(exist_ok=True)
             (DOCS / "cli.md").write_text(cli_page(), "utf-8")
-            (DOCS / "json.md").write_text(json_page(in_a_process("shapes")), "utf-8")
+            (DOCS / "json.md").write_text(json_page(shapes()), "utf-8")
         case ["check"]:
-            found = stale(in_a_process("shapes"))
+            found = stale(shapes())
             sys.exit(f"not current: {', '.join(found)}; run scripts/reference.py" if found else 0)
         case ["pages", language]:
             sys.stdout.buffer.write(json.dumps(pages(language)).encode())

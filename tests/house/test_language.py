@@ -29,12 +29,6 @@ REPEATED = re.compile(r"  \S+…  ")
 """The label of an argument that may be repeated."""
 
 
-def pages(language: str) -> dict[str, str]:
-    """Return every help page in a language, by command."""
-    found: dict[str, str] = script("reference").in_a_process("pages", language)
-    return found
-
-
 @cache
 def chinese() -> Catalog:
     catalogue: Catalog = script("catalogue").read(script("catalogue").PO)
@@ -134,7 +128,7 @@ def test_every_help_page_fits_the_screen_cuts_nothing_and_speaks_its_language(
     language: str,
 ) -> None:
     """One test for each language: its three hundred pages take seconds to print."""
-    found = pages(language)
+    found = script("reference").pages(language)
     assert list(found) == commands_in_docs()
     lines = [(command, line) for command, page in found.items() for line in page.splitlines()]
     assert [(command, line) for command, line in lines if width(line) > COLUMNS] == []

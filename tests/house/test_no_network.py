@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 from house.sources import SOURCE
@@ -25,9 +26,11 @@ def imported(source: str) -> set[str]:
 
 
 def test_no_module_imports_what_opens_a_connection() -> None:
+    sources = {path: path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
     reaching = {
-        path.relative_to(SOURCE).as_posix(): imported(path.read_text("utf-8")) & NETWORK
-        for path in SOURCE.rglob("*.py")
+        path.relative_to(SOURCE).as_posix(): imported(source) & NETWORK
+        for path, source in sources.items()
+        if NETWORK.intersection(re.findall(r"\w+", source))  # the others need no parsing
     }
     assert {path: names for path, names in reaching.items() if names} == {}
 

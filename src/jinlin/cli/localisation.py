@@ -16,6 +16,7 @@ from typer._click.exceptions import (
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.output.command.typed_words import name_of
 
 _SLIP: Final = 0.75
 """How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
@@ -72,20 +73,10 @@ def _near(error: NoSuchOption) -> list[str]:
 
 
 def _name(error: BadParameter) -> str:
-    param = error.param
-    if param is None:
-        return ""
-    return (
-        str(max(param.opts, key=len))
-        if param.param_type_name == "option"
-        else str(param.metavar or param.name)
-    )
+    return "" if error.param is None else name_of(error.param)
 
 
 def _reason(error: BadParameter) -> str:
-    choices = getattr(getattr(error.param, "type", None), "choices", None)
-    if choices:
-        return _("choose one of {choices}.").format(choices=_(", ").join(choices))
     if "is not in the range" in error.message:
         kind = getattr(error.param, "type", None)
         low, high = getattr(kind, "min", None), getattr(kind, "max", None)

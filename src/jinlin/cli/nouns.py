@@ -40,6 +40,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "init": NounEntry("建库", "jinlin.cli.start.init:init", N_("Create the database of a complex."), START),
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
     "today": NounEntry("今天", "jinlin.cli.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
@@ -62,9 +63,9 @@ class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
     def __init__(self, name: str, entry: NounEntry) -> None:
-        super().__init__(name, help=_(entry.help), rich_markup_mode=None)
+        super().__init__(name, help=entry.help, rich_markup_mode=None)
         self.module = entry.module
-        self.panel = _(entry.panel)
+        self.panel = entry.panel
 
     def load(self) -> Any:
         """Return the noun."""
@@ -75,8 +76,8 @@ def _later(name: str, entry: NounEntry) -> Later:
     module, _colon, function = entry.module.partition(":")
     if not function:
         return NounLater(name, entry)
-    verb = Verb(name, module=module, function=function, text=_(entry.help))
-    return under(_(entry.panel), verb)[0]
+    verb = Verb(name, module=module, function=function, text=entry.help)
+    return under(entry.panel, verb)[0]
 
 
 ELSEWHERE: Final = {
@@ -123,7 +124,7 @@ class Root(Noun):
         """Return the option for the version, then the global ones."""
         version = TyperOption(
             param_decls=["--version"],
-            help=_("The version of jinlin and of its store."),
+            help=N_("The version of jinlin and of its store."),
             is_flag=True,
             is_eager=True,
             expose_value=False,
@@ -154,7 +155,7 @@ def root() -> Root:
     """Return the whole command line."""
     return Root(
         name="jinlin",
-        help=_(
+        help=N_(
             "jinlin, the working tool of the secretary of a residential complex's Party branch.\n"
             "Everything is in one file on this computer. jinlin NOUN --help says more.\n"
             "Do not record state secrets, work secrets or unpublished Party documents here."

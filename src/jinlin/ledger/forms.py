@@ -26,11 +26,11 @@ PartyOption: TypeAlias = Annotated[
     Party | None,
     PARTY.option(
         "--counterparty",
-        help=_("The other side: 单位 (organisation) or 个人 (person); else read from its name."),
+        help=N_("The other side: 单位 (organisation) or 个人 (person); else read from its name."),
     ),
 ]
 PartyWord: TypeAlias = Annotated[
-    Party | None, PARTY.argument(help=_("单位 (organisation) or 个人 (person)."))
+    Party | None, PARTY.argument(help=N_("单位 (organisation) or 个人 (person)."))
 ]
 
 

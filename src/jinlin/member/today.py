@@ -19,10 +19,8 @@ TERM_MONTHS: Final = 6
 def _letters(reader: Reader) -> Iterator[TodayLine]:
     """Return the letters of employers that wait for the branch's opinion."""
     for row in to_reply(reader):
-        text = _("{employer} about {person}").format(
-            employer=row.asked.asked_by, person=row.person.masked
-        )
-        yield TodayLine(row.label, text, row.asked.reply_by)
+        text = _("{employer} about {person}").format(employer=row.asked_by, person=row.about)
+        yield TodayLine(row.label, text, row.reply_by)
 
 
 def _terms(reader: Reader) -> Iterator[TodayLine]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import CorrectingCommand, ListingCommand
 from jinlin.output.command.noun import noun
@@ -19,36 +19,36 @@ from jinlin.output.command.verb import verb_in
 _verb = partial(verb_in, __name__)
 
 app = noun(
-    _("Settings, where each comes from, and public holidays."),
+    N_("Settings, where each comes from, and public holidays."),
     later=(
         _verb(
             "show",
             "show:show_",
-            _("Each setting with its value and origin."),
+            N_("Each setting with its value and origin."),
             ListingCommand,
         ),
-        _verb("set", "set:set_", _("Give a setting another value."), CorrectingCommand),
+        _verb("set", "set:set_", N_("Give a setting another value."), CorrectingCommand),
         _verb(
             "holidays",
             "holidays:holidays",
-            _("The public holidays of a year; or take them from a file."),
+            N_("The public holidays of a year; or take them from a file."),
             ListingCommand,
         ),
         _verb(
             "template",
             "template:template",
-            _("The Word file in whose look a paper is written; edit it in Word or WPS."),
+            N_("The Word file in whose look a paper is written; edit it in Word or WPS."),
             ListingCommand,
         ),
         _verb(
             "completion",
             "completion:completion",
-            _("What a shell needs to complete commands, names and numbers."),
+            N_("What a shell needs to complete commands, names and numbers."),
         ),
         FamilyLater(
             "field",
             module="jinlin.complex.commands.field",
-            text=_("Fields of your own for buildings, households and members."),
+            text=N_("Fields of your own for buildings, households and members."),
         ),
     ),
 )

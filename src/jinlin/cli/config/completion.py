@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from jinlin.cli.shell_completion import SHELLS, script
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
 
@@ -42,7 +42,7 @@ SHELL: Final = WordKind("shell", "|".join(SHELLS), _shell)
 
 def completion(
     call: Call,
-    shell: Annotated[str | None, SHELL.option(help=_("Which shell; else the one in use."))] = None,
+    shell: Annotated[str | None, SHELL.option(help=N_("Which shell; else the one in use."))] = None,
 ) -> None:
     used = shell or _shell(_shell_in_use())
     text = script(used)

@@ -52,10 +52,10 @@ def holidays(
     call: Call,
     what: Annotated[
         int | str | None,
-        YEAR_OR_FILE.argument(help=_("A year to show; or a file: xlsx, csv, json.")),
+        YEAR_OR_FILE.argument(help=N_("A year to show; or a file: xlsx, csv, json.")),
     ] = None,
     source: Annotated[
-        str | None, TEXT.option(help=_("Where the days come from; otherwise the file's name."))
+        str | None, TEXT.option(help=N_("Where the days come from; otherwise the file's name."))
     ] = None,
 ) -> None:
     if isinstance(what, str):

@@ -19,9 +19,10 @@ SETTING: Final = WordKind("setting", N_("SETTING"), find_setting)
 
 def set_(
     call: Call,
-    setting: Annotated[Setting, SETTING.argument(help=_("Such as language, 书记 or 回访天数."))],
+    setting: Annotated[Setting, SETTING.argument(help=N_("Such as language, 书记 or 回访天数."))],
     value: Annotated[
-        str, TEXT.argument(called=_("VALUE"), help=_('Its value; "" for the default.'), cleared="")
+        str,
+        TEXT.argument(called=N_("VALUE"), help=N_('Its value; "" for the default.'), cleared=""),
     ],
 ) -> None:
     new = setting.read(value) if value else None

@@ -75,7 +75,7 @@ PAPER: Final = WordKind("paper", N_("PAPER"), _paper)
 
 def template(
     call: Call,
-    paper: Annotated[str | None, PAPER.argument(help=_("Such as 月报; without it, all."))] = None,
+    paper: Annotated[str | None, PAPER.argument(help=N_("Such as 月报; without it, all."))] = None,
 ) -> None:
     if paper is None:
         show(call, _papers(call))

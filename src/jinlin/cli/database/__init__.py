@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import ListingCommand, PageCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
@@ -17,23 +17,23 @@ from jinlin.output.command.verb import verb_in
 _verb = partial(verb_in, __name__)
 
 app = noun(
-    _("Where the data is; checks, backup and restore."),
+    N_("Where the data is; checks, backup and restore."),
     later=(
-        _verb("path", "path:path", _("Say where the database is.")),
-        _verb("check", "check:check", _("Look whether all is well."), ListingCommand),
+        _verb("path", "path:path", N_("Say where the database is.")),
+        _verb("check", "check:check", N_("Look whether all is well."), ListingCommand),
         _verb(
             "backup",
             "backup:backup",
-            _("Copy the database and check the copy; the last ten and one a month stay."),
+            N_("Copy the database and check the copy; the last ten and one a month stay."),
         ),
-        _verb("restore", "restore:restore", _("Put a backup in the place of the database.")),
+        _verb("restore", "restore:restore", N_("Put a backup in the place of the database.")),
         _verb(
             "handover",
             "handover:handover",
-            _("For the next secretary: a list to sign and a checked backup."),
+            N_("For the next secretary: a list to sign and a checked backup."),
             PageCommand,
         ),
-        _verb("upgrade", "upgrade:upgrade", _("Bring the database up to this version.")),
+        _verb("upgrade", "upgrade:upgrade", N_("Bring the database up to this version.")),
     ),
     words={"检查": "check", "移交": "handover"},
 )

@@ -12,7 +12,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import FileError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.show import done
@@ -24,10 +24,10 @@ def backup(
     target: Annotated[
         str | None,
         FILE.argument(
-            help=_("Where to; otherwise a dated name in the folder 备份 beside the database."),
+            help=N_("Where to; otherwise a dated name in the folder 备份 beside the database."),
         ),
     ] = None,
-    encrypt: Annotated[bool, flag("--encrypt", help=_("Encrypt it with a passphrase."))] = False,
+    encrypt: Annotated[bool, flag("--encrypt", help=N_("Encrypt it with a passphrase."))] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     source = database_path(call)

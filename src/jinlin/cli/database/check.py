@@ -11,7 +11,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import NotFoundError, StoreError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing
@@ -31,7 +31,9 @@ def check(
     call: Call,
     head: Annotated[
         str | None,
-        TEXT.option(called=_("CHECKSUM"), help=_("Also against the checksum printed on a report.")),
+        TEXT.option(
+            called=N_("CHECKSUM"), help=N_("Also against the checksum printed on a report.")
+        ),
     ] = None,
 ) -> None:
     path = database_path(call).absolute()

@@ -13,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.typed import typed
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
@@ -36,11 +36,11 @@ def handover(
     file: Annotated[
         str | None,
         FILE.argument(
-            help=_("The list, such as 移交清单.docx; beside it a checked backup is laid."),
+            help=N_("The list, such as 移交清单.docx; beside it a checked backup is laid."),
         ),
     ] = None,
     encrypt: Annotated[
-        bool, flag("--encrypt", help=_("Encrypt the backup with a passphrase."))
+        bool, flag("--encrypt", help=N_("Encrypt the backup with a passphrase."))
     ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:

@@ -7,14 +7,14 @@ from typing import Annotated, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, read_file
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.asking import secret
 from jinlin.output.command.kinds import FILE
 from jinlin.store.backup.encryption import SHORTEST
 
 PassphraseFile: TypeAlias = Annotated[
     str | None,
-    FILE.option(help=_("Where the passphrase is; for scripts.")),
+    FILE.option(help=N_("Where the passphrase is; for scripts.")),
 ]
 VARIABLE = "JINLIN_PASSPHRASE"
 TRIES = 3

@@ -23,7 +23,7 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.files.reading import check_regular
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import flag
@@ -42,11 +42,11 @@ from jinlin.store.transaction.tx import Reader
 
 def restore(
     call: Call,
-    source: Annotated[str, FILE.argument(help=_("The backup."))],
+    source: Annotated[str, FILE.argument(help=N_("The backup."))],
     passphrase_file: PassphraseFile = None,
     force: Annotated[
         bool,
-        flag("--force", help=_("Also over the database of another complex or newer one.")),
+        flag("--force", help=N_("Also over the database of another complex or newer one.")),
     ] = False,
 ) -> None:
     chosen = call.environment.path(source).absolute()

@@ -37,13 +37,13 @@ def log(
     asked: FilterWords,
     subject: Annotated[
         str | None,
-        SUBJECT.argument(help=_("Only what was done to this record.")),
+        SUBJECT.argument(help=N_("Only what was done to this record.")),
     ] = None,
     head: Annotated[
-        bool, flag("--head", help=_("The checksum of the data, as reports print it."))
+        bool, flag("--head", help=N_("The checksum of the data, as reports print it."))
     ] = False,
     verify: Annotated[
-        bool, flag("--verify", help=_("Whether the record was changed afterwards."))
+        bool, flag("--verify", help=N_("Whether the record was changed afterwards."))
     ] = False,
 ) -> None:
     if head or verify:
@@ -58,7 +58,7 @@ def log(
 
 
 _KIND: Final = filtered(PersonalListingCommand, "jinlin.cli.history.log_filter:LOG")
-app.command("log", cls=_KIND, help=_("What was done, the latest first."))(taking_call(log, _KIND))
+app.command("log", cls=_KIND, help=N_("What was done, the latest first."))(taking_call(log, _KIND))
 
 
 def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords) -> Listing:

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from jinlin.cli.history.reversal import STEPS, reverse_latest, reverse_several
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.store.history import undo as history
 
 
 def redo(
     call: Call,
     steps: Annotated[
-        int, STEPS.argument(help=_("How many commands to do again; otherwise one."))
+        int, STEPS.argument(help=N_("How many commands to do again; otherwise one."))
     ] = 1,
 ) -> None:
     if steps == 1:

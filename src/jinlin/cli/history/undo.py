@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.cli.history.reversal import STEPS, reverse_latest, reverse_several
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import COUNT
 from jinlin.store.history import undo as history
 
@@ -15,12 +15,12 @@ from jinlin.store.history import undo as history
 def undo(
     call: Call,
     steps: Annotated[
-        int | None, STEPS.argument(help=_("How many commands; otherwise one."))
+        int | None, STEPS.argument(help=N_("How many commands; otherwise one."))
     ] = None,
     to: Annotated[
         int | None,
         COUNT.option(
-            called=_("NO"), help=_("All after this command; its number is in jinlin log.")
+            called=N_("NO"), help=N_("All after this command; its number is in jinlin log.")
         ),
     ] = None,
 ) -> None:

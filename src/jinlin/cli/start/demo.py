@@ -35,7 +35,9 @@ def demo(
     folder: Annotated[
         str | None,
         FOLDER.argument(
-            help=_("Where to; otherwise the folder 示例小区 here. Made anew only if demo made it."),
+            help=N_(
+                "Where to; otherwise the folder 示例小区 here. Made anew only if demo made it."
+            ),
         ),
     ] = None,
 ) -> None:
@@ -98,6 +100,7 @@ def _type(call: Call, target: Path, words: tuple[str, ...], *, day: datetime) ->
         variables=_variables(call.environment),
         folder=target,
         now=lambda: day,
+        window=None,
     )
     code = run((*words, "--quiet") if silent else words, environment)
     if code == STOPPED:

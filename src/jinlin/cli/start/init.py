@@ -31,24 +31,24 @@ TYPE: Final = choice(BranchType, called=N_("TYPE"))
 class PlaceWords(NamedTuple):
     """What is said of where a new complex is."""
 
-    name: Annotated[str | None, NAME.option(help=_("The complex, such as 梅苑小区."))] = None
-    street: Annotated[str | None, NAME.option(help=_("The street, such as 金山街道."))] = None
-    community: Annotated[str | None, NAME.option(help=_("The community."))] = None
-    secretary: Annotated[str | None, NAME.option(help=_("The secretary's name."))] = None
+    name: Annotated[str | None, NAME.option(help=N_("The complex, such as 梅苑小区."))] = None
+    street: Annotated[str | None, NAME.option(help=N_("The street, such as 金山街道."))] = None
+    community: Annotated[str | None, NAME.option(help=N_("The community."))] = None
+    secretary: Annotated[str | None, NAME.option(help=N_("The secretary's name."))] = None
 
 
 class BranchWords(NamedTuple):
     """What is said of the branch of a new complex."""
 
-    branch: Annotated[str | None, NAME.option(help=_("The branch's full name."))] = None
-    short_name: Annotated[str | None, NAME.option(help=_("What people call the branch."))] = None
+    branch: Annotated[str | None, NAME.option(help=N_("The branch's full name."))] = None
+    short_name: Annotated[str | None, NAME.option(help=N_("What people call the branch."))] = None
     type_: Annotated[
         BranchType | None,
-        TYPE.option("--type", help=_("regular, joint or overlay branch.")),
+        TYPE.option("--type", help=N_("regular, joint or overlay branch.")),
     ] = None
-    superior: Annotated[str | None, NAME.option(help=_("The Party organisation above it."))] = None
-    term: Annotated[int | None, TERM.option(help=_("Its term: 3 or 5 years."))] = None
-    term_from: Annotated[SaidDay | None, DAY.option(help=_("The day it was elected."))] = None
+    superior: Annotated[str | None, NAME.option(help=N_("The Party organisation above it."))] = None
+    term: Annotated[int | None, TERM.option(help=N_("Its term: 3 or 5 years."))] = None
+    term_from: Annotated[SaidDay | None, DAY.option(help=N_("The day it was elected."))] = None
 
 
 def init(
@@ -56,7 +56,7 @@ def init(
     place: PlaceWords,
     branch: BranchWords,
     questions: Annotated[
-        bool, flag("--questions", help=_("Print what only the street office can answer."))
+        bool, flag("--questions", help=N_("Print what only the street office can answer."))
     ] = False,
 ) -> None:
     if questions:

@@ -9,6 +9,7 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.store.backup.backup import back_up
+from jinlin.store.command.command import reading
 from jinlin.store.backup.kept import backups_of
 
 
@@ -26,5 +27,7 @@ def keep_first_state(call: Call) -> None:
 
 def history_wanted(call: Call) -> bool:
     """Return whether the lines typed in the window are kept (`config set history`)."""
+    from jinlin.cli.config.settings import HISTORY, OFF
+
     with reading(call) as reader:
         return reader.setting(HISTORY) != OFF

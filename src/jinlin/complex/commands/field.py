@@ -36,22 +36,22 @@ SCOPE: Final = choice(FieldScope, called=N_("WHOSE"))
 FIELD: Final = WordKind("field", N_("FIELD"), clean)
 NEW_FIELD: Final = WordKind("name", N_("FIELD"), parse_field_name)
 CHOICES: Final = TEXT.several(called=N_("A,B,C"))
-_Scope: TypeAlias = Annotated[FieldScope, SCOPE.argument(help=_("Whose field it is."))]
-_Name: TypeAlias = Annotated[str, FIELD.argument(help=_("Its name."))]
+_Scope: TypeAlias = Annotated[FieldScope, SCOPE.argument(help=N_("Whose field it is."))]
+_Name: TypeAlias = Annotated[str, FIELD.argument(help=N_("Its name."))]
 _Choices: TypeAlias = Annotated[
-    Sequence[str] | None, CHOICES.option(help=_("The possible values of a choice."))
+    Sequence[str] | None, CHOICES.option(help=N_("The possible values of a choice."))
 ]
 
 _verb = partial(verb_in, __name__)
 
 
 app = noun(
-    _("Fields of your own for buildings, households and members."),
+    N_("Fields of your own for buildings, households and members."),
     later=(
-        _verb("add", "add", _("Make a field, such as 车位 for households.")),
-        _verb("edit", "edit", _("Change the choices of a field.")),
-        _verb("list", "list_", _("All fields of your own."), ListingCommand),
-        _verb("remove", "remove", _("Take a field away; undo brings it back.")),
+        _verb("add", "add", N_("Make a field, such as 车位 for households.")),
+        _verb("edit", "edit", N_("Change the choices of a field.")),
+        _verb("list", "list_", N_("All fields of your own."), ListingCommand),
+        _verb("remove", "remove", N_("Take a field away; undo brings it back.")),
     ),
 )
 
@@ -61,19 +61,19 @@ def add(
     scope: Annotated[
         FieldScope,
         SCOPE.argument(
-            help=_("building, household or member."), asked=AskedFor(_("Fields of what"))
+            help=N_("building, household or member."), asked=AskedFor(N_("Fields of what"))
         ),
     ],
     name: Annotated[
         str,
         NEW_FIELD.argument(
-            help=_("What it is called, such as 车位."), asked=AskedFor(_("Name of the field"))
+            help=N_("What it is called, such as 车位."), asked=AskedFor(N_("Name of the field"))
         ),
     ],
     kind: Annotated[
         FieldKind,
         choice(FieldKind, called=N_("KIND")).option(
-            help=_("text, number, date, yes_no or choice.")
+            help=N_("text, number, date, yes_no or choice.")
         ),
     ] = FieldKind.TEXT,
     choices: _Choices = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, TypeAlias
 
 from jinlin.complex.kinds import HOME
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
 from jinlin.elevator.project.parent import PROJECT
 from jinlin.output.command.kind import AskedFor
@@ -13,25 +13,25 @@ from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
 
 Project: TypeAlias = Annotated[
     str | None,
-    PROJECT.option("--project", help=_("Which project; left away where only one goes on.")),
+    PROJECT.option("--project", help=N_("Which project; left away where only one goes on.")),
 ]
 Number: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=_("Which project; left away where only one goes on."))
+    str | None, PROJECT.argument(help=N_("Which project; left away where only one goes on."))
 ]
 FirstProject: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=_("The project; may be left away."), cleared=None)
+    str | None, PROJECT.argument(help=N_("The project; may be left away."), cleared=None)
 ]
 On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--on", help=_("When; today if left away."))
+    SaidDay | None, PAST_DAY.option("--on", help=N_("When; today if left away."))
 ]
 File: TypeAlias = Annotated[
     str | None,
-    FILE.option("--file", help=_("The scan; its path and digest are kept, not itself.")),
+    FILE.option("--file", help=N_("The scan; its path and digest are kept, not itself.")),
 ]
-Source: TypeAlias = Annotated[str | None, TEXT.option(help=_("Where it stands, or who said it."))]
+Source: TypeAlias = Annotated[str | None, TEXT.option(help=N_("Where it stands, or who said it."))]
 Home: TypeAlias = Annotated[
     str,
     HOME.argument(
-        help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."), asked=AskedFor(_("Which household"))
+        help=N_("Such as 3-1-502, 3-502 or 3号楼1单元502室."), asked=AskedFor(N_("Which household"))
     ),
 ]

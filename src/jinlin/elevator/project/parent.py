@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from jinlin.core.columns import Personal
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.elevator.project.projects import check_past, project
 from jinlin.output.command.kind import WordKind
@@ -24,7 +24,7 @@ OF_PROJECT: Final = Parent(
         str | None,
         PROJECT.option(
             "--project",
-            help=_("Which project; left away where only one goes on."),
+            help=N_("Which project; left away where only one goes on."),
         ),
     ],
     find=project,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -22,7 +22,7 @@ _filtered = partial(filtered, where="jinlin.issue.lists.filters:ISSUES")
 
 
 app = noun(
-    _("What residents bring, from report to satisfaction."),
+    N_("What residents bring, from report to satisfaction."),
     words={
         "报到": "arrive",
         "上门": "visit",
@@ -39,156 +39,163 @@ app = noun(
     },
     later=(
         *under(
-            _("To record and to look:"),
+            N_("To record and to look:"),
             _verb(
-                "add", "record.add:add", _("Record an issue: a title and a category are enough.")
+                "add", "record.add:add", N_("Record an issue: a title and a category are enough.")
             ),
             _verb(
                 "list",
                 "lists.list:list_",
-                _("Issues, open and most urgent first."),
+                N_("Issues, open and most urgent first."),
                 _filtered(PersonalListingCommand),
             ),
             _verb(
-                "show", "lists.show:show_", _("One issue with its history."), PersonalListingCommand
+                "show",
+                "lists.show:show_",
+                N_("One issue with its history."),
+                PersonalListingCommand,
             ),
-            _verb("note", "steps.note:note", _("Write a note into the history of an issue.")),
+            _verb("note", "steps.note:note", N_("Write a note into the history of an issue.")),
             _verb(
                 "edit",
                 "record.edit:edit",
-                _("Correct what was recorded."),
+                N_("Correct what was recorded."),
                 edits(N_("Name it by an option; see: jinlin issue edit --help")),
             ),
         ),
         *under(
-            _("On the way:"),
+            N_("On the way:"),
             _verb(
                 "assign",
                 "steps.assign:assign",
-                _("Say who is in charge, who does it, who is told."),
+                N_("Say who is in charge, who does it, who is told."),
             ),
-            _verb("accept", "steps.accept:accept", _("Whoever is in charge takes it on.")),
+            _verb("accept", "steps.accept:accept", N_("Whoever is in charge takes it on.")),
             _verb(
-                "hand-back", "steps.hand_back:hand_back", _("Whoever was in charge gives it back.")
+                "hand-back", "steps.hand_back:hand_back", N_("Whoever was in charge gives it back.")
             ),
-            _verb("visit", "steps.visit:visit", _("Somebody went to the door or the place.")),
-            _verb("urge", "steps.urge:urge", _("Somebody was urged on; it is counted.")),
+            _verb("visit", "steps.visit:visit", N_("Somebody went to the door or the place.")),
+            _verb("urge", "steps.urge:urge", N_("Somebody was urged on; it is counted.")),
             _verb(
                 "consult",
                 "steps.consult:consult",
-                _("It is being talked over with those concerned."),
+                N_("It is being talked over with those concerned."),
             ),
             _verb(
-                "defer", "steps.defer:defer", _("Let it rest until a day; it is back by itself.")
+                "defer", "steps.defer:defer", N_("Let it rest until a day; it is back by itself.")
             ),
-            _verb("resume", "steps.resume:resume", _("Take it up again in the complex.")),
-            _verb("partly", "steps.partly:partly", _("Part of it is settled; it stays open.")),
+            _verb("resume", "steps.resume:resume", N_("Take it up again in the complex.")),
+            _verb("partly", "steps.partly:partly", N_("Part of it is settled; it stays open.")),
         ),
         *under(
-            _("Up to the street, and the departments:"),
-            _verb("agenda", "escalation.agenda:agenda", _("Put it on the Friday agenda.")),
+            N_("Up to the street, and the departments:"),
+            _verb("agenda", "escalation.agenda:agenda", N_("Put it on the Friday agenda.")),
             _verb(
                 "escalate",
                 "escalation.escalate:escalate",
-                _("Report it upward and print the request."),
+                N_("Report it upward and print the request."),
                 PageCommand,
             ),
-            _verb("call", "escalation.call:call_", _("The street called departments.")),
-            _verb("arrive", "escalation.arrive:arrive", _("A department reported in at the site.")),
+            _verb("call", "escalation.call:call_", N_("The street called departments.")),
             _verb(
-                "joint", "escalation.joint:joint", _("What was done together with the departments.")
+                "arrive", "escalation.arrive:arrive", N_("A department reported in at the site.")
+            ),
+            _verb(
+                "joint",
+                "escalation.joint:joint",
+                N_("What was done together with the departments."),
             ),
             _verb(
                 "score",
                 "escalation.score:score",
-                _("How a department did, for the street's reference."),
+                N_("How a department did, for the street's reference."),
             ),
         ),
         *under(
-            _("To the end:"),
-            _verb("close", "ending.close:close", _("Close an issue, solved or not.")),
-            _verb("decline", "ending.decline:decline", _("Decline an issue, and say why.")),
-            _verb("reopen", "ending.reopen:reopen", _("Open a closed issue again.")),
-            _verb("rate", "ending.rate:rate", _("Record how satisfied the resident is.")),
-            _verb("check", "ending.check:check", _("The branch's own check of the result.")),
-            _verb("reply", "ending.reply:reply", _("What to tell the resident, ready to paste.")),
+            N_("To the end:"),
+            _verb("close", "ending.close:close", N_("Close an issue, solved or not.")),
+            _verb("decline", "ending.decline:decline", N_("Decline an issue, and say why.")),
+            _verb("reopen", "ending.reopen:reopen", N_("Open a closed issue again.")),
+            _verb("rate", "ending.rate:rate", N_("Record how satisfied the resident is.")),
+            _verb("check", "ending.check:check", N_("The branch's own check of the result.")),
+            _verb("reply", "ending.reply:reply", N_("What to tell the resident, ready to paste.")),
         ),
         *under(
-            _("Issues and homes that belong together:"),
-            _verb("link", "steps.link:link", _("Issues that have to do with each other.")),
-            _verb("merge", "steps.merge:merge", _("An issue that says another one again.")),
-            _verb("affects", "steps.affects:affects", _("Further homes that an issue touches.")),
+            N_("Issues and homes that belong together:"),
+            _verb("link", "steps.link:link", N_("Issues that have to do with each other.")),
+            _verb("merge", "steps.merge:merge", N_("An issue that says another one again.")),
+            _verb("affects", "steps.affects:affects", N_("Further homes that an issue touches.")),
         ),
         *under(
-            _("Lists and figures:"),
+            N_("Lists and figures:"),
             _verb(
                 "trace",
                 "lists.trace:trace_",
-                _("The whole way of one issue."),
+                N_("The whole way of one issue."),
                 PersonalListingCommand,
             ),
             _verb(
                 "visits",
                 "lists.visits:visits",
-                _("The doors to go to, by building and floor; as a sheet: -o x.docx."),
+                N_("The doors to go to, by building and floor; as a sheet: -o x.docx."),
                 _filtered(PersonalListingCommand),
             ),
             _verb(
                 "board",
                 "lists.board:board",
-                _("What a screen in the street shows: no names."),
+                N_("What a screen in the street shows: no names."),
                 _filtered(ListingCommand),
             ),
             _verb(
                 "stats",
                 "lists.stats:stats_",
-                _("Figures of a period."),
+                N_("Figures of a period."),
                 _filtered(PersonalListingCommand),
             ),
         ),
         *under(
-            _("Many at once:"),
+            N_("Many at once:"),
             _verb(
                 "bulk",
                 "many.bulk:bulk_",
-                _("The same change to all open issues that a filter chooses."),
+                N_("The same change to all open issues that a filter chooses."),
                 _filtered(Command),
             ),
             _verb(
                 "filter",
                 "many.filter:filter_",
-                _("Filters kept under a name."),
+                N_("Filters kept under a name."),
                 _filtered(ListingCommand),
             ),
             _verb(
                 "import",
                 "many.import_:import_",
-                _("Take over issues from an xlsx or csv file."),
+                N_("Take over issues from an xlsx or csv file."),
             ),
             _verb(
                 "export",
                 "many.export:export_",
-                _("The notebook into a file; Open311; moments."),
+                N_("The notebook into a file; Open311; moments."),
                 _filtered(ExportCommand),
             ),
         ),
         *under(
-            _("How it is set up:"),
+            N_("How it is set up:"),
             _verb(
                 "categories",
                 "setup.categories:categories_",
-                _("The categories with their limits."),
+                N_("The categories with their limits."),
                 ListingCommand,
             ),
             _verb(
                 "category",
                 "setup.category:category",
-                _("Change the limits of a category from a day on."),
+                N_("Change the limits of a category from a day on."),
             ),
             _verb(
                 "replies",
                 "ending.replies:replies",
-                _("The texts of replies, your own too."),
+                N_("The texts of replies, your own too."),
                 ListingCommand,
             ),
         ),

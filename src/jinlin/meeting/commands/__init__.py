@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -25,7 +25,7 @@ def _asked(name: str) -> type[Command]:
 
 
 app = noun(
-    _("Meetings, attendance, resolutions, minutes."),
+    N_("Meetings, attendance, resolutions, minutes."),
     words={
         "议题清单": "agenda",
         "议程": "agenda",
@@ -65,113 +65,113 @@ app = noun(
     },
     later=(
         *under(
-            _("To record and to look:"),
-            _verb("add", "record.add:add", _("Record a meeting, planned or held.")),
+            N_("To record and to look:"),
+            _verb("add", "record.add:add", N_("Record a meeting, planned or held.")),
             _verb(
-                "list", "record.list:list_", _("The meetings, the latest first."),
+                "list", "record.list:list_", N_("The meetings, the latest first."),
                 _asked("MEETINGS"),
             ),
             _verb(
-                "show", "record.show:show_", _("One meeting with all that belongs to it."),
+                "show", "record.show:show_", N_("One meeting with all that belongs to it."),
                 ListingCommand,
             ),
             _verb(
-                "edit", "record.add:edit", _("Change what is kept of a meeting."),
+                "edit", "record.add:edit", N_("Change what is kept of a meeting."),
                 edits(N_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
             ),
-            _verb("remove", "record.remove:remove", _("It was called off, or never was.")),
+            _verb("remove", "record.remove:remove", N_("It was called off, or never was.")),
             _verb(
-                "calendar", "record.calendar:calendar", _("What is due, held, missed; what comes next."),
+                "calendar", "record.calendar:calendar", N_("What is due, held, missed; what comes next."),
                 ListingCommand,
             ),
             _verb(
-                "types", "record.types:types", _("The kinds of meeting, who decides and how."),
+                "types", "record.types:types", N_("The kinds of meeting, who decides and how."),
                 ListingCommand,
             ),
             _verb(
-                "rule", "record.rule:rule", _("Another rule for a kind of meeting, from a day on."),
+                "rule", "record.rule:rule", N_("Another rule for a kind of meeting, from a day on."),
                 edits(
                     N_("For example: --quorum >=2/3 --pass >1/2 --base present --source 议事规则12条"),
                     "kind", "since", "source",
                 ),
             ),
             _verb(
-                "matters", "record.matters:matters", _("What owners decide, and what each needs."),
+                "matters", "record.matters:matters", N_("What owners decide, and what each needs."),
                 ListingCommand,
             ),
             _verb(
-                "first", "record.first:first", _("What the branch deliberates before the owners do."),
+                "first", "record.first:first", N_("What the branch deliberates before the owners do."),
                 ListingCommand,
             ),
         ),
         *under(
-            _("Before it:"),
+            N_("Before it:"),
             _verb(
-                "agenda", "before.agenda:agenda", _("The agenda as a paper; --build draws it up."),
+                "agenda", "before.agenda:agenda", N_("The agenda as a paper; --build draws it up."),
                 PageCommand,
             ),
-            _verb("item", "before.item:item", _("Add to the agenda, or write down a discussion.")),
-            _verb("notify", "before.notify:notify", _("The notice that invites to it."), PageCommand),
-            _verb("announce", "before.announce:announce", _("Everybody was told, and of what.")),
-            _verb("signin", "before.signin:signin", _("The sheet that people sign."), PageCommand),
+            _verb("item", "before.item:item", N_("Add to the agenda, or write down a discussion.")),
+            _verb("notify", "before.notify:notify", N_("The notice that invites to it."), PageCommand),
+            _verb("announce", "before.announce:announce", N_("Everybody was told, and of what.")),
+            _verb("signin", "before.signin:signin", N_("The sheet that people sign."), PageCommand),
         ),
         *under(
-            _("While it goes on:"),
-            _verb("open", "during.open:open_", _("It begins; its agenda is frozen.")),
+            N_("While it goes on:"),
+            _verb("open", "during.open:open_", N_("It begins; its agenda is frozen.")),
             _verb(
-                "attend", "during.attend:attend", _("Record who was there, excused or absent."),
+                "attend", "during.attend:attend", N_("Record who was there, excused or absent."),
                 CorrectingCommand,
             ),
             _verb(
-                "quorum", "voting.quorum:quorum", _("Who votes, who is there, and is that enough."),
+                "quorum", "voting.quorum:quorum", N_("Who votes, who is there, and is that enough."),
                 ListingCommand,
             ),
-            _verb("vote", "voting.vote:vote", _("Record a vote: by hands, by name or on paper.")),
+            _verb("vote", "voting.vote:vote", N_("Record a vote: by hands, by name or on paper.")),
             _verb(
-                "votes", "voting.votes:votes", _("The votes taken, or one of them."),
+                "votes", "voting.votes:votes", N_("The votes taken, or one of them."),
                 PersonalListingCommand,
             ),
-            _verb("elect", "voting.elect:elect", _("Record an election.")),
-            _verb("ballot", "voting.ballot:ballot", _("Record what owners decide, by heads and area.")),
-            _verb("say", "during.say:say", _("Write down what somebody said.")),
-            _verb("unsay", "during.unsay:unsay", _("Take out what was written down wrongly.")),
+            _verb("elect", "voting.elect:elect", N_("Record an election.")),
+            _verb("ballot", "voting.ballot:ballot", N_("Record what owners decide, by heads and area.")),
+            _verb("say", "during.say:say", N_("Write down what somebody said.")),
+            _verb("unsay", "during.unsay:unsay", N_("Take out what was written down wrongly.")),
             _verb(
-                "resolve", "during.resolve:resolve", _("Record what was decided, or put it right."),
+                "resolve", "during.resolve:resolve", N_("Record what was decided, or put it right."),
                 CorrectingCommand,
             ),
-            _verb("unresolve", "during.unresolve:unresolve", _("Take out a resolution recorded wrongly.")),
+            _verb("unresolve", "during.unresolve:unresolve", N_("Take out a resolution recorded wrongly.")),
             _verb(
-                "action", "during.action:action", _("Record who does what by when."),
+                "action", "during.action:action", N_("Record who does what by when."),
                 CorrectingCommand,
             ),
-            _verb("close", "during.close:close", _("It ends.")),
+            _verb("close", "during.close:close", N_("It ends.")),
         ),
         *under(
-            _("The papers:"),
-            _verb("minutes", "papers.minutes:minutes", _("The minutes, to be signed."), PageCommand),
+            N_("The papers:"),
+            _verb("minutes", "papers.minutes:minutes", N_("The minutes, to be signed."), PageCommand),
             _verb(
-                "summary", "papers.summary:summary", _("What was settled, who, by when: sent out."),
+                "summary", "papers.summary:summary", N_("What was settled, who, by when: sent out."),
                 PageCommand,
             ),
             _verb(
-                "publish", "papers.publish:publish", _("What was resolved, for the notice board."),
+                "publish", "papers.publish:publish", N_("What was resolved, for the notice board."),
                 PageCommand,
             ),
-            _verb("object", "papers.object:object_", _("Somebody has something against the minutes.")),
-            _verb("confirm", "papers.confirm:confirm", _("Confirm the minutes and lock them.")),
+            _verb("object", "papers.object:object_", N_("Somebody has something against the minutes.")),
+            _verb("confirm", "papers.confirm:confirm", N_("Confirm the minutes and lock them.")),
             _verb(
-                "correct", "papers.correct:correct", _("Say what is wrong in confirmed minutes.")
+                "correct", "papers.correct:correct", N_("Say what is wrong in confirmed minutes.")
             ),
         ),
         *under(
-            _("Afterwards:"),
+            N_("Afterwards:"),
             _verb(
-                "resolutions", "after.resolutions:resolutions", _("The register of resolutions."),
+                "resolutions", "after.resolutions:resolutions", N_("The register of resolutions."),
                 _asked("RESOLUTIONS"),
             ),
-            _verb("review", "after.review:review", _("Look at a resolution again, or revoke it.")),
-            _verb("actions", "after.actions:actions", _("Who has what to do."), _asked("ACTIONS")),
-            _verb("done", "after.done:done", _("An action item or a resolution is carried out.")),
+            _verb("review", "after.review:review", N_("Look at a resolution again, or revoke it.")),
+            _verb("actions", "after.actions:actions", N_("Who has what to do."), _asked("ACTIONS")),
+            _verb("done", "after.done:done", N_("An action item or a resolution is carried out.")),
         ),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, TypeAlias
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.meeting.rules.kinds import parse_type
 from jinlin.meeting.rules.meetings import SaidTime, parse_number
@@ -24,7 +24,7 @@ SHARE: Final = WordKind("share", N_("SHARE"), parse_threshold)
 PERCENT: Final = WordKind("percent", "40", parse_percent)
 NAMES: Final = WHO.several(called=N_("NAMES"))
 
-MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=_("The number of the meeting."))]
+MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=N_("The number of the meeting."))]
 At: TypeAlias = Annotated[
-    SaidTime | None, TIME.option("--at", help=_("When, such as 19:30; else now."))
+    SaidTime | None, TIME.option("--at", help=N_("When, such as 19:30; else now."))
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated, Final, TypeAlias
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.core.text import clean
 from jinlin.member.rules.branch import parse_term_years
@@ -14,7 +14,7 @@ from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import WHO
 
 Who: TypeAlias = Annotated[
-    str, WHO.argument(help=_("A name, name@building, P12 or a phone's end."))
+    str, WHO.argument(help=N_("A name, name@building, P12 or a phone's end."))
 ]
 TERM: Final = WordKind("years", N_("YEARS"), parse_term_years)
 TEAM: Final = WordKind("team", N_("TEAM"), clean)

@@ -34,14 +34,14 @@ _verb = partial(verb_in, __name__)
 
 
 app = family(
-    _("Members who work elsewhere report in where they live, claim a service and do it."),
+    N_("Members who work elsewhere report in where they live, claim a service and do it."),
     usual="add",
     takes_words=True,
     later=(
-        _verb("add", "add", _("Record that somebody reported in.")),
-        _verb("claim", "claim", _("Record which service somebody claimed.")),
-        _verb("done", "done_", _("Record a service done, claimed before or not.")),
-        _verb("list", "list_", _("Persons, person-times and hours."), PersonalListingCommand),
+        _verb("add", "add", N_("Record that somebody reported in.")),
+        _verb("claim", "claim", N_("Record which service somebody claimed.")),
+        _verb("done", "done_", N_("Record a service done, claimed before or not.")),
+        _verb("list", "list_", N_("Persons, person-times and hours."), PersonalListingCommand),
     ),
 )
 
@@ -67,20 +67,20 @@ def _minutes(text: str) -> int:
 
 
 MINUTES: Final = WordKind("minutes", N_("MINUTES"), _minutes)
-On: TypeAlias = Annotated[SaidDay, COME_DAY.option(help=_("On which day."))]
+On: TypeAlias = Annotated[SaidDay, COME_DAY.option(help=N_("On which day."))]
 
 
 def add(
     call: Call,
     who: Annotated[
-        str, WHO.argument(help=_("Somebody known, or a new name."), asked=AskedFor(_("Name")))
+        str, WHO.argument(help=N_("Somebody known, or a new name."), asked=AskedFor(N_("Name")))
     ],
-    employer: Annotated[str | None, NAME.option(help=_("Where she works."))] = None,
+    employer: Annotated[str | None, NAME.option(help=N_("Where she works."))] = None,
     on: Annotated[
         SaidPartyDay | None,
-        PARTY_DAY.option(help=_("The day she reported in, today otherwise.")),
+        PARTY_DAY.option(help=N_("The day she reported in, today otherwise.")),
     ] = None,
-    phone: Annotated[str | None, PHONE.option(help=_("Mobile or landline."))] = None,
+    phone: Annotated[str | None, PHONE.option(help=N_("Mobile or landline."))] = None,
 ) -> None:
     with reading(call) as reader:
         before = report_in.reported_on(reader, who)
@@ -129,7 +129,7 @@ def claim(
     call: Call,
     who: Who,
     what: Annotated[
-        str, TEXT.argument(called=_("SERVICE"), help=_("In a few words, such as 周末巡逻."))
+        str, TEXT.argument(called=N_("SERVICE"), help=N_("In a few words, such as 周末巡逻."))
     ],
     on: On = TODAY,
 ) -> None:
@@ -151,11 +151,11 @@ def done_(
     who: Who,
     what: Annotated[
         str | None,
-        TEXT.argument(called=_("SERVICE"), help=_("Which; needed unless one is claimed.")),
+        TEXT.argument(called=N_("SERVICE"), help=N_("Which; needed unless one is claimed.")),
     ] = None,
-    minutes: Annotated[int | None, MINUTES.option(help=_("How long it took, such as 90."))] = None,
+    minutes: Annotated[int | None, MINUTES.option(help=N_("How long it took, such as 90."))] = None,
     on: On = TODAY,
-    note: Annotated[str | None, TEXT.option(help=_("A remark."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("A remark."))] = None,
 ) -> None:
     with reading(call) as reader:
         day = on.on(reader.clock).isoformat()
@@ -186,9 +186,9 @@ def done_(
 def list_(
     call: Call,
     from_: Annotated[
-        SaidDay | None, BOUND_DAY.option("--from", help=_("Services from this day."))
+        SaidDay | None, BOUND_DAY.option("--from", help=N_("Services from this day."))
     ] = None,
-    to: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Services up to this day."))] = None,
+    to: Annotated[SaidDay | None, BOUND_DAY.option(help=N_("Services up to this day."))] = None,
 ) -> None:
     with reading(call) as reader:
         found = report_in.served(

@@ -6,7 +6,7 @@ all records and everybody's name; its verbs are only named here.
 
 from __future__ import annotations
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -28,7 +28,7 @@ def _verb(
 
 
 app = noun(
-    _("What is posted: public notices, announcements, disclosures, notifications."),
+    N_("What is posted: public notices, announcements, disclosures, notifications."),
     words={
         "张贴": "post", "发布": "post", "起草": "post", "公示": "post", "应公开": "due",
         "打印": "print", "异议": "object", "答复": "answer", "提问": "ask", "问答": "questions",
@@ -37,46 +37,46 @@ app = noun(
     },
     later=(
         *under(
-            _("To write and to post:"),
-            _verb("post", "post:post", _("Write and post a notice, or post a draft."), room=ABOVE),
+            N_("To write and to post:"),
+            _verb("post", "post:post", N_("Write and post a notice, or post a draft."), room=ABOVE),
             _verb(
-                "edit", "edit:edit", _("Change a draft; correct what is up, with a reason."),
+                "edit", "edit:edit", N_("Change a draft; correct what is up, with a reason."),
                 edits(N_("For example: jinlin notice edit N12 --place 3号楼公示栏"), "reason"),
             ),
-            _verb("withdraw", "withdraw:withdraw", _("Withdraw a notice, with a reason."), room=ABOVE),
-            _verb("proof", "proof:proof", _("Record that it was put up or taken down.")),
+            _verb("withdraw", "withdraw:withdraw", N_("Withdraw a notice, with a reason."), room=ABOVE),
+            _verb("proof", "proof:proof", N_("Record that it was put up or taken down.")),
         ),
         *under(
-            _("To look and to print:"),
+            N_("To look and to print:"),
             _verb(
-                "list", "list:list_", _("Notices, drafts first, then the latest."),
+                "list", "list:list_", N_("Notices, drafts first, then the latest."),
                 filtered(PersonalListingCommand, "jinlin.notice.filters:NOTICES"),
             ),
             _verb(
-                "show", "show:show_", _("One notice with all that belongs to it."),
+                "show", "show:show_", N_("One notice with all that belongs to it."),
                 PersonalListingCommand,
             ),
             _verb(
-                "due", "due:due", _("What must be up by when, and what must come down."),
+                "due", "due:due", N_("What must be up by when, and what must come down."),
                 ListingCommand, ABOVE,
             ),
-            _verb("print", "print:print_", _("The sheet for the board, or its result."), PageCommand, ABOVE),
-            _verb("site", "site:site", _("Everything public as a small web site in a folder."), room=ABOVE),
+            _verb("print", "print:print_", N_("The sheet for the board, or its result."), PageCommand, ABOVE),
+            _verb("site", "site:site", N_("Everything public as a small web site in a folder."), room=ABOVE),
         ),
         *under(
-            _("Objections and questions:"),
-            _verb("object", "object:object_", _("Record an objection to a public notice.")),
-            _verb("ask", "ask:ask", _("Record a resident's question."), room=ABOVE),
-            _verb("answer", "answer:answer", _("Answer an objection or a question."), room=ABOVE),
+            N_("Objections and questions:"),
+            _verb("object", "object:object_", N_("Record an objection to a public notice.")),
+            _verb("ask", "ask:ask", N_("Record a resident's question."), room=ABOVE),
+            _verb("answer", "answer:answer", N_("Answer an objection or a question."), room=ABOVE),
             _verb(
-                "questions", "questions:questions_", _("Questions, those without an answer first."),
+                "questions", "questions:questions_", N_("Questions, those without an answer first."),
                 PersonalListingCommand,
             ),
         ),
         *under(
-            _("Lists that ship with jinlin:"),
-            _verb("matters", "matters:matters_", _("What must be public, how long, who signs."), ListingCommand),
-            _verb("powers", "powers:powers_", _("The list of small powers: who decides what."), ListingCommand),
+            N_("Lists that ship with jinlin:"),
+            _verb("matters", "matters:matters_", N_("What must be public, how long, who signs."), ListingCommand),
+            _verb("powers", "powers:powers_", N_("The list of small powers: who decides what."), ListingCommand),
         ),
     ),
 )  # fmt: skip

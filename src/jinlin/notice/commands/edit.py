@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.notice import corrections
 from jinlin.notice.commands import options
 from jinlin.notice.commands.kinds import MATTER
@@ -23,14 +23,14 @@ def edit(
     call: Call,
     number: options.NoticeNumber,
     *,
-    title: Annotated[str | None, NAME.option(called=_("TITLE"), help=_("Its title."))] = None,
+    title: Annotated[str | None, NAME.option(called=N_("TITLE"), help=N_("Its title."))] = None,
     told: options.NoticeFields,
     matter: Annotated[
-        Matter | None, MATTER.option(help=_("Such as 电梯方案: jinlin notice matters"))
+        Matter | None, MATTER.option(help=N_("Such as 电梯方案: jinlin notice matters"))
     ] = None,
     about: options.About = None,
     reason: Annotated[
-        str | None, TEXT.option(help=_("Why; needed once it has been posted."))
+        str | None, TEXT.option(help=N_("Why; needed once it has been posted."))
     ] = None,
 ) -> None:
     said: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
@@ -21,14 +21,18 @@ def object_(
     number: options.NoticeNumber,
     text: Annotated[
         str,
-        TEXT.argument(help=_("What is objected to, and why."), asked=AskedFor(_("The objection"))),
+        TEXT.argument(
+            help=N_("What is objected to, and why."), asked=AskedFor(N_("The objection"))
+        ),
     ],
     by: Annotated[
         str,
-        WHO.option(help=_("Who objects; never shown in public."), asked=AskedFor(_("Who objects"))),
+        WHO.option(
+            help=N_("Who objects; never shown in public."), asked=AskedFor(N_("Who objects"))
+        ),
     ],
-    phone: Annotated[str | None, PHONE.option(help=_("The objector's phone."))] = None,
-    day: Annotated[SaidDay | None, DAY.option(help=_("The day it came, today otherwise."))] = None,
+    phone: Annotated[str | None, PHONE.option(help=N_("The objector's phone."))] = None,
+    day: Annotated[SaidDay | None, DAY.option(help=N_("The day it came, today otherwise."))] = None,
 ) -> None:
     with writing(call) as tx:
         new = NewObjection(

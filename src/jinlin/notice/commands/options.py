@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
@@ -15,52 +15,56 @@ from jinlin.notice.commands.kinds import LINE, NOTICE, PARAGRAPHS, PERIOD, RECOR
 from jinlin.notice.rules.notices import NoticePeriod, Unit
 from jinlin.output.command.kinds import DAY, FILE, NAME, TEXT
 
-NoticeNumber: TypeAlias = Annotated[int, NOTICE.argument(help=_("The number of the notice."))]
+NoticeNumber: TypeAlias = Annotated[int, NOTICE.argument(help=N_("The number of the notice."))]
 About: TypeAlias = Annotated[
     Reference | None,
-    RECORD.option("--about", help=_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
+    RECORD.option("--about", help=N_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
 ]
-Day: TypeAlias = Annotated[SaidDay | None, DAY.option("--day", help=_("The day, today otherwise."))]
+Day: TypeAlias = Annotated[
+    SaidDay | None, DAY.option("--day", help=N_("The day, today otherwise."))
+]
 
 
 class NoticeFields(NamedTuple):
     """What is told of a notice that is written or changed."""
 
     text: Annotated[
-        str | None, PARAGRAPHS.option(help=_("What it says; a new line, a paragraph."))
+        str | None, PARAGRAPHS.option(help=N_("What it says; a new line, a paragraph."))
     ] = None
     file: Annotated[
         str | None,
-        FILE.option(help=_("What it says, from a text file; - reads what is piped in.")),
+        FILE.option(help=N_("What it says, from a text file; - reads what is piped in.")),
     ] = None
-    basis: Annotated[str | None, TEXT.option(help=_("Why and on which basis."), cleared="")] = None
+    basis: Annotated[str | None, TEXT.option(help=N_("Why and on which basis."), cleared="")] = None
     audience: Annotated[
-        str | None, TEXT.option("--for", help=_("Whom it concerns."), cleared="")
+        str | None, TEXT.option("--for", help=N_("Whom it concerns."), cleared="")
     ] = None
-    signer: Annotated[str | None, NAME.option(help=_("Who signs it."))] = None
-    witness: Annotated[str | None, NAME.option(help=_("Who witnesses it."), cleared="")] = None
+    signer: Annotated[str | None, NAME.option(help=N_("Who signs it."))] = None
+    witness: Annotated[str | None, NAME.option(help=N_("Who witnesses it."), cleared="")] = None
     contact: Annotated[
         str | None,
-        TEXT.option(help=_("Where to object or ask: who, phone, place, hours."), cleared=""),
+        TEXT.option(help=N_("Where to object or ask: who, phone, place, hours."), cleared=""),
     ] = None
     places: Annotated[
         list[str] | None,
-        LINE.option("--place", called=_("PLACE"), help=_("Where it hangs; repeat it."), cleared=""),
+        LINE.option(
+            "--place", called=N_("PLACE"), help=N_("Where it hangs; repeat it."), cleared=""
+        ),
     ] = None
     attachments: Annotated[
         list[str] | None,
-        LINE.option("--attachment", help=_("An attachment; repeat it."), cleared=""),
+        LINE.option("--attachment", help=N_("An attachment; repeat it."), cleared=""),
     ] = None
     named: Annotated[
         list[str] | None,
         LINE.option(
-            "--name", called=_("NAME"), cleared="",
-            help=_("May be named: agreed in writing, or acts in a post; repeat it."),
+            "--name", called=N_("NAME"), cleared="",
+            help=N_("May be named: agreed in writing, or acts in a post; repeat it."),
         ),
     ] = None  # fmt: skip
     days: Annotated[
         tuple[int, Unit | None] | None,
-        PERIOD.option(help=_("How long, such as 15 or 7个工作日.")),
+        PERIOD.option(help=N_("How long, such as 15 or 7个工作日.")),
     ] = None
 
     def kept(self, call: Call) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
@@ -24,17 +24,17 @@ def proof(
     number: options.NoticeNumber,
     photo: Annotated[
         str | None,
-        FILE.argument(called=_("PHOTO"), help=_("A photo; kept by its path and digest.")),
+        FILE.argument(called=N_("PHOTO"), help=N_("A photo; kept by its path and digest.")),
     ] = None,
     down: Annotated[
-        bool, flag("--down", help=_("It was taken down; otherwise it was put up."))
+        bool, flag("--down", help=N_("It was taken down; otherwise it was put up."))
     ] = False,
     day: options.Day = None,
     place: Annotated[
-        str | None, TEXT.option(called=_("PLACE"), help=_("Which of the places."))
+        str | None, TEXT.option(called=N_("PLACE"), help=N_("Which of the places."))
     ] = None,
-    by: Annotated[str | None, WHO.option(help=_("Who did it."))] = None,
-    witness: Annotated[str | None, WHO.option(help=_("Who saw it."))] = None,
+    by: Annotated[str | None, WHO.option(help=N_("Who did it."))] = None,
+    witness: Annotated[str | None, WHO.option(help=N_("Who saw it."))] = None,
 ) -> None:
     seen = proof_if_named(call, photo)
     with writing(call) as tx:

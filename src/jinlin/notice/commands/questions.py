@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.notice import questions
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
@@ -17,7 +17,7 @@ from jinlin.store.command.command import reading
 def questions_(
     call: Call,
     unanswered: Annotated[
-        bool, flag("--unanswered", help=_("Only those nobody has answered."))
+        bool, flag("--unanswered", help=N_("Only those nobody has answered."))
     ] = False,
 ) -> None:
     with reading(call) as reader:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command.kind import flag
 
 Masked = Annotated[
     bool,
-    flag("--masked", help=_("Names and phones masked; it cannot be imported again.")),
+    flag("--masked", help=N_("Names and phones masked; it cannot be imported again.")),
 ]

@@ -55,7 +55,7 @@ class FamilyLater(Later):
     Args:
         name: the verb.
         module: where its `app` is.
-        text: its help, translated.
+        text: its help, not yet translated.
     """
 
     def __init__(self, name: str, *, module: str, text: str) -> None:
@@ -78,7 +78,7 @@ def family(
     """Return the app of a verb with verbs of its own.
 
     Args:
-        text: its help, translated.
+        text: its help, not yet translated.
         usual: the verb that is meant when none is named.
         later: the verbs, in the order of the help page.
         words: the Chinese words for them.

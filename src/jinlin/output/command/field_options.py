@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.kind import WordKind
 
 FIELD: Final = WordKind("field value", N_("FIELD=VALUE"), str)
 
 SetFields = Annotated[
     list[str] | None,
-    FIELD.option("--set", help=_("Fill in a field of your own; FIELD= clears it.")),
+    FIELD.option("--set", help=N_("Fill in a field of your own; FIELD= clears it.")),
 ]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 import typer
 from typer.core import TyperOption
 
-from jinlin.core.i18n import _
 from jinlin.output.command.grammar import Command
 from jinlin.output.command.kind import UNSET, TypedWord, WordKind
 
@@ -60,9 +59,9 @@ def _option(term: FilterTerm) -> TyperOption:
     typed = TypedWord(WordKind(term.kind, term.metavar, str, words=term.choice), None, UNSET)
     return TyperOption(
         param_decls=[term.typed],
-        help=_(term.help),
+        help=term.help,
         type=typed if term.metavar else None,
-        metavar=_(term.metavar) if term.metavar else None,
+        metavar=term.metavar or None,
         multiple=bool(term.metavar),
         is_flag=not term.metavar,
         expose_value=False,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from jinlin.core.call import Environment
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import pad, width, wrapped
+from jinlin.output.command.typed_words import metavar_of
 
 Row = tuple[str, str]
 
@@ -29,9 +30,9 @@ def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
         ctx: its context.
         everywhere: the options that stand anywhere on the line, told last.
     """
-    columns = _columns()
+    columns = _columns(ctx.find_root().obj)
     lines = [*_usage(command, ctx, columns), ""]
-    for paragraph in inspect.cleandoc(command.help or "").split("\n"):
+    for paragraph in inspect.cleandoc(_(command.help or "")).split("\n"):
         lines += [f"  {line}".rstrip() for line in wrapped(paragraph, columns - 2)]
     for heading, rows in _sections(command, ctx, everywhere):
         if rows:
@@ -41,8 +42,8 @@ def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _columns() -> int:
-    named = os.environ.get("COLUMNS", "")
+def _columns(environment: Environment) -> int:
+    named = environment.variables.get("COLUMNS", "")
     columns = int(named) if named.isdecimal() else shutil.get_terminal_size().columns
     return max(40, min(columns, 100))
 
@@ -51,8 +52,9 @@ def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
     pieces = [_("[OPTIONS]")]
     for param in command.params:
         if param.param_type_name == "argument":
-            name = _metavar(param)
-            pieces.append(name if param.required or getattr(param, "needed", False) else f"[{name}]")
+            name = metavar_of(param)
+            needed = param.required or getattr(param, "needed", False)
+            pieces.append(name if needed else f"[{name}]")
     if hasattr(command, "commands"):
         pieces.append(_("COMMAND …"))
     text = _("Usage: {command}").format(command=f"{ctx.command_path} {' '.join(pieces)}")
@@ -92,38 +94,28 @@ def _commands(group: Any) -> Iterator[tuple[str, list[Row]]]:
     panels: dict[str, list[Row]] = {}
     for name, command in group.commands.items():
         if not command.hidden:
-            heading = getattr(command, "panel", None) or _("Commands:")
+            heading = _(getattr(command, "panel", "") or N_("Commands:"))
             label = f"{name} {words[name]}" if name in words else name
             panels.setdefault(heading, []).append((label, _first_line(command)))
     yield from panels.items()
 
 
 def _first_line(command: Any) -> str:
-    return str(command.short_help or inspect.cleandoc(command.help or "").partition("\n")[0])
+    return inspect.cleandoc(command.said()).partition("\n")[0]
 
 
 def _row(param: Any) -> Row:
-    text = param.help or ""
+    text = _(param.help or "")
     if param.param_type_name == "argument":
-        return _metavar(param), text
+        return metavar_of(param), text
     names = ", ".join([*param.opts, *param.secondary_opts])
-    label = names if param.is_flag else f"{names} {_metavar(param)}"
+    label = names if param.is_flag else f"{names} {metavar_of(param)}"
     default = param.default
     shown = param.show_default and not param.is_flag and not callable(default)
     if shown and default not in (None, False, "", ()):
         said = _SAID.get(str(default))
         text += _(" [default: {value}]").format(value=_(said) if said else default)
     return label, text
-
-
-def _metavar(param: Any) -> str:
-    named = param.metavar
-    if named:
-        return str(named)
-    choices = getattr(param.type, "choices", None)
-    if choices:
-        return "|".join(choices)
-    return str(param.name).upper()
 
 
 def _list(rows: list[Row], columns: int) -> list[str]:

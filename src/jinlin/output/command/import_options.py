@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, NamedTuple
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import NAME, TEXT
 
@@ -13,7 +13,7 @@ HEADER: Final = WordKind("header", N_("HEADER=FIELD"), str)
 WithId = Annotated[
     str | None,
     TEXT.option(
-        called=_("PURPOSE"), help=_("Take identity numbers too, and keep what they are for.")
+        called=N_("PURPOSE"), help=N_("Take identity numbers too, and keep what they are for.")
     ),
 ]
 
@@ -21,13 +21,13 @@ WithId = Annotated[
 class ImportWords(NamedTuple):
     """On what terms a file is taken, as it is said; `Terms` takes them in this order."""
 
-    source: Annotated[str | None, TEXT.option(help=_("Where the file comes from."))] = None
-    basis: Annotated[str | None, TEXT.option(help=_("On what basis it may be used."))] = None
+    source: Annotated[str | None, TEXT.option(help=N_("Where the file comes from."))] = None
+    basis: Annotated[str | None, TEXT.option(help=N_("On what basis it may be used."))] = None
     map_: Annotated[
         list[str] | None,
-        HEADER.option("--map", help=_("What an unusual header means; HEADER=- leaves it out.")),
+        HEADER.option("--map", help=N_("What an unusual header means; HEADER=- leaves it out.")),
     ] = None
     sheet: Annotated[
-        str | None, NAME.option(help=_("Only this sheet of a workbook; else all that fit."))
+        str | None, NAME.option(help=N_("Only this sheet of a workbook; else all that fit."))
     ] = None
-    strict: Annotated[bool, flag("--strict", help=_("Take all rows or none."))] = False
+    strict: Annotated[bool, flag("--strict", help=N_("Take all rows or none."))] = False

@@ -34,10 +34,10 @@ class AskedFor(NamedTuple):
     """How a word is asked for on a terminal where it was not given.
 
     Attributes:
-        text: the question.
+        text: the question, not yet translated.
         choices: the possible answers, shown with it, or who tells them; else its fixed choice.
         optional: it is asked only where another word is missing, and may stay unanswered.
-        default: what an empty answer means, shown with the question.
+        default: what an empty answer means, shown with the question; not yet translated.
         where: whether it is asked for at all, beside the other words of the command as its function
             calls them; None where it always is.
         then: what is done with an answer that was read: what it returns is what the command is
@@ -64,7 +64,7 @@ class WordKind(Generic[T]):
     """A kind of word, declared once: `MONEY = WordKind("money", N_("MONEY"), parse_money)`.
 
     A command's function declares its words with it and is handed what was read:
-    `amount: Annotated[int, MONEY.argument(help=_("What it pays."))]`.
+    `amount: Annotated[int, MONEY.argument(help=N_("What it pays."))]`.
 
     Args:
         name: what completion and forms know it by.
@@ -107,8 +107,8 @@ class WordKind(Generic[T]):
 
         Args:
             names: how it is typed; otherwise as the function calls it.
-            help: its line on the help page, translated.
-            called: what stands for its word there, where the kind's own name says less.
+            help: its line on the help page, not yet translated.
+            called: what stands for its word there, where the kind's own name says less; as it.
             asked: how it is asked for where it is missing.
             cleared: what it is where a command that changes something sets it to nothing
                 (`--note ""`); otherwise that is refused.
@@ -129,8 +129,7 @@ class WordKind(Generic[T]):
     def _declared(
         self, called: str | None, asked: AskedFor | None, cleared: T | str | Unset
     ) -> dict[str, Any]:
-        shown = _(self.called) if called is None else called
-        return {"metavar": shown, "click_type": TypedWord(self, asked, cleared)}
+        return {"metavar": called or self.called, "click_type": TypedWord(self, asked, cleared)}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
         """Return the kind of several such words between commas: `1号楼、2号楼`.
@@ -146,7 +145,7 @@ class Several(WordKind[Sequence[T]]):
     """The kind of several words of a kind, between commas or other marks; at least one."""
 
     def __init__(self, each: WordKind[T], called: str, also: str) -> None:
-        super().__init__(each.name, called, lambda text: self.take(text, called))
+        super().__init__(each.name, called, lambda text: self.take(text, _(called)))
         self.each, self.also = each, also
 
     def take(self, text: str, what: str) -> Sequence[T]:
@@ -250,5 +249,5 @@ def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def flag(*names: str, help: str) -> Any:  # noqa: A002  (as Typer calls it)
-    """Return the declaration of an option without a word."""
+    """Return the declaration of an option without a word; its help is not yet translated."""
     return typer.Option(*names, help=help)

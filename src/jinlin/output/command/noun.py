@@ -131,7 +131,7 @@ def noun(
     """Return the app of a room: a noun whose commands are added to it.
 
     Args:
-        text: its help, translated.
+        text: its help, not yet translated.
         later: verbs that are loaded when they are typed, in the order of the help page.
         words: Chinese words that mean another verb here than elsewhere, or come first in the help.
     """

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.typed_words import check_said
 
 Kept = dict[str, Any]
@@ -71,15 +71,15 @@ def _option(
 def global_options() -> tuple[TyperOption, ...]:
     """Return the options that every command and every group accepts."""
     return (
-        _option("--db", text=_("The database to use."), metavar=_("FILE")),
-        _option("--lang", text=_("zh or en."), metavar=_("LANGUAGE")),
-        _option("--user", text=_("Who is writing."), metavar=_("NAME")),
-        _option("--operation", text=_("Repeating this id repeats nothing."), metavar="ID"),
-        _option("--yes", "-y", text=_("Answer every question with yes.")),
-        _option("--dry-run", text=_("Rehearse: show what would happen, save nothing.")),
-        _option("--json", text=_("Results and errors as JSON.")),
-        _option("--quiet", "-q", text=_("Print only what was asked for.")),
-        _option("--verbose", "-v", text=_("Say more, such as which database is used.")),
+        _option("--db", text=N_("The database to use."), metavar=N_("FILE")),
+        _option("--lang", text=N_("zh or en."), metavar=N_("LANGUAGE")),
+        _option("--user", text=N_("Who is writing."), metavar=N_("NAME")),
+        _option("--operation", text=N_("Repeating this id repeats nothing."), metavar="ID"),
+        _option("--yes", "-y", text=N_("Answer every question with yes.")),
+        _option("--dry-run", text=N_("Rehearse: show what would happen, save nothing.")),
+        _option("--json", text=N_("Results and errors as JSON.")),
+        _option("--quiet", "-q", text=N_("Print only what was asked for.")),
+        _option("--verbose", "-v", text=N_("Say more, such as which database is used.")),
     )
 
 
@@ -88,7 +88,7 @@ def listing_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result can be written to a file."""
     return (
         *_text_options(),
-        *_saving_options(_("Into a file: .json .csv .md .xlsx .docx .html.")),
+        *_saving_options(N_("Into a file: .json .csv .md .xlsx .docx .html.")),
         fields_option(),
         _limit_option(),
     )
@@ -99,7 +99,7 @@ def report_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page with tables behind it."""
     return (
         *_text_options(),
-        *_saving_options(_("Into a file: .docx .html .xlsx .csv .md .txt .json.")),
+        *_saving_options(N_("Into a file: .docx .html .xlsx .csv .md .txt .json.")),
         _limit_option(),
     )
 
@@ -108,10 +108,9 @@ def report_options() -> tuple[TyperOption, ...]:
 def page_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page of text."""
     _csv, markdown = _text_options()
-    return (markdown, *_saving_options(_("Into a file: .docx .html .md .txt .json.")))
+    return (markdown, *_saving_options(N_("Into a file: .docx .html .md .txt .json.")))
 
 
-@cache
 def file_options(endings: str) -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a file."""
     return _saving_options(_("Which file: {endings}.").format(endings=endings))
@@ -119,32 +118,32 @@ def file_options(endings: str) -> tuple[TyperOption, ...]:
 
 def _text_options() -> tuple[TyperOption, TyperOption]:
     return (
-        _option("--csv", text=_("As csv, for Excel.")),
-        _option("--md", text=_("As Markdown.")),
+        _option("--csv", text=N_("As csv, for Excel.")),
+        _option("--md", text=N_("As Markdown.")),
     )
 
 
 def _saving_options(text: str) -> tuple[TyperOption, ...]:
     return (
-        _option("-o", "--output", text=text, metavar=_("FILE"), callback=_file),
-        _option("--force", text=_("Replace a file that is there already.")),
-        _option("--open", text=_("Open the file when it is written.")),
+        _option("-o", "--output", text=text, metavar=N_("FILE"), callback=_file),
+        _option("--force", text=N_("Replace a file that is there already.")),
+        _option("--open", text=N_("Open the file when it is written.")),
     )
 
 
 def _limit_option() -> TyperOption:
     return _option(
-        "--limit", text=_("How many rows to show, or all."), metavar="N", callback=_limit
+        "--limit", text=N_("How many rows to show, or all."), metavar="N", callback=_limit
     )
 
 
 @cache
 def fields_option() -> TyperOption:
     """Return the option that chooses columns."""
-    return _option("--fields", text=_("Only these columns, such as a,b,c."), metavar=_("FIELDS"))
+    return _option("--fields", text=N_("Only these columns, such as a,b,c."), metavar=N_("FIELDS"))
 
 
 @cache
 def unmask_option() -> TyperOption:
     """Return the option that shows personal data in full."""
-    return _option("--unmask", text=_("Show names and phones in full; the log keeps a line."))
+    return _option("--unmask", text=N_("Show names and phones in full; the log keeps a line."))

@@ -36,21 +36,30 @@ def ask_for_words(ctx: Any, call: Call) -> None:
             _check_day(call, value)
     before: dict[str, str] = {}
     given = dict(ctx.params)
-    while True:
-        _ask_in_turn(ctx, call, before)
-        if call.environment.window is None or ctx.command.shows or _agreed(ctx, call.environment.window):
-            return
+    window = None if ctx.command.shows else call.environment.window
+    while _ask_in_turn(ctx, call, before) and window is not None and not _agreed(ctx, window):
         ctx.params.clear()
         ctx.params.update(given)
 
 
-def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> None:
-    """Ask until nothing is missing; `before` has what was answered, offered where it is asked again."""
+def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
+    """Ask until nothing is missing.
+
+    Args:
+        ctx: the context of the command.
+        call: the command.
+        before: what was answered, offered where it is asked again.
+
+    Returns:
+        Whether anything had to be asked.
+    """
     asked: set[str] = set()
+    talked = False
     while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
         questions = [_question(call, param, read, before.get(param.name)) for param in missing]
+        talked = talked or not all(question.optional for question in questions)
         said = answers(call, questions)
         for param, answer in zip(missing, said, strict=True):
             if answer and param.name not in read:  # its default, where nobody was asked
@@ -62,6 +71,7 @@ def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> None:
         ctx.meta.setdefault(ANSWERED, {}).update(
             {param.name: answer for param, answer in zip(missing, said, strict=True)}
         )
+    return talked
 
 
 def _agreed(ctx: Any, window: Window) -> bool:

@@ -25,7 +25,12 @@ def name_of(param: Any) -> str:
     """Return what the user calls a parameter: the option, or what the help writes for it."""
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
-    return str(param.metavar or str(param.name).upper())
+    return metavar_of(param)
+
+
+def metavar_of(param: Any) -> str:
+    """Return what the help writes for the word of a parameter."""
+    return _(param.metavar or "") or str(param.name).upper()
 
 
 def check_said(option: str, text: str) -> None:

@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
+from typer._click.utils import make_default_short_help
 from typer.core import TyperCommand
 
 from jinlin.core.call import Call
+from jinlin.core.i18n import _
 from jinlin.output.command.grammar import Command
 from jinlin.output.command.kind import TypedWord
 
@@ -22,10 +24,18 @@ class Later(TyperCommand):
     day loads only the one it needs.
 
     Attributes:
-        panel: the heading under which help lists it; empty for the usual one.
+        panel: the heading under which help lists it, not yet translated; empty for the usual one.
     """
 
     panel: str = ""
+
+    def said(self) -> str:
+        """Return its help, in the user's language."""
+        return _(self.help or "")
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the beginning of its help, as a shell shows it."""
+        return make_default_short_help(self.said(), limit)
 
     def load(self) -> Any:
         """Return the command itself."""
@@ -34,7 +44,7 @@ class Later(TyperCommand):
     def made_of(self, function: Callable[..., None], kind: type[Command]) -> Any:
         """Return the command that carries out a function Typer can call."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(self.name, cls=kind, help=self.help)(function)
+        app.command(self.name, cls=kind, help=self.said())(function)
         return typer.main.get_command(app)
 
 
@@ -45,7 +55,7 @@ class Verb(Later):
         name: the verb.
         module: where its function is.
         function: what it is called there.
-        text: its help, translated.
+        text: its help, not yet translated.
         kind: the class of the command.
     """
 
@@ -152,7 +162,7 @@ def verb_in(module: str, name: str, where: str, text: str, kind: type[Command] =
         module: where its function is; or the package of the file that has it.
         name: the verb.
         where: the function; or the file and the function in it, `files:export`.
-        text: its help, translated.
+        text: its help, not yet translated.
         kind: the class of the command.
     """
     file, _colon, function = where.rpartition(":")

@@ -18,14 +18,18 @@ from jinlin.store.transaction.tx import Reader
 R = TypeVar("R", bound=RegisterRow)
 
 
-def listing_of(register: Register[R], found: Sequence[R]) -> Listing:
-    """Return the records of a register as a listing."""
+def listing_of(register: Register[R], found: Sequence[R], limit: int = 0) -> Listing:
+    """Return the records of a register as a listing of at most so many; 0 means all."""
     fields = shown_fields(register)
     return Listing(
         key=register.wording.key,
         title=_(register.wording.title),
         columns=tuple(map(column_of, fields)),
-        rows=[[_cell(one, getattr(record, one.key)) for one in fields] for record in found],
+        rows=[
+            [_cell(one, getattr(record, one.key)) for one in fields]
+            for record in found[: limit or None]
+        ],
+        total=len(found),
         empty=register.wording.empty(),
         notes=tuple(_sums(fields, found)),
         aside=frozenset(column_of(one).key for one in fields if one.aside),
@@ -71,8 +75,10 @@ def shown_fields(register: Register[R]) -> list[RegisterField]:
     """Return the fields that are shown, its number first."""
     number = []
     if register.numbered is not None:
-        _column, key, label, *_rest = register.numbered
-        number = [RegisterField("number", label, column=Kind.INTEGER, json=key, untold=True)]
+        shown = ("label", Kind.TEXT) if register.numbered.prefix else ("number", Kind.INTEGER)
+        own, column = shown
+        label, json = register.numbered.label, register.numbered.key
+        number = [RegisterField(own, label, column=column, json=json, untold=True)]
     return [*number, *(one for one in register.record.fields if one.column is not None)]
 
 
@@ -123,7 +129,7 @@ def in_words(register: Register[R], told: Mapping[str, Any]) -> Iterator[str]:
 def _in_words(one: RegisterField, value: Any) -> str:
     if one.of_several:
         return _(", ").join(value)
-    if one.column is Kind.INTEGER:
+    if one.column in {Kind.INTEGER, Kind.DATE}:
         return f"{_(one.label)} {value}"
     if one.column is Kind.MONEY:
         return _("{amount} yuan").format(amount=yuan(value))

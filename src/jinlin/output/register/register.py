@@ -75,11 +75,12 @@ class Register(Generic[R]):
     def _record(self, row: dict[str, Any]) -> R:
         unread = dict.fromkeys((one.key for one in self.record.fields), None)
         read = {one.key: one.read(row[one.key]) for one in self._read_fields()}
-        return self.record({**unread, **row, **read})
+        label = f"{self.numbered.prefix}{row['number']}" if self.numbered else ""
+        return self.record({**unread, **row, **read, "label": label})
 
     def name_of(self, record: R) -> str:
         """Return what people call a record: its number, else its name."""
-        return str(record.number if self.numbered else getattr(record, self.known_by))
+        return record.label if self.numbered else str(getattr(record, self.known_by))
 
     def find(self, reader: Reader, text: str, of: Owner | None = None) -> R:
         """Return the record that a text means: its number, its name, or a part only one has.
@@ -89,7 +90,7 @@ class Register(Generic[R]):
         """
         known, said = self.rows(reader, of), compact(text)
         names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
-        found = [one for one in known if self.numbered and said == str(one.number)]
+        found = [one for one in known if said in {str(one.number), compact(one.label)}]
         found = found or [one for one in known if names[one.id] == said]
         if not found and not (self.numbered and said.isdecimal()):
             found = [one for one in known if said in names[one.id]]
@@ -103,17 +104,23 @@ class Register(Generic[R]):
         names = [str(getattr(one, self.known_by) or "") for one in known]
         masked = as_listed(reader, names)
         named = [
-            f"{one.number} {masked[name]}".strip() if self.numbered else masked[name]
+            f"{one.label} {masked[name]}".strip() if self.numbered else masked[name]
             for one, name in zip(known, names, strict=True)
         ]
         if clear:
-            return self.wording.unknown(text, named, of.label if of else "")
+            new = "" if self.of or self._lettered else text
+            return self.wording.unknown(text, named, of.label if of else "", new=new)
         return self.wording.unclear(text, named, numbered=self.numbered is not None)
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""
         [record] = self.rows(reader, of, only=row)
         return record
+
+    @property
+    def _lettered(self) -> bool:
+        """Whether a number names a record anywhere, as `Y3` does."""
+        return self.numbered is not None and bool(self.numbered.prefix)
 
     @property
     def _unique(self) -> bool:
@@ -267,8 +274,9 @@ class Register(Generic[R]):
         self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
     ) -> None:
         owner = of.label if of else ""
+        subject = record.label if self._lettered else owner
         sentence, reverse = self.wording.log(did, self._in_log(record), owner, fields)
-        tx.describe(sentence, reverse=reverse, subject=owner)
+        tx.describe(sentence, reverse=reverse, subject=subject)
 
     def _in_log(self, record: R) -> Value:
         """Return how the history calls a record: with what it is about, unless that is personal."""

@@ -158,19 +158,21 @@ class RegisterRow:
     """A record; a class below it declares one, its fields in the order in which they are shown.
 
     `class Room(RegisterRow, table="room"): name: str = field(NAME, N_("Room name"), word=True, …)`.
-    The fields `id`, and `number` where the register counts, are there by themselves.
+    The fields `id`, and `number` and `label` where the register counts, are there by themselves.
 
     Attributes:
         table: the table that keeps it.
         fields: its fields.
         id: its row.
         number: its number within what it belongs to; 0 where the register does not count.
+        label: its number as people read it: `3`, `Y3`.
     """
 
     table: ClassVar[str]
     fields: ClassVar[tuple[RegisterField, ...]]
     id: int
     number: int = 0
+    label: str = ""
 
     def __init_subclass__(cls, *, table: str) -> None:
         super().__init_subclass__()

@@ -125,6 +125,7 @@ class Numbering(NamedTuple):
         label: the heading of its column, not yet translated.
         counted: the store counts; otherwise the next is one more than the highest ever given.
         unique: no two have the same name all the same.
+        prefix: what people read before it: `Y` of `Y3`; such a number names a record anywhere.
     """
 
     column: str = "number"
@@ -132,3 +133,4 @@ class Numbering(NamedTuple):
     label: str = N_("Nr")
     counted: bool = True
     unique: bool = False
+    prefix: str = ""

@@ -46,13 +46,14 @@ class RegisterWords(NamedTuple):
         told = did if fields or did != "edit" else "edit something"
         return tuple(Message(sentence, words) for sentence in _LOG[told, bool(of)])
 
-    def unknown(self, text: str, known: Sequence[str], of: str) -> NotFoundError:
+    def unknown(self, text: str, known: Sequence[str], of: str, *, new: str = "") -> NotFoundError:
         """Return the error for a name that none has; those there are are listed.
 
         Args:
             text: what was typed.
             known: what those there are are called.
             of: to what they belong; empty where they stand alone.
+            new: what may follow `add` to have one of that name; else the example does.
         """
         said = _("{of} has no {what} “{text}”.") if of else _("There is no {what} “{text}”.")
         return NotFoundError(
@@ -60,7 +61,7 @@ class RegisterWords(NamedTuple):
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
             else _("Add it first: jinlin {command} add {example}").format(
-                command=self.command, example=self.example if of else text
+                command=self.command, example=new or self.example
             ),
         )
 

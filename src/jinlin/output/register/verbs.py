@@ -18,6 +18,7 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import Later, for_typer
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import rows_wanted
 from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
 from jinlin.output.register.register import Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
@@ -43,12 +44,17 @@ class RegisterVerb(Later):
     Args:
         name: the verb.
         register: the register.
-        text: its help, translated.
+        text: its help, not yet translated, where it says more than the usual one.
     """
 
-    def __init__(self, name: str, register: AnyRegister, text: str) -> None:
-        super().__init__(name, help=text, rich_markup_mode=None)
+    def __init__(self, name: str, register: AnyRegister, text: str | None = None) -> None:
+        super().__init__(name, help=text or _HELP[name], rich_markup_mode=None)
         self.register = register
+
+    def said(self) -> str:
+        """Return its help, in the user's language."""
+        wording = self.register.wording
+        return super().said().format(what=_(wording.what), title=_(wording.title))
 
     def load(self) -> Any:
         """Return the command itself."""
@@ -82,15 +88,13 @@ def register_family(
 
     Args:
         register: the register.
-        text: the help of the family, translated.
+        text: the help of the family, not yet translated.
         verbs: which of its verbs there are.
-        helps: help lines of verbs that say more than the usual ones, translated.
+        helps: help lines of verbs that say more than the usual ones, not yet translated.
         own: verbs of the room's own.
         words: Chinese words that mean another verb here than elsewhere.
     """
-    said = {"what": _(register.wording.what), "title": _(register.wording.title)}
-    helped = {verb: _(_HELP[verb]).format(**said) for verb in verbs} | dict(helps or {})
-    made = [RegisterVerb(verb, register, helped[verb]) for verb in verbs]
+    made = [RegisterVerb(verb, register, (helps or {}).get(verb)) for verb in verbs]
     others = {word: verb for word, verb in VERBS.items() if word not in (words or {})}
     spoken = {**(words or {}), **others}  # its own come first in the help
     return family(text, usual="list", later=(*made, *own), words=spoken)
@@ -100,7 +104,7 @@ def _list(register: AnyRegister) -> Callable[..., None]:
     def list_(call: Call, **said: Any) -> None:
         with reading(call) as reader:
             found = register.rows(reader, _owner(register, reader, said))
-        show(call, listing_of(register, found))
+        show(call, listing_of(register, found, rows_wanted(call)))
 
     return _with_words(list_, _of_owner(register))
 
@@ -143,7 +147,7 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
         if one.fewer is not None and one.kind is not None:
             option, text = one.fewer
             words[fewer_key(one)] = (
-                Annotated[list[str] | None, one.kind.option(option, help=_(text))],
+                Annotated[list[str] | None, one.kind.option(option, help=text)],
                 None,
             )
     return _with_words(edit, {**_which(register), **words, **_of_owner(register)})
@@ -205,16 +209,15 @@ def _option_of(one: RegisterField) -> str:
 
 def _typed(one: RegisterField) -> tuple[Any, Any]:
     """Return the annotation and default of a word of `add`."""
-    names, text = one.names or (_option_of(one),), _(one.help)
+    names, text = one.names or (_option_of(one),), one.help
     if one.flag:
         return Annotated[bool, flag_option(*names, help=text)], False
     assert one.kind is not None
-    called = _(one.called) if one.called else None
-    asked = AskedFor(_(one.asked)) if one.asked else None
+    asked = AskedFor(one.asked) if one.asked else None
     declared = (
-        one.kind.argument(help=text, called=called, asked=asked)
+        one.kind.argument(help=text, called=one.called, asked=asked)
         if one.word
-        else one.kind.option(*names, help=text, called=called, asked=asked)
+        else one.kind.option(*names, help=text, called=one.called, asked=asked)
     )
     shape = list[str] | None if one.of_several else str
     return Annotated[shape, declared], inspect.Parameter.empty if one.asked else None
@@ -222,20 +225,20 @@ def _typed(one: RegisterField) -> tuple[Any, Any]:
 
 def _changed(one: RegisterField) -> Any:
     """Return the annotation of an option of `edit`."""
-    names, text = one.names or (_option_of(one),), _(one.edit_help or one.help)
+    names, text = one.names or (_option_of(one),), one.edit_help or one.help
     if one.flag:
         return Annotated[bool | None, flag_option(*names, help=text)]
     assert one.kind is not None
-    called = _(one.called) if one.called else None
     cleared = "" if one.clearable else UNSET
-    declared = one.kind.option(*names, help=text, called=called, cleared=cleared)
+    declared = one.kind.option(*names, help=text, called=one.called, cleared=cleared)
     return Annotated[list[str] | None if one.of_several else str | None, declared]
 
 
 def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     """Return the word that says which record is meant."""
-    text = _("Its number, or its name.") if register.numbered else _("Its name.")
-    called = "N" if register.numbered else None
+    text = N_("Its number, or its name.") if register.numbered else N_("Its name.")
+    numbered = register.numbered
+    called = (f"{numbered.prefix}1" if numbered.prefix else "N") if numbered else None
     kind = WordKind(register.record.table, NAME.called, NAME.read)
     asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
     return {

@@ -8,10 +8,11 @@ set of figures in the edition and the form that were asked for. `notice/` has th
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from typer.core import TyperOption
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.noun import noun
@@ -22,53 +23,46 @@ from jinlin.output.command.verb import verb_in
 class ReportCommand(ListingCommand):
     """A report: a page, or the tables behind it."""
 
+    def __init__(self, *words: Any, **settings: Any) -> None:
+        super().__init__(*words, **settings)
+        self.help = f"{self.help}\n{_(_FORMS)}"
+
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return what can be done with it; the file may also be a page."""
         return (*report_options(), *global_options())
 
 
 _verb = partial(verb_in, __name__)
-_FORMS = _(
+_FORMS = N_(
     "The whole page goes to the screen, --md or -o FILE.docx .html .md, all figures to --json;"
     " --csv and -o FILE.xlsx hold the tables."
 )
 
 app = noun(
-    _("Weekly, monthly, quarterly and yearly reports."),
+    N_("Weekly, monthly, quarterly and yearly reports."),
     later=(
-        _verb(
-            "weekly",
-            "periods:weekly",
-            _("What a week brought, on one page.\n") + _FORMS,
-            ReportCommand,
-        ),
+        _verb("weekly", "periods:weekly", N_("What a week brought, on one page."), ReportCommand),
         _verb(
             "monthly",
             "periods:monthly",
-            _(
+            N_(
                 "What a month brought: issues, meetings, projects, money, on one page.\n"
                 "Without a month it is the month before until the 10th, then the one that is"
-                " running, up to now. "
-            )
-            + _FORMS,
+                " running, up to now."
+            ),
             ReportCommand,
         ),
         _verb(
             "quarterly",
             "periods:quarterly",
-            _("What a quarter brought, on one page.\n") + _FORMS,
+            N_("What a quarter brought, on one page."),
             ReportCommand,
         ),
-        _verb(
-            "yearly",
-            "periods:yearly",
-            _("What a year brought, on one page.\n") + _FORMS,
-            ReportCommand,
-        ),
+        _verb("yearly", "periods:yearly", N_("What a year brought, on one page."), ReportCommand),
         _verb(
             "list",
             "list:list_",
-            _("The reports that were handed in with --final."),
+            N_("The reports that were handed in with --final."),
             filtered(ListingCommand, "jinlin.report.edition.filed_reports:PERIODS"),
         ),
     ),

@@ -56,17 +56,17 @@ class Edition(NamedTuple):
     """What is asked of a report."""
 
     full: Annotated[
-        bool, flag("--full", help=_("With comparisons, times, stewards, departments and charts."))
+        bool, flag("--full", help=N_("With comparisons, times, stewards, departments and charts."))
     ] = False
     public: Annotated[
-        bool, flag("--public", help=_("The edition that is posted: no Party matters, no names."))
+        bool, flag("--public", help=N_("The edition that is posted: no Party matters, no names."))
     ] = False
     final: Annotated[
-        bool, flag("--final", help=_("Keep the figures as handed in; later ones correct them."))
+        bool, flag("--final", help=N_("Keep the figures as handed in; later ones correct them."))
     ] = False
-    reason: Annotated[str | None, TEXT.option(help=_("Why a filed report is corrected."))] = None
+    reason: Annotated[str | None, TEXT.option(help=N_("Why a filed report is corrected."))] = None
     figure: Annotated[
-        str | None, _FIGURE.option(help=_("The issues behind one, such as 超期."))
+        str | None, _FIGURE.option(help=N_("The issues behind one, such as 超期."))
     ] = None
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.output.command.kind import WordKind
 from jinlin.report.commands.edition import Edition, report
@@ -31,7 +31,7 @@ def weekly(
     call: Call,
     *,
     week: Annotated[
-        Said[Stretch] | None, _WEEK.argument(help=_("Such as 2026-W45, last, or a day in it."))
+        Said[Stretch] | None, _WEEK.argument(help=N_("Such as 2026-W45, last, or a day in it."))
     ] = None,
     edition: Edition,
 ) -> None:
@@ -42,7 +42,7 @@ def monthly(
     call: Call,
     *,
     month: Annotated[
-        Said[Stretch] | None, _MONTH.argument(help=_("Such as 2026-10, 10, last or 上月."))
+        Said[Stretch] | None, _MONTH.argument(help=N_("Such as 2026-10, 10, last or 上月."))
     ] = None,
     edition: Edition,
 ) -> None:
@@ -53,7 +53,7 @@ def quarterly(
     call: Call,
     *,
     quarter: Annotated[
-        Said[Stretch] | None, _QUARTER.argument(help=_("Such as 2026-Q3, 3, last or 三季度."))
+        Said[Stretch] | None, _QUARTER.argument(help=N_("Such as 2026-Q3, 3, last or 三季度."))
     ] = None,
     edition: Edition,
 ) -> None:
@@ -64,7 +64,7 @@ def yearly(
     call: Call,
     *,
     year: Annotated[
-        Said[Stretch] | None, _YEAR.argument(help=_("Such as 2026, last or 去年."))
+        Said[Stretch] | None, _YEAR.argument(help=N_("Such as 2026, last or 去年."))
     ] = None,
     edition: Edition,
 ) -> None:

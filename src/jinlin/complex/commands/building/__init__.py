@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import (
     ExportCommand,
     ListingCommand,
@@ -19,41 +19,41 @@ _verb = partial(verb_in, __name__)
 
 
 app = noun(
-    _("Buildings."),
+    N_("Buildings."),
     later=(
-        _verb("add", "add:add", _("Add a building, such as 3 or A.")),
+        _verb("add", "add:add", N_("Add a building, such as 3 or A.")),
         _verb(
             "list",
             "list:list_",
-            _("All buildings with their floors and households."),
+            N_("All buildings with their floors and households."),
             ListingCommand,
         ),
-        _verb("show", "show:show_", _("The card of a building."), PersonalListingCommand),
+        _verb("show", "show:show_", N_("The card of a building."), PersonalListingCommand),
         _verb(
             "edit",
             "add:edit",
-            _("Change what is kept of a building."),
+            N_("Change what is kept of a building."),
             edits(N_("For example: --floors 7, --elevator, --code A")),
         ),
-        _verb("remove", "add:remove", _("Take a building out of the register.")),
+        _verb("remove", "add:remove", N_("Take a building out of the register.")),
         _verb(
-            "note", "note:note", _("Write on the card: a remark, plant, a contact, its history.")
+            "note", "note:note", N_("Write on the card: a remark, plant, a contact, its history.")
         ),
         _verb(
             "import",
             "import_:import_",
-            _("Take a list of buildings from an xlsx, xls or csv file."),
+            N_("Take a list of buildings from an xlsx, xls or csv file."),
         ),
         _verb(
             "export",
             "export:export_",
-            _("All buildings into a file that can be imported."),
+            N_("All buildings into a file that can be imported."),
             ExportCommand,
         ),
         _verb(
             "template",
             "template:template",
-            _("An empty table to be filled in and imported."),
+            N_("An empty table to be filled in and imported."),
             TemplateCommand,
         ),
     ),

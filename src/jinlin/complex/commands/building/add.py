@@ -11,7 +11,7 @@ from jinlin.complex.field.own_fields import fill_in, names_set
 from jinlin.complex.kinds import BUILDING
 from jinlin.complex.rules.buildings import NewBuilding
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.output.command import field_options
 from jinlin.output.command.kind import flag
@@ -19,12 +19,12 @@ from jinlin.output.command.kinds import NAME, NUMBER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
-_Floors: TypeAlias = Annotated[int | None, NUMBER.option(help=_("Floors above ground."))]
-_FLOORS_BELOW = NUMBER.option(help=_("Floors below ground."))
-_Entrances: TypeAlias = Annotated[int | None, NUMBER.option(help=_("Entrances."))]
-_Name: TypeAlias = Annotated[str | None, NAME.option(help=_("A name, if any."), cleared="")]
-_STILT_FLOOR = _("The ground level is open (stilt floor).")
-_ELEVATOR = _("It has an elevator.")
+_Floors: TypeAlias = Annotated[int | None, NUMBER.option(help=N_("Floors above ground."))]
+_FLOORS_BELOW = NUMBER.option(help=N_("Floors below ground."))
+_Entrances: TypeAlias = Annotated[int | None, NUMBER.option(help=N_("Entrances."))]
+_Name: TypeAlias = Annotated[str | None, NAME.option(help=N_("A name, if any."), cleared="")]
+_STILT_FLOOR = N_("The ground level is open (stilt floor).")
+_ELEVATOR = N_("It has an elevator.")
 
 
 def add(
@@ -60,7 +60,7 @@ def edit(
     call: Call,
     code: options.Code,
     new_code: Annotated[
-        str | None, BUILDING.option("--code", help=_("What it is called now."))
+        str | None, BUILDING.option("--code", help=N_("What it is called now."))
     ] = None,
     floors: _Floors = None,
     floors_below: Annotated[int | None, _FLOORS_BELOW] = None,

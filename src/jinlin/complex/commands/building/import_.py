@@ -6,7 +6,7 @@ from functools import partial
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
@@ -14,7 +14,7 @@ from jinlin.store.command.command import reading
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The list of buildings."))],
+    file: Annotated[str, FILE.argument(help=N_("The list of buildings."))],
     words: ImportWords,
 ) -> None:
     from jinlin.complex.exchange.building_list import building_sheet, import_buildings

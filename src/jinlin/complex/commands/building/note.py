@@ -23,18 +23,18 @@ def note(
     text: Annotated[
         str | None,
         TEXT.argument(
-            help=_("What is to be remembered."),
+            help=N_("What is to be remembered."),
             asked=AskedFor(
-                _("What is to be remembered"), where=lambda said: said["remove"] is None
+                N_("What is to be remembered"), where=lambda said: said["remove"] is None
             ),
         ),
     ],
     kind: Annotated[
         NoteKind,
-        choice(NoteKind, called=N_("KIND")).option(help=_("note, plant, contact or history.")),
+        choice(NoteKind, called=N_("KIND")).option(help=N_("note, plant, contact or history.")),
     ] = NoteKind.NOTE,
-    on: Annotated[SaidDay | None, DAY.option(help=_("Of which day; today if left."))] = None,
-    remove: Annotated[int | None, NUMBER.option(help=_("Take line N off the card."))] = None,
+    on: Annotated[SaidDay | None, DAY.option(help=N_("Of which day; today if left."))] = None,
+    remove: Annotated[int | None, NUMBER.option(help=N_("Take line N off the card."))] = None,
 ) -> None:
     if remove is not None:
         if text is not None:

@@ -65,37 +65,39 @@ class HouseholdWords(NamedTuple):
     """What is said of a household, by the fields that keep it."""
 
     area: Annotated[
-        int | None, AREA.option(help=_("Exclusive area in m², such as 89.5."), cleared="")
+        int | None, AREA.option(help=N_("Exclusive area in m², such as 89.5."), cleared="")
     ] = None
     area_basis: Annotated[
         AreaBasis | None,
         choice(AreaBasis, called=N_("BASIS")).option(
-            "--basis", help=_("Of the area: registry, survey or contract."), cleared=""
+            "--basis", help=N_("Of the area: registry, survey or contract."), cleared=""
         ),
     ] = None
     state: Annotated[
         Use | None,
         choice(Use, called=N_("STATE")).option(
-            help=_("owner-occupied, let, vacant, shop or developer."), cleared=""
+            help=N_("owner-occupied, let, vacant, shop or developer."), cleared=""
         ),
     ] = None
-    floor: Annotated[int | None, NUMBER.option(help=_("The floor; else the room tells it."))] = None
+    floor: Annotated[int | None, NUMBER.option(help=N_("The floor; else the room tells it."))] = (
+        None
+    )
     occupants: Annotated[
-        int | None, PERSONS.option(help=_("How many persons live there."), cleared="")
+        int | None, PERSONS.option(help=N_("How many persons live there."), cleared="")
     ] = None
-    note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None
+    note: Annotated[str | None, TEXT.option(help=N_("A remark."), cleared="")] = None
 
 
 def add(
     call: Call,
     home: Annotated[
         Address,
-        NEW_HOME.argument(help=options.HOME_HELP, asked=AskedFor(_("Which household"))),
+        NEW_HOME.argument(help=options.HOME_HELP, asked=AskedFor(N_("Which household"))),
     ],
     *,
     owner: Annotated[
         list[str] | None,
-        WHO.option(called=_("PERSON"), help=_("Who owns it; once for each.")),
+        WHO.option(called=N_("PERSON"), help=N_("Who owns it; once for each.")),
     ] = None,
     share: options.Shares = None,
     phone: options.Phones = None,
@@ -135,8 +137,8 @@ def edit(
     call: Call,
     home: options.Home,
     said: HouseholdWords,
-    room: Annotated[str | None, ROOM.option(help=_("What the door says now."))] = None,
-    entrance: Annotated[str | None, ENTRANCE.option(help=_("Its entrance."), cleared="")] = None,
+    room: Annotated[str | None, ROOM.option(help=N_("What the door says now."))] = None,
+    entrance: Annotated[str | None, ENTRANCE.option(help=N_("Its entrance."), cleared="")] = None,
     set_: field_options.SetFields = None,
 ) -> None:
     with writing(call) as tx:

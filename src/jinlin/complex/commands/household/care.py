@@ -45,9 +45,9 @@ CONSENTING: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 _Tag: TypeAlias = Annotated[
     str | None,
     TAG.option(
-        help=_("Such as 独居老人, 残疾人, 低保."),
+        help=N_("Such as 独居老人, 残疾人, 低保."),
         asked=AskedFor(
-            _("Care tag"),
+            N_("Care tag"),
             choices=lambda _call: [usual.name for usual in usual_tags()],
             where=lambda said: not said["remove"],
         ),
@@ -60,24 +60,24 @@ def care(
     home: options.Home,
     tag: _Tag,
     consent_on: Annotated[
-        SaidDay | None, DAY.option(help=_("When the consent was signed."))
+        SaidDay | None, DAY.option(help=N_("When the consent was signed."))
     ] = None,
     consent_by: Annotated[
-        str | None, CONSENTING.option(help=_("Who signed: herself or a guardian."))
+        str | None, CONSENTING.option(help=N_("Who signed: herself or a guardian."))
     ] = None,
     until: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("Up to when the consent holds."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("Up to when the consent holds."))
     ] = None,
-    every: Annotated[int | None, INTERVAL.option(help=_("Visit her every so many days."))] = None,
+    every: Annotated[int | None, INTERVAL.option(help=N_("Visit her every so many days."))] = None,
     person: Annotated[
         str | None,
-        WHO.option(called=_("PERSON"), help=_("Whom it is about, of those recorded there.")),
+        WHO.option(called=N_("PERSON"), help=N_("Whom it is about, of those recorded there.")),
     ] = None,
     note: Annotated[
-        str | None, TEXT.option(help=_("What visitors should know."), cleared="")
+        str | None, TEXT.option(help=N_("What visitors should know."), cleared="")
     ] = None,
     remove: Annotated[
-        bool, flag("--remove", help=_("Take the tag away; all of them without --tag."))
+        bool, flag("--remove", help=N_("Take the tag away; all of them without --tag."))
     ] = False,
 ) -> None:
     if remove:

@@ -10,7 +10,7 @@ from jinlin.complex.household.care import usual_tags
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.pages import ConsentSheet, consent_form
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import TEXT, WHO
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
@@ -21,10 +21,10 @@ def consent_form_(
     home: options.AnyHome = None,
     contact: Annotated[
         str | None,
-        WHO.option(called=_("PERSON"), help=_("Whom to turn to; else the secretary.")),
+        WHO.option(called=N_("PERSON"), help=N_("Whom to turn to; else the secretary.")),
     ] = None,
     phone: Annotated[
-        str | None, TEXT.option(called=_("PHONE"), help=_("The contact's phone, as printed."))
+        str | None, TEXT.option(called=N_("PHONE"), help=N_("The contact's phone, as printed."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

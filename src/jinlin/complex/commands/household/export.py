@@ -6,16 +6,16 @@ from typing import Annotated
 
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command import export_options
 from jinlin.output.command.kind import flag
 
 
 def export_(
     call: Call,
-    building: Annotated[str | None, BUILDING.option(help=_("Only this building."))] = None,
+    building: Annotated[str | None, BUILDING.option(help=N_("Only this building."))] = None,
     with_care: Annotated[
-        bool, flag("--with-care", help=_("The care tags too, with their consents."))
+        bool, flag("--with-care", help=N_("The care tags too, with their consents."))
     ] = False,
     masked: export_options.Masked = False,
 ) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
 from jinlin.output.command.import_options import ImportWords, WithId
 from jinlin.output.command.kinds import DAY, FILE
@@ -15,14 +15,14 @@ from jinlin.store.command.command import reading
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The roster: xlsx, xls, csv or JSON."))],
+    file: Annotated[str, FILE.argument(help=N_("The roster: xlsx, xls, csv or JSON."))],
     words: ImportWords,
     with_id: WithId = None,
     care_consent: Annotated[
         SaidDay | None,
         DAY.option(
-            called=_("DAY"),
-            help=_("Day on which all with a care tag gave their separate consent in writing."),
+            called=N_("DAY"),
+            help=N_("Day on which all with a care tag gave their separate consent in writing."),
         ),
     ] = None,
 ) -> None:

@@ -13,7 +13,7 @@ from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.rules.buildings import Role
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import DAY, TEXT, WHO
@@ -27,20 +27,20 @@ def occupant(
     who: Annotated[
         list[str],
         WHO.argument(
-            called=_("PERSON"),
-            help=_("Who lives there; several after another."),
-            asked=AskedFor(_("Name")),
+            called=N_("PERSON"),
+            help=N_("Who lives there; several after another."),
+            asked=AskedFor(N_("Name")),
         ),
     ],
     tenant: Annotated[
-        bool | None, flag("--tenant/--family", help=_("A tenant, or the owner's family."))
+        bool | None, flag("--tenant/--family", help=N_("A tenant, or the owner's family."))
     ] = None,
-    relation: Annotated[str | None, TEXT.option(help=_("To the owner, such as 儿子."))] = None,
+    relation: Annotated[str | None, TEXT.option(help=N_("To the owner, such as 儿子."))] = None,
     phone: options.Phones = None,
-    since: Annotated[SaidDay | None, DAY.option(help=_("Lives there since."))] = None,
-    left: Annotated[SaidDay | None, DAY.option(help=_("She left on this day."))] = None,
+    since: Annotated[SaidDay | None, DAY.option(help=N_("Lives there since."))] = None,
+    left: Annotated[SaidDay | None, DAY.option(help=N_("She left on this day."))] = None,
     namesake: options.Namesake = False,
-    remove: Annotated[bool, flag("--remove", help=_("She was recorded by mistake."))] = False,
+    remove: Annotated[bool, flag("--remove", help=N_("She was recorded by mistake."))] = False,
 ) -> None:
     if remove and left is not None:
         raise UsageError(

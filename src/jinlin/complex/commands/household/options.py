@@ -12,23 +12,23 @@ from jinlin.complex.kinds import HOME
 from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import PHONE
 
-HOME_HELP: Final = _("Such as 3-1-502, 3-502 or 3号楼1单元502室.")
+HOME_HELP: Final = N_("Such as 3-1-502, 3-502 or 3号楼1单元502室.")
 Home: TypeAlias = Annotated[
-    str, HOME.argument(help=HOME_HELP, asked=AskedFor(_("Which household")))
+    str, HOME.argument(help=HOME_HELP, asked=AskedFor(N_("Which household")))
 ]
 AnyHome: TypeAlias = Annotated[str | None, HOME.argument(help=HOME_HELP)]
 SHARE: Final = WordKind("share", "1/2", parse_share)
 Shares: TypeAlias = Annotated[
     list[Fraction] | None,
-    SHARE.option("--share", help=_("Her share; once for all, or one an owner.")),
+    SHARE.option("--share", help=N_("Her share; once for all, or one an owner.")),
 ]
-Phones: TypeAlias = Annotated[list[str] | None, PHONE.option("--phone", help=_("One an owner."))]
+Phones: TypeAlias = Annotated[list[str] | None, PHONE.option("--phone", help=N_("One an owner."))]
 Namesake: TypeAlias = Annotated[
-    bool, flag("--namesake", help=_("Not the person of that name known here."))
+    bool, flag("--namesake", help=N_("Not the person of that name known here."))
 ]
 
 

@@ -10,7 +10,7 @@ from jinlin.complex.household import owners, ownership
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.newcomers import Meant
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import AskedFor, flag
@@ -24,17 +24,17 @@ def owner(
     who: Annotated[
         list[str],
         WHO.argument(
-            called=_("PERSON"),
-            help=_("Who owns it; several one after another."),
-            asked=AskedFor(_("Name")),
+            called=N_("PERSON"),
+            help=N_("Who owns it; several one after another."),
+            asked=AskedFor(N_("Name")),
         ),
     ],
     share: options.Shares = None,
     phone: options.Phones = None,
-    since: Annotated[SaidDay | None, DAY.option(help=_("Owner since."))] = None,
+    since: Annotated[SaidDay | None, DAY.option(help=N_("Owner since."))] = None,
     namesake: options.Namesake = False,
     remove: Annotated[
-        bool, flag("--remove", help=_("She was recorded by mistake; sold: use sell."))
+        bool, flag("--remove", help=N_("She was recorded by mistake; sold: use sell."))
     ] = False,
 ) -> None:
     named = options.named_owners(who, share, phone)

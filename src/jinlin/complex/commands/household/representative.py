@@ -8,7 +8,7 @@ from jinlin.complex.commands.household import options
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.representative import appoint, dismiss
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import TEXT, WHO
 from jinlin.output.delivery.show import done
@@ -21,16 +21,16 @@ def representative(
     who: Annotated[
         str,
         WHO.argument(
-            called=_("PERSON"),
-            help=_("One of the owners."),
-            asked=AskedFor(_("Name"), where=lambda said: not said["remove"]),
+            called=N_("PERSON"),
+            help=N_("One of the owners."),
+            asked=AskedFor(N_("Name"), where=lambda said: not said["remove"]),
         ),
     ],
     authority: Annotated[
-        str | None, TEXT.option(help=_("The written authority, for who is no owner."))
+        str | None, TEXT.option(help=N_("The written authority, for who is no owner."))
     ] = None,
     namesake: options.Namesake = False,
-    remove: Annotated[bool, flag("--remove", help=_("Nobody in particular."))] = False,
+    remove: Annotated[bool, flag("--remove", help=N_("Nobody in particular."))] = False,
 ) -> None:
     if remove:
         with writing(call) as tx:

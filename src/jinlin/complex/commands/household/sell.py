@@ -10,7 +10,7 @@ from jinlin.complex.household import occupants, ownership
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.owners import owners
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import AskedFor
@@ -24,16 +24,16 @@ def sell(
     to: Annotated[
         list[str],
         WHO.option(
-            called=_("PERSON"),
-            help=_("Who owns it now; once for each."),
-            asked=AskedFor(_("The buyer, the new owner")),
+            called=N_("PERSON"),
+            help=N_("Who owns it now; once for each."),
+            asked=AskedFor(N_("The buyer, the new owner")),
         ),
     ],
     seller: Annotated[
         str | None,
-        WHO.option("--from", called=_("PERSON"), help=_("Only this owner sold; else all did.")),
+        WHO.option("--from", called=N_("PERSON"), help=N_("Only this owner sold; else all did.")),
     ] = None,
-    date: Annotated[SaidDay | None, DAY.option(help=_("When; today if left."))] = None,
+    date: Annotated[SaidDay | None, DAY.option(help=N_("When; today if left."))] = None,
     share: options.Shares = None,
     phone: options.Phones = None,
     namesake: options.Namesake = False,

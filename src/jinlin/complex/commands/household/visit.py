@@ -33,15 +33,15 @@ TWO = 2
 class WhatCame(NamedTuple):
     """What is said of a visit, at least one of these."""
 
-    met: Annotated[str | None, WHO.option(called=_("PERSON"), help=_("Whom you met."))] = None
-    result: Annotated[str | None, TEXT.option(help=_("What was found or agreed."))] = None
+    met: Annotated[str | None, WHO.option(called=N_("PERSON"), help=N_("Whom you met."))] = None
+    result: Annotated[str | None, TEXT.option(help=N_("What was found or agreed."))] = None
     by: Annotated[
         Sequence[str],
-        WHO.several(called=_("A,B")).option(help=_("Who went, best two; you, if left away.")),
+        WHO.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),
     ] = ()
     outcome: Annotated[
         VisitOutcome | None,
-        choice(VisitOutcome, called=N_("OUTCOME")).option(help=_("met, not_at_home or refused.")),
+        choice(VisitOutcome, called=N_("OUTCOME")).option(help=N_("met, not_at_home or refused.")),
     ] = None
 
 
@@ -49,12 +49,12 @@ def visit(
     call: Call,
     home: options.Home,
     said: WhatCame,
-    purpose: Annotated[str | None, TEXT.option(help=_("What for, such as 电梯征询."))] = None,
-    on: Annotated[SaidDay | None, PAST_DAY.option(help=_("When; today if left away."))] = None,
+    purpose: Annotated[str | None, TEXT.option(help=N_("What for, such as 电梯征询."))] = None,
+    on: Annotated[SaidDay | None, PAST_DAY.option(help=N_("When; today if left away."))] = None,
     next_: Annotated[
-        SaidNext | None, NEXT.option("--next", help=_("The next visit: 2周后, 10天后, a day."))
+        SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
     ] = None,
-    remove: Annotated[int | None, NUMBER.option(help=_("Take visit N out again."))] = None,
+    remove: Annotated[int | None, NUMBER.option(help=N_("Take visit N out again."))] = None,
 ) -> None:
     if remove is not None:
         _remove(call, home, remove)

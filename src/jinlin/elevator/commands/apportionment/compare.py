@@ -52,24 +52,24 @@ def compare_(
     call: Call,
     *,
     total: Annotated[
-        Sequence[int] | None, AMOUNTS.option(help=_("Several, like 45万,48万; else the quotes."))
+        Sequence[int] | None, AMOUNTS.option(help=N_("Several, like 45万,48万; else the quotes."))
     ] = None,
     scheme: Annotated[
         Sequence[str] | None,
-        SCHEMES.option(called="A,B", help=_("Which schemes; three usual ones if left away.")),
+        SCHEMES.option(called="A,B", help=N_("Which schemes; three usual ones if left away.")),
     ] = None,
     project: Annotated[
-        str | None, PROJECT.option(help=_("Its entrance, quotes and subsidies."))
+        str | None, PROJECT.option(help=N_("Its entrance, quotes and subsidies."))
     ] = None,
     takers: Takers,
     subsidy: SubsidyWords,
     free_up_to: FreeUpTo = None,
     doors: DoorWords,
     round_to: Annotated[
-        Rounding, ROUNDING.option("--round", help=_("The unit of the amounts."))
+        Rounding, ROUNDING.option("--round", help=N_("The unit of the amounts."))
     ] = Rounding.YUAN,
     fixed: Annotated[
-        Fraction | None, RATE.option(help=_("Part of the cost every floor needs; 50%."))
+        Fraction | None, RATE.option(help=N_("Part of the cost every floor needs; 50%."))
     ] = None,
 ) -> None:
     from jinlin.elevator.draft.quote_comparison import compare

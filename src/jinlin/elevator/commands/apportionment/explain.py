@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.apportionment.explain import explain as sentences
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
@@ -22,12 +22,12 @@ from jinlin.store.command.command import reading
 
 def explain(
     call: Call,
-    room: Annotated[str, ROOM.argument(help=_("The door, like 502 or 3-1-502."))],
+    room: Annotated[str, ROOM.argument(help=N_("The door, like 502 or 3-1-502."))],
     plan: Annotated[
         str | None,
         PLAN.option(
-            called=_("NUMBER"),
-            help=_("A saved plan; otherwise the one in force for the door, or the latest."),
+            called=N_("NUMBER"),
+            help=N_("A saved plan; otherwise the one in force for the door, or the latest."),
         ),
     ] = None,
     *,

@@ -39,25 +39,25 @@ ROOMS: Final = WordKind("rooms", N_("ROOM"), option_words.parse_rooms)
 ROUNDING: Final = choice(Rounding, called="fen|yuan|10|100")
 
 # fmt: off
-FreeUpTo = Annotated[int | None, FREE_UP_TO.option(help=_("Free up to this floor; 1 unless the scheme says otherwise."))]
+FreeUpTo = Annotated[int | None, FREE_UP_TO.option(help=N_("Free up to this floor; 1 unless the scheme says otherwise."))]
 
 
 class Takers(NamedTuple):
     """Who takes part: those of a recorded building, of a file, or of two numbers."""
 
-    building: Annotated[str | None, BUILDING.option(help=_("The recorded households of a building."))] = None
-    entrance: Annotated[str | None, ENTRANCE.option(help=_("Only those of one entrance."))] = None
-    households: Annotated[str | None, FILE.option(help=_("The households of an xlsx or csv file: room and floor, area where needed."))] = None
-    floors: Annotated[int | None, NUMBER.option(help=_("So many floors, with --per-floor."))] = None
-    per_floor: Annotated[int | None, NUMBER.option(called="K", help=_("So many households on each floor."))] = None
+    building: Annotated[str | None, BUILDING.option(help=N_("The recorded households of a building."))] = None
+    entrance: Annotated[str | None, ENTRANCE.option(help=N_("Only those of one entrance."))] = None
+    households: Annotated[str | None, FILE.option(help=N_("The households of an xlsx or csv file: room and floor, area where needed."))] = None
+    floors: Annotated[int | None, NUMBER.option(help=N_("So many floors, with --per-floor."))] = None
+    per_floor: Annotated[int | None, NUMBER.option(called="K", help=N_("So many households on each floor."))] = None
 
 
 class SubsidyWords(NamedTuple):
     """Public money that lowers the bill."""
 
-    subsidy_lump: Annotated[list[int] | None, MONEY.option("--subsidy", help=_("A subsidy; may be repeated."))] = None
-    subsidy_rate: Annotated[Fraction | None, RATE.option(help=_("A subsidy as a share of the gross cost."))] = None
-    subsidy_max: Annotated[int | None, MONEY.option(help=_("The most that share may bring."))] = None
+    subsidy_lump: Annotated[list[int] | None, MONEY.option("--subsidy", help=N_("A subsidy; may be repeated."))] = None
+    subsidy_rate: Annotated[Fraction | None, RATE.option(help=N_("A subsidy as a share of the gross cost."))] = None
+    subsidy_max: Annotated[int | None, MONEY.option(help=N_("The most that share may bring."))] = None
 
     def rule(self, granted: Sequence[int] = ()) -> SubsidyRule:
         """Return what they mean.
@@ -82,14 +82,14 @@ class SubsidyWords(NamedTuple):
 class SchemeWords(NamedTuple):
     """The rule of coefficients, and what is said instead of it."""
 
-    scheme: Annotated[str, SCHEME.option(help=_("The rule of coefficients; see jinlin elevator schemes."))] = DEFAULT_SCHEME
-    base: Annotated[Fraction | None, FACTOR.option(help=_("The coefficient at the foot of the ladder."))] = None
-    step: Annotated[Fraction | None, FACTOR.option(help=_("What each further floor adds."))] = None
-    coefficient_table: Annotated[Mapping[int, Fraction] | None, COEFFICIENTS.option("--coefficients", help=_("A coefficient for each floor."))] = None
+    scheme: Annotated[str, SCHEME.option(help=N_("The rule of coefficients; see jinlin elevator schemes."))] = DEFAULT_SCHEME
+    base: Annotated[Fraction | None, FACTOR.option(help=N_("The coefficient at the foot of the ladder."))] = None
+    step: Annotated[Fraction | None, FACTOR.option(help=N_("What each further floor adds."))] = None
+    coefficient_table: Annotated[Mapping[int, Fraction] | None, COEFFICIENTS.option("--coefficients", help=N_("A coefficient for each floor."))] = None
     free_up_to: FreeUpTo = None
-    free_floor: Annotated[list[int] | None, FLOOR.option(help=_("A single free floor; may be repeated."))] = None
-    by: Annotated[Mode | None, MODE.option(help=_("What a coefficient weighs."))] = None
-    cap: Annotated[Cap | None, CAP.option(help=_("The cap per household: an amount, a multiple of the mean, a share of the gross cost."))] = None
+    free_floor: Annotated[list[int] | None, FLOOR.option(help=N_("A single free floor; may be repeated."))] = None
+    by: Annotated[Mode | None, MODE.option(help=N_("What a coefficient weighs."))] = None
+    cap: Annotated[Cap | None, CAP.option(help=N_("The cap per household: an amount, a multiple of the mean, a share of the gross cost."))] = None
 
     def rule(self) -> Scheme:
         """Return what they mean.
@@ -108,8 +108,8 @@ class SchemeWords(NamedTuple):
 class CapWords(NamedTuple):
     """The caps of floors and doors."""
 
-    cap_floor: Annotated[list[FloorCap] | None, FLOOR_CAP.option(help=_("A cap for a floor and all below it; may be repeated."))] = None
-    cap_room: Annotated[list[RoomCap] | None, ROOM_CAP.option(help=_("A cap for one household; may be repeated."))] = None
+    cap_floor: Annotated[list[FloorCap] | None, FLOOR_CAP.option(help=N_("A cap for a floor and all below it; may be repeated."))] = None
+    cap_room: Annotated[list[RoomCap] | None, ROOM_CAP.option(help=N_("A cap for one household; may be repeated."))] = None
 
     def of_floors(self) -> Mapping[int, int]:
         """Return the cap in fen of each floor that was given one, the stricter of two."""
@@ -122,18 +122,18 @@ class CapWords(NamedTuple):
 class DoorWords(NamedTuple):
     """What is asked for single doors."""
 
-    relief: Annotated[list[Relief] | None, RELIEF.option(help=_("The part of its share one household is asked for, like 502=0.5; may be repeated."))] = None
-    exempt: Annotated[list[Rooms] | None, ROOMS.option(help=_("Takes part but pays nothing; may be repeated."))] = None
-    exclude: Annotated[list[Rooms] | None, ROOMS.option(help=_("Takes no part; may be repeated."))] = None
+    relief: Annotated[list[Relief] | None, RELIEF.option(help=N_("The part of its share one household is asked for, like 502=0.5; may be repeated."))] = None
+    exempt: Annotated[list[Rooms] | None, ROOMS.option(help=N_("Takes part but pays nothing; may be repeated."))] = None
+    exclude: Annotated[list[Rooms] | None, ROOMS.option(help=N_("Takes no part; may be repeated."))] = None
 
 
 class SplitWords(NamedTuple):
     """A split as it is asked for."""
 
     takers: Takers = Takers()
-    total: Annotated[int | None, MONEY.option(help=_("The gross cost, like 48万."))] = None
+    total: Annotated[int | None, MONEY.option(help=N_("The gross cost, like 48万."))] = None
     subsidy: SubsidyWords = SubsidyWords()
     scheme: SchemeWords = SchemeWords()
     caps: CapWords = CapWords()
     doors: DoorWords = DoorWords()
-    round_to: Annotated[Rounding, ROUNDING.option("--round", help=_("The unit of the amounts."))] = Rounding.FEN
+    round_to: Annotated[Rounding, ROUNDING.option("--round", help=N_("The unit of the amounts."))] = Rounding.FEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.project import plans
 from jinlin.output.delivery.show import done
@@ -14,7 +14,7 @@ from jinlin.store.command.command import writing
 
 def remove(
     call: Call,
-    number: Annotated[str, PLAN.argument(help=_("The draft; one that was in force stays."))],
+    number: Annotated[str, PLAN.argument(help=N_("The draft; one that was in force stays."))],
 ) -> None:
     from jinlin.elevator.project.plan_actions import remove_plan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.elevator.commands.apportionment.split import print_split
 from jinlin.elevator.commands.kinds import PLAN
@@ -19,7 +19,7 @@ def show_(
     number: Annotated[
         str | None,
         PLAN.argument(
-            called=_("NUMBER"), help=_("Like E3, or X1 for a project; else the latest plan.")
+            called=N_("NUMBER"), help=N_("Like E3, or X1 for a project; else the latest plan.")
         ),
     ] = None,
 ) -> None:

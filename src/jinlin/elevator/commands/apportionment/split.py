@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.commands.apportionment.options import SplitWords
@@ -30,10 +30,10 @@ def split_(
     words: SplitWords,
     project: Annotated[
         str | None,
-        PROJECT.option(help=_("A project: its entrance, cost lines and subsidies; --save binds.")),
+        PROJECT.option(help=N_("A project: its entrance, cost lines and subsidies; --save binds.")),
     ] = None,
     save: Annotated[
-        str | None, NAME.option(help=_("Keep the result in the database under a name."))
+        str | None, NAME.option(help=N_("Keep the result in the database under a name."))
     ] = None,
 ) -> None:
     words = total_said(call, words, project)

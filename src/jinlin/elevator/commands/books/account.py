@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands.money.account_options import AccountWords, account_said, account_with
 from jinlin.elevator.commands.money.shared import ProjectWord, ask_about_secretary
 from jinlin.elevator.money.account import set_account
@@ -24,13 +24,13 @@ def account(
     number: ProjectWord = None,
     payee: Annotated[
         str | None,
-        NAME.option(help=_("Who takes the money: the owners' representative; never the branch.")),
+        NAME.option(help=N_("Who takes the money: the owners' representative; never the branch.")),
     ] = None,
     account_: Annotated[
-        str | None, TEXT.option("--account", help=_("Bank and account number."))
+        str | None, TEXT.option("--account", help=N_("Bank and account number."))
     ] = None,
-    handler: Annotated[str | None, NAME.option(help=_("Who handles the money."))] = None,
-    checker: Annotated[str | None, NAME.option(help=_("Who checks it: another person."))] = None,
+    handler: Annotated[str | None, NAME.option(help=N_("Who handles the money."))] = None,
+    checker: Annotated[str | None, NAME.option(help=N_("Who checks it: another person."))] = None,
 ) -> None:
     given = AccountWords(payee, account_, handler, checker)
     with reading(call) as reader:

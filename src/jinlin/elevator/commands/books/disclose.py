@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
@@ -25,10 +25,10 @@ def disclose(
     number: ProjectWord = None,
     start: Annotated[
         SaidDay | None,
-        BOUND_DAY.option("--from", help=_("The first day; else the first entry's.")),
+        BOUND_DAY.option("--from", help=N_("The first day; else the first entry's.")),
     ] = None,
     stop: Annotated[
-        SaidDay | None, BOUND_DAY.option("--to", help=_("The last day; else today."))
+        SaidDay | None, BOUND_DAY.option("--to", help=N_("The last day; else today."))
     ] = None,
     running: Running = False,
 ) -> None:

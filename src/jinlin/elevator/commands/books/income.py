@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.elevator.commands.books.shared import EntryWords, Money, enter
 from jinlin.elevator.commands.money.shared import ProjectNumber
 from jinlin.elevator.rules.books import EntryKind, parse_income
@@ -24,16 +24,16 @@ def income(
         EntryKind,
         INCOME.option(
             "--as",
-            help=_("subsidy, interest, aid, revenue or other."),
+            help=N_("subsidy, interest, aid, revenue or other."),
             asked=AskedFor(
-                _("What it is"), choices=("subsidy", "interest", "aid", "revenue", "other")
+                N_("What it is"), choices=("subsidy", "interest", "aid", "revenue", "other")
             ),
         ),
     ],
     giver: Annotated[
-        str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
+        str, NAME.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
     ],
-    purpose: Annotated[str | None, TEXT.option("--for", help=_("What for."))] = None,
+    purpose: Annotated[str | None, TEXT.option("--for", help=N_("What for."))] = None,
     *,
     words: EntryWords,
 ) -> None:

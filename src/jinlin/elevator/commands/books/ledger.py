@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.kinds import SUBJECT, BookSubject
@@ -43,13 +43,13 @@ def ledger(
         BookSubject | None,
         SUBJECT.argument(
             called="X1|3-1-502|R12|V3",
-            help=_("A project, a door of it, or one entry; the project that goes on otherwise."),
+            help=N_("A project, a door of it, or one entry; the project that goes on otherwise."),
         ),
     ] = None,
     start: Annotated[
-        SaidDay | None, BOUND_DAY.option("--from", help=_("From this day on."))
+        SaidDay | None, BOUND_DAY.option("--from", help=N_("From this day on."))
     ] = None,
-    stop: Annotated[SaidDay | None, BOUND_DAY.option("--to", help=_("Up to this day."))] = None,
+    stop: Annotated[SaidDay | None, BOUND_DAY.option("--to", help=N_("Up to this day."))] = None,
     running: Running = False,
     project_: ProjectOption = None,
 ) -> None:

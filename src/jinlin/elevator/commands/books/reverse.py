@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands.kinds import ENTRY
@@ -20,7 +20,7 @@ from jinlin.store.command.command import writing
 def reverse(
     call: Call,
     number: Annotated[
-        str, ENTRY.argument(called="R12", help=_("The receipt or voucher: R12, V3, X1-R12."))
+        str, ENTRY.argument(called="R12", help=N_("The receipt or voucher: R12, V3, X1-R12."))
     ],
     reason: Reason,
     approved_by: Approver = None,

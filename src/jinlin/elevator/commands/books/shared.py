@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands.money.shared import (
@@ -29,17 +29,19 @@ from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 
-Money = Annotated[int, MONEY.argument(help=_("Such as 3万 (yuan)."))]
+Money = Annotated[int, MONEY.argument(help=N_("Such as 3万 (yuan)."))]
 
 
 class EntryWords(NamedTuple):
     """What is said of an income and of spending alike."""
 
     by: Annotated[
-        str | None, NAME.option(help=_("Who handles it; otherwise the account's handler."))
+        str | None, NAME.option(help=N_("Who handles it; otherwise the account's handler."))
     ] = None
     approved_by: Approver = None
-    voucher: Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))] = None
+    voucher: Annotated[str | None, FILE.option(help=N_("The invoice or receipt, as a file."))] = (
+        None
+    )
     on: DayOption = None
     running: Running = False
     counterparty: PartyOption = None

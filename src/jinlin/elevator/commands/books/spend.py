@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.elevator.commands.books.shared import EntryWords, Money, enter
 from jinlin.elevator.commands.money.shared import ProjectNumber
 from jinlin.elevator.rules.books import EntryKind
@@ -19,10 +19,10 @@ def spend(
     number: ProjectNumber,
     amount: Money,
     payee: Annotated[
-        str, NAME.option("--to", help=_("Who is paid."), asked=AskedFor(_("To whom")))
+        str, NAME.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
     ],
     purpose: Annotated[
-        str, TEXT.option("--for", help=_("What for."), asked=AskedFor(_("What for")))
+        str, TEXT.option("--for", help=N_("What for."), asked=AskedFor(N_("What for")))
     ],
     words: EntryWords,
 ) -> None:

@@ -31,18 +31,18 @@ from jinlin.store.transaction.tx import Tx
 _verb = partial(verb_in, __name__)
 
 app = family(
-    _("Owners whom the works touch."),
+    N_("Owners whom the works touch."),
     usual="list",
     later=(
         _verb(
             "list", "list_",
-            _("Who is affected, how, and whether it is settled."),
+            N_("Who is affected, how, and whether it is settled."),
             PersonalListingCommand,
         ),
-        _verb("add", "add_", _("Record an owner whose light, air or passage is touched.")),
-        _verb("object", "object_", _("The owner objected in writing.")),
-        _verb("settle", "settle_", _("It was settled with the owner, in writing.")),
-        _verb("remove", "remove_", _("Take out what was recorded by mistake.")),
+        _verb("add", "add_", N_("Record an owner whose light, air or passage is touched.")),
+        _verb("object", "object_", N_("The owner objected in writing.")),
+        _verb("settle", "settle_", N_("It was settled with the owner, in writing.")),
+        _verb("remove", "remove_", N_("Take out what was recorded by mistake.")),
     ),
     words={**VERBS, "异议": "object", "反对": "object", "了结": "settle", "达成": "settle",
            "协议": "settle"},
@@ -50,7 +50,7 @@ app = family(
 
 EFFECT: Final = choice(Effect, called=N_("EFFECT"))
 EffectWord: TypeAlias = Annotated[
-    Effect | None, EFFECT.option("--effect", help=_("采光, 通风, 噪声, 通行, 占用 or 其他."))
+    Effect | None, EFFECT.option("--effect", help=N_("采光, 通风, 噪声, 通行, 占用 or 其他."))
 ]
 
 
@@ -102,11 +102,11 @@ def add_(
     effect: Annotated[
         Effect,
         EFFECT.option(
-            help=_("采光, 通风, 噪声, 通行, 占用 or 其他."),
-            asked=AskedFor(_("In what it is touched")),
+            help=N_("采光, 通风, 噪声, 通行, 占用 or 其他."),
+            asked=AskedFor(N_("In what it is touched")),
         ),
     ],
-    text: Annotated[str | None, TEXT.option("--text", help=_("How."))] = None,
+    text: Annotated[str | None, TEXT.option("--text", help=N_("How."))] = None,
     number: shared.Project = None,
 ) -> None:
     _carry_out(
@@ -124,11 +124,11 @@ def object_(
     text: Annotated[
         str,
         TEXT.argument(
-            help=_("What the owner objects."), asked=AskedFor(_("What the owner objects"))
+            help=N_("What the owner objects."), asked=AskedFor(N_("What the owner objects"))
         ),
     ],
     effect: EffectWord = None,
-    handling: Annotated[str | None, TEXT.option(help=_("What is done about it."))] = None,
+    handling: Annotated[str | None, TEXT.option(help=N_("What is done about it."))] = None,
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
@@ -155,7 +155,8 @@ def settle_(
     how: Annotated[
         str,
         TEXT.option(
-            help=_("On what: compensation, a change."), asked=AskedFor(_("On what it was settled"))
+            help=N_("On what: compensation, a change."),
+            asked=AskedFor(N_("On what it was settled")),
         ),
     ],
     effect: EffectWord = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
@@ -32,14 +32,14 @@ from jinlin.store.transaction.tx import Reader
 _verb = partial(verb_in, __name__)
 
 app = family(
-    _("The payment agreements that are signed."),
+    N_("The payment agreements that are signed."),
     usual="record",
     takes_words=True,
     later=(
-        _verb("record", "record_", _("One door signed: 3-1-502. The usual one.")),
-        _verb("withdraw", "withdraw_", _("A door withdrew; the agreement stays on record.")),
-        _verb("list", "list_", _("Which doors signed, over how much; no names."), ListingCommand),
-        _verb("import", "import_", _("Take over a sheet on which the signatures were filled in.")),
+        _verb("record", "record_", N_("One door signed: 3-1-502. The usual one.")),
+        _verb("withdraw", "withdraw_", N_("A door withdrew; the agreement stays on record.")),
+        _verb("list", "list_", N_("Which doors signed, over how much; no names."), ListingCommand),
+        _verb("import", "import_", N_("Take over a sheet on which the signatures were filled in.")),
     ),
     words={**VERBS, "记录": "record", "签订": "record", "撤回": "withdraw"},
 )
@@ -52,7 +52,7 @@ def record_(
     *,
     signatures: SignatureWords,
     instalments: Annotated[
-        str | None, TEXT.option(help=_("Where this door has instalments of its own."))
+        str | None, TEXT.option(help=N_("Where this door has instalments of its own."))
     ] = None,
     by: By = None,
     file: shared.File = None,
@@ -89,7 +89,7 @@ def record_(
 def withdraw_(
     call: Call,
     home: shared.Home,
-    reason: Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it withdrew")))],
+    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it withdrew")))],
     on: shared.On = None,
     number: shared.Project = None,
 ) -> None:
@@ -119,7 +119,7 @@ def list_(call: Call, number: shared.Project = None) -> None:
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
+    file: Annotated[str, FILE.argument(help=N_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     *,
     words: ImportWords,

@@ -29,19 +29,19 @@ from jinlin.store.command.command import reading, writing
 _verb = partial(verb_in, __name__)
 
 app = family(
-    _("The consultation: what each door says."),
+    N_("The consultation: what each door says."),
     usual="record",
     takes_words=True,
     later=(
-        _verb("record", "record_", _("What one door says: 3-1-502 同意. The usual one.")),
+        _verb("record", "record_", N_("What one door says: 3-1-502 同意. The usual one.")),
         _verb(
             "list",
             "list_",
-            _("Door by door: round, answer, next visit; no names."),
+            N_("Door by door: round, answer, next visit; no names."),
             PersonalListingCommand,
         ),
-        _verb("show", "show_", _("One door, round by round, with every change."), ListingCommand),
-        _verb("import", "import_", _("Take over a sheet on which the answers were filled in.")),
+        _verb("show", "show_", N_("One door, round by round, with every change."), ListingCommand),
+        _verb("import", "import_", N_("Take over a sheet on which the answers were filled in.")),
     ),
     words={**VERBS, "记录": "record", "录入": "record"},
 )
@@ -56,18 +56,18 @@ def record_(
     answer: Annotated[
         Opinion,
         ANSWER.argument(
-            help=_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回."),
-            asked=AskedFor(_("What the home says")),
+            help=N_("同意, 不同意, 附条件, 弃权, 未表态, 未联系上, 撤回."),
+            asked=AskedFor(N_("What the home says")),
         ),
     ],
     visit: VisitWords,
-    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
-    handling: Annotated[str | None, TEXT.option(help=_("What is done about the reason."))] = None,
+    reason: Annotated[str | None, TEXT.option(help=N_("Why."))] = None,
+    handling: Annotated[str | None, TEXT.option(help=N_("What is done about the reason."))] = None,
     way: Annotated[
-        Way | None, choice(Way, called=N_("WAY")).option(help=_("当面, 邮寄, 留置 or 微信."))
+        Way | None, choice(Way, called=N_("WAY")).option(help=N_("当面, 邮寄, 留置 or 微信."))
     ] = None,
     round_: Annotated[
-        int | None, COUNT.option("--round", help=_("Which round; the one that is on."))
+        int | None, COUNT.option("--round", help=N_("Which round; the one that is on."))
     ] = None,
     file: shared.File = None,
     number: shared.Project = None,
@@ -119,7 +119,7 @@ def list_(
     number: shared.Project = None,
     answer: Annotated[
         Sequence[Opinion] | None,
-        ANSWER.several().option(help=_("Only doors that say so; several: a,b.")),
+        ANSWER.several().option(help=N_("Only doors that say so; several: a,b.")),
     ] = None,
 ) -> None:
     from jinlin.elevator.consent.listings import consultation_listing
@@ -142,7 +142,7 @@ def show_(call: Call, home: shared.Home, number: shared.Project = None) -> None:
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
+    file: Annotated[str, FILE.argument(help=N_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     *,
     words: ImportWords,

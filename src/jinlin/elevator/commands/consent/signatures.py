@@ -20,7 +20,7 @@ from jinlin.store.transaction.tx import Tx
 NAMES: Final = NAME.several(called=N_("A,B"))
 
 # fmt: off
-By = Annotated[Sequence[str] | None, NAMES.option(help=_("Who went, best two; you, if left away."))]
+By = Annotated[Sequence[str] | None, NAMES.option(help=N_("Who went, best two; you, if left away."))]
 
 
 class VisitWords(NamedTuple):
@@ -28,7 +28,7 @@ class VisitWords(NamedTuple):
 
     by: By = None
     on: shared.On = None
-    next_: Annotated[SaidNext | None, NEXT.option("--next", help=_("The next visit: 2周后, 10天后, a day."))] = None
+    next_: Annotated[SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))] = None
 
     def visit(self, tx: Tx) -> Visit:
         """Return the visit that is meant; who writes went, when nobody is named.
@@ -47,9 +47,9 @@ class VisitWords(NamedTuple):
 class SignatureWords(NamedTuple):
     """The signatures on a paper as they are said."""
 
-    signed: Annotated[Sequence[str] | None, NAMES.option(help=_("The names on the paper; all registered owners, if left away."))] = None
-    agent: Annotated[str | None, NAME.option(help=_("Somebody else signed, with written authority."))] = None
-    authority: Annotated[str | None, TEXT.option(help=_("The written authority: its number, or where it lies."))] = None
+    signed: Annotated[Sequence[str] | None, NAMES.option(help=N_("The names on the paper; all registered owners, if left away."))] = None
+    agent: Annotated[str | None, NAME.option(help=N_("Somebody else signed, with written authority."))] = None
+    authority: Annotated[str | None, TEXT.option(help=N_("The written authority: its number, or where it lies."))] = None
 
     def signature(self, door: PaperDoor, tenant: str | None = None) -> Signature:
         """Return who signed for a door, and by what right; `tenant` if one signed.

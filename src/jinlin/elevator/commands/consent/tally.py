@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.kinds import QUESTION, SCOPE
 from jinlin.elevator.consent.ballots import latest_ballot
@@ -23,11 +23,11 @@ def tally(
     number: shared.Number = None,
     question: Annotated[
         BallotQuestion | None,
-        QUESTION.option(help=_("Only this one: scheme (方案) or fund.")),
+        QUESTION.option(help=N_("Only this one: scheme (方案) or fund.")),
     ] = None,
     scope: Annotated[
         OwnersScope | None,
-        SCOPE.option(help=_("Count for entrance, building or complex.")),
+        SCOPE.option(help=N_("Count for entrance, building or complex.")),
     ] = None,
 ) -> None:
     from jinlin.elevator.progress.tally_pages import tally_record

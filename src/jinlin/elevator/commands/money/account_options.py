@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
@@ -14,7 +14,7 @@ from jinlin.output.asking import Question, answers
 from jinlin.output.command.kinds import NAME
 from jinlin.store.transaction.tx import Reader
 
-_Name: TypeAlias = Annotated[str | None, NAME.option(help=_("In place of the project's."))]
+_Name: TypeAlias = Annotated[str | None, NAME.option(help=N_("In place of the project's."))]
 
 
 class AccountWords(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands.money.shared import (
     ProjectWord,
@@ -34,10 +34,10 @@ MESSAGE_LIMIT = 500
 def arrears(
     call: Call,
     number: ProjectWord = None,
-    everybody: Annotated[bool, flag("--all", help=_("Doors that owe nothing too."))] = False,
+    everybody: Annotated[bool, flag("--all", help=N_("Doors that owe nothing too."))] = False,
     running: Running = False,
     public: Annotated[
-        bool, flag("--public", help=_("Refused: such a list is never posted."))
+        bool, flag("--public", help=N_("Refused: such a list is never posted."))
     ] = False,
 ) -> None:
     if public:

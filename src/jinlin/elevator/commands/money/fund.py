@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands.kinds import SUBJECT, BookSubject
@@ -41,18 +41,18 @@ from jinlin.store.transaction.tx import Reader
 def fund(
     call: Call,
     what: Annotated[
-        BookSubject | None, SUBJECT.argument(help=_("A project, or a door with --balance."))
+        BookSubject | None, SUBJECT.argument(help=N_("A project, or a door with --balance."))
     ] = None,
     balance: Annotated[
-        int | None, MONEY.option(help=_("What the door's sub-account held before."))
+        int | None, MONEY.option(help=N_("What the door's sub-account held before."))
     ] = None,
-    source: Annotated[str | None, TEXT.option(help=_("Who said so."))] = None,
+    source: Annotated[str | None, TEXT.option(help=N_("Who said so."))] = None,
     by_area: Annotated[
         int | None,
-        MONEY.option(help=_("Where the city takes a sum by area: both sums and the difference.")),
+        MONEY.option(help=N_("Where the city takes a sum by area: both sums and the difference.")),
     ] = None,
     record: Annotated[
-        bool, flag("--record", help=_("Write it down as each door's own payment."))
+        bool, flag("--record", help=N_("Write it down as each door's own payment."))
     ] = False,
     on: DayOption = None,
     project_: ProjectOption = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.money.pay import METHOD
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of
@@ -27,20 +27,20 @@ def import_(
     call: Call,
     file: Annotated[
         str,
-        FILE.argument(help=_("xlsx, xls or csv: door, amount paid, day.")),
+        FILE.argument(help=N_("xlsx, xls or csv: door, amount paid, day.")),
     ],
     method: Annotated[
-        PaymentMethod, METHOD.option(help=_("How it was paid, where the list does not say."))
+        PaymentMethod, METHOD.option(help=N_("How it was paid, where the list does not say."))
     ] = PaymentMethod.TRANSFER,
     on: Annotated[
         SaidDay | None,
-        COME_DAY.option("--on", help=_("The day of the rows that do not say it themselves.")),
+        COME_DAY.option("--on", help=N_("The day of the rows that do not say it themselves.")),
     ] = None,
     force: Annotated[
         bool,
         flag(
             "--force",
-            help=_("Also what stands twice or is too much; a payment taken back only by itself."),
+            help=N_("Also what stands twice or is too much; a payment taken back only by itself."),
         ),
     ] = False,
     running: Running = False,

@@ -29,7 +29,7 @@ def instalments(
     said: Annotated[
         list[SaidTerm] | None,
         TERM.argument(
-            help=_("Such as 30%@签约@2026-12-01 40%@进场 30%@验收; without any they are shown.")
+            help=N_("Such as 30%@签约@2026-12-01 40%@进场 30%@验收; without any they are shown.")
         ),
     ] = None,
 ) -> None:

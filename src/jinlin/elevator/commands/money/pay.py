@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.numerals import in_capitals
 from jinlin.core.said import day_on
@@ -40,19 +40,19 @@ METHOD: Final = choice(PaymentMethod)
 def pay(
     call: Call,
     door: DoorWord,
-    amount: Annotated[int, MONEY.argument(help=_("What it pays, like 20000 or 2万."))],
+    amount: Annotated[int, MONEY.argument(help=N_("What it pays, like 20000 or 2万."))],
     method: Annotated[
         PaymentMethod,
         METHOD.option(
-            help=_("transfer, cash, mobile, card, fund (its own sub-account), housing_fund.")
+            help=N_("transfer, cash, mobile, card, fund (its own sub-account), housing_fund.")
         ),
     ] = PaymentMethod.TRANSFER,
     on: DayOption = None,
     payer: Annotated[
-        str | None, NAME.option(help=_("Who pays; otherwise the door's owners."))
+        str | None, NAME.option(help=N_("Who pays; otherwise the door's owners."))
     ] = None,
     purpose: Annotated[
-        str | None, TEXT.option("--for", help=_("What for; otherwise its share."))
+        str | None, TEXT.option("--for", help=N_("What for; otherwise its share."))
     ] = None,
     *,
     account: AccountWords,

@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import in_capitals
 from jinlin.elevator.commands.kinds import ENTRY
 from jinlin.elevator.commands.money.shared import entry_data
@@ -19,7 +19,7 @@ from jinlin.store.command.command import reading
 
 def receipt(
     call: Call,
-    number: Annotated[str, ENTRY.argument(called="R12", help=_("Its number: R12 or X1-R12."))],
+    number: Annotated[str, ENTRY.argument(called="R12", help=N_("Its number: R12 or X1-R12."))],
 ) -> None:
     from jinlin.output.delivery.page import show_pages
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands.money.shared import (
@@ -38,7 +38,7 @@ def refund(
     call: Call,
     door: DoorWord,
     amount: Annotated[
-        int | None, MONEY.argument(help=_("How much; otherwise all it has to have back."))
+        int | None, MONEY.argument(help=N_("How much; otherwise all it has to have back."))
     ] = None,
     on: DayOption = None,
     running: Running = False,

@@ -27,7 +27,7 @@ from jinlin.store.backup.backup import safeguard
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
-Cost: TypeAlias = Annotated[int | None, MONEY.option(help=_("What it cost (yuan)."))]
+Cost: TypeAlias = Annotated[int | None, MONEY.option(help=N_("What it cost (yuan)."))]
 
 
 class CostWords(NamedTuple):
@@ -59,14 +59,14 @@ def running(
     number: FirstProject = None,
     said: Annotated[
         SaidRunningMonth | None,
-        MONTH.argument(called="2026-10", help=_("The month; without it all are listed.")),
+        MONTH.argument(called="2026-10", help=N_("The month; without it all are listed.")),
     ] = None,
     *,
     words: CostWords,
     due: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("By when the doors pay it; otherwise today."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("By when the doors pay it; otherwise today."))
     ] = None,
-    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
+    reason: Annotated[str | None, TEXT.option(help=N_("Why."))] = None,
 ) -> None:
     costs = {Running(kind): fen for kind, fen in words._asdict().items() if fen is not None}
     if costs and said is None:

@@ -9,7 +9,7 @@ from jinlin.complex.household.door import Door, doors_meant, find_household
 from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.money.account import checked_approver
@@ -29,28 +29,28 @@ from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 ProjectWord: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=_("Which project; the one that goes on otherwise."))
+    str | None, PROJECT.argument(help=N_("Which project; the one that goes on otherwise."))
 ]
-ProjectNumber: TypeAlias = Annotated[str, PROJECT.argument(help=_("Which project."))]
+ProjectNumber: TypeAlias = Annotated[str, PROJECT.argument(help=N_("Which project."))]
 ProjectOption: TypeAlias = Annotated[
-    str | None, PROJECT.option("--project", help=_("Which project, where a door has several."))
+    str | None, PROJECT.option("--project", help=N_("Which project, where a door has several."))
 ]
 DoorWord: TypeAlias = Annotated[
-    str, HOME.argument(called=_("DOOR"), help=_("The door, like 3-1-502."))
+    str, HOME.argument(called=N_("DOOR"), help=N_("The door, like 3-1-502."))
 ]
 Running: TypeAlias = Annotated[
-    bool, flag("--running", help=_("The books of the running lift, not of the works."))
+    bool, flag("--running", help=N_("The books of the running lift, not of the works."))
 ]
 DayOption: TypeAlias = Annotated[
-    SaidDay | None, COME_DAY.option("--on", help=_("When; otherwise today."))
+    SaidDay | None, COME_DAY.option("--on", help=N_("When; otherwise today."))
 ]
 Approver: TypeAlias = Annotated[
     str | None,
     NAME.option(
-        help=_("Who approves it: neither payee nor handler; otherwise the account's checker.")
+        help=N_("Who approves it: neither payee nor handler; otherwise the account's checker.")
     ),
 ]
-Reason: TypeAlias = Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why")))]
+Reason: TypeAlias = Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why")))]
 
 
 class DoorMeant(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.progress.adoption import Adoption, adopt, survey
@@ -22,10 +22,10 @@ from jinlin.store.command.command import reading, writing
 def adopt_(
     call: Call,
     plan: Annotated[
-        str | None, PLAN.argument(help=_("Which version; the latest saved plan."))
+        str | None, PLAN.argument(help=N_("Which version; the latest saved plan."))
     ] = None,
     note: Annotated[
-        str | None, TEXT.option(help=_("What changed; needed from version 2 on."))
+        str | None, TEXT.option(help=N_("What changed; needed from version 2 on."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

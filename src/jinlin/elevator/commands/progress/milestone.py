@@ -30,17 +30,17 @@ def milestone(
     which: Annotated[
         Milestone,
         choice(Milestone, called=N_("MILESTONE")).argument(
-            help=_("Such as 施工合同, 监督检验, 使用登记."), asked=AskedFor(_("What was done"))
+            help=N_("Such as 施工合同, 监督检验, 使用登记."), asked=AskedFor(N_("What was done"))
         ),
     ],
     on: shared.On = None,
     detail: Annotated[
-        str | None, TEXT.option(help=_("Its number, or who: contract, report, name."))
+        str | None, TEXT.option(help=N_("Its number, or who: contract, report, name."))
     ] = None,
     source: shared.Source = None,
     file: shared.File = None,
     remove: Annotated[
-        bool, flag("--remove", help=_("It was recorded by mistake; take it out."))
+        bool, flag("--remove", help=N_("It was recorded by mistake; take it out."))
     ] = False,
 ) -> None:
     if remove and (on or detail or source or file):

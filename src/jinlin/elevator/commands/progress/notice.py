@@ -30,22 +30,22 @@ def notice_(
         Sequence[str] | None,
         PLACES.option(
             "--place",
-            help=_("Where it hangs, such as 单元门口."),
-            asked=AskedFor(_("Where it hangs"), where=lambda said: not said["draft"]),
+            help=N_("Where it hangs, such as 单元门口."),
+            asked=AskedFor(N_("Where it hangs"), where=lambda said: not said["draft"]),
         ),
     ] = None,
     contact: Annotated[
-        str | None, TEXT.option(help=_("Where to object: who, phone, place, hours."))
+        str | None, TEXT.option(help=N_("Where to object: who, phone, place, hours."))
     ] = None,
     period: Annotated[
-        SaidPeriod | None, PERIOD.option(help=_("How long, like 15 or 7个工作日."))
+        SaidPeriod | None, PERIOD.option(help=N_("How long, like 15 or 7个工作日."))
     ] = None,
-    period_source: Annotated[str | None, TEXT.option(help=_("Where that period stands."))] = None,
-    basis: Annotated[str | None, TEXT.option(help=_("On what it rests; else the ballot."))] = None,
+    period_source: Annotated[str | None, TEXT.option(help=N_("Where that period stands."))] = None,
+    basis: Annotated[str | None, TEXT.option(help=N_("On what it rests; else the ballot."))] = None,
     on: Annotated[
-        SaidDay | None, PAST_DAY.option("--on", help=_("When it was put up; today."))
+        SaidDay | None, PAST_DAY.option("--on", help=N_("When it was put up; today."))
     ] = None,
-    draft: Annotated[bool, flag("--draft", help=_("Write it, it is not up yet."))] = False,
+    draft: Annotated[bool, flag("--draft", help=N_("Write it, it is not up yet."))] = False,
 ) -> None:
     with writing(call) as tx:
         found = project(tx, number)

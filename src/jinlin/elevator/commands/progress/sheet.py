@@ -41,17 +41,19 @@ TABLES = (".xlsx", ".csv")
 def sheet_(
     call: Call,
     home: Annotated[
-        str | None, HOME.argument(help=_("Such as 3-1-502, 3-502 or 3号楼1单元502室."))
+        str | None, HOME.argument(help=N_("Such as 3-1-502, 3-502 or 3号楼1单元502室."))
     ] = None,
-    all_: Annotated[bool, flag("--all", help=_("A page for every door."))] = False,
-    again: Annotated[bool, flag("--again", help=_("Only doors that must be asked again."))] = False,
+    all_: Annotated[bool, flag("--all", help=N_("A page for every door."))] = False,
+    again: Annotated[
+        bool, flag("--again", help=N_("Only doors that must be asked again."))
+    ] = False,
     list_: Annotated[
-        bool, flag("--list", help=_("The leader's list instead, also as .xlsx .csv to fill in."))
+        bool, flag("--list", help=N_("The leader's list instead, also as .xlsx .csv to fill in."))
     ] = False,
     paper: Annotated[
         SheetPaper | None,
         choice(SheetPaper, called=N_("WHICH PAPER")).option(
-            "--for", help=_("征求意见, 表决 or 出资约定; else what is due.")
+            "--for", help=N_("征求意见, 表决 or 出资约定; else what is due.")
         ),
     ] = None,
     number: shared.Project = None,

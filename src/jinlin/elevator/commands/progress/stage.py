@@ -25,12 +25,12 @@ def stage(
     to: Annotated[
         Stage,
         choice(Stage, called=N_("STAGE")).argument(
-            help=_("The stage, such as 公示 or 施工."), asked=AskedFor(_("Into which stage"))
+            help=N_("The stage, such as 公示 or 施工."), asked=AskedFor(N_("Into which stage"))
         ),
     ],
     override: Annotated[
         str | None,
-        TEXT.option(called=_("REASON"), help=_("Go on although something is missing, and why.")),
+        TEXT.option(called=N_("REASON"), help=N_("Go on although something is missing, and why.")),
     ] = None,
     on: shared.On = None,
 ) -> None:

@@ -29,16 +29,16 @@ class ProjectWords(NamedTuple):
     """What is kept of a project, as it is said; what is empty clears it in an edit."""
 
     # fmt: off
-    responsible: Annotated[str | None, NAME.option(help=_("Who acts for the owners and takes the money; never the branch."), cleared="")] = None
-    witness: Annotated[str | None, NAME.option(help=_("Who witnesses the papers, such as the residents' committee."), cleared="")] = None
-    contractor: Annotated[str | None, NAME.option(help=_("Who carries the works out."), cleared="")] = None
-    works_days: Annotated[int | None, WORKS_DAYS.option(help=_("How many days the works take."))] = None
-    running_rule: Annotated[str | None, TEXT.option(help=_("How the running costs are shared, in words."), cleared="")] = None
-    contact: Annotated[str | None, TEXT.option(help=_("Where to turn with questions: name, place, phone."), cleared="")] = None
+    responsible: Annotated[str | None, NAME.option(help=N_("Who acts for the owners and takes the money; never the branch."), cleared="")] = None
+    witness: Annotated[str | None, NAME.option(help=N_("Who witnesses the papers, such as the residents' committee."), cleared="")] = None
+    contractor: Annotated[str | None, NAME.option(help=N_("Who carries the works out."), cleared="")] = None
+    works_days: Annotated[int | None, WORKS_DAYS.option(help=N_("How many days the works take."))] = None
+    running_rule: Annotated[str | None, TEXT.option(help=N_("How the running costs are shared, in words."), cleared="")] = None
+    contact: Annotated[str | None, TEXT.option(help=N_("Where to turn with questions: name, place, phone."), cleared="")] = None
     # fmt: on
 
 
-Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")]
+Note: TypeAlias = Annotated[str | None, TEXT.option(help=N_("A remark."), cleared="")]
 
 
 def add(
@@ -46,19 +46,19 @@ def add(
     place: Annotated[
         SaidStairwell,
         PLACE.argument(
-            help=_("Such as 3-1 or 3号楼1单元."), asked=AskedFor(_("For which entrance"))
+            help=N_("Such as 3-1 or 3号楼1单元."), asked=AskedFor(N_("For which entrance"))
         ),
     ],
     kind: Annotated[
         WorksKind,
         KIND.option(
-            help=_("installation (加装) or replacement (更换)."),
-            asked=AskedFor(_("Installation or replacement (加装/更换)")),
+            help=N_("installation (加装) or replacement (更换)."),
+            asked=AskedFor(N_("Installation or replacement (加装/更换)")),
         ),
     ],
     words: ProjectWords,
     started: Annotated[
-        SaidDay | None, PAST_DAY.option(help=_("Since when; today if left away."))
+        SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left away."))
     ] = None,
     note: Note = None,
 ) -> None:
@@ -122,10 +122,10 @@ def edit(
     words: ProjectWords,
     note: Note = None,
     kind: Annotated[
-        WorksKind | None, KIND.option(help=_("installation (加装) or replacement (更换)."))
+        WorksKind | None, KIND.option(help=N_("installation (加装) or replacement (更换)."))
     ] = None,
     started: Annotated[
-        SaidDay | None, PAST_DAY.option(help=_("Since when people talk about it."))
+        SaidDay | None, PAST_DAY.option(help=N_("Since when people talk about it."))
     ] = None,
 ) -> None:
     with writing(call) as tx:
@@ -143,7 +143,7 @@ def end(
     call: Call,
     number: shared.Number = None,
     *,
-    reason: Annotated[str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it is given up")))],
+    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it is given up")))],
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:

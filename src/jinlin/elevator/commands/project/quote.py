@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
@@ -21,15 +21,15 @@ from jinlin.store.command.command import writing
 
 app = register_family(
     QUOTES,
-    _("Quotes side by side; the one that is chosen."),
+    N_("Quotes side by side; the one that is chosen."),
     verbs=("list", "add", "edit", "remove"),
     helps={
-        "list": _("The quotes, the lowest first."),
-        "add": _("Record a quote."),
-        "remove": _("Take out a quote that was recorded by mistake."),
+        "list": N_("The quotes, the lowest first."),
+        "add": N_("Record a quote."),
+        "remove": N_("Take out a quote that was recorded by mistake."),
     },
     own=(
-        verb_in(__name__, "accept", "accept_", _("Choose a quote; it becomes part of the cost.")),
+        verb_in(__name__, "accept", "accept_", N_("Choose a quote; it becomes part of the cost.")),
     ),
     words={"选定": "accept", "采纳": "accept", "中标": "accept"},
 )
@@ -41,12 +41,12 @@ def accept_(
         str,
         NAME.argument(
             called="N",
-            help=_("Its number, or the company's name."),
-            asked=AskedFor(_("Which quote")),
+            help=N_("Its number, or the company's name."),
+            asked=AskedFor(N_("Which quote")),
         ),
     ],
     number: shared.Project = None,
-    reason: Annotated[str | None, TEXT.option(help=_("Why."))] = None,
+    reason: Annotated[str | None, TEXT.option(help=N_("Why."))] = None,
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:

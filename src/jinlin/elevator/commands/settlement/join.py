@@ -9,7 +9,7 @@ from jinlin.complex.household.door import find_household
 from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.apportionment.option_words import parse_number
@@ -49,19 +49,19 @@ FACTOR: Final = WordKind("factor", "P%", _read_factor)
 
 def join(
     call: Call,
-    door: Annotated[str, HOME.argument(called=_("DOOR"), help=_("Who joins, like 3-1-702."))],
+    door: Annotated[str, HOME.argument(called=N_("DOOR"), help=N_("Who joins, like 3-1-702."))],
     factor: Annotated[
-        Fraction, FACTOR.option(help=_("So many times the share it would have had, like 200%."))
+        Fraction, FACTOR.option(help=N_("So many times the share it would have had, like 200%."))
     ] = Fraction(1),
     since: Annotated[
-        SaidDay | None, DAY.option(help=_("Since when the lift runs, for depreciation."))
+        SaidDay | None, DAY.option(help=N_("Since when the lift runs, for depreciation."))
     ] = None,
     free_years: Annotated[
-        int, Number(low=0, high=100).option(help=_("Years without depreciation."))
+        int, Number(low=0, high=100).option(help=N_("Years without depreciation."))
     ] = 5,
     life_years: Annotated[
         int | None,
-        Number(low=1, high=100).option(help=_("After so many years nothing is left to pay.")),
+        Number(low=1, high=100).option(help=N_("After so many years nothing is left to pay.")),
     ] = None,
     *,
     reason: Reason,

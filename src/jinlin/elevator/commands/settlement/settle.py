@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.apportionment.caps import Cap
@@ -41,19 +41,19 @@ def settle(
     number: ProjectWord = None,
     final: Annotated[
         int | None,
-        MONEY.option(help=_("The final gross cost; without it what was settled is shown.")),
+        MONEY.option(help=N_("The final gross cost; without it what was settled is shown.")),
     ] = None,
     subsidy: Annotated[
-        int | None, MONEY.option(help=_("What came from elsewhere; otherwise what the books say."))
+        int | None, MONEY.option(help=N_("What came from elsewhere; otherwise what the books say."))
     ] = None,
     cap: Annotated[
-        Cap | None, CAP.option(help=_("A cap agreed anew; otherwise those of the plan hold."))
+        Cap | None, CAP.option(help=N_("A cap agreed anew; otherwise those of the plan hold."))
     ] = None,
     reason: Annotated[
         str | None,
         TEXT.option(
-            help=_("Why."),
-            asked=AskedFor(_("Why"), where=lambda said: said["final"] is not None),
+            help=N_("Why."),
+            asked=AskedFor(N_("Why"), where=lambda said: said["final"] is not None),
         ),
     ] = None,
     approved_by: Approver = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -19,9 +19,9 @@ def check(
     call: Call,
     number: options.Issue,
     passed: Annotated[
-        bool | None, flag("--passed/--failed", help=_("Whether the result is as it should be."))
+        bool | None, flag("--passed/--failed", help=N_("Whether the result is as it should be."))
     ] = None,
-    note: Annotated[str | None, LINES.option(help=_("What was seen; needed when failed."))] = None,
+    note: Annotated[str | None, LINES.option(help=N_("What was seen; needed when failed."))] = None,
 ) -> None:
     if passed is None:
         raise UsageError(

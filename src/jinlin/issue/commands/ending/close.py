@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
@@ -28,25 +28,25 @@ from jinlin.store.transaction.tx import Reader
 def close(
     call: Call,
     number: options.Issue,
-    result: Annotated[str | None, LINES.option(help=_("What was done."))] = None,
+    result: Annotated[str | None, LINES.option(help=N_("What was done."))] = None,
     unsolved: Annotated[
-        bool, flag("--unsolved", help=_("The resident got an answer only."))
+        bool, flag("--unsolved", help=N_("The resident got an answer only."))
     ] = False,
     reason: Annotated[
         str | None,
         LINES.option(
-            help=_("Why it is not solved."),
-            asked=AskedFor(_("Why it is not solved"), where=lambda said: said["unsolved"]),
+            help=N_("Why it is not solved."),
+            asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
         ),
     ] = None,
     date: Annotated[
         SaidMoment | None,
         PAST_MOMENT.option(
-            "--date", "--at", help=_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
+            "--date", "--at", help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
         ),
     ] = None,
     solved: Annotated[
-        SaidMoment | None, PAST_MOMENT.option(help=_("When it was put right, if before closing."))
+        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
     ] = None,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=solved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -21,16 +21,16 @@ def rate(
     satisfaction: Annotated[
         Satisfaction,
         choice(Satisfaction).argument(
-            help=_("满意, 基本满意 or 不满意; or 5 to 1."),
-            asked=AskedFor(_("Satisfaction")),
+            help=N_("满意, 基本满意 or 不满意; or 5 to 1."),
+            asked=AskedFor(N_("Satisfaction")),
         ),
     ],
     reason: Annotated[
         str | None,
         LINES.option(
-            help=_("Why; needed when not satisfied."),
+            help=N_("Why; needed when not satisfied."),
             asked=AskedFor(
-                _("Why not satisfied"),
+                N_("Why not satisfied"),
                 where=lambda said: said["satisfaction"] is Satisfaction.NOT_SATISFIED,
             ),
         ),

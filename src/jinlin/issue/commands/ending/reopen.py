@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
@@ -26,7 +26,7 @@ def reopen(
     reason: Annotated[
         str,
         LINES.option(
-            help=_("Why it is back; needed."), asked=AskedFor(_("Why it is opened again"))
+            help=N_("Why it is back; needed."), asked=AskedFor(N_("Why it is opened again"))
         ),
     ],
     date: Annotated[
@@ -34,7 +34,7 @@ def reopen(
         PAST_MOMENT.option(
             "--date",
             "--at",
-            help=_("When it was opened again: 11-10 or 11-10 09:00; now if not given."),
+            help=N_("When it was opened again: 11-10 or 11-10 09:00; now if not given."),
         ),
     ] = None,
 ) -> None:

@@ -51,16 +51,16 @@ STATUS: Final = WordKind("issue status", N_("WORD"), _status)
 def replies(
     call: Call,
     action: Annotated[
-        ReplyAct, choice(ReplyAct, called=N_("WHAT")).argument(help=_("list, set or remove."))
+        ReplyAct, choice(ReplyAct, called=N_("WHAT")).argument(help=N_("list, set or remove."))
     ] = ReplyAct.LIST,
     category: Annotated[
         str | None,
-        CATEGORY.argument(called=_("CATEGORY"), help=_("A category, a group, or any for all.")),
+        CATEGORY.argument(called=N_("CATEGORY"), help=N_("A category, a group, or any for all.")),
     ] = None,
-    status: Annotated[Status | None, STATUS.argument(help=_("Such as 已办结."))] = None,
+    status: Annotated[Status | None, STATUS.argument(help=N_("Such as 已办结."))] = None,
     text: Annotated[
         str | None,
-        TEXT.argument(help=_("With {title}, {number}, {due}, {result} in their places.")),
+        TEXT.argument(help=N_("With {title}, {number}, {due}, {result} in their places.")),
     ] = None,
 ) -> None:
     if action is ReplyAct.LIST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import full_number
 from jinlin.issue.escalation import replies as answering
@@ -18,7 +18,7 @@ from jinlin.store.command.command import reading, writing
 def reply(
     call: Call,
     number: options.Issue,
-    sent: Annotated[bool, flag("--sent", help=_("Note down that the resident was told."))] = False,
+    sent: Annotated[bool, flag("--sent", help=N_("Note down that the resident was told."))] = False,
 ) -> None:
     meant = full_number(call, number)
     if sent:

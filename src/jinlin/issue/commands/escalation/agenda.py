@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -16,7 +16,7 @@ from jinlin.issue.record.transitions import happened
 def agenda(
     call: Call,
     number: options.Issue,
-    text: Annotated[str | None, LINES.argument(help=_("What the branch proposes there."))] = None,
+    text: Annotated[str | None, LINES.argument(help=N_("What the branch proposes there."))] = None,
     at: options.At = None,
 ) -> None:
     carry_out(

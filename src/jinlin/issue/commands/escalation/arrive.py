@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import DEPARTMENTS, LINES, SHORT_NAME
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -27,15 +27,15 @@ def arrive(
         Sequence[str],
         DEPARTMENTS.option(
             called="城管",
-            help=_("A department, as people say it."),
-            asked=AskedFor(_("Which department")),
+            help=N_("A department, as people say it."),
+            asked=AskedFor(N_("Which department")),
         ),
     ],
     who: Annotated[
-        str | None, SHORT_NAME.option(called=_("WHO"), help=_("Who came, such as 王队."))
+        str | None, SHORT_NAME.option(called=N_("WHO"), help=N_("Who came, such as 王队."))
     ] = None,
     at: options.At = None,
-    result: Annotated[str | None, LINES.option(help=_("What they did or said."))] = None,
+    result: Annotated[str | None, LINES.option(help=N_("What they did or said."))] = None,
     other: options.Other = False,
 ) -> None:
     came = known_departments(department, other=other)

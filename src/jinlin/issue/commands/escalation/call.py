@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import DEPARTMENT, DEPARTMENTS, LINES
@@ -29,20 +29,20 @@ def call_(
         str,
         DEPARTMENT.option(
             called="城管",
-            help=_("The department in the lead."),
-            asked=AskedFor(_("The department in the lead")),
+            help=N_("The department in the lead."),
+            asked=AskedFor(N_("The department in the lead")),
         ),
     ],
     departments: Annotated[
         Sequence[str] | None,
-        DEPARTMENTS.option(called="公安,市场监管", help=_("The other departments.")),
+        DEPARTMENTS.option(called="公安,市场监管", help=N_("The other departments.")),
     ] = None,
     other: options.Other = False,
     at: options.At = None,
     wanted_by: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("By when they are to come."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("By when they are to come."))
     ] = None,
-    note: Annotated[str | None, LINES.option(help=_("What the street said."))] = None,
+    note: Annotated[str | None, LINES.option(help=N_("What the street said."))] = None,
 ) -> None:
     leading = read_department(lead, other=other)
     others = known_departments(departments or (), other=other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import DEPARTMENTS, LINES, SHORT_NAME
@@ -45,17 +45,19 @@ def _first_time(said: Mapping[str, Any]) -> bool:
 _To: TypeAlias = Annotated[
     Level | None,
     choice(Level).option(
-        help=_("community, street or district."),
+        help=N_("community, street or district."),
         asked=AskedFor(
-            _("To which rung"), choices=[rung.label for rung in HIGHER], where=_first_time
+            N_("To which rung"),
+            choices=lambda _call: [rung.label for rung in HIGHER],
+            where=_first_time,
         ),
     ),
 ]
 _Request: TypeAlias = Annotated[
     str | None,
     LINES.option(
-        help=_("What is asked: 勘查, 执法, 协调, 答复."),
-        asked=AskedFor(_("What is asked"), where=_first_time),
+        help=N_("What is asked: 勘查, 执法, 协调, 答复."),
+        asked=AskedFor(N_("What is asked"), where=_first_time),
     ),
 ]
 
@@ -66,27 +68,29 @@ def escalate(
     to: _To = None,
     request: _Request = None,
     summary: Annotated[
-        str | None, LINES.option(help=_("The situation in a few sentences."))
+        str | None, LINES.option(help=N_("The situation in a few sentences."))
     ] = None,
-    stuck: Annotated[str | None, LINES.option(help=_("What the complex cannot do itself."))] = None,
+    stuck: Annotated[
+        str | None, LINES.option(help=N_("What the complex cannot do itself."))
+    ] = None,
     departments: Annotated[
         Sequence[str] | None,
-        DEPARTMENTS.option(called="城管,公安", help=_("Who should be called, the lead first.")),
+        DEPARTMENTS.option(called="城管,公安", help=N_("Who should be called, the lead first.")),
     ] = None,
     other: options.Other = False,
     wanted_by: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("By when it is wanted."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("By when it is wanted."))
     ] = None,
     attachments: Annotated[
         int | None,
-        Number(low=0, high=999).option(help=_("How many sheets or photos go with it.")),
+        Number(low=0, high=999).option(help=N_("How many sheets or photos go with it.")),
     ] = None,
     contact: Annotated[
-        str | None, SHORT_NAME.option(help=_("Whom they meet; the secretary if not given."))
+        str | None, SHORT_NAME.option(help=N_("Whom they meet; the secretary if not given."))
     ] = None,
-    phone: Annotated[str | None, PHONE.option(help=_("The contact's phone."))] = None,
+    phone: Annotated[str | None, PHONE.option(help=N_("The contact's phone."))] = None,
     at: options.At = None,
-    again: Annotated[bool, flag("--again", help=_("Only print the last sheet again."))] = False,
+    again: Annotated[bool, flag("--again", help=N_("Only print the last sheet again."))] = False,
 ) -> None:
     met = Contact(contact, phone)
     meant = full_number(call, number)

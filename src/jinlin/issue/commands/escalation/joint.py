@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
@@ -26,14 +26,14 @@ def joint(
     text: Annotated[
         str,
         LINES.argument(
-            help=_("What is done together, and by whom."),
-            asked=AskedFor(_("What is done together, and by whom")),
+            help=N_("What is done together, and by whom."),
+            asked=AskedFor(N_("What is done together, and by whom")),
         ),
     ],
     at: options.At = None,
     recheck: Annotated[
         SaidDay | None,
-        PLANNED_DAY.option(help=_("When the result is looked at; it is due then.")),
+        PLANNED_DAY.option(help=N_("When the result is looked at; it is due then.")),
     ] = None,
 ) -> None:
     def act(tx: Tx, issue: IssueRow) -> IssueRow:

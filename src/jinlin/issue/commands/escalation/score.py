@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import DEPARTMENT, LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -35,24 +35,24 @@ def score(
         str,
         DEPARTMENT.option(
             called="城管",
-            help=_("A department, as people say it."),
-            asked=AskedFor(_("Which department")),
+            help=N_("A department, as people say it."),
+            asked=AskedFor(N_("Which department")),
         ),
     ],
     score: Annotated[
         int,
         SCORE.option(
-            help=_("5 is best; for the street's reference."), asked=AskedFor(_("How many points"))
+            help=N_("5 is best; for the street's reference."), asked=AskedFor(N_("How many points"))
         ),
     ],
     by: Annotated[
         ScoredBy,
         choice(ScoredBy).option(
-            help=_("Who scores: street or branch."),
-            asked=AskedFor(_("Who scores")),
+            help=N_("Who scores: street or branch."),
+            asked=AskedFor(N_("Who scores")),
         ),
     ],
-    note: Annotated[str | None, LINES.option(help=_("Why."))] = None,
+    note: Annotated[str | None, LINES.option(help=N_("Why."))] = None,
     other: options.Other = False,
 ) -> None:
     which = read_department(department, other=other)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.lists import board as boards
 from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.lists.saved_filters import chosen
@@ -23,7 +23,7 @@ def board(
     call: Call,
     asked: FilterWords,
     days: Annotated[
-        int, Number(low=0, high=3660).option(help=_("For how many days what was closed stays."))
+        int, Number(low=0, high=3660).option(help=N_("For how many days what was closed stays."))
     ] = boards.CLOSED_DAYS,
 ) -> None:
     with reading(call) as reader:

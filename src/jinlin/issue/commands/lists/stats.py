@@ -36,15 +36,17 @@ def stats_(
         choice(Side)
         .several(called=N_("SIDES"))
         .option(
-            help=_("category, group, building, steward, status, month, channel, level; department.")
+            help=N_(
+                "category, group, building, steward, status, month, channel, level; department."
+            )
         ),
     ] = None,
-    month: Annotated[SaidMonth | None, MONTH.option(help=_("2026-10, 10, last or 上月."))] = None,
+    month: Annotated[SaidMonth | None, MONTH.option(help=N_("2026-10, 10, last or 上月."))] = None,
     hot_spots: Annotated[
-        bool, flag("--hot-spots", help=_("Where the same comes up most."))
+        bool, flag("--hot-spots", help=N_("Where the same comes up most."))
     ] = False,
     repeats: Annotated[
-        bool, flag("--repeats", help=_("What came back within 90 days of its closing."))
+        bool, flag("--repeats", help=N_("What came back within 90 days of its closing."))
     ] = False,
 ) -> None:
     if sum((hot_spots, repeats, bool(by))) > 1:

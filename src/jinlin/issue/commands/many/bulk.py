@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared.kinds import CATEGORY, LINES, SHORT_NAME
 from jinlin.issue.commands.shared.options import somebody
@@ -37,20 +37,20 @@ PREVIEWED = 20
 def bulk_(
     call: Call,
     asked: FilterWords,
-    assign: Annotated[str | None, WHO.option(help=_("Put a person in charge of them."))] = None,
-    unit: Annotated[str | None, SHORT_NAME.option(help=_("Put a body in charge of them."))] = None,
+    assign: Annotated[str | None, WHO.option(help=N_("Put a person in charge of them."))] = None,
+    unit: Annotated[str | None, SHORT_NAME.option(help=N_("Put a body in charge of them."))] = None,
     set_category: Annotated[
-        str | None, CATEGORY.option(help=_("Their category from now on."))
+        str | None, CATEGORY.option(help=N_("Their category from now on."))
     ] = None,
     set_urgency: Annotated[
-        Urgency | None, choice(Urgency).option(help=_("Their urgency from now on."))
+        Urgency | None, choice(Urgency).option(help=N_("Their urgency from now on."))
     ] = None,
     set_due: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=_("Their due date from now on."))
+        SaidDay | None, PLANNED_DAY.option(help=N_("Their due date from now on."))
     ] = None,
-    note: Annotated[str | None, LINES.option(help=_("Write this note into each."))] = None,
+    note: Annotated[str | None, LINES.option(help=N_("Write this note into each."))] = None,
     close: Annotated[
-        str | None, LINES.option(help=_("Close them as solved, with this result."))
+        str | None, LINES.option(help=N_("Close them as solved, with this result."))
     ] = None,
 ) -> None:
     def change(tx: Tx) -> BulkChange:

@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.rules.statuses import told_labels
 from jinlin.output.command.kind import flag
@@ -21,13 +21,13 @@ def export_(
     call: Call,
     asked: FilterWords,
     open311: Annotated[
-        bool, flag("--open311", help=_("As Open311 JSON, without names and private ones."))
+        bool, flag("--open311", help=N_("As Open311 JSON, without names and private ones."))
     ] = False,
     milestones: Annotated[
-        bool, flag("--milestones", help=_("A column for each moment, no names."))
+        bool, flag("--milestones", help=N_("A column for each moment, no names."))
     ] = False,
     masked: Annotated[
-        bool, flag("--masked", help=_("Names and phones masked; cannot be imported."))
+        bool, flag("--masked", help=N_("Names and phones masked; cannot be imported."))
     ] = False,
 ) -> None:
     if open311 and milestones:

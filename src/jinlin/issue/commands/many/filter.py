@@ -35,9 +35,11 @@ def filter_(
     asked: FilterWords,
     action: Annotated[
         FilterAct,
-        choice(FilterAct, called=N_("WHAT")).argument(help=_("list, save or remove.")),
+        choice(FilterAct, called=N_("WHAT")).argument(help=N_("list, save or remove.")),
     ] = FilterAct.LIST,
-    name: Annotated[str | None, FILTER.argument(help=_("What it is called, such as 路灯."))] = None,
+    name: Annotated[
+        str | None, FILTER.argument(help=N_("What it is called, such as 路灯."))
+    ] = None,
 ) -> None:
     if action is FilterAct.LIST:
         _list(call)

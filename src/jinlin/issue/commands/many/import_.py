@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
@@ -26,7 +26,7 @@ def import_(
     file: Annotated[
         str,
         FILE.argument(
-            help=_(
+            help=N_(
                 "The notebook: xlsx or csv; a row with its number changes that issue; - for"
                 " one issue a line."
             ),
@@ -35,7 +35,7 @@ def import_(
     words: ImportWords,
     channel: Annotated[
         Channel | None,
-        choice(Channel).option(help=_("With -: how they came in, such as patrol.")),
+        choice(Channel).option(help=N_("With -: how they came in, such as patrol.")),
     ] = None,
 ) -> None:
     if file == "-":

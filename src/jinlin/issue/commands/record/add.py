@@ -59,16 +59,16 @@ def _groups(call: Call) -> list[str]:
 _TitleOrLines: TypeAlias = Annotated[
     str,
     TITLE.argument(
-        help=_("What it is, in one line; - for one issue a line."),
-        asked=AskedFor(_("What is it about")),
+        help=N_("What it is, in one line; - for one issue a line."),
+        asked=AskedFor(N_("What is it about")),
     ),
 ]
 _Category: TypeAlias = Annotated[
     CategoryWord | None,
     WordKind("category", N_("NAME"), CategoryWord).option(
-        help=_("A category or a group, such as 公共照明 or 设施."),
+        help=N_("A category or a group, such as 公共照明 or 设施."),
         asked=AskedFor(
-            _("Category"),
+            N_("Category"),
             choices=_groups,
             where=lambda said: said["title"] != "-",
             then=CategoryWord.chosen,
@@ -77,17 +77,17 @@ _Category: TypeAlias = Annotated[
 ]
 _Accused: TypeAlias = Annotated[
     str | None,
-    TITLE.option("--against", called=_("NAME"), help=_("Against whom it is; never on boards.")),
+    TITLE.option("--against", called=N_("NAME"), help=N_("Against whom it is; never on boards.")),
 ]
 _Reported: TypeAlias = Annotated[
     SaidMoment | None,
-    PAST_MOMENT.option(called=_("DATE"), help=_("When it was reported; now if not given.")),
+    PAST_MOMENT.option(called=N_("DATE"), help=N_("When it was reported; now if not given.")),
 ]
 _Steward: TypeAlias = Annotated[
-    str | None, WHO.option("--assign", help=_("The person in charge from the start."))
+    str | None, WHO.option("--assign", help=N_("The person in charge from the start."))
 ]
-_Private: TypeAlias = Annotated[bool, flag("--private", help=_("Keep it off boards."))]
-_PartOf: TypeAlias = Annotated[str | None, ISSUE.option(help=_("The issue it is part of."))]
+_Private: TypeAlias = Annotated[bool, flag("--private", help=N_("Keep it off boards."))]
+_PartOf: TypeAlias = Annotated[str | None, ISSUE.option(help=N_("The issue it is part of."))]
 
 
 def add(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import CATEGORY, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
@@ -23,21 +23,21 @@ from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
 
-_Title: TypeAlias = Annotated[str | None, TITLE.option(help=_("What it is, in one line."))]
+_Title: TypeAlias = Annotated[str | None, TITLE.option(help=N_("What it is, in one line."))]
 _Category: TypeAlias = Annotated[
-    str | None, CATEGORY.option(help=_("A category or a group, such as 公共照明 or 设施."))
+    str | None, CATEGORY.option(help=N_("A category or a group, such as 公共照明 or 设施."))
 ]
 _Accused: TypeAlias = Annotated[
     str | None,
     TITLE.option(
         "--against",
-        called=_("NAME"),
-        help=_('Against whom it is; never on boards. "" for nobody.'),
+        called=N_("NAME"),
+        help=N_('Against whom it is; never on boards. "" for nobody.'),
         cleared="",
     ),
 ]
 _Private: TypeAlias = Annotated[
-    bool | None, flag("--private/--not-private", help=_("Keep it off boards."))
+    bool | None, flag("--private/--not-private", help=N_("Keep it off boards."))
 ]
 
 

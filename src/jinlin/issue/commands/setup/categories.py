@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared.kinds import CATEGORY
 from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
 from jinlin.issue.rules.limits import Promise
@@ -20,7 +20,7 @@ from jinlin.store.command.command import reading
 def categories_(
     call: Call,
     name: Annotated[
-        str | None, CATEGORY.argument(help=_("One of them, with its limits since when."))
+        str | None, CATEGORY.argument(help=N_("One of them, with its limits since when."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

@@ -25,37 +25,37 @@ def category(
     name: Annotated[
         str,
         CATEGORY.argument(
-            help=_("The category, such as 公共照明."), asked=AskedFor(_("Which category"))
+            help=N_("The category, such as 公共照明."), asked=AskedFor(N_("Which category"))
         ),
     ],
     respond: Annotated[
-        Limit | None, LIMIT.option(called="4h", help=_("Reach by: 立即, 4h, 7d or 3wd."))
+        Limit | None, LIMIT.option(called="4h", help=N_("Reach by: 立即, 4h, 7d or 3wd."))
     ] = None,
-    close: Annotated[Limit | None, LIMIT.option(help=_("Close by."))] = None,
+    close: Annotated[Limit | None, LIMIT.option(help=N_("Close by."))] = None,
     raise_: Annotated[
-        Limit | None, LIMIT.option("--raise", called="5wd", help=_("Raise after."))
+        Limit | None, LIMIT.option("--raise", called="5wd", help=N_("Raise after."))
     ] = None,
     warn: Annotated[
         int | None,
-        WordKind("number", "N", read_warning).option(help=_("Warn so many working days before.")),
+        WordKind("number", "N", read_warning).option(help=N_("Warn so many working days before.")),
     ] = None,
     from_: Annotated[
-        SaidDay | None, PLANNED_DAY.option("--from", help=_("From when; today if not given."))
+        SaidDay | None, PLANNED_DAY.option("--from", help=N_("From when; today if not given."))
     ] = None,
-    source: Annotated[str | None, LINE.option(help=_("Where the limits come from."))] = None,
+    source: Annotated[str | None, LINE.option(help=N_("Where the limits come from."))] = None,
     first_handler: Annotated[
-        str | None, LINE.option(called=_("NAME"), help=_("Who looks first."))
+        str | None, LINE.option(called=N_("NAME"), help=N_("Who looks first."))
     ] = None,
-    goes_to: Annotated[str | None, LINE.option(help=_("Who else it may need."))] = None,
+    goes_to: Annotated[str | None, LINE.option(help=N_("Who else it may need."))] = None,
     skill: Annotated[
-        str | None, LINE.option(called="维修员", help=_("The kind of red steward it is for."))
+        str | None, LINE.option(called="维修员", help=N_("The kind of red steward it is for."))
     ] = None,
-    advice: Annotated[str | None, LINE.option(help=_("What to do or mind first."))] = None,
-    ask: Annotated[list[str] | None, LINES.option(help=_("What to ask; may be repeated."))] = None,
+    advice: Annotated[str | None, LINE.option(help=N_("What to do or mind first."))] = None,
+    ask: Annotated[list[str] | None, LINES.option(help=N_("What to ask; may be repeated."))] = None,
     privacy: Annotated[
         Privacy | None,
         choice(Privacy, called=N_("PRIVACY")).option(
-            help=_("What of it may be public: open, private (not on boards) or secret.")
+            help=N_("What of it may be public: open, private (not on boards) or secret.")
         ),
     ] = None,
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from jinlin.complex.kinds import BUILDING, HOME
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay, SaidMoment
 from jinlin.issue.commands.shared.kinds import (
     ISSUE,
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from jinlin.person.people.queries import PersonRow
 
 Issue: TypeAlias = Annotated[
-    str, OPEN_ISSUE.argument(help=_("2026-0007, 2026-7 or 7."), asked=AskedFor(_("Which issue")))
+    str, OPEN_ISSUE.argument(help=N_("2026-0007, 2026-7 or 7."), asked=AskedFor(N_("Which issue")))
 ]
 AnyIssue: TypeAlias = Annotated[
-    str, ISSUE.argument(help=_("2026-0007, 2026-7 or 7."), asked=AskedFor(_("Which issue")))
+    str, ISSUE.argument(help=N_("2026-0007, 2026-7 or 7."), asked=AskedFor(N_("Which issue")))
 ]
 
 
@@ -39,59 +39,59 @@ def _is_new(said: Mapping[str, Any]) -> bool:
 Place: TypeAlias = Annotated[
     str | None,
     LINE.option(
-        help=_("Where, such as 3号楼2单元门口."),
-        asked=AskedFor(_("Where"), optional=True, where=_is_new),
+        help=N_("Where, such as 3号楼2单元门口."),
+        asked=AskedFor(N_("Where"), optional=True, where=_is_new),
         cleared="",
     ),
 ]
-Building: TypeAlias = Annotated[str | None, BUILDING.option(help=_("3, A, 3号楼."), cleared="")]
+Building: TypeAlias = Annotated[str | None, BUILDING.option(help=N_("3, A, 3号楼."), cleared="")]
 Room: TypeAlias = Annotated[
-    str | None, HOME.option(called=_("HOME"), help=_("3-1-502; with --building 502 is enough."))
+    str | None, HOME.option(called=N_("HOME"), help=N_("3-1-502; with --building 502 is enough."))
 ]
 Reporter: TypeAlias = Annotated[
     str | None,
     REPORTER.option(
-        help=_("Who brought it; never in lists."),
-        asked=AskedFor(_("Who reported it"), optional=True, where=_is_new),
+        help=N_("Who brought it; never in lists."),
+        asked=AskedFor(N_("Who reported it"), optional=True, where=_is_new),
     ),
 ]
-ReporterPhone: TypeAlias = Annotated[str | None, PHONE.option(help=_("The reporter's phone."))]
+ReporterPhone: TypeAlias = Annotated[str | None, PHONE.option(help=N_("The reporter's phone."))]
 OnBehalfOf: TypeAlias = Annotated[
-    str | None, REPORTER.option(help=_("For whom the reporter speaks."))
+    str | None, REPORTER.option(help=N_("For whom the reporter speaks."))
 ]
 UrgencyWord: TypeAlias = Annotated[
     Urgency | None,
     choice(Urgency).option(
         "--urgency",
-        help=_("normal, urgent or critical, which shortens the limits."),
-        asked=AskedFor(_("How urgent"), optional=True, where=_is_new),
+        help=N_("normal, urgent or critical, which shortens the limits."),
+        asked=AskedFor(N_("How urgent"), optional=True, where=_is_new),
     ),
 ]
 ChannelWord: TypeAlias = Annotated[
     Channel | None,
     choice(Channel).option(
-        "--channel", help=_("door, phone, wechat, patrol, meeting, 12345, notice_board.")
+        "--channel", help=N_("door, phone, wechat, patrol, meeting, 12345, notice_board.")
     ),
 ]
 Due: TypeAlias = Annotated[
     SaidDay | None,
     PLANNED_DAY.option(
-        help=_("Due date; else what the category promises."),
-        asked=AskedFor(_("Due date"), optional=True, where=_is_new),
+        help=N_("Due date; else what the category promises."),
+        asked=AskedFor(N_("Due date"), optional=True, where=_is_new),
     ),
 ]
 PublicTitle: TypeAlias = Annotated[
     str | None,
     TITLE.option(
-        help=_("What boards call it, where its own words stay in the house; '' for no more."),
+        help=N_("What boards call it, where its own words stay in the house; '' for no more."),
         cleared="",
     ),
 ]
 At: TypeAlias = Annotated[
-    SaidMoment | None, PAST_MOMENT.option("--at", help=_("When: 11-05 19:30; now if not given."))
+    SaidMoment | None, PAST_MOMENT.option("--at", help=N_("When: 11-05 19:30; now if not given."))
 ]
 Other: TypeAlias = Annotated[
-    bool, flag("--other", help=_("Take departments that are not in the list."))
+    bool, flag("--other", help=N_("Take departments that are not in the list."))
 ]
 
 

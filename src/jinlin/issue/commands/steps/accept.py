@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import in_charge_for_sure
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def accept(
     call: Call,
     number: options.Issue,
-    who: Annotated[str | None, WHO.option(help=_("Who takes it, if nobody has it."))] = None,
+    who: Annotated[str | None, WHO.option(help=N_("Who takes it, if nobody has it."))] = None,
     at: options.At = None,
 ) -> None:
     def act(tx: Tx, issue: IssueRow) -> IssueRow:

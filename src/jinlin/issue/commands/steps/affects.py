@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -28,19 +28,19 @@ def affects(
     number: options.Issue,
     homes: Annotated[
         list[str] | None,
-        HOME.argument(called=_("HOMES"), help=_("Such as 3-1-502 3-1-602.")),
+        HOME.argument(called=N_("HOMES"), help=N_("Such as 3-1-502 3-1-602.")),
     ] = None,
     entrance: Annotated[
         links.AffectedStairwell | None,
-        ALL_OF.option("--all-of", help=_("All homes of a building or an entrance.")),
+        ALL_OF.option("--all-of", help=N_("All homes of a building or an entrance.")),
     ] = None,
     from_: Annotated[
-        SaidMoment | None, PLANNED_MOMENT.option("--from", help=_("From when they are."))
+        SaidMoment | None, PLANNED_MOMENT.option("--from", help=N_("From when they are."))
     ] = None,
     to: Annotated[
-        SaidMoment | None, PLANNED_MOMENT.option("--to", help=_("Until when they are."))
+        SaidMoment | None, PLANNED_MOMENT.option("--to", help=N_("Until when they are."))
     ] = None,
-    remove: Annotated[bool, flag("--remove", help=_("They are not affected."))] = False,
+    remove: Annotated[bool, flag("--remove", help=N_("They are not affected."))] = False,
 ) -> None:
     if not any((homes, entrance, from_, to)):
         raise UsageError(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import in_charge_for_sure, person_called
 from jinlin.issue.commands.shared.kinds import SHORT_NAME
@@ -29,20 +29,20 @@ def assign(
     who: Annotated[
         str | None,
         WHO.argument(
-            help=_("A name, name@building, P12 or a phone's end."),
+            help=N_("A name, name@building, P12 or a phone's end."),
             asked=AskedFor(
-                _("Who takes charge"), where=lambda said: not any(said[name] for name in INSTEAD)
+                N_("Who takes charge"), where=lambda said: not any(said[name] for name in INSTEAD)
             ),
         ),
     ] = None,
     unit: Annotated[
-        str | None, SHORT_NAME.option(help=_("A body in charge, such as 物业公司."))
+        str | None, SHORT_NAME.option(help=N_("A body in charge, such as 物业公司."))
     ] = None,
-    doing: Annotated[str | None, WHO.option(help=_("Who does the work, if another."))] = None,
-    inform: Annotated[list[str] | None, WHO.option(help=_("Who is to be told about it."))] = None,
-    uninform: Annotated[list[str] | None, WHO.option(help=_("Who no longer is."))] = None,
+    doing: Annotated[str | None, WHO.option(help=N_("Who does the work, if another."))] = None,
+    inform: Annotated[list[str] | None, WHO.option(help=N_("Who is to be told about it."))] = None,
+    uninform: Annotated[list[str] | None, WHO.option(help=N_("Who no longer is."))] = None,
     default: Annotated[
-        bool, flag("--default", help=_("Whoever looks after that building."))
+        bool, flag("--default", help=N_("Whoever looks after that building."))
     ] = False,
 ) -> None:
     if default and who is not None:

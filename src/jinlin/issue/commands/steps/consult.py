@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -19,7 +19,7 @@ def consult(
     text: Annotated[
         str,
         LINES.argument(
-            help=_("With whom, and about what."), asked=AskedFor(_("With whom, and about what"))
+            help=N_("With whom, and about what."), asked=AskedFor(N_("With whom, and about what"))
         ),
     ],
     at: options.At = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
@@ -21,10 +21,12 @@ def defer(
     number: options.Issue,
     until: Annotated[
         SaidDay,
-        PLANNED_DAY.option(help=_("The day on which it is back."), asked=AskedFor(_("Until when"))),
+        PLANNED_DAY.option(
+            help=N_("The day on which it is back."), asked=AskedFor(N_("Until when"))
+        ),
     ],
     reason: Annotated[
-        str, LINES.option(help=_("Why it rests; needed."), asked=AskedFor(_("Why it rests")))
+        str, LINES.option(help=N_("Why it rests; needed."), asked=AskedFor(N_("Why it rests")))
     ],
 ) -> None:
     from jinlin.issue.record.deferral import defer_issue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -19,7 +19,7 @@ def hand_back(
     reason: Annotated[
         str,
         LINES.option(
-            help=_("Why it is given back; needed."), asked=AskedFor(_("Why it is handed back"))
+            help=N_("Why it is given back; needed."), asked=AskedFor(N_("Why it is handed back"))
         ),
     ],
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.issue.commands.shared.one_issue import carry_out, full_number
@@ -24,11 +24,11 @@ def link(
     other: Annotated[
         str,
         ISSUE.argument(
-            called=_("OTHER"), help=_("The other issue."), asked=AskedFor(_("The other issue"))
+            called=N_("OTHER"), help=N_("The other issue."), asked=AskedFor(N_("The other issue"))
         ),
     ],
-    part: Annotated[bool, flag("--part-of", help=_("The first is a part of the other."))] = False,
-    remove: Annotated[bool, flag("--remove", help=_("Take them apart again."))] = False,
+    part: Annotated[bool, flag("--part-of", help=N_("The first is a part of the other."))] = False,
+    remove: Annotated[bool, flag("--remove", help=N_("Take them apart again."))] = False,
 ) -> None:
     meant = full_number(call, other)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.issue.commands.shared.one_issue import carry_out, full_number
@@ -23,7 +23,7 @@ def merge(
     number: options.Issue,
     into: Annotated[
         str,
-        ISSUE.option(help=_("The issue that goes on."), asked=AskedFor(_("Into which issue"))),
+        ISSUE.option(help=N_("The issue that goes on."), asked=AskedFor(N_("Into which issue"))),
     ],
 ) -> None:
     meant = full_number(call, into)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -19,7 +19,9 @@ def note(
     number: options.Issue,
     text: Annotated[
         str,
-        LINES.argument(help=_("What happened, who said what."), asked=AskedFor(_("What to note"))),
+        LINES.argument(
+            help=N_("What happened, who said what."), asked=AskedFor(N_("What to note"))
+        ),
     ],
     at: options.At = None,
 ) -> None:

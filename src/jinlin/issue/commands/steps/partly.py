@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -18,8 +18,8 @@ def partly(
     text: Annotated[
         str,
         LINES.argument(
-            help=_("What is settled, and what is left."),
-            asked=AskedFor(_("What is settled, and what is left")),
+            help=N_("What is settled, and what is left."),
+            asked=AskedFor(N_("What is settled, and what is left")),
         ),
     ],
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -18,7 +18,7 @@ def resume(
     reason: Annotated[
         str,
         LINES.option(
-            help=_("Why it goes on here; needed."), asked=AskedFor(_("Why it goes on here"))
+            help=N_("Why it goes on here; needed."), asked=AskedFor(N_("Why it goes on here"))
         ),
     ],
 ) -> None:

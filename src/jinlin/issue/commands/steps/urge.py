@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -14,7 +14,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out
 def urge(
     call: Call,
     number: options.Issue,
-    text: Annotated[str | None, LINES.argument(help=_("Who urged whom, and how."))] = None,
+    text: Annotated[str | None, LINES.argument(help=N_("Who urged whom, and how."))] = None,
 ) -> None:
     from jinlin.issue.record.actions import in_charge
     from jinlin.issue.record.dispatch import urge_issue

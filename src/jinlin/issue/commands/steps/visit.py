@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
@@ -24,10 +24,10 @@ def visit(
     text: Annotated[
         str,
         LINES.argument(
-            help=_("What was found or agreed."), asked=AskedFor(_("What was found or agreed"))
+            help=N_("What was found or agreed."), asked=AskedFor(N_("What was found or agreed"))
         ),
     ],
-    who: Annotated[str | None, WHO.option(help=_("Who went; else who does the work."))] = None,
+    who: Annotated[str | None, WHO.option(help=N_("Who went; else who does the work."))] = None,
     at: options.At = None,
 ) -> None:
     from jinlin.issue.record.dispatch import visit_issue

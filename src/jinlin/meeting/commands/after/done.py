@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.during.action import said_of
 from jinlin.meeting.commands.during.resolve import finish
@@ -36,12 +36,12 @@ _TASK: Final = WordKind("task", "A5|M12-1", _task)
 def done(
     call: Call,
     number: Annotated[
-        int | ResolutionNumber, _TASK.argument(help=_("An action item or a resolution."))
+        int | ResolutionNumber, _TASK.argument(help=N_("An action item or a resolution."))
     ],
-    on: Annotated[SaidDay | None, DAY.option("--on", help=_("When; today if not given."))] = None,
-    note: Annotated[str | None, TEXT.option(help=_("What came of it."))] = None,
+    on: Annotated[SaidDay | None, DAY.option("--on", help=N_("When; today if not given."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("What came of it."))] = None,
     percent: Annotated[
-        int | None, PERCENT.option(help=_("Only so much of an action item is done."))
+        int | None, PERCENT.option(help=N_("Only so much of an action item is done."))
     ] = None,
 ) -> None:
     if isinstance(number, int):

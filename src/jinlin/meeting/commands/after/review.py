@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.during.resolve import finish
 from jinlin.meeting.commands.kinds import RESOLUTION
@@ -20,17 +20,19 @@ from jinlin.store.command.command import writing
 def review(
     call: Call,
     number: Annotated[
-        ResolutionNumber, RESOLUTION.argument(help=_("The number of the resolution."))
+        ResolutionNumber, RESOLUTION.argument(help=N_("The number of the resolution."))
     ],
     note: Annotated[
         str,
-        TEXT.option(help=_("What came of it so far."), asked=AskedFor(_("What came of it so far"))),
+        TEXT.option(
+            help=N_("What came of it so far."), asked=AskedFor(N_("What came of it so far"))
+        ),
     ],
     next_: Annotated[
         SaidDay | None,
-        PLANNED_DAY.option("--next", help=_("When to look at it next; else never.")),
+        PLANNED_DAY.option("--next", help=N_("When to look at it next; else never.")),
     ] = None,
-    revoke: Annotated[bool, flag("--revoke", help=_("It does not hold any more."))] = False,
+    revoke: Annotated[bool, flag("--revoke", help=N_("It does not hold any more."))] = False,
 ) -> None:
     if revoke and next_:
         raise UsageError(

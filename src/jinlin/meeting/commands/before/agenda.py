@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.agenda.agenda_draft import Built, build_agenda, next_friday_council
 from jinlin.meeting.commands.kinds import MEETING
 from jinlin.meeting.commands.withheld import tell_inside, tell_kept
@@ -25,19 +25,19 @@ def agenda(
     call: Call,
     number: Annotated[
         int | None,
-        MEETING.argument(help=_("The meeting; else the next Friday council.")),
+        MEETING.argument(help=N_("The meeting; else the next Friday council.")),
     ] = None,
     build: Annotated[
-        bool, flag("--build", help=_("Add what is stuck, undone, due, left over."))
+        bool, flag("--build", help=N_("Add what is stuck, undone, due, left over."))
     ] = False,
     again: Annotated[
-        bool, flag("--again", help=_("With --build: also what was taken off by hand."))
+        bool, flag("--again", help=N_("With --build: also what was taken off by hand."))
     ] = False,
     internal: Annotated[
         bool,
         flag(
             "--internal",
-            help=_("For the branch itself: with the internal items, private issues in full."),
+            help=N_("For the branch itself: with the internal items, private issues in full."),
         ),
     ] = False,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import announcements
@@ -17,10 +17,10 @@ from jinlin.store.command.command import writing
 def announce(
     call: Call,
     number: MeetingNumber,
-    on: Annotated[SaidDay, DAY.option(help=_("When everybody was told."))] = TODAY,
+    on: Annotated[SaidDay, DAY.option(help=N_("When everybody was told."))] = TODAY,
     item: Annotated[
         list[int] | None,
-        NUMBER.option(help=_("Only these items; else all not announced yet.")),
+        NUMBER.option(help=N_("Only these items; else all not announced yet.")),
     ] = None,
 ) -> None:
     with writing(call) as tx:

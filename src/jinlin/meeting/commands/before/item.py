@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.meeting.agenda import agenda_items
 from jinlin.meeting.agenda.agenda_items import ItemEdit
@@ -24,50 +24,50 @@ from jinlin.store.transaction.tx import Tx
 ITEM: Final = WordKind("item", "M12/3", parse_item)
 
 _View: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("What the meeting held of it, for the summary."))
+    str | None, TEXT.option(help=N_("What the meeting held of it, for the summary."))
 ]
 _Remove: TypeAlias = Annotated[
-    bool, flag("--remove", help=_("Take it off; building again leaves it off."))
+    bool, flag("--remove", help=N_("Take it off; building again leaves it off."))
 ]
 _Internal: TypeAlias = Annotated[
-    bool | None, flag("--internal/--public", help=_("On no paper that leaves the house."))
+    bool | None, flag("--internal/--public", help=N_("On no paper that leaves the house."))
 ]
 _BranchFirst: TypeAlias = Annotated[
     bool | None,
-    flag("--branch-first/--no-branch-first", help=_("The branch deliberates it beforehand.")),
+    flag("--branch-first/--no-branch-first", help=N_("The branch deliberates it beforehand.")),
 ]
 _ForItem: TypeAlias = Annotated[
     tuple[int, int] | None,
-    ITEM.option("--for", help=_("Deliberated here for that meeting.")),
+    ITEM.option("--for", help=N_("Deliberated here for that meeting.")),
 ]
 _Settled: TypeAlias = Annotated[
     bool | None,
-    flag("--settled/--unsettled", help=_("Whether nothing of it is left for next time.")),
+    flag("--settled/--unsettled", help=N_("Whether nothing of it is left for next time.")),
 ]
 _Reason: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("Why the agenda changes after opening."))
+    str | None, TEXT.option(help=N_("Why the agenda changes after opening."))
 ]
 
 
 def item(
     call: Call,
     number: MeetingNumber,
-    text: Annotated[str | None, TEXT.argument(help=_("What the item is about."))] = None,
+    text: Annotated[str | None, TEXT.argument(help=N_("What the item is about."))] = None,
     place: Annotated[
-        int | None, NUMBER.option("--item", help=_("An item already on the agenda."))
+        int | None, NUMBER.option("--item", help=N_("An item already on the agenda."))
     ] = None,
     note: Annotated[
-        str | None, TEXT.option(help=_("What was said; added to what is there."))
+        str | None, TEXT.option(help=N_("What was said; added to what is there."))
     ] = None,
     view: _View = None,
-    to: Annotated[int | None, NUMBER.option(help=_("Move it to this place."))] = None,
+    to: Annotated[int | None, NUMBER.option(help=N_("Move it to this place."))] = None,
     remove: _Remove = False,
     internal: _Internal = None,
     branch_first: _BranchFirst = None,
     for_item: _ForItem = None,
     settled: _Settled = None,
     issue: Annotated[
-        str | None, ISSUE.option(called="2026-0007", help=_("The issue it is about."))
+        str | None, ISSUE.option(called="2026-0007", help=N_("The issue it is about."))
     ] = None,
     reason: _Reason = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO
 
 from jinlin.core.call import Call
 from jinlin.core.files.filenames import check_file_name, ending_of
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.kinds import MeetingNumber
@@ -34,7 +34,7 @@ def notify(
     number: MeetingNumber,
     ics: Annotated[
         str | None,
-        FILE.option(help=_("Also as an entry for a phone's calendar.")),
+        FILE.option(help=N_("Also as an entry for a phone's calendar.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.meeting.attendance.roll import who_should_attend
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.pages.invitation import signin_page
@@ -23,7 +23,7 @@ def signin(
     number: MeetingNumber,
     rows: Annotated[
         int | None,
-        _ROWS.option(help=_("How many blank rows for others.")),
+        _ROWS.option(help=N_("How many blank rows for others.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.commands.kinds import PERCENT
 from jinlin.meeting.minutes import action_items
@@ -48,14 +48,14 @@ def action(
     call: Call,
     number: Annotated[
         int | ActionNumber,
-        _MEETING_OR_ACTION.argument(help=_("The meeting of a new one, or the old one.")),
+        _MEETING_OR_ACTION.argument(help=N_("The meeting of a new one, or the old one.")),
     ],
     text: Annotated[
         str | None,
         TEXT.argument(
-            help=_("What is to be done."),
+            help=N_("What is to be done."),
             asked=AskedFor(
-                _("What is to be done"), where=lambda said: isinstance(said["number"], int)
+                N_("What is to be done"), where=lambda said: isinstance(said["number"], int)
             ),
         ),
     ],
@@ -64,13 +64,13 @@ def action(
     item: Item = None,
     resolution: Annotated[
         int | ResolutionNumber | None,
-        _RESOLUTION.option(help=_("The resolution that it carries out.")),
+        _RESOLUTION.option(help=N_("The resolution that it carries out.")),
     ] = None,
     issue: Issues = None,
     percent: Annotated[
-        int | None, PERCENT.option(help=_("How much of it is done, in per cent."))
+        int | None, PERCENT.option(help=N_("How much of it is done, in per cent."))
     ] = None,
-    note: Annotated[str | None, TEXT.option(help=_("What came of it so far."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("What came of it so far."))] = None,
 ) -> None:
     old = isinstance(number, ActionNumber)
     _check_options(

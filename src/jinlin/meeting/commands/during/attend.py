@@ -34,22 +34,22 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import rehearsing, writing
 
 _Members: TypeAlias = Annotated[
-    bool, flag("--members", help=_("All members of this branch not yet recorded there."))
+    bool, flag("--members", help=N_("All members of this branch not yet recorded there."))
 ]
 _Expected: TypeAlias = Annotated[
-    bool, flag("--expected", help=_("Fill the roll with who should attend by its kind."))
+    bool, flag("--expected", help=N_("Fill the roll with who should attend by its kind."))
 ]
 _State: TypeAlias = Annotated[
     AttendanceState | None,
     choice(AttendanceState, called=N_("STATE")).option(
-        help=_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
+        help=N_("present (unless said otherwise), late, excused, absent, sitting-in, expected."),
     ),
 ]
 _ProxyFor: TypeAlias = Annotated[
-    Sequence[str] | None, NAMES.option(help=_("For whom she votes, being there."))
+    Sequence[str] | None, NAMES.option(help=N_("For whom she votes, being there."))
 ]
 _Written: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("The opinion handed in instead of coming."))
+    str | None, TEXT.option(help=N_("The opinion handed in instead of coming."))
 ]
 
 
@@ -88,23 +88,25 @@ def attend(
     number: MeetingNumber,
     who: Annotated[
         list[Sequence[str]] | None,
-        NAMES.argument(called=_("WHO…"), help=_("Names, P12 or name@building.")),
+        NAMES.argument(called=N_("WHO…"), help=N_("Names, P12 or name@building.")),
     ] = None,
     members: _Members = False,
     expected: _Expected = False,
-    group: Annotated[str | None, GROUP.option(help=_("Whose group meets, for --expected."))] = None,
+    group: Annotated[
+        str | None, GROUP.option(help=N_("Whose group meets, for --expected."))
+    ] = None,
     state: _State = None,
-    at: Annotated[SaidTime | None, TIME.option(help=_("When they came, such as 19:45."))] = None,
+    at: Annotated[SaidTime | None, TIME.option(help=N_("When they came, such as 19:45."))] = None,
     left: Annotated[
         SaidTime | None,
-        _LEFT.option(help=_("When they left; none takes it back."), cleared=NO_TIME),
+        _LEFT.option(help=N_("When they left; none takes it back."), cleared=NO_TIME),
     ] = None,
-    reason: Annotated[str | None, TEXT.option(help=_("Why late, excused or absent."))] = None,
+    reason: Annotated[str | None, TEXT.option(help=N_("Why late, excused or absent."))] = None,
     proxy_for: _ProxyFor = None,
-    authority: Annotated[str | None, TEXT.option(help=_("The written authority for it."))] = None,
+    authority: Annotated[str | None, TEXT.option(help=N_("The written authority for it."))] = None,
     written: _Written = None,
     remove: Annotated[
-        bool, flag("--remove", help=_("Take off who was recorded by mistake."))
+        bool, flag("--remove", help=N_("Take off who was recorded by mistake."))
     ] = False,
 ) -> None:
     names = [name for several in who or () for name in several]

@@ -58,26 +58,26 @@ _STATUS: Final = WordKind("issue status", N_("STATUS"), _status)
 class _ToldResolution(NamedTuple):
     """What is told of a resolution."""
 
-    text: Annotated[str | None, TEXT.argument(help=_("What was decided."))] = None
+    text: Annotated[str | None, TEXT.argument(help=N_("What was decided."))] = None
     item: Item = None
     owner: Owner = None
     due: Due = None
     basis: Annotated[
-        str | None, TEXT.option(help=_("On which law or rule it stands."), cleared="")
+        str | None, TEXT.option(help=N_("On which law or rule it stands."), cleared="")
     ] = None
     result: Annotated[
-        str | None, TEXT.option(help=_("How it was settled, where no vote is kept."), cleared="")
+        str | None, TEXT.option(help=N_("How it was settled, where no vote is kept."), cleared="")
     ] = None
-    effective: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("From when it holds."))] = None
-    review: Annotated[SaidDay | None, PLANNED_DAY.option(help=_("When to look at it again."))] = (
+    effective: Annotated[SaidDay | None, PLANNED_DAY.option(help=N_("From when it holds."))] = None
+    review: Annotated[SaidDay | None, PLANNED_DAY.option(help=N_("When to look at it again."))] = (
         None
     )
     issue: Issues = None
     status: Annotated[
-        Status | None, _STATUS.option(help=_("What the issue becomes, such as 办理中."))
+        Status | None, _STATUS.option(help=N_("What the issue becomes, such as 办理中."))
     ] = None
     vote: Annotated[
-        str | None, VOTE.option(help=_("The vote it stands on, of several; or none."))
+        str | None, VOTE.option(help=N_("The vote it stands on, of several; or none."))
     ] = None
 
     @property
@@ -95,7 +95,7 @@ def resolve(
     call: Call,
     number: Annotated[
         int | ResolutionNumber,
-        _MEETING_OR_RESOLUTION.argument(help=_("The meeting of a new one, or the old one.")),
+        _MEETING_OR_RESOLUTION.argument(help=N_("The meeting of a new one, or the old one.")),
     ],
     told: _ToldResolution,
 ) -> None:

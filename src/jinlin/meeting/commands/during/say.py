@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import statements
 from jinlin.meeting.record.actions import spoken_name
@@ -19,15 +19,15 @@ from jinlin.store.command.command import writing
 def say(
     call: Call,
     number: MeetingNumber,
-    place: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("Its item; 0 for none."))],
-    who: Annotated[str, WHO.argument(help=_("Who spoke."))],
-    text: Annotated[str, TEXT.argument(help=_("What was said, in short."))],
+    place: Annotated[int, NUMBER.argument(called=N_("ITEM"), help=N_("Its item; 0 for none."))],
+    who: Annotated[str, WHO.argument(help=N_("Who spoke."))],
+    text: Annotated[str, TEXT.argument(help=N_("What was said, in short."))],
     dissent: Annotated[
-        bool, flag("--dissent", help=_("It is another opinion, and marked as one."))
+        bool, flag("--dissent", help=N_("It is another opinion, and marked as one."))
     ] = False,
     replace: Annotated[
         int | None,
-        NUMBER.option(help=_("Put it in the place of what was written as no. N.")),
+        NUMBER.option(help=N_("Put it in the place of what was written as no. N.")),
     ] = None,
 ) -> None:
     with writing(call) as tx:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.output.command.kinds import NUMBER, PLANNED_DAY, WHO
 
 Item: TypeAlias = Annotated[
-    int | None, NUMBER.option("--item", help=_("The item of the agenda it belongs to."))
+    int | None, NUMBER.option("--item", help=N_("The item of the agenda it belongs to."))
 ]
 Owner: TypeAlias = Annotated[
-    str | None, WHO.option("--owner", help=_("Who carries it out."), cleared="")
+    str | None, WHO.option("--owner", help=N_("Who carries it out."), cleared="")
 ]
-Due: TypeAlias = Annotated[SaidDay | None, PLANNED_DAY.option("--due", help=_("By when."))]
+Due: TypeAlias = Annotated[SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when."))]
 Issues: TypeAlias = Annotated[
     list[str] | None,
-    ISSUE.option("--issue", called="2026-0007", help=_("An issue it is about; repeat it.")),
+    ISSUE.option("--issue", called="2026-0007", help=N_("An issue it is about; repeat it.")),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import RESOLUTION
 from jinlin.meeting.resolution import amendments
 from jinlin.meeting.rules.resolutions import ResolutionNumber
@@ -17,9 +17,9 @@ from jinlin.store.command.command import writing
 def unresolve(
     call: Call,
     number: Annotated[
-        ResolutionNumber, RESOLUTION.argument(help=_("The number of the resolution."))
+        ResolutionNumber, RESOLUTION.argument(help=N_("The number of the resolution."))
     ],
-    reason: Annotated[str, TEXT.option(help=_("Why it should not stand there."))],
+    reason: Annotated[str, TEXT.option(help=N_("Why it should not stand there."))],
 ) -> None:
     with writing(call) as tx:
         row, tasks = amendments.remove_resolution(tx, *number, reason)

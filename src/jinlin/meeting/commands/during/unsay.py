@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import statements
 from jinlin.output.command.kinds import NUMBER
@@ -16,7 +16,7 @@ from jinlin.store.command.command import writing
 def unsay(
     call: Call,
     number: MeetingNumber,
-    statement: Annotated[int, NUMBER.argument(help=_("Its number: meeting show."))],
+    statement: Annotated[int, NUMBER.argument(help=N_("Its number: meeting show."))],
 ) -> None:
     with writing(call) as tx:
         meeting = statements.unsay(tx, number, statement)

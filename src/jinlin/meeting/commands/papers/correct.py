@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.rules.meetings import meeting_label
@@ -17,8 +17,8 @@ from jinlin.store.command.command import writing
 def correct(
     call: Call,
     number: MeetingNumber,
-    text: Annotated[str, TEXT.argument(help=_("How it should read."))],
-    reason: Annotated[str, TEXT.option(help=_("Why; it is shown with the minutes."))],
+    text: Annotated[str, TEXT.argument(help=N_("How it should read."))],
+    reason: Annotated[str, TEXT.option(help=N_("Why; it is shown with the minutes."))],
 ) -> None:
     with writing(call) as tx:
         did = confirmation.correct(tx, number, text, reason)

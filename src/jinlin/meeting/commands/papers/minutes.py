@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.papers.publish import publish_paper
 from jinlin.meeting.commands.record.show import tell_whether_it_fits
@@ -20,7 +20,7 @@ def minutes(
     call: Call,
     number: MeetingNumber,
     public: Annotated[
-        bool, flag("--public", help=_("What is posted of it: jinlin meeting publish."))
+        bool, flag("--public", help=N_("What is posted of it: jinlin meeting publish."))
     ] = False,
 ) -> None:
     if public:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.minutes import confirmation
 from jinlin.meeting.record.actions import spoken_name
@@ -18,8 +18,8 @@ from jinlin.store.command.command import writing
 def object_(
     call: Call,
     number: MeetingNumber,
-    who: Annotated[str, WHO.argument(help=_("Somebody who was there."))],
-    text: Annotated[str, TEXT.argument(help=_("What she has against the minutes."))],
+    who: Annotated[str, WHO.argument(help=N_("Somebody who was there."))],
+    text: Annotated[str, TEXT.argument(help=N_("What she has against the minutes."))],
 ) -> None:
     with writing(call) as tx:
         did = confirmation.object_to(tx, number, spoken_name(tx, who), text)

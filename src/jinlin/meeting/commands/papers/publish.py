@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.papers.shared import tell_corrected, tell_left_out
 from jinlin.meeting.commands.withheld import tell_kept
@@ -23,7 +23,7 @@ def publish(
     number: MeetingNumber,
     phone: Annotated[
         str | None,
-        TEXT.option(called=_("PHONE"), help=_("Whom residents call with questions.")),
+        TEXT.option(called=N_("PHONE"), help=N_("Whom residents call with questions.")),
     ] = None,
 ) -> None:
     publish_paper(call, number, phone)

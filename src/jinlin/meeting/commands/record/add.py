@@ -23,23 +23,23 @@ def _begin(text: str) -> SaidMoment:
 
 
 _BEGIN: Final = WordKind("time", N_("TIME"), _begin)
-_TYPE_HELP: Final = _("Such as committee-meeting: jinlin meeting types")
-_TIME_HELP: Final = _("Such as 2026-11-06 19:30.")
+_TYPE_HELP: Final = N_("Such as committee-meeting: jinlin meeting types")
+_TIME_HELP: Final = N_("Such as 2026-11-06 19:30.")
 _End: TypeAlias = Annotated[
     SaidTime | None,
-    TIME.option("--end", help=_("When it ended, such as 21:00."), cleared=NO_TIME),
+    TIME.option("--end", help=N_("When it ended, such as 21:00."), cleared=NO_TIME),
 ]
 _Place: TypeAlias = Annotated[
-    str | None, TEXT.option("--place", called=_("PLACE"), help=_("Where."), cleared="")
+    str | None, TEXT.option("--place", called=N_("PLACE"), help=N_("Where."), cleared="")
 ]
 _Chair: TypeAlias = Annotated[
-    str | None, WHO.option("--chair", help=_("Who is in the chair."), cleared="")
+    str | None, WHO.option("--chair", help=N_("Who is in the chair."), cleared="")
 ]
 _Recorder: TypeAlias = Annotated[
-    str | None, WHO.option("--recorder", help=_("Who takes the minutes."), cleared="")
+    str | None, WHO.option("--recorder", help=N_("Who takes the minutes."), cleared="")
 ]
 _Note: TypeAlias = Annotated[
-    str | None, TEXT.option("--note", help=_("What was said, in short."), cleared="")
+    str | None, TEXT.option("--note", help=N_("What was said, in short."), cleared="")
 ]
 
 
@@ -51,22 +51,22 @@ def add(
     call: Call,
     type_: Annotated[
         MeetingType,
-        TYPE.option("--type", help=_TYPE_HELP, asked=AskedFor(_("Type"), choices=_type_names)),
+        TYPE.option("--type", help=_TYPE_HELP, asked=AskedFor(N_("Type"), choices=_type_names)),
     ],
     time: Annotated[
         SaidMoment,
-        _BEGIN.option(help=_TIME_HELP, asked=AskedFor(_("Time, such as 2026-11-06 19:30"))),
+        _BEGIN.option(help=_TIME_HELP, asked=AskedFor(N_("Time, such as 2026-11-06 19:30"))),
     ],
     title: Annotated[
         str | None,
-        NAME.argument(called=_("TITLE"), help=_("What it is called; else its type and day.")),
+        NAME.argument(called=N_("TITLE"), help=N_("What it is called; else its type and day.")),
     ] = None,
     end: _End = None,
     place: _Place = None,
     chair: _Chair = None,
     recorder: _Recorder = None,
     item: Annotated[
-        list[str] | None, TEXT.option(help=_("An item of the agenda; repeat it."))
+        list[str] | None, TEXT.option(help=N_("An item of the agenda; repeat it."))
     ] = None,
     note: _Note = None,
 ) -> None:
@@ -116,7 +116,7 @@ def edit(
     call: Call,
     number: MeetingNumber,
     title: Annotated[
-        str | None, NAME.option(called=_("TITLE"), help=_("What it is called."))
+        str | None, NAME.option(called=N_("TITLE"), help=N_("What it is called."))
     ] = None,
     type_: Annotated[MeetingType | None, TYPE.option("--type", help=_TYPE_HELP)] = None,
     time: Annotated[SaidMoment | None, _BEGIN.option(help=_TIME_HELP)] = None,
@@ -126,7 +126,7 @@ def edit(
     recorder: _Recorder = None,
     note: _Note = None,
     sent_to: Annotated[
-        str | None, WHO.option(help=_("To whom its summary goes."), cleared="")
+        str | None, WHO.option(help=N_("To whom its summary goes."), cleared="")
     ] = None,
 ) -> None:
     with writing(call) as tx:

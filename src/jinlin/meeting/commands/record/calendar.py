@@ -62,17 +62,17 @@ _QUARTER: Final = WordKind("quarter", N_("QUARTER"), lambda text: SaidMonth(text
 
 def calendar(
     call: Call,
-    month: Annotated[SaidMonth | None, MONTH.option(help=_("This month, if not given."))] = None,
+    month: Annotated[SaidMonth | None, MONTH.option(help=N_("This month, if not given."))] = None,
     quarter: Annotated[
         SaidMonth | None,
-        _QUARTER.option(help=_("A quarter instead: 2026-Q4, 4, this, last.")),
+        _QUARTER.option(help=N_("A quarter instead: 2026-Q4, 4, this, last.")),
     ] = None,
     everything: Annotated[
-        bool, flag("--all", help=_("Also kinds that were never held here."))
+        bool, flag("--all", help=N_("Also kinds that were never held here."))
     ] = False,
     ics: Annotated[
         str | None,
-        FILE.option(help=_("What comes next, for a phone's calendar.")),
+        FILE.option(help=N_("What comes next, for a phone's calendar.")),
     ] = None,
 ) -> None:
     if month and quarter:

@@ -37,43 +37,43 @@ _OFTEN: Final = WordKind("frequency", N_("OFTEN"), _often)
 
 _Quorum: TypeAlias = Annotated[
     Threshold | Literal[False] | None,
-    _QUORUM.option(help=_("Who must be there: >=2/3, >1/2, or none.")),
+    _QUORUM.option(help=N_("Who must be there: >=2/3, >1/2, or none.")),
 ]
 _Base: TypeAlias = Annotated[
     Base | None,
-    choice(Base, called=N_("BASE")).option(help=_("Of whom: entitled, present or valid votes.")),
+    choice(Base, called=N_("BASE")).option(help=N_("Of whom: entitled, present or valid votes.")),
 ]
 _Written: TypeAlias = Annotated[
-    bool | None, flag("--written/--no-written", help=_("Opinions in writing count."))
+    bool | None, flag("--written/--no-written", help=N_("Opinions in writing count."))
 ]
 _RecusedOut: TypeAlias = Annotated[
-    bool | None, flag("--recused-out/--recused-in", help=_("Who stands back leaves the base."))
+    bool | None, flag("--recused-out/--recused-in", help=N_("Who stands back leaves the base."))
 ]
 _Often: TypeAlias = Annotated[
     Frequency | Literal[False] | None,
-    _OFTEN.option(help=_("How often, on which day: 1/month, 每周四, 每月25日.")),
+    _OFTEN.option(help=N_("How often, on which day: 1/month, 每周四, 每月25日.")),
 ]
 
 
 def rule(
     call: Call,
-    type_: Annotated[MeetingType, TYPE.argument(help=_("Such as neighbours-council."))],
+    type_: Annotated[MeetingType, TYPE.argument(help=N_("Such as neighbours-council."))],
     kind: Annotated[
         BallotKind,
-        choice(BallotKind, called=N_("KIND")).option(help=_("decision, admission or election.")),
+        choice(BallotKind, called=N_("KIND")).option(help=N_("decision, admission or election.")),
     ] = BallotKind.DECISION,
     quorum: _Quorum = None,
     passing: Annotated[
-        Threshold | None, SHARE.option("--pass", help=_("Passes with: >1/2, >=2/3."))
+        Threshold | None, SHARE.option("--pass", help=N_("Passes with: >1/2, >=2/3."))
     ] = None,
     base: _Base = None,
     written: _Written = None,
     recused_out: _RecusedOut = None,
     due: _Often = None,
     since: Annotated[
-        SaidDay | None, DAY.option(help=_("From when on; today if not given."))
+        SaidDay | None, DAY.option(help=N_("From when on; today if not given."))
     ] = None,
-    source: Annotated[str | None, TEXT.option(help=_("Where that stands."))] = None,
+    source: Annotated[str | None, TEXT.option(help=N_("Where that stands."))] = None,
 ) -> None:
     new = NewRule(
         kind=kind,

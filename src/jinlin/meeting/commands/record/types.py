@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.meeting.attendance.electors import votes_off
 from jinlin.meeting.commands.kinds import TYPE
@@ -33,9 +33,9 @@ from jinlin.store.command.command import reading
 def types(
     call: Call,
     type_: Annotated[
-        MeetingType | None, TYPE.argument(help=_("One of them, with its rules since when."))
+        MeetingType | None, TYPE.argument(help=N_("One of them, with its rules since when."))
     ] = None,
-    on: Annotated[SaidDay | None, BOUND_DAY.option(help=_("As it was on this day."))] = None,
+    on: Annotated[SaidDay | None, BOUND_DAY.option(help=N_("As it was on this day."))] = None,
 ) -> None:
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():

@@ -31,18 +31,20 @@ _ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), parse_entrance)
 _Lists: TypeAlias = Annotated[
     list[SaidList],
     _LIST.argument(
-        help=_("Lists of doors with 表决意见; FILE:40/38 if 40 went out and 38 came back."),
+        help=N_("Lists of doors with 表决意见; FILE:40/38 if 40 went out and 38 came back."),
     ),
 ]
 _Silence: TypeAlias = Annotated[
     Silence | None,
-    choice(Silence, called=N_("AS")).option(help=_("Silence counts as: abstain, majority or for.")),
+    choice(Silence, called=N_("AS")).option(
+        help=N_("Silence counts as: abstain, majority or for.")
+    ),
 ]
 _Clause: TypeAlias = Annotated[
-    str | None, TEXT.option(help=_("The clause that says so, word for word."))
+    str | None, TEXT.option(help=N_("The clause that says so, word for word."))
 ]
 _Passing: TypeAlias = Annotated[
-    Threshold | None, SHARE.option("--pass", help=_("Another share here, such as >=2/3."))
+    Threshold | None, SHARE.option("--pass", help=N_("Another share here, such as >=2/3."))
 ]
 
 
@@ -50,20 +52,20 @@ def ballot(
     call: Call,
     number: MeetingNumber,
     *,
-    item: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))],
+    item: Annotated[int, NUMBER.argument(called=N_("ITEM"), help=N_("The item of the agenda."))],
     lists: _Lists,
     matter: Annotated[
-        OwnersMatter, _MATTER.option(help=_("What is decided: jinlin meeting matters"))
+        OwnersMatter, _MATTER.option(help=N_("What is decided: jinlin meeting matters"))
     ],
-    building: Annotated[str | None, _BUILDING.option(help=_("Only its owners decide."))] = None,
-    entrance: Annotated[str | None, _ENTRANCE.option(help=_("Only its owners decide."))] = None,
+    building: Annotated[str | None, _BUILDING.option(help=N_("Only its owners decide."))] = None,
+    entrance: Annotated[str | None, _ENTRANCE.option(help=N_("Only its owners decide."))] = None,
     silence: _Silence = None,
     clause: _Clause = None,
     clause_since: Annotated[
-        SaidDay | None, DAY.option(help=_("When that clause was passed."))
+        SaidDay | None, DAY.option(help=N_("When that clause was passed."))
     ] = None,
     passing: _Passing = None,
-    source: Annotated[str | None, TEXT.option(help=_("Where that share stands."))] = None,
+    source: Annotated[str | None, TEXT.option(help=N_("Where that share stands."))] = None,
     question: options.Subject = None,
     correction: options.VoteCorrection,
 ) -> None:

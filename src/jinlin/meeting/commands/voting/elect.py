@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.rules.vote_count import VoteCounts
@@ -31,15 +31,15 @@ def elect(
     call: Call,
     number: MeetingNumber,
     *,
-    item: Annotated[int, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))],
+    item: Annotated[int, NUMBER.argument(called=N_("ITEM"), help=N_("The item of the agenda."))],
     candidates: Annotated[
         list[tuple[str, int]],
-        _CANDIDATE.argument(help=_("Each candidate with the votes: 林秀英=15.")),
+        _CANDIDATE.argument(help=N_("Each candidate with the votes: 林秀英=15.")),
     ],
-    seats: Annotated[int, _SEATS.option(help=_("How many are to be elected."))] = 1,
+    seats: Annotated[int, _SEATS.option(help=N_("How many are to be elected."))] = 1,
     papers: options.ToldPapers,
     hands: Annotated[
-        bool, flag("--hands", help=_("By show of hands, where that is allowed."))
+        bool, flag("--hands", help=N_("By show of hands, where that is allowed."))
     ] = False,
     question: options.ToldQuestion,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
 from jinlin.meeting.record.queries import find_meeting
@@ -29,37 +29,39 @@ _NUMBERS: Final = re.compile(r"(?P<label>[^=]+?)=(?P<numbers>\d{1,6}(?:/\d{1,6})
 COUNTED: Final = Number(low=0)
 
 Item: TypeAlias = Annotated[
-    int | None, NUMBER.argument(called=_("ITEM"), help=_("The item of the agenda."))
+    int | None, NUMBER.argument(called=N_("ITEM"), help=N_("The item of the agenda."))
 ]
 Subject: TypeAlias = Annotated[
-    str | None, TEXT.option("--question", help=_("What was asked, if not the item."))
+    str | None, TEXT.option("--question", help=N_("What was asked, if not the item."))
 ]
 
 
 class VoteCorrection(NamedTuple):
     """Which vote another one corrects, and why."""
 
-    revise: Annotated[str | None, VOTE.option(help=_("The vote that this one corrects."))] = None
-    reason: Annotated[str | None, TEXT.option(help=_("Why it is corrected."))] = None
+    revise: Annotated[str | None, VOTE.option(help=N_("The vote that this one corrects."))] = None
+    reason: Annotated[str | None, TEXT.option(help=N_("Why it is corrected."))] = None
 
 
 class ToldPapers(NamedTuple):
     """How many papers a vote had that was counted in one box."""
 
-    handed_out: Annotated[int | None, COUNTED.option(help=_("Paper ballots handed out."))] = None
-    collected: Annotated[int | None, COUNTED.option(help=_("Paper ballots that came back."))] = None
-    invalid: Annotated[int, COUNTED.option(help=_("Invalid paper ballots."))] = 0
+    handed_out: Annotated[int | None, COUNTED.option(help=N_("Paper ballots handed out."))] = None
+    collected: Annotated[int | None, COUNTED.option(help=N_("Paper ballots that came back."))] = (
+        None
+    )
+    invalid: Annotated[int, COUNTED.option(help=N_("Invalid paper ballots."))] = 0
 
 
 class ToldQuestion(NamedTuple):
     """What is told of every vote that is taken in a meeting."""
 
     question: Subject = None
-    at: Annotated[SaidTime | None, TIME.option(help=_("When, such as 20:15; else now."))] = None
+    at: Annotated[SaidTime | None, TIME.option(help=N_("When, such as 20:15; else now."))] = None
     recused: Annotated[
-        Sequence[str] | None, NAMES.option(help=_("Who stands back, being concerned."))
+        Sequence[str] | None, NAMES.option(help=N_("Who stands back, being concerned."))
     ] = None
-    recused_reason: Annotated[str | None, TEXT.option(help=_("Why they stand back."))] = None
+    recused_reason: Annotated[str | None, TEXT.option(help=N_("Why they stand back."))] = None
     correction: VoteCorrection = VoteCorrection()
 
 

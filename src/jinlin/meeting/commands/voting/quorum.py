@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.commands.kinds import TIME, MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
@@ -25,7 +25,7 @@ def quorum(
     call: Call,
     number: MeetingNumber,
     at: Annotated[
-        SaidTime | None, TIME.option(help=_("At that moment; else whoever came at all."))
+        SaidTime | None, TIME.option(help=N_("At that moment; else whoever came at all."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

@@ -58,28 +58,28 @@ _BOX: Final = WordKind("ballot box", N_("BOX"), _box)
 
 _For: TypeAlias = Annotated[
     int | Sequence[str] | None,
-    _COUNTED.option("--for", help=_("In favour: 11, or names, or 其余.")),
+    _COUNTED.option("--for", help=N_("In favour: 11, or names, or 其余.")),
 ]
 _Names: TypeAlias = Annotated[
-    str | None, FILE.option(help=_("A list of names and votes; - reads lines."))
+    str | None, FILE.option(help=N_("A list of names and votes; - reads lines."))
 ]
 _Kind: TypeAlias = Annotated[
     BallotKind | None,
     choice(BallotKind, called=N_("KIND")).option(
-        help=_("decision or admission; else as the item says.")
+        help=N_("decision or admission; else as the item says.")
     ),
 ]
 _Written: TypeAlias = Annotated[
     Answer | VoteCounts | None,
-    _OPINIONS.option(help=_("What opinions in writing say: for/against/abstained.")),
+    _OPINIONS.option(help=N_("What opinions in writing say: for/against/abstained.")),
 ]
 _Batch: TypeAlias = Annotated[
     list[Papers] | None,
-    _BOX.option(help=_("A box: 一组=out/back/for/against/abstain/invalid.")),
+    _BOX.option(help=N_("A box: 一组=out/back/for/against/abstain/invalid.")),
 ]
 _Method: TypeAlias = Annotated[
     Method | None,
-    choice(Method, called=N_("WAY")).option(help=_("hands (usual), named or secret.")),
+    choice(Method, called=N_("WAY")).option(help=N_("hands (usual), named or secret.")),
 ]
 
 
@@ -90,13 +90,13 @@ def vote(
     item: options.Item = None,
     for_: _For = None,
     against: Annotated[
-        int | Sequence[str] | None, _COUNTED.option(help=_("Against: how many, or who."))
+        int | Sequence[str] | None, _COUNTED.option(help=N_("Against: how many, or who."))
     ] = None,
     abstain: Annotated[
-        int | Sequence[str] | None, _COUNTED.option(help=_("Neither: how many, or who."))
+        int | Sequence[str] | None, _COUNTED.option(help=N_("Neither: how many, or who."))
     ] = None,
     not_voting: Annotated[
-        int, options.COUNTED.option(help=_("There, and gave no vote at all."))
+        int, options.COUNTED.option(help=N_("There, and gave no vote at all."))
     ] = 0,
     names: _Names = None,
     kind: _Kind = None,

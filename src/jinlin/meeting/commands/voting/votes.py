@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import VOTE, MeetingNumber
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
@@ -23,7 +23,7 @@ def votes(
     call: Call,
     number: MeetingNumber,
     which: Annotated[
-        str | None, VOTE.argument(help=_("One of them, with all its numbers."))
+        str | None, VOTE.argument(help=N_("One of them, with all its numbers."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import ListingCommand, edits
 from jinlin.output.command.noun import noun
@@ -18,22 +18,22 @@ def _family(name: str, file: str, text: str) -> FamilyLater:
 
 
 app = noun(
-    _("The branch: what it is, its venue, groups and purses."),
+    N_("The branch: what it is, its venue, groups and purses."),
     later=(
-        _verb("show", "show:show_", _("Everything kept of the branch."), ListingCommand),
+        _verb("show", "show:show_", N_("Everything kept of the branch."), ListingCommand),
         _verb(
             "edit",
             "edit:edit",
-            _("Change what is kept of the branch."),
+            N_("Change what is kept of the branch."),
             edits(N_("For example: jinlin branch edit --term 3 --term-from 2024-06-18")),
         ),
-        _family("venue", "venue", _("The venue's six-item checklist.")),
-        _family("room", "room", _("Rooms and their several uses.")),
-        _family("group", "group", _("The buildings' Party groups.")),
+        _family("venue", "venue", N_("The venue's six-item checklist.")),
+        _family("room", "room", N_("Rooms and their several uses.")),
+        _family("group", "group", N_("The buildings' Party groups.")),
         FamilyLater(
             "fund",
             module=f"{__name__}.fund",
-            text=_("Six purses, never mixed: income, spending, disclosure."),
+            text=N_("Six purses, never mixed: income, spending, disclosure."),
         ),
     ),
 )

@@ -19,35 +19,35 @@ from jinlin.store.command.command import writing
 
 def edit(
     call: Call,
-    name: Annotated[str | None, NAME.option(help=_("The branch's full name."))] = None,
+    name: Annotated[str | None, NAME.option(help=N_("The branch's full name."))] = None,
     short_name: Annotated[
-        str | None, NAME.option(help=_("What people call the branch."), cleared="")
+        str | None, NAME.option(help=N_("What people call the branch."), cleared="")
     ] = None,
     type_: Annotated[
         BranchType | None,
         choice(BranchType, called=N_("TYPE")).option(
-            "--type", help=_("regular, joint or overlay branch.")
+            "--type", help=N_("regular, joint or overlay branch.")
         ),
     ] = None,
     superior: Annotated[
-        str | None, NAME.option(help=_("The Party organisation above it."), cleared="")
+        str | None, NAME.option(help=N_("The Party organisation above it."), cleared="")
     ] = None,
     founded: Annotated[
         SaidPartyDay | None,
-        PARTY_DAY.option(help=_("The day or month it was founded."), cleared=NO_PARTY_DAY),
+        PARTY_DAY.option(help=N_("The day or month it was founded."), cleared=NO_PARTY_DAY),
     ] = None,
-    term: Annotated[int | None, TERM.option(help=_("Its term: 3 or 5 years."), cleared="")] = None,
+    term: Annotated[int | None, TERM.option(help=N_("Its term: 3 or 5 years."), cleared="")] = None,
     term_from: Annotated[
-        SaidDay | None, DAY.option(help=_("The day it was elected."), cleared=NO_DAY)
+        SaidDay | None, DAY.option(help=N_("The day it was elected."), cleared=NO_DAY)
     ] = None,
     term_to: Annotated[
         SaidDay | None,
-        PLANNED_DAY.option(help=_("The end of its term, if it is another day."), cleared=NO_DAY),
+        PLANNED_DAY.option(help=N_("The end of its term, if it is another day."), cleared=NO_DAY),
     ] = None,
     permission: Annotated[
         str | None,
         TEXT.option(
-            help=_("What the superior allows an overlay branch, in its words."), cleared=""
+            help=N_("What the superior allows an overlay branch, in its words."), cleared=""
         ),
     ] = None,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.branch.venue import VENUE, PointState, check_item
 from jinlin.output.command.grammar import Command, ListingCommand
@@ -27,18 +27,18 @@ class VenueCheck(Command):
 
 app = register_family(
     VENUE,
-    _("The venue's six-item checklist."),
+    N_("The venue's six-item checklist."),
     verbs=("add", "edit", "remove"),
     helps={
-        "add": _("Put one more point on the checklist."),
-        "remove": _("Take a point off the checklist."),
+        "add": N_("Put one more point on the checklist."),
+        "remove": N_("Take a point off the checklist."),
     },
     own=(
         verb_in(
-            __name__, "list", "list_", _("The checklist, and what is missing."), ListingCommand
+            __name__, "list", "list_", N_("The checklist, and what is missing."), ListingCommand
         ),
         verb_in(
-            __name__, "check", "check", _("Record that something is there, or is not."), VenueCheck
+            __name__, "check", "check", N_("Record that something is there, or is not."), VenueCheck
         ),
     ),
     words={"检查": "check"},
@@ -78,11 +78,11 @@ STATE: Final = WordKind("choice", "有|没有", _state)
 
 def check(
     call: Call,
-    point: Annotated[str, NAME.argument(called=_("POINT"), help=_("Its number or name."))],
-    state: Annotated[bool | None, STATE.argument(help=_("The same as --met and --not."))] = None,
-    met: Annotated[bool | None, flag("--met/--not", help=_("It is there, or it is not."))] = None,
-    note: Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")] = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=_("When; otherwise today."))] = None,
+    point: Annotated[str, NAME.argument(called=N_("POINT"), help=N_("Its number or name."))],
+    state: Annotated[bool | None, STATE.argument(help=N_("The same as --met and --not."))] = None,
+    met: Annotated[bool | None, flag("--met/--not", help=N_("It is there, or it is not."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("A remark."), cleared="")] = None,
+    day: Annotated[SaidDay | None, COME_DAY.option(help=N_("When; otherwise today."))] = None,
 ) -> None:
     if None not in (state, met) and state is not met:
         raise UsageError(

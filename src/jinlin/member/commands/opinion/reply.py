@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.opinion.shared import Number
-from jinlin.member.report_in import opinion_actions
+from jinlin.member.report_in import opinions
 from jinlin.member.report_in.opinions import parse_opinion
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import COME_DAY, DAY
@@ -20,26 +20,26 @@ OPINION: Final = WordKind("text", N_("TEXT"), parse_opinion)
 
 def reply(
     call: Call,
-    number: Number,
+    which: Number,
     text: Annotated[
         str,
         OPINION.option(
-            help=_("The opinion, in words; no score."), asked=AskedFor(_("The opinion"))
+            help=N_("The opinion, in words; no score."), asked=AskedFor(N_("The opinion"))
         ),
     ],
     discussed: Annotated[
         SaidDay,
         DAY.option(
-            help=_("The day the committee discussed it."), asked=AskedFor(_("Discussed on"))
+            help=N_("The day the committee discussed it."), asked=AskedFor(N_("Discussed on"))
         ),
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day the reply went out."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day the reply went out."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)
-        opinion = opinion_actions.reply(
+        replied = opinions.reply(
             tx,
-            number,
+            which,
             text=text,
             discussed_on=discussed.on(tx.clock).isoformat(),
             replied_on=sent.isoformat(),
@@ -47,7 +47,7 @@ def reply(
     done(
         call,
         _("{number} was replied on {day}. To print it: jinlin member opinion letter {number}")
-        .format(number=opinion.label, day=opinion.replied_on),
-        number=opinion.label,
-        data={"number": opinion.label, "replied_on": opinion.replied_on},
+        .format(number=replied.label, day=sent),
+        number=replied.label,
+        data={"number": replied.label, "replied_on": sent.isoformat()},
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.register.people import everybody
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import show
@@ -21,7 +21,7 @@ def find(
     call: Call,
     text: Annotated[
         str,
-        TEXT.argument(help=_("A name or part of one, a home, a phone's end, pinyin, initials.")),
+        TEXT.argument(help=N_("A name or part of one, a home, a phone's end, pinyin, initials.")),
     ],
 ) -> None:
     with reading(call) as reader:

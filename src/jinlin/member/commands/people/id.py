@@ -25,13 +25,15 @@ ID_NUMBER: Final = WordKind("id number", N_("NUMBER"), clean)
 def id_(
     call: Call,
     who: AnyWho,
-    number: Annotated[str | None, ID_NUMBER.option(help=_("The id number to be recorded."))] = None,
-    purpose: Annotated[str | None, TEXT.option(help=_("What it is needed for."))] = None,
+    number: Annotated[
+        str | None, ID_NUMBER.option(help=N_("The id number to be recorded."))
+    ] = None,
+    purpose: Annotated[str | None, TEXT.option(help=N_("What it is needed for."))] = None,
     override: Annotated[
-        str | None, TEXT.option(help=_("Why a wrong check digit is right."))
+        str | None, TEXT.option(help=N_("Why a wrong check digit is right."))
     ] = None,
     remove: Annotated[
-        bool, flag("--remove", help=_("Take the number out; it is no longer needed."))
+        bool, flag("--remove", help=N_("Take the number out; it is no longer needed."))
     ] = False,
 ) -> None:
     if remove and number is not None:

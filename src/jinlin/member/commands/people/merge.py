@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.commands.people.shared import FIELDS, counted, named
 from jinlin.output.asking import confirm
 from jinlin.output.command.kinds import WHO
@@ -18,8 +18,8 @@ from jinlin.store.command.command import reading, writing
 
 def merge_(
     call: Call,
-    who: Annotated[str, WHO.argument(help=_("The record that is given up: P12."))],
-    into: Annotated[str, WHO.argument(called=_("INTO"), help=_("The record that stays: P7."))],
+    who: Annotated[str, WHO.argument(help=N_("The record that is given up: P12."))],
+    into: Annotated[str, WHO.argument(called=N_("INTO"), help=N_("The record that stays: P7."))],
 ) -> None:
     with reading(call) as reader:
         gone, kept = find_person(reader, who), find_person(reader, into)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import BODY, TITLE, PostWords
@@ -28,15 +28,15 @@ def add(
     who: Who,
     title: Annotated[
         str,
-        TITLE.option(help=_("Such as 主任, or 业委会主任."), asked=AskedFor(_("Which post"))),
+        TITLE.option(help=N_("Such as 主任, or 业委会主任."), asked=AskedFor(N_("Which post"))),
     ],
     body: Annotated[
-        Body | None, BODY.option(help=_("Such as 业委会, 监事会, 物业, owners_committee."))
+        Body | None, BODY.option(help=N_("Such as 业委会, 监事会, 物业, owners_committee."))
     ] = None,
     *,
     said: PostWords,
-    new: Annotated[bool, flag("--new", help=_("Somebody nobody here knows yet."))] = False,
-    phone: Annotated[str | None, PHONE.option(help=_("For --new: her phone."))] = None,
+    new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
+    phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
     held = parse_held(title, body=body, unit=said.unit)
     with writing(call) as tx:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import TITLE, PostWords, Which, tell_done
@@ -18,7 +18,7 @@ def edit(
     who: Who,
     which: Which = None,
     *,
-    title: Annotated[str | None, TITLE.option(help=_("The right title."))] = None,
+    title: Annotated[str | None, TITLE.option(help=N_("The right title."))] = None,
     said: PostWords,
 ) -> None:
     with writing(call) as tx:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.commands.kinds import LAST_DAY, SaidPartyDay, Who
 from jinlin.member.commands.post.shared import Which, tell_done
 from jinlin.member.posts import actions
@@ -19,7 +19,7 @@ def end(
     on: Annotated[
         SaidPartyDay | None,
         LAST_DAY.option(
-            help=_("From which day she no longer holds it; today, or the end of her term.")
+            help=N_("From which day she no longer holds it; today, or the end of her term.")
         ),
     ] = None,
 ) -> None:

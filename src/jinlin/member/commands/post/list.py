@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.member.commands.post.shared import BODY
 from jinlin.member.posts.holdings import PostRow, ever_held, held_on
@@ -20,8 +20,8 @@ from jinlin.store.command.command import reading
 
 def list_(
     call: Call,
-    body: Annotated[Body | None, BODY.option(help=_("Only this body, such as 业委会."))] = None,
-    on: Annotated[SaidDay | None, BOUND_DAY.option(help=_("Who held what on that day."))] = None,
+    body: Annotated[Body | None, BODY.option(help=N_("Only this body, such as 业委会."))] = None,
+    on: Annotated[SaidDay | None, BOUND_DAY.option(help=N_("Who held what on that day."))] = None,
 ) -> None:
     bodies = (body,) if body else ()
     with reading(call) as reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.member.commands.kinds import FIRST_DAY, LAST_DAY, NO_PARTY_DAY, SaidPartyDay
 from jinlin.member.posts.holdings import PostRow
@@ -19,7 +19,7 @@ TITLE: Final = WordKind("title", N_("TITLE"), clean)
 """A title; where it is held, its body says, or the title itself."""
 POST: Final = WordKind("post", N_("POST"), clean)
 Which: TypeAlias = Annotated[
-    str | None, POST.argument(help=_("Which post, where she has several: 业委会主任."))
+    str | None, POST.argument(help=N_("Which post, where she has several: 业委会主任."))
 ]
 
 
@@ -28,16 +28,18 @@ class PostWords(NamedTuple):
 
     started_on: Annotated[
         SaidPartyDay | None,
-        FIRST_DAY.option("--from", help=_("The first day of the term."), cleared=NO_PARTY_DAY),
+        FIRST_DAY.option("--from", help=N_("The first day of the term."), cleared=NO_PARTY_DAY),
     ] = None
     ended_on: Annotated[
         SaidPartyDay | None,
-        LAST_DAY.option("--to", help=_("When the term ends, if it does."), cleared=NO_PARTY_DAY),
+        LAST_DAY.option("--to", help=N_("When the term ends, if it does."), cleared=NO_PARTY_DAY),
     ] = None
-    source: Annotated[str | None, TEXT.option(help=_("The paper that says so."), cleared="")] = None
+    source: Annotated[str | None, TEXT.option(help=N_("The paper that says so."), cleared="")] = (
+        None
+    )
     unit: Annotated[
         str | None,
-        NAME.option(help=_("Which building, group or firm it is in."), cleared=""),
+        NAME.option(help=N_("Which building, group or firm it is in."), cleared=""),
     ] = None
 
 

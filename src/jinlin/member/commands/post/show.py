@@ -8,7 +8,7 @@ from typing import Annotated
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.post.list import body_column, over_column, show_posts
 from jinlin.member.posts.cross_posting import Sitting, sitting
@@ -24,8 +24,8 @@ from jinlin.store.command.command import reading
 
 def show_(
     call: Call,
-    who: Annotated[str | None, WHO.argument(help=_("The posts of one person, ever."))] = None,
-    on: Annotated[SaidDay, BOUND_DAY.option(help=_("On which day."))] = TODAY,
+    who: Annotated[str | None, WHO.argument(help=N_("The posts of one person, ever."))] = None,
+    on: Annotated[SaidDay, BOUND_DAY.option(help=N_("On which day."))] = TODAY,
 ) -> None:
     if who is not None:
         with reading(call) as reader:

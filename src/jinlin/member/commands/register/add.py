@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.register.options import MemberWords
 from jinlin.member.register import actions
@@ -24,14 +24,14 @@ def add(
     name: Annotated[
         str,
         WHO.argument(
-            called=_("PERSON"),
-            help=_("A name; or P12, name@building if known here."),
-            asked=AskedFor(_("Name")),
+            called=N_("PERSON"),
+            help=N_("A name; or P12, name@building if known here."),
+            asked=AskedFor(N_("Name")),
         ),
     ],
     said: MemberWords,
     namesake: Annotated[
-        bool, flag("--namesake", help=_("Not the person of that name known here."))
+        bool, flag("--namesake", help=N_("Not the person of that name known here."))
     ] = False,
 ) -> None:
     with writing(call) as tx:

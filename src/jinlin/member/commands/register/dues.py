@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.member.own_branch import branch
 from jinlin.member.register.queries import MemberRow, find_member
@@ -25,15 +25,15 @@ from jinlin.store.transaction.tx import Reader
 
 def dues(
     call: Call,
-    who: Annotated[str | None, WHO.argument(help=_("A member; without one, the rates."))] = None,
+    who: Annotated[str | None, WHO.argument(help=N_("A member; without one, the rates."))] = None,
     income: Annotated[
         int | None,
-        MONEY.option(help=_("Pay after tax a month, or pension; not kept.")),
+        MONEY.option(help=N_("Pay after tax a month, or pension; not kept.")),
     ] = None,
-    retired: Annotated[bool, flag("--retired", help=_("She draws a pension."))] = False,
-    farmer: Annotated[bool, flag("--farmer", help=_("She is a farmer."))] = False,
-    student: Annotated[bool, flag("--student", help=_("She is a student."))] = False,
-    relief: Annotated[bool, flag("--relief", help=_("She is laid off or on relief."))] = False,
+    retired: Annotated[bool, flag("--retired", help=N_("She draws a pension."))] = False,
+    farmer: Annotated[bool, flag("--farmer", help=N_("She is a farmer."))] = False,
+    student: Annotated[bool, flag("--student", help=N_("She is a student."))] = False,
+    relief: Annotated[bool, flag("--relief", help=N_("She is laid off or on relief."))] = False,
 ) -> None:
     said = {
         Payer.RETIRED: retired, Payer.FARMER: farmer, Payer.STUDENT: student, Payer.RELIEF: relief,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.output.command.import_options import ImportWords, WithId
 from jinlin.output.command.kinds import FILE
 from jinlin.store.command.command import reading
@@ -14,7 +14,7 @@ from jinlin.store.command.command import reading
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The roster."))],
+    file: Annotated[str, FILE.argument(help=N_("The roster."))],
     words: ImportWords,
     with_id: WithId = None,
 ) -> None:

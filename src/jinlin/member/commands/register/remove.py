@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.kinds import Who
 from jinlin.member.posts.holdings import PostRow
@@ -23,9 +23,9 @@ def remove(
     call: Call,
     who: Who,
     reason: Annotated[
-        str, TEXT.option(help=_("Why, such as 迁出 or 去世."), asked=AskedFor(_("The reason")))
+        str, TEXT.option(help=N_("Why, such as 迁出 or 去世."), asked=AskedFor(N_("The reason")))
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day she left."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock)

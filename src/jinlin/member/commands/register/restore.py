@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.register import transfers
 from jinlin.output.command.kinds import WHO
 from jinlin.output.delivery.show import done
@@ -14,7 +14,7 @@ from jinlin.store.command.command import writing
 
 def restore(
     call: Call,
-    who: Annotated[str, WHO.argument(help=_("Who left: a name or P12."))],
+    who: Annotated[str, WHO.argument(help=N_("Who left: a name or P12."))],
 ) -> None:
     with writing(call) as tx:
         person = transfers.restore_member(tx, who)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.commands.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay
 from jinlin.member.commands.register.options import STATE
 from jinlin.member.commands.register.remove import tell_posts, titles_told
@@ -22,24 +22,24 @@ from jinlin.store.command.command import writing
 
 def transfer(
     call: Call,
-    who: Annotated[str, WHO.argument(help=_("A member; for --in also a new name."))],
+    who: Annotated[str, WHO.argument(help=N_("A member; for --in also a new name."))],
     *,
-    in_: Annotated[bool, flag("--in", help=_("Membership moves into this branch."))] = False,
-    out: Annotated[bool, flag("--out", help=_("Membership moves to another branch."))] = False,
+    in_: Annotated[bool, flag("--in", help=N_("Membership moves into this branch."))] = False,
+    out: Annotated[bool, flag("--out", help=N_("Membership moves to another branch."))] = False,
     other: Annotated[
         str,
         NAME.option(
-            help=_("The other branch."),
-            asked=AskedFor(_("The other branch"), where=lambda said: said["in_"] != said["out"]),
+            help=N_("The other branch."),
+            asked=AskedFor(N_("The other branch"), where=lambda said: said["in_"] != said["out"]),
         ),
     ],
-    on: Annotated[SaidPartyDay, PARTY_DAY.option(help=_("The day it moved."))] = PARTY_TODAY,
-    letter: Annotated[str | None, TEXT.option(help=_("The number of the letter."))] = None,
+    on: Annotated[SaidPartyDay, PARTY_DAY.option(help=N_("The day it moved."))] = PARTY_TODAY,
+    letter: Annotated[str | None, TEXT.option(help=N_("The number of the letter."))] = None,
     party_state: Annotated[
-        PartyState | None, STATE.option(help=_("For --in: full or probationary."))
+        PartyState | None, STATE.option(help=N_("For --in: full or probationary."))
     ] = None,
     stays: Annotated[
-        bool, flag("--stays", help=_("For --out: she lives on here and reports in."))
+        bool, flag("--stays", help=N_("For --out: she lives on here and reports in."))
     ] = False,
 ) -> None:
     if in_ == out:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.register.columns import shown_name
 from jinlin.member.register.voters import Electorate, Needed, Right, electorate
@@ -21,7 +21,7 @@ def voters(
     on: Annotated[
         SaidDay,
         PLANNED_DAY.option(
-            help=_("On which day; of rights suspended only today's record is known.")
+            help=N_("On which day; of rights suspended only today's record is known.")
         ),
     ] = TODAY,
 ) -> None:

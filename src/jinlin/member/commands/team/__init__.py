@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.member.team.actions import TEAMS
 from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand
 from jinlin.output.command.noun import noun
@@ -15,18 +15,18 @@ _verb = partial(verb_in, __name__)
 
 
 app = noun(
-    _("Service teams, and which steward looks after what."),
+    N_("Service teams, and which steward looks after what."),
     later=(
-        RegisterVerb("add", TEAMS, _("Record a team: red stewards, volunteers or staff.")),
-        _verb("list", "list:list_", _("The teams with their leaders and skills."), ListingCommand),
-        _verb("show", "show:show_", _("One team with its members."), PersonalListingCommand),
-        RegisterVerb("edit", TEAMS, _("Change a team's name, kind, duties or leader.")),
-        _verb("remove", "remove:remove", _("Take a team out.")),
-        _verb("join", "join:join", _("Put somebody into a team, with her skills.")),
-        _verb("leave", "leave:leave", _("Record that somebody left a team.")),
-        _verb("cover", "cover:cover", _("Say which building a steward looks after.")),
-        _verb("uncover", "uncover:uncover", _("A steward no longer looks after a building.")),
-        _verb("roster", "roster:roster", _("Who looks after what, by building, for the board."), PageCommand),
-        _verb("skills", "skills:skills", _("The usual skills; other words may be used too."), ListingCommand),
+        RegisterVerb("add", TEAMS, N_("Record a team: red stewards, volunteers or staff.")),
+        _verb("list", "list:list_", N_("The teams with their leaders and skills."), ListingCommand),
+        _verb("show", "show:show_", N_("One team with its members."), PersonalListingCommand),
+        RegisterVerb("edit", TEAMS, N_("Change a team's name, kind, duties or leader.")),
+        _verb("remove", "remove:remove", N_("Take a team out.")),
+        _verb("join", "join:join", N_("Put somebody into a team, with her skills.")),
+        _verb("leave", "leave:leave", N_("Record that somebody left a team.")),
+        _verb("cover", "cover:cover", N_("Say which building a steward looks after.")),
+        _verb("uncover", "uncover:uncover", N_("A steward no longer looks after a building.")),
+        _verb("roster", "roster:roster", N_("Who looks after what, by building, for the board."), PageCommand),
+        _verb("skills", "skills:skills", N_("The usual skills; other words may be used too."), ListingCommand),
     ),
 )  # fmt: skip

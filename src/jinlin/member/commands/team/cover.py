@@ -26,13 +26,13 @@ def cover(
     building: Annotated[
         Sequence[str],
         BUILDING.several(called=N_("BUILDINGS")).option(
-            help=_("Such as 3 or 3,5,A."), asked=AskedFor(_("Which building"))
+            help=N_("Such as 3 or 3,5,A."), asked=AskedFor(N_("Which building"))
         ),
     ],
     entrance: Entrance = None,
     skill: Skill = None,
     substitute: Annotated[
-        bool, flag("--substitute", help=_("She stands in when the steward cannot."))
+        bool, flag("--substitute", help=N_("She stands in when the steward cannot."))
     ] = False,
 ) -> None:
     codes = list(dict.fromkeys(building))

@@ -29,13 +29,13 @@ def join(
     team: Team,
     who: Who,
     skills: Annotated[
-        Sequence[str] | None, SKILLS.option(help=_("Such as 维修员,水电维修."))
+        Sequence[str] | None, SKILLS.option(help=N_("Such as 维修员,水电维修."))
     ] = None,
-    times: Annotated[str | None, TEXT.option(help=_("When she has time, such as 周末."))] = None,
-    leader: Annotated[bool, flag("--leader", help=_("She leads the team."))] = False,
-    since: Annotated[SaidDay | None, COME_DAY.option(help=_("The day she joined."))] = None,
-    new: Annotated[bool, flag("--new", help=_("Somebody nobody here knows yet."))] = False,
-    phone: Annotated[str | None, PHONE.option(help=_("For --new: her phone."))] = None,
+    times: Annotated[str | None, TEXT.option(help=N_("When she has time, such as 周末."))] = None,
+    leader: Annotated[bool, flag("--leader", help=N_("She leads the team."))] = False,
+    since: Annotated[SaidDay | None, COME_DAY.option(help=N_("The day she joined."))] = None,
+    new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
+    phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
     words = tuple(skills or ())
     with writing(call) as tx:

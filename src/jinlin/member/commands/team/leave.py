@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import Team
@@ -20,7 +20,7 @@ def leave(
     call: Call,
     team: Team,
     who: Who,
-    on: Annotated[SaidDay, COME_DAY.option(help=_("The day she left."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock)

@@ -17,10 +17,10 @@ MANY = 3
 """So many changed records are asked about."""
 
 
-Team: TypeAlias = Annotated[str, TEAM.argument(help=_("The team's name."))]
+Team: TypeAlias = Annotated[str, TEAM.argument(help=N_("The team's name."))]
 
 
-Entrance: TypeAlias = Annotated[str | None, ENTRANCE.option(help=_("Only this entrance of it."))]
+Entrance: TypeAlias = Annotated[str | None, ENTRANCE.option(help=N_("Only this entrance of it."))]
 
 
 def _one_skill(text: str) -> str:
@@ -38,7 +38,7 @@ def _one_skill(text: str) -> str:
 
 
 SKILL: Final = WordKind("skill", N_("SKILL"), _one_skill)
-Skill: TypeAlias = Annotated[str | None, SKILL.option(help=_("For what, such as 维修员."))]
+Skill: TypeAlias = Annotated[str | None, SKILL.option(help=N_("For what, such as 维修员."))]
 
 
 def kind_column() -> Column:

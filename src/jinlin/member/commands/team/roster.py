@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.complex.building.queries import building_id
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.own_branch import branch
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.roster_page import roster_page
@@ -19,10 +19,10 @@ from jinlin.store.command.unmasking import log_unmasking
 
 def roster(
     call: Call,
-    building: Annotated[str | None, BUILDING.option(help=_("Only this building."))] = None,
+    building: Annotated[str | None, BUILDING.option(help=N_("Only this building."))] = None,
     phones: Annotated[
         bool,
-        flag("--phones", help=_("With phones, of those who consented in writing; logged.")),
+        flag("--phones", help=N_("With phones, of those who consented in writing; logged.")),
     ] = False,
 ) -> None:
     if phones:

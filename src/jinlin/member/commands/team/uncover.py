@@ -8,7 +8,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import MANY, Entrance, Skill
 from jinlin.member.team import coverage
@@ -22,7 +22,7 @@ def uncover(
     who: Who,
     building: Annotated[
         str | None,
-        BUILDING.option(help=_("Which; without one, all she looks after.")),
+        BUILDING.option(help=N_("Which; without one, all she looks after.")),
     ] = None,
     entrance: Entrance = None,
     skill: Skill = None,

@@ -31,23 +31,19 @@ _ANSWERED: Final = WordKind("question or objection", "Q7|N12-1", parse_answered)
 def answer(
     call: Call,
     number: Annotated[
-        tuple[int | None, int], _ANSWERED.argument(help=_("A question or an objection."))
+        tuple[int | None, int], _ANSWERED.argument(help=N_("A question or an objection."))
     ],
     text: Annotated[
-        str, TEXT.argument(help=_("What they were told."), asked=AskedFor(_("The answer")))
+        str, TEXT.argument(help=N_("What they were told."), asked=AskedFor(N_("The answer")))
     ],
     outcome: Annotated[
         ObjectionOutcome | None,
         choice(ObjectionOutcome, called=N_("OUTCOME")).option(
-            help=_("Of an objection: upheld, partly, rejected."),
-            asked=AskedFor(
-                _("What became of it"),
-                choices=list(ObjectionOutcome.labels().values()),
-                where=_is_objection,
-            ),
+            help=N_("Of an objection: upheld, partly, rejected."),
+            asked=AskedFor(N_("What became of it"), where=_is_objection),
         ),
     ],
-    by: Annotated[str | None, WHO.option(help=_("Who answers a question."))] = None,
+    by: Annotated[str | None, WHO.option(help=N_("Who answers a question."))] = None,
     day: options.Day = None,
 ) -> None:
     notice, serial = number

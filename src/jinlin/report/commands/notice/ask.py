@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice import questions
@@ -23,14 +23,14 @@ from jinlin.store.known import known
 def ask(
     call: Call,
     text: Annotated[
-        str, TEXT.argument(help=_("What was asked."), asked=AskedFor(_("The question")))
+        str, TEXT.argument(help=N_("What was asked."), asked=AskedFor(N_("The question")))
     ],
-    by: Annotated[str | None, WHO.option(help=_("Who asks; never shown in public."))] = None,
-    phone: Annotated[str | None, PHONE.option(help=_("Where the answer goes."))] = None,
+    by: Annotated[str | None, WHO.option(help=N_("Who asks; never shown in public."))] = None,
+    phone: Annotated[str | None, PHONE.option(help=N_("Where the answer goes."))] = None,
     about: options.About = None,
-    day: Annotated[SaidDay | None, DAY.option(help=_("The day it came, today otherwise."))] = None,
+    day: Annotated[SaidDay | None, DAY.option(help=N_("The day it came, today otherwise."))] = None,
     private: Annotated[
-        bool, flag("--private", help=_("Neither question nor answer is for everybody."))
+        bool, flag("--private", help=N_("Neither question nor answer is for everybody."))
     ] = False,
 ) -> None:
     with writing(call) as tx:

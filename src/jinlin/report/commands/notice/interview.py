@@ -30,28 +30,26 @@ class NoticeWords(NamedTuple):
         NoticeSource | None,
         choice(NoticeSource, called=N_("SOURCE")).option(
             "--from",
-            help=_("From records: {sources}.").format(
-                sources=_(", ").join(NoticeSource.labels().values())
-            ),
+            help=N_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
         ),
     ] = None
     which: Annotated[
         str | None,
         TEXT.option(
             "--of",
-            called=_("WHICH"),
-            help=_(
+            called=N_("WHICH"),
+            help=N_(
                 "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
             ),
         ),
     ] = None
     type: Annotated[
         Type | None,
-        choice(Type, called=N_("TYPE")).option(help=_("公示、公告、公开 or 通知.")),
+        choice(Type, called=N_("TYPE")).option(help=N_("公示、公告、公开 or 通知.")),
     ] = None
     matter: Annotated[
         Matter | None,
-        MATTER.option(help=_("Its line of jinlin notice matters: its period and who signs it.")),
+        MATTER.option(help=N_("Its line of jinlin notice matters: its period and who signs it.")),
     ] = None
     told: options.NoticeFields = options.NoticeFields()
     about: options.About = None

@@ -68,14 +68,14 @@ def post(
     call: Call,
     *,
     title: Annotated[
-        int | str | None, _TITLE.argument(help=_("What it is about; or a draft to post."))
+        int | str | None, _TITLE.argument(help=N_("What it is about; or a draft to post."))
     ] = None,
     words: NoticeWords,
     day: Annotated[
-        SaidDay | None, PAST_DAY.option(help=_("The day it was put up, today otherwise."))
+        SaidDay | None, PAST_DAY.option(help=N_("The day it was put up, today otherwise."))
     ] = None,
     draft: Annotated[
-        bool, flag("--draft", help=_("Keep it as a draft; it is not up yet."))
+        bool, flag("--draft", help=N_("Keep it as a draft; it is not up yet."))
     ] = False,
 ) -> None:
     if isinstance(title, int):

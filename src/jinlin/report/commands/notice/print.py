@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Page
 from jinlin.notice import queries
 from jinlin.notice.commands import options
@@ -28,7 +28,7 @@ def print_(
     call: Call,
     number: options.NoticeNumber,
     result: Annotated[
-        bool, flag("--result", help=_("The note on its result, once its period is over."))
+        bool, flag("--result", help=N_("The note on its result, once its period is over."))
     ] = False,
 ) -> None:
     with reading(call) as reader:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
@@ -20,7 +20,7 @@ def site(
     call: Call,
     folder: Annotated[
         str,
-        FOLDER.argument(help=_("A new folder, or the site written before.")),
+        FOLDER.argument(help=N_("A new folder, or the site written before.")),
     ],
 ) -> None:
     target = call.environment.path(folder).absolute()

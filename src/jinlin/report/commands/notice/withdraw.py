@@ -6,7 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.notice import corrections
 from jinlin.notice.commands import options
 from jinlin.notice.commands.shared import notice_data, tell_duties
@@ -24,10 +24,10 @@ from jinlin.store.command.command import reading, writing
 def withdraw(
     call: Call,
     number: options.NoticeNumber,
-    reason: Annotated[str | None, TEXT.argument(called=_("REASON"), help=_("Why."))] = None,
+    reason: Annotated[str | None, TEXT.argument(called=N_("REASON"), help=N_("Why."))] = None,
     for_good: Annotated[
         bool | None,
-        flag("--for-good/--again", help=_("It is not posted again, or it is.")),
+        flag("--for-good/--again", help=N_("It is not posted again, or it is.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:

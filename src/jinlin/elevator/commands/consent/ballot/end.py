@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
 from jinlin.elevator.consent.ballots import end_ballot
@@ -21,7 +21,7 @@ def end_(
     number: shared.Number = None,
     *,
     reason: Annotated[
-        str, TEXT.option(help=_("Why."), asked=AskedFor(_("Why it ends before its day")))
+        str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it ends before its day")))
     ],
 ) -> None:
     with writing(call) as tx:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_
 from jinlin.elevator.commands import shared
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kinds import FILE
@@ -13,7 +13,7 @@ from jinlin.output.command.kinds import FILE
 
 def import_(
     call: Call,
-    file: Annotated[str, FILE.argument(help=_("The filled sheet: xlsx, csv."))],
+    file: Annotated[str, FILE.argument(help=N_("The filled sheet: xlsx, csv."))],
     number: shared.Project = None,
     *,
     words: ImportWords,

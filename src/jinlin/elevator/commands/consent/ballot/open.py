@@ -55,26 +55,28 @@ def open_(
     closes: Annotated[
         SaidDay,
         PLANNED_DAY.option(
-            help=_("The last day for votes."), asked=AskedFor(_("The last day for votes"))
+            help=N_("The last day for votes."), asked=AskedFor(N_("The last day for votes"))
         ),
     ],
     scope: Annotated[
-        OwnersScope | None, SCOPE.option(help=_("entrance (本单元), building or complex."))
+        OwnersScope | None, SCOPE.option(help=N_("entrance (本单元), building or complex."))
     ] = None,
-    scope_source: Annotated[str | None, TEXT.option(help=_("Where it stands who decides."))] = None,
+    scope_source: Annotated[
+        str | None, TEXT.option(help=N_("Where it stands who decides."))
+    ] = None,
     fund: Annotated[
         bool | None,
-        flag("--fund/--no-fund", help=_("Ask about the maintenance fund too, apart.")),
+        flag("--fund/--no-fund", help=N_("Ask about the maintenance fund too, apart.")),
     ] = None,
     scheme_needs: Annotated[
-        OtherMatter | None, MATTER.option(help=_("Another class of matter, or share: 过半数."))
+        OtherMatter | None, MATTER.option(help=N_("Another class of matter, or share: 过半数."))
     ] = None,
     fund_needs: Annotated[
         OtherMatter | None,
-        MATTER.option(help=_("The same for the fund, such as 筹集维修资金.")),
+        MATTER.option(help=N_("The same for the fund, such as 筹集维修资金.")),
     ] = None,
     source: shared.Source = None,
-    fresh: Annotated[bool, flag("--fresh", help=_("Carry no earlier vote over."))] = False,
+    fresh: Annotated[bool, flag("--fresh", help=N_("Carry no earlier vote over."))] = False,
 ) -> None:
     with writing(call) as tx:
         found = project(tx, number)

@@ -36,25 +36,25 @@ def record_(
     answer: Annotated[
         Choice | None,
         CHOICE.argument(
-            help=_("同意, 反对 or 弃权, on the scheme."),
-            asked=AskedFor(_("Its vote"), where=lambda said: not said["fund"]),
+            help=N_("同意, 反对 or 弃权, on the scheme."),
+            asked=AskedFor(N_("Its vote"), where=lambda said: not said["fund"]),
         ),
     ] = None,
     fund: Annotated[
-        Choice | None, CHOICE.option(help=_("Its vote on the use of the maintenance fund."))
+        Choice | None, CHOICE.option(help=N_("Its vote on the use of the maintenance fund."))
     ] = None,
     question: Annotated[
-        BallotQuestion | None, QUESTION.option(help=_("scheme or fund: what ANSWER is about."))
+        BallotQuestion | None, QUESTION.option(help=N_("scheme or fund: what ANSWER is about."))
     ] = None,
     *,
     signatures: SignatureWords,
     tenant: Annotated[
-        str | None, NAME.option(help=_("A tenant signed: kept as information, no vote."))
+        str | None, NAME.option(help=N_("A tenant signed: kept as information, no vote."))
     ] = None,
     visit: VisitWords,
     file: shared.File = None,
     reason: Annotated[
-        str | None, TEXT.option(help=_("Why it votes otherwise than before; needed then."))
+        str | None, TEXT.option(help=N_("Why it votes otherwise than before; needed then."))
     ] = None,
     number: shared.Project = None,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.commands.branch.fund.page import (
     TEMPLATE,
     From,
@@ -35,9 +35,9 @@ def disclose(
     place: Annotated[
         str,
         TEXT.option(
-            called=_("PLACE"),
-            help=_("Where it is put up, such as 3号楼公示栏."),
-            asked=AskedFor(_("Where it is put up")),
+            called=N_("PLACE"),
+            help=N_("Where it is put up, such as 3号楼公示栏."),
+            asked=AskedFor(N_("Where it is put up")),
         ),
     ],
     purse: OnlyPurse = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import (
@@ -29,7 +29,7 @@ def income(
     purse: WhichPurse,
     amount: Amount,
     giver: Annotated[
-        str, NAME.option("--from", help=_("Who gives it."), asked=AskedFor(_("From whom")))
+        str, NAME.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
     ],
     purpose: For,
     by: By = None,

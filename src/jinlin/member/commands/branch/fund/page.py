@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, planned
 from jinlin.documents.page import Page
 from jinlin.ledger.rules import check_period
@@ -24,16 +24,16 @@ from jinlin.store.transaction.tx import Reader
 
 From: TypeAlias = Annotated[
     SaidDay | None,
-    DAY.option("--from", help=_("Its first day; otherwise of the last quarter.")),
+    DAY.option("--from", help=N_("Its first day; otherwise of the last quarter.")),
 ]
 
 
 To: TypeAlias = Annotated[
-    SaidDay | None, BOUND_DAY.option(help=_("Its last day; otherwise of the last quarter."))
+    SaidDay | None, BOUND_DAY.option(help=N_("Its last day; otherwise of the last quarter."))
 ]
 
 
-OnlyPurse: TypeAlias = Annotated[Purse | None, PURSE.option("--purse", help=_("Only this purse."))]
+OnlyPurse: TypeAlias = Annotated[Purse | None, PURSE.option("--purse", help=N_("Only this purse."))]
 
 
 TEMPLATE = "经费公开"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.commands.branch.fund.shared import (
     By,
@@ -24,9 +24,11 @@ from jinlin.store.command.command import reading, writing
 def reverse(
     call: Call,
     number: Number,
-    reason: Annotated[str, TEXT.option(help=_("Why it is taken back."), asked=AskedFor(_("Why")))],
+    reason: Annotated[
+        str, TEXT.option(help=N_("Why it is taken back."), asked=AskedFor(N_("Why")))
+    ],
     by: By = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=_("When; otherwise today."))] = None,
+    day: Annotated[SaidDay | None, COME_DAY.option(help=N_("When; otherwise today."))] = None,
 ) -> None:
     with reading(call) as reader:
         find_entry(reader, number)  # a slip of the hand needs no backup

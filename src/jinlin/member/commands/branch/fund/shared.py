@@ -31,26 +31,28 @@ def _entry(text: str) -> str:
 
 
 ENTRY: Final = WordKind("fund entry", "F12", _entry)
-Number: TypeAlias = Annotated[str, ENTRY.argument(help=_("The number of the entry."))]
+Number: TypeAlias = Annotated[str, ENTRY.argument(help=N_("The number of the entry."))]
 WhichPurse: TypeAlias = Annotated[
     Purse,
-    PURSE.option("--purse", help=_("启动经费, 党费 and so on."), asked=AskedFor(_("Which purse"))),
+    PURSE.option(
+        "--purse", help=N_("启动经费, 党费 and so on."), asked=AskedFor(N_("Which purse"))
+    ),
 ]
 Amount: TypeAlias = Annotated[
-    int, MONEY.option(help=_("Such as 320 or 5万 (yuan)."), asked=AskedFor(_("Amount")))
+    int, MONEY.option(help=N_("Such as 320 or 5万 (yuan)."), asked=AskedFor(N_("Amount")))
 ]
 For: TypeAlias = Annotated[
-    str, TEXT.option("--for", help=_("What it is for."), asked=AskedFor(_("What for")))
+    str, TEXT.option("--for", help=N_("What it is for."), asked=AskedFor(N_("What for")))
 ]
-By: TypeAlias = Annotated[str | None, NAME.option("--by", help=_("Who handles it."))]
+By: TypeAlias = Annotated[str | None, NAME.option("--by", help=N_("Who handles it."))]
 Day: TypeAlias = Annotated[
     SaidDay,
     COME_DAY.option(
-        help=_("When; otherwise today."),
-        asked=AskedFor(_("Which day"), optional=True, default=_("today")),
+        help=N_("When; otherwise today."),
+        asked=AskedFor(N_("Which day"), optional=True, default=N_("today")),
     ),
 ]
-Proof: TypeAlias = Annotated[str | None, FILE.option(help=_("The invoice or receipt, as a file."))]
+Proof: TypeAlias = Annotated[str | None, FILE.option(help=N_("The invoice or receipt, as a file."))]
 
 
 def enter(

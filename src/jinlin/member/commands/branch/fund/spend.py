@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import Amount, Day, For, Proof, WhichPurse, enter
@@ -21,15 +21,17 @@ def spend(
     purse: WhichPurse,
     amount: Amount,
     payee: Annotated[
-        str, NAME.option("--to", help=_("Who is paid."), asked=AskedFor(_("To whom")))
+        str, NAME.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
     ],
     purpose: For,
-    by: Annotated[str, NAME.option(help=_("Who handles it."), asked=AskedFor(_("Who handles it")))],
+    by: Annotated[
+        str, NAME.option(help=N_("Who handles it."), asked=AskedFor(N_("Who handles it")))
+    ],
     approved_by: Annotated[
         str,
         NAME.option(
-            help=_("Who approves it: neither payee nor who handles it."),
-            asked=AskedFor(_("Who approves it")),
+            help=N_("Who approves it: neither payee nor who handles it."),
+            asked=AskedFor(N_("Who approves it")),
         ),
     ],
     day: Day,

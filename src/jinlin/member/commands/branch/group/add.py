@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.branch.group_actions import add_group
 from jinlin.member.commands.branch.group.options import GROUP_NAME, GroupWords, Note, tell_done
 from jinlin.output.command.kind import AskedFor
@@ -16,7 +16,9 @@ def add(
     call: Call,
     name: Annotated[
         str,
-        GROUP_NAME.argument(help=_("Such as 3号楼党小组."), asked=AskedFor(_("Which Party group"))),
+        GROUP_NAME.argument(
+            help=N_("Such as 3号楼党小组."), asked=AskedFor(N_("Which Party group"))
+        ),
     ],
     said: GroupWords,
     note: Note = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.branch.group_actions import edit_group
 from jinlin.member.commands.branch.group.options import (
     GROUP_NAME,
@@ -22,11 +22,11 @@ def edit(
     call: Call,
     which: Which,
     *,
-    name: Annotated[str | None, GROUP_NAME.option(help=_("Its new name."))] = None,
+    name: Annotated[str | None, GROUP_NAME.option(help=N_("Its new name."))] = None,
     said: GroupWords,
     without: Annotated[
         list[str] | None,
-        WHO.option("--without", help=_("Who goes out of it. May be repeated.")),
+        WHO.option("--without", help=N_("Who goes out of it. May be repeated.")),
     ] = None,
     note: Note = None,
 ) -> None:

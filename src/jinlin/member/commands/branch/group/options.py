@@ -19,26 +19,28 @@ from jinlin.output.command.kinds import DAY, GROUP, TEXT, WHO
 from jinlin.output.delivery.show import done
 
 GROUP_NAME: Final = WordKind("name", N_("NAME"), lambda text: "".join(clean(text).split()))
-Which: TypeAlias = Annotated[str, GROUP.argument(help=_("Its name, or a part only one has."))]
-Note: TypeAlias = Annotated[str | None, TEXT.option(help=_("A remark."), cleared="")]
+Which: TypeAlias = Annotated[str, GROUP.argument(help=N_("Its name, or a part only one has."))]
+Note: TypeAlias = Annotated[str | None, TEXT.option(help=N_("A remark."), cleared="")]
 
 
 class GroupWords(NamedTuple):
     """What is said of a group."""
 
-    leader: Annotated[str | None, WHO.option(help=_("The member who leads it."), cleared="")] = None
+    leader: Annotated[str | None, WHO.option(help=N_("The member who leads it."), cleared="")] = (
+        None
+    )
     since: Annotated[
-        SaidDay | None, DAY.option(help=_("When the leader begins; otherwise today."))
+        SaidDay | None, DAY.option(help=N_("When the leader begins; otherwise today."))
     ] = None
     building: Annotated[
         list[Sequence[str]] | None,
         BUILDING.several().option(
-            "--building", help=_("Which buildings it covers, such as 3,5."), cleared=()
+            "--building", help=N_("Which buildings it covers, such as 3,5."), cleared=()
         ),
     ] = None
     member: Annotated[
         list[str] | None,
-        WHO.option("--member", help=_("Who comes into it. May be repeated.")),
+        WHO.option("--member", help=N_("Who comes into it. May be repeated.")),
     ] = None
 
     def wanted(self, clock: Clock) -> GroupChange:
