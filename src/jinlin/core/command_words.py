@@ -19,8 +19,8 @@ _WORDS: Final = """
     post powers print projects proof publish quarterly questions quorum quote rate receipt
     record redo refund remind remove reopen replies reply report report-in representative
     resolutions resolve restore resume reverse review room roster rule running say schemes score
-    sell set settle sheet shell show signin site skills spend split stage stats status subsidy summary
-    tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
+    sell set settle sheet shell show signin site skills spend split stage stats status subsidy
+    summary tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
     venue visit visits vote voters votes voucher weekly withdraw yearly
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程

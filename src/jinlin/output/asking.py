@@ -12,7 +12,6 @@ from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
 
-
 BACK: Final = "<"
 """What is typed to answer the question before once more."""
 HELP: Final = ("?", "？")
@@ -91,7 +90,9 @@ def _ask(call: Call, question: Question) -> str | None:
         if said == BACK:
             return None
         if said in HELP:
-            call.environment.tell(question.about or _("Give it as {option}.").format(option=question.option))
+            call.environment.tell(
+                question.about or _("Give it as {option}.").format(option=question.option)
+            )
             continue
         answer = _chosen(said, question.choices) or question.default
         if not answer and not question.optional:
@@ -116,14 +117,20 @@ def _prompt(question: Question) -> str:
     optional = _(" (Enter to skip)") if question.optional and not question.default else ""
     usual = f" [{question.default}]" if question.default else ""
     if len(choices) > _EACH_ON_A_LINE:
-        return "\n".join([f"{question.text}{optional}{usual}", *(f"  {one}" for one in numbered), "> "])
+        return "\n".join(
+            [f"{question.text}{optional}{usual}", *(f"  {one}" for one in numbered), "> "]
+        )
     among = _(" ({choices})").format(choices=_(", ").join(numbered)) if choices else ""
     return f"{question.text}{among}{optional}{usual}: "
 
 
 def _chosen(answer: str, choices: Sequence[str]) -> str:
     """Return the choice of a number; where a choice is a number itself, numbers choose nothing."""
-    if not answer.isdecimal() or len(answer) > len(str(len(choices))) or any(c[:1].isdecimal() for c in choices):
+    if (
+        not answer.isdecimal()
+        or len(answer) > len(str(len(choices)))
+        or any(c[:1].isdecimal() for c in choices)
+    ):
         return answer
     return choices[int(answer) - 1] if 1 <= int(answer) <= len(choices) else answer
 

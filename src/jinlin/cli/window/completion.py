@@ -75,7 +75,7 @@ class Offering:
         """Return what may stand at the end of a text; nothing where something is wrong."""
         if not text.strip():
             return []
-        begun = "" if text[-1:].isspace() else text.split()[-1]
+        begun = "" if text[-1:].isspace() else text.rsplit(maxsplit=1)[-1]
         words = words_of(text[: len(text) - len(begun)])
         with suppress(JinlinError, sqlite3.Error, OSError, ValueError):
             return [*self._fitting(words, begun)]

@@ -1,4 +1,4 @@
-"""The history of the window: the lines typed before, kept beside the database without personal values."""
+"""The lines typed before (history), kept beside the database without what is personal."""
 
 from __future__ import annotations
 

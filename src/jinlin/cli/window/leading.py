@@ -1,4 +1,4 @@
-"""Leading through a walk: each step is told, asked for, filled in and carried out; it can be left."""
+"""Leading through a walk: each step is told, asked for, filled in, and carried out."""
 
 from __future__ import annotations
 
@@ -76,9 +76,7 @@ class _Blank(dict[str, str]):
         return ""
 
 
-def _asked(
-    window: Leader, asks: Sequence[PlaceAsked], values: Mapping[str, str]
-) -> dict[str, str]:
+def _asked(window: Leader, asks: Sequence[PlaceAsked], values: Mapping[str, str]) -> dict[str, str]:
     """Return what was answered for the places of a step.
 
     Raises:
@@ -130,7 +128,11 @@ def rows_of(call: Call, words: Sequence[str]) -> list[dict[str, str]]:
         return []
     stream.seek(0)
     data: Any = json.load(stream)["data"]
-    rows = data if isinstance(data, list) else next((v for v in data.values() if isinstance(v, list)), [])
+    rows = (
+        data
+        if isinstance(data, list)
+        else next((v for v in data.values() if isinstance(v, list)), [])
+    )
     return [
         {key: "" if value is None else str(value) for key, value in row.items()} for row in rows
     ]

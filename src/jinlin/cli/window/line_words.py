@@ -33,7 +33,7 @@ class ListedRecords(NamedTuple):
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of a line; what stands in quotes is one, and a backslash stands for itself."""
+    """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
     words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
     while words and words[0] in _BEFORE:
         words.pop(0)

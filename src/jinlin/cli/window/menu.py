@@ -70,7 +70,7 @@ def main_menu() -> list[MenuItem]:
         MenuItem(_("The elevator"), under=_ELEVATOR),
         MenuItem(_("Money in and out"), under=_MONEY),
         MenuItem(_("Meetings"), under=_MEETING),
-        MenuItem(_("Notices"), under=_NOTICE),
+        MenuItem(_("On the board"), under=_NOTICE),
         MenuItem(_("The month's report"), walk="monthly"),
         MenuItem(_("Everything else"), under="jinlin"),
     ]

@@ -1,4 +1,4 @@
-"""What happens once when the window opens: the copy of the day's first state, and a new database."""
+"""What the window looks after besides: the copy of the day's first state, and the history."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.store.backup.backup import back_up
-from jinlin.store.command.command import reading
 from jinlin.store.backup.kept import backups_of
+from jinlin.store.command.command import reading
 
 
 def keep_first_state(call: Call) -> None:

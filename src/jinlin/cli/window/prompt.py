@@ -1,4 +1,4 @@
-"""The line she types in: wide characters, earlier lines, and a menu of what fits (prompt_toolkit)."""
+"""The line she types in: wide characters, earlier lines, a menu of what fits (prompt_toolkit)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ class _Offering(Completer):
     def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
         """Yield what may stand at the cursor."""
         for offer in self.offers(document.text_before_cursor):
-            yield Completion(
-                offer.text, start_position=-offer.replaces, display_meta=offer.meaning
-            )
+            yield Completion(offer.text, start_position=-offer.replaces, display_meta=offer.meaning)
 
 
 class Prompt:

@@ -12,7 +12,9 @@ from jinlin.core.i18n import _
 def shell(call: Call) -> None:
     environment = call.environment
     if environment.window is not None:
-        raise UsageError(_("This is the window."), hint=_("Type a command, or a number of the menu."))
+        raise UsageError(
+            _("This is the window."), hint=_("Type a command, or a number of the menu.")
+        )
     if not (environment.interactive and environment.stdout.isatty()):
         raise UsageError(_("The window needs a terminal."), hint=_("Type: jinlin today"))
     from jinlin.cli.window.prompt import Prompt

@@ -1,6 +1,6 @@
 """A guided walk: existing commands in a row, each explained, asked for and carried out.
 
-A walk is a file of `walks`: `WALK = GuidedWalk(…)`, and a line in its table. It has no rule of its own.
+A walk is a file of `walks`: `WALK = GuidedWalk(…)`, and a line in its table. It has no rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The talk in the window: a line is a number, a walk or a command; whatever it is, the next one follows."""
+"""The talk in the window: a line is a number, a walk or a command, and the next one follows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
-from jinlin.core.text import shown
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
@@ -79,7 +78,9 @@ class TypingWindow:
             try:
                 self.take(line)
             except JinlinError as error:
-                self.say(_("Error: {message} {hint}").format(message=error.message, hint=error.hint))
+                self.say(
+                    _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
+                )
             except KeyboardInterrupt:
                 self.say(_("Stopped; nothing was changed."))
         self.kept.shorten()
@@ -139,12 +140,13 @@ class TypingWindow:
         Returns:
             Its exit code.
         """
-        self.items, self._line, self._fresh = (), None, None
+        self._forget()
         code = run(words, self.call.environment)
         self._speak()
         if self._fresh is not None:
             records, noun = self._fresh
-            self.records = ListedRecords(noun or self._noun(), records)
+            own = self._line.command[:-1] if self._line else ()
+            self.records = ListedRecords(noun or own, records)
         if self._line is not None and not quietly:
             self.say(f"＝ {self._line.text}")
             with suppress(JinlinError):
@@ -152,12 +154,13 @@ class TypingWindow:
                     self.kept.add(self._line.impersonal)
         return code
 
+    def _forget(self) -> None:
+        """Let go of what belonged to the command before."""
+        self.items, self._line, self._fresh = (), None, None
+
     def say(self, text: str) -> None:
         """Say a line."""
         self.call.environment.tell(text)
-
-    def _noun(self) -> Sequence[str]:
-        return self._line.command[:-1] if self._line else ()
 
     def _speak(self) -> None:
         """Speak the language that is set; a command may have spoken another one, or set it."""

@@ -230,7 +230,7 @@ class TypedWord(ParamType, Generic[T]):
 
 
 def asked_of(param: Any) -> AskedFor | None:
-    """Return how a parameter is asked for; one that is needed is asked for by what help says of it."""
+    """Return how a parameter is asked for; what is needed always is, by its name at least."""
     asked: AskedFor | None = getattr(param.type, "asked", None)
     return asked or (AskedFor("") if getattr(param, "needed", False) else None)
 

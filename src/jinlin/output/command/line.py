@@ -64,7 +64,7 @@ def _is_impersonal(kind: str) -> bool:
 
 
 def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
-    """Return the words behind the verb: those without a name first, as the command declares them."""
+    """Return the words behind the verb, those without a name first."""
     for param in sorted(ctx.command.params, key=lambda one: one.param_type_name == "option"):
         said = _said(ctx, param)
         if not kept(getattr(param.type, "name", "")):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.said import Said
-from jinlin.core.text import shown
 from jinlin.output.asking import BACK, Question, answers
 from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
 from jinlin.output.command.line import ANSWERED, line_of
@@ -37,7 +36,7 @@ def ask_for_words(ctx: Any, call: Call) -> None:
     before: dict[str, str] = {}
     given = dict(ctx.params)
     window = None if ctx.command.shows else call.environment.window
-    while _ask_in_turn(ctx, call, before) and window is not None and not _agreed(ctx, window):
+    while _ask_in_turn(ctx, call, before) and window and not _agreed(ctx, call, window):
         ctx.params.clear()
         ctx.params.update(given)
 
@@ -74,20 +73,15 @@ def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
     return talked
 
 
-def _agreed(ctx: Any, window: Window) -> bool:
+def _agreed(ctx: Any, call: Call, window: Window) -> bool:
     """Say what will be saved; return whether it is right, and no question is to be asked again.
 
     Raises:
         KeyboardInterrupt: it is not to be saved.
     """
-    line = line_of(ctx).text
+    call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
     while True:
-        said = window.ask(
-            _("To be saved: {line}\n[Enter] saves, < goes back, Ctrl+C leaves it: ").format(
-                line=shown(line)
-            ),
-            (),
-        ).strip()
+        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: "), ()).strip()
         if said in ("", BACK):
             return not said
 
@@ -113,9 +107,7 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     return typed.taken(answer, option)
 
 
-def _question(
-    call: Call, param: Any, read: dict[str, Any], before: str | None = None
-) -> Question:
+def _question(call: Call, param: Any, read: dict[str, Any], before: str | None = None) -> Question:
     """Return the question for a word; its answer stands in `read` then, as the command takes it.
 
     Args:
