@@ -18,7 +18,7 @@ from jinlin.output.asking import Question, answers
 SKIP = "-"
 
 
-class Leader(Protocol):
+class LeadingWindow(Protocol):
     """What leads: the window."""
 
     call: Call
@@ -31,7 +31,7 @@ class Leader(Protocol):
         """Say a line."""
 
 
-def lead(window: Leader, name: str) -> None:
+def lead(window: LeadingWindow, name: str) -> None:
     """Lead through a walk, from where it was left; what is done stays done, `undo` takes it back.
 
     Raises:
@@ -54,7 +54,7 @@ def lead(window: Leader, name: str) -> None:
     window.say(_("Done: {walk}").format(walk=_(walk.title)))
 
 
-def _do(window: Leader, step: GuidedStep, values: Mapping[str, str]) -> None:
+def _do(window: LeadingWindow, step: GuidedStep, values: Mapping[str, str]) -> None:
     """Do a step for one row, unless it is skipped."""
     if step.each:
         window.say(step.shown.format_map(_Blank(values)))
@@ -76,7 +76,7 @@ class _Blank(dict[str, str]):
         return ""
 
 
-def _asked(window: Leader, asks: Sequence[PlaceAsked], values: Mapping[str, str]) -> dict[str, str]:
+def _asked(window: LeadingWindow, asks: Sequence[PlaceAsked], values: Mapping[str, str]) -> dict[str, str]:
     """Return what was answered for the places of a step.
 
     Raises:
@@ -102,7 +102,7 @@ def _asked(window: Leader, asks: Sequence[PlaceAsked], values: Mapping[str, str]
     return {one.place: answer for one, answer in zip(asks, said, strict=False)}
 
 
-def _chosen_row(window: Leader, listing: str) -> dict[str, str]:
+def _chosen_row(window: LeadingWindow, listing: str) -> dict[str, str]:
     """Return the row a walk is about, its columns called `of_…`: the only one, or the one chosen.
 
     Raises:
