@@ -151,6 +151,8 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator sheet 3-1-501"
     filled = example / "汇总表.csv"
     put(filled, "完整地址,表态,维修资金表态,签字日期\n3-1-601,同意,同意,今天\n")
+    for paper in ("consult", "ballot", "agreement"):
+        yield f"elevator {paper} template -o {example / paper}.xlsx"
     yield f"elevator consult import {filled} --yes"
     yield f"elevator ballot import {filled} --yes"
     yield f"elevator agreement import {filled} --yes"

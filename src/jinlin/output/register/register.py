@@ -23,7 +23,6 @@ from jinlin.output.register.rules import (
     Rules,
 )
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=RegisterRow)
@@ -250,6 +249,8 @@ class Register(Generic[R]):
         """Return values with path and digest of a file that was named in their columns."""
         for one in self.record.fields:
             if one.names_file and one.key in given:
+                from jinlin.store.check.proofs import Proof, file_columns
+
                 proof = values[one.key]
                 columns = file_columns(proof if isinstance(proof, Proof) else None)
                 values |= {one.key: columns["file"], "sha256": columns["sha256"]}

@@ -24,7 +24,6 @@ from jinlin.output.register.register import Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.output.register.rules import Changed
 from jinlin.output.register.sentences import done_sentence
-from jinlin.store.check.proofs import proof_of
 from jinlin.store.command.command import reading, writing
 
 AnyRegister = Register[Any]
@@ -171,6 +170,8 @@ def _take_digests(call: Call, register: AnyRegister, said: dict[str, Any]) -> No
     """Read the files that were named, before the transaction in which they are written down."""
     for one in register.record.fields:
         if one.names_file and said.get(one.key):
+            from jinlin.store.check.proofs import proof_of
+
             said[one.key] = proof_of(call, said[one.key])
 
 
