@@ -76,7 +76,9 @@ class _Blank(dict[str, str]):
         return ""
 
 
-def _asked(window: LeadingWindow, asks: Sequence[PlaceAsked], values: Mapping[str, str]) -> dict[str, str]:
+def _asked(
+    window: LeadingWindow, asks: Sequence[PlaceAsked], values: Mapping[str, str]
+) -> dict[str, str]:
     """Return what was answered for the places of a step.
 
     Raises:

@@ -59,7 +59,7 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
         raise UsageError(
             _("{number} was not listed.").format(number=unknown[0]),
             hint=_("Numbers act on the last list: {known}.").format(
-                known=_(", ").join([*listed.records][:12])
+                known=_(", ").join([*{r: word for word, r in listed.records.items()}.values()])
             ),
         )
     verb, *more = rest or ["show"]

@@ -43,6 +43,7 @@ class TypingWindow:
         self.prompt = prompt
         self.call = call._replace(environment=call.environment._replace(window=self))
         self.root = root()
+        self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
         self.records = ListedRecords()
         self.at_step: dict[str, int] = {}
@@ -57,7 +58,6 @@ class TypingWindow:
         if there := database_path(self.call).is_file():
             self.run(["today"], quietly=True)
         self.show_menu()
-        self.kept = KeptLines(database_path(self.call))
         if there:
             keep_first_state(self.call)
             self.prompt.remember(self.kept.latest())
@@ -152,6 +152,8 @@ class TypingWindow:
             with suppress(JinlinError):
                 if history_wanted(self.call):
                     self.kept.add(self._line.impersonal)
+                else:
+                    self.kept.forget()
         return code
 
     def _forget(self) -> None:

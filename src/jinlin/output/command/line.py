@@ -43,7 +43,7 @@ def line_of(ctx: Any) -> Line:
     chain = [ctx]
     while chain[0].parent is not None:
         chain.insert(0, chain[0].parent)
-    command = [str(one.command.name) for one in chain[1:]]
+    command = [str(one.info_name) for one in chain[1:]]
     spoken = [_spoken(one) for one in chain[1:]]
     whole, impersonal = (
         " ".join([*spoken, *_words(ctx, kept)]) for kept in (lambda _kind: True, _is_impersonal)
@@ -53,7 +53,7 @@ def line_of(ctx: Any) -> Line:
 
 def _spoken(ctx: Any) -> str:
     """Return a noun or verb in the user's language."""
-    name = str(ctx.command.name)
+    name = str(ctx.info_name)
     if speaking() != "zh":
         return name
     return next((word for word, meant in ctx.parent.command.words.items() if meant == name), name)
