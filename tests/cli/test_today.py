@@ -17,15 +17,17 @@ def add(jinlin: Jinlin, title: str, *words: str) -> None:
 
 def counts(jinlin: Jinlin) -> dict[str, int]:
     data = jinlin("today", "--json").data
-    return {key: part["total"] for key, part in data.items() if key != "day" and part["total"]}
+    parts = {key: part for key, part in data.items() if isinstance(part, dict)}
+    return {key: part["total"] for key, part in parts.items() if part["total"]}
 
 
 def test_nobody_who_acts_in_no_post_is_named_on_the_page(jinlin: Jinlin) -> None:
     jinlin("member", "add", "李华")
     add(jinlin, "李华家漏水，林秀英去看，电话13912345678")
-    for form in ((), ("--json",)):
-        said = jinlin("today", *form).out
-        assert "李**家漏水，林秀英去看，电话139****5678" in said
+    said = jinlin("today", "--json").data
+    for title in (said["unassigned"]["first"][0]["text"], said["checklist"][0]["title"]):
+        assert title == "李**家漏水，林秀英去看，电话139****5678"
+    assert "李**家漏水，林秀英去看，" in jinlin("today").out
 
 
 def numbers(jinlin: Jinlin, key: str) -> list[str]:
@@ -105,19 +107,38 @@ def test_what_is_done_is_gone(busy: Jinlin) -> None:
 def test_each_kind_says_what_to_type_and_that_can_be_typed(busy: Jinlin) -> None:
     data = busy("today", "--json").data
     for key, part in data.items():
-        if key == "day" or not part["total"]:
-            continue
-        words = part["next"].replace("NAME", "李华").replace("姓名", "李华").split()
-        assert words[0] == "jinlin"
-        busy(*words[1:], "--dry-run", code=0)
+        if key not in {"day", "checklist"} and part["total"]:
+            rehearse(busy, part["next"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_line_of_the_checklist_can_be_typed(busy: Jinlin, lang: str) -> None:
+    items = busy("today", "--json", lang=lang).data["checklist"]
+    assert [(item["subject"][-1], item["reason"]) for item in items] == [
+        ("1", "to_raise"), ("4", "no_arrival"), ("2", "due_soon"), ("5", "urged"),
+        ("3", "unassigned"), ("6", "to_ask"),
+    ]  # fmt: skip
+    for item in items:
+        rehearse(busy, item["line"])
+
+
+def rehearse(jinlin: Jinlin, line: str) -> None:
+    for name in ("NAME", "姓名", "谁"):
+        line = line.replace(name, "李华")
+    words = line.replace("…", "李华").split()
+    assert words[0] == "jinlin"
+    jinlin(*words[1:], "--dry-run")
 
 
 def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
     for number in range(8):
         add(jinlin, f"第{number}件", "--reported", "2026-10-01")
-    part = jinlin("today", "--json").data["overdue"]
-    assert (part["total"], len(part["first"])) == (8, 5)
-    assert "3 more" in jinlin("today", lang="en").out
+    said = jinlin("today", "--json").data
+    assert (said["overdue"]["total"], len(said["overdue"]["first"])) == (8, 5)
+    assert len(said["checklist"]) == 8
+    assert "1 more: jinlin today --all" in (page := jinlin("today", lang="en").out)
+    assert ("第6件" in page, "第7件" in page) == (True, False)
+    assert "第7件" in jinlin("today", "--all").out
 
 
 def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:

@@ -149,7 +149,7 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.store.transaction.tx import AlreadyDone
 
     if not words:
-        from jinlin.cli.today import print_first_page
+        from jinlin.cli.today.today import print_first_page
 
         if environment.interactive and environment.stdout.isatty():
             words = ["shell"]

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import typer
 from typer.core import TyperOption
 
+from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.output.command.noun import Noun
@@ -39,8 +40,12 @@ class NounEntry(NamedTuple):
 NOUNS: Final[Mapping[str, NounEntry]] = {
     "init": NounEntry("建库", "jinlin.cli.start.init:init", N_("Create the database of a complex."), START),
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
+<<<<<<< HEAD
     "today": NounEntry("今天", "jinlin.cli.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
+=======
+    "today": NounEntry("今天", "jinlin.cli.today.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+>>>>>>> main
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
@@ -140,6 +145,12 @@ class Root(Noun):
             return super().resolve_command(ctx, [*args[1:], "--help"])
         ctx.obj.stdout.write(f"{ctx.get_help()}\n")
         raise typer.Exit
+
+    def read_freely(self, ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
+        """Put right what the words of a line are for; see `cli.line.reading`."""
+        from jinlin.cli.line.reading import read_freely
+
+        return read_freely(ctx, opts, rest, call)
 
     def _unknown(self, word: str) -> UsageError:
         meant = ELSEWHERE.get(word)

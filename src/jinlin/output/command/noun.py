@@ -44,7 +44,7 @@ VERBS: Final = {
 """Chinese words for verbs; `help` shows both."""
 
 
-_TAKING_AWAY: Final = frozenset(
+TAKING_AWAY: Final = frozenset(
     {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
 )
 
@@ -86,7 +86,7 @@ class Noun(TyperGroup):
         near = [
             one
             for one in get_close_matches(word, known, n=3, cutoff=0.5)
-            if self.words.get(one, one) not in _TAKING_AWAY
+            if self.words.get(one, one) not in TAKING_AWAY
             or get_close_matches(word, [one], cutoff=_SURE)
         ]
         return UsageError(
