@@ -11,9 +11,10 @@ from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
+from jinlin.output.command.line import spoken_path
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of
 
@@ -227,7 +228,7 @@ def _slot(param: Any) -> Slot:
     return Slot(
         param.name,
         option=option,
-        needed=always or (not option and param.required),
+        needed=always or (not option and getattr(param, "needed", False)),
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,
@@ -245,17 +246,6 @@ def _unclear(lines: Sequence[str]) -> UsageError:
         _("This can be read in several ways."),
         hint=_("Type one of: {lines}").format(lines=_("; ").join(dict.fromkeys(lines))),
     )
-
-
-def spoken_path(ctx: Any) -> str:
-    """Return the noun and verb of a command in the user's language."""
-    said: list[str] = []
-    while ctx.parent is not None:
-        words = getattr(ctx.parent.command, "words", {}) if speaking() == "zh" else {}
-        name = ctx.info_name
-        said.insert(0, next((word for word, meant in words.items() if meant == name), name))
-        ctx = ctx.parent
-    return " ".join(said)
 
 
 def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:

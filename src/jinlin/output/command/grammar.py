@@ -15,11 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-<<<<<<< HEAD
-from jinlin.output.command.kind import TypedWord, asked_of, unsaid
-=======
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, unsaid
->>>>>>> main
+from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, asked_of, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,

@@ -40,23 +40,33 @@ def line_of(ctx: Any) -> Line:
     Args:
         ctx: its context.
     """
-    chain = [ctx]
-    while chain[0].parent is not None:
-        chain.insert(0, chain[0].parent)
-    command = [str(one.info_name) for one in chain[1:]]
-    spoken = [_spoken(one) for one in chain[1:]]
     whole, impersonal = (
-        " ".join([*spoken, *_words(ctx, kept)]) for kept in (lambda _kind: True, _is_impersonal)
+        " ".join([spoken_path(ctx), *_words(ctx, kept)]) for kept in (_any, _is_impersonal)
     )
-    return Line(command, whole, impersonal)
+    return Line([str(one.info_name) for one in _chain(ctx)], whole, impersonal)
 
 
-def _spoken(ctx: Any) -> str:
-    """Return a noun or verb in the user's language."""
-    name = str(ctx.info_name)
-    if speaking() != "zh":
-        return name
-    return next((word for word, meant in ctx.parent.command.words.items() if meant == name), name)
+def spoken_path(ctx: Any) -> str:
+    """Return the noun and verb of a command in the user's language."""
+    said = []
+    for one in _chain(ctx):
+        words = getattr(one.parent.command, "words", {}) if speaking() == "zh" else {}
+        name = one.info_name
+        said.append(next((word for word, meant in words.items() if meant == name), name))
+    return " ".join(said)
+
+
+def _chain(ctx: Any) -> Sequence[Any]:
+    """Return the contexts of a command's nouns and its own."""
+    chain: list[Any] = []
+    while ctx.parent is not None:
+        chain.insert(0, ctx)
+        ctx = ctx.parent
+    return chain
+
+
+def _any(_kind: str) -> bool:
+    return True
 
 
 def _is_impersonal(kind: str) -> bool:
