@@ -347,7 +347,11 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡"
-    yield "issue rate 43 满意"
+    yield "issue rate record 43 满意"
+    yield f"issue rate template --all -o {example / '回访.xlsx'}"
+    called = example / "回访.csv"
+    put(called, "事项编号,满意度\n2026-0040,满意\n")
+    yield f"issue rate import {called} --yes"
     yield "issue check 43 --passed"
     yield "issue reopen 43 --reason 又灭了"
     yield "issue edit 43 --place 3号楼门口"

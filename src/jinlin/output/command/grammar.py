@@ -265,6 +265,14 @@ class TemplateCommand(Command):
         return (*file_options(".xlsx"), *global_options())
 
 
+class PersonalTemplateCommand(TemplateCommand):
+    """A command that writes a table to be filled in by who needs to know people for it."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return `--unmask` and what every table to be filled in has."""
+        return (unmask_option(), *super().shared_options())
+
+
 class ExportCommand(Command):
     """A command that writes a whole register into a file (see `output.delivery.export`)."""
 
