@@ -131,7 +131,7 @@ def test_a_fault_of_ours_says_where_its_report_is_and_keeps_nothing_personal(
         raise RuntimeError(typed) from sqlite3.DatabaseError("disk image is malformed")
 
     monkeypatch.setattr("tempfile.tempdir", str(jinlin.folder))
-    monkeypatch.setattr("jinlin.complex.building.actions.add_building", faulty)
+    monkeypatch.setattr("jinlin.output.register.register.Register.add", faulty)
     outcome = jinlin("building", "add", "3", "--name", typed, code=1, lang="en")
     assert "Traceback" not in outcome.err
     [report] = jinlin.folder.glob("jinlin-fault-*")
