@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading
+from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.core.call import Call
@@ -14,8 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
-from jinlin.output.command.line import spoken_path
-from jinlin.output.command.noun import TAKING_AWAY
+from jinlin.output.command.noun import TAKING_AWAY, spoken_path
 from jinlin.output.command.typed_words import name_of
 
 
@@ -100,6 +99,14 @@ class FreeLine:
             for slot in self.slots
             for place in reading.get(slot.name, ())
         )
+
+    def weight(self) -> int | None:
+        """Return how well the words suit the command; None where they do not."""
+        strict = strict_reading(self.slots, len(self.words))
+        found = [] if self._says_no_action() else readings(self.slots, len(self.words), self._fit)
+        if strict is not None and self._suits(strict):
+            found.append(strict)
+        return max((weight(self.slots, one, self._fit) for one in found), default=None)
 
     def _stands(self, strict: Reading) -> bool:
         """Return whether words stand as they are declared, and none is surely something else."""

@@ -10,6 +10,7 @@ from typer._click.core import ParameterSource
 from jinlin.core.i18n import speaking
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import TYPED
+from jinlin.output.command.noun import spoken_path
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
@@ -44,16 +45,6 @@ def line_of(ctx: Any) -> Line:
         " ".join([spoken_path(ctx), *_words(ctx, kept)]) for kept in (_any, _is_impersonal)
     )
     return Line([str(one.info_name) for one in _chain(ctx)], whole, impersonal)
-
-
-def spoken_path(ctx: Any) -> str:
-    """Return the noun and verb of a command in the user's language."""
-    said = []
-    for one in _chain(ctx):
-        words = getattr(one.parent.command, "words", {}) if speaking() == "zh" else {}
-        name = one.info_name
-        said.append(next((word for word, meant in words.items() if meant == name), name))
-    return " ".join(said)
 
 
 def _chain(ctx: Any) -> Sequence[Any]:
