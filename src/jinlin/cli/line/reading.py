@@ -14,8 +14,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
-from jinlin.output.command.noun import TAKING_AWAY, spoken_path
-from jinlin.output.command.typed_words import name_of
+from jinlin.output.command.noun import TAKING_AWAY
+from jinlin.output.command.typed_words import name_of, spoken_path
 
 
 class FreeLine:

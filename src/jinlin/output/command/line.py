@@ -10,7 +10,7 @@ from typer._click.core import ParameterSource
 from jinlin.core.i18n import speaking
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import TYPED
-from jinlin.output.command.noun import spoken_path
+from jinlin.output.command.typed_words import spoken_path
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
