@@ -151,6 +151,51 @@ def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:
     assert data["visits"]["first"][0]["day"] == "2026-11-01"
 
 
+def test_meetings_are_told_of_three_days_ahead(jinlin: Jinlin) -> None:
+    for title, time in (
+        ("昨天的", "2026-11-04"), ("今天的", "2026-11-05T19:30"), ("后天的", "2026-11-07T09:00"),
+        ("以后的", "2026-11-08"),
+    ):  # fmt: skip
+        jinlin("meeting", "add", title, "--type", "committee-meeting", "--time", time)
+    told = jinlin("today", "--json").data["meetings"]["first"]
+    assert [(entry["text"], entry["day"]) for entry in told] == [
+        ("今天的", "19:30"), ("后天的", "2026-11-07 09:00"),
+    ]  # fmt: skip
+
+
+def test_a_meeting_entered_late_is_told_of_until_it_is_written_up(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "李华")
+    jinlin("meeting", "add", "上周的会", "--type", "committee-meeting", "--time", "2026-10-29")
+    told = jinlin("today", "--json").data["unwritten"]
+    assert (told["total"], told["next"]) == (1, "jinlin 会议 签到 M1 …")
+    rehearse(jinlin, told["next"])
+    jinlin("meeting", "attend", "M1", "李华")
+    assert "unwritten" not in counts(jinlin)
+
+
+def test_what_the_branch_is_to_deliberate_first_is_told_until_it_is_on_its_agenda(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("meeting", "add", "业主大会", "--type", "owners-assembly", "--time", "2026-12-20",
+           "--item", "更换物业公司", "--item", "唱歌")  # fmt: skip
+    told = jinlin("today", "--json").data["branch_first"]
+    assert [(entry["number"], entry["text"]) for entry in told["first"]] == [
+        ("M1/1", "更换物业公司")
+    ]
+    jinlin("meeting", "add", "支委会", "--type", "committee-meeting", "--time", "2026-11-20")
+    jinlin(*told["next"].replace("M… …", "M2 换物业").split()[1:])
+    assert "branch_first" not in counts(jinlin)
+
+
+def test_what_this_branch_posts_every_week_is_told_when_it_is_due_again(jinlin: Jinlin) -> None:
+    assert "to_renew" not in counts(jinlin)
+    jinlin("notice", "post", "本周办理情况", "--matter", "一线处置办理情况", "--text", "都办好了。",
+           "--place", "公示栏")  # fmt: skip
+    assert "to_renew" not in counts(jinlin)
+    jinlin.now = NOON + timedelta(days=9)
+    assert counts(jinlin)["to_renew"] == 1
+
+
 def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> None:
     add(jinlin, "灯坏", "--reporter", "张小梅", "--reported", "2026-10-01")
     add(jinlin, "邻居打孩子", "--category", "人身侵害线索", "--reported", "2026-10-01")

@@ -98,7 +98,7 @@ def test_a_room_that_is_added_to_the_table_is_on_the_page(
 ) -> None:
     line = TodayLine("K1", "浇花", "2026-11-05")
     section = TodaySection(
-        35, "plants", "Plants", "water {number}", lambda _reader: Waiting(1, (line,))
+        15, "plants", "Plants", "water {number}", lambda _reader: Waiting(1, (line,))
     )
     monkeypatch.setitem(
         sys.modules, "jinlin.garden.today", SimpleNamespace(SECTIONS=(section,))
@@ -109,5 +109,5 @@ def test_a_room_that_is_added_to_the_table_is_on_the_page(
     assert "Plants：K1 浇花 11-05  water K1\n" in page
     keys = list(jinlin("today", "--json").data)
     assert keys[keys.index("plants") - 1 : keys.index("plants") + 2] == [
-        "reviews", "plants", "to_raise",
+        "to_raise", "plants", "overdue",
     ]  # fmt: skip

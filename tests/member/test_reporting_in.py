@@ -278,7 +278,7 @@ def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None
     assert (waiting["first"][0]["number"], waiting["first"][0]["day"]) == ("Y1", "2026-11-20")
     out = reported("today").out
     assert "单位来函待答复：Y1" in out
-    assert "jinlin member opinion reply Y1" in out
+    assert "jinlin 党员 征求意见 答复 Y1" in out
     assert "张伟" not in out
     reported("member", "opinion", "reply", "Y1", "--text", "表现良好", "--discussed", "2026-11-04")
     assert reported("today", "--json").data["letters"]["total"] == 0

@@ -135,10 +135,10 @@ def _due(row: Row) -> str:
 
 SECTIONS: Final = (
     TodaySection(
-        40,
+        10,
         "to_raise",
         N_("Time is up: to the agenda, or one rung higher"),
-        "jinlin issue list --to-raise",
+        N_("jinlin issue list --to-raise"),
         _asked(
             f"{_OPEN} AND {TO_RAISE.replace('?', 'civil_today()')}",
             why=lambda row: _("to raise for {days} d").format(days=row["days"]),
@@ -148,10 +148,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        50,
+        20,
         "overdue",
         N_("Overdue"),
-        "jinlin issue list --overdue",
+        N_("jinlin issue list --overdue"),
         _asked(
             f"{_OPEN} AND i.due_on < civil_today()",
             why=lambda row: _("overdue {days} d").format(days=row["days"]),
@@ -160,10 +160,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        60,
+        30,
         "no_arrival",
         N_("Called and not arrived"),
-        "jinlin issue arrive {number} --department {who}",
+        N_("jinlin issue arrive {number} --department {who}"),
         _asked(
             f"{_OPEN} AND i.status IN ('departments_called', 'departments_arrived')"
             " AND d.arrived_at IS NULL",
@@ -176,10 +176,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        70,
+        40,
         "due_soon",
         N_("Due today or soon"),
-        "jinlin issue list --due-soon",
+        N_("jinlin issue list --due-soon"),
         _asked(
             f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}",
             why=_due,
@@ -188,10 +188,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        80,
+        50,
         "urged",
         N_("Urged, and nothing done since"),
-        "jinlin issue show {number}",
+        N_("jinlin issue show {number}"),
         _asked(
             f"{_OPEN} AND i.urged > 0 AND 'urged' = (SELECT e.kind FROM issue_event AS e"  # noqa: S608  (our own columns)
             " WHERE e.issue_id = i.id ORDER BY e.id DESC LIMIT 1)",
@@ -200,10 +200,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        90,
+        60,
         "deferred_back",
         N_("Deferred until now: they are back"),
-        "jinlin issue list --deferred-back",
+        N_("jinlin issue list --deferred-back"),
         _asked(
             f"{_OPEN} AND i.status = 'deferred' AND i.deferred_until <= civil_today()",
             why=lambda _row: _("back again"),
@@ -213,10 +213,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        100,
+        70,
         "unassigned",
         N_("Nobody in charge"),
-        N_("jinlin issue assign {number} NAME"),
+        N_("jinlin issue assign {number} …"),
         _asked(
             f"{_OPEN} AND i.status = 'reported' AND i.steward_id IS NULL"
             f" AND i.handler IS NULL AND {MAY_BE_HANDED_ON}",
@@ -226,10 +226,10 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        110,
+        80,
         "unanswered",
         N_("Nobody reached in the time promised"),
-        N_("jinlin issue visit {number} TEXT"),
+        N_("jinlin issue visit {number} …"),
         _asked(
             f"{_OPEN} AND {UNANSWERED}",
             why=lambda _row: _("nobody was there"),
@@ -238,7 +238,7 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        115,
+        90,
         "to_ask",
         N_("To ask whether they are satisfied"),
         N_("jinlin issue rate {number} 满意"),

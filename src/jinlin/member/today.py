@@ -40,15 +40,17 @@ def _funds(reader: Reader) -> Waiting:
 
 SECTIONS: Final = (
     TodaySection(
-        140,
+        130,
         "letters",
         N_("Employers' letters to reply to"),
-        N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
+        N_("jinlin member opinion reply {number} --text … --discussed …"),
         _letters,
     ),
-    TodaySection(160, "terms", N_("Terms that end or are over"), "jinlin member post show", _terms),
     TodaySection(
-        170,
+        260, "terms", N_("Terms that end or are over"), N_("jinlin member post show"), _terms
+    ),
+    TodaySection(
+        270,
         "funds",
         N_("Money of past quarters, not yet disclosed"),
         N_("jinlin branch fund disclose --from {day} --place 公示栏"),
