@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import kind_column
 from jinlin.member.team.teams import (
     teams,
 )
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading
 
 
@@ -23,24 +23,20 @@ def list_(call: Call) -> None:
     )
     show(
         call,
-        Listing(
-            key="teams",
-            title=_("Teams"),
-            columns=(
-                Column(key="name", heading=_("Team")),
-                kind_column(),
-                Column(key="leader", heading=_("Team leader")),
-                Column(key="members", heading=_("Team members"), kind=Kind.INTEGER),
-                Column(key="skills", heading=_("Skills")),
-                Column(key="duties", heading=_("Duties")),
+        Listing.of(
+            "teams",
+            _("Teams"),
+            (
+                Cell("name", _("Team")),
+                Cell.of(kind_column(), "kind"),
+                Cell("leader", _("Team leader"), lambda team: "、".join(team.leaders) or None),
+                Cell("members", _("Team members"), kind=Kind.INTEGER),
+                Cell("skills", _("Skills"), lambda team: "、".join(team.skills) or None),
+                Cell("duties", _("Duties")),
             ),
-            rows=[
-                (team.name, team.kind, "、".join(team.leaders) or None, team.members,
-                 "、".join(team.skills) or None, team.duties)
-                for team in found[: rows_wanted(call) or None]
-            ],
+            found[: rows_wanted(call) or None],
             total=len(found),
             empty=_("No team is recorded. Add one: jinlin team add 红管家服务队 --kind 红管家"),
             notes=notes if found else (),
         ),
-    )  # fmt: skip
+    )

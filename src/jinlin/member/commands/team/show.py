@@ -9,7 +9,7 @@ from jinlin.member.commands.team.options import Team, kind_column
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.teams import TeamKind, TeamMember, TeamRow, find_team, members_of_team
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 
@@ -34,34 +34,38 @@ def show_(
                 Column(key="duties", heading=_("Duties")),
             ),
             values=(
-                found.name, found.kind, "、".join(found.leaders) or None, found.members,
+                found.name,
+                found.kind,
+                "、".join(found.leaders) or None,
+                found.members,
                 found.duties,
             ),
             listings=(
-                Listing(
-                    key="people",
-                    title=_("In the team"),
-                    columns=(
-                        Column(key="number", heading=_("Number")),
-                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                        Column(key="leader", heading=_("Leads"), kind=Kind.BOOLEAN),
-                        Column(key="skills", heading=_("Skills")),
-                        Column(key="availability", heading=_("Has time")),
-                        Column(key="covers", heading=_("Looks after")),
-                        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+                Listing.of(
+                    "people",
+                    _("In the team"),
+                    (
+                        Cell("number", _("Number"), "person.label"),
+                        Cell(
+                            "name",
+                            _("Name"),
+                            lambda one: _name(call, found, one),
+                            personal=Personal.ACTING,
+                        ),
+                        Cell("leader", _("Leads"), "leads", kind=Kind.BOOLEAN),
+                        Cell("skills", _("Skills"), lambda one: "、".join(one.skills) or None),
+                        Cell("availability", _("Has time")),
+                        Cell("covers", _("Looks after"), lambda one: covered.get(one.person.id)),
+                        Cell("phone", _("Phone"), "person.phone", personal=Personal.PHONE),
                     ),
-                    rows=[
-                        (one.person.label, _name(call, found, one), one.leads,
-                         "、".join(one.skills) or None, one.availability,
-                         covered.get(one.person.id), one.person.phone)
-                        for one in inside
-                    ],
-                    empty=_("Nobody is in it yet. Add somebody: jinlin team join {team} WHO")
-                    .format(team=found.name),
+                    inside,
+                    empty=_(
+                        "Nobody is in it yet. Add somebody: jinlin team join {team} WHO"
+                    ).format(team=found.name),
                 ),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _name(call: Call, team: TeamRow, one: TeamMember) -> str:
