@@ -151,6 +151,8 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator sheet 3-1-501"
     filled = example / "汇总表.csv"
     put(filled, "完整地址,表态,维修资金表态,签字日期\n3-1-601,同意,同意,今天\n")
+    for paper in ("consult", "ballot", "agreement"):
+        yield f"elevator {paper} template -o {example / paper}.xlsx"
     yield f"elevator consult import {filled} --yes"
     yield f"elevator ballot import {filled} --yes"
     yield f"elevator agreement import {filled} --yes"
@@ -268,6 +270,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member opinion add 赵远航 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
     yield "member opinion list"
     yield "member opinion show Y1"
+    yield "member opinion edit Y1 --reply-by 2026-12-15"
     yield "member opinion reply Y1 --discussed 2026-11-03 --text 认真参加小区服务"
     yield "member opinion letter Y1"
     yield "member opinion remove Y1"
@@ -344,7 +347,11 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡"
-    yield "issue rate 43 满意"
+    yield "issue rate record 43 满意"
+    yield f"issue rate template --all -o {example / '回访.xlsx'}"
+    called = example / "回访.csv"
+    put(called, "事项编号,满意度\n2026-0040,满意\n")
+    yield f"issue rate import {called} --yes"
     yield "issue check 43 --passed"
     yield "issue reopen 43 --reason 又灭了"
     yield "issue edit 43 --place 3号楼门口"

@@ -17,15 +17,17 @@ def add(jinlin: Jinlin, title: str, *words: str) -> None:
 
 def counts(jinlin: Jinlin) -> dict[str, int]:
     data = jinlin("today", "--json").data
-    return {key: part["total"] for key, part in data.items() if key != "day" and part["total"]}
+    parts = {key: part for key, part in data.items() if isinstance(part, dict)}
+    return {key: part["total"] for key, part in parts.items() if part["total"]}
 
 
 def test_nobody_who_acts_in_no_post_is_named_on_the_page(jinlin: Jinlin) -> None:
     jinlin("member", "add", "李华")
     add(jinlin, "李华家漏水，林秀英去看，电话13912345678")
-    for form in ((), ("--json",)):
-        said = jinlin("today", *form).out
-        assert "李**家漏水，林秀英去看，电话139****5678" in said
+    said = jinlin("today", "--json").data
+    for title in (said["unassigned"]["first"][0]["text"], said["checklist"][0]["title"]):
+        assert title == "李**家漏水，林秀英去看，电话139****5678"
+    assert "李**家漏水，林秀英去看，" in jinlin("today").out
 
 
 def numbers(jinlin: Jinlin, key: str) -> list[str]:
@@ -105,19 +107,38 @@ def test_what_is_done_is_gone(busy: Jinlin) -> None:
 def test_each_kind_says_what_to_type_and_that_can_be_typed(busy: Jinlin) -> None:
     data = busy("today", "--json").data
     for key, part in data.items():
-        if key == "day" or not part["total"]:
-            continue
-        words = part["next"].replace("NAME", "李华").replace("姓名", "李华").split()
-        assert words[0] == "jinlin"
-        busy(*words[1:], "--dry-run", code=0)
+        if key not in {"day", "checklist"} and part["total"]:
+            rehearse(busy, part["next"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_line_of_the_checklist_can_be_typed(busy: Jinlin, lang: str) -> None:
+    items = busy("today", "--json", lang=lang).data["checklist"]
+    assert [(item["subject"][-1], item["reason"]) for item in items] == [
+        ("1", "to_raise"), ("4", "no_arrival"), ("2", "due_soon"), ("5", "urged"),
+        ("3", "unassigned"), ("6", "to_ask"),
+    ]  # fmt: skip
+    for item in items:
+        rehearse(busy, item["line"])
+
+
+def rehearse(jinlin: Jinlin, line: str) -> None:
+    for name in ("NAME", "姓名", "谁"):
+        line = line.replace(name, "李华")
+    words = line.replace("…", "李华").split()
+    assert words[0] == "jinlin"
+    jinlin(*words[1:], "--dry-run")
 
 
 def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
     for number in range(8):
         add(jinlin, f"第{number}件", "--reported", "2026-10-01")
-    part = jinlin("today", "--json").data["overdue"]
-    assert (part["total"], len(part["first"])) == (8, 5)
-    assert "3 more" in jinlin("today", lang="en").out
+    said = jinlin("today", "--json").data
+    assert (said["overdue"]["total"], len(said["overdue"]["first"])) == (8, 5)
+    assert len(said["checklist"]) == 8
+    assert "1 more: jinlin today --all" in (page := jinlin("today", lang="en").out)
+    assert ("第6件" in page, "第7件" in page) == (True, False)
+    assert "第7件" in jinlin("today", "--all").out
 
 
 def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:
@@ -128,6 +149,51 @@ def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:
     data = jinlin("today", "--json").data
     assert [entry["text"] for entry in data["visits"]["first"]] == ["3-1-502"]
     assert data["visits"]["first"][0]["day"] == "2026-11-01"
+
+
+def test_meetings_are_told_of_three_days_ahead(jinlin: Jinlin) -> None:
+    for title, time in (
+        ("昨天的", "2026-11-04"), ("今天的", "2026-11-05T19:30"), ("后天的", "2026-11-07T09:00"),
+        ("以后的", "2026-11-08"),
+    ):  # fmt: skip
+        jinlin("meeting", "add", title, "--type", "committee-meeting", "--time", time)
+    told = jinlin("today", "--json").data["meetings"]["first"]
+    assert [(entry["text"], entry["day"]) for entry in told] == [
+        ("今天的", "19:30"), ("后天的", "2026-11-07 09:00"),
+    ]  # fmt: skip
+
+
+def test_a_meeting_entered_late_is_told_of_until_it_is_written_up(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "李华")
+    jinlin("meeting", "add", "上周的会", "--type", "committee-meeting", "--time", "2026-10-29")
+    told = jinlin("today", "--json").data["unwritten"]
+    assert (told["total"], told["next"]) == (1, "jinlin 会议 签到 M1 …")
+    rehearse(jinlin, told["next"])
+    jinlin("meeting", "attend", "M1", "李华")
+    assert "unwritten" not in counts(jinlin)
+
+
+def test_what_the_branch_is_to_deliberate_first_is_told_until_it_is_on_its_agenda(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("meeting", "add", "业主大会", "--type", "owners-assembly", "--time", "2026-12-20",
+           "--item", "更换物业公司", "--item", "唱歌")  # fmt: skip
+    told = jinlin("today", "--json").data["branch_first"]
+    assert [(entry["number"], entry["text"]) for entry in told["first"]] == [
+        ("M1/1", "更换物业公司")
+    ]
+    jinlin("meeting", "add", "支委会", "--type", "committee-meeting", "--time", "2026-11-20")
+    jinlin(*told["next"].replace("M… …", "M2 换物业").split()[1:])
+    assert "branch_first" not in counts(jinlin)
+
+
+def test_what_this_branch_posts_every_week_is_told_when_it_is_due_again(jinlin: Jinlin) -> None:
+    assert "to_renew" not in counts(jinlin)
+    jinlin("notice", "post", "本周办理情况", "--matter", "一线处置办理情况", "--text", "都办好了。",
+           "--place", "公示栏")  # fmt: skip
+    assert "to_renew" not in counts(jinlin)
+    jinlin.now = NOON + timedelta(days=9)
+    assert counts(jinlin)["to_renew"] == 1
 
 
 def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> None:

@@ -23,7 +23,7 @@ from jinlin.output.contribution.rooms import ROOMS, contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 
 PAGES = {
-    "today": ["cli/today.py"],
+    "today": ["cli/today"],
     "handover": ["cli/database/handover.py", "report/handover"],
 }
 """Of each page that is nothing but what rooms contribute the modules that make it."""
@@ -98,7 +98,7 @@ def test_a_room_that_is_added_to_the_table_is_on_the_page(
 ) -> None:
     line = TodayLine("K1", "浇花", "2026-11-05")
     section = TodaySection(
-        35, "plants", "Plants", "water {number}", lambda _reader: Waiting(1, (line,))
+        15, "plants", "Plants", "water {number}", lambda _reader: Waiting(1, (line,))
     )
     monkeypatch.setitem(
         sys.modules, "jinlin.garden.today", SimpleNamespace(SECTIONS=(section,))
@@ -106,8 +106,8 @@ def test_a_room_that_is_added_to_the_table_is_on_the_page(
     monkeypatch.setitem(ROOMS, "today", (*ROOMS["today"], "garden"))
     page = jinlin("today").out
     assert "Plants" in page
-    assert "K1 浇花（11-05）\n  → water K1" in page
+    assert "Plants：K1 浇花 11-05  water K1\n" in page
     keys = list(jinlin("today", "--json").data)
     assert keys[keys.index("plants") - 1 : keys.index("plants") + 2] == [
-        "reviews", "plants", "overdue",
+        "to_raise", "plants", "overdue",
     ]  # fmt: skip

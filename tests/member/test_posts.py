@@ -316,7 +316,7 @@ def test_a_term_that_is_over_is_told_until_an_election_is_recorded(expired: Jinl
     assert "已到期未改选" in expired("member", "post").out
     assert "已到期未改选" in expired("member", "post", "list").out
     said = expired("today").out
-    assert "王芳 业委会主任（10-01，已到期未改选）" in said
+    assert "王芳 业委会主任 10-01 已到期未改选" in said
     assert expired("today", "--json").data["terms"]["total"] == 2
     expired("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-20")
     report = ("report", "monthly", "2026-10", "--full")

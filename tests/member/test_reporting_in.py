@@ -124,6 +124,7 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
         "2026-11-05",
     ):
         assert said in page
+    reported("member", "opinion", "edit", "Y1", "--reply-by", "2026-11-21", code=1)
     reported("undo")
     reported("undo")
     assert reported("member", "opinion", "--json").data == []
@@ -153,7 +154,7 @@ def test_a_letter_that_cannot_be_true_is_refused(reported: Jinlin) -> None:
         (("add", "张伟", *LETTER, "--on", "2026-12-01"), 2),
         (("add", "张伟", *LETTER, "--reply-by", "2026-01-01"), 1),
         (("show", "Y9"), 3),
-        (("show", "九"), 2),
+        (("show", "九"), 3),
         (("reply", "Y1"), 2),
         (("reply", "Y1", "--discussed", "2026-10-01", "--text", "好"), 1),
         (("reply", "Y1", "--discussed", "2026-11-05", "--text", " "), 2),
@@ -276,8 +277,8 @@ def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None
     assert waiting["total"] == 1
     assert (waiting["first"][0]["number"], waiting["first"][0]["day"]) == ("Y1", "2026-11-20")
     out = reported("today").out
-    assert "单位来函待答复：1" in out
-    assert "jinlin member opinion reply Y1" in out
+    assert "单位来函待答复：Y1" in out
+    assert "jinlin 党员 征求意见 答复 Y1" in out
     assert "张伟" not in out
     reported("member", "opinion", "reply", "Y1", "--text", "表现良好", "--discussed", "2026-11-04")
     assert reported("today", "--json").data["letters"]["total"] == 0
@@ -357,3 +358,17 @@ def test_a_reply_is_not_overdue_on_the_day_it_is_due(reported: Jinlin) -> None:
     assert [row["state"] for row in reported("member", "opinion", "--json").data] == ["open"]
     reported.now += timedelta(days=1)
     assert [row["state"] for row in reported("member", "opinion", "--json").data] == ["overdue"]
+
+
+def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reported("member", "opinion", "add", "张伟", "--from", "某局", "--cause", "其他")
+    reported("member", "opinion", "edit", "y1", "--reply-by", "2026-11-21")
+    reported("member", "opinion", "edit", "Y1", "--who", "林秀英", code=1)
+    [first] = reported("member", "opinion", "--limit", "1", "--json").data
+    assert (first["number"], first["reply_by"]) == ("Y1", "2026-11-21")
+    assert [row["did"] for row in reported("log", "Y1", "--json", lang="en").data] == [
+        "Changed employer's letter Y1: Reply by", "Added employer's letter Y1",
+    ]  # fmt: skip
+    refused = reported("member", "opinion", "show", "Y9", "--json", code=3).error
+    assert refused["hint"] == "已有：Y1 张**、Y2 张**。"

@@ -132,7 +132,7 @@ def test_today_names_what_waits(posted: Jinlin, unchanged: Callable[[], None]) -
 def test_today_shows_no_private_question(posted: Jinlin) -> None:
     posted("notice", "ask", "我家的私事", "--private")
     assert "我家的私事" not in posted("today").out
-    assert "待答复的提问：1" in posted("today").out
+    assert "待答复的提问：Q1 保密事项" in posted("today").out
     posted("notice", "object", "N1", "不行", "--by", "王小明")
     assert posted("today", "--json").data["objections"]["total"] == 1
 

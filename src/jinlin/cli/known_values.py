@@ -118,7 +118,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "home": _asked(_HOMES),
     "issue": _asked(_ALL_ISSUES),
     "issue status": _statuses,
-    "letter": _asked(_LETTERS),
+    "opinion": _asked(_LETTERS),
     "meeting": _asked(_MEETINGS),
     "open issue": _asked(_OPEN_ISSUES),
     "person": _people,

@@ -148,7 +148,7 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
 
     saved.clear()
     if not words:
-        from jinlin.cli.today import print_first_page
+        from jinlin.cli.today.today import print_first_page
 
         if print_first_page(environment):
             return 0

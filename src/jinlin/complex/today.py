@@ -17,5 +17,5 @@ def _visits(reader: Reader) -> Iterator[TodayLine]:
 
 
 SECTIONS: Final = (
-    TodaySection(120, "visits", N_("Doors to visit"), "jinlin household visits --due", _visits),
+    TodaySection(230, "visits", N_("Doors to visit"), N_("jinlin household visits --due"), _visits),
 )

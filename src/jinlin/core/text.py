@@ -80,6 +80,12 @@ def pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
+def cut(text: str, columns: int) -> str:
+    """Return the text in one line of at most so many columns; `…` ends it where some is missing."""
+    line = " ".join(text.split())
+    return line if width(line) <= columns else f"{line[: _cut(line, columns - 2)].rstrip()}…"
+
+
 _CLOSING = frozenset("，。、；：？！）》」』】”’…,.;:?!)%")
 _OPENING = frozenset("（《「『【“‘(")
 
@@ -105,9 +111,9 @@ def wrapped(text: str, columns: int) -> list[str]:
             more = piece if line else piece.lstrip(" ")
             line, used = line + more, used + width(more)
             while used > columns and width(line.rstrip()) > columns:
-                cut = _cut(line, columns)
-                lines.append(line[:cut])
-                line = line[cut:]
+                fitting = _cut(line, columns)
+                lines.append(line[:fitting])
+                line = line[fitting:]
                 used = width(line)
         lines.append(line.rstrip())
     return lines

@@ -1,4 +1,4 @@
-"""Empty tables to be filled in: a header, a row of notes, lists to choose from, text that stays."""
+"""Tables to be filled in: a header, a row of notes, what is known, lists to choose from."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ FILLED_TO: Final = 5000
 MAX_CHOICES: Final = 255
 """The characters a list to choose from may have in a workbook."""
 _NARROWEST, _WIDEST = 10, 24
+_ASKED: Final = 14
+"""The characters a column to be filled in has room for, beside what is known."""
+_TALL: Final = 22
+"""The points a row has for a hand that writes."""
+_HEAD: Final = 2
+"""The rows above the data: the header and the notes."""
 _NOTE_LINES: Final = 5
 
 
@@ -32,21 +38,32 @@ class Blank(NamedTuple):
             by which an import knows that the row of notes is no data.
         number: whether people write numbers into it; else all stays the text that was typed.
         choices: what may stand in it; empty for anything.
+        given: whether it is filled in already.
     """
 
     heading: str
     note: str
     number: bool = False
     choices: tuple[str, ...] = ()
+    given: bool = False
 
 
-def write_template(target: BinaryIO, *, title: str, blanks: Sequence[Blank]) -> None:
-    """Write an empty table as a workbook; the same table gives the same bytes.
+def write_template(
+    target: BinaryIO,
+    *,
+    title: str,
+    blanks: Sequence[Blank],
+    rows: Sequence[Sequence[str | float]] = (),
+    above: str = "",
+) -> None:
+    """Write a table to be filled in as a workbook; the same table gives the same bytes.
 
     Args:
         target: a file open for writing bytes.
         title: what the sheet's tab says.
         blanks: the columns in their order.
+        rows: what is known, in the order of the columns; they are ruled, to be written on too.
+        above: what is printed above each page of what is known.
     """
     from xlsxwriter.workbook import Workbook
 
@@ -54,6 +71,45 @@ def write_template(target: BinaryIO, *, title: str, blanks: Sequence[Blank]) -> 
         book.set_properties({"title": safe_text(title), "created": MADE})
         sheet = book.add_worksheet(sheet_name(title))
         _fill(book, sheet, blanks)
+        if rows:
+            _write_known(book, sheet, blanks, rows)
+            sheet.set_header("&C" + safe_text(above).replace("&", "&&"))
+            sheet.set_footer("&C&P / &N")
+
+
+def _write_known(
+    book: Workbook,
+    sheet: Worksheet,
+    blanks: Sequence[Blank],
+    rows: Sequence[Sequence[str | float]],
+) -> None:
+    """Write what is known, grey, and beside it cells with room for a pen."""
+    common = {"font_name": FONT, "font_size": 11, "valign": "vcenter", "border": 1}
+    styles = [
+        book.add_format(
+            {
+                **common,
+                "num_format": ("#,##0.00" if blank.given else "General") if blank.number else "@",
+                "text_wrap": True,
+                "border_color": "#999999",
+                **({"bg_color": "#F2F2F2"} if blank.given else {}),
+            }
+        )
+        for blank in blanks
+    ]
+    for place, row in enumerate(rows, _HEAD):
+        sheet.set_row(place, _TALL)
+        for column, (value, style) in enumerate(zip(row, styles, strict=True)):
+            if isinstance(value, str):
+                sheet.write_string(place, column, safe_text(value), style)
+            else:
+                sheet.write_number(place, column, value, style)
+    for column, blank in enumerate(blanks):
+        texts = [str(row[column]) for row in rows[:FILLED_TO]]
+        taken = max(map(width, (blank.heading, *texts))) if blank.given else _ASKED
+        sheet.set_column(column, column, min(_WIDEST + _ASKED, taken + 2))
+    sheet.freeze_panes(_HEAD, 1)
+    sheet.print_area(0, 0, len(rows) + _HEAD - 1, len(blanks) - 1)
 
 
 def _fill(book: Workbook, sheet: Worksheet, blanks: Sequence[Blank]) -> None:

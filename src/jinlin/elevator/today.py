@@ -27,10 +27,10 @@ def _give_back(reader: Reader) -> Iterator[TodayLine]:
 
 SECTIONS: Final = (
     TodaySection(
-        180,
+        280,
         "give_back",
         N_("Elevator projects given up that still hold money"),
-        "jinlin elevator arrears {number}",
+        N_("jinlin elevator arrears {number}"),
         _give_back,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from sqlite3 import Row
-from typing import Final
+from typing import Final, TypeAlias
 
 from jinlin.core.i18n import N_, _
 from jinlin.issue.lists.lists import (
@@ -15,17 +15,24 @@ from jinlin.issue.lists.lists import (
     UNRATED,
     URGENCY_RANK,
 )
+from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
-from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
+from jinlin.output.contribution.today_lines import SHOWN, Concern, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
 
 _OPEN: Final = "i.removed_at IS NULL AND i.closed_at IS NULL"
 _WHO: Final = "ifnull((SELECT name FROM person WHERE id = i.steward_id), i.handler)"
 
 
+_LINE: TypeAlias = Callable[[Row], str]
+"""What is said or to be typed of a row."""
+
+
 def _asked(
     which: str,
     *,
+    why: _LINE,
+    line: _LINE,
     day: str = "NULL",
     who: str = _WHO,
     joined: str = "",
@@ -35,6 +42,8 @@ def _asked(
 
     Args:
         which: which issues; a `?` in it stands for this moment.
+        why: why they wait, of one in a few words.
+        line: what to type about one.
         day: since when or until when.
         who: who has it, or who has not come.
         joined: further tables.
@@ -45,23 +54,33 @@ def _asked(
         rows = reader.rows(
             f"SELECT i.year, i.number, CASE WHEN NOT i.private AND {MAY_BE_HANDED_ON}"  # noqa: S608  (our own columns)
             " THEN i.title END AS title, (SELECT name FROM category WHERE id = i.category_id"
-            " AND privacy <> 'secret') AS category,"
-            f" {day} AS day, {who} AS who,"
-            f" count(*) OVER () AS total FROM issue AS i{joined} WHERE {which}"
-            f" ORDER BY {order} LIMIT ?",
-            (*[reader.clock.stamp] * which.count("?"), SHOWN),
+            f" AND privacy <> 'secret') AS category, {day} AS day, {who} AS who, i.urged, i.level,"
+            f" CASE WHEN i.closed_at IS NULL THEN {URGENCY_RANK} ELSE 2 END AS danger,"
+            f" CAST(julianday(civil_today()) - julianday({day}) AS INTEGER) AS days"
+            f" FROM issue AS i{joined} WHERE {which} ORDER BY {order}",
+            [reader.clock.stamp] * which.count("?"),
         )
-        return Waiting(
-            total=rows[0]["total"] if rows else 0,
-            first=tuple(
-                TodayLine(
-                    issue_label(row["year"], row["number"]), _title(row), row["day"], row["who"]
-                )
-                for row in rows
-            ),
-        )
+        concerns = tuple(_concern(row, reader.clock.today.year, why, line) for row in rows)
+        first = tuple(TodayLine(c.number, c.text, c.day, c.who) for c in concerns[:SHOWN])
+        return Waiting(len(concerns), first, concerns)
 
     return ask
+
+
+def _concern(row: Row, year: int, why: _LINE, line: _LINE) -> Concern:
+    number = issue_label(row["year"], row["number"])
+    short = str(row["number"]) if row["year"] == year else number
+    reason = why(row) if row["danger"] else _("critical: {why}").format(why=why(row))
+    return Concern(
+        number=number,
+        short=short,
+        text=_title(row),
+        day=row["day"],
+        who=row["who"],
+        danger=row["danger"],
+        why=reason,
+        line=line(row).format(number=short, who=row["who"]),
+    )
 
 
 def _title(row: Row) -> str:
@@ -75,69 +94,81 @@ def _title(row: Row) -> str:
     return untitled(row["category"])
 
 
+def _close(row: Row) -> str:
+    """Return what settles it, or first of all finds who is in charge."""
+    if row["who"] or _is_secret(row):
+        return _("jinlin issue close {number} --result …")
+    return _assign(row)
+
+
+def _is_secret(row: Row) -> bool:
+    return row["category"] is None
+
+
+def _assign(_row: Row) -> str:
+    return _("jinlin issue assign {number} …")
+
+
+def _raise(row: Row) -> str:
+    """Return what takes it one rung higher, unless it must stay in the house."""
+    if _is_secret(row):
+        return _close(row)
+    match Level(row["level"]):
+        case Level.COMPLEX:
+            return _("jinlin issue agenda {number}")
+        case Level.FRIDAY:
+            return _("jinlin issue escalate {number} --to community --request …")
+        case Level.COMMUNITY:
+            return _("jinlin issue escalate {number} --to street --request …")
+        case _:
+            return _("jinlin issue escalate {number} --to district --request …")
+
+
+def _due(row: Row) -> str:
+    """Return how soon it is due."""
+    if row["days"] == 0:
+        return _("due today")
+    if row["days"] == -1:
+        return _("due tomorrow")
+    return _("due in {days} d").format(days=-row["days"])
+
+
 SECTIONS: Final = (
     TodaySection(
-        40,
-        "overdue",
-        N_("Overdue"),
-        "jinlin issue list --overdue",
-        _asked(f"{_OPEN} AND i.due_on < civil_today()", day="i.due_on"),
-    ),
-    TodaySection(
-        50,
-        "due_soon",
-        N_("Due today or soon"),
-        "jinlin issue list --due-soon",
-        _asked(f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}", day="i.due_on"),
-    ),
-    TodaySection(
-        60,
-        "unanswered",
-        N_("Nobody reached in the time promised"),
-        N_("jinlin issue visit {number} TEXT"),
-        _asked(f"{_OPEN} AND {UNANSWERED}", order=f"{URGENCY_RANK}, i.respond_by, i.id"),
-    ),
-    TodaySection(
-        70,
+        10,
         "to_raise",
         N_("Time is up: to the agenda, or one rung higher"),
-        "jinlin issue list --to-raise",
+        N_("jinlin issue list --to-raise"),
         _asked(
             f"{_OPEN} AND {TO_RAISE.replace('?', 'civil_today()')}",
+            why=lambda row: _("to raise for {days} d").format(days=row["days"]),
+            line=_raise,
             day="i.raise_on",
             order=f"{URGENCY_RANK}, i.raise_on, i.id",
         ),
     ),
     TodaySection(
-        80,
-        "deferred_back",
-        N_("Deferred until now: they are back"),
-        "jinlin issue list --deferred-back",
+        20,
+        "overdue",
+        N_("Overdue"),
+        N_("jinlin issue list --overdue"),
         _asked(
-            f"{_OPEN} AND i.status = 'deferred' AND i.deferred_until <= civil_today()",
-            day="i.deferred_until",
-            order="i.deferred_until, i.id",
+            f"{_OPEN} AND i.due_on < civil_today()",
+            why=lambda row: _("overdue {days} d").format(days=row["days"]),
+            line=_close,
+            day="i.due_on",
         ),
     ),
     TodaySection(
-        90,
-        "unassigned",
-        N_("Nobody in charge"),
-        N_("jinlin issue assign {number} NAME"),
-        _asked(
-            f"{_OPEN} AND i.status = 'reported' AND i.steward_id IS NULL"
-            f" AND i.handler IS NULL AND {MAY_BE_HANDED_ON}",
-            who="NULL",
-        ),
-    ),
-    TodaySection(
-        100,
+        30,
         "no_arrival",
         N_("Called and not arrived"),
-        "jinlin issue arrive {number} --department {who}",
+        N_("jinlin issue arrive {number} --department {who}"),
         _asked(
             f"{_OPEN} AND i.status IN ('departments_called', 'departments_arrived')"
             " AND d.arrived_at IS NULL",
+            why=lambda row: _("{department} not there").format(department=row["who"]),
+            line=lambda _row: _("jinlin issue arrive {number} --department {who}"),
             who="d.department",
             joined=" JOIN street_call AS c ON c.issue_id = i.id"
             " JOIN called_department AS d ON d.call_id = c.id",
@@ -145,25 +176,80 @@ SECTIONS: Final = (
         ),
     ),
     TodaySection(
-        110,
-        "urged",
-        N_("Urged, and nothing done since"),
-        "jinlin issue show {number}",
+        40,
+        "due_soon",
+        N_("Due today or soon"),
+        N_("jinlin issue list --due-soon"),
         _asked(
-            f"{_OPEN} AND i.urged > 0 AND 'urged' = (SELECT e.kind FROM issue_event AS e"  # noqa: S608  (our own columns)
-            " WHERE e.issue_id = i.id ORDER BY e.id DESC LIMIT 1)",
+            f"{_OPEN} AND {DUE_SOON.replace('?', 'civil_today()')}",
+            why=_due,
+            line=_close,
+            day="i.due_on",
         ),
     ),
     TodaySection(
-        130,
+        50,
+        "urged",
+        N_("Urged, and nothing done since"),
+        N_("jinlin issue show {number}"),
+        _asked(
+            f"{_OPEN} AND i.urged > 0 AND 'urged' = (SELECT e.kind FROM issue_event AS e"  # noqa: S608  (our own columns)
+            " WHERE e.issue_id = i.id ORDER BY e.id DESC LIMIT 1)",
+            why=lambda row: _("urged {times}x").format(times=row["urged"]),
+            line=lambda _row: _("jinlin issue note {number} …"),
+        ),
+    ),
+    TodaySection(
+        60,
+        "deferred_back",
+        N_("Deferred until now: they are back"),
+        N_("jinlin issue list --deferred-back"),
+        _asked(
+            f"{_OPEN} AND i.status = 'deferred' AND i.deferred_until <= civil_today()",
+            why=lambda _row: _("back again"),
+            line=_close,
+            day="i.deferred_until",
+            order="i.deferred_until, i.id",
+        ),
+    ),
+    TodaySection(
+        70,
+        "unassigned",
+        N_("Nobody in charge"),
+        N_("jinlin issue assign {number} …"),
+        _asked(
+            f"{_OPEN} AND i.status = 'reported' AND i.steward_id IS NULL"
+            f" AND i.handler IS NULL AND {MAY_BE_HANDED_ON}",
+            why=lambda _row: _("nobody in charge"),
+            line=_assign,
+            who="NULL",
+        ),
+    ),
+    TodaySection(
+        80,
+        "unanswered",
+        N_("Nobody reached in the time promised"),
+        N_("jinlin issue visit {number} …"),
+        _asked(
+            f"{_OPEN} AND {UNANSWERED}",
+            why=lambda _row: _("nobody was there"),
+            line=lambda _row: _("jinlin issue visit {number} …"),
+            order=f"{URGENCY_RANK}, i.respond_by, i.id",
+        ),
+    ),
+    TodaySection(
+        90,
         "to_ask",
         N_("To ask whether they are satisfied"),
         N_("jinlin issue rate {number} 满意"),
         _asked(
             f"i.removed_at IS NULL AND i.ask_on <= civil_today() AND {UNRATED}",
+            why=lambda _row: _("to ask"),
+            line=lambda _row: _("jinlin issue rate {number} 满意"),
             day="i.ask_on",
             who="NULL",
             order="i.ask_on, i.id",
         ),
     ),
 )
+"""What is past all bounds first; what only she herself would miss last."""

@@ -1,4 +1,4 @@
-"""What of meetings wants doing today: those of the day, what they gave out, those still due."""
+"""What of meetings wants doing: those ahead, what they gave out, what is unwritten or still due."""
 
 from __future__ import annotations
 
@@ -8,21 +8,43 @@ from typing import Final
 
 from jinlin.core.i18n import N_
 from jinlin.meeting.calendar.calendar import due_this_month
-from jinlin.meeting.duties import duties
+from jinlin.meeting.duties import LOOKED_BACK, duties
 from jinlin.meeting.record.action_register import actions_due
+from jinlin.meeting.record.branch_first import waiting_for_branch
+from jinlin.meeting.record.held import HELD, NOBODY_CAME
 from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
+
+AHEAD: Final = timedelta(days=3)
+"""So long beforehand a meeting is told of."""
+NOT_WRITTEN_UP: Final = Condition(f"NOT {HELD} AND NOT {NOBODY_CAME}")
+"""Of what is past: nobody wrote down who came, or that nobody did."""
 
 
 def _meetings(reader: Reader) -> Iterator[TodayLine]:
     clock = reader.clock
-    tomorrow = clock.today + timedelta(days=1)
-    wanted = held_within(clock.moment(clock.today), clock.moment(tomorrow))
-    for row in (listed.meeting for listed in meetings(reader, wanted)):
-        when = row.when if isinstance(row.when, str) else f"{row.when:%H:%M}"
+    wanted = held_within(clock.moment(clock.today), clock.moment(clock.today + AHEAD))
+    for row in (listed.meeting for listed in reversed(meetings(reader, wanted))):
+        day = "" if row.held_at.date() == clock.today else row.held_at.date().isoformat()
+        time = "" if isinstance(row.when, str) else f"{row.when:%H:%M}"
+        when = " ".join(filter(None, (day, time))) or row.held_at.date().isoformat()
         yield TodayLine(row.label, row.title, when, row.place)
+
+
+def _unwritten(reader: Reader) -> Iterator[TodayLine]:
+    """Return the meetings of late of which nothing is written down, the oldest first."""
+    clock = reader.clock
+    past = held_within(clock.moment(clock.today - LOOKED_BACK), clock.moment(clock.today))
+    for row in (listed.meeting for listed in reversed(meetings(reader, past & NOT_WRITTEN_UP))):
+        yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
+
+
+def _branch_first(reader: Reader) -> Iterator[TodayLine]:
+    for item in waiting_for_branch(reader):
+        yield TodayLine(item.label, item.title, item.day)
 
 
 def _actions(reader: Reader) -> Iterator[TodayLine]:
@@ -49,21 +71,43 @@ def _to_post(reader: Reader) -> Iterator[TodayLine]:
 
 
 SECTIONS: Final = (
-    TodaySection(10, "meetings", N_("Meetings today"), "jinlin meeting show {number}", _meetings),
-    TodaySection(20, "actions", N_("Action items due"), "jinlin meeting done {number}", _actions),
     TodaySection(
-        30,
+        110,
+        "meetings",
+        N_("Meetings of these three days"),
+        N_("jinlin meeting show {number}"),
+        _meetings,
+    ),
+    TodaySection(
+        120,
+        "unwritten",
+        N_("Past meetings without a record"),
+        N_("jinlin meeting attend {number} …"),
+        _unwritten,
+    ),
+    TodaySection(
+        160, "actions", N_("Action items due"), N_("jinlin meeting done {number}"), _actions
+    ),
+    TodaySection(
+        170,
         "reviews",
         N_("Resolutions to look at again"),
-        N_("jinlin meeting review {number} --note 落实情况"),
+        N_("jinlin meeting review {number} --note …"),
         _reviews,
     ),
     TodaySection(
-        150,
+        180,
+        "branch_first",
+        N_("Not yet before the branch"),
+        N_("jinlin meeting item M… … --for {number}"),
+        _branch_first,
+    ),
+    TodaySection(190, "to_post", N_("Decisions to be posted"), N_("jinlin notice due"), _to_post),
+    TodaySection(
+        250,
         "gatherings",
         N_("Meetings still due this month"),
-        "jinlin meeting calendar",
+        N_("jinlin meeting calendar"),
         _gatherings,
     ),
-    TodaySection(190, "to_post", N_("Decisions to be posted"), "jinlin notice due", _to_post),
 )

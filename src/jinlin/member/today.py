@@ -19,10 +19,8 @@ TERM_MONTHS: Final = 6
 def _letters(reader: Reader) -> Iterator[TodayLine]:
     """Return the letters of employers that wait for the branch's opinion."""
     for row in to_reply(reader):
-        text = _("{employer} about {person}").format(
-            employer=row.asked.asked_by, person=row.person.masked
-        )
-        yield TodayLine(row.label, text, row.asked.reply_by)
+        text = _("{employer} about {person}").format(employer=row.asked_by, person=row.about)
+        yield TodayLine(row.label, text, row.reply_by)
 
 
 def _terms(reader: Reader) -> Iterator[TodayLine]:
@@ -42,15 +40,17 @@ def _funds(reader: Reader) -> Waiting:
 
 SECTIONS: Final = (
     TodaySection(
-        140,
+        130,
         "letters",
         N_("Employers' letters to reply to"),
-        N_("jinlin member opinion reply {number} --text TEXT --discussed DATE"),
+        N_("jinlin member opinion reply {number} --text … --discussed …"),
         _letters,
     ),
-    TodaySection(160, "terms", N_("Terms that end or are over"), "jinlin member post show", _terms),
     TodaySection(
-        170,
+        260, "terms", N_("Terms that end or are over"), N_("jinlin member post show"), _terms
+    ),
+    TodaySection(
+        270,
         "funds",
         N_("Money of past quarters, not yet disclosed"),
         N_("jinlin branch fund disclose --from {day} --place 公示栏"),

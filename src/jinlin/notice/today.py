@@ -41,27 +41,27 @@ def _questions(reader: Reader) -> Iterator[TodayLine]:
 
 SECTIONS: Final = (
     TodaySection(
-        200, "ending", N_("Notices whose period ends"), "jinlin notice show {number}", _ending
-    ),
-    TodaySection(
-        210,
-        "take_down",
-        N_("Notices to take down"),
-        "jinlin notice proof {number} --down",
-        _take_down,
+        210, "ending", N_("Notices whose period ends"), N_("jinlin notice show {number}"), _ending
     ),
     TodaySection(
         220,
+        "take_down",
+        N_("Notices to take down"),
+        N_("jinlin notice proof {number} --down"),
+        _take_down,
+    ),
+    TodaySection(
+        140,
         "objections",
         N_("Objections to answer"),
-        N_("jinlin notice answer {number} TEXT --outcome 不成立"),
+        N_("jinlin notice answer {number} … --outcome 不成立"),
         _objections,
     ),
     TodaySection(
-        230,
+        150,
         "questions",
         N_("Questions to answer"),
-        N_("jinlin notice answer {number} TEXT"),
+        N_("jinlin notice answer {number} …"),
         _questions,
     ),
 )

@@ -54,9 +54,9 @@ def test_the_list_comes_back_filled_in(house: Jinlin) -> None:
 
 
 def test_a_list_nobody_filled_in_changes_nothing(house: Jinlin) -> None:
-    house("elevator", "sheet", "--list", "-o", "汇总.csv")
+    house("elevator", "sheet", "--list", "-o", "汇总.xlsx")
     before = house.db.read_bytes()
-    got = house("elevator", "consult", "import", "汇总.csv", "--yes", "--json").data
+    got = house("elevator", "consult", "import", "汇总.xlsx", "--yes", "--json").data
     assert (got["added"], got["changed"], got["unchanged"]) == (0, 0, 14)
     assert house.db.read_bytes() == before
 

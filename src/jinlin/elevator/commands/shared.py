@@ -8,7 +8,7 @@ from jinlin.complex.kinds import HOME
 from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
 from jinlin.elevator.project.parent import PROJECT
-from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
 
 Project: TypeAlias = Annotated[
@@ -29,6 +29,7 @@ File: TypeAlias = Annotated[
     FILE.option("--file", help=N_("The scan; its path and digest are kept, not itself.")),
 ]
 Source: TypeAlias = Annotated[str | None, TEXT.option(help=N_("Where it stands, or who said it."))]
+Again: TypeAlias = Annotated[bool, flag("--again", help=N_("Only doors that must be asked again."))]
 Home: TypeAlias = Annotated[
     str,
     HOME.argument(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar
 
+from jinlin.complex.building.queries import complex_name
 from jinlin.complex.rules.address import parse_address
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
@@ -31,20 +33,21 @@ from jinlin.elevator.rules.answers import (
     Choice,
     Opinion,
 )
-from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import value_meaning
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
+from jinlin.output.importing.form import left_empty, on_form
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 _DOOR: Final = ("address", "building", "entrance", "room")
 _VISIT: Final = ("visitors", "visited_on", "next_on")
-OPINION_FIELDS: Final = (*_DOOR, "answer", "reason", "handling", *_VISIT)
+OPINION_FIELDS: Final = (*_DOOR, "answer", "reason", "handling", *_VISIT, FORM)
 VOTE_FIELDS: Final = (
-    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT,
+    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT, FORM,
 )  # fmt: skip
-AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT)
+AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT, FORM)
 
 _QUESTIONS: Final = ((BallotQuestion.SCHEME, "answer"), (BallotQuestion.FUND, "fund_answer"))
 
@@ -109,6 +112,21 @@ class _SheetReading(NamedTuple, Generic[New]):
     empty: list[str]
 
 
+def opinion_form(reader: Reader, project: Project) -> str:
+    """Return the number of the form for the round of the consultation that is on."""
+    return f"{complex_name(reader)}-{project.label}-C{project.round}"
+
+
+def vote_form(reader: Reader, project: Project, ballot: Ballot) -> str:
+    """Return the number of the form for a ballot."""
+    return f"{complex_name(reader)}-{project.label}-B{ballot.round}"
+
+
+def agreement_form(reader: Reader, project: Project) -> str:
+    """Return the number of the form for the payment agreements."""
+    return f"{complex_name(reader)}-{project.label}-A"
+
+
 def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     """Take what doors say in the consultation from a sheet.
 
@@ -117,10 +135,13 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
 
     def read(row: Row, door: PaperDoor) -> NewOpinion | None:
         if not row.text("answer"):
+            _check_half(row, "answer", "reason", "handling")
             return None
+        answer = row.read("answer", lambda: _opinion(row.text("answer")))
+        again = answer is door.opinion and door.opinion_round == project.round
         new = NewOpinion(
-            answer=row.read("answer", lambda: _opinion(row.text("answer"))),
-            visit=_visit(tx, row, "visited_on"),
+            answer=answer,
+            visit=_visit(tx, row, "visited_on", usual=door.answered_on if again else None),
             reason=row.text("reason") or None,
             handling=row.text("handling") or None,
         )
@@ -128,7 +149,7 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project))
-    found = _read_rows(rows, sheet, read)
+    found = _read_rows(on_form(rows, opinion_form(tx, project)), sheet, read)
     given = [(door, new) for door, new in found.given if not _same(project, door, new)]
     write_opinions(tx, project, given)
     return _outcome(found, given, _changed_opinion)
@@ -145,6 +166,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     def read(row: Row, door: PaperDoor) -> NewVote | None:
         choices = dict(_choices(row, asked))
         if not choices:
+            _check_half(row, "answer", "signer", "authority", "reason")
             return None
         new = NewVote(
             choices,
@@ -156,7 +178,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, asked)))
-    found = _read_rows(rows, sheet, read)
+    found = _read_rows(on_form(rows, vote_form(tx, project, asked)), sheet, read)
     given = [(door, new) for door, new in found.given if new.choices != _voted(door, new)]
     write_votes(tx, project, asked, given)
     return _outcome(found, given, _changed_vote)
@@ -167,20 +189,36 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
     plan = adopted_plan(tx, project)
 
     def read(row: Row, door: PaperDoor) -> NewAgreement | None:
-        if not row.text("signed_on") or (
-            door.signed is not None and door.amount is not None and door.signed >= door.amount
-        ):
+        if not row.text("signed_on"):
+            _check_half(row, "signed_on", "signer", "authority")
             return None
         new = NewAgreement(_visit(tx, row, "signed_on"), _signature(row, door))
-        row.read("signed_on", lambda: check_agreement(tx, project, door, new))
+        if not _bound(door):
+            row.read("signed_on", lambda: check_agreement(tx, project, door, new))
         return new
 
     sheet = FilledSheet(project, paper_doors(tx, project))
-    found = _read_rows(rows, sheet, read)
+    found = _read_rows(on_form(rows, agreement_form(tx, project)), sheet, read)
+    given = [(door, new) for door, new in found.given if not _bound(door)]
     if plan is not None:
-        write_agreements(tx, project, plan, found.given)
+        write_agreements(tx, project, plan, given)
     signed = [Difference(field_label("signed_on"))]
-    return _outcome(found, found.given, lambda door, _new: None if door.signed is None else signed)
+    return _outcome(found, given, lambda door, _new: None if door.signed is None else signed)
+
+
+def _bound(door: PaperDoor) -> bool:
+    """Return whether a door signed over all it is to pay."""
+    return door.signed is not None and door.amount is not None and door.signed >= door.amount
+
+
+def _check_half(row: Row, needed: str, *beside: str) -> None:
+    """Refuse a row of a form on which what belongs to an answer stands, and the answer not.
+
+    Raises:
+        RowError: it is so.
+    """
+    if row.text(FORM) and any(row.text(field) for field in beside):
+        raise row.error(needed, _("nothing is filled in"))
 
 
 def _read_rows(
@@ -227,7 +265,7 @@ def _outcome(
     written = {door.id for door, _new in given}
     same = [door.label for door, _new in found.given if door.id not in written]
     compared.unchanged += [*same, *found.empty]
-    return compared.outcome(found.rejected)
+    return compared.outcome(found.rejected, left_empty(found.empty))
 
 
 def _changed_opinion(door: PaperDoor, new: NewOpinion) -> list[Difference] | None:
@@ -272,10 +310,20 @@ def _choices(row: Row, ballot: Ballot) -> Iterator[tuple[BallotQuestion, Choice]
             yield question, row.read(field, partial(Choice.read, text))
 
 
-def _visit(tx: Tx, row: Row, day_field: str) -> Visit:
+def _visit(tx: Tx, row: Row, day_field: str, usual: str | None = None) -> Visit:
+    """Return the visit a row tells of.
+
+    Args:
+        tx: the transaction.
+        row: the row.
+        day_field: the field with the day; else that of the visit.
+        usual: the day where the row says none, ISO text; None for today.
+    """
     field = day_field if row.text(day_field) else "visited_on"
-    on = row.day(field, tx.clock) or tx.clock.today
+    on = row.day(field, tx.clock) or (date.fromisoformat(usual) if usual else tx.clock.today)
     visitors = tuple(listed(row.text("visitors")))
+    if not visitors:
+        _check_half(row, "visitors", "next_on")
     return Visit(on, visitors, row.day("next_on", tx.clock, planned=True) if visitors else None)
 
 

@@ -6,6 +6,9 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 
+FORM: Final = "form"
+"""Says of each row on which form of ours it stands, so that none is taken for another."""
+
 LABELS: Final = {
     "seq": N_("Number in the list"),
     "phase": N_("Phase or area"),
@@ -113,6 +116,9 @@ LABELS: Final = {
     "arrival": N_("Signed in"),
     "submitted_at": N_("Submitted at"),
     "respondent": N_("Respondent"),
+    "attendance": N_("Attendance"),
+    "arrived": N_("Came at"),
+    FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""
 

@@ -18,7 +18,7 @@ _NOTE = re.compile(
     r"(?:注|备注|说明|填写说明|填表说明|提示|示例|例|要求|note)s?\d*[:：、,，]", re.IGNORECASE
 )
 _FILLING = re.compile(
-    r"(?:[(（]?(?:必填|选填|可不填|请填|请选|填写|格式|示例|例[:：如]|例?如[^\u4e00-\u9fff])|required|optional)",
+    r"(?:[(（]?(?:必填|选填|可不填|请填|请选|填写|格式|示例|例[:：如]|例?如[^\u4e00-\u9fff]|已填)|required|optional|filled)",
     re.IGNORECASE,
 )
 _STARTS: Final = frozenset("合总小共累本制填审复负经联打日单盖注备说提示例要*※tTsSnN")

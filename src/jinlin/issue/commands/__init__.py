@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
+from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -116,7 +117,11 @@ app = noun(
             _verb("close", "ending.close:close", N_("Close an issue, solved or not.")),
             _verb("decline", "ending.decline:decline", N_("Decline an issue, and say why.")),
             _verb("reopen", "ending.reopen:reopen", N_("Open a closed issue again.")),
-            _verb("rate", "ending.rate:rate", N_("Record how satisfied the resident is.")),
+            FamilyLater(
+                "rate",
+                module=f"{__name__}.ending.rating",
+                text=N_("Record how satisfied residents are."),
+            ),
             _verb("check", "ending.check:check", N_("The branch's own check of the result.")),
             _verb("reply", "ending.reply:reply", N_("What to tell the resident, ready to paste.")),
         ),

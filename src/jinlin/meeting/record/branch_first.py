@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.meeting.record.agenda import AgendaItem
+from jinlin.meeting.record.agenda import AgendaItem, item_label
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.rules.kinds import meeting_types
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
@@ -78,9 +78,12 @@ def deliberated(
         agenda: the items.
         until: what the branch did by this moment, as the database keeps it; None for by now.
     """
-    wanted = [item.id for item in agenda if item.branch_first]
+    return _deliberated(reader, [item.id for item in agenda if item.branch_first], until)
+
+
+def _deliberated(reader: Reader, wanted: Iterable[int], until: str | None) -> dict[int, First]:
     found = dict.fromkeys(wanted, First(Progress.NOT_YET))
-    for row in reader.rows(_REFERRING, (reader.clock.stamp, json.dumps(wanted), until)):
+    for row in reader.rows(_REFERRING, (reader.clock.stamp, json.dumps([*found]), until)):
         number, resolution = row["number"], row["resolution"]
         found[row["wanted"]] = First(
             progress=Progress.DONE if row["held"] else Progress.PLANNED,
@@ -112,6 +115,40 @@ _REFERRING: Final = f"""
       AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
     ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)
 """The branch meetings that refer to items, what holds last."""
+
+
+class WaitingItem(NamedTuple):
+    """An item of a meeting ahead that the branch is to deliberate first.
+
+    Attributes:
+        label: as people write it: `M12/3`.
+        title: what it is about.
+        day: when that meeting is, as ISO text.
+    """
+
+    label: str
+    title: str
+    day: str
+
+
+def waiting_for_branch(reader: Reader) -> list[WaitingItem]:
+    """Return what meetings ahead ask of the branch and no branch meeting has yet, soonest first."""
+    ahead = {
+        row["id"]: WaitingItem(
+            item_label(row["meeting"], row["position"]),
+            row["title"],
+            reader.clock.local(row["held_at"]).date().isoformat(),
+        )
+        for row in reader.rows(
+            "SELECT i.id, i.position, i.title, m.number AS meeting, m.held_at"
+            " FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"
+            " WHERE i.branch_first AND i.removed_at IS NULL AND m.removed_at IS NULL"
+            " AND m.held_at > ? ORDER BY m.held_at, m.number, i.position",
+            (reader.clock.stamp,),
+        )
+    }
+    found = _deliberated(reader, ahead, None)
+    return [ahead[item] for item, first in found.items() if first.progress is Progress.NOT_YET]
 
 
 def first_words(first: First) -> str:

@@ -11,34 +11,45 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.member.posts.holdings import PostRow, held_on, posts_of
 from jinlin.member.rules.party_days import earlier
-from jinlin.member.rules.posts import Held, parse_held
+from jinlin.member.rules.posts import Body, Held, parse_held
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Tx
 
 
-class Term(NamedTuple):
-    """From when to when a post is held; ISO text.
+class NewPost(NamedTuple):
+    """A post as it is said of somebody; days as ISO text.
 
     Attributes:
-        started_on: None when nobody knows.
+        title: as it was typed: `主任`, `业委会主任`.
+        body: where it is held; None where the title says so.
+        started_on: None for today, or when nobody knows where it has ended.
         ended_on: None without an end.
         source: the paper that says so.
+        unit: which building, group or firm it is in.
     """
 
+    title: str
+    body: Body | None
     started_on: str | None = None
     ended_on: str | None = None
     source: str | None = None
+    unit: str | None = None
 
 
-def add_post(tx: Tx, person: PersonRow, held: Held, term: Term) -> None:
-    """Record that somebody holds or held a post.
+def add_post(tx: Tx, person: PersonRow, said: NewPost) -> PostRow:
+    """Record that somebody holds or held a post; it began today where nothing else was said.
 
     Raises:
         RuleError: the term ends before it begins, or she holds the post at that time already.
+        UsageError: the title is none, or does not say where it is held.
     """
-    _check(term)
+    held, today = parse_held(said.title, body=said.body, unit=said.unit), tx.clock.today.isoformat()
+    begins, ends = said.started_on, said.ended_on
+    if begins is None and (ends is None or ends > today):
+        begins = today
+    _check(begins, ends)
     for post in posts_of(tx, person.id):
-        if post.held == held and _overlap(post, term):
+        if post.held == held and _overlap(post, begins, ends):
             raise RuleError(
                 _("{person} is {post} already.").format(
                     person=f"{person.label} {person.name}", post=held.text
@@ -47,14 +58,14 @@ def add_post(tx: Tx, person: PersonRow, held: Held, term: Term) -> None:
                     person=person.label
                 ),
             )
-    tx.insert(
+    row = tx.insert(
         "post",
         person_id=person.id,
-        body=held.body,
-        title=held.title,
-        unit=held.unit,
-        term_to=_term_to(tx, held, term),
-        **term._asdict(),
+        **held._asdict(),
+        started_on=begins,
+        ended_on=ends,
+        source=said.source,
+        term_to=_term_to(tx, held, ends),
     )
     _describe(
         tx,
@@ -63,16 +74,17 @@ def add_post(tx: Tx, person: PersonRow, held: Held, term: Term) -> None:
         N_("{person} took the post {post}"),
         N_("take back that {person} took the post {post}"),
     )
+    return next(post for post in posts_of(tx, person.id) if post.id == row)
 
 
-def _term_to(tx: Tx, held: Held, term: Term) -> str | None:
+def _term_to(tx: Tx, held: Held, ends: str | None) -> str | None:
     """Return when a post's term is over; None where it is history, and others sit there since."""
-    if term.ended_on is None or term.ended_on > tx.clock.today.isoformat():
-        return term.ended_on
+    if ends is None or ends > tx.clock.today.isoformat():
+        return ends
     sits = any(
         post.held.unit == held.unit for post in held_on(tx, tx.clock.today, bodies=(held.body,))
     )
-    return None if sits else term.ended_on
+    return None if sits else ends
 
 
 def end_post(tx: Tx, who: str, which: str | None, *, on: str | None) -> PostRow:
@@ -95,7 +107,7 @@ def end_post(tx: Tx, who: str, which: str | None, *, on: str | None) -> PostRow:
     post = find_post(tx, who, which, today=True)
     today = tx.clock.today.isoformat()
     day = on or min(post.term_to or today, today)
-    _check(Term(post.started_on, day))
+    _check(post.started_on, day)
     vacate(tx, post.id, on=day)
     _describe(
         tx,
@@ -142,7 +154,7 @@ def edit_post(tx: Tx, who: str, which: str | None, changes: Mapping[str, str | N
             _("{person} is recorded like that already.").format(person=post.person.masked),
             hint=_("See: jinlin member post list"),
         )
-    _check(Term(changed.get("started_on", post.started_on), changed.get("ended_on", post.ended_on)))
+    _check(changed.get("started_on", post.started_on), changed.get("ended_on", post.ended_on))
     if "ended_on" in changed:
         day = changed["ended_on"]
         planned = post.term_to or (day and day > tx.clock.today.isoformat())
@@ -237,17 +249,14 @@ def _spoken(post: PostRow) -> set[str]:
     return {compact(word) for word in words}
 
 
-def _overlap(post: PostRow, term: Term) -> bool:
-    begins, ends = term.started_on or "", term.ended_on or "9999"
-    return (post.started_on or "") < ends and begins < (post.ended_on or "9999")
+def _overlap(post: PostRow, begins: str | None, ends: str | None) -> bool:
+    return (post.started_on or "") < (ends or "9999") and (begins or "") < (post.ended_on or "9999")
 
 
-def _check(term: Term) -> None:
-    if term.started_on and term.ended_on and earlier(term.ended_on, term.started_on):
+def _check(begins: str | None, ends: str | None) -> None:
+    if begins and ends and earlier(ends, begins):
         raise RuleError(
-            _("A term from {start} cannot end on {end}.").format(
-                start=term.started_on, end=term.ended_on
-            ),
+            _("A term from {start} cannot end on {end}.").format(start=begins, end=ends),
             hint=_("Compare the two days with the paper."),
         )
 

@@ -16,19 +16,19 @@ from jinlin.documents.page import (
     Paragraph,
     paragraphs,
 )
-from jinlin.member.report_in.opinions import Facts, OpinionRow
+from jinlin.member.report_in.opinions import EmployerLetter, Facts
 
 
-def reply_page(opinion: OpinionRow, facts: Facts, *, branch: str) -> Page:
+def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
     """Return the reply in the user's language.
 
     Args:
-        opinion: the letter and the opinion.
+        letter: what the employer asks, and the opinion.
         facts: what the records say.
         branch: the branch's full name.
     """
     return Page(
-        title=_("Reply to a request for opinion"), blocks=tuple(_blocks(opinion, facts, branch))
+        title=_("Reply to a request for opinion"), blocks=tuple(_blocks(letter, facts, branch))
     )
 
 
@@ -42,30 +42,29 @@ def duration(minutes: int) -> str:
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
-def _blocks(opinion: OpinionRow, facts: Facts, branch: str) -> Iterator[Block]:
-    asked = opinion.asked
-    yield Paragraph(_("To: {employer}").format(employer=asked.asked_by), flush=True)
+def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block]:
+    yield Paragraph(_("To: {employer}").format(employer=letter.asked_by), flush=True)
     yield Field(
         _("Your letter"),
         _("{letter}, received on {day}").format(
-            letter=asked.letter or BLANK, day=asked.received_on
+            letter=letter.letter or BLANK, day=letter.received_on
         ),
     )
-    yield Field(_("Cause"), asked.cause.label)
-    yield Field(_("About whom"), opinion.person.name)
+    yield Field(_("Cause"), letter.cause.label)
+    yield Field(_("About whom"), letter.name)
     yield Field(_("Employer"), facts.employer or BLANK)
     yield Field(_("Reported in on"), facts.reported_on or BLANK)
     yield Heading(_("From the records"))
     yield from _services(facts)
     yield Heading(_("Opinion"))
-    yield Field(_("Discussed by the committee on"), opinion.discussed_on or BLANK)
-    yield from paragraphs(opinion.text or BLANK * 3)
+    yield Field(_("Discussed by the committee on"), letter.discussed_on or BLANK)
+    yield from paragraphs(letter.text or BLANK * 3)
     yield Closing(
         (
             _("Secretary of the branch (signature): {blank}").format(blank=BLANK),
             _("Checked by the community's Party organisation (seal): {blank}").format(blank=BLANK),
             branch,
-            opinion.replied_on or BLANK,
+            letter.replied_on or BLANK,
         )
     )
 

@@ -7,17 +7,24 @@ ranking (practice 5.5; PIPL 24).
 from __future__ import annotations
 
 import re
-import sqlite3
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, Message, _
+from jinlin.core.said import TODAY
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
-from jinlin.member.register.queries import members_of, who_left
+from jinlin.member.register.queries import find_member, members_of, who_left
 from jinlin.member.report_in.report_in import Service, services_of
-from jinlin.person.people.queries import PersonRow
-from jinlin.store.transaction.tx import Reader
+from jinlin.member.rules.party import Affiliation
+from jinlin.output.command.kinds import COME_DAY, NAME, PLANNED_DAY, TEXT, WHO, choice
+from jinlin.output.listing.values import masked
+from jinlin.output.register.register import Register
+from jinlin.output.register.row import RegisterRow, computed, field, kept
+from jinlin.output.register.rules import Draft, Numbering, Rules
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Cause(Word, refusal=N_("There is no cause “{text}”."), error=NotFoundError):
@@ -40,53 +47,60 @@ class ReplyState(Word):
     REPLIED = "replied", N_("has been replied")
 
 
-class Asked(NamedTuple):
-    """An employer's letter; days are ISO text.
+_ABOUT: Final = (
+    "(SELECT {} FROM member AS m JOIN person AS p ON p.id = m.person_id WHERE m.id = r.member_id)"
+)
+
+
+class EmployerLetter(RegisterRow, table="opinion"):
+    """An employer's letter, and the branch's reply as far as there is one; days as ISO text.
 
     Attributes:
-        asked_by: the employer.
-        letter: the letter's number.
-        cause: why it asks.
-        received_on: when the letter came.
-        reply_by: until when it wants the reply.
-    """
-
-    asked_by: str
-    cause: Cause
-    received_on: str
-    letter: str | None = None
-    reply_by: str | None = None
-
-
-class OpinionRow(NamedTuple):
-    """A letter and the branch's reply, as far as there is one.
-
-    Attributes:
-        id: the row's id.
-        number: its permanent number.
-        person: whom it is about.
-        member_id: her row in the register.
-        asked: the letter.
-        state: how far the reply is.
         discussed_on: when the committee discussed it.
         text: the opinion.
         replied_on: when the reply went out.
     """
 
-    id: int
-    number: int
-    person: PersonRow
-    member_id: int
-    asked: Asked
-    state: ReplyState
-    discussed_on: str | None
-    text: str | None
-    replied_on: str | None
+    who: str | None = field(
+        WHO, "", N_("A name, name@building, P12 or a phone's end."),
+        word=True, asked=N_("About whom"), stored=False, column=None,
+    )  # fmt: skip
+    person: str = computed(N_("Person"), _ABOUT.format("'P' || p.number"), aside=True, untold=True)
+    name: str = computed(N_("About whom"), _ABOUT.format("p.name"), personal=Personal.NAME)
+    asked_by: str = field(
+        NAME, N_("Asked by"), N_("The employer that asks."),
+        names=("--from",), asked=N_("The employer"),
+    )  # fmt: skip
+    letter: str | None = field(
+        TEXT, N_("Letter no."), N_("The number of its letter."), personal=Personal.TEXT, aside=True
+    )
+    cause: Cause = field(
+        choice(Cause, called=N_("CAUSE")), N_("Cause"),
+        N_("honours, promotion, delegate or other."), asked=N_("Cause"),
+    )  # fmt: skip
+    received_on: str = field(
+        COME_DAY, N_("Letter came"), N_("The day the letter came; today if left away."),
+        edit_help=N_("The day the letter came."), names=("--on",), default=TODAY,
+    )  # fmt: skip
+    reply_by: str | None = field(PLANNED_DAY, N_("Reply by"), N_("Until when it wants the reply."))
+    state: ReplyState = computed(
+        N_("State"),
+        "CASE WHEN r.replied_on IS NOT NULL THEN 'replied'"
+        " WHEN r.reply_by < civil_today() THEN 'overdue' ELSE 'open' END",
+        choice=ReplyState,
+        untold=True,
+    )
+    discussed_on: str | None = kept(label=N_("Discussed on"), column=Kind.DATE, aside=True)
+    text: str | None = kept(
+        label=N_("Opinion"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
+    )
+    replied_on: str | None = kept(label=N_("Reply sent"), column=Kind.DATE)
+    member_id: int = kept(label=N_("About whom"))
 
     @property
-    def label(self) -> str:
-        """Its number as people read it: `Y3`."""
-        return f"Y{self.number}"
+    def about(self) -> str:
+        """Her number and masked name, for messages: `P12 张**`."""
+        return f"{self.person} {masked(self.name, Personal.NAME)}"
 
 
 class Facts(NamedTuple):
@@ -136,104 +150,125 @@ def parse_opinion(text: str) -> str:
     return said
 
 
-def parse_opinion_number(text: str) -> int:
-    """Read the number of a letter: `Y3` or `3`.
-
-    Raises:
-        UsageError: it is no such number.
-    """
-    match = re.fullmatch(r"y?(\d{1,9})", compact(text))
-    if match is None:
-        raise UsageError(
-            _("“{text}” is not the number of a letter.").format(text=text),
-            hint=_("Write it like Y3; see: jinlin member opinion list"),
-        )
-    return int(match[1])
-
-
-def opinions(reader: Reader) -> list[OpinionRow]:
-    """Return all letters: those to be replied first, the most urgent of them at the top."""
-    found = [_opinion(reader, row) for row in reader.rows(f"{_SELECT}{_ORDER}")]
-    return sorted(found, key=lambda opinion: opinion.state is ReplyState.REPLIED)
-
-
-def to_reply(reader: Reader) -> list[OpinionRow]:
+def to_reply(reader: Reader) -> list[EmployerLetter]:
     """Return the letters that wait for their reply, the most urgent first."""
-    return [one for one in opinions(reader) if one.state is not ReplyState.REPLIED]
+    return [one for one in LETTERS.rows(reader) if one.state is not ReplyState.REPLIED]
 
 
-def same_letter(reader: Reader, member_id: int, asked: Asked) -> OpinionRow | None:
-    """Return a letter about a member that says the same; one with another number does not."""
-    for one in opinions(reader):
-        if (
-            one.member_id == member_id
-            and one.asked[:3] == asked[:3]
-            and one.asked.reply_by == asked.reply_by
-            and asked.letter in (None, one.asked.letter)
-        ):
-            return one
-    return None
-
-
-def opinion_row(reader: Reader, opinion_id: int) -> OpinionRow:
-    """Return the letter of a row that is there."""
-    [row] = reader.rows(f"{_SELECT} AND o.id = ?", (opinion_id,))
-    return _opinion(reader, row)
-
-
-def find_opinion(reader: Reader, number: int) -> OpinionRow:
-    """Return one letter.
-
-    Raises:
-        NotFoundError: there is none of this number.
-    """
-    row = reader.row(f"{_SELECT} AND o.number = ?", (number,))
-    if row is None:
-        raise NotFoundError(
-            _("There is no letter Y{number}.").format(number=number),
-            hint=_("See: jinlin member opinion list"),
-        )
-    return _opinion(reader, row)
-
-
-def facts(reader: Reader, opinion: OpinionRow) -> Facts:
+def facts(reader: Reader, letter: EmployerLetter) -> Facts:
     """Return what the records say of the member a letter is about."""
-    person = [opinion.person.id]
+    person = [reader.value("SELECT person_id FROM member WHERE id = ?", (letter.member_id,))]
     [member, *_older] = members_of(reader, person) or who_left(reader, person)
     details = member.details
-    done = tuple(s for s in services_of(reader, opinion.member_id) if s.done_on is not None)
-    return Facts(details.reported_on, details.employer or opinion.asked.asked_by, done)
+    done = tuple(s for s in services_of(reader, letter.member_id) if s.done_on is not None)
+    return Facts(details.reported_on, details.employer or letter.asked_by, done)
 
 
-_SELECT = (
-    "SELECT o.*, m.person_id, p.number AS person_number, p.name, p.phone FROM opinion AS o"
-    " JOIN member AS m ON m.id = o.member_id JOIN person AS p ON p.id = m.person_id"
-    " WHERE o.removed_at IS NULL"
-)
-_ORDER = " ORDER BY o.replied_on DESC, o.reply_by IS NULL, o.reply_by, o.number DESC"
+def _check(draft: Draft) -> None:
+    """Find whom a letter is about, and refuse what cannot be true or was replied already.
+
+    Raises:
+        NotFoundError: no member is meant, or several are.
+        RuleError: she did not report in, the reply would be due before the letter came, the same
+            letter is recorded, or it was replied.
+    """
+    values = draft.values
+    if draft.old is not None:
+        _refuse_replied(draft.old)
+    if "who" in draft.said:
+        member = find_member(draft.tx, values["who"])
+        if member.details.affiliation is not Affiliation.REPORT_IN:
+            raise RuleError(
+                _("{person} has not reported in here.").format(person=member.person.masked),
+                hint=_("If she has: jinlin member report-in {number} --employer …").format(
+                    number=member.person.label
+                ),
+            )
+        values["member_id"] = member.id
+    if values["reply_by"] and values["reply_by"] < values["received_on"]:
+        raise RuleError(
+            _("A letter of {received} cannot be due on {due}.").format(
+                received=values["received_on"], due=values["reply_by"]
+            ),
+            hint=_("Write the year in full."),
+        )
+    for one in LETTERS.rows(draft.tx):
+        if one.id != (draft.old and draft.old.id) and _same(one, values):
+            raise RuleError(
+                _(
+                    "{employer} asked the same of {person} already: {number}, letter of {day}."
+                ).format(
+                    employer=one.asked_by, person=one.about, number=one.label, day=one.received_on
+                ),
+                hint=_(
+                    "Is it another letter? Give its number: --letter. See the first: jinlin member"
+                    " opinion show {number}"
+                ).format(number=one.label),
+            )
 
 
-def _opinion(reader: Reader, row: sqlite3.Row) -> OpinionRow:
-    today = reader.clock.today.isoformat()
-    state = ReplyState.OPEN
-    if row["replied_on"]:
-        state = ReplyState.REPLIED
-    elif row["reply_by"] and row["reply_by"] < today:
-        state = ReplyState.OVERDUE
-    return OpinionRow(
-        id=row["id"],
-        number=row["number"],
-        person=PersonRow(row["person_id"], row["person_number"], row["name"], row["phone"]),
-        member_id=row["member_id"],
-        asked=Asked(
-            asked_by=row["asked_by"],
-            cause=Cause(row["cause"]),
-            received_on=row["received_on"],
-            letter=row["letter"],
-            reply_by=row["reply_by"],
-        ),
-        state=state,
-        discussed_on=row["discussed_on"],
-        text=row["text"],
-        replied_on=row["replied_on"],
+def _same(one: EmployerLetter, values: dict[str, Any]) -> bool:
+    """Return whether a letter says the same; one with another number does not."""
+    alike = ("member_id", "asked_by", "cause", "received_on", "reply_by")
+    return values["letter"] in {None, one.letter} and all(
+        getattr(one, key) == values[key] for key in alike
     )
+
+
+def _refuse_replied(letter: EmployerLetter) -> None:
+    """Refuse to change or reply to a letter that was replied.
+
+    Raises:
+        RuleError: it was.
+    """
+    if letter.state is ReplyState.REPLIED:
+        raise RuleError(
+            _("Letter {number} was replied on {day}.").format(
+                number=letter.label, day=letter.replied_on
+            ),
+            hint=_("Print the reply: jinlin member opinion letter {number}").format(
+                number=letter.label
+            ),
+        )
+
+
+LETTERS: Final = Register(
+    EmployerLetter,
+    RegisterWords(
+        N_("employer's letter"),
+        N_("Requests for opinion"),
+        "opinions",
+        "member opinion",
+        "张伟 --from 市财政局 --cause 评优评先",
+    ),
+    numbered=Numbering(label=N_("Number"), prefix="Y"),
+    order="r.replied_on IS NOT NULL, r.replied_on DESC, r.reply_by IS NULL, r.reply_by,"
+    " r.number DESC",
+    rules=Rules(_check),
+)
+
+
+def reply(tx: Tx, which: str, *, text: str, discussed_on: str, replied_on: str) -> EmployerLetter:
+    """Record what the committee discussed and that the reply went out.
+
+    Raises:
+        NotFoundError: there is no such letter.
+        RuleError: the days cannot be true, or it was replied already.
+    """
+    letter = LETTERS.find(tx, which)
+    _refuse_replied(letter)
+    if not letter.received_on <= discussed_on <= replied_on:
+        raise RuleError(
+            _("The letter came on {received}; discussed {discussed}, replied {replied}?").format(
+                received=letter.received_on, discussed=discussed_on, replied=replied_on
+            ),
+            hint=_("First it comes, then it is discussed, then replied."),
+        )
+    tx.update("opinion", letter.id, text=text, discussed_on=discussed_on, replied_on=replied_on)
+    told = {"number": letter.label}
+    tx.describe(
+        Message(N_("Letter {number} was replied"), told),
+        reverse=Message(N_("take back that letter {number} was replied"), told),
+        subject=letter.label,
+    )
+    return letter

@@ -56,7 +56,8 @@ def _asked(ctx: typer.Context) -> FilterWords:
 
 
 def _option(term: FilterTerm) -> TyperOption:
-    typed = TypedWord(WordKind(term.kind, term.metavar, str, words=term.choice), None, UNSET)
+    kind = WordKind(term.kind, term.metavar, str, words=term.choice)
+    typed = TypedWord(kind, None, UNSET, free=term.name == "text")
     return TyperOption(
         param_decls=[term.typed],
         help=term.help,

@@ -5,17 +5,17 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import typer
-from typer._click.core import ParameterSource
+from typer._click.core import ParameterSource, iter_params_for_processing
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.kind import unsaid
+from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -50,6 +50,29 @@ def _digest(ctx: typer.Context, environment: Environment) -> str:
     return digest_of(ctx, environment)
 
 
+def surroundings(ctx: typer.Context) -> Call:
+    """Return a call that says where the database is, before the line is read to its end."""
+    root = ctx.find_root()
+    kept: Kept = root.meta.get("jinlin", {})
+    return Call(root.obj, database=kept.get("db"), yes=kept.get("yes", False))
+
+
+def _plain(params: Sequence[Any], opts: Mapping[str, Any]) -> bool:
+    """Return whether a line holds its texts and nothing else without a name; there is one reading.
+
+    Args:
+        params: what the command takes.
+        opts: what the line gives by parameter.
+    """
+    return all(
+        opts.get(param.name) and param.type.kind.name == "text"
+        if param.param_type_name == "argument"
+        else not getattr(param.type, "free", False)
+        for param in params
+        if isinstance(param.type, TypedWord)
+    )
+
+
 class Command(TyperCommand):
     """A command with the global options.
 
@@ -82,6 +105,26 @@ class Command(TyperCommand):
         """Return the options it shares with other commands."""
         return global_options()
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read a line; words that do not stand as they are declared may stand in any order."""
+        if ctx.resilient_parsing:
+            return list(super().parse_args(ctx, args))
+        opts, rest, order = self.make_parser(ctx).parse_args(args=list(args))
+        told = self.shared_options()
+        params = iter_params_for_processing(order, self.get_params(ctx))
+        early = [param for param in params if param.is_eager or param in told]
+        for param in early:
+            param.handle_parse_result(ctx, opts, [])
+        if rest or not _plain(self.params, opts):
+            rest = ctx.find_root().command.read_freely(ctx, opts, rest, surroundings(ctx))
+        for param in params:
+            if param not in early:
+                param.handle_parse_result(ctx, opts, rest)
+        if rest:
+            ctx.fail(f"Got unexpected extra argument(s) ({' '.join(rest)})")
+        ctx.args = rest
+        return rest
+
     def invoke(self, ctx: Any) -> Any:
         """Hand the command its call."""
         return self.carry_out(ctx, _call_of(ctx))
@@ -89,6 +132,8 @@ class Command(TyperCommand):
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
         ctx.obj = call
+        if understood := ctx.meta.get(UNDERSTOOD):
+            _say_back(call, understood)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path
 
@@ -113,6 +158,21 @@ class Command(TyperCommand):
         from jinlin.output.command.help_page import help_page
 
         formatter.write(help_page(self, ctx, everywhere=global_options()))
+
+
+def _say_back(call: Call, understood: Understood) -> None:
+    """Say how a line was read; where it is about money, votes or the like, ask whether it is meant.
+
+    Raises:
+        KeyboardInterrupt: it is not.
+    """
+    from jinlin.output.asking import confirm
+
+    said = _("Read as: {line}").format(line=understood.line)
+    if understood.weighty and call.environment.interactive:
+        confirm(call, said)
+    elif not call.json:
+        call.tell(said)
 
 
 class CorrectingCommand(Command):
@@ -200,6 +260,14 @@ class TemplateCommand(Command):
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return where the file goes, then the global options."""
         return (*file_options(".xlsx"), *global_options())
+
+
+class PersonalTemplateCommand(TemplateCommand):
+    """A command that writes a table to be filled in by who needs to know people for it."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return `--unmask` and what every table to be filled in has."""
+        return (unmask_option(), *super().shared_options())
 
 
 class ExportCommand(Command):

@@ -30,6 +30,23 @@ TYPED: Final = "jinlin.typed"
 """Where the context of a command keeps its words as they were typed, by parameter."""
 
 
+UNDERSTOOD: Final = "jinlin.understood"
+"""Where the context of a command keeps how a line was read, where it was not read as it stands."""
+
+
+class Understood(NamedTuple):
+    """How a line was read that does not stand as it is declared.
+
+    Attributes:
+        line: the command with its words in order, as it may be typed.
+        weighty: it is about money, votes, or takes something away: it is said back before it is
+            done.
+    """
+
+    line: str
+    weighty: bool
+
+
 class AskedFor(NamedTuple):
     """How a word is asked for on a terminal where it was not given.
 
@@ -72,6 +89,7 @@ class WordKind(Generic[T]):
         read: reads a word that is neither blank nor masked; a `JinlinError` refuses it.
         names: what of the computer it names.
         words: the fixed choice of which it is one.
+        knows: whether a word is surely of the kind, where its reader takes any.
     """
 
     def __init__(
@@ -82,9 +100,10 @@ class WordKind(Generic[T]):
         *,
         names: NamedThing = NamedThing.NOTHING,
         words: type[Word] | None = None,
+        knows: Callable[[str], bool] | None = None,
     ) -> None:
         self.name, self.called, self.read, self.names = name, called, read, names
-        self.words = words
+        self.words, self.knows = words, knows
 
     def take(self, text: str, _what: str) -> T:
         """Read a word; `_what` is what the command calls it.
@@ -102,6 +121,7 @@ class WordKind(Generic[T]):
         called: str | None = None,
         asked: AskedFor | None = None,
         cleared: T | str | Unset = UNSET,
+        free: bool = False,
     ) -> Any:
         """Return the declaration of an option.
 
@@ -112,8 +132,10 @@ class WordKind(Generic[T]):
             asked: how it is asked for where it is missing.
             cleared: what it is where a command that changes something sets it to nothing
                 (`--note ""`); otherwise that is refused.
+            free: a word that stands without a name may be meant for it, even where others suit
+                it as well.
         """
-        return typer.Option(*names, help=help, **self._declared(called, asked, cleared))
+        return typer.Option(*names, help=help, **self._declared(called, asked, cleared, free=free))
 
     def argument(
         self,
@@ -127,9 +149,15 @@ class WordKind(Generic[T]):
         return typer.Argument(help=help, **self._declared(called, asked, cleared))
 
     def _declared(
-        self, called: str | None, asked: AskedFor | None, cleared: T | str | Unset
+        self,
+        called: str | None,
+        asked: AskedFor | None,
+        cleared: T | str | Unset,
+        *,
+        free: bool = False,
     ) -> dict[str, Any]:
-        return {"metavar": called or self.called, "click_type": TypedWord(self, asked, cleared)}
+        declared = TypedWord(self, asked, cleared, free=free)
+        return {"metavar": called or self.called, "click_type": declared}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
         """Return the kind of several such words between commas: `1号楼、2号楼`.
@@ -193,10 +221,17 @@ class Number(WordKind[int]):
 
 
 class TypedWord(ParamType, Generic[T]):
-    """One word of one command: its kind, how it is asked for, and what clears it."""
+    """One word of one command: its kind, how it is asked for, what clears it, its name."""
 
-    def __init__(self, kind: WordKind[T], asked: AskedFor | None, cleared: T | str | Unset) -> None:
-        self.kind, self.asked, self.cleared = kind, asked, cleared
+    def __init__(
+        self,
+        kind: WordKind[T],
+        asked: AskedFor | None,
+        cleared: T | str | Unset,
+        *,
+        free: bool = False,
+    ) -> None:
+        self.kind, self.asked, self.cleared, self.free = kind, asked, cleared, free
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
 

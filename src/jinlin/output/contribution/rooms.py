@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "notice"),
+    "today": ("meeting", "issue", "complex", "member", "elevator", "notice", "report"),
     "duties": ("meeting", "notice"),
     "full_report": ("meeting", "elevator", "member"),
     "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),

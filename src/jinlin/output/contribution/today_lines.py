@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.store.transaction.tx import Reader
 
 SHOWN: Final = 5
-"""Of each kind so many are named; the others are counted."""
+"""Of each kind so many are named in JSON; the others are counted."""
 
 
 class TodayLine(NamedTuple):
@@ -32,20 +32,51 @@ class TodayLine(NamedTuple):
         return {"number": self.number or None, "text": self.text, "day": self.day, "who": self.who}
 
 
+class Concern(NamedTuple):
+    """One line of a kind whose records stand on the checklist, each once.
+
+    Attributes:
+        number: which record, as it is always understood.
+        short: the same as short as it is understood today.
+        text: what it is.
+        day: the day that belongs to it, as ISO text.
+        who: who has it, or who has not come.
+        danger: how dangerous it is: 0 for the most, then 1, 2 for the rest.
+        why: the reason in a few words, translated.
+        line: what to type about it, translated; `…` for what is to be written.
+    """
+
+    number: str
+    short: str
+    text: str
+    day: str | None
+    who: str | None
+    danger: int
+    why: str
+    line: str
+
+
 class Waiting(NamedTuple):
-    """How many wait for the same, and the first few of them."""
+    """How many wait for the same, and the first few of them.
+
+    Attributes:
+        total: how many.
+        first: the first few.
+        concerns: all of them, where they stand on the checklist; what is not there has one line.
+    """
 
     total: int
     first: tuple[TodayLine, ...]
+    concerns: Sequence[Concern] = ()
 
 
 class TodaySection(NamedTuple):
     """What waits for the same.
 
     Attributes:
-        rank: its place on the page.
+        rank: its place: of what stands on the checklist the most pressing reason first.
         key: its name in JSON.
-        heading: above it on the page, not yet translated.
+        heading: what waits, in words, not yet translated.
         next: what to type next, likewise; with the first of them in its places.
         ask: asks for it, in a fixed number of questions: for every line, or where there may be
             very many for their number and the first few.

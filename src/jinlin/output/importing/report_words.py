@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.book import Tables
-from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.headers import Headers
 from jinlin.exchange.table.value_words import Handling, one_line
 from jinlin.output.importing.outcome import Change, Outcome
@@ -23,9 +23,13 @@ _KEPT_BACK: Final = frozenset({Handling.LEFT_OUT, Handling.CONFIDENTIAL, Handlin
 
 
 def tell_columns(call: Call, tables: Tables) -> None:
-    """Say how the columns and sheets of a file were understood, and what is not taken of it."""
+    """Say how the columns and sheets of a file were understood, and what is not taken of it.
+
+    Of a form of ours nothing is taken but what was filled in, and nothing said about the rest.
+    """
     read = [table.sheet for table in tables.tables]
     headers = [table.headers for table in tables.tables]
+    strange = [h for h in headers if FORM not in h.columns]
     said = {
         N_("Sheets read together: {sheets}."): read if len(read) > 1 else (),
         N_("Sheets not read: {sheets}."): tables.unread,
@@ -33,10 +37,10 @@ def tell_columns(call: Call, tables: Tables) -> None:
             f"“{h.name(field)}” → {field_label(field)}" for h in headers for field in h.uncertain
         ],
         N_("Columns not taken, to hold no more than is needed: {columns}."): [
-            name for h in headers for name, why in h.left_out.items() if why in _KEPT_BACK
+            name for h in strange for name, why in h.left_out.items() if why in _KEPT_BACK
         ],
         N_("Columns this register has no place for: {columns}."): [
-            name for h in headers for name in _without_place(h)
+            name for h in strange for name in _without_place(h)
         ],
         N_("Columns that say again what another one says, not read: {columns}."): [
             one_line(h.names[column])

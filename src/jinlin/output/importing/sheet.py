@@ -28,6 +28,7 @@ from jinlin.core.i18n import Message, _
 from jinlin.exchange.table.book import Needed
 from jinlin.exchange.table.rows import Row, RowError, all_faults
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
+from jinlin.output.importing.form import is_empty, left_empty
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Tx
 
@@ -66,6 +67,8 @@ class RegisterSheet(NamedTuple):
             a new one, and what is to be kept of what the row says.
         check: refuses a row that cannot be true: the row, what is recorded, what it says.
         twice: what is said of a record that stands in two rows: a marked text with `row`.
+        asked: of a form, the fields to be filled in: a row without any of them is left alone and
+            told, and what the form does not name is not missing.
     """
 
     columns: Sequence[SheetColumn]
@@ -73,6 +76,7 @@ class RegisterSheet(NamedTuple):
     write: Callable[[Tx, Values | None, Values], object]
     twice: str
     check: Callable[[Row, Values | None, Values], None] = _no_check
+    asked: Sequence[str] = ()
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -130,7 +134,11 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
     refused: list[Rejected] = []
     first: dict[Any, str] = {}
     named: set[Any] = set()
+    empty: list[str] = []
     for row in rows:
+        if sheet.asked and is_empty(row, sheet.asked):
+            empty.append(row.text(key_of.field))
+            continue
         with suppress(RowError):
             named.add(key_of.read(row, key_of.field))
         try:
@@ -153,5 +161,7 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
         )
         if compared.met(key, found):
             sheet.write(tx, before, {k: v for k, v in said.items() if v != before.get(k)})
-    compared.missing = [key for key in known if key not in named]
-    return compared.outcome(refused)
+    compared.unchanged += empty
+    if not sheet.asked:
+        compared.missing = [key for key in known if key not in named]
+    return compared.outcome(refused, left_empty(empty))

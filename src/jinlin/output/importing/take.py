@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.book import Needed, Tables, read_book_tables
-from jinlin.exchange.table.fields import LABELS, field_label
+from jinlin.exchange.table.fields import FORM, LABELS, field_label
 from jinlin.exchange.table.headers import NOTHING
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.value_words import meanings, normalised
@@ -189,7 +189,7 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
     """
     from jinlin.output.importing.report import report
 
-    terms = _asked_for_origin(call, terms)
+    terms = _asked_for_origin(call, terms, tables)
     work = _as_remainder(tables, work)
     expected = None if call.yes or call.dry_run else _rehearsed(call, tables, work, terms)
     if (expected.added + expected.changed if expected else tables.count) > MANY_ROWS:
@@ -268,14 +268,17 @@ def _rehearsed(call: Call, tables: Tables, work: Work, terms: Terms) -> Outcome 
     return outcome
 
 
-def _asked_for_origin(call: Call, terms: Terms) -> Terms:
+def _asked_for_origin(call: Call, terms: Terms, tables: Tables) -> Terms:
     """Ask where the file comes from and on what basis it may be used.
 
-    With `--yes`, and in a rehearsal, both may stay unstated.
+    With `--yes`, and in a rehearsal, both may stay unstated; of a form of ours both are known.
 
     Raises:
         UsageError: nobody can be asked.
     """
+    if FORM in tables.headers.columns:
+        own = _("our own form, filled in")
+        return terms._replace(source=terms.source or own, basis=terms.basis or own)
     if call.yes or call.dry_run:
         return terms
     source, basis = answers(

@@ -23,7 +23,6 @@ from jinlin.output.register.rules import (
     Rules,
 )
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=RegisterRow)
@@ -60,7 +59,7 @@ class Register(Generic[R]):
         """Return the records, or those of what they belong to; or the one of a row."""
         names = ["r.id", *([f"r.{self.numbered.column} AS number"] if self.numbered else [])]
         names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
-        owned = f" AND r.{self.of.column} = ?" if self.of else ""
+        owned = f" AND r.{self.of.column} = ?" if self.of and of is not None else ""
         found = reader.rows(
             f"SELECT {', '.join(names)} FROM {self.record.table} AS r"  # noqa: S608  (our own names)
             f" WHERE r.removed_at IS NULL AND r.id = coalesce(?, r.id){owned}"
@@ -75,11 +74,17 @@ class Register(Generic[R]):
     def _record(self, row: dict[str, Any]) -> R:
         unread = dict.fromkeys((one.key for one in self.record.fields), None)
         read = {one.key: one.read(row[one.key]) for one in self._read_fields()}
-        return self.record({**unread, **row, **read})
+        label = f"{self.numbered.prefix}{row['number']}" if self.numbered else ""
+        return self.record({**unread, **row, **read, "label": label})
+
+    @property
+    def name_field(self) -> RegisterField:
+        """The field by which people name a record."""
+        return next(one for one in self.record.fields if one.key == self.known_by)
 
     def name_of(self, record: R) -> str:
         """Return what people call a record: its number, else its name."""
-        return str(record.number if self.numbered else getattr(record, self.known_by))
+        return record.label if self.numbered else str(getattr(record, self.known_by))
 
     def find(self, reader: Reader, text: str, of: Owner | None = None) -> R:
         """Return the record that a text means: its number, its name, or a part only one has.
@@ -89,9 +94,11 @@ class Register(Generic[R]):
         """
         known, said = self.rows(reader, of), compact(text)
         names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
-        found = [one for one in known if self.numbered and said == str(one.number)]
+        found = [
+            one for one in known if self.numbered and said in {str(one.number), compact(one.label)}
+        ]
         found = found or [one for one in known if names[one.id] == said]
-        if not found and not (self.numbered and said.isdecimal()):
+        if not (found or self.name_field.whole or (self.numbered and said.isdecimal())):
             found = [one for one in known if said in names[one.id]]
         if len(found) == 1:
             return found[0]
@@ -103,17 +110,23 @@ class Register(Generic[R]):
         names = [str(getattr(one, self.known_by) or "") for one in known]
         masked = as_listed(reader, names)
         named = [
-            f"{one.number} {masked[name]}".strip() if self.numbered else masked[name]
+            f"{one.label} {masked[name]}".strip() if self.numbered else masked[name]
             for one, name in zip(known, names, strict=True)
         ]
         if clear:
-            return self.wording.unknown(text, named, of.label if of else "")
+            new = "" if self.of or self._lettered else text
+            return self.wording.unknown(text, named, of.label if of else "", new=new)
         return self.wording.unclear(text, named, numbered=self.numbered is not None)
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""
         [record] = self.rows(reader, of, only=row)
         return record
+
+    @property
+    def _lettered(self) -> bool:
+        """Whether a number names a record anywhere, as `Y3` does."""
+        return self.numbered is not None and bool(self.numbered.prefix)
 
     @property
     def _unique(self) -> bool:
@@ -243,6 +256,8 @@ class Register(Generic[R]):
         """Return values with path and digest of a file that was named in their columns."""
         for one in self.record.fields:
             if one.names_file and one.key in given:
+                from jinlin.store.check.proofs import Proof, file_columns
+
                 proof = values[one.key]
                 columns = file_columns(proof if isinstance(proof, Proof) else None)
                 values |= {one.key: columns["file"], "sha256": columns["sha256"]}
@@ -251,7 +266,11 @@ class Register(Generic[R]):
     def _refuse_known(self, reader: Reader, name: str, of: Owner | None) -> None:
         for one in self.rows(reader, of):
             if compact(str(getattr(one, self.known_by))) == compact(name):
-                raise self.wording.there_already(str(getattr(one, self.known_by)))
+                there = str(getattr(one, self.known_by))
+                words = (
+                    f"{of.id} {there}" if of is not None and self.of and self.of.first else there
+                )
+                raise self.wording.there_already(there, words)
 
     def _columns(self, draft: Draft) -> dict[str, Any]:
         return {one.key: one.written(draft.values[one.key]) for one in stored(self.record.fields)}
@@ -266,16 +285,17 @@ class Register(Generic[R]):
     def _describe(
         self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
     ) -> None:
-        owner = of.label if of else ""
+        owner = self.of.in_log(of) if of is not None and self.of else ""
+        subject = of.label if of else "" if self.numbered else self.name_of(record)
+        subject = record.label if self._lettered else subject
         sentence, reverse = self.wording.log(did, self._in_log(record), owner, fields)
-        tx.describe(sentence, reverse=reverse, subject=owner)
+        tx.describe(sentence, reverse=reverse, subject=subject)
 
     def _in_log(self, record: R) -> Value:
         """Return how the history calls a record: with what it is about, unless that is personal."""
         name = self.name_of(record)
-        [about] = [one for one in self.record.fields if one.key == self.known_by]
-        if self.numbered and about.personal is None:
-            name = f"{name} {getattr(record, about.key)}"
+        if self.numbered and self.name_field.personal is None:
+            name = f"{name} {getattr(record, self.known_by)}"
         amounts = [
             getattr(record, one.key)
             for one in stored(self.record.fields)
@@ -296,7 +316,7 @@ class Register(Generic[R]):
         hints = get_type_hints(self.record)
         columns = {one.key: _type(hints[one.key]) for one in stored(self.record.fields)}
         if self.of is not None:
-            columns[self.of.column] = int
+            columns[self.of.column] = self.of.holds
         if self.numbered:
             columns[self.numbered.column] = int
         return {**columns, "removed_at": str}

@@ -28,7 +28,7 @@ class RegisterWords(NamedTuple):
     example: str
 
     def log(
-        self, did: str, name: Value, of: str, fields: Sequence[str] = ()
+        self, did: str, name: Value, of: Value, fields: Sequence[str] = ()
     ) -> tuple[Message, ...]:
         """Return the sentence of a change for the history, and the one for taking it back.
 
@@ -46,13 +46,14 @@ class RegisterWords(NamedTuple):
         told = did if fields or did != "edit" else "edit something"
         return tuple(Message(sentence, words) for sentence in _LOG[told, bool(of)])
 
-    def unknown(self, text: str, known: Sequence[str], of: str) -> NotFoundError:
+    def unknown(self, text: str, known: Sequence[str], of: str, *, new: str = "") -> NotFoundError:
         """Return the error for a name that none has; those there are are listed.
 
         Args:
             text: what was typed.
             known: what those there are are called.
             of: to what they belong; empty where they stand alone.
+            new: what may follow `add` to have one of that name; else the example does.
         """
         said = _("{of} has no {what} “{text}”.") if of else _("There is no {what} “{text}”.")
         return NotFoundError(
@@ -60,7 +61,7 @@ class RegisterWords(NamedTuple):
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
             else _("Add it first: jinlin {command} add {example}").format(
-                command=self.command, example=self.example if of else text
+                command=self.command, example=new or self.example
             ),
         )
 
@@ -73,12 +74,12 @@ class RegisterWords(NamedTuple):
             hint=_("Say it by its number.") if numbered else _("Write its name in full."),
         )
 
-    def there_already(self, name: str) -> RuleError:
-        """Return the error for a name that another one has."""
+    def there_already(self, name: str, words: str) -> RuleError:
+        """Return the error for a name that another one has; `words` name it on a line."""
         return RuleError(
             _("There is a {what} “{name}” already.").format(what=_(self.what), name=name),
             hint=_("Change it: jinlin {command} edit {name}").format(
-                command=self.command, name=name
+                command=self.command, name=words
             ),
         )
 

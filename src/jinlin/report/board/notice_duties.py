@@ -20,13 +20,13 @@ from jinlin.store.transaction.tx import Reader
 def duties(reader: Reader) -> list[NoticeDuty]:
     """Return everything, what is due first at the top."""
     found = [
-        *_regular(reader),
+        *regular(reader),
         *(duty for room in contributed("duties") for duty in room.duties(reader)),
     ]
     return sorted(found, key=lambda duty: (duty.due_on or date.max, duty.kind, duty.number))
 
 
-def _regular(reader: Reader) -> Iterator[NoticeDuty]:
+def regular(reader: Reader) -> Iterator[NoticeDuty]:
     """Return what is posted every week, quarter, half-year or always."""
     last = last_posted(reader)
     today = reader.clock.today

@@ -34,7 +34,9 @@ class WhatCame(NamedTuple):
     """What is said of a visit, at least one of these."""
 
     met: Annotated[str | None, WHO.option(called=N_("PERSON"), help=N_("Whom you met."))] = None
-    result: Annotated[str | None, TEXT.option(help=N_("What was found or agreed."))] = None
+    result: Annotated[str | None, TEXT.option(help=N_("What was found or agreed."), free=True)] = (
+        None
+    )
     by: Annotated[
         Sequence[str],
         WHO.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),

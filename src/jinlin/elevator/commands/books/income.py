@@ -33,7 +33,7 @@ def income(
     giver: Annotated[
         str, NAME.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
     ],
-    purpose: Annotated[str | None, TEXT.option("--for", help=N_("What for."))] = None,
+    purpose: Annotated[str | None, TEXT.option("--for", help=N_("What for."), free=True)] = None,
     *,
     words: EntryWords,
 ) -> None:

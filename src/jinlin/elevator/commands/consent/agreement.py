@@ -18,7 +18,7 @@ from jinlin.elevator.consent.papers import NewAgreement, check_agreement
 from jinlin.elevator.project.plans import PlanRow
 from jinlin.elevator.project.projects import Project, adopted_plan, project
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand
+from jinlin.output.command.grammar import ListingCommand, TemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT
@@ -39,6 +39,12 @@ app = family(
         _verb("record", "record_", N_("One door signed: 3-1-502. The usual one.")),
         _verb("withdraw", "withdraw_", N_("A door withdrew; the agreement stays on record.")),
         _verb("list", "list_", N_("Which doors signed, over how much; no names."), ListingCommand),
+        _verb(
+            "template",
+            "template",
+            N_("A form with every door, to be filled in and imported."),
+            TemplateCommand,
+        ),
         _verb("import", "import_", N_("Take over a sheet on which the signatures were filled in.")),
     ),
     words={**VERBS, "记录": "record", "签订": "record", "撤回": "withdraw"},
@@ -115,6 +121,13 @@ def list_(call: Call, number: shared.Project = None) -> None:
         found = project(reader, number)
         doors = [door for door in paper_doors(reader, found) if door.party]
     show(call, agreement_listing(call, found, doors))
+
+
+def template(call: Call, number: shared.Number = None, again: shared.Again = False) -> None:
+    from jinlin.elevator.commands.consent.sheets import write_paper
+    from jinlin.elevator.progress.door_sheets import SheetPaper
+
+    write_paper(call, number, SheetPaper.AGREEMENT, again=again)
 
 
 def import_(

@@ -16,7 +16,7 @@ from jinlin.elevator.consent.papers import NewOpinion, check_opinion
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Opinion, Way
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand, TemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import COUNT, FILE, TEXT, choice
@@ -41,6 +41,12 @@ app = family(
             PersonalListingCommand,
         ),
         _verb("show", "show_", N_("One door, round by round, with every change."), ListingCommand),
+        _verb(
+            "template",
+            "template",
+            N_("A form with every door, to be filled in and imported."),
+            TemplateCommand,
+        ),
         _verb("import", "import_", N_("Take over a sheet on which the answers were filled in.")),
     ),
     words={**VERBS, "记录": "record", "录入": "record"},
@@ -138,6 +144,13 @@ def show_(call: Call, home: shared.Home, number: shared.Project = None) -> None:
         found, place = project_of_door(reader, number, home)
         record = door_record(reader, found, paper_door(reader, found, place))
     show(call, record)
+
+
+def template(call: Call, number: shared.Number = None, again: shared.Again = False) -> None:
+    from jinlin.elevator.commands.consent.sheets import write_paper
+    from jinlin.elevator.progress.door_sheets import SheetPaper
+
+    write_paper(call, number, SheetPaper.CONSULTATION, again=again)
 
 
 def import_(

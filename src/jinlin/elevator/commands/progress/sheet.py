@@ -8,15 +8,14 @@ from typing import Annotated, Any
 from jinlin.complex.building.queries import complex_name
 from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.elevator.commands import shared
+from jinlin.elevator.commands.consent.sheets import doors_asked, write_form_of
 from jinlin.elevator.consent.doors import (
     PaperDoor,
     check_inside,
     paper_door,
-    paper_doors,
     project_of_door,
 )
 from jinlin.elevator.progress.door_sheets import (
@@ -30,12 +29,7 @@ from jinlin.elevator.project.projects import project
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import choice
 from jinlin.output.delivery.page import check_page, show_pages
-from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
 from jinlin.store.command.command import reading
-from jinlin.store.transaction.tx import Reader
-
-TABLES = (".xlsx", ".csv")
 
 
 def sheet_(
@@ -44,11 +38,9 @@ def sheet_(
         str | None, HOME.argument(help=N_("Such as 3-1-502, 3-502 or 3号楼1单元502室."))
     ] = None,
     all_: Annotated[bool, flag("--all", help=N_("A page for every door."))] = False,
-    again: Annotated[
-        bool, flag("--again", help=N_("Only doors that must be asked again."))
-    ] = False,
+    again: shared.Again = False,
     list_: Annotated[
-        bool, flag("--list", help=N_("The leader's list instead, also as .xlsx .csv to fill in."))
+        bool, flag("--list", help=N_("The leader's list instead, also as .xlsx to fill in."))
     ] = False,
     paper: Annotated[
         SheetPaper | None,
@@ -61,9 +53,9 @@ def sheet_(
     from jinlin.elevator.progress.door_list_page import list_page
     from jinlin.elevator.progress.door_sheet_pages import sheet_page
 
-    filled = list_ and (call.output or "").lower().endswith(TABLES)
+    filled = list_ and (call.output or "").lower().endswith(".xlsx")
     if not filled:
-        check_page(call)
+        check_page(call, also=(".xlsx",) if list_ else ())
     if sum((home is not None, all_, again and not list_)) != 1 and not list_:
         raise UsageError(
             _("For which doors?"),
@@ -75,70 +67,23 @@ def sheet_(
         else:
             found, place = project(reader, number), None
         about = occasion(reader, found, paper=paper, name=complex_name(reader))
-        doors = [paper_door(reader, found, place)] if place else _doors(reader, about, again=again)
+        if place is None:
+            doors = doors_asked(reader, about, again=again)
+        else:
+            doors = [paper_door(reader, found, place)]
+        if filled:
+            write_form_of(call, reader, about, doors)
+            return
         for door in doors:
             check_inside(found, door)
         sheets = [] if list_ else door_sheets(reader, about, doors)
         today = reader.clock.today
-    if filled:
-        show(call, _to_fill_in(about, doors))
-    elif list_:
+    if list_:
         pages = [list_page(about, doors, today=today)]
         show_pages(call, pages, data=_list_data(about, doors), template=_("list of doors"))
     else:
         pages = [sheet_page(about, one, today=today) for one in sheets]
         show_pages(call, pages, data=_data(about, sheets), template=_("sheet for one door"))
-
-
-def _doors(reader: Reader, about: Occasion, *, again: bool) -> list[PaperDoor]:
-    doors = [door for door in paper_doors(reader, about.project) if door.party]
-    if about.paper is SheetPaper.AGREEMENT:
-        doors = [door for door in doors if door.amount]
-    if again:
-        doors = [door for door in doors if door.again]
-    if not doors:
-        raise RuleError(
-            _("No door must be asked again.") if again else _("No door belongs to it."),
-            hint=_("See: jinlin elevator consult list"),
-        )
-    return doors
-
-
-def _to_fill_in(about: Occasion, doors: Sequence[PaperDoor]) -> Listing:
-    """Return the list as a table whose empty columns are filled in and taken over again."""
-    from jinlin.elevator.progress.door_list_page import state_words
-    from jinlin.exchange.table.fields import field_label
-
-    empty = {
-        SheetPaper.CONSULTATION: (
-            "answer", "reason", "handling", "visitors", "visited_on", "next_on",
-        ),
-        SheetPaper.BALLOT: (
-            "answer", "fund_answer", "signer", "authority", "signed_on", "visitors", "next_on",
-        ),
-        SheetPaper.AGREEMENT: ("signed_on", "signer", "authority", "visitors", "next_on"),
-    }[about.paper]  # fmt: skip
-    return Listing(
-        key="doors",
-        title=_("List of doors"),
-        columns=(
-            Column(key="address", heading=field_label("address")),
-            Column(key="floor", heading=field_label("floor"), kind=Kind.INTEGER),
-            Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="state", heading=_("Answer so far")),
-            *(Column(key=field, heading=field_label(field)) for field in empty),
-        ),
-        rows=[
-            (
-                door.label,
-                door.floor,
-                about.project.round,
-                state_words(about.paper, door),
-                *((None,) * len(empty)),
-            )
-            for door in doors
-        ],
-    )
 
 
 def _list_data(about: Occasion, doors: Sequence[PaperDoor]) -> dict[str, Any]:

@@ -21,7 +21,9 @@ def check(
     passed: Annotated[
         bool | None, flag("--passed/--failed", help=N_("Whether the result is as it should be."))
     ] = None,
-    note: Annotated[str | None, LINES.option(help=N_("What was seen; needed when failed."))] = None,
+    note: Annotated[
+        str | None, LINES.option(help=N_("What was seen; needed when failed."), free=True)
+    ] = None,
 ) -> None:
     if passed is None:
         raise UsageError(

@@ -28,7 +28,7 @@ from jinlin.store.transaction.tx import Reader
 def close(
     call: Call,
     number: options.Issue,
-    result: Annotated[str | None, LINES.option(help=N_("What was done."))] = None,
+    result: Annotated[str | None, LINES.option(help=N_("What was done."), free=True)] = None,
     unsolved: Annotated[
         bool, flag("--unsolved", help=N_("The resident got an answer only."))
     ] = False,
@@ -42,7 +42,10 @@ def close(
     date: Annotated[
         SaidMoment | None,
         PAST_MOMENT.option(
-            "--date", "--at", help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given.")
+            "--date",
+            "--at",
+            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+            free=True,
         ),
     ] = None,
     solved: Annotated[

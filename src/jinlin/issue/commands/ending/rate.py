@@ -29,6 +29,7 @@ def rate(
         str | None,
         LINES.option(
             help=N_("Why; needed when not satisfied."),
+            free=True,
             asked=AskedFor(
                 N_("Why not satisfied"),
                 where=lambda said: said["satisfaction"] is Satisfaction.NOT_SATISFIED,

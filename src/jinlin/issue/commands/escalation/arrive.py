@@ -35,7 +35,9 @@ def arrive(
         str | None, SHORT_NAME.option(called=N_("WHO"), help=N_("Who came, such as 王队."))
     ] = None,
     at: options.At = None,
-    result: Annotated[str | None, LINES.option(help=N_("What they did or said."))] = None,
+    result: Annotated[
+        str | None, LINES.option(help=N_("What they did or said."), free=True)
+    ] = None,
     other: options.Other = False,
 ) -> None:
     came = known_departments(department, other=other)

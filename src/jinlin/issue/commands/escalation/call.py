@@ -42,7 +42,7 @@ def call_(
     wanted_by: Annotated[
         SaidDay | None, PLANNED_DAY.option(help=N_("By when they are to come."))
     ] = None,
-    note: Annotated[str | None, LINES.option(help=N_("What the street said."))] = None,
+    note: Annotated[str | None, LINES.option(help=N_("What the street said."), free=True)] = None,
 ) -> None:
     leading = read_department(lead, other=other)
     others = known_departments(departments or (), other=other)

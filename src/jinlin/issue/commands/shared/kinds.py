@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_
 from jinlin.core.people.wholenames import check_whole
 from jinlin.core.text import clean
@@ -60,13 +62,21 @@ def _number(text: str) -> str:
     return text
 
 
+def _is_department(text: str) -> bool:
+    from jinlin.issue.rules.departments import read_department
+
+    with suppress(NotFoundError):
+        return bool(read_department(text))
+    return False
+
+
 ISSUE: Final = WordKind("issue", N_("NUMBER"), _number)
 """An issue: its number, with or without the year."""
 OPEN_ISSUE: Final = WordKind("open issue", N_("NUMBER"), _number)
 """An issue that is mostly an open one."""
 CATEGORY: Final = WordKind("category", N_("NAME"), clean)
 """A category of issues or a group of them: its name or code."""
-DEPARTMENT: Final = WordKind("department", N_("NAME"), clean)
+DEPARTMENT: Final = WordKind("department", N_("NAME"), clean, knows=_is_department)
 """A department as people say it."""
 DEPARTMENTS: Final = DEPARTMENT.several(also=BLANKS)
 TITLE: Final = OneLineKind("text", N_("ISSUE"))

@@ -39,7 +39,7 @@ def done(
         int | ResolutionNumber, _TASK.argument(help=N_("An action item or a resolution."))
     ],
     on: Annotated[SaidDay | None, DAY.option("--on", help=N_("When; today if not given."))] = None,
-    note: Annotated[str | None, TEXT.option(help=N_("What came of it."))] = None,
+    note: Annotated[str | None, TEXT.option(help=N_("What came of it."), free=True)] = None,
     percent: Annotated[
         int | None, PERCENT.option(help=N_("Only so much of an action item is done."))
     ] = None,

@@ -58,7 +58,7 @@ _BOX: Final = WordKind("ballot box", N_("BOX"), _box)
 
 _For: TypeAlias = Annotated[
     int | Sequence[str] | None,
-    _COUNTED.option("--for", help=N_("In favour: 11, or names, or 其余.")),
+    _COUNTED.option("--for", help=N_("In favour: 11, or names, or 其余."), free=True),
 ]
 _Names: TypeAlias = Annotated[
     str | None, FILE.option(help=N_("A list of names and votes; - reads lines."))
@@ -90,10 +90,12 @@ def vote(
     item: options.Item = None,
     for_: _For = None,
     against: Annotated[
-        int | Sequence[str] | None, _COUNTED.option(help=N_("Against: how many, or who."))
+        int | Sequence[str] | None,
+        _COUNTED.option(help=N_("Against: how many, or who."), free=True),
     ] = None,
     abstain: Annotated[
-        int | Sequence[str] | None, _COUNTED.option(help=N_("Neither: how many, or who."))
+        int | Sequence[str] | None,
+        _COUNTED.option(help=N_("Neither: how many, or who."), free=True),
     ] = None,
     not_voting: Annotated[
         int, options.COUNTED.option(help=N_("There, and gave no vote at all."))

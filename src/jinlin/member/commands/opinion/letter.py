@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from jinlin.core.call import Call
 from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.own_branch import branch
 from jinlin.member.report_in.letter import reply_page
-from jinlin.member.report_in.opinions import facts, find_opinion
+from jinlin.member.report_in.opinions import LETTERS, facts
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
 
 
-def letter(call: Call, number: Number) -> None:
+def letter(call: Call, which: Number) -> None:
     with reading(call) as reader:
-        opinion = find_opinion(reader, number)
-        known = facts(reader, opinion)
+        one = LETTERS.find(reader, which)
+        known = facts(reader, one)
         name = branch(reader).name
+    held = {key: getattr(one, key) for key in _HELD}
     show_pages(
         call,
-        [reply_page(opinion, known, branch=name)],
+        [reply_page(one, known, branch=name)],
         template="征求意见复函",
         data={
-            "number": opinion.label,
-            "name": opinion.person.name,
-            "asked_by": opinion.asked.asked_by,
-            "letter": opinion.asked.letter,
-            "cause": opinion.asked.cause,
-            "received_on": opinion.asked.received_on,
-            "reply_by": opinion.asked.reply_by,
+            "number": one.label,
+            **held,
             "employer": known.employer,
             "reported_on": known.reported_on,
             "services": len(known.services),
             "minutes": known.minutes,
-            "discussed_on": opinion.discussed_on,
-            "text": opinion.text,
-            "replied_on": opinion.replied_on,
             "branch": name,
         },
     )
+
+
+_HELD: Final = (
+    "name", "asked_by", "letter", "cause", "received_on", "reply_by", "discussed_on", "text",
+    "replied_on",
+)  # fmt: skip

@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.opinion.shared import Number
-from jinlin.member.report_in import opinion_actions
+from jinlin.member.report_in import opinions
 from jinlin.member.report_in.opinions import parse_opinion
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import COME_DAY, DAY
@@ -20,7 +20,7 @@ OPINION: Final = WordKind("text", N_("TEXT"), parse_opinion)
 
 def reply(
     call: Call,
-    number: Number,
+    which: Number,
     text: Annotated[
         str,
         OPINION.option(
@@ -37,9 +37,9 @@ def reply(
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)
-        opinion = opinion_actions.reply(
+        replied = opinions.reply(
             tx,
-            number,
+            which,
             text=text,
             discussed_on=discussed.on(tx.clock).isoformat(),
             replied_on=sent.isoformat(),
@@ -47,7 +47,7 @@ def reply(
     done(
         call,
         _("{number} was replied on {day}. To print it: jinlin member opinion letter {number}")
-        .format(number=opinion.label, day=opinion.replied_on),
-        number=opinion.label,
-        data={"number": opinion.label, "replied_on": opinion.replied_on},
+        .format(number=replied.label, day=sent),
+        number=replied.label,
+        data={"number": replied.label, "replied_on": sent.isoformat()},
     )  # fmt: skip

@@ -5,69 +5,47 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.commands.opinion.shared import Number, cause_column, state_column
+from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.report_in.letter import duration
-from jinlin.member.report_in.opinions import (
-    Facts,
-    OpinionRow,
-    facts,
-    find_opinion,
-)
+from jinlin.member.report_in.opinions import LETTERS, Facts, facts
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing
+from jinlin.output.register.pages import page_of
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, number: Number) -> None:
+def show_(call: Call, which: Number) -> None:
     with reading(call) as reader:
-        opinion = find_opinion(reader, number)
-        known = facts(reader, opinion)
-    _show(call, opinion, known)
-
-
-def _show(call: Call, opinion: OpinionRow, known: Facts) -> None:
-    asked = opinion.asked
+        letter = LETTERS.find(reader, which)
+        known = facts(reader, letter)
+    page = page_of(LETTERS, letter)
+    whole = (column._replace(personal=None) for column in page.columns)
+    recorded = (
+        (Column("reported_on", _("Reported in on"), Kind.DATE), known.reported_on),
+        (Column("times", _("Services"), Kind.INTEGER), len(known.services)),
+        (Column("time", _("Time served")), duration(known.minutes) if known.minutes else None),
+    )
     show(
         call,
-        Record(
-            title=f"{opinion.label} {opinion.person.name}",
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="person", heading=_("Person")),
-                Column(key="name", heading=_("About whom")),
-                Column(key="asked_by", heading=_("Asked by")),
-                Column(key="letter", heading=_("Letter no.")),
-                cause_column(),
-                Column(key="received_on", heading=_("Letter came"), kind=Kind.DATE),
-                Column(key="reply_by", heading=_("Reply by"), kind=Kind.DATE),
-                state_column(),
-                Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
-                Column(key="times", heading=_("Services"), kind=Kind.INTEGER),
-                Column(key="time", heading=_("Time served")),
-                Column(key="discussed_on", heading=_("Discussed on"), kind=Kind.DATE),
-                Column(key="text", heading=_("Opinion")),
-                Column(key="replied_on", heading=_("Reply sent"), kind=Kind.DATE),
-            ),
-            values=(
-                opinion.label, opinion.person.label, opinion.person.name, asked.asked_by,
-                asked.letter, asked.cause, asked.received_on, asked.reply_by, opinion.state,
-                known.reported_on, len(known.services),
-                duration(known.minutes) if known.minutes else None, opinion.discussed_on,
-                opinion.text, opinion.replied_on,
-            ),
-            listings=(
-                Listing(
-                    key="services",
-                    title=_("Services"),
-                    columns=(
-                        Column(key="done_on", heading=_("Day"), kind=Kind.DATE),
-                        Column(key="service", heading=_("Service")),
-                        Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
-                    ),
-                    rows=[(one.done_on, one.what, one.minutes) for one in known.services],
-                    empty=_("No service is recorded."),
-                ),
-            ),
+        page._replace(
+            title=f"{letter.label} {letter.name}",
+            columns=(*whole, *(column for column, _value in recorded)),
+            values=[*page.values, *(value for _column, value in recorded)],
+            listings=(_services(known),),
             extra={"minutes": known.minutes},
         ),
-    )  # fmt: skip
+    )
+
+
+def _services(known: Facts) -> Listing:
+    return Listing.of(
+        "services",
+        _("Services"),
+        (
+            Cell("done_on", _("Day"), kind=Kind.DATE),
+            Cell("service", _("Service"), "what"),
+            Cell("minutes", _("Minutes served"), kind=Kind.INTEGER),
+        ),
+        known.services,
+        empty=_("No service is recorded."),
+    )

@@ -11,13 +11,13 @@ from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import BODY, TITLE, PostWords
 from jinlin.member.posts import actions
 from jinlin.member.posts.cross_posting import conflicts_of
+from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.rules.cross_posting import TONES, Conflict
-from jinlin.member.rules.posts import Body, Held, parse_held
+from jinlin.member.rules.posts import Body, Held
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PHONE
 from jinlin.output.delivery.show import done
-from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import writing
 
 _SECRETARY: Final = Held(Body.BRANCH, "书记")
@@ -38,31 +38,25 @@ def add(
     new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
-    held = parse_held(title, body=body, unit=said.unit)
     with writing(call) as tx:
         person = person_meant(tx, who, new=new, phone=phone)
-        term = actions.Term(**changes(tx.clock, **said._replace(unit=None)._asdict()))
-        today = tx.clock.today.isoformat()
-        running = term.ended_on is None or term.ended_on > today
-        if term.started_on is None and running:
-            term = term._replace(started_on=today)
-        actions.add_post(tx, person, held, term)
+        words = changes(tx.clock, **said._asdict())
+        post = actions.add_post(tx, person, actions.NewPost(title, body, **words))
         found = conflicts_of(tx, person.id)
         signs = tx.setting("secretary")
-    _added(call, person, held, term, found)
-    leads = held == _SECRETARY and (term.ended_on is None or term.ended_on >= today)
-    if leads and signs != person.name:
+        today = tx.clock.today.isoformat()
+    _added(call, post, found)
+    leads = post.held == _SECRETARY and (post.ended_on is None or post.ended_on >= today)
+    if leads and signs != post.person.name:
         text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
-        call.tell(text.format(name=person.name))
+        call.tell(text.format(name=post.person.name))
 
 
-def _added(
-    call: Call, person: PersonRow, held: Held, term: actions.Term, found: list[Conflict]
-) -> None:
-    begins, ends = term.started_on, term.ended_on
+def _added(call: Call, post: PostRow, found: list[Conflict]) -> None:
+    person, held, begins, ends = post.person, post.held, post.started_on, post.ended_on
     done(
         call,
-        _sentence(term).format(
+        _sentence(begins, ends).format(
             number=person.label, name=person.name, post=held.text, from_=begins, to=ends
         ),
         number=person.label,
@@ -80,10 +74,10 @@ def _added(
         call.tell(_("{tone}: {text}").format(tone=TONES[one].label, text=one.label))
 
 
-def _sentence(term: actions.Term) -> str:
+def _sentence(begins: str | None, ends: str | None) -> str:
     """Return what is said of a new post, as far as its days are known."""
-    if term.started_on is None:
+    if begins is None:
         return _("{number} {name} is {post} until {to}.")
-    if term.ended_on is None:
+    if ends is None:
         return _("{number} {name} is {post} since {from_}.")
     return _("{number} {name} is {post} from {from_} to {to}.")

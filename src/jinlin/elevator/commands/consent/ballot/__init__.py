@@ -6,7 +6,7 @@ from functools import partial
 
 from jinlin.core.i18n import N_
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import ListingCommand
+from jinlin.output.command.grammar import ListingCommand, TemplateCommand
 from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 
@@ -21,6 +21,10 @@ app = family(
         _verb("open", "open:open_", N_("Open a ballot on the version in force.")),
         _verb("end", "end:end_", N_("End it before its day, since the scheme is to change.")),
         _verb("list", "list:list_", N_("Who has voted, door by door; no names."), ListingCommand),
+        _verb(
+            "template", "template:template",
+            N_("A form with every door, to be filled in and imported."), TemplateCommand,
+        ),
         _verb("import", "import_:import_", N_("Take over a sheet on which the votes were filled in.")),
     ),
     words={**VERBS, "记录": "record", "录入": "record", "开始": "open", "发起": "open",

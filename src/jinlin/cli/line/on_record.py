@@ -1,0 +1,113 @@
+"""What the database holds of the words of a line: names, what is going on, what was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from typing import Any, Final, Self
+
+from jinlin.core.call import Call
+from jinlin.core.errors import JinlinError
+from jinlin.core.reference import SHAPES
+from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+_NAMES: Final[Mapping[str, str]] = {
+    "building": "SELECT 1 FROM building WHERE removed_at IS NULL AND ?1 IN (code, name)",
+    "category": "SELECT 1 FROM category WHERE ?1 IN (name, code)",
+    "filter": "SELECT 1 FROM saved_filter WHERE name = ?1",
+    "group": "SELECT 1 FROM party_group WHERE removed_at IS NULL AND name = ?1",
+    "person": (
+        "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
+        " AND ?1 IN (name, 'P' || number)"
+    ),
+    "post": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
+    "room": "SELECT 1 FROM room WHERE removed_at IS NULL AND name = ?1",
+    "team": "SELECT 1 FROM team WHERE removed_at IS NULL AND name = ?1",
+    "title": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
+}
+"""By kind of word the question whether something is called so."""
+
+
+_MEETINGS = "SELECT 'M' || number FROM meeting WHERE removed_at IS NULL AND ended_at IS NULL"
+_PROJECTS = "SELECT 'X' || number FROM elevator_project WHERE removed_at IS NULL"
+_GOING_ON: Final[Mapping[str, Sequence[str]]] = {
+    "meeting": (
+        f"{_MEETINGS} AND opened_at IS NOT NULL",
+        f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
+    ),
+    "project": (f"{_PROJECTS} AND ended_on IS NULL",),
+}
+"""By kind of word the questions for what is going on; the first that finds something tells."""
+
+
+class OnRecord:
+    """What the database can tell of the words of a line; it is opened when the first is asked for.
+
+    What is wrong with it is left to the command to say: nothing is known then.
+
+    Args:
+        call: the command.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._open = ExitStack()
+        self._reader: Reader | None = None
+        self._asked = False
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._open.close()
+
+    def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        if not self._asked:
+            self._asked = True
+            with suppress(JinlinError):
+                self._reader = self._open.enter_context(reading(self._call))
+        return iter(self._reader.rows(question, values) if self._reader else ())
+
+    def holds(self, kind: str, text: str) -> bool:
+        """Return whether something of a kind is called so."""
+        if (kind, text) not in self._known:
+            self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
+        return self._known[kind, text]
+
+    def alias(self, word: str) -> str | None:
+        """Return the line that she calls so; None where none is."""
+        for (line,) in self._rows("SELECT value FROM setting WHERE key = 'alias ' || ?", (word,)):
+            return str(line)
+        return None
+
+    def going_on(self, kind: str) -> str | None:
+        """Return the number of what is going on; None where nothing is, or more than one.
+
+        Args:
+            kind: the kind of word, such as `meeting`.
+        """
+        for question in _GOING_ON.get(kind, ()):
+            found = list(self._rows(f"{question} LIMIT 2", self._today(question)))
+            if found:
+                return str(found[0][0]) if len(found) == 1 else None
+        return None
+
+    def _today(self, question: str) -> Sequence[str]:
+        if "?1" not in question or self._reader is None:
+            return ()
+        clock = self._reader.clock
+        return clock.moment(clock.today), clock.moment(clock.today, 23, 59, 59)
+
+    def named_last(self, record: str) -> str | None:
+        """Return the number of the record that was written to last; None where none was.
+
+        Args:
+            record: what it is, as `core.reference` calls it.
+        """
+        [shape] = [one for one in SHAPES if one.kind == record]
+        for (subject,) in self._rows("SELECT subject FROM entry ORDER BY seq DESC LIMIT 500"):
+            if shape.pattern.fullmatch(subject.lower()):
+                return str(subject)
+        return None

@@ -1,0 +1,310 @@
+"""A forgiving line: words in any order, what is going on is meant, the last record is `它`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
+from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.typed import quoted
+from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
+from jinlin.output.command.noun import TAKING_AWAY, spoken_path
+from jinlin.output.command.typed_words import name_of
+
+
+class FreeLine:
+    """The words of a line that stand without an option, and what they may be for.
+
+    Args:
+        ctx: the context of the command.
+        opts: what the line gives by name, and its words as they stand, by parameter.
+        rest: words beyond those that are declared.
+        record: what only the database knows.
+    """
+
+    def __init__(
+        self, ctx: Any, opts: Mapping[str, Any], rest: Sequence[str], record: OnRecord
+    ) -> None:
+        self.ctx, self._record = ctx, record
+        self.params = {p.name: p for p in ctx.command.params if _takes_words(p, opts)}
+        words = [p for p in self.params.values() if p.param_type_name == "argument"]
+        self.words = [one for p in words for one in _as_given(p, opts.get(p.name))] + list(rest)
+        options = [p for p in self.params.values() if p.param_type_name == "option"]
+        texts = any(p.type.kind.name == "text" for p in words)
+        self.slots = [
+            *map(_slot, words),
+            *(_slot(p) for p in options if not (p.is_flag and texts)),
+        ]
+        self._fits: dict[tuple[str, int], Fit] = {}
+        kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
+        together = with_times(self.words) if kinds & {"moment", "time"} else self.words
+        self._joined = len(together) < len(self.words)
+        self.words = together
+
+    def reading(self, *, interactive: bool) -> Reading | None:
+        """Return how the words are read where they do not stand as declared; None where they do.
+
+        Args:
+            interactive: what is missing then is asked for.
+
+        Raises:
+            UsageError: two readings are as good.
+        """
+        strict = strict_reading(self.slots, len(self.words))
+        if strict is not None and self._stands(strict):
+            return strict if self._joined else None
+        if self._says_no_action():
+            return None
+        best = readings(self.slots, len(self.words), self._fit)
+        if not best or (strict is not None and dict(best[0]) == _given(strict)):
+            return None
+        if len(best) > 1:
+            raise _unclear([self.line(one) for one in best])
+        missing = self._missing(best[0])
+        if (
+            strict is not None
+            and self._suits(strict)
+            and len(missing) >= len(self._missing(strict))
+        ):
+            return None
+        if any(not slot.option for slot in missing) and not (
+            interactive and self._like_a_text(best[0])
+        ):
+            return None
+        return best[0]
+
+    def _says_no_action(self) -> bool:
+        """Return whether the first word should say what is done, and is no such thing."""
+        first = self.slots[0] if self.slots else None
+        return (
+            first is not None
+            and not (first.option or first.needed)
+            and self.params[first.name].type.kind.words is not None
+            and bool(self.words)
+            and self._fit(first, 0) is Fit.NO
+        )
+
+    def _missing(self, reading: Reading) -> list[Slot]:
+        return [slot for slot in self.slots if slot.needed and not reading.get(slot.name)]
+
+    def _suits(self, reading: Reading) -> bool:
+        return all(
+            self._fit(slot, place) is not Fit.NO
+            for slot in self.slots
+            for place in reading.get(slot.name, ())
+        )
+
+    def weight(self) -> int | None:
+        """Return how well the words suit the command; None where they do not."""
+        strict = strict_reading(self.slots, len(self.words))
+        found = [] if self._says_no_action() else readings(self.slots, len(self.words), self._fit)
+        if strict is not None and self._suits(strict):
+            found.append(strict)
+        return max((weight(self.slots, one, self._fit) for one in found), default=None)
+
+    def _stands(self, strict: Reading) -> bool:
+        """Return whether words stand as they are declared, and none is surely something else."""
+        if not self._suits(strict) or self._missing(strict):
+            return False
+        meant = [slot for slot in self.slots if slot.option and slot.meant]
+        if any(
+            self._fit(slot, place) is Fit.OPEN
+            and any(self._fit(one, place) is Fit.SURE for one in meant)
+            for slot in self.slots
+            for place in strict.get(slot.name, ())
+        ):
+            return False
+        names = [
+            one for one in self.slots if not one.option and not one.text and one.name in strict
+        ]
+        unsure = [
+            (slot, place)
+            for slot in names
+            for place in strict[slot.name]
+            if self._fit(slot, place) is Fit.OPEN
+        ]
+        return not any(
+            self._fit(other, place) is Fit.SURE
+            for slot, place in unsure
+            for other in names
+            if other is not slot
+        )
+
+    def _like_a_text(self, reading: Reading) -> bool:
+        """Return whether what went to texts is one, and not a number with a slip in it."""
+        places = (place for slot in self.slots if slot.text for place in reading.get(slot.name, ()))
+        return not any(re.fullmatch(r"[!-~]*\d[!-~]*", self.words[place]) for place in places)
+
+    def _fit(self, slot: Slot, place: int) -> Fit:
+        known = self._fits.get((slot.name, place))
+        if known is None:
+            known = self._fits[slot.name, place] = self._how(slot, self.words[place])
+        return known
+
+    def _how(self, slot: Slot, word: str) -> Fit:
+        param = self.params[slot.name]
+        if slot.flag:
+            names = [one.lstrip("-") for one in (*param.opts, *param.secondary_opts)]
+            return Fit.SURE if word in names else Fit.NO
+        return fit(param.type.kind, word, self._record.holds)
+
+    def name_last(self, reading: Reading) -> None:
+        """Put its number for what stands for the record that was named last.
+
+        Raises:
+            UsageError: none was named yet.
+        """
+        for name, places in reading.items():
+            kind = getattr(self.params[name].type, "kind", None)
+            for place in places:
+                if kind is not None and kind.name in NUMBERED and self.words[place] in IT:
+                    self.words[place] = _last(self._record, kind.name, self.words[place])
+
+    def taken(self, reading: Reading) -> dict[str, Any]:
+        """Return what the parameters are given, as the parser of the command line hands it on."""
+        given: dict[str, Any] = {}
+        for slot in self.slots:
+            name, places = slot.name, reading.get(slot.name, ())
+            param = self.params[name]
+            words = [self.words[place] for place in places]
+            if not words:
+                continue
+            if slot.flag:
+                given[name] = self.words[places[0]] not in (
+                    one.lstrip("-") for one in param.secondary_opts
+                )
+            elif param.nargs == -1 or getattr(param, "multiple", False):
+                given[name] = words
+            else:
+                given[name] = " ".join(words)
+        return given
+
+    def line(self, reading: Reading) -> str:
+        """Return the command with its words in order, as it may be typed."""
+        said = [spoken_path(self.ctx)]
+        for slot in self.slots:
+            words = [self.words[place] for place in reading.get(slot.name, ())]
+            param = self.params[slot.name]
+            if words and slot.flag:
+                said.append(name_of(param))
+            elif words and slot.option:
+                said += [f"{name_of(param)} {quoted(' '.join(words))}"]
+            elif slot.many:
+                said += map(quoted, words)
+            elif words:
+                said.append(quoted(" ".join(words)))
+        return " ".join(said)
+
+    def understood(self, reading: Reading) -> Understood:
+        """Return how the line was read, to be said."""
+        kinds = {
+            self.params[name].type.kind.name
+            for name in reading
+            if isinstance(self.params[name].type, TypedWord)
+        }
+        verbs = {self.ctx.info_name, self.ctx.parent.info_name}
+        weighty = bool(kinds & {"money", "count or people"}) or bool(verbs & TAKING_AWAY)
+        return Understood(self.line(reading), weighty)
+
+
+def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
+    """Return whether a word without a name may be for a parameter."""
+    if param.param_type_name == "argument":
+        return isinstance(param.type, TypedWord)
+    given = opts.get(param.name) not in (None, (), [])
+    return not given and (isinstance(param.type, TypedWord) or bool(param.is_flag))
+
+
+def _as_given(param: Any, value: Any) -> list[str]:
+    if value is None:
+        return []
+    return list(value) if param.nargs == -1 else [value]
+
+
+def _slot(param: Any) -> Slot:
+    kind = param.type.kind if isinstance(param.type, TypedWord) else None
+    option = param.param_type_name == "option"
+    asked = getattr(param.type, "asked", None)
+    always = asked is not None and not (asked.optional or asked.where or asked.default)
+    return Slot(
+        param.name,
+        option=option,
+        needed=always or (not option and param.required),
+        many=param.nargs == -1,
+        text=kind is not None and kind.name == "text",
+        flag=option and param.is_flag,
+        meant=option and (always or getattr(param.type, "free", False)),
+        set="counts" if kind is not None and kind.name == "count or people" else "",
+    )
+
+
+def _given(reading: Reading) -> dict[str, Sequence[int]]:
+    return {name: list(places) for name, places in reading.items() if places}
+
+
+def _unclear(lines: Sequence[str]) -> UsageError:
+    return UsageError(
+        _("This can be read in several ways."),
+        hint=_("Type one of: {lines}").format(lines=_("; ").join(dict.fromkeys(lines))),
+    )
+
+
+def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
+    """Give the words of a line to the parameters they are for, where they do not stand in order.
+
+    Args:
+        ctx: the context of the command.
+        opts: what the line gives by parameter; it is put right.
+        rest: words beyond those that are declared.
+        call: the surroundings.
+
+    Returns:
+        The words that are for nothing.
+
+    Raises:
+        UsageError: two readings are as good, or no record was named yet.
+    """
+    with OnRecord(call) as record:
+        line = FreeLine(ctx, opts, rest, record)
+        reading = line.reading(interactive=call.environment.interactive and not call.yes)
+        if reading is not None:
+            line.name_last(reading)
+            for param in line.params.values():
+                if param.param_type_name == "argument":
+                    opts[param.name] = None
+            opts |= line.taken(reading)
+            rest = []
+            ctx.meta[UNDERSTOOD] = line.understood(reading)
+        for param in line.params.values():
+            if param.param_type_name == "argument":
+                _meant(param, opts, record)
+    return rest
+
+
+def _meant(param: Any, opts: dict[str, Any], record: OnRecord) -> None:
+    """Put the record that is meant for what stands for it, or where only one can be.
+
+    Raises:
+        UsageError: none was named yet.
+    """
+    kind, said = param.type.kind.name, opts.get(param.name)
+    if isinstance(said, str) and said in IT and kind in NUMBERED:
+        opts[param.name] = _last(record, kind, said)
+    elif said is None and _slot(param).needed:
+        opts[param.name] = record.going_on(kind)
+
+
+def _last(record: OnRecord, kind: str, said: str) -> str:
+    last = record.named_last(NUMBERED[kind])
+    if last is None:
+        raise UsageError(
+            _("“{text}” stands for what was named last, and nothing was.").format(text=said),
+            hint=_("Write its number."),
+        )
+    return last

@@ -1,0 +1,184 @@
+"""How well a word suits a kind, by its looks alone or by what is on record (shape matching)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from enum import IntEnum
+from functools import cache
+from typing import Any, Final
+
+from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
+from jinlin.core.errors import JinlinError
+from jinlin.core.reference import SHAPES
+from jinlin.core.text import compact, folded, listed
+from jinlin.output.command.kind import Several, WordKind
+
+OnRecord = Callable[[str, str], bool]
+"""Whether the database holds something of a kind that is called so."""
+
+
+class Fit(IntEnum):
+    """How well a word suits a kind."""
+
+    NO = 0
+    OPEN = 1
+    """It is no worse than any other word: a text, or a name nobody knows."""
+    MAYBE = 2
+    """It looks like one, and like other things: a bare number."""
+    SURE = 3
+
+
+_A_TEXT: Final = frozenset({"text", "name", "file", "folder", ""})
+"""Kinds whose words are anything at all."""
+
+_ON_RECORD: Final = frozenset(
+    {"building", "category", "filter", "group", "person", "post", "room", "team", "title"}
+)
+"""Kinds whose words are names of what is on record; the command refuses others."""
+
+NUMBERED: Final[Mapping[str, str]] = {
+    "issue": "issue", "open issue": "issue", "plan": "plan", "elevator entry": "elevator_entry",
+    "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
+    "notice": "notice", "letter": "opinion", "project": "elevator_project",
+}  # fmt: skip
+"""Kinds of numbers of records, and how `core.reference` calls the record."""
+
+_HOME = r"[\w甲乙丙丁]+(?:[-－—#＃]|号楼|号|栋|幢|座|单元)[\w\-－—#＃号楼栋幢座单元室]*\d[室号]?"
+_LOOKS: Final[Mapping[str, tuple[str, str]]] = {
+    "home": (_HOME, r"\d{1,5}室?|(?=.*\d)[\w\-－—#＃号楼栋幢座单元室]{1,20}"),
+    "building": (r"\w+(?:号楼|栋|幢|座|#楼?)", r"\d{1,3}"),
+    "entrance": (r"\w+单元", r"(?=.*\d)[\w\-]{1,12}"),
+    "project": (r"x\d+", r"(?=.*\d)[\w\-－号楼栋幢座单元]{1,12}"),
+    "money": (
+        r"[¥￥]?\d[\d,，]*(?:\.\d+)?(?:[万亿千百]+(?:元|块|块钱)?|元|块|块钱)",
+        r"\d[\d,，]*(?:\.\d{1,2})?",
+    ),
+    "area": (r"\d+(?:\.\d+)?(?:㎡|平|平米|平方|平方米|m2|m²)", r"\d+(?:\.\d+)?"),
+    "phone": (r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}", ""),
+    "percent": (r"\d{1,3}[%％]", r"\d{1,3}"),
+    "resolution": (r"m\d+-\d+", r"m\d+"),
+    "action item": (r"a\d+|m\d+-\d+|m\d+", ""),
+    "task": (r"a\d+|m\d+-\d+", ""),
+    "count or people": ("", r"\d{1,6}"),
+    "minutes": (r"\d+(?:分钟|分|小时)", r"\d+"),
+    "vote": (r"v\d+|m\d+-v\d+", r"\d+"),
+    "item": (r"m\d+/\d+", ""),
+    "time": (r"\d{1,2}[:：]\d{2}", ""),
+}  # fmt: skip
+"""By kind how a word of it looks, surely and perhaps, folded to small half-width letters."""
+IT: Final = frozenset({"它", "."})
+"""What stands for the record that was named last."""
+
+
+def fit(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
+    """Return how well a word suits a kind.
+
+    Args:
+        kind: the kind.
+        text: the word.
+        on_record: asks the database, where looks do not tell.
+    """
+    if isinstance(kind, Several):
+        parts = listed(text, also=kind.also)
+        return min((fit(kind.each, part, on_record) for part in parts), default=Fit.NO)
+    if kind.words is not None or kind.knows is not None:
+        return _as_known(kind, text)
+    if kind.name in ("day", "moment", "time"):
+        return _as_time(kind.name, text)
+    by_name = kind.name in _ON_RECORD and on_record(kind.name, text)
+    if by_name or (kind.name in NUMBERED and text in IT):
+        return Fit.SURE
+    if kind.name in _LOOKS or kind.name in NUMBERED:
+        return _as_it_looks(kind, text)
+    return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
+
+
+def _as_known(kind: WordKind[Any], text: str) -> Fit:
+    if kind.words is not None:
+        return Fit.SURE if kind.words.said(text) is not None else Fit.NO
+    return Fit.SURE if kind.knows is not None and kind.knows(text) else Fit.OPEN
+
+
+def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
+    sure, perhaps = _looks(kind.name)
+    said = compact(text)
+    if sure is not None and sure.fullmatch(said):
+        return Fit.SURE
+    if perhaps is not None and perhaps.fullmatch(said):
+        return Fit.MAYBE
+    return min(Fit.MAYBE, _as_read(kind, text))
+
+
+@cache
+def _looks(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    if name in _LOOKS:
+        sure, perhaps = _LOOKS[name]
+        return (re.compile(sure) if sure else None, re.compile(perhaps) if perhaps else None)
+    [shape] = [one for one in SHAPES if one.kind == NUMBERED[name]]
+    return shape.pattern, re.compile(r"\d{1,6}")
+
+
+_TIME_OF_DAY: Final = re.compile(r"\d{1,2}(?:[:：]\d{2}|[点时](?:半|\d{1,2}分?)?)")
+_BARE_DAY: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}")
+_NOON: Final = Clock(datetime(2026, 11, 5, 4, tzinfo=UTC), DEFAULT_ZONE)
+
+
+def with_times(words: Sequence[str]) -> list[str]:
+    """Return the words of a line, a day and the time of day behind it as one: `周五 19:30`."""
+    joined: list[str] = []
+    days: list[int] = []
+    for word in words:
+        if days and _TIME_OF_DAY.fullmatch(folded(word)):
+            joined[days.pop()] += f" {word}"
+            continue
+        if _as_time("day", word):
+            days.append(len(joined))
+        joined.append(word)
+    return joined
+
+
+def _as_time(kind: str, text: str) -> Fit:
+    day, _space, time = text.strip().partition(" ")
+    if kind != "day" and _TIME_OF_DAY.fullmatch(folded(time or day)):
+        if not time:
+            return Fit.SURE if kind == "time" else Fit.NO
+    elif time:
+        return Fit.NO
+    try:
+        parse_bound(day, _NOON)
+    except JinlinError:
+        return Fit.NO
+    return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE
+
+
+def _as_read(kind: WordKind[Any], text: str) -> Fit:
+    """Return how well a word suits a kind of which only its reader can tell."""
+    if not _reads(kind, text):
+        return Fit.NO
+    if _reads(kind, _NOTHING):
+        return Fit.OPEN
+    if kind.name == "month":
+        return _as_month(text)
+    return Fit.MAYBE if compact(text).isdecimal() else Fit.SURE
+
+
+_NOTHING: Final = "☃"
+"""What is a word of no kind that refuses any."""
+
+
+def _reads(kind: WordKind[Any], text: str) -> bool:
+    try:
+        kind.take(text, "")
+    except (JinlinError, ValueError):
+        return False
+    return True
+
+
+def _as_month(text: str) -> Fit:
+    try:
+        parse_month(text, _NOON)
+    except JinlinError:
+        return Fit.NO
+    return Fit.MAYBE if text.isdecimal() else Fit.SURE
