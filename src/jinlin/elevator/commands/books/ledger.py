@@ -75,7 +75,7 @@ def ledger(
     show(call, last_rows(call, _listing(title, found, opening, notes)))
 
 
-class _Line(NamedTuple):
+class _BalancedEntry(NamedTuple):
     """An entry, with the balance after it; fen."""
 
     entry: BookEntry
@@ -98,7 +98,7 @@ def _listing(title: str, found: list[BookEntry], opening: int, notes: tuple[str,
             Cell("reverses", _("Takes back"), "entry.reverses"),
             Cell("reversed_by", _("Taken back by"), "entry.reversed_by", on=On.FILES),
         ),
-        list(map(_Line, found, balances)),
+        list(map(_BalancedEntry, found, balances)),
         notes=notes,
         empty=_("There is no entry. Take money: jinlin elevator pay 3-1-502 20000"),
     )
