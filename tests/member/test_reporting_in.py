@@ -363,7 +363,7 @@ def test_a_reply_is_not_overdue_on_the_day_it_is_due(reported: Jinlin) -> None:
 
 
 def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinlin) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
     reported("member", "opinion", "add", "张伟", "--from", "某局", "--cause", "其他")
     reported("member", "opinion", "edit", "y1", "--reply-by", "2026-11-21")
     reported("member", "opinion", "edit", "Y1", "--person", "林秀英", code=1)
