@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, unsaid
+from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, TypedWord, Understood, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -126,13 +126,17 @@ class Command(TyperCommand):
         return rest
 
     def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call."""
-        return self.carry_out(ctx, _call_of(ctx))
+        """Hand the command its call; where it names several records, once for each."""
+        call = _call_of(ctx)
+        if SEVERAL in ctx.meta:
+            ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
+            return None
+        return self.carry_out(ctx, call)
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
         ctx.obj = call
-        if understood := ctx.meta.get(UNDERSTOOD):
+        if understood := ctx.meta.pop(UNDERSTOOD, None):
             _say_back(call, understood)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path
