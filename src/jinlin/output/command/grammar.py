@@ -15,7 +15,14 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, TypedWord, Understood, unsaid
+from jinlin.output.command.kind import (
+    SEVERAL,
+    UNDERSTOOD,
+    TypedWord,
+    Understood,
+    asked_of,
+    unsaid,
+)
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -89,7 +96,8 @@ class Command(TyperCommand):
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
         for param in self.params:
-            if getattr(param.type, "asked", None):  # it is asked for, and not refused for missing
+            if isinstance(param.type, TypedWord):  # it is asked for, and not refused for missing
+                vars(param)["needed"] = param.required and param.type.asked is None
                 param.required = False
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -125,13 +133,15 @@ class Command(TyperCommand):
         ctx.args = rest
         return rest
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: Any) -> None:
         """Hand the command its call; where it names several records, once for each."""
         call = _call_of(ctx)
         if SEVERAL in ctx.meta:
             ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
-            return None
-        return self.carry_out(ctx, call)
+        else:
+            self.carry_out(ctx, call)
+        if call.environment.window is not None:
+            call.environment.window.ran(ctx)
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
@@ -148,10 +158,8 @@ class Command(TyperCommand):
             from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
-        if any(
-            not param.type.asked.optional or param.type.asked.default
-            for param in unsaid(self.params, ctx.params)
-        ):
+        missing = map(asked_of, unsaid(self.params, ctx.params))
+        if any(not one.optional or one.default for one in missing if one):
             from jinlin.output.command.questions import ask_for_words
 
             ask_for_words(ctx, ctx.obj)
