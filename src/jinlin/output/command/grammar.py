@@ -50,7 +50,7 @@ def _digest(ctx: typer.Context, environment: Environment) -> str:
     return digest_of(ctx, environment)
 
 
-def _surroundings(ctx: typer.Context) -> Call:
+def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
@@ -116,7 +116,7 @@ class Command(TyperCommand):
         for param in early:
             param.handle_parse_result(ctx, opts, [])
         if rest or not _plain(self.params, opts):
-            rest = ctx.find_root().command.read_freely(ctx, opts, rest, _surroundings(ctx))
+            rest = ctx.find_root().command.read_freely(ctx, opts, rest, surroundings(ctx))
         for param in params:
             if param not in early:
                 param.handle_parse_result(ctx, opts, rest)
