@@ -39,7 +39,7 @@ _ASKED_FROM: Final = 3
 """From so many filled records on, removing a field asks first."""
 
 
-class _Register(NamedTuple):
+class _FieldOwner(NamedTuple):
     """The register a field belongs to, by the word that is kept of it."""
 
     id: str
@@ -47,8 +47,8 @@ class _Register(NamedTuple):
     label: str
 
 
-def _register_of(_reader: Reader, scope: FieldScope) -> _Register:
-    return _Register(scope.value, 0, scope.label)
+def _register_of(_reader: Reader, scope: FieldScope) -> _FieldOwner:
+    return _FieldOwner(scope.value, 0, scope.label)
 
 
 OF_SCOPE: Final = Parent(
@@ -67,7 +67,7 @@ OF_SCOPE: Final = Parent(
 )
 
 
-class Field(RegisterRow, table="field"):
+class BranchField(RegisterRow, table="field"):
     """A field the branch made for itself.
 
     Attributes:
@@ -147,7 +147,7 @@ def _check_name(name: str) -> None:
             )
 
 
-def _warning(_reader: Reader, one: Field) -> str:
+def _warning(_reader: Reader, one: BranchField) -> str:
     """Say what is seen no more where many records hold something."""
     if one.filled < _ASKED_FROM:
         return ""
@@ -157,7 +157,7 @@ def _warning(_reader: Reader, one: Field) -> str:
 
 
 FIELDS: Final = Register(
-    Field,
+    BranchField,
     RegisterWords(
         N_("field"), N_("Fields of your own"), "fields", "config field", "household 车位"
     ),
