@@ -41,6 +41,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "init": NounEntry("建库", "jinlin.cli.start.init:init", N_("Create the database of a complex."), START),
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
     "today": NounEntry("今天", "jinlin.cli.today.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),

@@ -14,8 +14,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
-from jinlin.output.command.noun import TAKING_AWAY, spoken_path
-from jinlin.output.command.typed_words import name_of
+from jinlin.output.command.noun import TAKING_AWAY
+from jinlin.output.command.typed_words import name_of, spoken_path
 
 
 class FreeLine:
@@ -235,7 +235,7 @@ def _slot(param: Any) -> Slot:
     return Slot(
         param.name,
         option=option,
-        needed=always or (not option and param.required),
+        needed=always or (not option and getattr(param, "needed", False)),
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,

@@ -12,6 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.typed import quoted
 from jinlin.output.command.options import global_options
+from jinlin.output.command.typed_words import spoken_path
 from jinlin.output.command.verb import Later
 
 VERBS: Final = {
@@ -54,17 +55,6 @@ _BEGUN: Final = 2
 """So many letters of an English word are its beginning."""
 _SURE: Final = 0.75
 """How near a word must be to a verb that takes something away to be meant by it."""
-
-
-def spoken_path(ctx: Any) -> str:
-    """Return the noun and verb of a command in the user's language."""
-    said: list[str] = []
-    while ctx.parent is not None:
-        words = getattr(ctx.parent.command, "words", {}) if speaking() == "zh" else {}
-        name = ctx.info_name
-        said.insert(0, next((word for word, meant in words.items() if meant == name), name))
-        ctx = ctx.parent
-    return " ".join(said)
 
 
 class Noun(TyperGroup):
