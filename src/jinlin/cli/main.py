@@ -41,6 +41,9 @@ def run(words: Sequence[str], environment: Environment) -> int:
     Returns:
         Its exit code (see docs/cli.md).
     """
+    from jinlin.store.command.command import saved
+
+    saved.clear()
     environment = environment._replace(
         stderr=cast("TextIO", Asides(environment.stderr)), said_days=SaidDays()
     )
@@ -143,14 +146,14 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.cli import localisation
     from jinlin.cli.nouns import root
     from jinlin.output.delivery.show import done
-    from jinlin.store.command.command import saved
     from jinlin.store.transaction.tx import AlreadyDone
 
-    saved.clear()
     if not words:
         from jinlin.cli.today.today import print_first_page
 
-        if print_first_page(environment):
+        if environment.interactive and environment.stdout.isatty():
+            words = ["shell"]
+        elif print_first_page(environment):
             return 0
     command = root()
     try:
