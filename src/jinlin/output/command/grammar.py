@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.naming import taken_for
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, asked_of, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
@@ -48,6 +49,12 @@ def _digest(ctx: typer.Context, environment: Environment) -> str:
     from jinlin.output.command.operation import digest_of
 
     return digest_of(ctx, environment)
+
+
+def _tell_readings(call: Call) -> None:
+    """Say for which names words were taken that are not typed as they are called."""
+    for text, name in taken_for():
+        call.tell(_("“{text}” is read as {name}.").format(text=text, name=name))
 
 
 def surroundings(ctx: typer.Context) -> Call:
@@ -154,7 +161,10 @@ class Command(TyperCommand):
             from jinlin.output.command.questions import ask_for_words
 
             ask_for_words(ctx, ctx.obj)
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        finally:
+            _tell_readings(ctx.obj)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
