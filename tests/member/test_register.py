@@ -301,7 +301,7 @@ def test_who_takes_part_again_is_away_since_no_day(jinlin: Jinlin) -> None:
     assert (shown["standing"], shown["standing_since"]) == ("active", None)
     before = jinlin.db.read_bytes()
     assert (
-        "--standing"
+        "--状况"
         in jinlin("member", "edit", "周敏", "--since", "2026-03", "--json", code=1).error["hint"]
     )
     assert jinlin.db.read_bytes() == before

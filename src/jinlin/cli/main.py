@@ -234,9 +234,9 @@ def _already(answer: Any) -> str:
     return _("This was done before and is not done again: {what}").format(what=said)
 
 
-def _said(words: Sequence[str], option: str, short: str = "") -> bool:
+def _said(words: Sequence[str], option: str, *short: str) -> bool:
     """Return whether a mark is on the line, before anything is parsed."""
-    return not {*spellings_of(option), short}.isdisjoint(words)
+    return not {*spellings_of(option), *short}.isdisjoint(words)
 
 
 def _word_after(words: Sequence[str], option: str) -> str | None:

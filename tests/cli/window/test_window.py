@@ -37,7 +37,7 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert said.ran == [
         "事项 列表",
         "事项 查看 2026-0002",
-        "事项 办结 2026-0003 --result 已换",
+        "事项 办结 2026-0003 --结果 已换",
     ]
     assert "刚才的列表里没有 7" in said.err
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
@@ -52,14 +52,14 @@ def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
 
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "?", "1", "", "", "", "", "")
-    assert "将要保存：事项 新增 路灯不亮 --category 设施" in said.err
-    assert said.ran == ["事项 新增 路灯不亮 --category 设施"]
+    assert "将要保存：事项 新增 路灯不亮 --类别 设施" in said.err
+    assert said.ran == ["事项 新增 路灯不亮 --类别 设施"]
     assert jinlin.sql("SELECT title FROM issue") == [("路灯不亮",)]
 
 
 def test_a_form_can_be_gone_back_in_and_left(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "<", "路灯坏了", "1", "", "", "", "", "\x03", "2")
-    assert "将要保存：事项 新增 路灯坏了 --category 设施" in said.err
+    assert "将要保存：事项 新增 路灯坏了 --类别 设施" in said.err
     assert said.ran == []
     assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
 
