@@ -56,7 +56,7 @@ def test_a_half_filled_form_is_booked_once_and_undone_as_one(form: Jinlin) -> No
 
 
 def test_what_cannot_be_read_is_refused_with_its_row_and_column(form: Jinlin) -> None:
-    cells = {
+    cells: dict[str, dict[str, Any]] = {
         "3-1-301": {**PAID, "已缴金额": "三千多"},
         "3-1-302": {"缴款日期": "2026-11-04"},
         "3-1-401": {"已缴金额": 500},
