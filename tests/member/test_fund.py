@@ -139,9 +139,7 @@ def test_an_entry_that_cannot_be_is_refused(granted: Jinlin) -> None:
 
 def test_what_is_missing_is_named(jinlin: Jinlin) -> None:
     got = jinlin("branch", "fund", "spend", *GRANT, code=2)
-    assert all(
-        option in got.err for option in ("--金额", "--付给", "--用途", "--谁", "--审批人")
-    )
+    assert all(option in got.err for option in ("--金额", "--付给", "--用途", "--谁", "--审批人"))
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
