@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.said import as_kept
 from jinlin.core.text import compact
 from jinlin.documents.template import Blank
@@ -56,7 +57,7 @@ class RegisterTable:
         self._beside = self.more.columns(reader) if self.more is not None else ()
         self._tx: Tx
         self._records: Mapping[int, Any] = {}
-        self._names: Mapping[str, str] = {}
+        self._names: dict[str, str] = {}
 
     def columns(self) -> Iterator[TableColumn]:
         """Yield its columns: the fields of the register, then those beside them."""
@@ -182,11 +183,12 @@ class RegisterTable:
             return "；".join(part for part in parts if part)
         read = row.read(header, lambda: as_kept(_taken(one, text, header), self._clock))
         named = one.key == self.register.known_by
-        return self._names.get(compact(read), read) if named else read
+        return self._names.setdefault(compact(read), read) if named else read
 
 
 def _taken(one: RegisterField, text: str, header: str) -> Any:
     assert one.kind is not None
+    check_unmasked(text)
     try:
         return one.kind.take(text, header)
     except ValueError as error:
