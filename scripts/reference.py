@@ -221,6 +221,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "household export --yes -o 房屋名册.xlsx"
     yield "building export -o 楼栋名册.csv"
     yield "building import 楼栋名册.csv --yes"
+    yield "config alias 早=今天"
+    yield "config alias"
     yield "config template"
     yield "config template 月报"
     yield "config field add household 车位"
