@@ -10,12 +10,12 @@ from jinlin.complex.field.own_fields import fields_of, values_of, write_values
 from jinlin.complex.rules.own_fields import FieldKind, OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.i18n import N_, _
+from jinlin.output.register.rules import TableColumn
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
     from jinlin.documents.template import Blank
     from jinlin.exchange.table.rows import Row
-    from jinlin.output.register.sheets import TableColumn
 
 _OWN_NOTES: Final = {
     FieldKind.TEXT: N_("optional"),
@@ -29,7 +29,6 @@ _OWN_NOTES: Final = {
 def columns(scope: str, reader: Reader) -> list[TableColumn]:
     """Return the columns of the fields of a scope, by whose ids their values are told."""
     from jinlin.output.importing.sheet import SheetColumn
-    from jinlin.output.register.sheets import TableColumn
 
     fields = fields_of(reader, scope)
     return [

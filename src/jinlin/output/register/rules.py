@@ -12,7 +12,8 @@ from jinlin.output.register.row import RegisterRow
 from jinlin.store.transaction.tx import Reader, Tx
 
 if TYPE_CHECKING:
-    from jinlin.output.register.sheets import TableColumn
+    from jinlin.documents.template import Blank
+    from jinlin.output.importing.sheet import SheetColumn
 
 R = TypeVar("R", bound=RegisterRow)
 
@@ -103,6 +104,13 @@ class Aftermath(NamedTuple):
     also: Sequence[str] = ()
     told: Sequence[str] = ()
     data: Mapping[str, Any] = MappingProxyType({})
+
+
+class TableColumn(NamedTuple):
+    """A column of a register's table: as it is read and compared, and as it is to be filled in."""
+
+    taken: SheetColumn
+    blank: Blank
 
 
 class MoreColumns(NamedTuple):

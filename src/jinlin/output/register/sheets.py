@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.errors import UsageError
@@ -29,17 +29,11 @@ from jinlin.output.listing.listing import Listing
 from jinlin.output.register.pages import cell_of
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterField
+from jinlin.output.register.rules import TableColumn
 from jinlin.store.transaction.tx import Reader, Tx
 
 _BETWEEN: Final = re.compile(r"[；;\n]")
 _NUMBERS: Final = frozenset({Kind.INTEGER, Kind.MONEY, Kind.AREA})
-
-
-class TableColumn(NamedTuple):
-    """A column of a register's table: as it is read and compared, and as it is to be filled in."""
-
-    taken: SheetColumn
-    blank: Blank
 
 
 class RegisterTable:
