@@ -181,6 +181,8 @@ def elevator_money_scenes(example: Path) -> Iterator[str]:
     yield "elevator instalments X1 30%@签约@2026-11-20 70%@验收"
     yield "elevator pay 3-1-501 20000"
     yield f"elevator import {bank} --yes"
+    yield f"elevator template -o {example / '收款.xlsx'}"
+    yield "elevator receipt --all"
     yield "elevator receipt R1"
     yield "elevator income X1 200 --as 利息 --from 工商银行"
     yield "elevator spend X1 1万 --to 甲公司 --for 首付款"
