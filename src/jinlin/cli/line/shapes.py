@@ -9,7 +9,8 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, Final
 
-from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
+from jinlin.core.clock import DEFAULT_ZONE, Clock
+from jinlin.core.days.said_days import parse_bound, parse_month
 from jinlin.core.errors import JinlinError
 from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, folded, listed
