@@ -15,7 +15,15 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, asked_of, unsaid
+from jinlin.core.naming import taken_for
+from jinlin.output.command.kind import (
+    SEVERAL,
+    UNDERSTOOD,
+    TypedWord,
+    Understood,
+    asked_of,
+    unsaid,
+)
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -48,6 +56,12 @@ def _digest(ctx: typer.Context, environment: Environment) -> str:
     from jinlin.output.command.operation import digest_of
 
     return digest_of(ctx, environment)
+
+
+def _tell_readings(call: Call) -> None:
+    """Say for which names words were taken that are not typed as they are called."""
+    for text, name in taken_for():
+        call.tell(_("“{text}” is read as {name}.").format(text=text, name=name))
 
 
 def surroundings(ctx: typer.Context) -> Call:
@@ -126,18 +140,20 @@ class Command(TyperCommand):
         ctx.args = rest
         return rest
 
-    def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call."""
+    def invoke(self, ctx: Any) -> None:
+        """Hand the command its call; where it names several records, once for each."""
         call = _call_of(ctx)
-        answer = self.carry_out(ctx, call)
+        if SEVERAL in ctx.meta:
+            ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
+        else:
+            self.carry_out(ctx, call)
         if call.environment.window is not None:
             call.environment.window.ran(ctx)
-        return answer
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
         ctx.obj = call
-        if understood := ctx.meta.get(UNDERSTOOD):
+        if understood := ctx.meta.pop(UNDERSTOOD, None):
             _say_back(call, understood)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path
@@ -154,7 +170,10 @@ class Command(TyperCommand):
             from jinlin.output.command.questions import ask_for_words
 
             ask_for_words(ctx, ctx.obj)
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        finally:
+            _tell_readings(ctx.obj)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

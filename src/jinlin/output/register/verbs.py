@@ -245,7 +245,7 @@ def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     text = N_("Its number, or its name.") if register.numbered else N_("Its name.")
     numbered = register.numbered
     called = (f"{numbered.prefix}1" if numbered.prefix else "N") if numbered else None
-    kind = WordKind(register.record.table, NAME.called, NAME.read)
+    kind = WordKind(register.wording.command.split()[-1], NAME.called, NAME.read)
     name = register.name_field
     if name.whole and name.kind is not None:
         text, called, kind = name.help, None, name.kind
