@@ -8,11 +8,12 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
+from jinlin.core.typed import quoted
 
 
 def with_lines(error: JinlinError, words: Sequence[str]) -> str:
     """Return the hint of an error, with the lines that may have been meant, ready to be typed."""
-    lines = [" ".join(["jinlin", *map(_quoted, line)]) for line in _lines(error, words)]
+    lines = [" ".join(["jinlin", *map(quoted, line)]) for line in _lines(error, words)]
     if not lines:
         return error.hint
     said = _("Type: {lines}").format(lines=_("; ").join(lines))
@@ -74,7 +75,3 @@ def _lines(error: JinlinError, words: Sequence[str]) -> list[list[str]]:
             for name in names
         ]
     return []
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"' if " " in word or not word else word

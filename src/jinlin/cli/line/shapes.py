@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
 from jinlin.core.errors import JinlinError
+from jinlin.core.naming import whole_only
 from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, folded, listed
 from jinlin.output.command.kind import Several, WordKind
@@ -170,7 +171,8 @@ _NOTHING: Final = "☃"
 
 def _reads(kind: WordKind[Any], text: str) -> bool:
     try:
-        kind.take(text, "")
+        with whole_only():
+            kind.take(text, "")
     except (JinlinError, ValueError):
         return False
     return True
