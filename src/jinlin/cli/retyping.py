@@ -12,12 +12,11 @@ from jinlin.core.typed import quoted
 
 
 def with_lines(error: JinlinError, words: Sequence[str]) -> str:
-    """Return the hint of an error, with the lines that may have been meant, ready to be typed."""
+    """Return the lines that may have been meant, ready to be typed; else the hint of an error."""
     lines = [" ".join(["jinlin", *map(quoted, line)]) for line in _lines(error, words)]
     if not lines:
         return error.hint
-    said = _("Type: {lines}").format(lines=_("; ").join(lines))
-    return f"{said}{_('.')} {error.hint}".strip() if error.hint else said
+    return _("Type: {lines}").format(lines=_("; ").join(lines))
 
 
 def asked_anew(error: JinlinError, words: Sequence[str], environment: Environment) -> Sequence[str]:
