@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from jinlin.core.errors import JinlinError, NotFoundError
 from jinlin.core.naming import taken_for, the_one, whole_only
 
-NAMES = ("公共照明", "公共管道下水", "电梯运行故障", "不在家", "第十一党小组", "A座", "already done", "西门岗亭")
+NAMES = (
+    "公共照明",
+    "公共管道下水",
+    "电梯运行故障",
+    "不在家",
+    "第十一党小组",
+    "A座",
+    "already done",
+    "西门岗亭",
+)
 
 
 def asked(text: str, names: tuple[str, ...] = NAMES, *, whole: bool = False) -> str:
@@ -31,7 +40,9 @@ def asked(text: str, names: tuple[str, ...] = NAMES, *, whole: bool = False) -> 
 )  # fmt: skip
 def test_a_word_with_one_reading_is_taken(text: str, meant: str) -> None:
     assert asked(text) == meant
-    assert dict(taken_for()).get(text) == (None if text.lower() in {meant, "already-done"} else meant)
+    assert dict(taken_for()).get(text) == (
+        None if text.lower() in {meant, "already-done"} else meant
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,7 +76,10 @@ def test_where_only_whole_names_count_the_near_one_is_told(text: str) -> None:
     assert asked("照", ("照",), whole=True) == "照"
 
 
-@given(st.lists(st.text("公共照明路灯1十a", min_size=1, max_size=5), unique=True, max_size=6), st.data())
+@given(
+    st.lists(st.text("公共照明路灯1十a", min_size=1, max_size=5), unique=True, max_size=6),
+    st.data(),
+)
 def test_a_whole_name_always_means_itself(names: list[str], data: st.DataObject) -> None:
     if names:
         name = data.draw(st.sampled_from(names))
