@@ -233,10 +233,31 @@ def test_without_a_database_a_bare_jinlin_prints_the_help(bare: Jinlin) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_fits_eighty_columns(busy: Jinlin, lang: str) -> None:
-    add(busy, "很长的标题" * 20, "--reported", "2026-10-01")
-    out = busy("today", lang=lang).out
-    assert max(width(line) for line in out.splitlines()) <= 80
+def test_a_day_on_which_everything_waits_fits_a_screen(busy: Jinlin, lang: str) -> None:
+    for number in range(8):
+        add(
+            busy,
+            f"第{number}个很长的标题" * 20,
+            "--reported",
+            "2026-10-01",
+            "--urgency",
+            "critical",
+        )
+    busy("meeting", "add", "很长的会议名称" * 5, "--type", "friday-council", "--time", "2026-11-01")
+    busy("notice", "ask", "很长的问题" * 20)
+    lines = busy("today", lang=lang).out.splitlines()
+    assert max(map(width, lines)) <= 80
+    assert len(lines) < 24
+
+
+@pytest.mark.parametrize("columns", [40, 60, 70, 100, 140])
+def test_it_fits_every_screen_and_says_who_has_it_where_there_is_room(
+    busy: Jinlin, columns: int
+) -> None:
+    busy.variables["COLUMNS"] = str(columns)
+    lines = busy("today").out.splitlines()
+    assert max(map(width, lines)) <= columns
+    assert any("李华" in line for line in lines) == (columns >= 100)
 
 
 def test_it_says_the_chinese_word_too(jinlin: Jinlin) -> None:

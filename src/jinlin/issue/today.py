@@ -124,6 +124,13 @@ def _raise(row: Row) -> str:
             return _("jinlin issue escalate {number} --to district --request …")
 
 
+def _to_raise(row: Row) -> str:
+    """Return whereto the issue should have gone, and how long ago."""
+    if Level(row["level"]) is Level.COMPLEX:
+        return _("agenda, {days} d late").format(days=row["days"])
+    return _("next rung, {days} d late").format(days=row["days"])
+
+
 def _due(row: Row) -> str:
     """Return how soon it is due."""
     if row["days"] == 0:
@@ -141,7 +148,7 @@ SECTIONS: Final = (
         N_("jinlin issue list --to-raise"),
         _asked(
             f"{_OPEN} AND {TO_RAISE.replace('?', 'civil_today()')}",
-            why=lambda row: _("to raise for {days} d").format(days=row["days"]),
+            why=_to_raise,
             line=_raise,
             day="i.raise_on",
             order=f"{URGENCY_RANK}, i.raise_on, i.id",
