@@ -376,7 +376,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator schemes"
     yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
-    yield "meeting attend M1 王主任"
+    yield "meeting attend record M1 王主任"
+    yield f"meeting attend template M1 -o {example / '出席.xlsx'}"
     yield "meeting item M1 电梯"
     yield "meeting resolve M1 同意"
     yield "meeting list"
@@ -412,9 +413,16 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting matters"
     yield "meeting rule 邻里议事会 --pass >=2/3 --source 议事规则"
     yield "meeting add --type 邻里议事会 --time 2026-11-02T15:00 --item 充电棚 --item 选企业"
-    yield "meeting attend M5 孙一平 孙二平 孙三平"
+    yield "meeting attend M5 孙一平 孙二平"
+    roll, votes = example / "签到.csv", example / "记名.csv"
+    put(roll, "姓名,出席情况\n孙三平,列席\n林秀英,实到\n")
+    yield f"meeting attend import M5 {roll} --yes"
+    yield "meeting attend M5 孙三平"
     yield "meeting quorum M5"
-    yield "meeting vote M5 1 --for 2 --against 1"
+    yield "meeting vote record M5 1 --for 3 --against 1"
+    yield f"meeting vote template M5 1 -o {example / '记名.xlsx'}"
+    put(votes, "姓名,表态\n" + "".join(f"孙{name}平,赞成\n" for name in "一二三") + "林秀英,反对\n")
+    yield f"meeting vote import M5 1 {votes} --question 先装一排 --yes"
     yield "meeting elect M5 2 甲公司=2 乙公司=1 --hands"
     yield "meeting votes M5"
     yield "meeting add --type 业主大会 --time 2026-11-20T09:00 --item 维修资金"

@@ -35,7 +35,10 @@ def listed(jinlin: Jinlin, roster: Path) -> Jinlin:
 
 def test_building_add_list_and_undo(jinlin: Jinlin) -> None:
     words = ("--floors", 7, "--entrances", 2, "--stilt-floor", "--elevator")
-    assert jinlin("building", "add", "3号楼", *words).out == "已新增 3 号楼。\n"
+    assert (
+        jinlin("building", "add", "3号楼", *words).out
+        == "已新增楼栋“3”：层数 7；单元 2；架空层；电梯。\n"
+    )
     jinlin("building", "add", "Ａ座", "--quiet")
     jinlin("楼栋", "新增", "12")
     got = jinlin("building", "list", "--json").data
@@ -69,7 +72,10 @@ def test_a_building_that_cannot_be_leaves_the_database_as_it_was(
 
 def test_the_same_building_twice_is_refused(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
-    assert "3 号楼已经登记过了" in jinlin("building", "add", "03幢", code=1).err
+    assert (
+        "已经有楼栋“3”。要修改：jinlin building edit 3"
+        in jinlin("building", "add", "03幢", code=1).err
+    )
 
 
 def test_a_roster_brings_buildings_households_and_owners(jinlin: Jinlin, roster: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_field_is_seen_in_show_and_named_in_a_list(listed: Jinlin) -> None:
 def test_fields_are_listed_with_how_many_records_hold_something(listed: Jinlin) -> None:
     listed("config", "field", "add", "房屋", "朝向", "--choices", "南，北")
     assert listed("config", "field", "list", "--json").data == [
-        {"scope": "household", "name": "车位", "kind": "text", "choices": "", "filled": 3},
+        {"scope": "household", "name": "车位", "kind": "text", "choices": None, "filled": 3},
         {"scope": "household", "name": "朝向", "kind": "choice", "choices": "南、北", "filled": 0},
     ]
 
@@ -193,13 +193,20 @@ def test_a_value_that_cannot_be_set_changes_nothing(listed: Jinlin) -> None:
         assert listed.db.read_bytes() == before, pair
 
 
-def test_other_windows_write_while_the_choices_are_asked_for(
-    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+def test_other_windows_write_while_a_removal_is_asked_about(
+    listed: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    jinlin("config", "field", "add", "房屋", "朝向", "--choices", "南，北")
-    while_asked(monkeypatch, lambda: jinlin("building", "add", "77"))
-    jinlin("config", "field", "edit", "房屋", "朝向", typed="", code=None)
-    assert [row["building"] for row in jinlin("building", "list", "--json").data] == ["77"]
+    while_asked(monkeypatch, lambda: listed("building", "add", "77"))
+    listed("config", "field", "remove", "房屋", "车位", typed="y\n")
+    assert [row["building"] for row in listed("building", "list", "--json").data] == ["3", "77"]
+    assert listed("config", "field", "list", "--json").data == []
+
+
+def test_a_field_gets_another_name_and_keeps_what_it_holds(listed: Jinlin) -> None:
+    listed("config", "field", "edit", "household", "车位", "--name", "房号", code=1)
+    listed("config", "field", "edit", "member", "车位", "--name", "位", code=3)
+    listed("config", "field", "edit", "household", "车位", "--name", "停车位")
+    assert listed("household", "show", "3-101", "--json").data["停车位"] == "地下12"
 
 
 def test_a_field_that_is_not_there_says_how_it_is_made(jinlin: Jinlin) -> None:

@@ -38,11 +38,14 @@ def test_a_sentence_comes_back_from_the_history_as_it_went_in(message: Message) 
 
 
 def test_a_sentence_within_a_sentence_is_said_in_the_language_of_the_reader() -> None:
-    said = Message("Undone: {what}", {"what": Message("remove building {code}", {"code": "3"})})
-    assert said.text() == "Undone: remove building 3"
+    said = Message(
+        "Undone: {what}",
+        {"what": Message("bring back a line on the card of building {code}", {"code": "3"})},
+    )
+    assert said.text() == "Undone: bring back a line on the card of building 3"
     i18n.install("zh")
     assert said.text().startswith("撤销：")
-    assert said.text().endswith("3 号楼")
+    assert said.text().endswith("3 号楼楼栋卡上的一条")
 
 
 def test_braces_in_a_value_are_only_text() -> None:

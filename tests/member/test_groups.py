@@ -41,6 +41,7 @@ def test_a_group_has_a_leader_by_post_buildings_and_members(crowd: Jinlin) -> No
         "leader": "王强",
         "buildings": ["3", "5"],
         "members": 3,
+        "note": None,
         "dry_run": False,
     }
     assert crowd.sql("SELECT body, title, unit, ended_on FROM post WHERE body = 'group'") == [

@@ -96,6 +96,15 @@ def test_a_team_is_made_filled_shown_and_undone(stewards: Jinlin) -> None:
     assert stewards.sql("SELECT * FROM team_member") == before
 
 
+def test_what_most_of_a_team_can_do_comes_first(stewards: Jinlin) -> None:
+    stewards("team", "join", "红管家", "陈建国", "--skills", '维修员,"疏通"')
+    stewards("team", "join", "红管家", "王芳", "--skills", '理发,"疏通"', "--leader")
+    [team] = stewards("team", "list", "--json").data
+    assert team["skills"] == '"疏通"、理发、维修员'
+    stewards("team", "leave", "红管家", "王芳")
+    assert stewards("team", "show", "红管家", "--json").data["skills"] == '维修员、"疏通"'
+
+
 def test_volunteers_are_masked_in_their_team_and_their_leader_is_named(jinlin: Jinlin) -> None:
     jinlin("team", "add", "爱心队", "--kind", "志愿者", "--leader", "林秀英")
     jinlin("team", "join", "爱心队", "欧阳明月", "--new", "--phone", "13805910000")

@@ -19,7 +19,26 @@ PLACE = Question(option="--place", text="地点", given=None, optional=True)
 def test_what_is_missing_is_asked_one_at_a_time(tmp_path: Path) -> None:
     call = call_in(tmp_path, typed="路灯不亮\n设施\n\n")
     assert answers(call, [TITLE, CATEGORY, PLACE]) == ["路灯不亮", "设施", ""]
-    assert "(设施, 环境)" in said_err(call)
+    assert "(1 设施, 2 环境)" in said_err(call)
+
+
+def test_the_number_of_a_choice_chooses_it(tmp_path: Path) -> None:
+    assert answers(call_in(tmp_path, typed="2\n"), [CATEGORY]) == ["环境"]
+    years = CATEGORY._replace(choices=("3", "5"))
+    assert answers(call_in(tmp_path, typed="3\n"), [years]) == ["3"]
+
+
+def test_a_question_mark_tells_what_it_is_for_and_an_arrow_goes_back(tmp_path: Path) -> None:
+    questions = [TITLE._replace(about="一句话说清"), CATEGORY, PLACE]
+    call = call_in(tmp_path, typed="?\n路灯不亮\n设施\n<\n<\n路灯坏了\n环境\n\n")
+    assert answers(call, questions) == ["路灯坏了", "环境", ""]
+    assert said_err(call).startswith("标题: 一句话说清\n标题: ")
+
+
+def test_many_choices_stand_below_one_another(tmp_path: Path) -> None:
+    call = call_in(tmp_path, typed="7\n")
+    assert answers(call, [CATEGORY._replace(choices=tuple("甲乙丙丁戊己庚"))]) == ["庚"]
+    assert said_err(call) == "类别\n  1 甲\n  2 乙\n  3 丙\n  4 丁\n  5 戊\n  6 己\n  7 庚\n> "
 
 
 def test_what_is_given_is_not_asked(tmp_path: Path) -> None:

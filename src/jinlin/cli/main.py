@@ -15,6 +15,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays, UnclearDayError
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.naming import taken_for
 from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
 
 STOPPED = 130
@@ -41,11 +42,15 @@ def run(words: Sequence[str], environment: Environment) -> int:
     Returns:
         Its exit code (see docs/cli.md).
     """
+    from jinlin.store.command.command import saved
+
+    saved.clear()
     environment = environment._replace(
         stderr=cast("TextIO", Asides(environment.stderr)), said_days=SaidDays()
     )
     as_json = "--json" in words
     i18n.install("zh")
+    taken_for()
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
         _check_letters(words)
@@ -57,6 +62,11 @@ def run(words: Sequence[str], environment: Environment) -> int:
         _flush(environment.stdout)
     except JinlinError as error:
         from jinlin.cli.faults import report
+
+        if error.instead is not None:
+            from jinlin.cli.retyping import with_lines
+
+            error.hint = with_lines(error, words)
 
         if isinstance(error, StoreError) and error.lost:
             error.hint = _way_back(error.lost, environment) or error.hint
@@ -95,18 +105,29 @@ def _flush(stdout: TextIO) -> None:
 
 
 def _once_clear(words: Sequence[str], environment: Environment) -> int:
-    """Carry a command out; where a day without a year stops it, ask and begin anew.
+    """Carry a command out; where a word with two readings stops it, ask and begin anew.
 
     Raises:
-        UnclearDayError: nobody can be asked.
+        JinlinError: nobody can be asked, or it is another error.
     """
     while True:
         try:
             return _carry_out(words, environment)
         except UnclearDayError as unclear:
-            if was_saved() or not environment.interactive or {"--yes", "-y"} & set(words):
+            if not _can_begin_anew(words, environment):
                 raise
             _ask_which(unclear, environment)
+        except JinlinError as error:
+            if error.instead is None or not _can_begin_anew(words, environment):
+                raise
+            from jinlin.cli.retyping import asked_anew
+
+            words = asked_anew(error, words, environment)
+
+
+def _can_begin_anew(words: Sequence[str], environment: Environment) -> bool:
+    """Return whether nothing was saved, and there is somebody to ask what was meant."""
+    return not was_saved() and environment.interactive and not {"--yes", "-y"} & set(words)
 
 
 def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
@@ -143,14 +164,14 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.cli import localisation
     from jinlin.cli.nouns import root
     from jinlin.output.delivery.show import done
-    from jinlin.store.command.command import saved
     from jinlin.store.transaction.tx import AlreadyDone
 
-    saved.clear()
     if not words:
         from jinlin.cli.today.today import print_first_page
 
-        if print_first_page(environment):
+        if environment.interactive and environment.stdout.isatty():
+            words = ["shell"]
+        elif print_first_page(environment):
             return 0
     command = root()
     try:

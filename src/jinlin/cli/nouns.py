@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.i18n import N_, speaking
+from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later, Verb, under
 
@@ -41,6 +41,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "init": NounEntry("建库", "jinlin.cli.start.init:init", N_("Create the database of a complex."), START),
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
     "today": NounEntry("今天", "jinlin.cli.today.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
+    "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
@@ -80,25 +81,8 @@ def _later(name: str, entry: NounEntry) -> Later:
     return under(entry.panel, verb)[0]
 
 
-ELSEWHERE: Final = {
-    "查找": "jinlin member find 张三", "搜索": "jinlin member find 张三", "find": "jinlin member find 张三",
-    "search": "jinlin member find 张三", "version": "jinlin --version", "版本": "jinlin --version",
-    "新增": "jinlin issue add", "登记": "jinlin issue add", "党小组": "jinlin branch group",
-    "经费": "jinlin branch fund", "六有": "jinlin branch venue",
-    **{
-        word: f"jinlin db {verb}"
-        for verb, words in (
-            ("backup", ("backup", "备份")), ("restore", ("restore", "恢复", "还原")),
-            ("handover", ("handover", "交接", "移交")), ("check", ("check", "检查", "体检")),
-            ("path", ("path", "位置")), ("upgrade", ("upgrade", "升级")),
-        )
-        for word in words
-    },
-}  # fmt: skip
-"""What people type first although it is no noun, and what they mean."""
-
-
 HELP: Final = ("help", "帮助")
+VERSION: Final = ("version", "版本")
 
 
 def _tell_version(ctx: Any, _param: Any, value: bool) -> None:
@@ -134,8 +118,10 @@ class Root(Noun):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find a noun; `help` shows the help page of what follows it."""
+        if args[0] in VERSION:
+            _tell_version(ctx, None, value=True)
         if args[0] not in HELP:
-            return super().resolve_command(ctx, args)
+            return super().resolve_command(ctx, self._with_noun(ctx, args))
         if args[1:]:
             return super().resolve_command(ctx, [*args[1:], "--help"])
         ctx.obj.stdout.write(f"{ctx.get_help()}\n")
@@ -147,14 +133,19 @@ class Root(Noun):
 
         return read_freely(ctx, opts, rest, call)
 
-    def _unknown(self, word: str) -> UsageError:
-        meant = ELSEWHERE.get(word)
-        if meant is None:
-            return super()._unknown(word)
-        return UsageError(
-            _("There is no command “{word}”.").format(word=word),
-            hint=_("Type: {command}").format(command=meant),
-        )
+    def _with_noun(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return a line that begins with its noun, as far as anybody knows what is meant."""
+        if self.words.get(args[0], args[0]) in self.commands:
+            return args
+        from jinlin.cli.line.first_words import meant
+
+        return meant(ctx, args, surroundings(ctx)) or args
+
+    def verb_for(self, ctx: Any, word: str) -> str | None:
+        """Return the verb that must be meant where a noun is followed by what is none."""
+        from jinlin.cli.line.first_words import verb_for
+
+        return None if ctx.command is self else verb_for(ctx, word, surroundings(ctx))
 
 
 def root() -> Root:

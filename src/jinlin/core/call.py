@@ -8,13 +8,36 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from jinlin.core.clock import SaidDays
+
+    class Window(Protocol):
+        """The window in which commands are typed one after another, as far as they know of it."""
+
+        def ask(self, prompt: str, choices: Sequence[str]) -> str:
+            """Return what is answered to a prompt, without checking it against the choices.
+
+            Raises:
+                KeyboardInterrupt: nothing is to be done after all.
+            """
+
+        def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+            """Keep what was just listed: records by the words that now mean them.
+
+            Args:
+                records: what is typed, and the record it means.
+                noun: whose verbs they take; None for that of the command.
+            """
+
+        def ran(self, ctx: Any) -> None:
+            """Keep what has been carried out: the context of the command."""
 
 
 class Environment(NamedTuple):
@@ -25,6 +48,7 @@ class Environment(NamedTuple):
         folder: the working folder.
         now: the clock of the machine, in UTC.
         said_days: the days that the command was told; None before one begins.
+        window: the window in which it was typed; None where it is a process of its own.
     """
 
     stdin: TextIO
@@ -34,6 +58,7 @@ class Environment(NamedTuple):
     folder: Path
     now: Callable[[], datetime]
     said_days: SaidDays | None = None
+    window: Window | None = None
 
     @classmethod
     def of_process(cls) -> Environment:

@@ -19,8 +19,8 @@ _WORDS: Final = """
     post powers print projects proof publish quarterly questions quorum quote rate receipt
     record redo refund remind remove reopen replies reply report report-in representative
     resolutions resolve restore resume reverse review room roster rule running say schemes score
-    sell set settle sheet show signin site skills spend split stage stats status subsidy summary
-    tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
+    sell set settle sheet shell show signin site skills spend split stage stats status subsidy
+    summary tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
     venue visit visits vote voters votes voucher weekly withdraw yearly
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
@@ -32,7 +32,7 @@ _WORDS: Final = """
     提出意见 提问
     撤下 撤回 撤销 支出 支部 收入 收据 收款 改类别 散会 数据库 新增 日志 日程 暂缓 更正 月报
     有表决权 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单 涉及
-    演示 特长 状态 电梯 登记 确认 移交 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型 纪要
+    演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型 纪要
     终止 经费 结束 结算 统计 维修资金 编辑 缴款 网站 联合处置 节假日 节点 补全 补助 补贴 表决
     表决事项 表决结果 规则 计票 认领 议程 议题 议题清单 记一笔 记录 设置 评价 说明 账户 账目 质检
     费用 走访 走访记录 起草 身份证 转接 达成 过户 运行费 进度 退单 退回派单 退款 退队 选举 选定

@@ -59,10 +59,14 @@ class JinlinError(Exception):
         message: one sentence in the user's language: what is wrong, and where.
         hint: one sentence: how to put it right.
         detail: what only `--verbose` shows.
+
+    Attributes:
+        instead: a word that was typed, and what may stand in its place: the line is told with it.
     """
 
     exit_code: ClassVar[int] = 1
     kind: ClassVar[str] = "rule"
+    instead: tuple[str, tuple[str, ...]] | None = None
 
     def __init__(self, message: str, *, hint: str = "", detail: str = "") -> None:
         super().__init__(message)

@@ -15,6 +15,7 @@ from jinlin.issue.lists.lists import (
     UNRATED,
     URGENCY_RANK,
 )
+from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.contribution.today_lines import SHOWN, Concern, TodayLine, TodaySection, Waiting
@@ -217,6 +218,18 @@ SECTIONS: Final = (
             line=_close,
             day="i.deferred_until",
             order="i.deferred_until, i.id",
+        ),
+    ),
+    TodaySection(
+        68,
+        "unsorted",
+        N_("Not sorted yet: under which category?"),
+        N_("jinlin issue edit {number} --category …"),
+        _asked(
+            f"{_OPEN} AND i.category_id = (SELECT id FROM category WHERE code = '{UNSORTED}')",  # noqa: S608  (our own)
+            why=lambda _row: _("not sorted yet"),
+            line=lambda _row: _("jinlin issue edit {number} --category …"),
+            who="NULL",
         ),
     ),
     TodaySection(

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
+
+BACK: Final = "<"
+"""What is typed to answer the question before once more."""
+HELP: Final = ("?", "？")
+_EACH_ON_A_LINE: Final = 6
+"""So many choices stand beside a question; more are written below one another."""
 
 
 class Question(NamedTuple):
@@ -20,10 +26,11 @@ class Question(NamedTuple):
         option: how it is given on the command line, such as `--category`.
         text: what is asked.
         given: what was given; None to ask.
-        choices: the possible answers, shown with the question.
+        choices: the possible answers, shown with the question; their numbers answer as well.
         optional: an empty answer is accepted, and without a terminal it is not asked.
         check: reads an answer; its error is shown and the question asked again.
         default: what an empty answer means, shown with the question; also where nobody is asked.
+        about: what it is for; told to whoever answers `?`.
     """
 
     option: str
@@ -33,10 +40,13 @@ class Question(NamedTuple):
     optional: bool = False
     check: Callable[[str], object] | None = None
     default: str = ""
+    about: str = ""
 
 
 def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
+
+    `?` tells what a question is for, `<` asks the one before again.
 
     Args:
         call: the command.
@@ -52,25 +62,39 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
         each = _("{what} ({option})")
-        names = _(", ").join(each.format(what=q.text, option=q.option) for q in missing)
+        names = _(", ").join(
+            q.text if q.text == q.option else each.format(what=q.text, option=q.option)
+            for q in missing
+        )
         raise UsageError(
             _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
         )
-    asking = asking or bool(missing)
-    return [
-        q.given if q.given is not None else _ask(call, q) if asking else q.default
-        for q in questions
-    ]
+    found = [q.default if q.given is None else q.given for q in questions]
+    if not (asking or missing):
+        return found
+    wanted = [number for number, q in enumerate(questions) if q.given is None]
+    place = 0
+    while place < len(wanted):
+        number = wanted[place]
+        answer = _ask(call, questions[number])
+        if answer is not None:
+            found[number] = answer
+        place = max(0, place + (-1 if answer is None else 1))
+    return found
 
 
-def _ask(call: Call, question: Question) -> str:
-    known = _(", ").join(question.choices)
-    choices = _(" ({choices})").format(choices=known) if known else ""
-    optional = _(" (Enter to skip)") if question.optional and not question.default else ""
-    usual = f" [{question.default}]" if question.default else ""
+def _ask(call: Call, question: Question) -> str | None:
+    """Return what is answered to a question; None where the one before is to be asked again."""
     while True:
-        answer = clean(_read(call, f"{question.text}{choices}{optional}{usual}: "))
-        answer = answer or question.default
+        said = clean(_read(call, _prompt(question), question.choices))
+        if said == BACK:
+            return None
+        if said in HELP:
+            call.environment.tell(
+                question.about or _("Give it as {option}.").format(option=question.option)
+            )
+            continue
+        answer = _chosen(said, question.choices) or question.default
         if not answer and not question.optional:
             call.environment.tell(_("This needs an answer; Ctrl+C stops."))
             continue
@@ -85,6 +109,30 @@ def _ask(call: Call, question: Question) -> str:
                 call.environment.tell(shown(f"{error.message} {error.hint}"))
                 continue
         return answer
+
+
+def _prompt(question: Question) -> str:
+    choices = question.choices
+    numbered = [f"{n} {text}" for n, text in enumerate(choices, 1)] if len(choices) > 1 else choices
+    optional = _(" (Enter to skip)") if question.optional and not question.default else ""
+    usual = f" [{question.default}]" if question.default else ""
+    if len(choices) > _EACH_ON_A_LINE:
+        return "\n".join(
+            [f"{question.text}{optional}{usual}", *(f"  {one}" for one in numbered), "> "]
+        )
+    among = _(" ({choices})").format(choices=_(", ").join(numbered)) if choices else ""
+    return f"{question.text}{among}{optional}{usual}: "
+
+
+def _chosen(answer: str, choices: Sequence[str]) -> str:
+    """Return the choice of a number; where a choice is a number itself, numbers choose nothing."""
+    if (
+        not answer.isdecimal()
+        or len(answer) > len(str(len(choices)))
+        or any(c[:1].isdecimal() for c in choices)
+    ):
+        return answer
+    return choices[int(answer) - 1] if 1 <= int(answer) <= len(choices) else answer
 
 
 def secret(call: Call, prompt: str, *, option: str) -> str:
@@ -142,12 +190,14 @@ def overtaken() -> RuleError:
     )
 
 
-def _read(call: Call, prompt: str) -> str:
+def _read(call: Call, prompt: str, choices: Sequence[str] = ()) -> str:
     """Read one line from the terminal.
 
     Raises:
         KeyboardInterrupt: the input has ended.
     """
+    if call.environment.window is not None:
+        return call.environment.window.ask(shown(prompt), choices)
     call.environment.stderr.write(shown(prompt))
     call.environment.stderr.flush()
     answer = call.environment.stdin.readline()

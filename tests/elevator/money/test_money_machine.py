@@ -21,11 +21,12 @@ from jinlin.core.errors import JinlinError
 from jinlin.elevator.money import bookkeeping, maintenance_fund, receipts
 from jinlin.elevator.money.door_accounts import works_standings
 from jinlin.elevator.money.dues import dues
-from jinlin.elevator.money.queries import BookFilter, door_sums, entries, totals
+from jinlin.elevator.money.queries import door_sums, entries, totals
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.elevator.settlement import actions
 from jinlin.ledger.entries import NewEntry
+from jinlin.output.listing.filter import EVERYTHING
 from jinlin.store.command.command import writing
 from jinlin.store.file.connection import open_reading
 from jinlin.store.history.undo import reverse as take_back
@@ -122,7 +123,7 @@ class Money(RuleBasedStateMachine):
         try:
             with writing(self.call) as tx:
                 which = project(tx, None)
-                found = entries(tx, which, BookFilter())
+                found = entries(tx, which, EVERYTHING)
                 entry = found[place % len(found)]
                 bookkeeping.reverse(tx, which, entry, reason="错", day="2026-11-05")
         except JinlinError:
@@ -219,7 +220,7 @@ class Money(RuleBasedStateMachine):
         which = project(self.reader, None)
         owed = dues(self.reader, which)
         books = totals(self.reader, which, Books.WORKS)
-        all_entries = entries(self.reader, which, BookFilter())
+        all_entries = entries(self.reader, which, EVERYTHING)
         standings = works_standings(self.reader, which, owed)
         sums = door_sums(self.reader, which, Books.WORKS)
         self.looking.execute("ROLLBACK")

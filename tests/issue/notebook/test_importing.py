@@ -158,11 +158,16 @@ def test_all_or_nothing_when_asked(built: Jinlin) -> None:
     assert built.db.read_bytes() == before
 
 
-def test_without_a_category_it_is_under_the_last_one_and_that_is_said(built: Jinlin) -> None:
-    path = notebook(built, "2026-10-01,x,,,,,,,,,,,,")
-    taken = built("issue", "import", path, "--yes", lang="en")
-    assert "其他: 1" in taken.err
-    assert built("issue", "list", "--json").data[0]["category"] == "其他"
+def test_without_a_category_it_is_guessed_or_waits_and_each_row_is_told(built: Jinlin) -> None:
+    path = notebook(built, "2026-10-01,x,,,,,,,,,,,,", "2026-10-02,路灯不亮,,,,,,,,,,,,")
+    taken = built("issue", "import", path, "--yes")
+    assert "2026-0001 x → 待归类" in taken.err
+    assert "2026-0002 路灯不亮 → 公共照明（按字面归的）" in taken.err
+    assert "jinlin issue list --category 待归类" in taken.err
+    listed = built("issue", "list", "--json").data
+    assert {row["title"]: row["category"] for row in listed} == {
+        "x": "待归类", "路灯不亮": "公共照明",
+    }  # fmt: skip
 
 
 def test_what_stands_below_the_status_is_understood(built: Jinlin) -> None:
@@ -230,13 +235,13 @@ def test_headers_people_write_by_hand_days_as_numbers_and_words_for_a_category(
         "46301,有点事,,,,,",
         header=header,
     )
-    assert (made["added"], len(made["notes"])) == (2, 2)
+    assert (made["added"], len(made["notes"])) == (2, 3)
     lamp = built("issue", "show", "1", "--json").data
     assert lamp["category_code"] == "lighting"
     assert (lamp["reported_at"][:10], lamp["closed_at"][:16]) == ("2026-10-05", "2026-10-07T12:00")
     assert (lamp["satisfaction"], lamp["steward"]) == ("satisfied", "林秀英")
     assert (lamp["reporter"], lamp["result"]) == ("张小梅", "换灯泡")
-    assert built("issue", "show", "2", "--json").data["category_code"] == "other"
+    assert built("issue", "show", "2", "--json").data["category_code"] == "unsorted"
 
 
 def test_a_spoken_word_is_a_category_or_the_hint_is_told(built: Jinlin) -> None:

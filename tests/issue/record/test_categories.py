@@ -13,8 +13,8 @@ from harness import Jinlin
 
 def test_every_usual_category_is_there_with_its_group(jinlin: Jinlin) -> None:
     found = jinlin("issue", "categories", "--json").data
-    assert len(found) == 38
-    assert len({row["group"] for row in found}) == 8
+    assert len(found) == 39
+    assert len({row["group"] for row in found}) == 9
     lighting = next(row for row in found if row["category_code"] == "lighting")
     assert (lighting["group"], lighting["category"]) == ("设施", "公共照明")
     assert "路灯不亮" in lighting["spoken"]
@@ -24,7 +24,7 @@ def test_each_group_stands_before_its_own(jinlin: Jinlin) -> None:
     found = jinlin("issue", "categories", "--json").data
     first = {row["group"]: row["category"] for row in reversed(found)}
     assert all(group == category for group, category in first.items())
-    assert found[-1]["category"] == "其他"
+    assert found[-1]["category"] == "待归类"
 
 
 def test_limits_are_numbers_for_programs_and_words_for_people(jinlin: Jinlin) -> None:
@@ -92,12 +92,40 @@ def test_nothing_is_said_where_nothing_fits_better(jinlin: Jinlin) -> None:
         assert "--category" not in jinlin("issue", "add", title, "--category", category).err, title
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("路灯", "公共照明"), ("照明", "公共照明"), ("灯", "公共照明"), ("公共招明", "公共照明"),
+        ("垃圾与", "垃圾与保洁"), ("设施", "设施"), ("lighting", "公共照明"), ("ligthing", None),
+    ],
+)  # fmt: skip
+def test_a_word_with_one_reading_is_taken_for_a_category_and_that_is_said(
+    jinlin: Jinlin, word: str, meant: str | None
+) -> None:
+    added = jinlin("issue", "add", "x", "--category", word, "--json", code=0 if meant else 3)
+    if meant is not None:
+        assert added.data["category"] == meant
+        assert ("读作" in added.err) is (word not in {meant, "lighting"})
+
+
 @pytest.mark.usefixtures("unchanged")
-def test_a_spoken_word_is_no_category_but_suggests_one(jinlin: Jinlin) -> None:
-    refused = jinlin("issue", "add", "x", "--category", "路灯", "--json", code=3)
-    assert refused.error["kind"] == "not_found"
-    assert "公共照明" in refused.error["hint"]
-    assert "设施" in refused.error["hint"]
+def test_a_word_for_several_categories_is_refused_with_the_lines_that_say_one(
+    jinlin: Jinlin,
+) -> None:
+    refused = jinlin("issue", "add", "x", "--category", "公共管", "--category", "漏水", code=3)
+    assert "“漏水”可以指：公共管道下水、屋面外墙、漏水纠纷" in refused.err.replace("，", "、")
+    assert "jinlin issue add x --category 公共管 --category 漏水纠纷" in refused.err
+    listed = jinlin("issue", "list", "--category=噪声", code=3).err
+    assert (
+        "jinlin issue list --category=生活与装修噪声；jinlin issue list --category=商业" in listed
+    )
+
+
+def test_on_a_terminal_it_is_asked_which_of_two_is_meant(jinlin: Jinlin) -> None:
+    typed = "没有\n生活与装修噪声\n"
+    added = jinlin("issue", "add", "x", "--category", "噪声", "--json", typed=typed)
+    assert added.data["category"] == "生活与装修噪声"
+    assert added.err.count("“噪声” 是哪一个") == 2
 
 
 @pytest.mark.usefixtures("unchanged")
@@ -147,12 +175,6 @@ def test_the_questions_of_a_category_are_asked_first(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "x", "--category", "公共照明", lang="en")
     assert "几号楼几单元几层" in added.err
     assert jinlin("issue", "add", "x", "--category", "公共照明", "-q").err == ""
-
-
-def test_on_a_terminal_the_questions_follow_the_category_at_once(jinlin: Jinlin) -> None:
-    added = jinlin("issue", "add", "x", typed="公共照明\n\n\n\n\n", lang="en")
-    assert added.err.count("几号楼几单元几层") == 1
-    assert added.err.index("几号楼几单元几层") < added.err.index("Enter to skip")
 
 
 def test_a_year_without_known_holidays_is_said(jinlin: Jinlin) -> None:

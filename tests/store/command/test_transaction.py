@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,14 @@ from calls import call_in
 from harness import Jinlin
 from sqlmodel import select
 
+from jinlin.complex.building.buildings import BUILDINGS
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import Message
 from jinlin.store.command.command import reading, writing
-from jinlin.store.transaction.models import model_of
 from jinlin.store.transaction.tx import AlreadyDone, Tx
 
-Building: Any = model_of("building", {"code": str, "floors": int})
+BuildingModel: Any = BUILDINGS.model()
+Building: Any = partial(BuildingModel, floors_below=0, stilt_floor=0, elevator=0)
 
 
 def describe(tx: Tx) -> None:
@@ -85,11 +87,11 @@ def test_a_command_that_is_stopped_leaves_nothing(
 def test_ctrl_c_in_the_middle_of_a_command_leaves_nothing_and_says_so(
     jinlin: Jinlin, unchanged: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(tx: Tx, building: object) -> None:
+    def interrupted(_register: object, tx: Tx, *_words: object) -> None:
         tx.insert("building", code="9")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jinlin.complex.building.actions.add_building", interrupted)
+    monkeypatch.setattr("jinlin.output.register.register.Register.add", interrupted)
     outcome = jinlin("building", "add", "3", code=130, lang="en")
     assert outcome.out == ""
     assert outcome.err == "Stopped; nothing was changed.\n"
@@ -119,7 +121,7 @@ def test_each_door_sees_what_the_other_wrote(jinlin: Jinlin) -> None:
         tx.session.add(Building(code="1", floors=6))
         assert tx.value("SELECT floors FROM building WHERE code = '1'") == 6
         row = tx.insert("building", code="2", floors=7)
-        found = tx.session.exec(select(Building).where(Building.code == "2")).one()
+        found = tx.session.exec(select(BuildingModel).where(BuildingModel.code == "2")).one()
         assert (found.id, found.floors) == (row, 7)
         tx.update("building", row, floors=8)
         assert found.floors == 8

@@ -124,7 +124,7 @@ def test_a_bare_number_is_this_year_s_issue_and_may_be_one_of_the_log(used: Jinl
 
 def test_the_log_reads_in_the_language_of_the_reader(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3", lang="en")
-    assert jinlin("log", "--json").data[0]["did"] == "新增 3 号楼"
+    assert jinlin("log", "--json").data[0]["did"] == "新增了楼栋“3”"
     assert jinlin("log", "--json", lang="en").data[0]["did"] == "Added building 3"
 
 

@@ -44,7 +44,7 @@ def registers() -> list[Any]:
     found = [
         import_module(f"jinlin.{'.'.join(path.relative_to(SOURCE).with_suffix('').parts)}")
         for path in SOURCE.rglob("*.py")
-        if "= Register(" in path.read_text("utf-8")
+        if re.search(r"= \w*Register\(", path.read_text("utf-8"))
     ]
     return [one for module in found for one in vars(module).values() if isinstance(one, Register)]
 

@@ -22,6 +22,9 @@ from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
 
 MOST_DAYS: Final = 365
+HISTORY: Final = "history"
+"""Whether the window keeps the lines that were typed: this, set to `OFF`, lets it keep none."""
+OFF: Final = "off"
 
 
 class ValueOrigin(Word):
@@ -104,6 +107,15 @@ def _share(text: str) -> str:
     return compact(text)
 
 
+def _on_or_off(text: str) -> str:
+    said = {"开": "on", "打开": "on", "是": "on", "关": OFF, "关闭": OFF, "否": OFF}.get(text, text)
+    if said.lower() not in {"on", OFF}:
+        raise UsageError(
+            _("“{text}” is neither on nor off.").format(text=text), hint=_("Write on or off.")
+        )
+    return said.lower()
+
+
 def _no_names(text: str) -> str:
     return ",".join(dict.fromkeys(map(compact, listed(clean(text), also="/"))))
 
@@ -130,6 +142,10 @@ SETTINGS: Final = (
     Setting(
         TARGET, ("交叉任职目标",), N_("share of the branch's posts that should sit elsewhere too"),
         _share,
+    ),
+    Setting(
+        HISTORY, ("历史", "命令历史"),
+        N_("whether the window keeps the lines typed, without what is personal"), _on_or_off, "on",
     ),
     Setting(
         NO_NAMES, ("不是人名", "非人名", "no-names"),

@@ -32,7 +32,8 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
     """
     with writing(call, kind=kind) as tx:  # a repetition is answered here
         entry = find(tx)
-        asking = bool(entry.past) or entry.rows >= MANY_ROWS
+        many = bool(entry.past) or entry.rows >= MANY_ROWS
+        asking = many or call.environment.window is not None
         said = "" if asking else reverse(tx, entry).text()
     if asking:
         _ask(call, entry, kind=kind)
@@ -48,9 +49,11 @@ def _ask(call: Call, entry: Entry, *, kind: str) -> None:
         RuleError: it cannot be taken back.
         KeyboardInterrupt: she does not agree.
     """
-    if entry.past:
+    window = call.environment.window
+    if entry.past or window is not None:
         with rehearsing(call, kind=kind) as tx:  # what cannot be undone is not offered
             reverse(tx, entry)
+    if entry.past:
         confirm(
             call,
             _("What was forgotten stays forgotten; this goes back before it: {what}.").format(
@@ -64,6 +67,14 @@ def _ask(call: Call, entry: Entry, *, kind: str) -> None:
                 count=entry.rows, what=entry.reverse.text()
             ),
         )
+    elif window is not None and not entry.past:
+        call.tell(_to_come(kind).format(what=entry.reverse.text()))
+        if window.ask(_("Enter does it, Ctrl+C leaves it: "), ()).strip():
+            raise KeyboardInterrupt
+
+
+def _to_come(kind: str) -> str:
+    return _("To be undone: {what}") if kind == "undo" else _("To be done again: {what}")
 
 
 def reverse_several(
@@ -92,7 +103,7 @@ def reverse_several(
         entries = plan(tx, before)
         _rehearse(tx, entries)
     undoing = kind == "undo"
-    _offer(call, entries, undoing=undoing)
+    _offer(call, entries, kind)
     did = []
     for step, entry in enumerate(entries, start=before + 1):
         if call.dry_run:
@@ -111,18 +122,17 @@ def reverse_several(
     )
 
 
-def _offer(call: Call, entries: Sequence[Entry], *, undoing: bool) -> None:
+def _offer(call: Call, entries: Sequence[Entry], kind: str) -> None:
     """Show what is about to be taken back, and ask.
 
     Raises:
         KeyboardInterrupt: she does not agree.
     """
-    to_come = _("To be undone: {what}") if undoing else _("To be done again: {what}")
     for entry in entries:
-        call.tell(to_come.format(what=entry.reverse.text()))
+        call.tell(_to_come(kind).format(what=entry.reverse.text()))
     count = (
         _("Commands to be undone: {count}.")
-        if undoing
+        if kind == "undo"
         else _("Commands to be done again: {count}.")
     )
     confirm(call, count.format(count=len(entries)))

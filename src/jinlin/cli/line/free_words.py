@@ -97,6 +97,18 @@ def readings(slots: Sequence[Slot], count: int, fits: Callable[[Slot, int], Fit]
     return best
 
 
+def weight(slots: Sequence[Slot], reading: Reading, fits: Callable[[Slot, int], Fit]) -> int:
+    """Return how good a reading is, to be compared with one of another command.
+
+    Args:
+        slots: what the command takes.
+        reading: the reading.
+        fits: how well the word at a place suits a slot.
+    """
+    where = {place: n for n, slot in enumerate(slots) for place in reading.get(slot.name, ())}
+    return _worth(slots, [where[place] for place in sorted(where)], fits)
+
+
 def _choices(slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit]) -> Sequence[int]:
     """Return the slots a word may go to: those it suits surely before all others."""
     found = [(fits(slot, place), number) for number, slot in enumerate(slots)]

@@ -76,6 +76,12 @@ class OnRecord:
             self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
         return self._known[kind, text]
 
+    def alias(self, word: str) -> str | None:
+        """Return the line that she calls so; None where none is."""
+        for (line,) in self._rows("SELECT value FROM setting WHERE key = 'alias ' || ?", (word,)):
+            return str(line)
+        return None
+
     def going_on(self, kind: str) -> str | None:
         """Return the number of what is going on; None where nothing is, or more than one.
 

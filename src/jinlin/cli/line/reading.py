@@ -6,16 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading
+from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
 from jinlin.output.command.noun import TAKING_AWAY
-from jinlin.output.command.typed_words import name_of
+from jinlin.output.command.typed_words import name_of, spoken_path
 
 
 class FreeLine:
@@ -99,6 +99,14 @@ class FreeLine:
             for slot in self.slots
             for place in reading.get(slot.name, ())
         )
+
+    def weight(self) -> int | None:
+        """Return how well the words suit the command; None where they do not."""
+        strict = strict_reading(self.slots, len(self.words))
+        found = [] if self._says_no_action() else readings(self.slots, len(self.words), self._fit)
+        if strict is not None and self._suits(strict):
+            found.append(strict)
+        return max((weight(self.slots, one, self._fit) for one in found), default=None)
 
     def _stands(self, strict: Reading) -> bool:
         """Return whether words stand as they are declared, and none is surely something else."""
@@ -227,7 +235,7 @@ def _slot(param: Any) -> Slot:
     return Slot(
         param.name,
         option=option,
-        needed=always or (not option and param.required),
+        needed=always or (not option and getattr(param, "needed", False)),
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,
@@ -245,17 +253,6 @@ def _unclear(lines: Sequence[str]) -> UsageError:
         _("This can be read in several ways."),
         hint=_("Type one of: {lines}").format(lines=_("; ").join(dict.fromkeys(lines))),
     )
-
-
-def spoken_path(ctx: Any) -> str:
-    """Return the noun and verb of a command in the user's language."""
-    said: list[str] = []
-    while ctx.parent is not None:
-        words = getattr(ctx.parent.command, "words", {}) if speaking() == "zh" else {}
-        name = ctx.info_name
-        said.insert(0, next((word for word, meant in words.items() if meant == name), name))
-        ctx = ctx.parent
-    return " ".join(said)
 
 
 def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:

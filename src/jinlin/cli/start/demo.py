@@ -100,6 +100,7 @@ def _type(call: Call, target: Path, words: tuple[str, ...], *, day: datetime) ->
         variables=_variables(call.environment),
         folder=target,
         now=lambda: day,
+        window=None,
     )
     code = run((*words, "--quiet") if silent else words, environment)
     if code == STOPPED:

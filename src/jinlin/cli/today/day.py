@@ -63,6 +63,17 @@ class Day(NamedTuple):
             | {"checklist": [item.data for item in self.checklist]}
         )
 
+    def without_program(self) -> Day:
+        """Return the same with lines as the window takes them: without the program."""
+        return self._replace(
+            checklist=[one._replace(line=_bare(one.line)) for one in self.checklist],
+            notes=[one._replace(line=_bare(one.line)) for one in self.notes],
+        )
+
+
+def _bare(line: str) -> str:
+    return line.removeprefix("jinlin ")
+
 
 def day_of(reader: Reader) -> Day:
     """Return what wants doing today, with texts as listings show them."""

@@ -60,6 +60,11 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
         return
     from jinlin.output.listing.screen import screen_width
 
+    if call.environment.window is not None:
+        records = {str(item.number): item.subject for item in day.checklist}
+        short = {item.short: item.subject for item in day.checklist}
+        call.environment.window.listed(short | records, ["issue"])
+        day = day.without_program()
     lines = [*page(day, screen_width(call), everything=everything)]
     if first_steps:
         lines += ["", _("Things to type:"), *(f"  {_(command)}" for command in FIVE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.complex.building.queries import BuildingRow, find_building
+from jinlin.complex.building.buildings import BUILDINGS, Building
 from jinlin.complex.rules.buildings import NoteKind, Use
 from jinlin.store.transaction.tx import Reader
 
@@ -37,7 +37,7 @@ class NoteRow(NamedTuple):
 class Card(NamedTuple):
     """A building with all that is told of it."""
 
-    building: BuildingRow
+    building: Building
     entrances: tuple[EntranceRow, ...]
     notes: tuple[NoteRow, ...]
 
@@ -57,7 +57,7 @@ def building_card(reader: Reader, code: str) -> Card:
     Raises:
         NotFoundError: there is no such building.
     """
-    building = find_building(reader, code)
+    building = BUILDINGS.find(reader, code)
     return Card(building, _entrances(reader, building.id), _notes(reader, building.id))
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from dataclasses import dataclass
 from typing import Final
 
-from jinlin.complex.rules.buildings import Extent
+from jinlin.complex.rules.buildings import BuildingSize, Extent
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.store.transaction.tx import Reader
@@ -14,50 +12,23 @@ from jinlin.store.transaction.tx import Reader
 IN_ORDER: Final = "CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code"
 """Buildings `b` in the order people count them: 2 before 10, numbers before letters."""
 
-_BUILDINGS: Final = (
-    "SELECT b.id, b.code, b.name, b.floors, b.floors_below, b.entrances, b.stilt_floor,"
-    " b.elevator, count(h.id) AS households FROM building AS b"
-    " LEFT JOIN household AS h ON h.building_id = b.id AND h.removed_at IS NULL"
-    " WHERE b.removed_at IS NULL"
-)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildingRow:
-    """One building with its number of households."""
-
-    id: int
-    code: str
-    name: str | None
-    floors: int | None
-    floors_below: int
-    entrances: int | None
-    stilt_floor: bool
-    elevator: bool
-    households: int
-
-
-def buildings(reader: Reader) -> list[BuildingRow]:
-    """Return all buildings in the order people count them: 2 before 10, numbers before letters."""
+def codes(reader: Reader) -> list[str]:
+    """Return the codes of all buildings in that order."""
     return [
-        _building(row) for row in reader.rows(f"{_BUILDINGS} GROUP BY b.id ORDER BY {IN_ORDER}")
+        row[0]
+        for row in reader.rows(
+            f"SELECT code FROM building AS b WHERE removed_at IS NULL ORDER BY {IN_ORDER}"
+        )
     ]
 
 
-def find_building(reader: Reader, code: str) -> BuildingRow:
-    """Return the building with this code.
-
-    Raises:
-        NotFoundError: there is none; the message lists those there are.
-    """
-    wanted = building_id(reader, code)
-    [row] = reader.rows(f"{_BUILDINGS} AND b.id = ? GROUP BY b.id", (wanted,))
-    return _building(row)
-
-
-def _building(row: sqlite3.Row) -> BuildingRow:
-    flags = {flag: bool(row[flag]) for flag in ("stilt_floor", "elevator")}
-    return BuildingRow(**{**dict(row), **flags})
+def size_of(reader: Reader, building: int) -> BuildingSize:
+    """Return how large a building is."""
+    [row] = reader.rows(
+        "SELECT code, floors, floors_below, entrances FROM building WHERE id = ?", (building,)
+    )
+    return BuildingSize(*row)
 
 
 def building_id(reader: Reader, code: str) -> int:
@@ -69,7 +40,7 @@ def building_id(reader: Reader, code: str) -> int:
     row = reader.row("SELECT id FROM building WHERE code = ? AND removed_at IS NULL", (code,))
     if row is not None:
         return int(row[0])
-    known = [b.code for b in buildings(reader)]
+    known = codes(reader)
     raise NotFoundError(
         _("There is no building “{code}”.").format(code=code),
         hint=_("Known: {known}.").format(known=_(", ").join(known[:30]))

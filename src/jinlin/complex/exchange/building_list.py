@@ -11,7 +11,7 @@ from jinlin.complex.building.queries import extents
 from jinlin.complex.field.own_cells import own_value
 from jinlin.complex.field.own_fields import values_of, write_values
 from jinlin.complex.rules.address import parse_building
-from jinlin.complex.rules.buildings import BUILDING_FIELDS, Extent, NewBuilding, check_against
+from jinlin.complex.rules.buildings import BuildingSize, Extent, check_against, check_size
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind, Personal
@@ -132,10 +132,10 @@ def _check(row: Row, known: Values | None, said: Values) -> None:
         RowError: a number is out of range; there are homes above, below, or in more entrances.
     """
     values = {**(known or {}), **said}
-    values = {field: values[field] for field in BUILDING_FIELDS if field in values}
-    building = row.read("", lambda: NewBuilding(**values))
+    size = BuildingSize(**{key: values[key] for key in BuildingSize._fields if key in values})
+    row.read("", lambda: check_size(size))
     if known:
-        row.read("", lambda: check_against(building, known["homes"]))
+        row.read("", lambda: check_against(size, known["homes"]))
 
 
 def _code(row: Row, field: str) -> str:

@@ -1,35 +1,21 @@
-"""Fields of a branch's own, for buildings, households and members: made, filled, asked for."""
+"""Fields of a branch's own, for buildings, households and members: found, filled, asked for."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from jinlin.complex.rules.own_fields import (
     FieldKind,
     FieldScope,
     OwnField,
-    check_kept,
     field_called,
     parse_value,
 )
-from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.text import compact
-from jinlin.exchange.table.value_words import meanings, normalised
 from jinlin.store.transaction.tx import Reader, Tx
-
-_HELD: Final = frozenset({
-    "building", "entrance", "floor", "floors_total", "room", "address", "gross_area",
-    "exclusive_area", "area_basis", "state", "owner", "co_owner", "share", "representative",
-    "phone", "phone2", "tenant", "tenant_phone", "occupants", "sex", "birth", "remark", "name",
-    "party_state", "joined_on", "full_on", "affiliation", "group", "post", "employer",
-    "reported_on", "skills", "team", "building_name", "floors_below", "entrances", "stilt_floor",
-    "elevator", "availability", "standing",
-})  # fmt: skip
-_GUARDED: Final = frozenset({"id_number", "care", "dropped"})
-_KEYS: Final = frozenset({"number", "owners", "households", "note", "area_m2", "status"})
 
 
 def fields_of(reader: Reader, scope: str | None = None) -> list[OwnField]:
@@ -76,88 +62,6 @@ def own_cells(fields: Sequence[OwnField], values: Mapping[str, str] | None) -> t
     """Return the cells of one row in the columns of these fields."""
     held = values or {}
     return tuple(held.get(field.name) for field in fields)
-
-
-def count_values(reader: Reader, fields: Iterable[OwnField]) -> dict[int, int]:
-    """Return how many records hold a value of each field, by the field's id."""
-    ids = json.dumps([field.id for field in fields])
-    rows = reader.rows(
-        "SELECT field_id, count(*) FROM field_value"
-        " WHERE field_id IN (SELECT value FROM json_each(?)) GROUP BY field_id",
-        (ids,),
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def add_field(
-    tx: Tx, scope: FieldScope, name: str, *, kind: FieldKind, choices: Sequence[str] = ()
-) -> None:
-    """Make a field.
-
-    Raises:
-        RuleError: there is one of this name, or the register holds it already, or never shall.
-    """
-    _check_name(name)
-    if any(compact(field.name) == compact(name) for field in fields_of(tx, scope)):
-        raise RuleError(
-            _("There is a field “{field}” already.").format(field=name),
-            hint=_("See: jinlin config field list"),
-        )
-    kept = json.dumps(list(choices), ensure_ascii=False) if choices else None
-    tx.insert("field", scope=scope.value, name=name, kind=kind.value, choices=kept)
-    words: dict[str, Any] = {"field": name, "scope": Message(scope.msgid)}
-    tx.describe(
-        Message(N_("Made the field “{field}” of {scope}"), words),
-        reverse=Message(N_("remove the field “{field}” of {scope}"), words),
-    )
-
-
-def _check_name(name: str) -> None:
-    """Refuse a name that the registers use themselves, or that would go round their rules."""
-    if compact(name) in _KEYS:
-        raise RuleError(
-            _("“{field}” has its own place already.").format(field=name),
-            hint=_("Choose another name."),
-        )
-    for meaning in meanings().get(normalised(name), ()):
-        if meaning.field in _GUARDED:
-            raise RuleError(
-                _("“{field}” is not kept in a field of one's own.").format(field=name),
-                hint=_("Sensitive data needs a purpose or a separate consent; wages are not kept."),
-            )
-        if meaning.field in _HELD:
-            raise RuleError(
-                _("“{field}” has its own place already.").format(field=name),
-                hint=_("Choose another name."),
-            )
-
-
-def change_choices(tx: Tx, field: OwnField, choices: Sequence[str]) -> None:
-    """Set the possible values of a choice.
-
-    Raises:
-        RuleError: nothing would change, or a value in use would be none.
-    """
-    if tuple(choices) == field.choices:
-        raise RuleError(_("The choices of “{field}” are so already.").format(field=field.name))
-    used = tx.rows("SELECT DISTINCT value FROM field_value WHERE field_id = ?", (field.id,))
-    check_kept((row[0] for row in used), field, choices)
-    tx.update("field", field.id, choices=json.dumps(list(choices), ensure_ascii=False))
-    words = {"field": field.name}
-    tx.describe(
-        Message(N_("Changed the choices of the field “{field}”"), words),
-        reverse=Message(N_("set the choices of the field “{field}” back"), words),
-    )
-
-
-def remove_field(tx: Tx, field: OwnField) -> None:
-    """Take a field away; what it held is kept for undo and seen no more."""
-    tx.update("field", field.id, removed_at=tx.clock.stamp)
-    words: dict[str, Any] = {"field": field.name, "scope": Message(field.scope.msgid)}
-    tx.describe(
-        Message(N_("Removed the field “{field}” of {scope}"), words),
-        reverse=Message(N_("bring the field “{field}” of {scope} back"), words),
-    )
 
 
 def set_values(tx: Tx, scope: str, row_id: int, pairs: Sequence[str]) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jinlin.complex.building.actions import building_of
-from jinlin.complex.building.queries import building_id, extent_of, find_building
+from jinlin.complex.building.queries import building_id, extent_of, size_of
 from jinlin.complex.household.door import Door, door_of
 from jinlin.complex.household.newcomers import Meant
 from jinlin.complex.household.owners import NamedOwner
@@ -223,11 +222,11 @@ def _check_building(
     reader: Reader, code: str, *, floor: int, entrance: str | None, but: int | None = None
 ) -> None:
     """Refuse a floor or an entrance that the building does not have."""
-    row = find_building(reader, code)
-    entrances = set(extent_of(reader, row.id, but=but).entrances)
+    building = building_id(reader, code)
+    entrances = set(extent_of(reader, building, but=but).entrances)
     here = Extent(
         highest=floor if floor > 0 else None,
         lowest=floor if floor < 0 else None,
         entrances=tuple(sorted(entrances | ({entrance} if entrance else set()))),
     )
-    check_against(building_of(row), here)
+    check_against(size_of(reader, building), here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
@@ -83,59 +83,45 @@ HOUSEHOLD_FIELDS: Final[Mapping[str, str]] = {
 }
 """What can be changed of a household, and what people call it."""
 
-BUILDING_FIELDS: Final[Mapping[str, str]] = {
-    "code": N_("Building"),
-    "name": N_("Title"),
-    "floors": N_("Floors"),
-    "floors_below": N_("Below ground"),
-    "entrances": N_("Entrances"),
-    "stilt_floor": N_("Stilt floor"),
-    "elevator": N_("Elevator"),
-}
-"""What can be changed of a building, and what people call it."""
-
 
 def is_floor(floor: int) -> bool:
     """Return whether there is such a floor anywhere; from -1 on they are below ground."""
     return floor in FLOORS or (floor < 0 and -floor in FLOORS_BELOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewBuilding:
-    """A building as it is to be recorded.
+class BuildingSize(NamedTuple):
+    """How large a building is.
 
     Attributes:
         code: what people say: `3`, `A`.
         floors: storeys above ground.
         floors_below: storeys below ground.
         entrances: how many stairwells it has.
-        stilt_floor: whether the ground level is open, without homes (架空层).
-        elevator: whether it has an elevator.
+    """
+
+    code: str
+    floors: int | None = None
+    floors_below: int = 0
+    entrances: int | None = None
+
+
+def check_size(building: BuildingSize) -> None:
+    """Refuse a size that no building has.
 
     Raises:
         UsageError: a number is out of range.
     """
-
-    code: str
-    name: str | None = None
-    floors: int | None = None
-    floors_below: int = 0
-    entrances: int | None = None
-    stilt_floor: bool = False
-    elevator: bool = False
-
-    def __post_init__(self) -> None:
-        for value, allowed, what in (
-            (self.floors, FLOORS, _("The number of floors")),
-            (self.floors_below, FLOORS_BELOW, _("The number of floors below ground")),
-            (self.entrances, ENTRANCES, _("The number of entrances")),
-        ):
-            if value is not None and value not in allowed:
-                raise UsageError(
-                    _("{what} must be from {least} to {most}.").format(
-                        what=what, least=allowed.start, most=allowed.stop - 1
-                    )
+    for value, allowed, what in (
+        (building.floors, FLOORS, _("The number of floors")),
+        (building.floors_below, FLOORS_BELOW, _("The number of floors below ground")),
+        (building.entrances, ENTRANCES, _("The number of entrances")),
+    ):
+        if value is not None and value not in allowed:
+            raise UsageError(
+                _("{what} must be from {least} to {most}.").format(
+                    what=what, least=allowed.start, most=allowed.stop - 1
                 )
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +139,7 @@ class Extent:
     entrances: tuple[str, ...] = ()
 
 
-def check_against(building: NewBuilding, extent: Extent) -> None:
+def check_against(building: BuildingSize, extent: Extent) -> None:
     """Refuse what the households that are recorded contradict.
 
     Raises:

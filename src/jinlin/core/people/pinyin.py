@@ -26,6 +26,11 @@ def spelled(name: str) -> tuple[str, str]:
     return "".join(parts), "".join(part if part.isdecimal() else part[:1] for part in parts)
 
 
+def initials(text: str) -> str:
+    """Return the first letter of each character of a text that is no name: `ldbl` for 路灯不亮."""
+    return "".join(_sound(part)[:1] for part in _PARTS.findall(folded(text).lower()))
+
+
 @cache
 def _sound(part: str) -> str:
     """Return how one character is spelled, without its tone; letters and digits stay."""

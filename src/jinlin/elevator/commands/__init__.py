@@ -13,6 +13,7 @@ from functools import partial
 from jinlin.core.i18n import N_
 from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand, edits
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import under, verb_in
@@ -123,7 +124,7 @@ app = noun(
             _verb("voucher", "books.voucher:voucher", N_("Put an invoice or receipt to an entry.")),
             _verb("counterparty", "books.counterparty:counterparty", N_("Say what the other side is: organisation or person.")),
             _verb("fund", "money.fund:fund", N_("The doors' own maintenance fund sub-accounts."), ListingCommand),
-            _verb("ledger", "books.ledger:ledger", N_("Every entry with the balance after it."), PersonalListingCommand),
+            _verb("ledger", "books.ledger:ledger", N_("Every entry with the balance after it."), filtered(PersonalListingCommand, "jinlin.elevator.money.queries:LEDGER")),
             _verb("arrears", "money.arrears:arrears", N_("What each door owes; a list for the leader, never posted."), ListingCommand),
             _verb("remind", "money.remind:remind", N_("A reminder for one door, for WeChat.")),
             _verb("disclose", "books.disclose:disclose", N_("Income and spending of a period, to be posted."), PageCommand),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from jinlin.core.call import Call
@@ -21,104 +22,90 @@ from jinlin.elevator.rules.answers import (
     Way,
 )
 from jinlin.elevator.rules.version_effects import Consent
-from jinlin.output.listing.listing import Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, Record, rows_wanted
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
 
 
 def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor]) -> Listing:
     """Return what each door says, with the next visit; no names, no phones."""
-    limit = rows_wanted(call)
-    return Listing(
-        key="doors",
-        title=_("Consultation of {project}, {place}: sounding, no vote").format(
+    return Listing.of(
+        "doors",
+        _("Consultation of {project}, {place}: sounding, no vote").format(
             project=project.label, place=project.place
         ),
-        columns=(
-            *_door_columns(),
-            Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer given"), labels=Opinion.labels()),
-            Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
-            Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
-            Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
-            Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
-            Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
+        (
+            *_door_cells(),
+            Cell("round", _("Round"), "opinion_round", Kind.INTEGER),
+            Cell("answer", _("Answer given"), "opinion", labels=Opinion.labels()),
+            Cell("answered_on", _("Day"), kind=Kind.DATE),
+            Cell("reason", _("Reason"), personal=Personal.TEXT),
+            Cell("handling", _("What is done about it"), personal=Personal.TEXT),
+            Cell("amount_fen", _("Pays (yuan)"), "amount", Kind.MONEY),
+            *_next_cells(Consent.OPINION),
         ),
-        rows=[
-            (
-                door.label, door.floor, door.opinion_round, door.opinion, door.answered_on,
-                door.reason, door.handling, door.amount, Consent.OPINION in door.again,
-                door.next_on,
-            )
-            for door in doors[: limit or None]
-        ],
+        doors[: rows_wanted(call) or None],
         total=len(doors),
         empty=_("No door: record the households first."),
-    )  # fmt: skip
+    )
 
 
 def ballot_listing(
     call: Call, project: Project, ballot: Ballot, doors: Sequence[PaperDoor]
 ) -> Listing:
     """Return which doors have voted on what, without names."""
-    limit = rows_wanted(call)
-    return Listing(
-        key="doors",
-        title=_("Ballot {round} of {project}, until {day}").format(
+    return Listing.of(
+        "doors",
+        _("Ballot {round} of {project}, until {day}").format(
             round=ballot.round, project=project.label, day=ballot.closes_on
         ),
-        columns=(
-            *_door_columns(),
-            Column(key="area_m2", heading=_("Area (m²)"), kind=Kind.AREA),
-            Column(
-                key="scheme",
-                heading=BallotQuestion.SCHEME.label,
-                labels=Choice.labels(),
-            ),
-            Column(key="fund", heading=_("Fund"), labels=Choice.labels()),
-            Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
-            Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
+        (
+            *_door_cells(),
+            Cell("area_m2", _("Area (m²)"), "area", Kind.AREA),
+            Cell("scheme", BallotQuestion.SCHEME.label, labels=Choice.labels()),
+            Cell("fund", _("Fund"), labels=Choice.labels()),
+            *_next_cells(Consent.VOTE),
         ),
-        rows=[
-            (
-                door.label, door.floor, door.area, door.scheme, door.fund,
-                Consent.VOTE in door.again, door.next_on,
-            )
-            for door in doors[: limit or None]
-        ],
+        doors[: rows_wanted(call) or None],
         total=len(doors),
         empty=_("No door: record the households first."),
-    )  # fmt: skip
+    )
 
 
 def agreement_listing(call: Call, project: Project, doors: Sequence[PaperDoor]) -> Listing:
     """Return which doors signed over how much, without names."""
-    limit = rows_wanted(call)
     paying = [door for door in doors if door.amount]
-    return Listing(
-        key="doors",
-        title=_("Payment agreements of {project}, {place}").format(
+    return Listing.of(
+        "doors",
+        _("Payment agreements of {project}, {place}").format(
             project=project.label, place=project.place
         ),
-        columns=(
-            *_door_columns(),
-            Column(key="amount_fen", heading=_("Pays (yuan)"), kind=Kind.MONEY),
-            Column(key="signed_fen", heading=_("Signed over (yuan)"), kind=Kind.MONEY),
-            Column(key="signed_on", heading=_("Signed on"), kind=Kind.DATE),
-            Column(key="again", heading=_("To be asked again"), kind=Kind.BOOLEAN),
-            Column(key="next_on", heading=_("Next visit"), kind=Kind.DATE),
+        (
+            *_door_cells(),
+            Cell("amount_fen", _("Pays (yuan)"), "amount", Kind.MONEY),
+            Cell("signed_fen", _("Signed over (yuan)"), "signed", Kind.MONEY),
+            Cell("signed_on", _("Signed on"), kind=Kind.DATE),
+            *_next_cells(Consent.AGREEMENT),
         ),
-        rows=[
-            (
-                door.label, door.floor, door.amount, door.signed, door.signed_on,
-                Consent.AGREEMENT in door.again, door.next_on,
-            )
-            for door in paying[: limit or None]
-        ],
+        paying[: rows_wanted(call) or None],
         total=len(paying),
         empty=_("Nobody pays yet: adopt a version of the scheme first."),
-    )  # fmt: skip
+    )
+
+
+def _door_cells() -> tuple[Cell[PaperDoor], ...]:
+    return (
+        Cell("household", _("Home"), "label"),
+        Cell("floor", _("Floor"), kind=Kind.INTEGER),
+    )
+
+
+def _next_cells(paper: Consent) -> tuple[Cell[PaperDoor], ...]:
+    """Return whether a door must be asked again for a paper, and when it is visited next."""
+    return (
+        Cell("again", _("To be asked again"), lambda door: paper in door.again, Kind.BOOLEAN),
+        Cell("next_on", _("Next visit"), kind=Kind.DATE),
+    )
 
 
 def door_record(reader: Reader, project: Project, door: PaperDoor) -> Record:
@@ -160,30 +147,23 @@ def _opinions(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         " WHERE o.project_id = ? AND o.household_id = ? ORDER BY o.id",
         (project.id, door.id),
     )
-    return Listing(
-        key="opinions",
-        title=_("Consultation (no vote)"),
-        columns=(
-            Column(key="round", heading=_("Round"), kind=Kind.INTEGER),
-            Column(key="answer", heading=_("Answer given"), labels=Opinion.labels()),
-            Column(key="answered_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="way", heading=_("How"), labels=Way.labels()),
-            Column(key="visitors", heading=_("Visitors")),
-            Column(key="reason", heading=_("Reason"), personal=Personal.TEXT),
-            Column(key="handling", heading=_("What is done about it"), personal=Personal.TEXT),
-            Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
-            *_file_columns(),
+    return Listing.of(
+        "opinions",
+        _("Consultation (no vote)"),
+        (
+            _kept("round", _("Round"), kind=Kind.INTEGER),
+            _kept("answer", _("Answer given"), labels=Opinion.labels()),
+            _kept("answered_on", _("Day"), kind=Kind.DATE),
+            _kept("way", _("How"), labels=Way.labels()),
+            _kept("visitors", _("Visitors")),
+            _kept("reason", _("Reason"), personal=Personal.TEXT),
+            _kept("handling", _("What is done about it"), personal=Personal.TEXT),
+            _kept("amount_fen", _("Told (yuan)"), "amount", kind=Kind.MONEY),
+            *_file_cells(reader),
         ),
-        rows=[
-            (
-                row["round"], Opinion(row["answer"]), row["answered_on"], Way(row["way"]),
-                row["visitors"], row["reason"], row["handling"], row["amount"],
-                *_file_values(reader, row),
-            )
-            for row in rows
-        ],
+        rows,
         empty=_("Not asked yet."),
-    )  # fmt: skip
+    )
 
 
 def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
@@ -194,29 +174,22 @@ def _votes(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         " WHERE b.project_id = ? AND v.household_id = ? ORDER BY v.id",
         (project.id, door.id),
     )
-    return Listing(
-        key="votes",
-        title=_("Ballot"),
-        columns=(
-            Column(key="ballot", heading=_("Ballot"), kind=Kind.INTEGER),
-            Column(key="question", heading=_("On"), labels=BallotQuestion.labels()),
-            Column(key="choice", heading=_("Vote given"), labels=Choice.labels()),
-            Column(key="voted_on", heading=_("Day"), kind=Kind.DATE),
-            *_signature_columns(),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="amount_fen", heading=_("Told (yuan)"), kind=Kind.MONEY),
-            *_file_columns(),
+    return Listing.of(
+        "votes",
+        _("Ballot"),
+        (
+            _kept("ballot", _("Ballot"), "round", kind=Kind.INTEGER),
+            _kept("question", _("On"), labels=BallotQuestion.labels()),
+            _kept("choice", _("Vote given"), labels=Choice.labels()),
+            _kept("voted_on", _("Day"), kind=Kind.DATE),
+            *_signature_cells(),
+            _kept("reason", _("Reason")),
+            _kept("amount_fen", _("Told (yuan)"), "amount", kind=Kind.MONEY),
+            *_file_cells(reader),
         ),
-        rows=[
-            (
-                row["round"], BallotQuestion(row["question"]), Choice(row["choice"]),
-                row["voted_on"], *_signature(row), row["reason"], row["amount"],
-                *_file_values(reader, row),
-            )
-            for row in rows
-        ],
+        rows,
         empty=_("No vote yet."),
-    )  # fmt: skip
+    )
 
 
 def _agreements(reader: Reader, project: Project, door: PaperDoor) -> Listing:
@@ -227,65 +200,50 @@ def _agreements(reader: Reader, project: Project, door: PaperDoor) -> Listing:
         " WHERE a.project_id = ? AND a.household_id = ? ORDER BY a.id",
         (project.id, door.id),
     )
-    return Listing(
-        key="agreements",
-        title=_("Payment agreements"),
-        columns=(
-            Column(key="plan", heading=_("Plan")),
-            Column(key="amount_fen", heading=_("Over (yuan)"), kind=Kind.MONEY),
-            Column(key="signed_on", heading=_("Day"), kind=Kind.DATE),
-            *_signature_columns(),
-            Column(key="instalments", heading=_("Instalments")),
-            Column(key="withdrawn_on", heading=_("Withdrawn on"), kind=Kind.DATE),
-            Column(key="withdrawn_reason", heading=_("Why withdrawn")),
-            *_file_columns(),
+    return Listing.of(
+        "agreements",
+        _("Payment agreements"),
+        (
+            Cell("plan", _("Plan"), lambda row: plan_label(row["plan"])),
+            _kept("amount_fen", _("Over (yuan)"), "amount", kind=Kind.MONEY),
+            _kept("signed_on", _("Day"), kind=Kind.DATE),
+            *_signature_cells(),
+            _kept("instalments", _("Instalments")),
+            _kept("withdrawn_on", _("Withdrawn on"), kind=Kind.DATE),
+            _kept("withdrawn_reason", _("Why withdrawn")),
+            *_file_cells(reader),
         ),
-        rows=[
-            (
-                plan_label(row["plan"]), row["amount"], row["signed_on"], *_signature(row),
-                row["instalments"], row["withdrawn_on"], row["withdrawn_reason"],
-                *_file_values(reader, row),
-            )
-            for row in rows
-        ],
+        rows,
         empty=_("Not signed yet."),
-    )  # fmt: skip
-
-
-def _door_columns() -> tuple[Column, ...]:
-    return (
-        Column(key="household", heading=_("Home")),
-        Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
     )
 
 
-def _signature_columns() -> tuple[Column, ...]:
+def _kept(key: str, heading: str, column: str = "", **more: Any) -> Cell[sqlite3.Row]:
+    """Return a cell of what the database keeps in a column, that of the key otherwise."""
+    return Cell(key, heading, itemgetter(column or key), **more)
+
+
+def _signature_cells() -> tuple[Cell[sqlite3.Row], ...]:
     return (
-        Column(key="signer", heading=_("Who signed"), labels=SigningCapacity.labels()),
-        Column(key="signed_name", heading=_("Names")),
-        Column(key="authority", heading=_("Written authority")),
+        _kept("signer", _("Who signed"), labels=SigningCapacity.labels()),
+        _kept("signed_name", _("Names")),
+        _kept("authority", _("Written authority")),
     )
 
 
-def _signature(row: sqlite3.Row) -> tuple[object, ...]:
-    return SigningCapacity(row["signer"]), row["signed_name"], row["authority"]
-
-
-def _file_columns() -> tuple[Column, ...]:
+def _file_cells(reader: Reader) -> tuple[Cell[sqlite3.Row], ...]:
     return (
-        Column(key="file", heading=_("File")),
-        Column(
-            key="file_state",
-            heading=_("The file is"),
+        _kept("file", _("File")),
+        Cell(
+            "file_state",
+            _("The file is"),
+            lambda row: proof_state(row["file"], row["sha256"], reader.path),
             labels=FileState.labels(),
         ),
-        Column(key="replaced", heading=_("Said otherwise later"), kind=Kind.BOOLEAN),
-    )
-
-
-def _file_values(reader: Reader, row: sqlite3.Row) -> tuple[object, ...]:
-    return (
-        row["file"],
-        proof_state(row["file"], row["sha256"], reader.path),
-        row["superseded_at"] is not None,
+        Cell(
+            "replaced",
+            _("Said otherwise later"),
+            lambda row: row["superseded_at"] is not None,
+            Kind.BOOLEAN,
+        ),
     )

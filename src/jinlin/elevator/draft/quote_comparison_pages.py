@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from jinlin.core.decimals import decimal, p_over_q
 from jinlin.core.i18n import _, speaking
 from jinlin.core.money import yuan
 from jinlin.elevator.draft.quote_comparison import Comparison
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 
 GENTLE_FROM = 3
 """From so many times the lowest paying floor on, the top is called steep in the words."""
@@ -32,32 +32,26 @@ def compare_record(found: Sequence[Comparison], *, title: str, fixed: Fraction) 
 
 def side_by_side(found: Sequence[Comparison]) -> Listing:
     """Return one line for each quote and scheme."""
-    return Listing(
-        key="side_by_side",
-        title=_("Side by side"),
-        columns=(
-            Column(key="total_fen", heading=_("Gross cost (yuan)"), kind=Kind.MONEY),
-            Column(key="scheme", heading=_("Scheme")),
-            Column(key="low_fen", heading=_("Lowest"), kind=Kind.MONEY),
-            Column(key="typical_fen", heading=_("Typical"), kind=Kind.MONEY),
-            Column(key="high_fen", heading=_("Highest"), kind=Kind.MONEY),
-            Column(key="gains", heading=_("Pay less"), kind=Kind.INTEGER),
-            Column(key="loses", heading=_("Pay more"), kind=Kind.INTEGER),
-            Column(key="distance", heading=_("From yardstick"), kind=Kind.RATE),
+    return Listing.of(
+        "side_by_side",
+        _("Side by side"),
+        (
+            Cell("total_fen", _("Gross cost (yuan)"), "total", Kind.MONEY),
+            Cell("scheme", _("Scheme"), "scheme.name"),
+            Cell("low_fen", _("Lowest"), _reckoned("low"), Kind.MONEY),
+            Cell("typical_fen", _("Typical"), _reckoned("typical"), Kind.MONEY),
+            Cell("high_fen", _("Highest"), _reckoned("high"), Kind.MONEY),
+            Cell("gains", _("Pay less"), kind=Kind.INTEGER),
+            Cell("loses", _("Pay more"), kind=Kind.INTEGER),
+            Cell("distance", _("From yardstick"), _reckoned("distance"), Kind.RATE),
         ),
-        rows=[
-            (
-                one.total,
-                one.scheme.name,
-                *((None,) * 6 if one.problem else _summary(one)),
-            )
-            for one in found
-        ],
+        found,
     )
 
 
-def _summary(one: Comparison) -> tuple[Any, ...]:
-    return one.low, one.typical, one.high, one.gains, one.loses, one.distance
+def _reckoned(name: str) -> Callable[[Comparison], Any]:
+    """Return what takes a figure of a scheme that could be reckoned."""
+    return lambda one: None if one.problem else getattr(one, name)
 
 
 def floors_listing(found: Sequence[Comparison]) -> Listing:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.money.door_accounts import DoorAccount
-from jinlin.elevator.money.queries import BookEntry, BookFilter, entries
+from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, BookEntry, entries
 from jinlin.elevator.money.receipts import NewPayment, sub_accounts_left
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import Books, PaymentMethod
@@ -53,8 +53,10 @@ class PlausibilityCheck:
         self._taken = dict.fromkeys(self._standings, 0)
         self._left = sub_accounts_left(reader, project)
         self._receipts: dict[Fact, list[BookEntry]] = {}
-        [only, *others] = self._standings or [None]
-        for entry in entries(reader, project, BookFilter(book, None if others else only)):
+        where = IN_BOOKS([book])
+        if len(self._standings) == 1:
+            where &= OF_DOORS([*self._standings])
+        for entry in entries(reader, project, where):
             if entry.series == "R" and entry.household_id is not None:
                 fact = entry.household_id, entry.amount, entry.day
                 self._receipts.setdefault(fact, []).append(entry)

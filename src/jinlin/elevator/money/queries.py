@@ -20,6 +20,7 @@ from jinlin.elevator.rules.books import (
 from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
+from jinlin.output.listing.filter import Condition, Filter, days, one_of
 from jinlin.store.transaction.tx import Reader
 
 _NUMBER = re.compile(r"(?:x(?P<project>\d{1,9})-)?(?P<series>[rv])0*(?P<number>\d{1,9})")
@@ -74,15 +75,6 @@ class BookEntry(CashEntry):
         return None if self.room is None else label(self.building or "", self.entrance, self.room)
 
 
-class BookFilter(NamedTuple):
-    """Which entries; days are ISO text, both included."""
-
-    book: Books | None = None
-    household_id: int | None = None
-    start: str | None = None
-    stop: str | None = None
-
-
 class DoorSums(NamedTuple):
     """What one door paid and was paid back, reversals taken off; fen."""
 
@@ -132,22 +124,13 @@ def account_of(reader: Reader, project: Project) -> ProjectAccount | None:
     return None if row is None else ProjectAccount(*row)
 
 
-def totals(
-    reader: Reader, project: Project, book: Books, *, before: str | None = None
-) -> AccountTotals:
-    """Return the account in sums.
-
-    Args:
-        reader: the database.
-        project: whose.
-        book: which books.
-        before: only what came before this day, ISO text; None for all.
-    """
+def totals(reader: Reader, project: Project, book: Books) -> AccountTotals:
+    """Return the account in sums."""
     found = AccountTotals()
     for kind, fund, amount in reader.rows(
         f"SELECT kind, method IS 'fund', sum({SIGNED}) FROM elevator_entry"
-        " WHERE project_id = ?1 AND book = ?2 AND (?3 IS NULL OR day < ?3) GROUP BY 1, 2",
-        (project.id, book.value, before),
+        " WHERE project_id = ? AND book = ? GROUP BY 1, 2",
+        (project.id, book.value),
     ):
         found = found.plus(EntryKind(kind), amount, fund=bool(fund))
     return found
@@ -172,16 +155,15 @@ def door_sums(
     }
 
 
-def entries(reader: Reader, project: Project, wanted: BookFilter) -> list[BookEntry]:
-    """Return entries, the earliest first."""
-    return cash_book.entries(
-        reader,
-        BOOKS,
-        "e.project_id = ?1 AND (?2 IS NULL OR e.book = ?2)"
-        " AND (?3 IS NULL OR e.household_id = ?3) AND (?4 IS NULL OR e.day >= ?4)"
-        " AND (?5 IS NULL OR e.day <= ?5)",
-        (project.id, wanted.book, wanted.household_id, wanted.start, wanted.stop),
-    )
+LEDGER: Final = Filter(days("e.day", since=N_("From this day on.")))
+"""What the entries of a project can be asked for."""
+IN_BOOKS: Final = one_of("e.book")
+OF_DOORS: Final = one_of("e.household_id")
+
+
+def entries(reader: Reader, project: Project, where: Condition) -> list[BookEntry]:
+    """Return the entries `e` asked for, the earliest first."""
+    return cash_book.entries(reader, BOOKS, *(Condition("e.project_id = ?", (project.id,)) & where))
 
 
 def undone_numbers(reader: Reader, project: Project) -> list[tuple[str, int, int]]:

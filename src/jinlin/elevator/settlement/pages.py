@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import NamedTuple
 
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
@@ -17,10 +17,33 @@ from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import AccountTotals
 from jinlin.elevator.rules.settlement import claims_of_shares
 from jinlin.elevator.settlement.actions import Proposal
-from jinlin.output.listing.listing import Listing
+from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.store.transaction.tx import Reader
 
-_Row = tuple[str, int, int, int, int, int, int]
+
+class _Settled(NamedTuple):
+    """A door in a settlement: what it owed before and owes now, and what it paid in; fen."""
+
+    door: str
+    floor: int
+    before: int
+    amount: int
+    sums: DoorSums
+
+    @property
+    def net(self) -> int:
+        """What it paid in and was not paid back."""
+        return self.sums.paid - self.sums.refunded
+
+    @property
+    def call(self) -> int:
+        """What it has yet to pay."""
+        return max(0, self.amount - self.net)
+
+    @property
+    def back(self) -> int:
+        """What it is to have back."""
+        return max(0, self.net - self.amount)
 
 
 def settled_title(which: Project, version: int) -> str:
@@ -33,7 +56,7 @@ def settled_title(which: Project, version: int) -> str:
 def proposal_listing(which: Project, proposal: Proposal, paid: Mapping[int, DoorSums]) -> Listing:
     """Return what the doors would owe."""
     rows = [
-        _row(
+        _Settled(
             share.household.label,
             share.household.floor,
             share.amount - proposal.change(share),
@@ -52,7 +75,7 @@ def settled_listing(
     """Return what the doors owe by the latest settlement, of which there is one."""
     latest = owed.settlements[-1]
     rows = [
-        _row(
+        _Settled(
             door.label,
             door.floor,
             door.before or 0,
@@ -135,63 +158,49 @@ def _told(latest: Settlement) -> Iterator[str]:
 
 def settlements_listing(found: Sequence[Settlement]) -> Listing:
     """Return the settlements of a project, with why each was made and who approved it."""
-    rows: list[tuple[Any, ...]] = [
+    opened_again = On.BOTH if any(one.reopened_on for one in found) else On.FILES
+    return Listing.of(
+        "settlements",
+        _("Settlements"),
         (
-            one.version, one.kind, one.settled_on, one.total, one.reason, one.approved_by,
-            one.reopened_on, one.reopened_reason, one.reopened_by,
-        )
-        for one in found
-    ]  # fmt: skip
-    return Listing(
-        key="settlements",
-        title=_("Settlements"),
-        columns=(
-            Column(key="version", heading=_("Nr"), kind=Kind.INTEGER),
-            Column(
-                key="kind",
-                heading=_("What"),
+            Cell("version", _("Nr"), kind=Kind.INTEGER),
+            Cell(
+                "kind",
+                _("What"),
                 labels={"final": _("final cost"), "join": _("a door joined")},
             ),
-            Column(key="settled_on", heading=_("Day"), kind=Kind.DATE),
-            Column(key="total_fen", heading=_("Final cost (yuan)"), kind=Kind.MONEY),
-            Column(key="reason", heading=_("Reason")),
-            Column(key="approved_by", heading=_("Approved by")),
-            Column(key="reopened_on", heading=_("Opened again on"), kind=Kind.DATE),
-            Column(key="reopened_reason", heading=_("Why opened again")),
-            Column(key="reopened_by", heading=_("Opening approved by")),
+            Cell("settled_on", _("Day"), kind=Kind.DATE),
+            Cell("total_fen", _("Final cost (yuan)"), "total", Kind.MONEY),
+            Cell("reason", _("Reason")),
+            Cell("approved_by", _("Approved by")),
+            Cell("reopened_on", _("Opened again on"), kind=Kind.DATE, on=opened_again),
+            Cell("reopened_reason", _("Why opened again"), on=opened_again),
+            Cell("reopened_by", _("Opening approved by"), on=opened_again),
         ),
-        rows=rows,
-        aside=frozenset()
-        if any(one.reopened_on for one in found)
-        else frozenset({"reopened_on", "reopened_reason", "reopened_by"}),
+        found,
     )
 
 
-def _row(label: str, floor: int, before: int, amount: int, sums: DoorSums) -> _Row:
-    net = sums.paid - sums.refunded
-    return label, floor, before, amount, net, max(0, amount - net), max(0, net - amount)
-
-
-def _listing(which: Project, title: str, rows: list[_Row], *told: str) -> Listing:
-    call_for, back = sum(row[5] for row in rows), sum(row[6] for row in rows)
-    return Listing(
-        key="doors",
-        title=title,
-        columns=(
-            Column(key="door", heading=_("Door")),
-            Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
-            Column(key="before_fen", heading=_("Before"), kind=Kind.MONEY),
-            Column(key="amount_fen", heading=_("Owes now"), kind=Kind.MONEY),
-            Column(key="net_fen", heading=_("Paid in"), kind=Kind.MONEY),
-            Column(key="call_fen", heading=_("To pay"), kind=Kind.MONEY),
-            Column(key="refund_fen", heading=_("To have back"), kind=Kind.MONEY),
+def _listing(which: Project, title: str, rows: list[_Settled], *told: str) -> Listing:
+    back = sum(row.back for row in rows)
+    return Listing.of(
+        "doors",
+        title,
+        (
+            Cell("door", _("Door")),
+            Cell("floor", _("Floor"), kind=Kind.INTEGER),
+            Cell("before_fen", _("Before"), "before", Kind.MONEY),
+            Cell("amount_fen", _("Owes now"), "amount", Kind.MONEY),
+            Cell("net_fen", _("Paid in"), "net", Kind.MONEY),
+            Cell("call_fen", _("To pay"), "call", Kind.MONEY),
+            Cell("refund_fen", _("To have back"), "back", Kind.MONEY),
         ),
-        rows=rows,
+        rows,
         notes=(
             _("Together {amount} yuan: {call} yuan to pay, {back} yuan to pay back. {hint}")
             .format(
-                amount=yuan(sum(row[3] for row in rows)),
-                call=yuan(call_for),
+                amount=yuan(sum(row.amount for row in rows)),
+                call=yuan(sum(row.call for row in rows)),
                 back=yuan(back),
                 hint=_("Pay back: jinlin elevator refund DOOR --project {project}").format(
                     project=which.label

@@ -13,7 +13,7 @@ from jinlin.issue.privacy.redactors import shown_title
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import promises_of, uncounted_years
 from jinlin.issue.record.dispatch import stewards_of
-from jinlin.issue.record.guesses import better_category, dangerous_category
+from jinlin.issue.record.guesses import GuessedCategory, better_category, dangerous_category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import Promise
@@ -30,14 +30,14 @@ class EntryTerms(NamedTuple):
         known: all categories there are.
         private: whether it was to be kept off boards.
         due: whether a due day was named.
-        advised: whether the advice of the category was given already, when it was chosen.
+        guess: how its category was guessed; None where it was said.
     """
 
     category: Category
     known: Sequence[Category]
     private: bool
     due: bool
-    advised: bool
+    guess: GuessedCategory | None
 
 
 def advice_on(
@@ -51,7 +51,7 @@ def advice_on(
         said: what was said at the entry.
         similar: what may say the same.
     """
-    yield from _better_category(issue, said)
+    yield from _category(issue, said)
     yield from _board(reader, issue, said)
     yield from _similar(issue, similar)
     yield from _cover(reader, issue)
@@ -62,8 +62,7 @@ def advice_on(
 
 def at_once(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
     """Return what must be done at once, and what to ask: said before all else."""
-    if not said.advised:
-        yield from first_steps(said.category)
+    yield from first_steps(said.category)
     danger = dangerous_category(said.known, said.category, issue.title)
     if danger is not None:
         yield from first_steps(danger)
@@ -77,8 +76,11 @@ def first_steps(category: Category) -> Iterator[str]:
         yield _("Ask: {questions}").format(questions="；".join(category.questions.splitlines()))
 
 
-def _better_category(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
-    """Return which category would fit better, and how to take it; nothing is guessed."""
+def _category(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
+    """Return how the category was guessed, or which would fit better, and how to take another."""
+    if said.guess is not None:
+        yield guess_told(issue.label, said.guess)
+        return
     better = better_category(said.known, said.category, issue.title)
     if better is not None:
         yield _(
@@ -86,10 +88,43 @@ def _better_category(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
         ).format(category=better.name, number=issue.label)
 
 
+def guess_told(number: str, guess: GuessedCategory) -> str:
+    """Return under which category an issue was put by its words, and the line for another."""
+    names = [category.name for category in guess.near]
+    if not guess.category.unsorted and names:
+        text = _(
+            "Put under {category}, as before; it may also be {others}. If it is: jinlin issue edit"
+            " {number} --category {other}"
+        )
+    elif not guess.category.unsorted:
+        text = _(
+            "Put under {category} by its words. If that is wrong: jinlin issue edit {number}"
+            " --category …"
+        )
+    elif names:
+        text = _(
+            "It may be {all}: not sorted yet, and on no board until it is. To say it: jinlin issue"
+            " edit {number} --category {other}"
+        )
+    else:
+        text = _(
+            "Nothing says what it is about: not sorted yet, and on no board until it is. To say it:"
+            " jinlin issue edit {number} --category …"
+        )
+    others = [name for name in names if name != guess.category.name]
+    return text.format(
+        number=number,
+        category=guess.category.name,
+        all=_(", ").join(names),
+        others=_(", ").join(others),
+        other=next(iter(others), "…"),
+    )
+
+
 def _board(reader: Reader, issue: IssueRow, said: EntryTerms) -> Iterator[str]:
     """Return how it stands on the board, where that is not as it was typed."""
     asked = said.private and issue.public_title is None
-    if not asked and (told := board_told(reader, issue)):
+    if not (asked or said.category.unsorted) and (told := board_told(reader, issue)):
         yield told
     if issue.private or issue.public_title is not None:
         return

@@ -96,7 +96,7 @@ _REPEATS: Final = f"""
             i.reported_at, i.closed_at, i.year, i.number
         FROM issue AS i
         WHERE i.removed_at IS NULL AND i.merged_into IS NULL AND {MAY_BE_HANDED_ON}
-        AND i.category_id <> (SELECT id FROM category WHERE code = 'other')),
+        AND i.category_id NOT IN (SELECT id FROM category WHERE code IN ('other', 'unsorted'))),
     later AS (
         SELECT * FROM known WHERE reported_at >= ?1 AND reported_at < ?2 AND door IS NOT NULL),
     earlier AS MATERIALIZED (

@@ -46,14 +46,12 @@ class Imported(NamedTuple):
 
     Attributes:
         outcome: how many rows went where.
-        unsorted: how many of the added ones had no category and are under the last one.
         numbers: year and number of what was added, in the order of the reports.
         added: what was added, in the same order.
         copies: the rows that were not added because they say the same again.
     """
 
     outcome: Outcome
-    unsorted: int
     numbers: Sequence[tuple[int, int]]
     added: Sequence[NotebookRow]
     copies: Sequence[DuplicateRow] = ()
@@ -121,7 +119,6 @@ def take_in(
     compared.unchanged += [copy.number or labels[read[copy.row]] for copy in copies]
     return Imported(
         outcome=compared.outcome(refused),
-        unsorted=sum(not issue.sorted for issue in added),
         numbers=numbers,
         added=added,
         copies=copies,

@@ -113,7 +113,7 @@ def _values(
     """Return the columns after year and number."""
     over, secret = issue.status in CLOSED, issue.category.secret
     harm = issue.private is None and danger_in(issue.title) is Danger.HARM
-    private = issue.private or issue.category.privacy != "open" or harm
+    private = issue.private or issue.category.makes_private or harm
     days: dict[str, str | None] = {**columns(issue.dates)}
     if issue.status is not Status.REPORTED:
         days["respond_by"] = None  # somebody took it on; no notebook says when

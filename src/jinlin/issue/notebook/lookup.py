@@ -49,7 +49,7 @@ class Lookup(NamedTuple):
             clock=reader.clock,
             promises=promises(reader),
             calendar=calendar(reader),
-            category=cache(partial(find_category, known)),
+            category=cache(partial(find_category, known, whole=True)),
             place=cache(partial(_known_place, reader)),
         )
 

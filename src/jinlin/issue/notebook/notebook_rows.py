@@ -28,7 +28,7 @@ from jinlin.issue.notebook.state_cells import (
 )
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
-from jinlin.issue.record.guesses import better_category, likely_category
+from jinlin.issue.record.guesses import GuessedCategory, guess_category, likely_category
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.channels import Channel
@@ -56,8 +56,7 @@ class NotebookRow(NamedTuple):
     Attributes:
         reported: the civil moment of the report.
         reported_at: the same as the database keeps it.
-        sorted: whether it is known what it is about.
-        guessed: whether that comes from the words alone, not from the name of a category.
+        guess: how its category was guessed from the words; None where a category was named.
         where: the building and home it means, as far as they are known.
         place: where, in words.
         handler: who is in charge, in words.
@@ -76,7 +75,6 @@ class NotebookRow(NamedTuple):
     reported: datetime
     reported_at: str
     category: Category
-    sorted: bool
     where: Place
     place: str | None
     reporter: str | None
@@ -95,7 +93,7 @@ class NotebookRow(NamedTuple):
     deferred_until: str | None = None
     private: bool | None = None
     public_title: str | None = None
-    guessed: bool = False
+    guess: GuessedCategory | None = None
     number: Number | None = None
     merged: bool = False
     merged_into: Number | None = None
@@ -119,7 +117,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
     number = number_in(row, "number")
     text = row.text if number is None else row.kept
     title = text("title") or (here.title if here else row.required("title"))
-    category, guessed = _category(row, register, title)
+    category, guess = _category(row, register, title)
     status = status_in(row)
     result = text("result") or None
     if number is None:
@@ -137,8 +135,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         reported=reported,
         reported_at=reported_at,
         category=category,
-        sorted=guessed or bool(row.text("category")),
-        guessed=guessed,
+        guess=guess,
         where=where,
         place=place,
         reporter=_name(row, "reporter", number),
@@ -196,21 +193,21 @@ def _public_title(row: Row, category: Category, said: str) -> str | None:
     return row.read("public_title", lambda: one_line(said, what=_("The title")))
 
 
-def _category(row: Row, register: Lookup, title: str) -> tuple[Category, bool]:
-    """Return the category, and whether it was guessed: from the title, or from another word.
+def _category(row: Row, register: Lookup, title: str) -> tuple[Category, GuessedCategory | None]:
+    """Return the category, and how it was guessed: from the title, or from another word.
 
     Raises:
         RowError: there is none of that name, and the word belongs to none or to several.
     """
-    last, words = register.categories[-1], row.text("category")
+    words = row.text("category")
     if not words:
-        found = better_category(register.categories, last, title)
-        return found or last, found is not None
+        guess = guess_category(register.categories, title)
+        return guess.category, guess
     try:
-        return register.category(words), False
+        return register.category(words), None
     except NotFoundError as error:
         if found := likely_category(register.categories, words, title):
-            return found, True
+            return found, GuessedCategory(found)
         raise row.error("category", reason_of(error, hinted=True)) from error
 
 

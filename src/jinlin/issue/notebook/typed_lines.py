@@ -17,8 +17,8 @@ from jinlin.core.text import clean, folded
 from jinlin.issue.notebook.importing import Imported, take_in
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.notebook.notebook_rows import NotebookRow
-from jinlin.issue.record.categories import Category, promise_on
-from jinlin.issue.record.guesses import better_category, usual_urgency
+from jinlin.issue.record.categories import find_category, promise_on
+from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import check_reported, dates_of
@@ -120,7 +120,8 @@ def _issue(tx: Tx, register: Lookup, line: TypedLine, channel: Channel) -> Noteb
         reported_at = parse_moment(line.day, tx.clock)
     reported = tx.clock.local(reported_at)
     check_reported(reported, tx.clock.now)
-    category = _category(register, line, title)
+    guess = None if line.category else guess_category(register.categories, title, tx)
+    category = guess.category if guess else find_category(register.categories, line.category or "")
     urgency = Urgency.read(line.urgency) if line.urgency else usual_urgency(category)
     promise = promise_on(register.promises[category.id], reported.date())
     return NotebookRow(
@@ -128,7 +129,7 @@ def _issue(tx: Tx, register: Lookup, line: TypedLine, channel: Channel) -> Noteb
         reported=reported,
         reported_at=reported_at,
         category=category,
-        sorted=category is not register.categories[-1],
+        guess=guess,
         where=register.place(None, line.place) if line.place else Place(),
         place=one_line(line.place, what=_("The place")) if line.place else None,
         reporter=None,
@@ -146,11 +147,3 @@ def _issue(tx: Tx, register: Lookup, line: TypedLine, channel: Channel) -> Noteb
         satisfaction=None,
         urgency=urgency,
     )
-
-
-def _category(register: Lookup, line: TypedLine, title: str) -> Category:
-    """Return the category: the one that was said, else the only one whose words the title holds."""
-    if line.category is not None:
-        return register.category(line.category)
-    last = register.categories[-1]
-    return better_category(register.categories, last, title) or last

@@ -108,7 +108,7 @@ def add_issue(
         | columns(dates)
         | {
             "private": int(
-                issue.private or category.privacy != "open" or danger_in(issue.title) is Danger.HARM
+                issue.private or category.makes_private or danger_in(issue.title) is Danger.HARM
             ),
             "level_since": issue.reported_at,
         },

@@ -9,8 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact, plain_word
+from jinlin.core.naming import readings, take_for, the_one
 from jinlin.core.word import Word
+from jinlin.issue.rules.guessing import words_of
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -26,8 +27,11 @@ BEGUN: Final = "1990-01-01"
 """From when the limits that came with the program hold: no notebook begins before it."""
 OWN_PROMISE: Final = "本支部承诺，非法定期限"
 """The source of the limits that came with the program."""
-SUGGESTED: Final = 3
-"""More categories than this for one word suggest nothing."""
+UNSORTED: Final = "unsorted"
+"""The code of the category of what nobody has sorted yet, the last of all: 待归类.
+
+It keeps an issue off boards as long as it is there, and leaves no mark on it.
+"""
 
 
 class Privacy(Word, refusal=N_("“{text}” does not say what may be public.")):
@@ -74,6 +78,16 @@ class Category(NamedTuple):
         return self.code == self.group_code
 
     @property
+    def unsorted(self) -> bool:
+        """Whether it says that nobody knows yet what an issue is about."""
+        return self.code == UNSORTED
+
+    @property
+    def makes_private(self) -> bool:
+        """Whether an issue that is put under it is private from then on."""
+        return self.privacy is not Privacy.OPEN and not self.unsorted
+
+    @property
     def secret(self) -> bool:
         """Whether nothing of it may leave the house."""
         return self.privacy is Privacy.SECRET
@@ -100,7 +114,7 @@ class Category(NamedTuple):
 
 
 def categories(reader: Reader, *, day: date | None = None) -> list[Category]:
-    """Return all categories, each group before what belongs to it, 其他 last.
+    """Return all categories, each group before what belongs to it, 待归类 last.
 
     Args:
         reader: the database.
@@ -149,51 +163,48 @@ def promise_on(made: Sequence[Promise], day: date) -> Promise:
     return next((promise for promise in made if promise.since <= said), made[-1])
 
 
-def find_category(known: Sequence[Category], text: str) -> Category:
-    """Return the category called so: its name, its code, or a group's.
+def find_category(known: Sequence[Category], text: str, *, whole: bool = False) -> Category:
+    """Return the category that a word means: its name, a spoken word, a beginning, a group's.
+
+    Args:
+        known: all categories there are.
+        text: what was typed.
+        whole: only a whole name is taken, as in a file of many rows.
 
     Raises:
-        NotFoundError: there is none; the groups are named, and what may have been meant.
+        NotFoundError: there is none, or there are several; the groups are named.
     """
-    said = plain_word(text)
-    for category in known:
-        if said in (plain_word(category.name), plain_word(category.code)):
-            return category
-    near = _(", ").join(category.name for category in _near(known, said))
-    groups = _(", ").join(category.name for category in known if category.is_group)
-    raise NotFoundError(
-        _("There is no category “{text}”.").format(text=text),
-        hint=" ".join(
-            (
-                *([_("Did you mean: {near}?").format(near=near)] if near else ()),
-                _("The groups are: {groups}. All categories: jinlin issue categories").format(
-                    groups=groups
-                ),
-            )
-        ),
-    )
+
+    def none() -> NotFoundError:
+        groups = _(", ").join(c.name for c in known if c.is_group and not c.unsorted)
+        return NotFoundError(
+            _("There is no category “{text}”.").format(text=text),
+            hint=_("The groups are: {groups}. All categories: jinlin issue categories").format(
+                groups=groups
+            ),
+        )
+
+    if own := readings(text, known, _own_names, near=False):
+        return own[0]
+    found = the_one(text, known, _own_names if whole else names_of, none=none, whole=whole)
+    take_for(text, found.name)
+    return found
 
 
-def _near(known: Sequence[Category], said: str) -> list[Category]:
-    """Return the few categories that a word belongs to, or is written like."""
-    if held := categories_holding(known, said):
-        return held[:SUGGESTED]
-    from difflib import get_close_matches
-
-    names = {compact(name): c for c in known for name in (c.name, c.code)}
-    return [names[name] for name in get_close_matches(said, names, n=SUGGESTED, cutoff=0.6)]
+def categories_called(known: Sequence[Category], text: str) -> list[Category]:
+    """Return the categories that a word may mean, as `find_category` reads it."""
+    return readings(text, known, _own_names, near=False) or readings(text, known, names_of)
 
 
-def categories_holding(known: Sequence[Category], said: str) -> list[Category]:
-    """Return the categories whose name or spoken words hold a word, or are held by it."""
-    if not said:
-        return []
-    return [
-        c
-        for c in known
-        if said in compact(c.name)
-        or any(said in compact(word) or compact(word) in said for word in c.spoken.split())
-    ]
+def names_of(category: Category) -> Iterator[str]:
+    """Return what people call a category: its name, its code, what they write of it."""
+    yield from _own_names(category)
+    yield from category.spoken.split()
+    yield from words_of(category.code)
+
+
+def _own_names(category: Category) -> tuple[str, str]:
+    return category.name, category.code
 
 
 def seed_categories(tx: Tx) -> None:
@@ -215,9 +226,10 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ..
     A group is a category for the undecided; it is private when most of what belongs to it is: what
     is undecided stays off boards.
     """
-    fallback = data["category"][-1]
+    fallback = next(c for c in data["category"] if c["code"] == "other")
+    standing_alone = {c["code"] for c in data["category"]}
     for code, name in data["groups"].items():
-        if code == fallback["group"]:
+        if code in standing_alone:
             continue
         privacies = [c["privacy"] for c in data["category"] if c["group"] == code]
         most = privacies.count("open") * 2 < len(privacies)

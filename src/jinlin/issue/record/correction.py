@@ -168,7 +168,7 @@ def _publicity(issue: IssueRow, wanted: IssueCorrection) -> Mapping[str, object]
     values: dict[str, object] = {}
     if wanted.private is not None:
         values["private"] = int(wanted.private or privacy != "open")
-    elif (wanted.category is not None and privacy != "open") or (
+    elif (wanted.category is not None and wanted.category.makes_private) or (
         wanted.title is not None and danger_in(wanted.title) is Danger.HARM
     ):
         values["private"] = 1

@@ -1,63 +1,90 @@
-"""Which category words sound like, where none was chosen or another fits better."""
+"""Which category an issue belongs under where none was chosen, or another fits better."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
-from jinlin.core.text import compact, plain_word
-from jinlin.issue.record.categories import Category, categories_holding
+from jinlin.issue.record.categories import UNSORTED, Category, categories_called
 from jinlin.issue.rules.danger import Danger, danger_in
+from jinlin.issue.rules.guessing import LikeTitles, decided, guessed
 from jinlin.issue.rules.urgencies import Urgency
+from jinlin.store.transaction.tx import Reader
 
-BEGINNING: Final = 2
-"""Of a spoken word so many characters tell enough: 路灯 of 路灯不亮."""
 FIRE: Final = "fire"
 """Whose advice is that of danger, too."""
+LOOKED_AT: Final = 400
+"""So many of the last issues are looked at for titles that say the same."""
+
+
+class GuessedCategory(NamedTuple):
+    """A category as it was guessed.
+
+    Attributes:
+        category: which; 待归类 where nothing decides.
+        near: what the words tell alike, where they tell several.
+    """
+
+    category: Category
+    near: tuple[Category, ...] = ()
+
+
+def guess_category(
+    known: Sequence[Category], title: str, reader: Reader | None = None
+) -> GuessedCategory:
+    """Return the category a title tells, and of several alike the one chosen for it before.
+
+    Args:
+        known: all categories there are.
+        title: what an issue says of itself.
+        reader: the database in which what was chosen before is looked up; None where it is not.
+    """
+    told = guessed(title)
+    danger = told[:1] and told[0] in set(Danger)
+    before = chosen_before(reader, title) if reader and not danger else {}
+    code = decided(told, before)
+    by_code = {category.code: category for category in known}
+    near = tuple(by_code[one] for one in told if one in by_code) if len(told) > 1 else ()
+    return GuessedCategory(by_code.get(code or "", known[-1]), near)
+
+
+def chosen_before(reader: Reader, title: str) -> Mapping[str, int]:
+    """Return by code how often a category was chosen lately for titles that say the same."""
+    like = LikeTitles(title)
+    rows = reader.rows(
+        "SELECT i.title, c.code FROM issue AS i JOIN category AS c ON c.id = i.category_id"
+        " WHERE i.removed_at IS NULL AND c.code <> c.group_code ORDER BY i.id DESC LIMIT ?",
+        (LOOKED_AT,),
+    )
+    return Counter(row["code"] for row in rows if like.hold(row["title"]))
 
 
 def better_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
-    """Return the one category whose name or spoken words a title holds, where a group was chosen.
+    """Return the category that a title tells, where only a group was chosen.
 
     Words of harm or danger count whatever was chosen.
     """
     danger = dangerous_category(known, chosen, title)
-    if danger is not None:
+    if danger is not None or not chosen.is_group:
         return danger
-    if not chosen.is_group:
-        return None
-    said = compact(title)
-    fitting = [
-        (max((len(word) for word in _called(c) if compact(word) in said), default=0), c)
-        for c in known
-    ]
-    longest = max(length for length, _category in fitting)
-    if not longest:
-        near = [c for c in _near_in(known, said) if c is not chosen]
-        return near[0] if len(near) == 1 else None
-    best = [c for length, c in fitting if length == longest]
-    return best[0] if len(best) == 1 else None
-
-
-def _called(category: Category) -> list[str]:
-    """Return the words a category goes by; a group's name says too little."""
-    return [*category.spoken.split(), *([] if category.is_group else [category.name])]
+    better = guess_category(known, title).category
+    return None if better in (chosen, known[-1]) else better
 
 
 def likely_category(known: Sequence[Category], words: str, title: str) -> Category | None:
     """Return the one category that a notebook's own word for it means: 照明 is 公共照明.
 
-    Where the word belongs to none or to several, the title decides; None where that does not
-    either.
+    Where the word means none or several, the title decides; None where that does not either.
     """
-    last = known[-1]
-    if found := better_category(known, last, words):
-        return found
-    holding = categories_holding(known, plain_word(words))
-    if len(holding) == 1:
-        return holding[0]
-    found = better_category(known, last, title)
-    return found if not holding or found in holding else None
+    meant = categories_called(known, words)
+    if len(meant) == 1:
+        return meant[0]
+    for text in (words, title):
+        found = guess_category(known, text).category
+        if found.code != UNSORTED and (not meant or found in meant):
+            return found
+    return None
 
 
 def dangerous_category(known: Sequence[Category], chosen: Category, title: str) -> Category | None:
@@ -72,12 +99,3 @@ def dangerous_category(known: Sequence[Category], chosen: Category, title: str) 
 def usual_urgency(category: Category) -> Urgency:
     """Return how urgent an issue is where nobody says it: danger is critical."""
     return Urgency.CRITICAL if category.code == Danger.EMERGENCY else Urgency.NORMAL
-
-
-def _near_in(known: Sequence[Category], said: str) -> list[Category]:
-    """Return the categories of whose spoken words a text holds the beginning, such as 路灯."""
-    return [
-        c
-        for c in known
-        if any(compact(w)[:BEGINNING] in said for w in c.spoken.split() if len(w) > BEGINNING)
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from jinlin.complex.household.people import find_person
+from jinlin.complex.household.people import find_person, named_for_sure
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact
@@ -16,6 +16,18 @@ from jinlin.store.transaction.tx import Reader
 
 _REST: Final = frozenset({"rest", "others", "其余", "其他", "其余人", "其他人", "其余人员"})
 """Words for everybody in the room who is not named otherwise."""
+
+
+def called_on_form(reader: Reader, name: str, person_id: int | None) -> str:
+    """Return what a form calls somebody: her name, with her number where others have it too."""
+    sure = None if person_id is None else named_for_sure(reader, person_id)
+    return sure or name
+
+
+def meant_on_form(said: str) -> str:
+    """Return the words that mean who is called so on a form."""
+    first = said.partition(" ")[0]
+    return first if person_number(first) is not None else said
 
 
 def the_elector(reader: Reader, found: Electors, text: str) -> Elector:

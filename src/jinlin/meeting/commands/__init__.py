@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
+from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -18,6 +19,10 @@ from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import under, verb_in
 
 _verb = partial(verb_in, __name__)
+
+
+def _family(name: str, where: str, text: str) -> FamilyLater:
+    return FamilyLater(name, module=f"{__name__}.{where}", text=text)
 
 
 def _asked(name: str) -> type[Command]:
@@ -118,15 +123,12 @@ app = noun(
         *under(
             N_("While it goes on:"),
             _verb("open", "during.open:open_", N_("It begins; its agenda is frozen.")),
-            _verb(
-                "attend", "during.attend:attend", N_("Record who was there, excused or absent."),
-                CorrectingCommand,
-            ),
+            _family("attend", "during.attendance", N_("Record who was there, excused or absent.")),
             _verb(
                 "quorum", "voting.quorum:quorum", N_("Who votes, who is there, and is that enough."),
                 ListingCommand,
             ),
-            _verb("vote", "voting.vote:vote", N_("Record a vote: by hands, by name or on paper.")),
+            _family("vote", "voting.vote_forms", N_("Record a vote: by hands, by name or on paper.")),
             _verb(
                 "votes", "voting.votes:votes", N_("The votes taken, or one of them."),
                 PersonalListingCommand,

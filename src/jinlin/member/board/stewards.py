@@ -15,7 +15,8 @@ from jinlin.core.text import compact
 from jinlin.member.posts.holdings import PostRow, held_on
 from jinlin.member.rules.posts import Body
 from jinlin.member.team.coverage import Cover, all_covers
-from jinlin.member.team.teams import TeamKind, TeamMember, members_of_team, teams
+from jinlin.member.team.members import TeamMember, members_of_team
+from jinlin.member.team.teams import TEAMS, TeamKind
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
@@ -70,9 +71,9 @@ def _is_of(post: PostRow, code: str) -> bool:
 
 def _others(reader: Reader, known: set[int]) -> Iterator[TeamMember]:
     """Return the red stewards who look after no building."""
-    for team in teams(reader):
+    for team in TEAMS.rows(reader):
         if team.kind is TeamKind.RED_STEWARDS:
-            for member in members_of_team(reader, team):
+            for member in members_of_team(reader, team.id):
                 if member.person.id not in known:
                     known.add(member.person.id)
                     yield member

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
@@ -25,7 +25,7 @@ from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, NAME, PHONE, TEXT, WHO
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.output.listing.values import masked
 from jinlin.person.people.queries import PersonRow
 from jinlin.store.command.command import reading, writing
@@ -209,20 +209,11 @@ def list_(
     )
     show(
         call,
-        Listing(
-            key="report_ins",
-            title=_("Who reported in, and who serves"),
-            columns=(
-                Column(key="number", heading=_("Number")),
-                Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                affiliation_column(),
-                Column(key="employer", heading=_("Employer")),
-                Column(key="reported_on", heading=_("Reported in on"), kind=Kind.DATE),
-                Column(key="claimed", heading=_("Claimed, not yet done"), personal=Personal.TEXT),
-                Column(key="times", heading=_("Times served"), kind=Kind.INTEGER),
-                Column(key="minutes", heading=_("Minutes served"), kind=Kind.INTEGER),
-            ),
-            rows=[_row(call, one) for one in found[: rows_wanted(call) or None]],
+        Listing.of(
+            "report_ins",
+            _("Who reported in, and who serves"),
+            _cells(call),
+            found[: rows_wanted(call) or None],
             total=len(found),
             empty=_("Nobody reported in yet. Record it: jinlin member report-in WHO"),
             notes=notes if found else (),
@@ -230,16 +221,24 @@ def list_(
     )
 
 
-def _row(call: Call, one: report_in.Served) -> tuple[object, ...]:
-    """Return a line of the list; who acts in a post is named in full."""
-    open_name = call.unmask or one.in_post
+def _cells(call: Call) -> tuple[Cell[report_in.Served], ...]:
+    def named(one: report_in.Served) -> str:
+        """Who acts in a post is named in full."""
+        shown = call.unmask or one.in_post
+        return one.person.name if shown else masked(one.person.name, Personal.NAME)
+
     return (
-        one.person.label,
-        one.person.name if open_name else masked(one.person.name, Personal.NAME),
-        one.affiliation,
-        one.employer,
-        one.reported_on,
-        "、".join(one.claimed) or None,
-        one.times,
-        one.minutes,
+        Cell("number", _("Number"), "person.label"),
+        Cell("name", _("Name"), named, personal=Personal.ACTING),
+        Cell.of(affiliation_column()),
+        Cell("employer", _("Employer")),
+        Cell("reported_on", _("Reported in on"), kind=Kind.DATE),
+        Cell(
+            "claimed",
+            _("Claimed, not yet done"),
+            lambda one: "、".join(one.claimed) or None,
+            personal=Personal.TEXT,
+        ),
+        Cell("times", _("Times served"), kind=Kind.INTEGER),
+        Cell("minutes", _("Minutes served"), kind=Kind.INTEGER),
     )

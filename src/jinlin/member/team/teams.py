@@ -1,19 +1,24 @@
-"""Service teams: red stewards, volunteers, staff; who is in them and what they can do."""
+"""Service teams: red stewards, volunteers, staff; who leads each and what its people can do."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from jinlin.complex.household.people import find_person
+from jinlin.core.columns import Kind
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean, compact
+from jinlin.core.text import clean
 from jinlin.core.word import Word
-from jinlin.member.rules.skills import parse_skills
+from jinlin.member.team.members import members_of_team
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import TEXT, WHO, choice
+from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field
+from jinlin.output.register.rules import Aftermath, Draft, RegisterChange, Rules
+from jinlin.output.register.sentences import RegisterWords
 from jinlin.person.people.queries import PersonRow
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class TeamKind(Word, refusal=N_("There is no kind of team “{text}”."), error=NotFoundError):
@@ -42,8 +47,26 @@ def _team_name(text: str) -> str:
     return name
 
 
+_INSIDE: Final = (
+    "FROM team_member AS j JOIN person AS p ON p.id = j.person_id WHERE j.team_id = r.id"
+    " AND j.removed_at IS NULL AND j.until IS NULL AND p.removed_at IS NULL"
+)
+_SKILLS: Final = f"""(SELECT group_concat(skill, '、') FROM (
+    SELECT s.value AS skill
+    FROM (SELECT j.id, j.role <> 'leader' AS follows, j.skills {_INSIDE}) AS m,
+        json_each('[' || replace(json_quote(m.skills), '、', '","') || ']') AS s
+    WHERE m.skills <> ''
+    GROUP BY s.value ORDER BY count(*) DESC, min(m.follows), min(m.id), min(s.key)))"""  # noqa: S608  (our own names)
+
+
 class Team(RegisterRow, table="team"):
-    """A team as it is added and changed; who is in it stands apart."""
+    """A team; who is in it stands apart.
+
+    Attributes:
+        leaders: the names of who leads it.
+        members: how many are in it.
+        skills: what its members can do, the most frequent first.
+    """
 
     name: str = field(
         WordKind("name", N_("NAME"), _team_name),
@@ -58,76 +81,19 @@ class Team(RegisterRow, table="team"):
         N_("red-stewards, volunteers or staff."),
         asked=N_("Team kind"),
     )
-    duties: str | None = field(TEXT, N_("Duties"), N_("What the team does."))
-    leader: str | None = field(
+    leader: PersonRow | None = field(
         WHO, "", N_("Who leads it."), stored=False, clears=False, column=None
     )
     leaders: str | None = computed(
         N_("Team leader"),
-        "(SELECT group_concat(p.name, '、') FROM team_member AS j"
-        " JOIN person AS p ON p.id = j.person_id WHERE j.team_id = r.id AND j.role = 'leader'"
-        " AND j.removed_at IS NULL AND j.until IS NULL AND p.removed_at IS NULL)",
+        f"(SELECT group_concat(p.name, '、') {_INSIDE} AND j.role = 'leader')",
         json="leader",
     )
-
-
-class TeamRow(NamedTuple):
-    """A team.
-
-    Attributes:
-        id: the row's id.
-        name: what it is called.
-        kind: what kind of people it has.
-        duties: what it does.
-        leaders: the names of who leads it.
-        members: how many are in it.
-        skills: what its members can do, the most frequent first.
-    """
-
-    id: int
-    name: str
-    kind: TeamKind
-    duties: str | None
-    leaders: tuple[str, ...] = ()
-    members: int = 0
-    skills: tuple[str, ...] = ()
-
-
-class TeamMember(NamedTuple):
-    """Somebody in a team.
-
-    Attributes:
-        id: the row's id.
-        person: who.
-        leads: she leads the team.
-        skills: what she can do.
-        availability: when she has time.
-        since: the day she joined; ISO text.
-        in_party: she is a full or probationary member of the Party.
-    """
-
-    id: int
-    person: PersonRow
-    leads: bool
-    skills: tuple[str, ...]
-    availability: str | None
-    since: str | None
-    in_party: bool
-
-
-def teams(reader: Reader) -> list[TeamRow]:
-    """Return all teams, red stewards first."""
-    found = [
-        TeamRow(row["id"], row["name"], TeamKind(row["kind"]), row["duties"])
-        for row in reader.rows(
-            "SELECT id, name, kind, duties FROM team WHERE removed_at IS NULL ORDER BY"
-            " CASE kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, id"
-        )
-    ]
-    inside: dict[int, list[TeamMember]] = {}
-    for team_id, member in _members(reader, ""):
-        inside.setdefault(team_id, []).append(member)
-    return [_with_members(team, inside.get(team.id, [])) for team in found]
+    members: int = computed(
+        N_("Team members"), f"(SELECT count(*) {_INSIDE})", column=Kind.INTEGER, untold=True
+    )
+    skills: str | None = computed(N_("Skills"), _SKILLS, untold=True)
+    duties: str | None = field(TEXT, N_("Duties"), N_("What the team does."))
 
 
 def body_names(reader: Reader) -> set[str]:
@@ -139,89 +105,52 @@ def body_names(reader: Reader) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def find_team(reader: Reader, text: str) -> TeamRow:
-    """Return the team of a name: whole, or a part that only one has.
+def _check(draft: Draft) -> None:
+    """Find who is to lead a team; nothing changes where she does already.
 
     Raises:
-        NotFoundError: there is none, or several; all are listed.
+        NotFoundError: nobody is meant, or several are.
     """
-    known = teams(reader)
-    said = compact(text)
-    found = [team for team in known if compact(team.name) == said]
-    found = found or [team for team in known if said and said in compact(team.name)]
-    if len(found) == 1:
-        return found[0]
-    names = _(", ").join(team.name for team in (found or known))
-    if found:
-        raise NotFoundError(
-            _("“{text}” may be several teams: {names}.").format(text=text, names=names),
-            hint=_("Write its name in full."),
-        )
-    raise NotFoundError(
-        _("There is no team “{text}”.").format(text=text),
-        hint=_("Known: {known}.").format(known=names)
-        if known
-        else _("Add it first: jinlin team add {name}").format(name=text),
-    )
+    if "leader" in draft.said:
+        leader = find_person(draft.tx, draft.values["leader"])
+        inside = [] if draft.old is None else members_of_team(draft.tx, draft.old.id)
+        led = [member.person.id for member in inside if member.leads]
+        draft.values["leader"] = None if led == [leader.id] else leader
+        if draft.values["leader"] is not None:
+            draft.besides.append(N_("Team leader"))
 
 
-def team_row(reader: Reader, team_id: int) -> TeamRow:
-    """Return the team of a row that is there."""
-    return next(team for team in teams(reader) if team.id == team_id)
+def _aftermath(change: RegisterChange) -> Aftermath:
+    """Put the leader that was named at the head of her team, who joins where she is not in it."""
+    if change.draft is None:
+        return Aftermath()
+    leader = change.draft.values["leader"]
+    if leader is not None:
+        _lead(change.tx, change.record.id, leader)
+    inside = members_of_team(change.tx, change.record.id)
+    data = {"leaders": [member.person.name for member in inside if member.leads]}
+    if change.draft.old is not None:
+        return Aftermath(data=data)
+    told = _("To fill it: jinlin team join {name} WHO").format(name=change.record.name)
+    return Aftermath(told=(told,), data=data)
 
 
-def members_of_team(reader: Reader, team: TeamRow) -> list[TeamMember]:
-    """Return who is in a team, its leader first."""
-    return [member for _id, member in _members(reader, " AND j.team_id = ?", team.id)]
+def _lead(tx: Tx, team: int, leader: PersonRow) -> None:
+    inside = members_of_team(tx, team)
+    for member in inside:
+        if member.leads or member.person.id == leader.id:
+            role = "leader" if member.person.id == leader.id else "member"
+            tx.update("team_member", member.id, role=role)
+    if all(member.person.id != leader.id for member in inside):
+        tx.insert(
+            "team_member", team_id=team, person_id=leader.id, role="leader",
+            since=tx.clock.today.isoformat(),
+        )  # fmt: skip
 
 
-def teams_of(reader: Reader, person_id: int) -> list[tuple[str, TeamMember]]:
-    """Return the teams somebody is in: the name of each, and what she is there."""
-    names = {
-        row["id"]: row["name"]
-        for row in reader.rows("SELECT id, name FROM team WHERE removed_at IS NULL")
-    }
-    return [
-        (names[team_id], member)
-        for team_id, member in _members(reader, " AND j.person_id = ?", person_id)
-    ]
-
-
-def _members(reader: Reader, condition: str, *values: object) -> list[tuple[int, TeamMember]]:
-    return [
-        (
-            row["team_id"],
-            TeamMember(
-                id=row["id"],
-                person=PersonRow(row["person_id"], row["number"], row["name"], row["phone"]),
-                leads=row["role"] == "leader",
-                skills=parse_skills(row["skills"] or ""),
-                availability=row["availability"],
-                since=row["since"],
-                in_party=bool(row["in_party"]),
-            ),
-        )
-        for row in reader.rows(f"{_SELECT}{condition} ORDER BY j.role <> 'leader', j.id", values)
-    ]
-
-
-_SELECT = (
-    "SELECT j.*, p.number, p.name, p.phone,"
-    " ifnull(m.party_state IN ('full', 'probationary'), 0) AS in_party"
-    " FROM team_member AS j JOIN team AS t ON t.id = j.team_id"
-    " JOIN person AS p ON p.id = j.person_id"
-    " LEFT JOIN member AS m ON m.person_id = p.id AND m.removed_at IS NULL"
-    " WHERE j.removed_at IS NULL AND j.until IS NULL AND t.removed_at IS NULL"
-    " AND p.removed_at IS NULL"
+TEAMS: Final = Register(
+    Team,
+    RegisterWords(N_("team"), N_("Teams"), "teams", "team", "红管家服务队 --kind 红管家"),
+    order="CASE r.kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, r.id",
+    rules=Rules(_check, aftermath=_aftermath),
 )
-
-
-def _with_members(team: TeamRow, inside: list[TeamMember]) -> TeamRow:
-    from collections import Counter
-
-    skills = Counter(skill for member in inside for skill in member.skills)
-    return team._replace(
-        leaders=tuple(member.person.name for member in inside if member.leads),
-        members=len(inside),
-        skills=tuple(skill for skill, _count in skills.most_common()),
-    )

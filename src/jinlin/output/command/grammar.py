@@ -15,7 +15,8 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, unsaid
+from jinlin.core.naming import taken_for
+from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, asked_of, unsaid
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -50,7 +51,13 @@ def _digest(ctx: typer.Context, environment: Environment) -> str:
     return digest_of(ctx, environment)
 
 
-def _surroundings(ctx: typer.Context) -> Call:
+def _tell_readings(call: Call) -> None:
+    """Say for which names words were taken that are not typed as they are called."""
+    for text, name in taken_for():
+        call.tell(_("“{text}” is read as {name}.").format(text=text, name=name))
+
+
+def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
@@ -89,7 +96,8 @@ class Command(TyperCommand):
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
         for param in self.params:
-            if getattr(param.type, "asked", None):  # it is asked for, and not refused for missing
+            if isinstance(param.type, TypedWord):  # it is asked for, and not refused for missing
+                vars(param)["needed"] = param.required and param.type.asked is None
                 param.required = False
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -116,7 +124,7 @@ class Command(TyperCommand):
         for param in early:
             param.handle_parse_result(ctx, opts, [])
         if rest or not _plain(self.params, opts):
-            rest = ctx.find_root().command.read_freely(ctx, opts, rest, _surroundings(ctx))
+            rest = ctx.find_root().command.read_freely(ctx, opts, rest, surroundings(ctx))
         for param in params:
             if param not in early:
                 param.handle_parse_result(ctx, opts, rest)
@@ -127,7 +135,11 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Hand the command its call."""
-        return self.carry_out(ctx, _call_of(ctx))
+        call = _call_of(ctx)
+        answer = self.carry_out(ctx, call)
+        if call.environment.window is not None:
+            call.environment.window.ran(ctx)
+        return answer
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
@@ -144,14 +156,15 @@ class Command(TyperCommand):
             from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
-        if any(
-            not param.type.asked.optional or param.type.asked.default
-            for param in unsaid(self.params, ctx.params)
-        ):
+        missing = map(asked_of, unsaid(self.params, ctx.params))
+        if any(not one.optional or one.default for one in missing if one):
             from jinlin.output.command.questions import ask_for_words
 
             ask_for_words(ctx, ctx.obj)
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        finally:
+            _tell_readings(ctx.obj)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

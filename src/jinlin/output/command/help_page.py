@@ -53,7 +53,8 @@ def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
     for param in command.params:
         if param.param_type_name == "argument":
             name = metavar_of(param)
-            pieces.append(name if param.required else f"[{name}]")
+            needed = param.required or getattr(param, "needed", False)
+            pieces.append(name if needed else f"[{name}]")
     if hasattr(command, "commands"):
         pieces.append(_("COMMAND …"))
     text = _("Usage: {command}").format(command=f"{ctx.command_path} {' '.join(pieces)}")

@@ -264,6 +264,12 @@ class TypedWord(ParamType, Generic[T]):
         return self.kind.take(text, what)
 
 
+def asked_of(param: Any) -> AskedFor | None:
+    """Return how a parameter is asked for; what is needed always is, by its name at least."""
+    asked: AskedFor | None = getattr(param.type, "asked", None)
+    return asked or (AskedFor("") if getattr(param, "needed", False) else None)
+
+
 def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
     """Return the parameters that are asked for and were not given.
 
@@ -272,7 +278,7 @@ def unsaid(params: Sequence[Any], said: Mapping[str, Any]) -> Iterator[Any]:
         said: what was given for them, by name.
     """
     for param in params:
-        asked = getattr(param.type, "asked", None)
+        asked = asked_of(param)
         if asked and said[param.name] in (None, ()) and (asked.where is None or asked.where(said)):
             yield param
 

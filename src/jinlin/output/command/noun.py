@@ -9,8 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
+from jinlin.core.typed import quoted
 from jinlin.output.command.options import global_options
+from jinlin.output.command.typed_words import spoken_path
 from jinlin.output.command.verb import Later
 
 VERBS: Final = {
@@ -49,6 +51,8 @@ TAKING_AWAY: Final = frozenset(
 )
 
 
+_BEGUN: Final = 2
+"""So many letters of an English word are its beginning."""
 _SURE: Final = 0.75
 """How near a word must be to a verb that takes something away to be meant by it."""
 
@@ -72,8 +76,34 @@ class Noun(TyperGroup):
         name = self.words.get(args[0], args[0])
         command = self.get_command(ctx, name)
         if command is None:
-            raise self._unknown(args[0])
+            name, args = self._guessed(ctx, args)
+            command = self.get_command(ctx, name)
         return name, command.load() if isinstance(command, Later) else command, args[1:]
+
+    def _guessed(self, ctx: Any, args: list[str]) -> tuple[str, list[str]]:
+        """Return the verb that must be meant where none is typed, and the words from it on; say so.
+
+        Raises:
+            UsageError: none is meant, or several may be.
+        """
+        begun = self._begun(args[0])
+        name = begun or ctx.find_root().command.verb_for(ctx, args[0])
+        if name is None:
+            raise self._unknown(args[0])
+        args = args if begun else [name, *args]
+        said = next((one for one, verb in self.words.items() if verb == name), name)
+        path = [*spoken_path(ctx).split(), said if speaking() == "zh" else name]
+        ctx.obj.tell(_("Read as: {line}").format(line=" ".join([*path, *map(quoted, args[1:])])))
+        return name, args
+
+    def _begun(self, word: str) -> str | None:
+        """Return the only verb that begins so; what takes something away is typed whole."""
+        if len(word) < (_BEGUN if word.isascii() else 1):
+            return None
+        begun = {name for name in self.commands if name.startswith(word)}
+        begun |= {name for said, name in self.words.items() if said.startswith(word)}
+        begun &= set(self.commands)
+        return begun.pop() if len(begun) == 1 and not begun & TAKING_AWAY else None
 
     def _unknown(self, word: str) -> UsageError:
         from difflib import get_close_matches

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.core.said import Said
-from jinlin.output.asking import Question, answers
-from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, unsaid
+from jinlin.output.asking import BACK, Question, answers
+from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
+from jinlin.output.command.line import ANSWERED, line_of
 from jinlin.output.command.typed_words import name_of
 from jinlin.store.command.command import reading
+
+if TYPE_CHECKING:
+    from jinlin.core.call import Window
 
 T = TypeVar("T")
 
@@ -20,25 +24,66 @@ def ask_for_words(ctx: Any, call: Call) -> None:
     """Ask for what is missing; what may stay unanswered is asked only beside what may not.
 
     A day that was given is read before anything is asked, and what must be said beside an answer
-    is asked after it.
+    is asked after it. In the window what will be saved is said at the end, and Enter saves it.
 
     Raises:
         UsageError: something is missing and nobody can be asked, or a day cannot be read.
+        KeyboardInterrupt: nothing is to be saved.
     """
     if call.environment.interactive:
         for value in ctx.params.values():
             _check_day(call, value)
+    before: dict[str, str] = {}
+    given = dict(ctx.params)
+    window = None if ctx.command.shows else call.environment.window
+    while _ask_in_turn(ctx, call, before) and window and not _agreed(ctx, call, window):
+        ctx.params.clear()
+        ctx.params.update(given)
+
+
+def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
+    """Ask until nothing is missing.
+
+    Args:
+        ctx: the context of the command.
+        call: the command.
+        before: what was answered, offered where it is asked again.
+
+    Returns:
+        Whether anything had to be asked.
+    """
     asked: set[str] = set()
+    talked = False
     while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
-        said = answers(call, [_question(call, param, read) for param in missing])
+        questions = [_question(call, param, read, before.get(param.name)) for param in missing]
+        talked = talked or not all(question.optional for question in questions)
+        said = answers(call, questions)
         for param, answer in zip(missing, said, strict=True):
             if answer and param.name not in read:  # its default, where nobody was asked
                 read[param.name] = param.type.taken(answer, name_of(param))
             if param.name in read and (param.nargs == -1 or param.multiple):
                 read[param.name] = [read[param.name]]
+            before[param.name] = answer
         ctx.params.update(read)
+        ctx.meta.setdefault(ANSWERED, {}).update(
+            {param.name: answer for param, answer in zip(missing, said, strict=True)}
+        )
+    return talked
+
+
+def _agreed(ctx: Any, call: Call, window: Window) -> bool:
+    """Say what will be saved; return whether it is right, and no question is to be asked again.
+
+    Raises:
+        KeyboardInterrupt: it is not to be saved.
+    """
+    call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
+    while True:
+        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: "), ()).strip()
+        if said in ("", BACK):
+            return not said
 
 
 def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
@@ -62,10 +107,17 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     return typed.taken(answer, option)
 
 
-def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
-    """Return the question for a word; its answer stands in `read` then, as the command takes it."""
+def _question(call: Call, param: Any, read: dict[str, Any], before: str | None = None) -> Question:
+    """Return the question for a word; its answer stands in `read` then, as the command takes it.
+
+    Args:
+        call: the command.
+        param: the word.
+        read: where the answer goes.
+        before: what was answered when it was asked before.
+    """
     typed: TypedWord[Any] = param.type
-    asked = typed.asked
+    asked = asked_of(param)
     assert asked is not None
 
     def check(answer: str) -> None:
@@ -75,12 +127,13 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
 
     return Question(
         option=name_of(param),
-        text=_(asked.text),
+        text=_(asked.text) or name_of(param),
         given=None,
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
-        default=_(asked.default),
+        default=before or _(asked.default),
+        about=_(param.help or ""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean
 
 MOST: Final = 10**9
@@ -31,6 +31,17 @@ def name_of(param: Any) -> str:
 def metavar_of(param: Any) -> str:
     """Return what the help writes for the word of a parameter."""
     return _(param.metavar or "") or str(param.name).upper()
+
+
+def spoken_path(ctx: Any) -> str:
+    """Return the noun and verb of a command in the user's language."""
+    said: list[str] = []
+    while ctx.parent is not None:
+        words = getattr(ctx.parent.command, "words", {}) if speaking() == "zh" else {}
+        name = ctx.info_name
+        said.insert(0, next((word for word, meant in words.items() if meant == name), name))
+        ctx = ctx.parent
+    return " ".join(said)
 
 
 def check_said(option: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -71,6 +72,7 @@ class Verb(Later):
         return self.made_of(taking_call(function, self.kind), self.kind)
 
 
+@cache
 def taking_call(
     function: Callable[..., None], kind: type[Command] = Command
 ) -> Callable[..., None]:

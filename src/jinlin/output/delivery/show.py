@@ -35,6 +35,11 @@ def show(call: Call, what: Listing | Record) -> None:
     if call.output:
         _save(call, what, call.output)
         return
+    if isinstance(what, Listing) and call.environment.window is not None:
+        from jinlin.output.listing.typed_records import records_in
+
+        what = what._replace(rows=list(what.rows))
+        call.environment.window.listed(records_in(what))
     with handing_on(call.environment.stdout):
         _print(call, what)
 

@@ -44,6 +44,7 @@ def write_form(
     rows: Sequence[Sequence[str | float]],
     *,
     back: str,
+    about: str = "",
     persons: int = 0,
 ) -> None:
     """Write a form, into the file that was named or one with a telling name.
@@ -54,6 +55,7 @@ def write_form(
         number: which one it is; the same in every language, and for no other form.
         rows: what is known, in the order of `given`.
         back: the command that takes it back.
+        about: what it is about, for the head of each page.
         persons: of how many people it tells unmasked.
 
     Raises:
@@ -68,9 +70,9 @@ def write_form(
     path = check_free(call, target)
     if persons:
         with disclosed(call, target, persons) as held:
-            _write(held, target, form, number, rows)
+            _write(held, target, form, number, rows, about)
     else:
-        _write(call, target, form, number, rows)
+        _write(call, target, form, number, rows, about)
     done(
         call,
         _("{title}: {count} rows to be filled in: {path}").format(
@@ -83,7 +85,12 @@ def write_form(
 
 
 def _write(
-    call: Call, target: str, form: SheetForm, number: str, rows: Sequence[Sequence[str | float]]
+    call: Call,
+    target: str,
+    form: SheetForm,
+    number: str,
+    rows: Sequence[Sequence[str | float]],
+    about: str,
 ) -> None:
     from jinlin.documents.template import Blank, write_template
 
@@ -103,7 +110,7 @@ def _write(
     blanks = [*given, *asked, Blank(field_label(FORM), _(_GIVEN), given=True)]
     whole = [(*row, *[""] * len(asked), number) for row in rows]
     title = _(form.title)
-    above = f"{title}  {number}"
+    above = "  ".join(filter(None, (title, about, number)))
     write_whole(
         call,
         target,

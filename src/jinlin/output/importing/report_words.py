@@ -75,6 +75,8 @@ def _rows(tables: Tables, kind: str) -> list[str]:
     found = []
     for table in tables.tables:
         headers = table.headers
+        if kind == "coloured" and FORM in headers.columns:  # what we coloured ourselves
+            continue
         rows = sorted(n for n in getattr(table.source.looks, kind) if n > headers.row)
         if kind == "coloured" and len(rows) >= table.source.count - headers.row:
             continue

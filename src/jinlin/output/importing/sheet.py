@@ -24,9 +24,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from jinlin.core.columns import Column
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import Message, _
 from jinlin.exchange.table.book import Needed
-from jinlin.exchange.table.rows import Row, RowError, all_faults
+from jinlin.exchange.table.rows import Row, RowError, all_faults, reason_of
 from jinlin.output.importing.comparison import Difference, RegisterComparison, differences
 from jinlin.output.importing.form import is_empty, left_empty
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
@@ -64,7 +65,8 @@ class RegisterSheet(NamedTuple):
         columns: the columns.
         known: returns what is recorded: by the value of the first column, each with its `id`.
         write: writes what is new of a record: the transaction, what is recorded of it or None for
-            a new one, and what is to be kept of what the row says.
+            a new one, and what is to be kept of what the row says; what it refuses, before it
+            wrote anything, is told as the row's fault.
         check: refuses a row that cannot be true: the row, what is recorded, what it says.
         twice: what is said of a record that stands in two rows: a marked text with `row`.
         asked: of a form, the fields to be filled in: a row without any of them is left alone and
@@ -137,7 +139,7 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
     empty: list[str] = []
     for row in rows:
         if sheet.asked and is_empty(row, sheet.asked):
-            empty.append(row.text(key_of.field))
+            empty += filter(None, [row.text(key_of.field)])
             continue
         with suppress(RowError):
             named.add(key_of.read(row, key_of.field))
@@ -148,20 +150,28 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
                 raise row.error(key_of.field, _(sheet.twice).format(row=first[key]), lasting=True)
             before = known.get(key)
             sheet.check(row, before, said)
+            found = list(_differences(sheet, before, said))
+            if before is None or found:
+                new = {k: v for k, v in said.items() if before is None or v != before.get(k)}
+                sheet.write(tx, before, new)
         except RowError as error:
             refused.append(rejected(row, *error.problems))
+            continue
+        except (NotFoundError, RuleError, UsageError) as error:
+            fault = row.error(key_of.field, reason_of(error))
+            refused.append(rejected(row, fault.problem))
             continue
         first[key] = row.where
         if before is None:
             compared.added.append(key)
-            sheet.write(tx, None, said)
-            continue
-        found: list[Difference] = list(
-            differences((one.column for one in sheet.columns), before, said)
-        )
-        if compared.met(key, found):
-            sheet.write(tx, before, {k: v for k, v in said.items() if v != before.get(k)})
+        else:
+            compared.met(key, found)
     compared.unchanged += empty
     if not sheet.asked:
         compared.missing = [key for key in known if key not in named]
     return compared.outcome(refused, left_empty(empty))
+
+
+def _differences(sheet: RegisterSheet, before: Values | None, said: Values) -> Iterable[Difference]:
+    columns = (one.column for one in sheet.columns)
+    return () if before is None else differences(columns, before, said)

@@ -31,7 +31,8 @@ class Terms(NamedTuple):
     """On what terms a file is imported.
 
     Attributes:
-        register: what it fills: `building`, `household`, `member` or `issue`.
+        register: what it fills: `building`, `household`, `member`, `issue` or `elevator`; None
+            where it tells of nobody who is not recorded, so that nobody asks where it comes from.
         source: where it comes from; None when not said.
         basis: why it may be used; None when not said.
         mapping: `header=field` pairs from `--map`; `header=-` leaves a column out.
@@ -40,7 +41,7 @@ class Terms(NamedTuple):
         purpose: what identity numbers are kept for; None when they are not taken.
     """
 
-    register: str
+    register: str | None
     source: str | None = None
     basis: str | None = None
     mapping: Sequence[str] | None = None
@@ -205,8 +206,8 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
                 _("Another window changed the database meanwhile; nothing was imported."),
                 hint=_("Type the command again."),
             )
-        if tx.changed:
-            record_origin(tx, _origin(tables, outcome, terms))
+        if tx.changed and terms.register is not None:
+            record_origin(tx, _origin(terms.register, tables, outcome, terms))
     report(call, tables, outcome)
 
 
@@ -279,7 +280,7 @@ def _asked_for_origin(call: Call, terms: Terms, tables: Tables) -> Terms:
     if FORM in tables.headers.columns:
         own = _("our own form, filled in")
         return terms._replace(source=terms.source or own, basis=terms.basis or own)
-    if call.yes or call.dry_run:
+    if call.yes or call.dry_run or terms.register is None:
         return terms
     source, basis = answers(
         call,
@@ -301,9 +302,9 @@ def _asked_for_origin(call: Call, terms: Terms, tables: Tables) -> Terms:
     return terms._replace(source=source, basis=basis)
 
 
-def _origin(tables: Tables, outcome: Outcome, terms: Terms) -> Origin:
+def _origin(register: str, tables: Tables, outcome: Outcome, terms: Terms) -> Origin:
     return Origin(
-        register=terms.register,
+        register=register,
         file=tables.path.name,
         digest=tables.digest,
         source=terms.source or None,

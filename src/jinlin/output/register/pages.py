@@ -50,7 +50,7 @@ def page_of(register: Register[R], record: R) -> Record:
     return Record(
         title=title_of(register, record),
         columns=tuple(map(column_of, alone)),
-        values=[getattr(record, one.key) for one in alone],
+        values=[_cell(one, getattr(record, one.key)) for one in alone],
         listings=tuple(_words(one, record) for one in fields if one.of_several),
     )
 
@@ -91,7 +91,8 @@ def column_of(one: RegisterField) -> Column:
 
 
 def _cell(one: RegisterField, value: Any) -> Any:
-    return "；".join(value) or None if one.of_several else value
+    between = "；" if one.of_several else "、"
+    return between.join(value) or None if one.is_list else value
 
 
 def as_told(register: Register[R], reader: Reader, record: R) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def as_told(register: Register[R], reader: Reader, record: R) -> dict[str, Any]:
 def data_of(register: Register[R], told: Mapping[str, Any]) -> dict[str, Any]:
     """Return what JSON says of a record after a change."""
     return {
-        column_of(one).key: list(told[one.key]) if one.of_several else told[one.key]
+        column_of(one).key: list(told[one.key]) if one.is_list else told[one.key]
         for one in shown_fields(register)
     }
 
@@ -119,7 +120,7 @@ def in_words(register: Register[R], told: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a record holds, as a sentence tells it; what names it is left out."""
     for one in shown_fields(register):
         value = told[one.key]
-        if value in (None, ()) or one.aside or one.untold:
+        if value in (None, (), 0) or one.aside or one.untold:
             continue
         if one.key == register.known_by and not register.numbered:
             continue
@@ -127,8 +128,10 @@ def in_words(register: Register[R], told: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _in_words(one: RegisterField, value: Any) -> str:
-    if one.of_several:
+    if one.is_list:
         return _(", ").join(value)
+    if one.flag:
+        return _(one.label)
     if one.column in {Kind.INTEGER, Kind.DATE}:
         return f"{_(one.label)} {value}"
     if one.column is Kind.MONEY:

@@ -59,7 +59,7 @@ class Register(Generic[R]):
         """Return the records, or those of what they belong to; or the one of a row."""
         names = ["r.id", *([f"r.{self.numbered.column} AS number"] if self.numbered else [])]
         names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
-        owned = f" AND r.{self.of.column} = ?" if self.of else ""
+        owned = f" AND r.{self.of.column} = ?" if self.of and of is not None else ""
         found = reader.rows(
             f"SELECT {', '.join(names)} FROM {self.record.table} AS r"  # noqa: S608  (our own names)
             f" WHERE r.removed_at IS NULL AND r.id = coalesce(?, r.id){owned}"
@@ -77,6 +77,11 @@ class Register(Generic[R]):
         label = f"{self.numbered.prefix}{row['number']}" if self.numbered else ""
         return self.record({**unread, **row, **read, "label": label})
 
+    @property
+    def name_field(self) -> RegisterField:
+        """The field by which people name a record."""
+        return next(one for one in self.record.fields if one.key == self.known_by)
+
     def name_of(self, record: R) -> str:
         """Return what people call a record: its number, else its name."""
         return record.label if self.numbered else str(getattr(record, self.known_by))
@@ -89,9 +94,11 @@ class Register(Generic[R]):
         """
         known, said = self.rows(reader, of), compact(text)
         names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
-        found = [one for one in known if said in {str(one.number), compact(one.label)}]
+        found = [
+            one for one in known if self.numbered and said in {str(one.number), compact(one.label)}
+        ]
         found = found or [one for one in known if names[one.id] == said]
-        if not found and not (self.numbered and said.isdecimal()):
+        if not (found or self.name_field.whole or (self.numbered and said.isdecimal())):
             found = [one for one in known if said in names[one.id]]
         if len(found) == 1:
             return found[0]
@@ -259,7 +266,11 @@ class Register(Generic[R]):
     def _refuse_known(self, reader: Reader, name: str, of: Owner | None) -> None:
         for one in self.rows(reader, of):
             if compact(str(getattr(one, self.known_by))) == compact(name):
-                raise self.wording.there_already(str(getattr(one, self.known_by)))
+                there = str(getattr(one, self.known_by))
+                words = (
+                    f"{of.id} {there}" if of is not None and self.of and self.of.first else there
+                )
+                raise self.wording.there_already(there, words)
 
     def _columns(self, draft: Draft) -> dict[str, Any]:
         return {one.key: one.written(draft.values[one.key]) for one in stored(self.record.fields)}
@@ -274,17 +285,17 @@ class Register(Generic[R]):
     def _describe(
         self, tx: Tx, did: str, record: R, of: Owner | None, fields: Sequence[str] = ()
     ) -> None:
-        owner = of.label if of else ""
-        subject = record.label if self._lettered else owner
+        owner = self.of.in_log(of) if of is not None and self.of else ""
+        subject = of.label if of else "" if self.numbered else self.name_of(record)
+        subject = record.label if self._lettered else subject
         sentence, reverse = self.wording.log(did, self._in_log(record), owner, fields)
         tx.describe(sentence, reverse=reverse, subject=subject)
 
     def _in_log(self, record: R) -> Value:
         """Return how the history calls a record: with what it is about, unless that is personal."""
         name = self.name_of(record)
-        [about] = [one for one in self.record.fields if one.key == self.known_by]
-        if self.numbered and about.personal is None:
-            name = f"{name} {getattr(record, about.key)}"
+        if self.numbered and self.name_field.personal is None:
+            name = f"{name} {getattr(record, self.known_by)}"
         amounts = [
             getattr(record, one.key)
             for one in stored(self.record.fields)
@@ -305,7 +316,7 @@ class Register(Generic[R]):
         hints = get_type_hints(self.record)
         columns = {one.key: _type(hints[one.key]) for one in stored(self.record.fields)}
         if self.of is not None:
-            columns[self.of.column] = int
+            columns[self.of.column] = self.of.holds
         if self.numbered:
             columns[self.numbered.column] = int
         return {**columns, "removed_at": str}

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.word import Word
-from jinlin.output.command.kind import NamedThing, WordKind
+from jinlin.output.command.kind import NamedThing, Several, WordKind
 
 
 class RegisterField(NamedTuple):
@@ -37,6 +37,9 @@ class RegisterField(NamedTuple):
         choice: the fixed choice it is a word of, where it is not typed.
         flag: it is an option without a word.
         summed: a listing says below what they make together.
+        repeated: its option may be given several times; a list of what was said is handed on.
+        verbs: which verbs take it.
+        whole: it names a record only as a whole, and is read as its kind is.
         untold: the sentence after a change leaves it out.
     """
 
@@ -63,6 +66,9 @@ class RegisterField(NamedTuple):
     flag: bool = False
     summed: bool = False
     untold: bool = False
+    repeated: bool = False
+    verbs: tuple[str, ...] = ("add", "edit")
+    whole: bool = False
 
     @property
     def clearable(self) -> bool:
@@ -73,6 +79,15 @@ class RegisterField(NamedTuple):
     def of_several(self) -> bool:
         """Whether it holds several words."""
         return self.fewer is not None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list is kept: of what is put in and taken out, or said as a whole."""
+        return self.of_several or isinstance(self.kind, Several)
+
+    def typed_at(self, verb: str) -> bool:
+        """Whether a verb takes it."""
+        return verb in self.verbs and (self.kind is not None or self.flag)
 
     @property
     def words(self) -> type[Word] | None:
@@ -86,15 +101,19 @@ class RegisterField(NamedTuple):
 
     def read(self, kept: Any) -> Any:
         """Return what is kept in the table as the code works with it."""
-        if self.of_several:
+        if self.is_list:
             return tuple(json.loads(kept or "[]"))
+        if self.flag:
+            return bool(kept)
         if kept is not None and self.words is not None:
             return self.words(kept)
         return kept
 
     def written(self, value: Any) -> Any:
         """Return a value as the table keeps it."""
-        return json.dumps(list(value), ensure_ascii=False) if self.of_several else value
+        if not self.is_list:
+            return value
+        return json.dumps(list(value), ensure_ascii=False) if value or self.of_several else None
 
 
 _COLUMNS = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, Value
 from jinlin.output.register.row import RegisterRow
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -17,8 +18,8 @@ class Owner(Protocol):
     """What records may belong to: a project of its papers."""
 
     @property
-    def id(self) -> int:
-        """Its row."""
+    def id(self) -> int | str:
+        """Its row, or the word that is kept of it."""
 
     @property
     def number(self) -> int:
@@ -37,12 +38,18 @@ class Parent(NamedTuple):
         key: its key in JSON, and how a command's function calls the option.
         declared: the declaration of its option.
         find: returns the one that is meant; None is what was not said.
+        first: its word stands before the record's; otherwise it is an option.
+        holds: what the column holds.
+        in_log: how the history calls the one that is meant.
     """
 
     column: str
     key: str
     declared: Any
     find: Callable[[Reader, Any], Any]
+    first: bool = False
+    holds: type = int
+    in_log: Callable[[Any], Value] = attrgetter("label")
 
 
 class Draft(NamedTuple):
@@ -102,11 +109,13 @@ class Rules(NamedTuple):
         check: refuses what must not be kept, and fills what follows from it.
         refuse_removal: refuses that a record goes.
         aftermath: does what follows from a change, and says what there is to say of it.
+        warning: what is to be confirmed before a record goes; empty where nothing is.
     """
 
     check: Callable[[Draft], None] | None = None
     refuse_removal: Callable[[Reader, Any], None] | None = None
     aftermath: Callable[[RegisterChange], Aftermath] | None = None
+    warning: Callable[[Reader, Any], str] | None = None
 
 
 class Changed(NamedTuple, Generic[R]):

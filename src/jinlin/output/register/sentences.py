@@ -28,7 +28,7 @@ class RegisterWords(NamedTuple):
     example: str
 
     def log(
-        self, did: str, name: Value, of: str, fields: Sequence[str] = ()
+        self, did: str, name: Value, of: Value, fields: Sequence[str] = ()
     ) -> tuple[Message, ...]:
         """Return the sentence of a change for the history, and the one for taking it back.
 
@@ -74,12 +74,12 @@ class RegisterWords(NamedTuple):
             hint=_("Say it by its number.") if numbered else _("Write its name in full."),
         )
 
-    def there_already(self, name: str) -> RuleError:
-        """Return the error for a name that another one has."""
+    def there_already(self, name: str, words: str) -> RuleError:
+        """Return the error for a name that another one has; `words` name it on a line."""
         return RuleError(
             _("There is a {what} “{name}” already.").format(what=_(self.what), name=name),
             hint=_("Change it: jinlin {command} edit {name}").format(
-                command=self.command, name=name
+                command=self.command, name=words
             ),
         )
 

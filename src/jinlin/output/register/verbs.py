@@ -10,6 +10,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.output.asking import confirm
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import Command, ListingCommand, PersonalListingCommand, edits
 from jinlin.output.command.kind import UNSET, AskedFor, WordKind
@@ -62,7 +63,7 @@ class RegisterVerb(Later):
     def _kind(self) -> type[Command]:
         fields, of = self.register.record.fields, self.register.of
         if self.name == "edit":
-            one = next(one for one in fields if one.kind is not None)
+            one = next(one for one in fields if one.kind is not None and one.typed_at("edit"))
             called = one.called or (one.kind.called if one.kind else "")
             example = _("For example: {option} {word}").format(
                 option=_option_of(one), word=_(called)
@@ -105,7 +106,7 @@ def _list(register: AnyRegister) -> Callable[..., None]:
             found = register.rows(reader, _owner(register, reader, said))
         show(call, listing_of(register, found, rows_wanted(call)))
 
-    return _with_words(list_, _of_owner(register))
+    return _with_words(list_, _beside_owner(register, {}))
 
 
 def _show(register: AnyRegister) -> Callable[..., None]:
@@ -114,7 +115,7 @@ def _show(register: AnyRegister) -> Callable[..., None]:
             record = register.find(reader, which, _owner(register, reader, said))
         show(call, page_of(register, record))
 
-    return _with_words(show_, {**_which(register), **_of_owner(register)})
+    return _with_words(show_, _beside_owner(register, _which(register)))
 
 
 def _add(register: AnyRegister) -> Callable[..., None]:
@@ -126,8 +127,8 @@ def _add(register: AnyRegister) -> Callable[..., None]:
             told = as_told(register, tx, changed.record)
         _tell(call, register, "add", changed, told, of)
 
-    words = {one.key: _typed(one) for one in register.record.fields if _is_typed(one)}
-    return _with_words(add, {**words, **_of_owner(register)})
+    words = {one.key: _typed(one) for one in register.record.fields if one.typed_at("add")}
+    return _with_words(add, _beside_owner(register, words))
 
 
 def _edit(register: AnyRegister) -> Callable[..., None]:
@@ -141,7 +142,7 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
 
     words: dict[str, tuple[Any, Any]] = {}
     for one in register.record.fields:
-        if _is_typed(one):
+        if one.typed_at("edit"):
             words[one.key] = _changed(one), None
         if one.fewer is not None and one.kind is not None:
             option, text = one.fewer
@@ -149,18 +150,24 @@ def _edit(register: AnyRegister) -> Callable[..., None]:
                 Annotated[list[str] | None, one.kind.option(option, help=text)],
                 None,
             )
-    return _with_words(edit, {**_which(register), **words, **_of_owner(register)})
+    return _with_words(edit, _beside_owner(register, {**_which(register), **words}))
 
 
 def _remove(register: AnyRegister) -> Callable[..., None]:
     def remove(call: Call, which: str, **said: Any) -> None:
+        if register.rules.warning is not None:
+            with reading(call) as reader:
+                record = register.find(reader, which, _owner(register, reader, dict(said)))
+                warning = register.rules.warning(reader, record)
+            if warning:
+                confirm(call, warning)
         with writing(call) as tx:
             of = _owner(register, tx, said)
             changed = register.remove(tx, register.find(tx, which, of), of)
             told = as_told(register, tx, changed.record)
         _tell(call, register, "remove", changed, told, of)
 
-    return _with_words(remove, {**_which(register), **_of_owner(register)})
+    return _with_words(remove, _beside_owner(register, _which(register)))
 
 
 _MAKERS: Final = {"list": _list, "show": _show, "add": _add, "edit": _edit, "remove": _remove}
@@ -200,10 +207,6 @@ def _tell(
         call.tell(sentence)
 
 
-def _is_typed(one: RegisterField) -> bool:
-    return one.kind is not None or one.flag
-
-
 def _option_of(one: RegisterField) -> str:
     return one.names[0] if one.names else f"--{one.key.replace('_', '-')}"
 
@@ -220,7 +223,7 @@ def _typed(one: RegisterField) -> tuple[Any, Any]:
         if one.word
         else one.kind.option(*names, help=text, called=one.called, asked=asked)
     )
-    shape = list[str] | None if one.of_several else str
+    shape = list[str] | None if one.of_several or one.repeated else str
     return Annotated[shape, declared], inspect.Parameter.empty if one.asked else None
 
 
@@ -228,11 +231,13 @@ def _changed(one: RegisterField) -> Any:
     """Return the annotation of an option of `edit`."""
     names, text = one.names or (_option_of(one),), one.edit_help or one.help
     if one.flag:
-        return Annotated[bool | None, flag_option(*names, help=text)]
+        both = (f"{name}/--no-{name.removeprefix('--')}" if one.stored else name for name in names)
+        return Annotated[bool | None, flag_option(*both, help=text)]
     assert one.kind is not None
     cleared = "" if one.clearable else UNSET
     declared = one.kind.option(*names, help=text, called=one.called, cleared=cleared)
-    return Annotated[list[str] | None if one.of_several else str | None, declared]
+    several = one.of_several or one.repeated
+    return Annotated[list[str] | None if several else str | None, declared]
 
 
 def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
@@ -240,7 +245,10 @@ def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     text = N_("Its number, or its name.") if register.numbered else N_("Its name.")
     numbered = register.numbered
     called = (f"{numbered.prefix}1" if numbered.prefix else "N") if numbered else None
-    kind = WordKind(register.record.table, NAME.called, NAME.read)
+    kind = WordKind(register.wording.command.split()[-1], NAME.called, NAME.read)
+    name = register.name_field
+    if name.whole and name.kind is not None:
+        text, called, kind = name.help, None, name.kind
     asked = AskedFor(_("Which one ({what})").format(what=_(register.wording.what)))
     return {
         "which": (
@@ -250,8 +258,16 @@ def _which(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
     }
 
 
-def _of_owner(register: AnyRegister) -> dict[str, tuple[Any, Any]]:
-    return {} if register.of is None else {register.of.key: (register.of.declared, None)}
+def _beside_owner(
+    register: AnyRegister, words: dict[str, tuple[Any, Any]]
+) -> dict[str, tuple[Any, Any]]:
+    """Return words with the one that says what the records belong to."""
+    of = register.of
+    if of is None:
+        return words
+    if of.first:
+        return {of.key: (of.declared, inspect.Parameter.empty), **words}
+    return {**words, of.key: (of.declared, None)}
 
 
 def _with_words(

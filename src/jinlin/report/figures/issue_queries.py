@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock, kept_day
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.lists.spells import WENT, WENT_AS
+from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
 from jinlin.output.listing.discretion import discreet
@@ -94,7 +95,7 @@ def issue_part(reader: Reader, period: PassedStretch, *, before: PassedStretch) 
 def _groups(
     reader: Reader, cells: Sequence[sqlite3.Row], ratings: Sequence[sqlite3.Row]
 ) -> tuple[GroupFigures, ...]:
-    """Return the groups of categories in the order of the database."""
+    """Return the groups in the database's order; 待归类 only where there is any."""
     said = {
         row["group_code"]: Ratings(
             satisfied=row["satisfied"],
@@ -109,7 +110,7 @@ def _groups(
         " LEFT JOIN category AS g ON g.code = c.group_code"
         " GROUP BY c.group_code ORDER BY c.group_code = 'other', min(c.id)"
     )
-    return tuple(
+    found = (
         GroupFigures(
             group=row["group_code"],
             name=row["name"],
@@ -120,6 +121,12 @@ def _groups(
             ),
         )
         for row in rows
+    )
+    return tuple(
+        group
+        for group in found
+        if group.group != UNSORTED
+        or not (group.flow.idle and group.ratings == Ratings() and not group.received_before)
     )
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jinlin.store.schema.upgrade import version_of
 from jinlin.store.transaction.tx import Reader
 
 Filled = Mapping[int, Mapping[str, object]]
 """Rows by id: columns and values."""
 
 _TAKEN = {"since": "1990-01-01", "warn_days": 1, "source": "本支部承诺，非法定期限"}
+_ADDED = {"code": "unsorted", "group_code": "unsorted", "name": "待归类", "privacy": "private"}
+"""The category that an upgrade added behind the others."""
+_ADDED_BY = 14
+"""The version to which that one led."""
+_ADDED_LIMIT = {
+    **_TAKEN,
+    "respond_amount": 1,
+    "close_amount": 10,
+    "raise_amount": 15,
+    **dict.fromkeys(("respond_unit", "close_unit", "raise_unit"), "working_days"),
+}
 _LIMIT = (
     "respond_amount",
     "respond_unit",
@@ -67,8 +79,10 @@ def _filled(reader: Reader, table: str, untold: Filled, by_scripts: Filled) -> F
     """Return the rows that the scripts have filled into a table."""
     if table == "public_holiday":
         return _known_days(untold)
+    if table == "category":
+        return _added_category(reader)
     if table == "category_limit":
-        return _taken_from_categories(reader)
+        return {**_taken_from_categories(reader), **_added_limit(reader, untold)}
     return by_scripts
 
 
@@ -95,3 +109,22 @@ def _taken_from_categories(reader: Reader) -> Filled:
         " AND json_type(after, '$.respond_amount') IS NOT NULL GROUP BY row_id) ORDER BY row_id"
     )
     return {n: {**_TAKEN, **dict(row)} for n, row in enumerate(rows, 1)}
+
+
+def _added_category(reader: Reader) -> Filled:
+    """Return the category that an upgrade added: a database made since then told of it itself."""
+    if version_of(reader.connection) < _ADDED_BY:
+        return {}
+    [row] = reader.rows(
+        "SELECT max(row_id) + 1 AS id, max(json_extract(after, '$.code') = 'unsorted') AS told"
+        " FROM row_change WHERE table_name = 'category'"
+    )
+    return {} if row["id"] is None or row["told"] else {int(row["id"]): _ADDED}
+
+
+def _added_limit(reader: Reader, untold: Filled) -> Filled:
+    """Return the limits of the category that an upgrade added; row 0 where they are missing."""
+    for category in _added_category(reader):
+        found = (n for n, row in untold.items() if row["category_id"] == category)
+        return {next(found, 0): {**_ADDED_LIMIT, "category_id": category}}
+    return {}

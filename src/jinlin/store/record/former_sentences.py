@@ -35,6 +35,8 @@ FORMER: Final = (
     N_("remove team {team}"),
     N_("Team {team} was changed"),
     N_("set team {team} back"),
+    N_("Team {team} was taken out"),
+    N_("put team {team} back"),
     N_("Recorded letter {number}: an opinion is asked"),
     N_("take letter {number} out"),
     N_("Letter {number} was taken out"),

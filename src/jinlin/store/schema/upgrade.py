@@ -25,6 +25,7 @@ SCRIPTS: Final = (
     "0011_history.sql",
     "0012_watch.sql",
     "0013_corrections.sql",
+    "0014_unsorted.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

@@ -1,19 +1,20 @@
-"""`jinlin building`: one file a task, each loaded when it is typed."""
+"""`jinlin building`: the register of buildings, and their cards."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from jinlin.complex.building.buildings import BUILDINGS
 from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import (
     ExportCommand,
     ListingCommand,
     PersonalListingCommand,
     TemplateCommand,
-    edits,
 )
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
+from jinlin.output.register.verbs import RegisterVerb
 
 _verb = partial(verb_in, __name__)
 
@@ -21,7 +22,7 @@ _verb = partial(verb_in, __name__)
 app = noun(
     N_("Buildings."),
     later=(
-        _verb("add", "add:add", N_("Add a building, such as 3 or A.")),
+        RegisterVerb("add", BUILDINGS, N_("Add a building, such as 3 or A.")),
         _verb(
             "list",
             "list:list_",
@@ -29,13 +30,8 @@ app = noun(
             ListingCommand,
         ),
         _verb("show", "show:show_", N_("The card of a building."), PersonalListingCommand),
-        _verb(
-            "edit",
-            "add:edit",
-            N_("Change what is kept of a building."),
-            edits(N_("For example: --floors 7, --elevator, --code A")),
-        ),
-        _verb("remove", "add:remove", N_("Take a building out of the register.")),
+        RegisterVerb("edit", BUILDINGS, N_("Change what is kept of a building.")),
+        RegisterVerb("remove", BUILDINGS, N_("Take a building out of the register.")),
         _verb(
             "note", "note:note", N_("Write on the card: a remark, plant, a contact, its history.")
         ),

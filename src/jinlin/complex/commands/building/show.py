@@ -1,9 +1,9 @@
-"""`jinlin building show`, and the columns of a building."""
+"""`jinlin building show`."""
 
 from __future__ import annotations
 
+from jinlin.complex.building.buildings import BUILDINGS
 from jinlin.complex.building.card import Card, building_card
-from jinlin.complex.building.queries import BuildingRow
 from jinlin.complex.commands.building import options
 from jinlin.complex.field.own_columns import own_columns
 from jinlin.complex.rules.buildings import NoteKind, Use
@@ -11,7 +11,8 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.listing import Cell, Listing
+from jinlin.output.register.pages import page_of
 from jinlin.store.command.command import reading
 
 
@@ -19,28 +20,14 @@ def show_(call: Call, code: options.Code) -> None:
     with reading(call) as reader:
         card = building_card(reader, code)
         own = own_columns(reader, "building", [card.building.id])
-    building = card.building
+    building, record = card.building, page_of(BUILDINGS, card.building)
     title = _("Building {code}").format(code=building.code)
-    record = Record.of(
+    record = record._replace(
         title=f"{title} {building.name}" if building.name else title,
-        fields=[(cell.column, cell.take(building)) for cell in building_cells()],
         listings=(_entrances(card), _notes(card)),
         extra={"states": {state or "unknown": count for state, count in card.states.items()}},
     )
     show(call, own.within(record))
-
-
-def building_cells() -> tuple[Cell[BuildingRow], ...]:
-    return (
-        Cell("building", _("Building"), "code"),
-        Cell("name", _("Title")),
-        Cell("floors", _("Floors"), kind=Kind.INTEGER),
-        Cell("floors_below", _("Below ground"), kind=Kind.INTEGER),
-        Cell("entrances", _("Entrances"), kind=Kind.INTEGER),
-        Cell("stilt_floor", _("Stilt floor"), kind=Kind.BOOLEAN),
-        Cell("elevator", _("Elevator"), kind=Kind.BOOLEAN),
-        Cell("households", _("Households"), kind=Kind.INTEGER),
-    )
 
 
 def _entrances(card: Card) -> Listing:

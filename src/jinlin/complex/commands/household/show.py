@@ -67,63 +67,40 @@ def _fields(reader: Reader, door: Door) -> Iterator[tuple[Column, Any]]:
     yield Column(key="note", heading=_("Remark")), door.note
 
 
-def _person_columns() -> tuple[Column, ...]:
+def _person_cells() -> tuple[Cell[Any], ...]:
     return (
-        Column(key="number", heading=_("Number")),
-        Column(key="name", heading=_("Name")),
-        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
+        Cell("number", _("Number"), "person.label"),
+        Cell("name", _("Name"), "person.name"),
+        Cell("phone", _("Phone"), "person.phone", personal=Personal.PHONE),
     )
+
+
+def _share_cells() -> tuple[Cell[OwnerRow], ...]:
+    return Cell("share", _("Share of ownership")), Cell("since", _("Since"), kind=Kind.DATE)
 
 
 def _owners(rows: list[OwnerRow]) -> Listing:
-    return Listing(
-        key="owners",
-        title=_("Owners"),
-        columns=(
-            *_person_columns(),
-            Column(key="share", heading=_("Share of ownership")),
-            Column(key="since", heading=_("Since"), kind=Kind.DATE),
-        ),
-        rows=[
-            (row.person.label, row.person.name, row.person.phone, row.share, row.since)
-            for row in rows
-        ],
-        empty=_("No owner is recorded."),
-    )
+    cells = (*_person_cells(), *_share_cells())
+    return Listing.of("owners", _("Owners"), cells, rows, empty=_("No owner is recorded."))
 
 
 def _former(rows: list[OwnerRow]) -> Listing:
-    return Listing(
-        key="former_owners",
-        title=_("Owners before"),
-        columns=(
-            *_person_columns()[:2],
-            Column(key="share", heading=_("Share of ownership")),
-            Column(key="since", heading=_("Since"), kind=Kind.DATE),
-            Column(key="until", heading=_("Until"), kind=Kind.DATE),
-        ),
-        rows=[(row.person.label, row.person.name, row.share, row.since, row.until) for row in rows],
-    )
+    until = Cell[OwnerRow]("until", _("Until"), kind=Kind.DATE)
+    cells = (*_person_cells()[:2], *_share_cells(), until)
+    return Listing.of("former_owners", _("Owners before"), cells, rows)
 
 
 def _occupants(reader: Reader, door: Door) -> Listing:
-    return Listing(
-        key="occupants",
-        title=_("Living there"),
-        columns=(
-            *_person_columns(),
-            Column(
-                key="role",
-                heading=_("Lives there as"),
-                labels=Role.labels(),
-            ),
-            Column(key="relation", heading=_("Relation")),
-            Column(key="since", heading=_("Since"), kind=Kind.DATE),
+    return Listing.of(
+        "occupants",
+        _("Living there"),
+        (
+            *_person_cells(),
+            Cell("role", _("Lives there as"), labels=Role.labels()),
+            Cell("relation", _("Relation")),
+            Cell("since", _("Since"), kind=Kind.DATE),
         ),
-        rows=[
-            (row.person.label, row.person.name, row.person.phone, row.role, row.relation, row.since)
-            for row in occupants(reader, door.id)
-        ],
+        occupants(reader, door.id),
     )
 
 

@@ -10,13 +10,14 @@ from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money import disclosure_page
-from jinlin.elevator.money.queries import BOOKS, BookFilter, account_of, entries
+from jinlin.elevator.money.queries import BOOKS, IN_BOOKS, account_of, entries
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import held_before
 from jinlin.ledger.rules import check_period
 from jinlin.ledger.statement import AccountStatement
 from jinlin.output.command.kinds import BOUND_DAY
+from jinlin.output.listing.filter import Condition
 from jinlin.store.command.command import reading
 
 
@@ -40,7 +41,8 @@ def disclose(
         last = day_on(stop, reader.clock).isoformat()
         first = start.on(reader.clock).isoformat() if start else None
         check_period(first, last)
-        found = entries(reader, which, BookFilter(book, None, first, last))
+        until = Condition("e.day BETWEEN ? AND ?", (first or "", last))
+        found = entries(reader, which, IN_BOOKS([book]) & until)
         first = first or (found[0].day if found else last)
         opening = held_before(reader, BOOKS, (which.id, book.value), first)
         stated = AccountStatement(first, last, opening, found)

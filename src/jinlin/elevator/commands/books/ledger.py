@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import accumulate
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.kinds import SUBJECT, BookSubject
 from jinlin.elevator.commands.money.shared import (
     ProjectOption,
@@ -20,8 +20,10 @@ from jinlin.elevator.commands.money.shared import (
 )
 from jinlin.elevator.money.door_accounts import DoorAccount
 from jinlin.elevator.money.queries import (
+    IN_BOOKS,
+    LEDGER,
+    OF_DOORS,
     BookEntry,
-    BookFilter,
     entries,
     find_entry,
     totals,
@@ -30,9 +32,9 @@ from jinlin.elevator.money.queries import (
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
-from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.filter import Condition, FilterWords, span_asked
+from jinlin.output.listing.listing import Cell, Listing, On, Record
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -46,70 +48,57 @@ def ledger(
             help=N_("A project, a door of it, or one entry; the project that goes on otherwise."),
         ),
     ] = None,
-    start: Annotated[
-        SaidDay | None, BOUND_DAY.option("--from", help=N_("From this day on."))
-    ] = None,
-    stop: Annotated[SaidDay | None, BOUND_DAY.option("--to", help=N_("Up to this day."))] = None,
     running: Running = False,
     project_: ProjectOption = None,
+    *,
+    asked: FilterWords,
 ) -> None:
     with reading(call) as reader:
         if what is not None and what.is_entry:
             show(call, _entry_record(reader, find_entry(reader, what.word)))
             return
-        first = start.on(reader.clock).isoformat() if start else None
-        last = stop.on(reader.clock).isoformat() if stop else None
         book = book_of(running)
+        of = IN_BOOKS([book])
         if what is None or what.is_project:
             which = project(reader, what.word if what else project_)
-            opening = totals(reader, which, book, before=first).balance if first else 0
-            wanted = BookFilter(book, None, first, last)
             title = _("Ledger of project {project}").format(project=which.label)
             notes = (*_account_notes(reader, which, book), *_undone_notes(reader, which))
         else:
             meant = door_meant(reader, what.word, project_, book)
-            which, opening = meant.project, 0
-            wanted = BookFilter(book, meant.door.id, first, last)
+            which, of = meant.project, of & OF_DOORS([meant.door.id])
             title = _("Ledger of {door}").format(door=meant.door.label)
             notes = _door_notes(meant.standing)
-            if first:
-                before = entries(reader, which, wanted._replace(start=None))
-                opening = sum(entry.effect for entry in before if entry.day < first)
-        found = entries(reader, which, wanted)
+        first, _last = span_asked(asked, reader.clock, first=date.min, last=date.max)
+        before = entries(reader, which, of & Condition("e.day < ?", (first.isoformat(),)))
+        found = entries(reader, which, of & LEDGER.condition(reader, asked))
+    opening = sum(entry.effect for entry in before)
     show(call, last_rows(call, _listing(title, found, opening, notes)))
+
+
+class _BalancedEntry(NamedTuple):
+    """An entry, with the balance after it; fen."""
+
+    entry: BookEntry
+    balance: int
 
 
 def _listing(title: str, found: list[BookEntry], opening: int, notes: tuple[str, ...]) -> Listing:
     _opening, *balances = accumulate((entry.effect for entry in found), initial=opening)
-    return Listing(
-        key="entries",
-        title=title,
-        columns=(
-            Column(key="number", heading=_("Number")),
-            Column(key="day", heading=_("Day"), kind=Kind.DATE),
-            _kind_column(),
-            Column(key="door", heading=_("Door")),
-            Column(key="amount_fen", heading=_("Yuan"), kind=Kind.MONEY),
-            Column(key="balance_fen", heading=_("Balance"), kind=Kind.MONEY),
-            Column(key="purpose", heading=_("What for"), personal=Personal.TEXT),
-            Column(key="reverses", heading=_("Takes back")),
-            Column(key="reversed_by", heading=_("Taken back by")),
+    return Listing.of(
+        "entries",
+        title,
+        (
+            Cell("number", _("Number"), "entry.label"),
+            Cell("day", _("Day"), "entry.day", Kind.DATE),
+            Cell.of(_kind_column(), "entry.kind.value"),
+            Cell("door", _("Door"), "entry.door"),
+            Cell("amount_fen", _("Yuan"), "entry.effect", Kind.MONEY),
+            Cell("balance_fen", _("Balance"), "balance", Kind.MONEY),
+            Cell("purpose", _("What for"), "entry.purpose", personal=Personal.TEXT),
+            Cell("reverses", _("Takes back"), "entry.reverses"),
+            Cell("reversed_by", _("Taken back by"), "entry.reversed_by", on=On.FILES),
         ),
-        rows=[
-            (
-                entry.label,
-                entry.day,
-                entry.kind.value,
-                entry.door,
-                entry.effect,
-                balance,
-                entry.purpose,
-                entry.reverses,
-                entry.reversed_by,
-            )
-            for entry, balance in zip(found, balances, strict=True)
-        ],
-        aside=frozenset({"reversed_by"}),
+        list(map(_BalancedEntry, found, balances)),
         notes=notes,
         empty=_("There is no entry. Take money: jinlin elevator pay 3-1-502 20000"),
     )

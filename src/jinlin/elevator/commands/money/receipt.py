@@ -12,7 +12,7 @@ from jinlin.core.numerals import in_capitals
 from jinlin.elevator.commands.kinds import ENTRY
 from jinlin.elevator.commands.money.shared import entry_data
 from jinlin.elevator.money import pages
-from jinlin.elevator.money.queries import BookFilter, entries, find_entry
+from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, entries, find_entry
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.store.command.command import reading
 
@@ -31,7 +31,7 @@ def receipt(
                 hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
             )
         which = project(reader, project_label(entry.project))
-        of_door = entries(reader, which, BookFilter(entry.book, entry.household_id))
+        of_door = entries(reader, which, IN_BOOKS([entry.book]) & OF_DOORS([entry.household_id]))
         so_far = sum(one.effect for one in of_door if one.id <= entry.id)
         page = pages.receipt_page(entry, which, complex_name(reader), so_far)
     data = {

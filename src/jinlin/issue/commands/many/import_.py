@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.exchange.table.rows import Row
-from jinlin.issue.notebook.importing import import_issues
+from jinlin.issue.notebook.importing import Imported, import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
 from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kinds import FILE, choice
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.take import Terms, import_file
 from jinlin.store.transaction.tx import Tx
 
+TOLD: Final = 20
+"""So many rows are told one by one; of more the number."""
 NEEDED: Final = (("reported_at", "number"), ("title", "number"))
 
 
@@ -52,19 +55,28 @@ def import_(
 
 
 def _import(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
-    """Take the notebook, and tell what went under 其他."""
+    """Take the notebook, and tell which category was taken from the words."""
     imported = import_issues(tx, rows, origin=origin)
-    notes = []
-    if guessed := sum(issue.guessed for issue in imported.added):
-        notes.append(
-            _("Category taken from the words, look it over: {count}. See: {command}").format(
-                count=guessed, command="jinlin issue list"
-            )
+    return imported.outcome._replace(notes=tuple(_guesses_told(imported)))
+
+
+def _guesses_told(imported: Imported) -> Iterator[str]:
+    """Return what its words put under a category, a sentence a row, and what nobody sorted."""
+    guessed = [
+        (issue_label(*number), issue)
+        for number, issue in zip(imported.numbers, imported.added, strict=True)
+        if issue.guess is not None
+    ]
+    for number, issue in guessed[:TOLD]:
+        yield _("{number} {title} → {category} (by its words)").format(
+            number=number, title=issue.title, category=issue.category.name
         )
-    if imported.unsorted:
-        notes.append(
-            _("Without a category, and now under 其他: {count}. See: {command}").format(
-                count=imported.unsorted, command="jinlin issue list --category 其他"
-            )
+    if len(guessed) > TOLD:
+        yield _("Category taken from the words, look it over: {count}. See: {command}").format(
+            count=len(guessed), command="jinlin issue list"
         )
-    return imported.outcome._replace(notes=tuple(notes))
+    if unsorted := [issue for _number, issue in guessed if issue.category.unsorted]:
+        yield _("Not sorted yet: {count}. See: {command}").format(
+            count=len(unsorted),
+            command=f"jinlin issue list --category {unsorted[0].category.name}",
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, NamedTuple, TypeAlias
+from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
@@ -11,50 +11,22 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.kinds import ISSUE, TITLE
+from jinlin.issue.commands.shared.kinds import CATEGORY, ISSUE, TITLE
 from jinlin.issue.commands.shared.one_issue import answer, issue_data
-from jinlin.issue.intake.advice import EntryTerms, first_steps
+from jinlin.issue.intake.advice import EntryTerms
 from jinlin.issue.intake.entry import record_issue
 from jinlin.issue.record.actions import NewIssue
 from jinlin.issue.record.categories import categories, find_category
-from jinlin.issue.record.guesses import usual_urgency
+from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.channels import Channel
-from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.issue.rules.guessing import guessed
+from jinlin.output.asking import Question, answers
+from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT, WHO
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
-
-
-class CategoryWord(NamedTuple):
-    """A category as it was said.
-
-    Attributes:
-        advised: whether its advice was given already, when it was chosen on a terminal.
-    """
-
-    text: str
-    advised: bool = False
-
-    @classmethod
-    def chosen(cls, call: Call, said: CategoryWord) -> CategoryWord:
-        """Return what was answered, with what must be done at once told before all else.
-
-        Raises:
-            NotFoundError: there is no such category.
-        """
-        with reading(call) as reader:
-            category = find_category(categories(reader), said.text)
-        for sentence in first_steps(category):
-            call.tell(sentence)
-        return said._replace(advised=True)
-
-
-def _groups(call: Call) -> list[str]:
-    with reading(call) as reader:
-        return [category.name for category in categories(reader) if category.is_group]
-
 
 _TitleOrLines: TypeAlias = Annotated[
     str,
@@ -64,15 +36,9 @@ _TitleOrLines: TypeAlias = Annotated[
     ),
 ]
 _Category: TypeAlias = Annotated[
-    CategoryWord | None,
-    WordKind("category", N_("NAME"), CategoryWord).option(
-        help=N_("A category or a group, such as 公共照明 or 设施."),
-        asked=AskedFor(
-            N_("Category"),
-            choices=_groups,
-            where=lambda said: said["title"] != "-",
-            then=CategoryWord.chosen,
-        ),
+    str | None,
+    CATEGORY.option(
+        help=N_("A category or a group, such as 公共照明 or 设施; guessed if not given.")
     ),
 ]
 _Accused: TypeAlias = Annotated[
@@ -110,16 +76,19 @@ def add(
     public_title: options.PublicTitle = None,
     part_of: _PartOf = None,
 ) -> None:
-    if category is None or title == "-":
+    if title == "-":
         others = (
             category, place, building, room, reporter, reporter_phone, on_behalf_of, against,
             urgency, due, reported, assign, private, public_title, part_of,
         )  # fmt: skip
         _from_lines(call, channel, alone=not any(others))
         return
+    if category is None:
+        category = _asked_category(call, title)
     with writing(call) as tx:
         known = categories(tx)
-        chosen = find_category(known, category.text)
+        guess = guess_category(known, title, tx) if category is None else None
+        chosen = guess.category if guess else find_category(known, category or "")
         where = _where(tx, place, building, room)
         reported_at = _reported_at(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
@@ -131,16 +100,37 @@ def add(
             private=private, parent_id=find(tx, part_of).id if part_of else None,
             public_title=public_title,
         )  # fmt: skip
-        terms = EntryTerms(
-            chosen, known, private=private, due=due is not None, advised=category.advised
-        )
+        terms = EntryTerms(chosen, known, private=private, due=due is not None, guess=guess)
         entry = record_issue(tx, new, terms, steward=options.somebody(tx, assign))
-        data = issue_data(tx, entry.issue) | {"similar": entry.similar}
+        data = issue_data(tx, entry.issue) | {
+            "category_guessed": guess is not None, "similar": entry.similar,
+        }  # fmt: skip
     for sentence in entry.first:
         call.tell(sentence)
     answer(call, entry.issue, data, _said(entry.issue))
     for sentence in entry.advice:
         call.tell(sentence)
+
+
+def _asked_category(call: Call, title: str) -> str | None:
+    """Ask on a terminal which category is meant of several that a title tells alike."""
+    if not call.environment.interactive or call.yes or len(guessed(title)) < 2:  # noqa: PLR2004
+        return None
+    with reading(call) as reader:
+        known = categories(reader)
+        guess = guess_category(known, title, reader)
+    if not guess.category.unsorted:
+        return None
+    question = Question(
+        "--category",
+        _("Which category"),
+        None,
+        choices=[category.name for category in guess.near],
+        optional=True,
+        check=lambda answer: find_category(known, answer),
+    )
+    [answered] = answers(call, [question], asking=True)
+    return answered or None
 
 
 def _from_lines(call: Call, channel: Channel | None, *, alone: bool) -> None:

@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import piped_text
 from jinlin.core.i18n import _
+from jinlin.issue.intake.advice import guess_told
 from jinlin.issue.notebook.importing import DuplicateRow, Imported
 from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.typed_lines import record_lines
@@ -52,6 +53,7 @@ def record_typed(call: Call, channel: Channel | None, *, strict: bool = False) -
     _tell_copies(call, imported.copies)
     _tell_danger(call, known, added)
     _tell_private(call, added)
+    _tell_unsorted(call, added)
     if problems:
         raise FileError(
             _("{count} lines were refused; the others are in.").format(count=len(problems)),
@@ -76,7 +78,7 @@ def _lines(call: Call) -> list[str]:
 def _answer(call: Call, imported: Imported, added: Sequence[tuple[str, NotebookRow]]) -> None:
     """Say what was recorded, a line each, and how many lines were not."""
     outcome = imported.outcome
-    said = [f"{label} {issue.title} → {issue.category.name}" for label, issue in added]
+    said = [_line(label, issue) for label, issue in added]
     counted = _("Recorded: {added}; there already: {unchanged}; refused: {refused}.").format(
         added=outcome.added, unchanged=outcome.unchanged, refused=len(outcome.rejected)
     )
@@ -89,12 +91,34 @@ def _answer(call: Call, imported: Imported, added: Sequence[tuple[str, NotebookR
             "added": outcome.added,
             "unchanged": outcome.unchanged,
             "numbers": [label for label, _issue in added],
+            "guessed": [
+                {"number": label, "category": issue.category.name}
+                for label, issue in added
+                if issue.guess is not None
+            ],
             "copies": [
                 {"row": copy.row, "of": copy.number or copy.other} for copy in imported.copies
             ],
             "rejected": [{"row": p.row, "reason": p.reason} for p in problems],
         },
     )
+
+
+def _line(label: str, issue: NotebookRow) -> str:
+    """Return what was recorded of a line, and whether its category comes from its words."""
+    text = (
+        _("{number} {title} → {category}")
+        if issue.guess is None or issue.category.unsorted
+        else _("{number} {title} → {category} (by its words)")
+    )
+    return text.format(number=label, title=issue.title, category=issue.category.name)
+
+
+def _tell_unsorted(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
+    """Say of each line that nobody has sorted how that is done."""
+    for label, issue in added:
+        if issue.guess is not None and issue.category.unsorted:
+            call.tell(guess_told(label, issue.guess))
 
 
 def _tell_copies(call: Call, copies: Iterable[DuplicateRow]) -> None:
@@ -131,7 +155,7 @@ def _tell_danger(
 
 def _tell_private(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
     """Say of which lines the category makes issues private."""
-    labels = [label for label, issue in added if issue.category.privacy != "open"]
+    labels = [label for label, issue in added if issue.category.makes_private]
     if labels:
         call.tell(
             _("Private by their category, and so on no board: {numbers}").format(

@@ -21,8 +21,8 @@ from jinlin.core.text import compact
 from jinlin.exchange.table.reader import read_table, read_whole
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.value_words import value_meaning
-from jinlin.meeting.commands.voting.named_lists import UNREAD
 from jinlin.meeting.rules.vote_rules import Answer
+from jinlin.meeting.voting.named_vote_form import UNREAD
 from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
 

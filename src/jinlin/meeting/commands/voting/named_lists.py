@@ -9,17 +9,14 @@ from typing import Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.files.reading import piped_text
-from jinlin.core.i18n import N_, _
-from jinlin.core.text import clean, compact
+from jinlin.core.i18n import _
+from jinlin.core.text import clean
 from jinlin.exchange.table.reader import read_table, read_whole
-from jinlin.exchange.table.rows import Row
-from jinlin.exchange.table.value_words import value_meaning
 from jinlin.meeting.rules.vote_rules import Answer
+from jinlin.meeting.voting.named_vote_form import UNREAD, answer_of, vote_in
 
 WANTED: Final = ("name", "answer")
-UNREAD: Final = N_("{count} rows of {path} cannot be read; nothing was recorded.")
 _STDIN: Final = "-"
-_MEANT: Final = {"agree": Answer.FOR, "disagree": Answer.AGAINST, "abstain": Answer.ABSTAIN}
 
 
 def read_names(call: Call, text: str) -> dict[Answer, tuple[str, ...]]:
@@ -36,17 +33,7 @@ def read_names(call: Call, text: str) -> dict[Answer, tuple[str, ...]]:
 
 
 def _listed(path: Path) -> list[tuple[str, Answer]]:
-    return read_whole(read_table(path, WANTED), _vote, refusal=UNREAD)
-
-
-def _vote(row: Row) -> tuple[str, Answer]:
-    name, said = row.name("name"), row.required("answer")
-    answer = _answer(said)
-    if not name:
-        raise row.error("name", _("nothing is filled in"))
-    if answer is None:
-        raise row.error("answer", _("“{text}” is no vote").format(text=said))
-    return name, answer
+    return read_whole(read_table(path, WANTED), vote_in, refusal=UNREAD)
 
 
 def _typed(call: Call) -> Iterator[tuple[str, Answer]]:
@@ -55,17 +42,10 @@ def _typed(call: Call) -> Iterator[tuple[str, Answer]]:
         if not line.strip():
             continue
         name, _space, said = clean(line.replace(",", " ").replace("，", " ")).rpartition(" ")
-        answer = _answer(said)
+        answer = answer_of(said)
         if not name or answer is None:
             raise UsageError(
                 _("“{text}” is no name with a vote.").format(text=line.strip()),
                 hint=_("Write a line for each: 林秀英 赞成"),
             )
         yield name.strip(), answer
-
-
-def _answer(text: str) -> Answer | None:
-    said = compact(text)
-    if said in set(Answer):
-        return Answer(said)
-    return _MEANT.get(value_meaning("answer", text) or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
@@ -15,12 +15,13 @@ from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
+from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.actions import TakenVote
 from jinlin.meeting.voting.vote_place import VoteQuestion
 from jinlin.meeting.voting.vote_words import named_lines, verdict, vote_lines
 from jinlin.output.command.kind import Number
-from jinlin.output.command.kinds import NUMBER, TEXT
+from jinlin.output.command.kinds import NUMBER, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.transaction.tx import Reader
 
@@ -33,6 +34,13 @@ Item: TypeAlias = Annotated[
 ]
 Subject: TypeAlias = Annotated[
     str | None, TEXT.option("--question", help=N_("What was asked, if not the item."))
+]
+
+Kind: TypeAlias = Annotated[
+    BallotKind | None,
+    choice(BallotKind, called=N_("KIND")).option(
+        help=N_("decision or admission; else as the item says.")
+    ),
 ]
 
 
@@ -141,19 +149,21 @@ def say_vote(call: Call, row: VoteRow) -> None:
 
 def say_taken(call: Call, taken: TakenVote) -> None:
     """Say what a vote came to, what was read from its item, and which opinions do not count."""
+    say_vote(call, taken.row)
+    for line in taken_lines(taken):
+        call.tell(line)
+
+
+def taken_lines(taken: TakenVote) -> Iterator[str]:
+    """Yield what was read from the item of a vote, and which opinions do not count in it."""
     row = taken.row
-    say_vote(call, row)
     if taken.guessed:
-        call.tell(
-            _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
-                kind=row.kind.label
-            ),
+        yield _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
+            kind=row.kind.label
         )
     if taken.left_out:
-        call.tell(
-            _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
-                kind=row.kind.label, count=taken.left_out, source=row.rule.source
-            ),
+        yield _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
+            kind=row.kind.label, count=taken.left_out, source=row.rule.source
         )
 
 

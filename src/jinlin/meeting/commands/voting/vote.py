@@ -63,12 +63,6 @@ _For: TypeAlias = Annotated[
 _Names: TypeAlias = Annotated[
     str | None, FILE.option(help=N_("A list of names and votes; - reads lines."))
 ]
-_Kind: TypeAlias = Annotated[
-    BallotKind | None,
-    choice(BallotKind, called=N_("KIND")).option(
-        help=N_("decision or admission; else as the item says.")
-    ),
-]
 _Written: TypeAlias = Annotated[
     Answer | VoteCounts | None,
     _OPINIONS.option(help=N_("What opinions in writing say: for/against/abstained.")),
@@ -101,7 +95,7 @@ def vote(
         int, options.COUNTED.option(help=N_("There, and gave no vote at all."))
     ] = 0,
     names: _Names = None,
-    kind: _Kind = None,
+    kind: options.Kind = None,
     method: _Method = None,
     papers: options.ToldPapers,
     written: _Written = None,

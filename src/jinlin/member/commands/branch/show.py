@@ -18,7 +18,7 @@ from jinlin.member.register.voters import Needed, electorate
 from jinlin.member.rules.branch import FIELD_LABELS, BranchType, Roll, cautions, reelection
 from jinlin.member.rules.purses import Purse
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
 
 
@@ -90,15 +90,15 @@ def _number(key: str, heading: str) -> Column:
 
 def _purses(purses: list[PurseRow]) -> Iterator[Listing]:
     used = [row for row in purses if row.entries]
-    yield Listing(
-        key="purses",
-        title=_("Purses"),
-        columns=(
-            Column(key="purse", heading=_("Purse"), labels=Purse.labels()),
-            Column(key="balance_fen", heading=_("Balance (yuan)"), kind=Kind.MONEY),
-            _number("undisclosed", _("Not disclosed")),
+    yield Listing.of(
+        "purses",
+        _("Purses"),
+        (
+            Cell("purse", _("Purse"), "purse.value", labels=Purse.labels()),
+            Cell("balance_fen", _("Balance (yuan)"), "balance", kind=Kind.MONEY),
+            Cell.of(_number("undisclosed", _("Not disclosed")), "undisclosed"),
         ),
-        rows=[(row.purse.value, row.balance, row.undisclosed) for row in used],
+        used,
         empty=_("No money is entered yet: jinlin branch fund income"),
     )
 

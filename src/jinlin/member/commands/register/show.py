@@ -18,7 +18,7 @@ from jinlin.member.register.queries import MemberRow, find_anybody
 from jinlin.member.register.transfers import Move, transfers_of
 from jinlin.member.report_in.report_in import services_of
 from jinlin.member.team.coverage import all_covers
-from jinlin.member.team.teams import teams_of
+from jinlin.member.team.members import teams_of
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
@@ -100,19 +100,16 @@ def _posts(reader: Reader, who: int) -> Listing:
 
 
 def _teams(reader: Reader, who: int) -> Listing:
-    return Listing(
-        key="teams",
-        title=_("Teams"),
-        columns=(
-            Column(key="team", heading=_("Team")),
-            Column(key="skills", heading=_("Skills")),
-            Column(key="availability", heading=_("Has time")),
-            Column(key="since", heading=_("Joined on"), kind=Kind.DATE),
+    return Listing.of(
+        "teams",
+        _("Teams"),
+        (
+            Cell("team", _("Team")),
+            Cell("skills", _("Skills"), lambda inside: "、".join(inside.skills) or None),
+            Cell("availability", _("Has time")),
+            Cell("since", _("Joined on"), kind=Kind.DATE),
         ),
-        rows=[
-            (name, "、".join(inside.skills) or None, inside.availability, inside.since)
-            for name, inside in teams_of(reader, who)
-        ],
+        teams_of(reader, who),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
-from jinlin.member.team.actions import TEAMS
+from jinlin.member.team.teams import TEAMS
 from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in

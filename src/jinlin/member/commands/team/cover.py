@@ -14,7 +14,8 @@ from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import Entrance, Skill
 from jinlin.member.rules.skills import suggestion
 from jinlin.member.team import coverage
-from jinlin.member.team.teams import TeamKind, teams, teams_of
+from jinlin.member.team.members import teams_of
+from jinlin.member.team.teams import TEAMS, TeamKind
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -44,9 +45,9 @@ def cover(
     with writing(call) as tx:
         person = find_person(tx, who)
         coverage.cover(tx, person, scopes)
-        kinds = {team.name: team.kind for team in teams(tx)}
+        kinds = {team.name: team.kind for team in TEAMS.rows(tx)}
         steward = any(
-            kinds.get(name) is TeamKind.RED_STEWARDS for name, _inside in teams_of(tx, person.id)
+            kinds[inside.team] is TeamKind.RED_STEWARDS for inside in teams_of(tx, person.id)
         )
     text = _("{number} {name} looks after building {buildings}.")
     if substitute:

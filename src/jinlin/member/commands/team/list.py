@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
-from jinlin.member.commands.team.options import kind_column
-from jinlin.member.team.teams import (
-    teams,
-)
+from jinlin.member.team.teams import TEAMS
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, rows_wanted
+from jinlin.output.listing.listing import rows_wanted
+from jinlin.output.register.pages import listing_of
 from jinlin.store.command.command import reading
 
 
 def list_(call: Call) -> None:
     with reading(call) as reader:
-        found = teams(reader)
-    people = sum(team.members for team in found)
-    notes = (
-        _("Teams: {teams}; places in them: {people}.").format(teams=len(found), people=people),
+        found = TEAMS.rows(reader)
+    note = _("Teams: {teams}; places in them: {people}.").format(
+        teams=len(found), people=sum(team.members for team in found)
     )
-    show(
-        call,
-        Listing(
-            key="teams",
-            title=_("Teams"),
-            columns=(
-                Column(key="name", heading=_("Team")),
-                kind_column(),
-                Column(key="leader", heading=_("Team leader")),
-                Column(key="members", heading=_("Team members"), kind=Kind.INTEGER),
-                Column(key="skills", heading=_("Skills")),
-                Column(key="duties", heading=_("Duties")),
-            ),
-            rows=[
-                (team.name, team.kind, "、".join(team.leaders) or None, team.members,
-                 "、".join(team.skills) or None, team.duties)
-                for team in found[: rows_wanted(call) or None]
-            ],
-            total=len(found),
-            empty=_("No team is recorded. Add one: jinlin team add 红管家服务队 --kind 红管家"),
-            notes=notes if found else (),
-        ),
-    )  # fmt: skip
+    listing = listing_of(TEAMS, found, rows_wanted(call))
+    show(call, listing._replace(notes=(note,) if found else ()))

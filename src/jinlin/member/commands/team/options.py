@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.complex.kinds import ENTRANCE
-from jinlin.core.columns import Column
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.kinds import TEAM
 from jinlin.member.rules.skills import parse_skills
-from jinlin.member.team.teams import TeamKind
 from jinlin.output.command.kind import WordKind
 
 MANY = 3
@@ -39,7 +37,3 @@ def _one_skill(text: str) -> str:
 
 SKILL: Final = WordKind("skill", N_("SKILL"), _one_skill)
 Skill: TypeAlias = Annotated[str | None, SKILL.option(help=N_("For what, such as 维修员."))]
-
-
-def kind_column() -> Column:
-    return Column(key="kind", heading=_("Team kind"), labels=TeamKind.labels())

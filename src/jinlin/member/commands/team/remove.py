@@ -6,7 +6,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.member.commands.team.options import MANY, Team
 from jinlin.member.team import actions
-from jinlin.member.team.teams import find_team
+from jinlin.member.team.teams import TEAMS
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
@@ -14,7 +14,7 @@ from jinlin.store.command.command import reading, writing
 
 def remove(call: Call, team: Team) -> None:
     with reading(call) as reader:
-        found = find_team(reader, team)
+        found = TEAMS.find(reader, team)
     if found.members >= MANY:
         confirm(
             call,
@@ -23,7 +23,7 @@ def remove(call: Call, team: Team) -> None:
             ),
         )
     with writing(call) as tx:
-        actions.remove_team(tx, found.name)
+        actions.remove_team(tx, found)
     done(
         call,
         _("Team {name} was taken out; members: {count}.").format(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.member.commands.team.options import Team, kind_column
+from jinlin.member.commands.team.options import Team
 from jinlin.member.team.coverage import Cover, all_covers
-from jinlin.member.team.teams import TeamKind, TeamMember, TeamRow, find_team, members_of_team
+from jinlin.member.team.members import TeamMember, members_of_team
+from jinlin.member.team.teams import TEAMS, TeamKind
+from jinlin.member.team.teams import Team as TeamRecord
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Cell, Listing
 from jinlin.output.listing.values import masked
+from jinlin.output.register.pages import page_of
 from jinlin.store.command.command import reading
 
 
@@ -19,52 +22,35 @@ def show_(
     team: Team,
 ) -> None:
     with reading(call) as reader:
-        found = find_team(reader, team)
-        inside = members_of_team(reader, found)
+        found = TEAMS.find(reader, team)
+        inside = members_of_team(reader, found.id)
         covered = _covered(all_covers(reader))
-    show(
-        call,
-        Record(
-            title=found.name,
-            columns=(
-                Column(key="name", heading=_("Team")),
-                kind_column(),
-                Column(key="leader", heading=_("Team leader")),
-                Column(key="members", heading=_("Team members"), kind=Kind.INTEGER),
-                Column(key="duties", heading=_("Duties")),
+    people = Listing.of(
+        "people",
+        _("In the team"),
+        (
+            Cell("number", _("Number"), "person.label"),
+            Cell(
+                "name",
+                _("Name"),
+                lambda one: _name(call, found, one),
+                personal=Personal.ACTING,
             ),
-            values=(
-                found.name, found.kind, "、".join(found.leaders) or None, found.members,
-                found.duties,
-            ),
-            listings=(
-                Listing(
-                    key="people",
-                    title=_("In the team"),
-                    columns=(
-                        Column(key="number", heading=_("Number")),
-                        Column(key="name", heading=_("Name"), personal=Personal.ACTING),
-                        Column(key="leader", heading=_("Leads"), kind=Kind.BOOLEAN),
-                        Column(key="skills", heading=_("Skills")),
-                        Column(key="availability", heading=_("Has time")),
-                        Column(key="covers", heading=_("Looks after")),
-                        Column(key="phone", heading=_("Phone"), personal=Personal.PHONE),
-                    ),
-                    rows=[
-                        (one.person.label, _name(call, found, one), one.leads,
-                         "、".join(one.skills) or None, one.availability,
-                         covered.get(one.person.id), one.person.phone)
-                        for one in inside
-                    ],
-                    empty=_("Nobody is in it yet. Add somebody: jinlin team join {team} WHO")
-                    .format(team=found.name),
-                ),
-            ),
+            Cell("leader", _("Leads"), "leads", kind=Kind.BOOLEAN),
+            Cell("skills", _("Skills"), lambda one: "、".join(one.skills) or None),
+            Cell("availability", _("Has time")),
+            Cell("covers", _("Looks after"), lambda one: covered.get(one.person.id)),
+            Cell("phone", _("Phone"), "person.phone", personal=Personal.PHONE),
         ),
-    )  # fmt: skip
+        inside,
+        empty=_("Nobody is in it yet. Add somebody: jinlin team join {team} WHO").format(
+            team=found.name
+        ),
+    )
+    show(call, page_of(TEAMS, found)._replace(title=found.name, listings=(people,)))
 
 
-def _name(call: Call, team: TeamRow, one: TeamMember) -> str:
+def _name(call: Call, team: TeamRecord, one: TeamMember) -> str:
     """Return a name for the team's list: volunteers are masked, who acts in a post is not."""
     if call.unmask or one.leads or team.kind is not TeamKind.VOLUNTEERS:
         return one.person.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinlin.complex.building.queries import buildings
+from jinlin.complex.building.queries import codes
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
@@ -15,8 +15,7 @@ from jinlin.store.command.command import reading
 def list_(call: Call) -> None:
     with reading(call) as reader:
         known = groups.groups(reader)
-        codes = [building.code for building in buildings(reader)]
-    missing = groups.uncovered(known, codes)
+        missing = groups.uncovered(known, codes(reader))
     notes = []
     if any(group.id is None for group in known):
         notes.append(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.member.branch import groups
-from jinlin.member.commands.branch.group.options import Which
 from jinlin.member.register.queries import MemberRow
 from jinlin.member.rules.party import Affiliation, PartyState
+from jinlin.output.command.kinds import GROUP
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, name: Which) -> None:
+def show_(
+    call: Call,
+    name: Annotated[str, GROUP.argument(help=N_("Its name, or a part only one has."))],
+) -> None:
     with reading(call) as reader:
         group = groups.find_group(reader, name)
         members = groups.members_of_group(reader, group)

@@ -1,0 +1,75 @@
+"""What a line means before it is a command: words, and numbers of what was just listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+
+_WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
+_QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
+_BETWEEN: Final = re.compile(r"[,，、]")
+_RANGE: Final = re.compile(r"(\d{1,9})[-~－—](\d{1,9})")
+_NUMBERS: Final = re.compile(r"[\d,，、~－—-]*\d")
+_LONGEST: Final = 100
+"""So many records are meant by a range at most."""
+_BEFORE: Final = ("＝", "=", "jinlin", "近邻")
+"""What may stand before a line that was copied."""
+
+
+class ListedRecords(NamedTuple):
+    """What was listed last, on which numbers act.
+
+    Attributes:
+        noun: whose verbs are meant, in English words.
+        records: what is typed, and the record it means.
+    """
+
+    noun: Sequence[str] = ()
+    records: Mapping[str, str] = {}
+
+
+def words_of(line: str) -> list[str]:
+    """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
+    words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
+    while words and words[0] in _BEFORE:
+        words.pop(0)
+    return words
+
+
+def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
+    """Return the command of a line that begins with numbers of what was listed; None for others.
+
+    `3` shows it, `3 办结 已换灯泡` closes it; `3,4,5 派单 张德福` is one command on all of them.
+
+    Raises:
+        UsageError: one of the numbers was not listed.
+    """
+    first, *rest = words
+    parts = [word for part in _BETWEEN.split(first) if part for word in _range(part, listed)]
+    if not listed.noun or not parts:
+        return None
+    unknown = [part for part in parts if part not in listed.records]
+    if unknown and not _NUMBERS.fullmatch(first):
+        return None
+    if unknown:
+        raise UsageError(
+            _("{number} was not listed.").format(number=unknown[0]),
+            hint=_("Numbers act on the last list: {known}.").format(
+                known=_(", ").join([*{r: word for word, r in listed.records.items()}.values()])
+            ),
+        )
+    verb, *more = rest or ["show"]
+    return [*listed.noun, verb, ",".join(listed.records[part] for part in parts), *more]
+
+
+def _range(part: str, listed: ListedRecords) -> Sequence[str]:
+    """Return the numbers of a range such as `3-5`, unless it is itself something listed."""
+    match = _RANGE.fullmatch(part)
+    if part in listed.records or not match:
+        return (part,)
+    low, high = int(match[1]), int(match[2])
+    return [*map(str, range(low, min(high, low + _LONGEST) + 1))] or (part,)

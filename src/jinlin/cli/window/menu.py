@@ -1,0 +1,139 @@
+"""What can be chosen by a number: nine things, each a command, a walk, or more to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.text import pad, width
+from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
+
+
+class MenuItem(NamedTuple):
+    """One line of a menu.
+
+    Attributes:
+        label: what it says, in the user's language.
+        command: what is typed by choosing it, in English words.
+        walk: the file of the walk that begins instead.
+        under: what there is to choose from instead; the verbs of a noun where that is its name.
+    """
+
+    label: str
+    command: Sequence[str] = ()
+    walk: str = ""
+    under: Sequence[tuple[str, str]] | str = ()
+
+
+_ELEVATOR: Final = (
+    (N_("Where the project stands"), "elevator status"),
+    (N_("Who pays how much"), "elevator split"),
+    (N_("A quote came in"), "elevator quote add"),
+    (N_("Who has agreed so far"), "elevator tally"),
+    (N_("Somebody pays"), "elevator pay"),
+    (N_("Who still owes"), "elevator arrears"),
+    (N_("Everything of the elevator"), "elevator"),
+)
+_MONEY: Final = (
+    (N_("A home pays for the elevator"), "elevator pay"),
+    (N_("Money comes into a purse of the branch"), "branch fund income"),
+    (N_("Money is spent from a purse"), "branch fund spend"),
+    (N_("What each purse holds"), "branch fund balance"),
+    (N_("Who still owes for the elevator"), "elevator arrears"),
+)
+_MEETING: Final = (
+    (N_("A new meeting"), "meeting add"),
+    (N_("The meetings there are"), "meeting list"),
+    (N_("Something for the agenda"), "meeting item add"),
+    (N_("Who was there"), "meeting attend"),
+    (N_("What was decided"), "meeting resolve"),
+    (N_("The minutes"), "meeting minutes"),
+    (N_("Everything of meetings"), "meeting"),
+)
+_NOTICE: Final = (
+    (N_("What hangs, and what must hang"), "notice list"),
+    (N_("A new notice"), "notice add"),
+    (N_("What must be public at all"), "notice matters"),
+    (N_("An objection came in"), "notice object"),
+    (N_("Everything of notices"), "notice"),
+)
+
+
+def main_menu() -> list[MenuItem]:
+    """Return the nine lines of the first screen; 0 leaves."""
+    return [
+        MenuItem(_("Note something down"), ("issue", "add")),
+        MenuItem(_("To do today"), ("today",)),
+        MenuItem(_("Friday's deliberation"), walk="friday"),
+        MenuItem(_("The elevator"), under=_ELEVATOR),
+        MenuItem(_("Money in and out"), under=_MONEY),
+        MenuItem(_("Meetings"), under=_MEETING),
+        MenuItem(_("On the board"), under=_NOTICE),
+        MenuItem(_("The month's report"), walk="monthly"),
+        MenuItem(_("Everything else"), under="jinlin"),
+    ]
+
+
+def items_under(item: MenuItem, root: Noun) -> list[MenuItem]:
+    """Return what there is to choose from under a line."""
+    if isinstance(item.under, str):
+        return items_of(root, item.under.split()[1:])
+    found = []
+    for text, line in item.under:
+        command = line.split()
+        noun = isinstance(command_at(root, command), Noun)
+        under = f"jinlin {line}" if noun else ()
+        found.append(MenuItem(_(text), () if noun else command, under=under))
+    return found
+
+
+def items_of(root: Noun, path: Sequence[str]) -> list[MenuItem]:
+    """Return a line for each verb of a noun, or for each noun."""
+    noun = command_at(root, path)
+    found = []
+    for name, command in noun.commands.items():
+        if not command.hidden:
+            words = [*path, name]
+            label = f"{spoken_word(noun, name)}  {first_line(command)}"
+            under = f"jinlin {' '.join(words)}" if has_verbs(command) else ()
+            found.append(MenuItem(label, () if under else words, under=under))
+    return found
+
+
+def command_at(root: Noun, path: Sequence[str]) -> Any:
+    """Return the noun or command of a path in English words."""
+    found: Any = root
+    for name in path:
+        found = found.commands[name]
+        if isinstance(found, Later):
+            found = found.load()
+    return found
+
+
+def has_verbs(command: Any) -> bool:
+    """Return whether a command that may not be loaded yet is a noun."""
+    return isinstance(command.load() if isinstance(command, Later) else command, Noun)
+
+
+def spoken_word(noun: Noun, name: str) -> str:
+    """Return what a verb is called in the user's language."""
+    if speaking() != "zh":
+        return name
+    return next((word for word, meant in noun.words.items() if meant == name), name)
+
+
+def first_line(command: Any) -> str:
+    """Return what a command does, in a line."""
+    return _(str(command.help or "")).partition("\n")[0]
+
+
+def menu_lines(items: Sequence[MenuItem], columns: int) -> Iterator[str]:
+    """Return the lines of a menu, several choices beside one another where they are short."""
+    texts = [f"{number:>2} {item.label}" for number, item in enumerate(items, 1)]
+    texts.append(f"{0:>2} {_('Leave')}")
+    cell = max(map(width, texts)) + 2
+    beside = max(1, columns // cell)
+    for start in range(0, len(texts), beside):
+        yield "".join(pad(text, cell) for text in texts[start : start + beside]).rstrip()

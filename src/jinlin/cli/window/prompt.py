@@ -1,0 +1,79 @@
+"""The line she types in: wide characters, earlier lines, a menu of what fits (prompt_toolkit)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import InMemoryHistory
+
+from jinlin.cli.window.completion import Offer, offers_among
+
+Offers = Callable[[str], Iterable[Offer]]
+
+
+class _Offering(Completer):
+    """What fits at the end of the line; nothing where that cannot be found out."""
+
+    def __init__(self) -> None:
+        self.offers: Offers = lambda _text: ()
+
+    def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
+        """Yield what may stand at the cursor."""
+        for offer in self.offers(document.text_before_cursor):
+            yield Completion(offer.text, start_position=-offer.replaces, display_meta=offer.meaning)
+
+
+class Prompt:
+    """Reads lines and answers from the terminal."""
+
+    def __init__(self) -> None:
+        self._lines_offer, self._answers_offer = _Offering(), _Offering()
+        self._history = InMemoryHistory()
+        # The terminal is not asked where its cursor is: some consoles never answer.
+        self._lines: PromptSession[str] = self._session(self._lines_offer, self._history)
+        self._answers: PromptSession[str] = self._session(self._answers_offer, InMemoryHistory())
+
+    @staticmethod
+    def _session(offering: Completer, history: InMemoryHistory) -> PromptSession[str]:
+        return PromptSession(
+            completer=offering, complete_while_typing=True, history=history,
+            reserve_space_for_menu=5,
+        )  # fmt: skip
+
+    def remember(self, lines: Iterable[str]) -> None:
+        """Let the arrow keys find lines of earlier days, the latest of them first."""
+        for line in reversed([*lines]):
+            self._history.append_string(line)
+
+    def line(self, before: str, offers: Offers, hint: str) -> str:
+        """Return the next line.
+
+        Args:
+            before: what stands before it.
+            offers: what fits behind a text.
+            hint: what stands at the foot of the screen meanwhile.
+
+        Raises:
+            EOFError: she leaves.
+            KeyboardInterrupt: the line is dropped.
+        """
+        self._lines_offer.offers = offers
+        foot: Any = FormattedText([("noreverse", hint)])
+        return self._lines.prompt(before, bottom_toolbar=foot)
+
+    def answer(self, prompt: str, choices: Sequence[str]) -> str:
+        """Return what is answered.
+
+        Raises:
+            KeyboardInterrupt: nothing is to be done after all.
+        """
+        self._answers_offer.offers = lambda text: offers_among(((c, "") for c in choices), text)
+        try:
+            return self._answers.prompt(prompt)
+        except EOFError as error:
+            raise KeyboardInterrupt from error

@@ -1,0 +1,25 @@
+"""`jinlin shell`: the window."""
+
+from __future__ import annotations
+
+import gc
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+
+
+def shell(call: Call) -> None:
+    environment = call.environment
+    if environment.window is not None:
+        raise UsageError(
+            _("This is the window."), hint=_("Type a command, or a number of the menu.")
+        )
+    if not (environment.interactive and environment.stdout.isatty()):
+        raise UsageError(_("The window needs a terminal."), hint=_("Type: jinlin today"))
+    from jinlin.cli.window.prompt import Prompt
+    from jinlin.cli.window.window import TypingWindow
+
+    gc.freeze()  # what was loaded so far stays; a window that lives all day must look for the rest
+    gc.enable()
+    TypingWindow(call, Prompt()).stay()

@@ -1,0 +1,184 @@
+"""The talk in the window: a line is a number, a walk or a command, and the next one follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from jinlin.cli.main import run
+from jinlin.cli.nouns import root
+from jinlin.cli.window.completion import Offering
+from jinlin.cli.window.kept_lines import KeptLines
+from jinlin.cli.window.leading import lead
+from jinlin.cli.window.line_words import ListedRecords, on_listed, words_of
+from jinlin.cli.window.menu import MenuItem, items_under, main_menu, menu_lines
+from jinlin.cli.window.opening import history_wanted, keep_first_state
+from jinlin.cli.window.walks import WALKS
+from jinlin.core import config, i18n
+from jinlin.core.call import Call
+from jinlin.core.config import database_path
+from jinlin.core.errors import JinlinError
+from jinlin.core.i18n import _
+from jinlin.output.command.line import Line, line_of
+from jinlin.output.listing.screen import screen_width
+
+if TYPE_CHECKING:
+    from jinlin.cli.window.prompt import Prompt
+
+LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
+MENU: Final = ("菜单", "menu")
+HELP: Final = ("?", "？")
+
+
+class TypingWindow:
+    """Commands typed one after another in one process.
+
+    Args:
+        call: the command that opened it.
+        prompt: reads what is typed.
+    """
+
+    def __init__(self, call: Call, prompt: Prompt) -> None:
+        self.prompt = prompt
+        self.call = call._replace(environment=call.environment._replace(window=self))
+        self.root = root()
+        self.kept = KeptLines(database_path(self.call))
+        self.items: Sequence[MenuItem] = ()
+        self.records = ListedRecords()
+        self.at_step: dict[str, int] = {}
+        self._line: Line | None = None
+        self._fresh: tuple[Mapping[str, str], Sequence[str] | None] | None = None
+
+    def stay(self) -> None:
+        """Show the day and the menu, then carry out what is typed until she leaves."""
+        if not database_path(self.call).is_file():
+            self.say(_("There is no database here yet. A few questions, and it is made."))
+            self.run(["init"])
+        if there := database_path(self.call).is_file():
+            self.run(["today"], quietly=True)
+        self.show_menu()
+        if there:
+            keep_first_state(self.call)
+            self.prompt.remember(self.kept.latest())
+        offering = Offering(self.call, self.root)
+        while True:
+            self._speak()
+            try:
+                line = self.prompt.line(
+                    _("jinlin> "), offering.after, _("Enter: menu   ?: help   Ctrl+D: leave")
+                )
+            except KeyboardInterrupt:
+                self.show_menu()
+                continue
+            except EOFError:
+                break
+            if line.strip() in LEAVE and not (line.strip() == "0" and not self.items):
+                break
+            try:
+                self.take(line)
+            except JinlinError as error:
+                self.say(
+                    _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
+                )
+            except KeyboardInterrupt:
+                self.say(_("Stopped; nothing was changed."))
+        self.kept.shorten()
+
+    def take(self, line: str) -> None:
+        """Carry out a line.
+
+        Raises:
+            UsageError: it begins with a number that means nothing now.
+            KeyboardInterrupt: she wants something else.
+        """
+        words = words_of(line)
+        if not words or words[0] in MENU:
+            self.show_menu()
+            return
+        if words[0] in HELP:
+            self.run(["--help"], quietly=True)
+            return
+        if len(words) == 1 and self.items and words[0].isdecimal():
+            if 1 <= int(words[0]) <= len(self.items):
+                self.choose(self.items[int(words[0]) - 1])
+                return
+        elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
+            self.walk(walk)
+            return
+        self.run(on_listed(words, self.records) or words)
+
+    def choose(self, item: MenuItem) -> None:
+        """Do what a line of the menu says."""
+        if item.walk in WALKS:
+            self.walk(item.walk)
+        elif item.under:
+            self.show_menu(items_under(item, self.root))
+        else:
+            self.run(item.command)
+
+    def walk(self, name: str) -> None:
+        """Lead through a walk, from where it was left."""
+        self.items = ()
+        lead(self, name)
+
+    def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
+        """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
+        self._speak()
+        self.items = main_menu() if items is None else items
+        self.say("")
+        for line in menu_lines(self.items, screen_width(self.call)):
+            self.say(line)
+
+    def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
+        """Carry out a command as if it was a process of its own, and say which it was.
+
+        Args:
+            words: its words.
+            quietly: say nothing of the line, nor keep it.
+
+        Returns:
+            Its exit code.
+        """
+        self._forget()
+        code = run(words, self.call.environment)
+        self._speak()
+        if self._fresh is not None:
+            records, noun = self._fresh
+            own = self._line.command[:-1] if self._line else ()
+            self.records = ListedRecords(noun or own, records)
+        if self._line is not None and not quietly:
+            self.say(f"＝ {self._line.text}")
+            with suppress(JinlinError):
+                if history_wanted(self.call):
+                    self.kept.add(self._line.impersonal)
+                else:
+                    self.kept.forget()
+        return code
+
+    def _forget(self) -> None:
+        """Let go of what belonged to the command before."""
+        self.items, self._line, self._fresh = (), None, None
+
+    def say(self, text: str) -> None:
+        """Say a line."""
+        self.call.environment.tell(text)
+
+    def _speak(self) -> None:
+        """Speak the language that is set; a command may have spoken another one, or set it."""
+        try:
+            i18n.install(config.language(self.call.language, self.call.environment))
+        except JinlinError:
+            i18n.install("zh")
+
+    def ask(self, prompt: str, choices: Sequence[str]) -> str:
+        """Return what is answered to a prompt of a command (see `core.call.Window`)."""
+        return self.prompt.answer(prompt, choices)
+
+    def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+        """Keep what a command has just listed."""
+        self._fresh = records, noun
+
+    def ran(self, ctx: Any) -> None:
+        """Keep which command was carried out."""
+        self._line = line_of(ctx)

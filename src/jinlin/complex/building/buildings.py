@@ -1,0 +1,123 @@
+"""The register of buildings: how large each is, what it has, and how many households it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from jinlin.complex.building.queries import IN_ORDER, extent_of
+from jinlin.complex.field.own_fields import set_values
+from jinlin.complex.kinds import BUILDING
+from jinlin.complex.rules.buildings import BuildingSize, check_against, check_size
+from jinlin.core.columns import Kind
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.field_options import FIELD
+from jinlin.output.command.kinds import NAME, NUMBER
+from jinlin.output.register.register import Register
+from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
+from jinlin.output.register.rules import Draft, Rules
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.store.references import held_by
+from jinlin.store.transaction.tx import Reader
+
+
+class Building(RegisterRow, table="building"):
+    """A building, which people call by its code: `3`, `A`.
+
+    Attributes:
+        floors: storeys above ground.
+        floors_below: storeys below ground.
+        entrances: how many stairwells it has.
+        stilt_floor: whether the ground level is open, without homes (架空层).
+        households: how many are recorded in it.
+    """
+
+    code: str = field(
+        BUILDING,
+        N_("Building"),
+        N_("What people call it: 3, A, 3号楼."),
+        word=True,
+        asked=N_("Which building"),
+        edit_help=N_("What it is called now."),
+        json="building",
+        whole=True,
+    )
+    name: str | None = field(NAME, N_("Title"), N_("A name, if any."))
+    floors: int | None = field(NUMBER, N_("Floors"), N_("Floors above ground."))
+    floors_below: int = field(NUMBER, N_("Below ground"), N_("Floors below ground."), default=0)
+    entrances: int | None = field(NUMBER, N_("Entrances"), N_("Entrances."))
+    stilt_floor: bool = flag(
+        N_("Stilt floor"),
+        help=N_("The ground level is open (stilt floor)."),
+        column=Kind.BOOLEAN,
+    )
+    elevator: bool = flag(N_("Elevator"), help=N_("It has an elevator."), column=Kind.BOOLEAN)
+    households: int = computed(
+        N_("Households"),
+        "(SELECT count(*) FROM household AS h WHERE h.building_id = r.id AND h.removed_at IS NULL)",
+        column=Kind.INTEGER,
+        untold=True,
+    )
+    own: Sequence[str] | None = field(
+        FIELD,
+        "",
+        N_("Fill in a field of your own; FIELD= clears it."),
+        names=("--set",),
+        repeated=True,
+        stored=False,
+        clears=False,
+        column=None,
+        verbs=("edit",),
+    )
+    note: str | None = kept()
+
+
+def _check(draft: Draft) -> None:
+    """Refuse a size that no building has, or that its homes contradict; fill the branch's fields.
+
+    Raises:
+        NotFoundError: there is no such field of the branch's own.
+        RuleError: the households recorded contradict it.
+        UsageError: a number is out of range, or a field's value is none.
+    """
+    size = BuildingSize(*(draft.values[key] for key in BuildingSize._fields))
+    check_size(size)
+    if draft.old is not None:
+        check_against(size, extent_of(draft.tx, draft.old.id))
+        own = draft.values["own"] or ()
+        draft.besides.extend(set_values(draft.tx, "building", draft.old.id, own))
+
+
+def _refuse_removal(reader: Reader, building: Building) -> None:
+    """Refuse to take a building out of the register on which something stands.
+
+    Raises:
+        RuleError: households stand in it, or anything else is recorded of it; it says what.
+    """
+    code = building.code
+    if building.households:
+        raise RuleError(
+            _("Building {code} has {count} recorded households.").format(
+                code=code, count=building.households
+            ),
+            hint=_("Remove them first: jinlin household list --building {code}").format(code=code),
+        )
+    held = held_by(reader, "building", building.id)
+    if held:
+        raise RuleError(
+            _("Building {code} cannot be removed: the records still hold {what}.").format(
+                code=code, what=_("; ").join(held)
+            ),
+            hint=_("It stays in the register. Wrong name: jinlin building edit {code} --code NAME")
+            .format(code=code),
+        )  # fmt: skip
+
+
+BUILDINGS: Final = Register(
+    Building,
+    RegisterWords(N_("building"), N_("Buildings"), "buildings", "building", "3 --floors 7"),
+    known_by="code",
+    order=IN_ORDER.replace("b.", "r."),
+    rules=Rules(_check, _refuse_removal),
+)

@@ -1,0 +1,98 @@
+"""A command as it was carried out, written as one line again: what was asked for stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from typer._click.core import ParameterSource
+
+from jinlin.core.i18n import speaking
+from jinlin.core.typed import quoted
+from jinlin.output.command.kind import TYPED
+from jinlin.output.command.typed_words import spoken_path
+
+ANSWERED: Final = "jinlin.answered"
+"""Where the context of a command keeps what was answered, by parameter."""
+_IMPERSONAL: Final = frozenset({
+    "building", "category", "choice", "day", "fund entry", "issue", "issue status", "meeting",
+    "moment", "money", "month", "number", "open issue", "plan", "project", "resolution", "setting",
+})  # fmt: skip
+"""The kinds of words that say nothing about a person."""
+
+
+class Line(NamedTuple):
+    """A command as it was carried out.
+
+    Attributes:
+        command: its nouns and verbs in English.
+        text: the line, in the user's language.
+        impersonal: the same without what may say something about a person.
+    """
+
+    command: Sequence[str]
+    text: str
+    impersonal: str
+
+
+def line_of(ctx: Any) -> Line:
+    """Return the line of a command whose words were read, as it can be typed again.
+
+    Args:
+        ctx: its context.
+    """
+    whole, impersonal = (
+        " ".join([spoken_path(ctx), *_words(ctx, kept)]) for kept in (_any, _is_impersonal)
+    )
+    return Line([str(one.info_name) for one in _chain(ctx)], whole, impersonal)
+
+
+def _chain(ctx: Any) -> Sequence[Any]:
+    """Return the contexts of a command's nouns and its own."""
+    chain: list[Any] = []
+    while ctx.parent is not None:
+        chain.insert(0, ctx)
+        ctx = ctx.parent
+    return chain
+
+
+def _any(_kind: str) -> bool:
+    return True
+
+
+def _is_impersonal(kind: str) -> bool:
+    return kind in _IMPERSONAL
+
+
+def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
+    """Return the words behind the verb, those without a name first."""
+    for param in sorted(ctx.command.params, key=lambda one: one.param_type_name == "option"):
+        said = _said(ctx, param)
+        if not kept(getattr(param.type, "name", "")):
+            continue
+        for text in said:
+            if param.param_type_name == "option":
+                yield _name(param)
+            if text:
+                yield quoted(text)
+    given = ctx.find_root().meta.get("jinlin", {})
+    for param in ctx.command.shared_options():
+        if kept("") and (value := given.get(param.name)):
+            yield from (_name(param), *([] if param.is_flag else [quoted(str(value))]))
+
+
+def _said(ctx: Any, param: Any) -> Sequence[str]:
+    """Return what was typed or answered for a parameter; an empty word where its name says all."""
+    if answer := ctx.meta.get(ANSWERED, {}).get(param.name):
+        return (answer,)
+    if ctx.get_parameter_source(param.name) is not ParameterSource.COMMANDLINE:
+        return ()
+    typed: Sequence[str] = ctx.meta.get(TYPED, {}).get(param.name, ())
+    return typed or ("",)
+
+
+def _name(param: Any) -> str:
+    """Return how an option is typed in the user's language, as far as it has such a name."""
+    names = sorted(param.opts, key=len, reverse=True)
+    chinese = [name for name in names if not name.isascii()]
+    return str(chinese[0] if chinese and speaking() == "zh" else next(filter(str.isascii, names)))

@@ -1,0 +1,102 @@
+"""A line that does not begin with its noun, or whose verb is only begun."""
+
+from __future__ import annotations
+
+import pytest
+from harness import Jinlin
+
+from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
+from jinlin.cli.nouns import root
+from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
+
+
+def _command(path: str) -> object:
+    command: object = root()
+    for name in path.split():
+        assert isinstance(command, Noun), path
+        found = command.commands[name]
+        command = found.load() if isinstance(found, Later) else found
+    return command
+
+
+def test_every_short_cut_leads_to_a_command() -> None:
+    for line in SHORT_CUTS.values():
+        assert _command(line.partition(" --")[0])
+
+
+def test_every_chinese_verb_of_a_noun_is_known_with_all_its_homes() -> None:
+    for word, homes in HOMES.items():
+        for home in homes:
+            noun, _space, verb = home.rpartition(" ")
+            within = _command(noun)
+            assert isinstance(within, Noun)
+            assert within.words.get(word) == verb, (word, home)
+    generic = {
+        "列表",
+        "查看",
+        "新增",
+        "登记",
+        "修改",
+        "编辑",
+        "导入",
+        "导出",
+        "删除",
+        "模板",
+        "字段",
+    }
+    for name, later in root().commands.items():
+        within = later.load() if isinstance(later, Later) else later
+        if not isinstance(within, Noun):
+            continue
+        for word, verb in within.words.items():
+            if verb in within.commands and not word.isascii() and word not in generic:
+                known = HOMES.get(word, ())
+                assert f"{name} {verb}" in known or word in root().words or word in SHORT_CUTS, word
+
+
+@pytest.fixture
+def lamp(jinlin: Jinlin) -> Jinlin:
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    return jinlin
+
+
+def test_a_verb_without_its_noun_is_understood(lamp: Jinlin) -> None:
+    done = lamp("办结", "1", "已换灯泡")
+    assert "已办结" in done.out
+    assert "读作：事项 办结 1" in done.err
+
+
+def test_a_verb_of_several_nouns_goes_where_its_words_suit(lamp: Jinlin) -> None:
+    lamp("member", "add", "蔡文清")
+    assert "没有先呼叫" not in lamp("报到", "1", "城管", code=None).err
+    assert "事项 报到 1" in lamp("报到", "1", "城管", code=None).err
+    assert "蔡文清" in lamp("报到", "蔡文清").out
+
+
+def test_a_number_alone_shows_the_record(lamp: Jinlin) -> None:
+    assert lamp("1").out == lamp("issue", "show", "1").out == lamp("事项", "1").out
+
+
+def test_words_after_the_noun_of_issues_are_a_new_one(lamp: Jinlin) -> None:
+    said = lamp("事项", "楼道堆了杂物", "--category", "楼道堆物")
+    assert "读作：事项 新增 楼道堆了杂物" in said.err
+    assert "楼道堆了杂物" in said.out
+
+
+@pytest.mark.parametrize("words", [("事项", "办", "1"), ("iss", "clo", "1"), ("issue", "办", "1")])
+def test_the_beginning_of_a_noun_or_verb_is_enough(lamp: Jinlin, words: tuple[str, ...]) -> None:
+    assert "已办结" in lamp(*words).out
+
+
+def test_what_takes_something_away_is_typed_whole(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("building", "remo", "3", code=2)
+    jinlin("楼栋", "删", "3", code=2)
+    assert jinlin("building", "list", "--json").data
+
+
+def test_a_bare_remove_says_which_verbs_take_something_away(jinlin: Jinlin) -> None:
+    said = jinlin("删除", "3", code=2).err
+    assert "撤销" in said
+    assert "不予受理" in said

@@ -1,0 +1,136 @@
+"""The window: numbers, lines, forms, and nothing of one command in the next."""
+
+from __future__ import annotations
+
+import pytest
+from harness import Jinlin
+from talk import talk
+
+
+@pytest.fixture
+def lamps(jinlin: Jinlin) -> Jinlin:
+    for title in ("路灯不亮", "井盖松动", "水管漏水"):
+        jinlin("issue", "add", title, "--category", "公共照明")
+    return jinlin
+
+
+def test_it_opens_with_the_day_and_nine_things_to_choose(lamps: Jinlin) -> None:
+    said = talk(lamps)
+    assert said.code == 0
+    assert "2026-11-05 星期四" in said.out
+    assert "路灯不亮" in said.out
+    for number, label in enumerate(("记一件事", "今天要办", "周五议事", "电梯", "收钱付钱"), 1):
+        assert f" {number} {label}" in said.err
+    assert " 0 退出" in said.err
+    assert not said.ran
+
+
+@pytest.mark.parametrize("line", ["事项 列表", "jinlin 事项 列表", "issue list", "＝ 事项 列表"])
+def test_a_line_is_a_command_without_the_name_of_the_program(lamps: Jinlin, line: str) -> None:
+    said = talk(lamps, line)
+    assert said.ran == ["事项 列表"]
+    assert "井盖松动" in said.out
+
+
+def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "2", "3 办结 --result 已换", "7 办结 --result 已换")
+    assert said.ran == [
+        "事项 列表",
+        "事项 查看 2026-0002",
+        "事项 办结 2026-0003 --result 已换",
+    ]
+    assert "刚才的列表里没有 7" in said.err
+    assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
+
+
+def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
+    said = talk(lamps, "2", "", "9", "5", leave="0\r0\r")
+    assert said.ran == ["今天"]
+    assert "事项" in said.err
+    assert "新增" in said.err
+
+
+def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "1", "路灯不亮", "?", "1", "", "", "", "", "")
+    assert "将要保存：事项 新增 路灯不亮 --category 设施" in said.err
+    assert said.ran == ["事项 新增 路灯不亮 --category 设施"]
+    assert jinlin.sql("SELECT title FROM issue") == [("路灯不亮",)]
+
+
+def test_a_form_can_be_gone_back_in_and_left(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "1", "路灯不亮", "<", "路灯坏了", "1", "", "", "", "", "\x03", "2")
+    assert "将要保存：事项 新增 路灯坏了 --category 设施" in said.err
+    assert said.ran == []
+    assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
+
+
+def test_what_is_needed_is_asked_for_even_where_nothing_says_how(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "楼栋 新增", "3", "")
+    assert said.ran == ["楼栋 新增 3"]
+
+
+def test_a_refusal_and_a_fault_leave_the_window_as_it_was(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_words: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("jinlin.issue.commands.lists.list.show", broken)
+    said = talk(lamps, "事项 办结 99 --result x", "事项 列表", "事项 查看 1")
+    assert said.ran == ["事项 查看 1"]
+    assert "没有事项 2026-0099" in said.err
+    assert "程序内部出错，数据没有改动" in said.err
+
+
+def test_the_language_of_one_line_is_not_that_of_the_next(lamps: Jinlin) -> None:
+    said = talk(lamps, "issue list --lang en", "issue list", "config set language en", "issue list")
+    assert said.ran == [
+        "issue list --lang en", "事项 列表", "设置 设置 language en", "issue list",
+    ]  # fmt: skip
+    assert [said.out.count(heading) for heading in ("Issue title", "办理时限")] == [2, 1]
+    assert "Note something down" in talk(lamps).err
+
+
+def test_one_copy_of_the_day_is_kept(lamps: Jinlin) -> None:
+    talk(lamps)
+    before = {file.name for file in (lamps.folder / "备份").iterdir()}
+    talk(lamps, "楼栋 新增 3")
+    assert {file.name for file in (lamps.folder / "备份").iterdir()} == before
+    assert len([name for name in before if name.endswith(".db")]) == 1
+
+
+def test_the_kept_history_says_nothing_about_people(lamps: Jinlin) -> None:
+    talk(lamps, "事项 记一笔 1 张美华说的", "事项 列表")
+    kept = (lamps.folder / "命令历史.txt").read_text("utf-8")
+    assert kept == "事项 记一笔 1\n事项 列表\n"
+    talk(lamps, "设置 设置 历史 关", "事项 列表")
+    assert not (lamps.folder / "命令历史.txt").exists()
+
+
+def test_without_a_database_it_leads_into_making_one(bare: Jinlin) -> None:
+    said = talk(bare, "梅苑小区", "金山街道", "梅苑社区", "林秀英", "", "", "", "", "", "", "", "")
+    assert said.code == 0, said
+    assert bare.sql("SELECT name FROM complex") == [("梅苑小区",)]
+
+
+def test_a_database_moved_away_is_one_clear_line(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", f"config set 历史 开 --db {lamps.folder}/gone.db", "事项 列表")
+    assert said.ran == ["事项 列表", "事项 列表"]
+    assert "gone.db" in said.err
+
+
+def test_undo_says_what_it_takes_back_and_waits_for_enter(lamps: Jinlin) -> None:
+    said = talk(lamps, "撤销", "\x03", "楼栋 列表")
+    assert "将撤销" in said.err
+    assert "2026-0003" in said.err
+    assert len(lamps.sql("SELECT 1 FROM issue WHERE removed_at IS NULL")) == 3
+    assert talk(lamps, "撤销", "").ran == ["撤销"]
+    assert len(lamps.sql("SELECT 1 FROM issue WHERE removed_at IS NULL")) == 2
+    assert talk(lamps, "重做", "").ran == ["重做"]
+    assert len(lamps.sql("SELECT 1 FROM issue WHERE removed_at IS NULL")) == 3
+
+
+def test_ctrl_c_brings_the_menu_and_drops_the_line(lamps: Jinlin) -> None:
+    said = talk(lamps, "\x03", "今天")
+    assert said.err.count("1 记一件事") == 2
+    assert said.ran == ["今天"]
