@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -132,6 +132,12 @@ class Root(Noun):
         from jinlin.cli.line.reading import read_freely
 
         return read_freely(ctx, opts, rest, call)
+
+    def carry_out_each(self, ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> None:
+        """Carry a command out on each of several records; see `cli.line.several`."""
+        from jinlin.cli.line.several import carry_out_each
+
+        carry_out_each(ctx, call, act)
 
     def _with_noun(self, ctx: Any, args: list[str]) -> list[str]:
         """Return a line that begins with its noun, as far as anybody knows what is meant."""

@@ -24,6 +24,8 @@ _ASKED: Final = 14
 """The characters a column to be filled in has room for, beside what is known."""
 _TALL: Final = 22
 """The points a row has for a hand that writes."""
+_UPRIGHT: Final = 75
+"""The characters a row may have to be printed on a sheet of paper that stands upright."""
 _HEAD: Final = 2
 """The rows above the data: the header and the notes."""
 _NOTE_LINES: Final = 5
@@ -86,28 +88,37 @@ def _write_known(
     """Write what is known, grey, and beside it cells with room for a pen."""
     common = {"font_name": FONT, "font_size": 11, "valign": "vcenter", "border": 1}
     styles = [
-        book.add_format(
-            {
-                **common,
-                "num_format": ("#,##0.00" if blank.given else "General") if blank.number else "@",
-                "text_wrap": True,
-                "border_color": "#999999",
-                **({"bg_color": "#F2F2F2"} if blank.given else {}),
-            }
-        )
+        {
+            **common,
+            "num_format": ("#,##0.00" if blank.given else "General") if blank.number else "@",
+            "text_wrap": True,
+            "border_color": "#999999",
+        }
         for blank in blanks
+    ]
+    empty = [book.add_format(style) for style in styles]
+    known = [
+        book.add_format({**style, "bg_color": "#F2F2F2"} if blank.given else style)
+        for blank, style in zip(blanks, styles, strict=True)
     ]
     for place, row in enumerate(rows, _HEAD):
         sheet.set_row(place, _TALL)
-        for column, (value, style) in enumerate(zip(row, styles, strict=True)):
+        for column, value in enumerate(row):
+            style = (known if row[0] else empty)[column]
             if isinstance(value, str):
                 sheet.write_string(place, column, safe_text(value), style)
             else:
                 sheet.write_number(place, column, value, style)
-    for column, blank in enumerate(blanks):
-        texts = [str(row[column]) for row in rows[:FILLED_TO]]
-        taken = max(map(width, (blank.heading, *texts))) if blank.given else _ASKED
-        sheet.set_column(column, column, min(_WIDEST + _ASKED, taken + 2))
+    taken = [
+        max(width(str(text)) for text in (blank.heading, *(row[column] for row in rows)))
+        if blank.given
+        else _ASKED
+        for column, blank in enumerate(blanks)
+    ]
+    for column, letters in enumerate(taken):
+        sheet.set_column(column, column, min(_WIDEST + _ASKED, letters + 2))
+    if sum(taken) <= _UPRIGHT:
+        sheet.set_portrait()
     sheet.freeze_panes(_HEAD, 1)
     sheet.print_area(0, 0, len(rows) + _HEAD - 1, len(blanks) - 1)
 

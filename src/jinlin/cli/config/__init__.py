@@ -2,8 +2,8 @@
 
 `settings.py` knows each setting and where its value comes from, `show.py` and `set.py` print and
 change them, the language in the file of `language_file.py`; `holidays.py` takes the public holidays
-that `holiday_files.py` reads; `template.py` writes the Word files in whose look papers are written,
-`completion.py` what a shell reads.
+that `holiday_files.py` reads; `alias.py` keeps words of her own; `template.py` writes the Word
+files in whose look papers are written, `completion.py` what a shell reads.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ app = noun(
             ListingCommand,
         ),
         _verb("set", "set:set_", N_("Give a setting another value."), CorrectingCommand),
+        _verb(
+            "alias",
+            "alias:alias",
+            N_("Lines you type often, by a word of your own."),
+            ListingCommand,
+        ),
         _verb(
             "holidays",
             "holidays:holidays",

@@ -70,7 +70,7 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
         subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
         notes = _numbered(reader, seq, subject)
     if subject is not None:
-        where &= Condition("e.subject = ?", (subject,))
+        where &= Condition("instr(' ' || e.subject || ' ', ?)", (f" {subject} ",))
     rows = list(undo.entries(reader, *where, limit=rows_wanted(call)))
     cells: tuple[Cell[undo.Entry], ...] = (
         Cell("seq", _("No."), kind=Kind.INTEGER),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
+from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import Fit, fit
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
 from jinlin.core.call import Call
@@ -97,10 +98,11 @@ def _shown(word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line that shows a record of which only the number was typed."""
     if any(not one.startswith("-") for one in rest):
         return None
+    first = several(word)[0]
     kind = "issue"
-    if not word.isdecimal():
+    if not first.isdecimal():
         try:
-            kind = parse_reference(word).kind
+            kind = parse_reference(first).kind
         except UsageError:
             return None
     return [*_SHOWN[kind].split(), word, *rest] if kind in _SHOWN else None

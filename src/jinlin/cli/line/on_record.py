@@ -108,6 +108,7 @@ class OnRecord:
         """
         [shape] = [one for one in SHAPES if one.kind == record]
         for (subject,) in self._rows("SELECT subject FROM entry ORDER BY seq DESC LIMIT 500"):
-            if shape.pattern.fullmatch(subject.lower()):
-                return str(subject)
+            for one in reversed(subject.split()):
+                if shape.pattern.fullmatch(one.lower()):
+                    return str(one)
         return None

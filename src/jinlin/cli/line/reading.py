@@ -8,12 +8,13 @@ from typing import Any
 
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood
+from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, TypedWord, Understood
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
 
@@ -283,17 +284,21 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
             ctx.meta[UNDERSTOOD] = line.understood(reading)
         for param in line.params.values():
             if param.param_type_name == "argument":
-                _meant(param, opts, record)
+                _meant(ctx, param, opts, record)
     return rest
 
 
-def _meant(param: Any, opts: dict[str, Any], record: OnRecord) -> None:
+def _meant(ctx: Any, param: Any, opts: dict[str, Any], record: OnRecord) -> None:
     """Put the record that is meant for what stands for it, or where only one can be.
 
     Raises:
         UsageError: none was named yet.
     """
     kind, said = param.type.kind.name, opts.get(param.name)
+    if isinstance(said, str) and kind in NUMBERED and len(numbers := several(said)) > 1:
+        opts[param.name] = numbers[0]
+        ctx.meta[SEVERAL] = param.name, numbers
+        return
     if isinstance(said, str) and said in IT and kind in NUMBERED:
         opts[param.name] = _last(record, kind, said)
     elif said is None and _slot(param).needed:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, Final
 
+from jinlin.cli.line.several import several
 from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
 from jinlin.core.errors import JinlinError
 from jinlin.core.reference import SHAPES
@@ -80,9 +81,11 @@ def fit(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
         text: the word.
         on_record: asks the database, where looks do not tell.
     """
-    if isinstance(kind, Several):
-        parts = listed(text, also=kind.also)
-        return min((fit(kind.each, part, on_record) for part in parts), default=Fit.NO)
+    each, parts = _parts(kind, text)
+    return min((_one_fits(each, part, on_record) for part in parts), default=Fit.NO)
+
+
+def _one_fits(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
     if kind.words is not None or kind.knows is not None:
         return _as_known(kind, text)
     if kind.name in ("day", "moment", "time"):
@@ -93,6 +96,13 @@ def fit(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
     if kind.name in _LOOKS or kind.name in NUMBERED:
         return _as_it_looks(kind, text)
     return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
+
+
+def _parts(kind: WordKind[Any], text: str) -> tuple[WordKind[Any], Sequence[str]]:
+    """Return the words that one stands for, and of which kind they are."""
+    if isinstance(kind, Several):
+        return kind.each, listed(text, also=kind.also)
+    return kind, several(text) if kind.name in NUMBERED else [text]
 
 
 def _as_known(kind: WordKind[Any], text: str) -> Fit:

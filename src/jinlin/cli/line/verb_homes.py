@@ -105,6 +105,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "认领": ("member report-in claim",), "复函": ("member opinion letter",),
     "退队": ("team leave",), "包联": ("team cover",), "取消包联": ("team uncover",),
     "名单": ("team roster",), "特长": ("team skills",), "节假日": ("config holidays",),
+    "别名": ("config alias",),
     "补全": ("config completion",), "移交": ("db handover",), "备份": ("db backup",),
     "位置": ("db path",), "升级": ("db upgrade",),
 }  # fmt: skip

@@ -14,7 +14,13 @@ from jinlin.core.i18n import N_
 from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
-from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand, edits
+from jinlin.output.command.grammar import (
+    ListingCommand,
+    PageCommand,
+    PersonalListingCommand,
+    TemplateCommand,
+    edits,
+)
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import under, verb_in
 
@@ -34,7 +40,7 @@ app = noun(
         "征求意见": "consult", "征询": "consult", "表决": "ballot", "出资约定": "agreement",
         "协议": "agreement", "利害关系业主": "affected", "受影响": "affected", "计票": "tally",
         "入户单": "sheet", "一户一单": "sheet", "公示": "notice",
-        "收款": "pay", "缴款": "pay", "退款": "refund", "冲销": "reverse", "收据": "receipt",
+        "收款": "pay", "缴款": "pay", "收款表": "template", "缴款表": "template", "退款": "refund", "冲销": "reverse", "收据": "receipt",
         "账户": "account", "分期": "instalments", "欠缴": "arrears", "催缴": "remind",
         "账目": "ledger", "结算": "settle", "后加入": "join", "重开账": "reopen", "运行费": "running",
         "维修资金": "fund", "凭证": "voucher", "收入": "income", "支出": "spend", "公开": "disclose",
@@ -115,8 +121,14 @@ app = noun(
                 project_first(ListingCommand),
             ),
             _verb("pay", "money.pay:pay", N_("A door pays; a numbered receipt.")),
-            _verb("import", "money.import_:import_", N_("Payments from a bank list.")),
-            _verb("receipt", "money.receipt:receipt", N_("The receipt to print, with its stub."), PageCommand),
+            _verb(
+                "template",
+                "money.template:template",
+                N_("A form with what each door owes, to be filled in and imported."),
+                TemplateCommand,
+            ),
+            _verb("import", "money.import_:import_", N_("Payments from a form or a bank list.")),
+            _verb("receipt", "money.receipt:receipt", N_("The receipt to print, with its stub; --all for many."), PageCommand),
             _verb("refund", "money.refund:refund", N_("Pay a door back what it paid too much.")),
             _verb("reverse", "books.reverse:reverse", N_("Take an entry back by a reversal.")),
             _verb("income", "books.income:income", N_("Subsidies, interest, aid come in.")),

@@ -15,19 +15,22 @@ from jinlin.elevator.money.account import needed_account
 from jinlin.elevator.money.door_accounts import standings
 from jinlin.elevator.money.dues import DueDoor, check_taking
 from jinlin.elevator.money.known_doors import Columns, KnownDoors
+from jinlin.elevator.money.payment_form import ASKED, payment_form_number
 from jinlin.elevator.money.plausibility import Doubts, Fact, PlausibilityCheck, fact_of, too_much
 from jinlin.elevator.money.queries import BookEntry
 from jinlin.elevator.money.receipts import NewPayment, receive
 from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.books import Books, PaymentMethod
+from jinlin.exchange.table.fields import FORM
 from jinlin.exchange.table.rows import Row, RowError
+from jinlin.output.importing.form import is_empty, left_empty, on_form
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.output.importing.report_words import few
 from jinlin.store.transaction.tx import Tx
 
 WANTED: Final = (
     "building", "entrance", "room", "address", "paid", "paid_on", "payer", "method",
-    "transfer_note",
+    "transfer_note", FORM,
 )  # fmt: skip
 NEEDED: Final = (("room", "address", "transfer_note"), ("paid",))
 
@@ -59,6 +62,7 @@ def take_payments(
     A payment is in the books when the same door paid the same amount on the same day, also where
     its receipt was taken back; a whole list never books such a one again. One that stands twice in
     the list and once in the books, or goes beyond all the door owes, is refused unless forced.
+    A row of a form on which nothing was filled in is told and no payment.
 
     Args:
         tx: the transaction.
@@ -71,7 +75,7 @@ def take_payments(
     """
     check_taking(tx, terms.project, terms.book)
     account = needed_account(tx, terms.project)
-    read = list(rows)
+    read = list(on_form(rows, payment_form_number(tx, terms.project, terms.book)))
     reading = _StatementReading(tx, terms, alone=len(read) == 1)
     for row in read:
         reading.take(row)
@@ -86,7 +90,7 @@ def take_payments(
     )
     return Outcome(
         added=len(new),
-        unchanged=len(reading.known),
+        unchanged=len(reading.known) + len(reading.empty),
         rejected=tuple(reading.refused),
         notes=tuple(reading.notes()),
         details=Details(
@@ -107,6 +111,7 @@ class _StatementReading:
         self.new: list[NewPayment] = []
         self.known: list[tuple[NewPayment, BookEntry]] = []
         self.refused: list[Rejected] = []
+        self.empty: list[str] = []
         self._forced: list[tuple[int, NewPayment, str]] = []
         self._meant = terms.force and (alone or terms.rest)
         self._doubtful = 0
@@ -117,7 +122,10 @@ class _StatementReading:
         self._clock, self._terms = tx.clock, terms
 
     def take(self, row: Row) -> None:
-        """Sort a row: new, in the books, or refused."""
+        """Sort a row: new, in the books, refused, or a row of a form that was left empty."""
+        if row.text(FORM) and is_empty(row, ASKED):
+            self.empty.append(row.text("address") or row.text("room"))
+            return
         try:
             new = _payment(row, _door(row, self._doors, self._place), self._clock, self._terms)
             self._check_begun(row, new)
@@ -175,6 +183,7 @@ class _StatementReading:
             yield _("Together {amount} yuan.").format(
                 amount=yuan(sum(payment.amount for payment in self.new))
             )
+        yield from left_empty(self.empty)
         for row, payment, why in self._forced:
             yield _("Booked all the same (--force), row {row}: {door} {what}: {why}.").format(
                 row=row, door=payment.door.label, what=_what(payment), why=why

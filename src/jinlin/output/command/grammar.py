@@ -16,7 +16,14 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.naming import taken_for
-from jinlin.output.command.kind import UNDERSTOOD, TypedWord, Understood, asked_of, unsaid
+from jinlin.output.command.kind import (
+    SEVERAL,
+    UNDERSTOOD,
+    TypedWord,
+    Understood,
+    asked_of,
+    unsaid,
+)
 from jinlin.output.command.named_files import refuse_own_files
 from jinlin.output.command.options import (
     Kept,
@@ -133,18 +140,20 @@ class Command(TyperCommand):
         ctx.args = rest
         return rest
 
-    def invoke(self, ctx: Any) -> Any:
-        """Hand the command its call."""
+    def invoke(self, ctx: Any) -> None:
+        """Hand the command its call; where it names several records, once for each."""
         call = _call_of(ctx)
-        answer = self.carry_out(ctx, call)
+        if SEVERAL in ctx.meta:
+            ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
+        else:
+            self.carry_out(ctx, call)
         if call.environment.window is not None:
             call.environment.window.ran(ctx)
-        return answer
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
         """Carry the command out with a call."""
         ctx.obj = call
-        if understood := ctx.meta.get(UNDERSTOOD):
+        if understood := ctx.meta.pop(UNDERSTOOD, None):
             _say_back(call, understood)
         if ctx.obj.verbose:
             from jinlin.core.config import database_path

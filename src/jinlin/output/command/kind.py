@@ -34,6 +34,10 @@ UNDERSTOOD: Final = "jinlin.understood"
 """Where the context of a command keeps how a line was read, where it was not read as it stands."""
 
 
+SEVERAL: Final = "jinlin.several"
+"""Where the context of a command keeps the parameter that was given several records, and them."""
+
+
 class Understood(NamedTuple):
     """How a line was read that does not stand as it is declared.
 

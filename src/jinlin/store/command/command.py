@@ -38,6 +38,8 @@ from jinlin.store.transaction.tx import Reader, Tx
 R = TypeVar("R", bound=Reader)
 _at_hand: Final[list[Reader]] = []
 """What is open now, the last opened last; nothing is opened a second time beside it."""
+_together: Final[list[Tx]] = []
+"""The transaction that several commands share, while they do."""
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
 
@@ -49,6 +51,9 @@ def reading(call: Call) -> Iterator[Reader]:
     Raises:
         StoreError: the database cannot be opened or is of another version.
     """
+    if _together:
+        yield _together[-1]
+        return
     path = database_path(call)
     bring_up_to_date(path, call)
     connection = open_reading(path)
@@ -121,6 +126,10 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
         AlreadyDone: the operation id was used before.
         UsageError: it was used before, for another command.
     """
+    if _together:
+        _together[-1].begin_another()
+        yield _together[-1]
+        return
     path = database_path(call)
     if not any(reader.path == path for reader in _at_hand):  # else that was done when it was opened
         bring_up_to_date(path, call)
@@ -132,6 +141,25 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
             yield from transaction(connection, path, call, kind, opened=opened)
     finally:
         shut_cleanly(connection)
+
+
+@contextmanager
+def together(call: Call) -> Iterator[None]:
+    """Let the same command be carried out on several records in one transaction, as one entry.
+
+    What each would write and read goes through this transaction; none of them may rehearse.
+
+    Raises:
+        StoreError: as for `writing`.
+        AlreadyDone: as for `writing`.
+        UsageError: as for `writing`.
+    """
+    with writing(call) as tx:
+        _together.append(tx)
+        try:
+            yield
+        finally:
+            _together.pop()
 
 
 @contextmanager

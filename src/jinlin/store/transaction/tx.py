@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_OFFSET, Clock, clock_of, zone_of
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import Message, _
+from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
 from jinlin.store.file.connection import Connection
 from jinlin.store.file.sqlite_errors import damaged
@@ -120,6 +120,7 @@ class Tx(Reader):
         )
         self.noteworthy = False
         self._session: Session | None = None
+        self._sentences: list[tuple[Message, Message, str]] = []
         self._operation = call.operation or f"{os.urandom(12).hex()}"
         refuse_repetition(self, call, self._operation)
         self.seq = int(
@@ -250,6 +251,11 @@ class Tx(Reader):
                 raise counters_changed(self.path)
         return first
 
+    def begin_another(self) -> None:
+        """Begin the next of the commands that share the transaction: it has its own sentence."""
+        self._answers.clear()
+        self._sentences += self._sentences[-1:]
+
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
         """Put the sentence of this command into the history.
 
@@ -257,8 +263,16 @@ class Tx(Reader):
             did: what was done: "Issue 2026-0007 was closed".
             reverse: what undoing it would do: "set issue 2026-0007 back from … to …".
             subject: the number of the record it is about.
+
+        Where several commands share the transaction, their sentences are told one after another,
+        what undoes them the last first, and the entry is about all of their records.
         """
         self._flush()
+        self._sentences[-1:] = [(did, reverse, subject)]
+        if len(self._sentences) > 1:
+            did = _in_turn([one for one, _back, _about in self._sentences])
+            reverse = _in_turn([back for _one, back, _about in reversed(self._sentences)])
+            subject = " ".join(dict.fromkeys(about for _one, _back, about in self._sentences))
         self.connection.execute(
             "UPDATE entry SET did = ?, reverse = ?, subject = ? WHERE seq = ?",
             (written(did), written(reverse), subject, self.seq),
@@ -275,6 +289,14 @@ class Tx(Reader):
         return (
             self.value("SELECT 1 FROM row_change WHERE entry = ? LIMIT 1", (self.seq,)) is not None
         )
+
+
+def _in_turn(sentences: Sequence[Message]) -> Message:
+    """Return sentences as one."""
+    first, *others = sentences
+    for other in others:
+        first = Message(N_("{one}; {other}"), {"one": first, "other": other})
+    return first
 
 
 def refuse_repetition(reader: Reader, call: Call, operation: str) -> None:

@@ -1,4 +1,4 @@
-"""`jinlin elevator import`: payments from a bank list."""
+"""`jinlin elevator import`: payments from a form or a bank list."""
 
 from __future__ import annotations
 

@@ -1,47 +1,107 @@
-"""`jinlin elevator receipt`."""
+"""`jinlin elevator receipt`: one receipt, or those of many days in one paper."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import in_capitals
+from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.kinds import ENTRY
-from jinlin.elevator.commands.money.shared import entry_data
+from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, entry_data
 from jinlin.elevator.money import pages
-from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, entries, find_entry
-from jinlin.elevator.project.projects import project, project_label
+from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, BookEntry, entries, find_entry
+from jinlin.elevator.project.projects import Project, project, project_label
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import BOUND_DAY
+from jinlin.output.delivery.page import show_pages
+from jinlin.output.listing.filter import Condition
 from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
+
+TEMPLATE = "收款收据"
 
 
 def receipt(
     call: Call,
-    number: Annotated[str, ENTRY.argument(called="R12", help=N_("Its number: R12 or X1-R12."))],
+    number: Annotated[
+        str | None, ENTRY.argument(called="R12", help=N_("Its number: R12 or X1-R12."))
+    ] = None,
+    all_: Annotated[
+        bool, flag("--all", help=N_("Every receipt that stands, a page each."))
+    ] = False,
+    start: Annotated[
+        SaidDay | None, BOUND_DAY.option("--from", help=N_("Those from this day on."))
+    ] = None,
+    stop: Annotated[
+        SaidDay | None, BOUND_DAY.option("--to", help=N_("Those up to this day."))
+    ] = None,
+    running: Running = False,
+    project_: ProjectOption = None,
 ) -> None:
-    from jinlin.output.delivery.page import show_pages
-
+    many = all_ or start is not None or stop is not None
+    if many is (number is not None):
+        raise UsageError(
+            _("Which receipt?"),
+            hint=_("Name one, like R12, or all of a day: --all --from 2026-11-05 --to 2026-11-05"),
+        )
     with reading(call) as reader:
-        entry = find_entry(reader, number)
-        if entry.series != "R":
-            raise UsageError(
-                _("{number} is no receipt.").format(number=entry.label),
-                hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
-            )
-        which = project(reader, project_label(entry.project))
-        of_door = entries(reader, which, IN_BOOKS([entry.book]) & OF_DOORS([entry.household_id]))
-        so_far = sum(one.effect for one in of_door if one.id <= entry.id)
-        page = pages.receipt_page(entry, which, complex_name(reader), so_far)
-    data = {
+        name = complex_name(reader)
+        if number is not None:
+            entry = _receipt(reader, number)
+            which = project(reader, project_label(entry.project))
+            wanted = IN_BOOKS([entry.book]) & OF_DOORS([entry.household_id])
+            found = [one for one in _with_sums(reader, which, wanted) if one[0].id == entry.id]
+        else:
+            which = project(reader, project_)
+            first = start.on(reader.clock).isoformat() if start else ""
+            last = stop.on(reader.clock).isoformat() if stop else "9"
+            found = [
+                (entry, so_far)
+                for entry, so_far in _with_sums(reader, which, IN_BOOKS([book_of(running)]))
+                if entry.reversed_by is None and first <= entry.day <= last
+            ]
+    if not found:
+        raise NotFoundError(
+            _("There is no receipt of these days."), hint=_("See: jinlin elevator ledger")
+        )
+    papers = [pages.receipt_page(entry, which, name, so_far) for entry, so_far in found]
+    told = [_data(entry, so_far) for entry, so_far in found]
+    data = {"project": which.label, "receipts": told} if many else told[0]
+    show_pages(call, papers, data=data, template=TEMPLATE)
+
+
+def _receipt(reader: Reader, number: str) -> BookEntry:
+    entry = find_entry(reader, number)
+    if entry.series != "R":
+        raise UsageError(
+            _("{number} is no receipt.").format(number=entry.label),
+            hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
+        )
+    return entry
+
+
+def _with_sums(
+    reader: Reader, which: Project, wanted: Condition
+) -> Iterator[tuple[BookEntry, int]]:
+    """Yield the receipts as written, each with what its door has paid in with it, in fen."""
+    paid: Counter[int | None] = Counter()
+    for entry in sorted(entries(reader, which, wanted), key=lambda one: one.id):
+        paid[entry.household_id] += entry.effect
+        if entry.series == "R":
+            yield entry, paid[entry.household_id]
+
+
+def _data(entry: BookEntry, so_far: int) -> dict[str, Any]:
+    return {
         **entry_data(entry),
         "payer": entry.counterparty,
         "amount_in_words": in_capitals(entry.amount),
         "reversed_by": entry.reversed_by,
         "so_far_fen": so_far,
     }
-    show_pages(call, [page], data=data, template=TEMPLATE)
-
-
-TEMPLATE = "收款收据"

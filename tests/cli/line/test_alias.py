@@ -1,0 +1,49 @@
+"""Words of her own for lines she types often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from harness import Jinlin
+
+
+def test_a_word_of_her_own_stands_for_a_line(jinlin: Jinlin) -> None:
+    jinlin("设置", "别名", "灯=事项 新增 路灯不亮 --category 公共照明")
+    said = jinlin("灯", "--place", "3号楼门口")
+    assert "路灯不亮" in said.out
+    assert jinlin.sql("SELECT place FROM issue") == [("3号楼门口",)]
+    assert jinlin("config", "alias", "--json").data == [
+        {"word": "灯", "line": "事项 新增 路灯不亮 --category 公共照明"}
+    ]
+
+
+def test_a_word_of_her_own_is_taken_away_and_comes_back_by_undo(jinlin: Jinlin) -> None:
+    jinlin("config", "alias", "灯", "事项 新增 路灯不亮")
+    jinlin("config", "alias", "灯=")
+    jinlin("灯", code=2)
+    jinlin("undo", "--yes")
+    assert jinlin("config", "alias", "--json").data[0]["word"] == "灯"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("事项=今天",), 2),
+        (("办结=今天",), 2),
+        (("帮助=今天",), 2),
+        (("12=今天",), 2),
+        (("灯=吃饭 睡觉",), 2),
+        (('灯=事项 新增 "路灯',), 2),
+        (("灯=",), 3),
+        (("=今天",), 2),
+    ],
+)
+def test_what_cannot_be_one_is_refused(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...], code: int
+) -> None:
+    jinlin("config", "alias", *words, code=code)
+
+
+def test_without_any_it_says_how_to_make_one(jinlin: Jinlin) -> None:
+    assert "config alias 灯=" in jinlin("config", "alias").out

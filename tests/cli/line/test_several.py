@@ -1,0 +1,87 @@
+"""One command on several records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from harness import Jinlin
+
+from jinlin.cli.line.several import several
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("21,22", ["21", "22"]),
+        ("21、22，23", ["21", "22", "23"]),
+        ("21-23", ["21", "22", "23"]),
+        ("2026-7", ["2026-7"]),
+        ("2026-7,9", ["2026-7", "9"]),
+        ("3,1-2,2", ["3", "1", "2"]),
+        ("25-21", ["25-21"]),
+        ("它", ["它"]),
+        ("M1,M2", ["M1", "M2"]),
+    ],
+)
+def test_several_numbers_stand_in_one_word(text: str, found: list[str]) -> None:
+    assert several(text) == found
+
+
+@pytest.fixture
+def lamps(jinlin: Jinlin) -> Jinlin:
+    for number in range(1, 5):
+        jinlin("issue", "add", f"{number}号路灯不亮", "--category", "公共照明")
+    return jinlin
+
+
+def test_several_are_done_at_once_in_one_entry_and_undone_at_once(lamps: Jinlin) -> None:
+    entries = lamps.sql("SELECT count(*) FROM entry")
+    said = lamps("办结", "1,2", "已换灯泡")
+    assert said.out.count("已办结") == 2
+    assert said.err.count("读作") == 1
+    assert lamps.sql("SELECT count(*) - 1 FROM entry") == entries
+    for number in ("1", "2"):
+        assert "已办结" in lamps("log", number).out
+    lamps("undo", "--yes")
+    assert lamps.sql("SELECT count(*) FROM issue WHERE closed_at IS NOT NULL") == [(0,)]
+
+
+def test_where_one_cannot_be_done_none_is(lamps: Jinlin) -> None:
+    lamps("办结", "2")
+    before = lamps.db.read_bytes()
+    refused = lamps("办结", "1-3", "已换灯泡", "--yes", code=1)
+    assert "2026-0002" in refused.err
+    assert not refused.out
+    assert lamps.db.read_bytes() == before
+
+
+def test_three_and_more_are_asked_about(lamps: Jinlin, unchanged: Callable[[], None]) -> None:
+    asked = lamps("办结", "1-3", "已换灯泡", typed="n\n", code=130)
+    assert "一次办 3 条" in asked.err
+    assert "一次办 3 条" in lamps("办结", "1-3", "已换灯泡", code=2).err
+
+
+def test_several_are_one_document_of_json(lamps: Jinlin) -> None:
+    assert [one["number"] for one in lamps("办结", "1,2", "--json").data] == [
+        "2026-0001",
+        "2026-0002",
+    ]
+    assert [one["number"] for one in lamps("issue", "show", "1,2", "--json").data] == [
+        "2026-0001",
+        "2026-0002",
+    ]
+
+
+def test_several_are_shown_one_after_another_and_not_in_one_file(lamps: Jinlin) -> None:
+    assert lamps("1,2").out.count("公共照明") >= 2
+    lamps("issue", "show", "1,2", "-o", "x.docx", code=2)
+
+
+def test_a_rehearsal_of_several_saves_nothing(lamps: Jinlin, unchanged: Callable[[], None]) -> None:
+    assert "试运行" in lamps("办结", "1,2", "--dry-run").err
+
+
+def test_what_was_named_last_may_be_one_of_several(lamps: Jinlin) -> None:
+    lamps("派单", "1,2", "林秀英")
+    assert "2026-0002" in lamps("办结", "它").out

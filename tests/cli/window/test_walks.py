@@ -1,0 +1,73 @@
+"""A guided walk: existing commands in a row, row by row; it can be left and taken up again."""
+
+from __future__ import annotations
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+from harness import Jinlin
+from talk import talk
+
+from jinlin.cli.window import walks
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, filled
+
+CLOSING = GuidedWalk(
+    "Closing",
+    ("清一清",),
+    steps=(
+        GuidedStep(
+            "Close what is done",
+            "issue close {number} --result {result}",
+            each="issue list",
+            asks=(PlaceAsked("result", "What was done"),),
+        ),
+        GuidedStep("See what is left", "issue list"),
+    ),
+)
+
+
+@pytest.fixture
+def lamps(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
+    for title in ("路灯不亮", "井盖松动", "水管漏水"):
+        jinlin("issue", "add", title, "--category", "公共照明")
+    monkeypatch.setitem(walks.WALKS, "closing", CLOSING.words)
+    monkeypatch.setitem(
+        sys.modules, "jinlin.cli.window.walks.closing", SimpleNamespace(WALK=CLOSING)
+    )
+    return jinlin
+
+
+def closed(jinlin: Jinlin) -> list[int]:
+    rows = jinlin.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL ORDER BY number")
+    return [number for (number,) in rows]
+
+
+def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
+    said = talk(lamps, "清一清", "已换灯", "-", "已修", "")
+    assert "2026-0002 井盖松动" in said.err
+    assert said.ran == [
+        "事项 办结 2026-0001 --result 已换灯",
+        "事项 办结 2026-0003 --result 已修",
+        "事项 列表",
+    ]
+    assert closed(lamps) == [1, 3]
+
+
+def test_a_walk_that_was_left_goes_on_where_it_was(lamps: Jinlin) -> None:
+    said = talk(lamps, "清一清", "已换灯", "-", "-", "\x03", "清一清", "")
+    assert said.ran == ["事项 办结 2026-0001 --result 已换灯", "事项 列表"]
+    assert said.err.count("── 1/2") == 1
+    assert said.err.count("── 2/2") == 2
+
+
+def test_what_was_done_is_undone_like_any_command(lamps: Jinlin) -> None:
+    talk(lamps, "清一清", "已换灯", "\x03", "撤销", "")
+    assert closed(lamps) == []
+
+
+def test_a_part_of_a_line_falls_away_where_its_place_is_empty() -> None:
+    line = "meeting item add {meeting} [--owner {owner}] [--due {due}]"
+    assert filled(line, {"meeting": "M1", "owner": "张 三", "due": ""}) == [
+        "meeting", "item", "add", "M1", "--owner", "张 三",
+    ]  # fmt: skip
