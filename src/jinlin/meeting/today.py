@@ -92,7 +92,7 @@ SECTIONS: Final = (
         170,
         "reviews",
         N_("Resolutions to review"),
-        N_("jinlin meeting review {number} --note …"),
+        N_("jinlin meeting review {number} …"),
         _reviews,
     ),
     TodaySection(

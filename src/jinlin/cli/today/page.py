@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from jinlin.cli.today.checklist import AT_ONCE, ChecklistItem
+from jinlin.cli.today.checklist import ChecklistItem
 from jinlin.cli.today.day import Day, DayNote
 from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.i18n import _
@@ -19,13 +19,12 @@ _TEXT: Final = 8
 _BETWEEN: Final = "  "
 
 
-def page(day: Day, columns: int, *, everything: bool = False) -> Iterator[str]:
+def page(day: Day, columns: int) -> Iterator[str]:
     """Return the lines of the page.
 
     Args:
         day: what wants doing.
         columns: how wide the screen is.
-        everything: whether to show all of the checklist and not its beginning.
     """
     yield _("{complex}, {day} {weekday}").format(
         complex=day.complex, day=day.day, weekday=_(WEEKDAY_NAMES[day.day.weekday()])
@@ -35,12 +34,11 @@ def page(day: Day, columns: int, *, everything: bool = False) -> Iterator[str]:
             _("Nothing is waiting today. Have a look around the complex, or rest a little."),
             columns,
         )
-    said = day.checklist if everything else day.checklist[:AT_ONCE]
-    if said:
+    if day.checklist:
         yield ""
-        yield from _rows(said, columns)
-    if more := len(day.checklist) - len(said):
-        yield _("{count} more: jinlin today --all").format(count=more)
+        yield from _rows(day.checklist, columns)
+    if more := day.total - len(day.checklist):
+        yield _("{count} more: {line}").format(count=more, line=day.all_of_it)
     if day.notes:
         yield ""
         yield from _notes(day, columns)
