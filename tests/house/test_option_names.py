@@ -11,7 +11,7 @@ from harness import Jinlin
 from typer._click import Context
 
 from jinlin.cli.nouns import root
-from jinlin.core.option_names import shown_names
+from jinlin.core.line.option_names import shown_names
 from jinlin.output.command.verb import Later
 
 

@@ -16,7 +16,7 @@ from typer._click.exceptions import (
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.option_names import spoken_option
+from jinlin.core.line.option_names import spoken_option
 from jinlin.output.command.typed_words import name_of
 
 _SLIP: Final = 0.75

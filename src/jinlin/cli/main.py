@@ -16,8 +16,8 @@ from jinlin.core.clock import SaidDays
 from jinlin.core.days.said_days import UnclearDayError
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import spellings_of
 from jinlin.core.naming import taken_for
-from jinlin.core.option_names import spellings_of
 from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
 
 STOPPED = 130

@@ -11,7 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, speaking
-from jinlin.core.option_names import spellings_of
+from jinlin.core.line.option_names import spellings_of
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later, Verb, under

@@ -16,7 +16,7 @@ from typing import Any, Final
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
-from jinlin.core.option_names import shown_names, spellings_of
+from jinlin.core.line.option_names import shown_names, spellings_of
 from jinlin.core.text import shown
 from jinlin.output.command.noun import Noun
 

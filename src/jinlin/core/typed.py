@@ -10,7 +10,7 @@ from typing import Final
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.config import database_path
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 
 _PLAIN: Final = re.compile(r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+")
 """What no shell takes for anything but itself, Chinese characters included."""

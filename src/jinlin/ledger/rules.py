@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.money import yuan
-from jinlin.core.option_names import as_typed
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
 

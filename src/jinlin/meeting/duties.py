@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from jinlin.core.days.workdays import Calendar
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label

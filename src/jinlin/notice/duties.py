@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.word import Word
 from jinlin.notice import objections, questions
 from jinlin.notice.queries import HANGING_OVER, NoticeRow, notices

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type, ends_on

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
 

@@ -14,7 +14,7 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.typed import typed
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE

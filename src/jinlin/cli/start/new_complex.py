@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.surnames import SURNAMES
 from jinlin.output.asking import Question, answers
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.household.people import people_called, the_one
-from jinlin.core.command_words import OF_PEOPLE
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import OF_PEOPLE
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.action_register import action_row, find_action
 from jinlin.meeting.record.opening import meeting_to_change

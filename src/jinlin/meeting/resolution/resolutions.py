@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status

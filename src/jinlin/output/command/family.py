@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import typer
 
-from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.option_names import spellings_of
+from jinlin.core.line.command_words import COMMAND_WORDS
+from jinlin.core.line.option_names import spellings_of
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later

@@ -15,8 +15,8 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import give_names
 from jinlin.core.naming import taken_for
-from jinlin.core.option_names import give_names
 from jinlin.output.command.kind import (
     SEVERAL,
     UNDERSTOOD,

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jinlin.core.call import Environment
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed, shown_names
+from jinlin.core.line.option_names import as_typed, shown_names
 from jinlin.core.text import pad, width, wrapped
 from jinlin.output.command.typed_words import metavar_of
 

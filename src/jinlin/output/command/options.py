@@ -11,7 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import give_names
+from jinlin.core.line.option_names import give_names
 from jinlin.output.command.typed_words import check_said, name_of
 
 Kept = dict[str, Any]

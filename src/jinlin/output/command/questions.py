@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import BACK, Question, answers
 from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid

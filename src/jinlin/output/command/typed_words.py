@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
-from jinlin.core.option_names import spoken_option
+from jinlin.core.line.option_names import spoken_option
 from jinlin.core.text import clean
 
 MOST: Final = 10**9

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader

@@ -11,7 +11,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.asking import confirm
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import (
@@ -175,13 +175,14 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
     def remove(call: Call, which: str, **said: Any) -> None:
         if register.rules.warning is not None:
             with reading(call) as reader:
-                record = register.find(reader, which, _owner(register, reader, dict(said)))
+                of = _owner(register, reader, dict(said))
+                record = register.find(reader, which, of, whole=True)
                 warning = register.rules.warning(reader, record)
             if warning:
                 confirm(call, warning)
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            changed = register.remove(tx, register.find(tx, which, of), of)
+            changed = register.remove(tx, register.find(tx, which, of, whole=True), of)
             told = as_told(register, tx, changed.record)
         _tell(call, register, "remove", changed, told, of)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.places import places_of
 from jinlin.store.schema.duties import DUTIES

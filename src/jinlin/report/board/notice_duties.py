@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.member.board.fund import DISCLOSES, quarter_to_post
 from jinlin.notice.duties import DutyKind, NoticeDuty
 from jinlin.notice.queries import last_posted

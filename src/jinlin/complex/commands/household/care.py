@@ -18,7 +18,7 @@ from jinlin.complex.household.occupants import living_or_owning
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
 from jinlin.output.command.kind import AskedFor, WordKind, flag

@@ -13,7 +13,7 @@ from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import PHONE
 

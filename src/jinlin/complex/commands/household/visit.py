@@ -19,7 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import listed
 from jinlin.output.asking import Question, answers

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import Imported, import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.during.action import said_of
 from jinlin.meeting.commands.during.resolve import finish

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.commands.kinds import PERCENT
 from jinlin.meeting.minutes import action_items

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
 from jinlin.meeting.record.queries import find_meeting

@@ -9,7 +9,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import folded, listed
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.core.option_names import as_typed
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import listed
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
