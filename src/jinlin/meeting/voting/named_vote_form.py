@@ -108,7 +108,7 @@ def take_named_vote(
     given, empty = _votes_in(tx, electors(tx, meeting, at=moment_of(tx, meeting, asked.at)), rows)
     notes = left_empty(empty)
     if not given or _taken_so(tx, meeting, asked, given):
-        return FormVote(Outcome(unchanged=len(given) + len(empty), notes=tuple(notes)))
+        return FormVote(Outcome(unchanged=len(given), notes=tuple(notes)))
     names = {
         answer: [_typed(one) for one, said in given.items() if said is answer] for answer in Answer
     }
@@ -120,7 +120,6 @@ def take_named_vote(
         Outcome(
             added=0 if revised else len(given),
             changed=len(given) if revised else 0,
-            unchanged=len(empty),
             notes=tuple(notes),
             details=Details(changed=changes) if revised else Details(added=changes),
         ),
