@@ -96,7 +96,7 @@ def test_the_language_of_one_line_is_not_that_of_the_next(lamps: Jinlin) -> None
 
 
 def test_one_copy_of_the_day_is_kept(lamps: Jinlin) -> None:
-    talk(lamps)
+    talk(lamps, "今天")
     before = {file.name for file in (lamps.folder / "备份").iterdir()}
     talk(lamps, "楼栋 新增 3")
     assert {file.name for file in (lamps.folder / "备份").iterdir()} == before

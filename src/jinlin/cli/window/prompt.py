@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app_session
@@ -13,9 +13,10 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from jinlin.cli.window.completion import Offer, offers_among
+if TYPE_CHECKING:
+    from jinlin.cli.window.completion import Offer
 
-Offers = Callable[[str], Iterable[Offer]]
+Offers: TypeAlias = "Callable[[str], Iterable[Offer]]"
 
 
 class _Offering(Completer):
@@ -88,6 +89,8 @@ class Prompt:
         Raises:
             KeyboardInterrupt: nothing is to be done after all.
         """
+        from jinlin.cli.window.completion import offers_among
+
         self._answers_offer.begin(lambda text: offers_among(((c, "") for c in choices), text))
         try:
             return self._answers.prompt(prompt)
