@@ -11,7 +11,7 @@ class Origin(NamedTuple):
     """Where a file comes from.
 
     Attributes:
-        register: what it filled: `building`, `household`, `member` or `issue`.
+        register: what it filled, by its table: `building`, `member`, `room`.
         file: its name, without the folder.
         digest: its SHA-256.
         source: who gave it; None where nobody said.

@@ -10,8 +10,10 @@ from functools import cache
 from typing import Any, Final
 
 from jinlin.cli.line.several import several
-from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
+from jinlin.core.clock import DEFAULT_ZONE, Clock
+from jinlin.core.days.said_days import parse_bound, parse_month
 from jinlin.core.errors import JinlinError
+from jinlin.core.naming import whole_only
 from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, folded, listed
 from jinlin.output.command.kind import Several, WordKind
@@ -180,7 +182,8 @@ _NOTHING: Final = "☃"
 
 def _reads(kind: WordKind[Any], text: str) -> bool:
     try:
-        kind.take(text, "")
+        with whole_only():
+            kind.take(text, "")
     except (JinlinError, ValueError):
         return False
     return True

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
+from jinlin.complex.building.cells import count_in, yes_no_in
 from jinlin.complex.building.queries import IN_ORDER, extent_of
+from jinlin.complex.field import own_table
 from jinlin.complex.field.own_fields import set_values
 from jinlin.complex.kinds import BUILDING
 from jinlin.complex.rules.buildings import BuildingSize, check_against, check_size
-from jinlin.core.columns import Kind
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.field_options import FIELD
 from jinlin.output.command.kinds import NAME, NUMBER
 from jinlin.output.register.register import Register
-from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
-from jinlin.output.register.rules import Draft, Rules
+from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, flag, kept
+from jinlin.output.register.rules import Draft, MoreColumns, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.references import held_by
 from jinlin.store.transaction.tx import Reader
@@ -42,17 +45,39 @@ class Building(RegisterRow, table="building"):
         edit_help=N_("What it is called now."),
         json="building",
         whole=True,
+        sheet=SheetCell("building"),
     )
-    name: str | None = field(NAME, N_("Title"), N_("A name, if any."))
-    floors: int | None = field(NUMBER, N_("Floors"), N_("Floors above ground."))
-    floors_below: int = field(NUMBER, N_("Below ground"), N_("Floors below ground."), default=0)
-    entrances: int | None = field(NUMBER, N_("Entrances"), N_("Entrances."))
+    name: str | None = field(
+        NAME, N_("Title"), N_("A name, if any."), sheet=SheetCell("building_name")
+    )
+    floors: int | None = field(
+        NUMBER,
+        N_("Floors"),
+        N_("Floors above ground."),
+        sheet=SheetCell("floors_total", count_in),
+    )
+    floors_below: int = field(
+        NUMBER,
+        N_("Below ground"),
+        N_("Floors below ground."),
+        default=0,
+        sheet=SheetCell("floors_below", count_in),
+    )
+    entrances: int | None = field(
+        NUMBER, N_("Entrances"), N_("Entrances."), sheet=SheetCell("entrances", count_in)
+    )
     stilt_floor: bool = flag(
         N_("Stilt floor"),
         help=N_("The ground level is open (stilt floor)."),
         column=Kind.BOOLEAN,
+        sheet=SheetCell("stilt_floor", yes_no_in),
     )
-    elevator: bool = flag(N_("Elevator"), help=N_("It has an elevator."), column=Kind.BOOLEAN)
+    elevator: bool = flag(
+        N_("Elevator"),
+        help=N_("It has an elevator."),
+        column=Kind.BOOLEAN,
+        sheet=SheetCell("elevator", yes_no_in),
+    )
     households: int = computed(
         N_("Households"),
         "(SELECT count(*) FROM household AS h WHERE h.building_id = r.id AND h.removed_at IS NULL)",
@@ -70,7 +95,7 @@ class Building(RegisterRow, table="building"):
         column=None,
         verbs=("edit",),
     )
-    note: str | None = kept()
+    note: str | None = kept(label=N_("Remark"), personal=Personal.TEXT, sheet=SheetCell("remark"))
 
 
 def _check(draft: Draft) -> None:
@@ -119,5 +144,13 @@ BUILDINGS: Final = Register(
     RegisterWords(N_("building"), N_("Buildings"), "buildings", "building", "3 --floors 7"),
     known_by="code",
     order=IN_ORDER.replace("b.", "r."),
-    rules=Rules(_check, _refuse_removal),
+    rules=Rules(
+        _check,
+        _refuse_removal,
+        more=MoreColumns(
+            partial(own_table.columns, "building"),
+            partial(own_table.held, "building"),
+            own_table.write,
+        ),
+    ),
 )

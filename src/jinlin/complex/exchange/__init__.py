@@ -1,6 +1,6 @@
-"""Lists of buildings and rosters of households: taken in, compared, given out.
+"""Rosters of households: taken in, compared, given out.
 
-`building_list` with `building_row` is the small one. A roster goes through `home_keys`,
+A roster goes through `home_keys`,
 `row_people`, `row_care` and `row` (one row read), `namesakes`, `entrances` and `roster` (rows of
 one home together), `recorded` and `differences`, and is compared and written by `comparison` with
 `buildings_named`; who is meant is told by `person.people.recognition`. `importing` is the command's

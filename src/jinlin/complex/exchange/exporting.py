@@ -1,4 +1,4 @@
-"""The registers of the complex as an import reads them again: buildings and households."""
+"""The register of households as an import reads it again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from jinlin.output.delivery.export import ExportedRegister
 from jinlin.output.listing.listing import Listing
 from jinlin.store.transaction.tx import Reader
 
-BUILDINGS: Final = N_("Roster of buildings")
 HOUSEHOLDS: Final = N_("Roster of households")
 
 SEPARATOR: Final = "、"
@@ -29,47 +28,6 @@ UNKNOWN: Final = "—"
 def column(field: str, kind: Kind = Kind.TEXT, **more: Any) -> Column:
     """Return the column of a field, under the name by which an import knows it."""
     return Column(key=field, heading=field_label(field), kind=kind, **more)
-
-
-def building_register(reader: Reader) -> ExportedRegister:
-    """Return all buildings with what the branch's own fields hold of them."""
-    fields = fields_of(reader, "building")
-    rows = reader.rows(
-        "SELECT id, code, name, floors, floors_below, entrances, stilt_floor, elevator, note"
-        f" FROM building AS b WHERE removed_at IS NULL ORDER BY {IN_ORDER}"
-    )
-    own = values_of(reader, "building", [row["id"] for row in rows]) if fields else {}
-    yes = {"yes": _("yes"), "no": _("no")}
-    listing = Listing(
-        key="buildings",
-        title=_(BUILDINGS),
-        columns=(
-            column("building"),
-            column("building_name"),
-            column("floors_total", Kind.INTEGER),
-            column("floors_below", Kind.INTEGER),
-            column("entrances", Kind.INTEGER),
-            column("stilt_floor", labels=yes),
-            column("elevator", labels=yes),
-            column("remark"),
-            *(field.column for field in fields),
-        ),
-        rows=[
-            (
-                row["code"],
-                row["name"],
-                row["floors"],
-                row["floors_below"],
-                row["entrances"],
-                "yes" if row["stilt_floor"] else "no",
-                "yes" if row["elevator"] else "no",
-                row["note"],
-                *own_cells(fields, own.get(row["id"])),
-            )
-            for row in rows
-        ],
-    )
-    return ExportedRegister(listing, persons=0)
 
 
 class _People(NamedTuple):

@@ -1,29 +1,19 @@
-"""Empty tables for the registers of the complex, with a word on how to fill in each column."""
+"""The empty table of households, with a word on how to fill in each column."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from jinlin.complex.field.own_table import own_blanks
 from jinlin.complex.rules.buildings import AreaBasis, Use
-from jinlin.complex.rules.own_fields import FieldKind, OwnField
+from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.i18n import N_, _
 from jinlin.documents.template import Blank
 from jinlin.exchange.table.fields import field_label
 
-BUILDING_TEMPLATE: Final = N_("Template for buildings")
 HOUSEHOLD_TEMPLATE: Final = N_("Template for households")
 
-_BUILDING_NOTES: Final = {
-    "building": N_("required: such as 3, 3号楼 or A"),
-    "building_name": N_("optional: a name, if it has one"),
-    "floors_total": N_("optional: floors above ground, such as 18"),
-    "floors_below": N_("optional: floors below ground, such as 1"),
-    "entrances": N_("optional: how many entrances, such as 2"),
-    "stilt_floor": N_("optional: choose from the list"),
-    "elevator": N_("optional: choose from the list"),
-    "remark": N_("optional"),
-}
 _HOUSEHOLD_NOTES: Final = {
     "building": N_("required: such as 3, 3号楼 or A"),
     "entrance": N_("optional: such as 1; empty where the building has only one"),
@@ -42,25 +32,7 @@ _HOUSEHOLD_NOTES: Final = {
     "occupants": N_("optional: how many people live there, such as 3"),
     "remark": N_("optional"),
 }
-_NUMBERS: Final = frozenset(
-    {"floors_total", "floors_below", "entrances", "floor", "exclusive_area", "occupants"}
-)
-_OWN_NOTES: Final = {
-    FieldKind.TEXT: N_("optional"),
-    FieldKind.NUMBER: N_("optional: a number, such as 12"),
-    FieldKind.DATE: N_("optional: a day, such as 2026-11-05"),
-    FieldKind.YES_NO: N_("optional: choose from the list"),
-    FieldKind.CHOICE: N_("optional: choose from the list"),
-}
-
-
-def building_blanks(own: Sequence[OwnField]) -> list[Blank]:
-    """Return the columns of an empty table of buildings."""
-    answers = (_("yes"), _("no"))
-    return [
-        *blanks_of(_BUILDING_NOTES, {"stilt_floor": answers, "elevator": answers}),
-        *own_blanks(own),
-    ]
+_NUMBERS: Final = frozenset({"floor", "exclusive_area", "occupants"})
 
 
 def household_blanks(own: Sequence[OwnField]) -> list[Blank]:
@@ -87,18 +59,4 @@ def blanks_of(notes: Mapping[str, str], choices: Mapping[str, tuple[str, ...]]) 
             choices=choices.get(field, ()),
         )
         for field, note in notes.items()
-    ]
-
-
-def own_blanks(own: Sequence[OwnField]) -> list[Blank]:
-    """Return the columns of the branch's own fields."""
-    answers = (_("yes"), _("no"))
-    return [
-        Blank(
-            heading=field.name,
-            note=_(_OWN_NOTES[field.kind]),
-            number=field.kind is FieldKind.NUMBER,
-            choices=answers if field.kind is FieldKind.YES_NO else field.choices,
-        )
-        for field in own
     ]

@@ -8,7 +8,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
-from jinlin.output.register.row import RegisterRow, field, several
+from jinlin.output.register.row import RegisterRow, SheetCell, field, several
 from jinlin.output.register.sentences import RegisterWords
 
 
@@ -21,9 +21,14 @@ class Room(RegisterRow, table="room"):
         word=True,
         asked=N_("Which room"),
         help=N_("Such as 党群活动室."),
+        sheet=SheetCell(),
     )
-    whose: str | None = field(NAME, N_("Property of"), help=N_("Whose property it is."))
-    place: str | None = field(TEXT, N_("Place"), called=N_("PLACE"), help=N_("Where it is."))
+    whose: str | None = field(
+        NAME, N_("Property of"), help=N_("Whose property it is."), sheet=SheetCell()
+    )
+    place: str | None = field(
+        TEXT, N_("Place"), called=N_("PLACE"), help=N_("Where it is."), sheet=SheetCell("place")
+    )
     uses: tuple[str, ...] = several(
         TEXT,
         N_("Uses"),
@@ -31,8 +36,11 @@ class Room(RegisterRow, table="room"):
         help=N_("A use and its time: 棋牌 每天下午. May be repeated."),
         fewer=("--no-use", N_("A use that ends; its beginning is enough.")),
         each=("use", N_("Use and time")),
+        sheet=SheetCell(),
     )
-    note: str | None = field(TEXT, N_("Remark"), N_("A remark."), personal=Personal.TEXT)
+    note: str | None = field(
+        TEXT, N_("Remark"), N_("A remark."), personal=Personal.TEXT, sheet=SheetCell("remark")
+    )
 
 
 ROOMS: Final = Register(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from jinlin.complex.exchange.exporting import SEPARATOR, column
-from jinlin.complex.exchange.templates import blanks_of, own_blanks
+from jinlin.complex.exchange.templates import blanks_of
 from jinlin.complex.field.own_fields import fields_of, own_cells, values_of
+from jinlin.complex.field.own_table import own_blanks
 from jinlin.complex.rules.own_fields import OwnField
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _

@@ -2,7 +2,7 @@
 
 `row` is how a room declares a record and its fields, `rules` what else it says of a register;
 `register` reads, finds, adds, changes and removes records of one; `pages` lists and shows them;
-`verbs` makes the commands; `sentences` has what all of them say. A room names `RegisterRow`,
-`field`, `computed`, `kept`, `Register`, `Parent`, `Rules` and, among its commands,
-`register_family`.
+`verbs` makes the commands; `sentences` has what all of them say. `sheets` is a register as a table
+from outside, `sheet_verbs` its commands. A room names `RegisterRow`, `field`, `computed`, `kept`,
+`SheetCell`, `Register`, `Parent`, `Rules` and, among its commands, `register_family`.
 """

@@ -26,7 +26,7 @@ def listing_of(register: Register[R], found: Sequence[R], limit: int = 0) -> Lis
         title=_(register.wording.title),
         columns=tuple(map(column_of, fields)),
         rows=[
-            [_cell(one, getattr(record, one.key)) for one in fields]
+            [cell_of(one, getattr(record, one.key)) for one in fields]
             for record in found[: limit or None]
         ],
         total=len(found),
@@ -50,7 +50,7 @@ def page_of(register: Register[R], record: R) -> Record:
     return Record(
         title=title_of(register, record),
         columns=tuple(map(column_of, alone)),
-        values=[_cell(one, getattr(record, one.key)) for one in alone],
+        values=[cell_of(one, getattr(record, one.key)) for one in alone],
         listings=tuple(_words(one, record) for one in fields if one.of_several),
     )
 
@@ -90,7 +90,8 @@ def column_of(one: RegisterField) -> Column:
     return Column(key, _(one.label), one.column, one.personal, labels)
 
 
-def _cell(one: RegisterField, value: Any) -> Any:
+def cell_of(one: RegisterField, value: Any) -> Any:
+    """Return what a cell holds of a field: of several words, all of them."""
     between = "；" if one.of_several else "、"
     return between.join(value) or None if one.is_list else value
 

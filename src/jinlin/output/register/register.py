@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from jinlin.core.columns import Kind
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.naming import the_one
 from jinlin.core.said import as_kept
 from jinlin.core.text import compact
 from jinlin.output.listing.listed_texts import as_listed
@@ -86,37 +88,45 @@ class Register(Generic[R]):
         """Return what people call a record: its number, else its name."""
         return record.label if self.numbered else str(getattr(record, self.known_by))
 
-    def find(self, reader: Reader, text: str, of: Owner | None = None) -> R:
-        """Return the record that a text means: its number, its name, or a part only one has.
+    def find(self, reader: Reader, text: str, of: Owner | None = None, *, whole: bool = False) -> R:
+        """Return the record that a text means: its number, its name, or a piece only one has.
+
+        Args:
+            reader: the database.
+            text: what was typed.
+            of: what it belongs to.
+            whole: only a number or a whole name is taken, as where something goes.
 
         Raises:
             NotFoundError: there is none, or several; all are listed.
         """
         known, said = self.rows(reader, of), compact(text)
-        names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
-        found = [
-            one for one in known if self.numbered and said in {str(one.number), compact(one.label)}
-        ]
-        found = found or [one for one in known if names[one.id] == said]
-        if not (found or self.name_field.whole or (self.numbered and said.isdecimal())):
-            found = [one for one in known if said in names[one.id]]
-        if len(found) == 1:
-            return found[0]
-        raise self._not_found(reader, text, found or known, of, clear=not found)
+        if self.numbered:
+            for one in known:
+                if said in {str(one.number), compact(one.label)}:
+                    return one
+        names = {one.id: str(getattr(one, self.known_by) or "") for one in known}
+        masked = cache(partial(as_listed, reader, list(names.values())))
 
-    def _not_found(
-        self, reader: Reader, text: str, known: Sequence[R], of: Owner | None, *, clear: bool
-    ) -> NotFoundError:
-        names = [str(getattr(one, self.known_by) or "") for one in known]
-        masked = as_listed(reader, names)
-        named = [
-            f"{one.label} {masked[name]}".strip() if self.numbered else masked[name]
-            for one, name in zip(known, names, strict=True)
-        ]
-        if clear:
+        def shown(one: R) -> str:
+            name = masked()[names[one.id]]
+            return f"{one.label} {name}".strip() if self.numbered else name
+
+        def none() -> NotFoundError:
             new = "" if self.of or self._lettered else text
-            return self.wording.unknown(text, named, of.label if of else "", new=new)
-        return self.wording.unclear(text, named, numbered=self.numbered is not None)
+            return self.wording.unknown(text, [*map(shown, known)], of.label if of else "", new=new)
+
+        return the_one(
+            text,
+            known,
+            lambda one: (names[one.id],),
+            none=none,
+            called=self.name_of if self.numbered else shown,
+            shown=shown,
+            whole=whole
+            or self.name_field.whole
+            or (self.numbered is not None and said.isdecimal()),
+        )
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""
@@ -144,15 +154,43 @@ class Register(Generic[R]):
             RuleError: there is one of its name, or a rule of the room refuses it.
             UsageError: a day cannot be read.
         """
-        values = {
-            one.key: as_kept(one.default if said.get(one.key) is None else said[one.key], tx.clock)
-            for one in self.record.fields
-            if not one.sql
-        }
-        given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, None, self._with_digests(values, given), given, []))
+        draft = self.drafted(tx, None, _given(tx, said), of)
         if self._unique:
             self._refuse_known(tx, str(draft.values[self.known_by]), of)
+        changed = self._insert(draft)
+        self._describe(tx, "add", changed.record, of)
+        return changed
+
+    def drafted(
+        self, tx: Tx, record: R | None, values: Mapping[str, Any], of: Owner | None = None
+    ) -> Draft:
+        """Return a record as it is about to be kept, with these values of its fields.
+
+        Args:
+            tx: the transaction.
+            record: as it is; None for a new one.
+            values: what is new, by key, as it is kept.
+            of: what it belongs to.
+
+        Raises:
+            RuleError: a rule of the room refuses it.
+        """
+        fields = [one for one in self.record.fields if not one.sql]
+        defaults = {one.key: as_kept(one.default, tx.clock) for one in fields}
+        held = defaults if record is None else record.values()
+        kept = self._with_digests({**held, **values}, values)
+        draft = Draft(tx, of, record, kept, frozenset(values), [])
+        if self.rules.check is not None:
+            self.rules.check(draft)
+        return draft
+
+    def take(self, tx: Tx, record: R | None, values: Mapping[str, Any]) -> R:
+        """Write what a table says of a record, without a sentence of its own; see `drafted`."""
+        draft = self.drafted(tx, record, values)
+        return (self._insert(draft) if record is None else self._update(draft)).record
+
+    def _insert(self, draft: Draft) -> Changed[R]:
+        tx, of = draft.tx, draft.of
         columns = self._columns(draft)
         if self.of is not None and of is not None:
             columns[self.of.column] = of.id
@@ -162,9 +200,7 @@ class Register(Generic[R]):
         tx.session.add(row)
         tx.session.flush()
         made = self.of_id(tx, vars(row)["id"], of)
-        changed = self._followed(RegisterChange(tx, of, made, draft))
-        self._describe(tx, "add", made, of)
-        return changed
+        return self._followed(RegisterChange(tx, of, made, draft))
 
     def edit(
         self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None
@@ -181,31 +217,33 @@ class Register(Generic[R]):
             NotFoundError: a word that is to be taken out is not there.
             RuleError: nothing would change, or a rule refuses it.
         """
-        values = record.values()
-        for one in self.record.fields:
-            if said.get(one.key) is not None and not one.of_several:
-                values[one.key] = as_kept(said[one.key], tx.clock)
-        values |= self._of_several(record, said)
-        given = frozenset(key for key, value in said.items() if value is not None)
-        draft = self._checked(Draft(tx, of, record, self._with_digests(values, given), given, []))
+        values = _given(tx, said) | self._of_several(record, said)
+        draft = self.drafted(tx, record, values, of)
         new = str(draft.values[self.known_by])
         if self._unique and compact(new) != compact(str(getattr(record, self.known_by))):
             self._refuse_known(tx, new, of)
-        changed = [
-            one
-            for one in stored(self.record.fields)
-            if one.read(one.written(draft.values[one.key])) != getattr(record, one.key)
-        ]
+        changed = self._changed(draft)
         if not (changed or draft.besides):
             raise self.wording.unchanged(f"{_(self.wording.what)} {self.name_of(record)}")
-        row = tx.session.get_one(self.model(), record.id)
-        for one in changed:
-            setattr(row, one.key, one.written(draft.values[one.key]))
-        tx.session.add(row)
-        followed = self._followed(RegisterChange(tx, of, self.of_id(tx, record.id, of), draft))
+        followed = self._update(draft)
         labels = [one.label for one in changed if one.label]
         self._describe(tx, "edit", record, of, [*labels, *draft.besides])
         return followed
+
+    def _changed(self, draft: Draft) -> list[RegisterField]:
+        return [
+            one
+            for one in stored(self.record.fields)
+            if one.read(one.written(draft.values[one.key])) != getattr(draft.old, one.key)
+        ]
+
+    def _update(self, draft: Draft) -> Changed[R]:
+        tx, of, number = draft.tx, draft.of, draft.old.id
+        row = tx.session.get_one(self.model(), number)
+        for one in self._changed(draft):
+            setattr(row, one.key, one.written(draft.values[one.key]))
+        tx.session.add(row)
+        return self._followed(RegisterChange(tx, of, self.of_id(tx, number, of), draft))
 
     def _of_several(self, record: R, said: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """Return what fields of several hold after words were put in and taken out."""
@@ -246,11 +284,6 @@ class Register(Generic[R]):
         if change.draft is None:
             return Changed(change.record, after)
         return Changed(self.of_id(change.tx, change.record.id, change.of), after)
-
-    def _checked(self, draft: Draft) -> Draft:
-        if self.rules.check is not None:
-            self.rules.check(draft)
-        return draft
 
     def _with_digests(self, values: dict[str, Any], given: Collection[str]) -> dict[str, Any]:
         """Return values with path and digest of a file that was named in their columns."""
@@ -320,6 +353,11 @@ class Register(Generic[R]):
         if self.numbered:
             columns[self.numbered.column] = int
         return {**columns, "removed_at": str}
+
+
+def _given(tx: Tx, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was said as it is kept; what was not is left out."""
+    return {key: as_kept(value, tx.clock) for key, value in said.items() if value is not None}
 
 
 def fewer_key(one: RegisterField) -> str:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.word import Word
 from jinlin.output.command.kind import NamedThing, Several, WordKind
+
+if TYPE_CHECKING:
+    from jinlin.exchange.table.rows import Row
+
+
+class SheetCell(NamedTuple):
+    """What a field is in a table from outside.
+
+    Attributes:
+        field: the field of `exchange.table.fields` whose headings it has; else its own label.
+        read: reads it of a row; otherwise as its kind reads a word.
+    """
+
+    field: str = ""
+    read: Callable[[Row, str], Any] | None = None
 
 
 class RegisterField(NamedTuple):
@@ -40,6 +55,7 @@ class RegisterField(NamedTuple):
         repeated: its option may be given several times; a list of what was said is handed on.
         verbs: which verbs take it.
         whole: it names a record only as a whole, and is read as its kind is.
+        sheet: what it is in a table from outside; None where a table does not hold it.
         untold: the sentence after a change leaves it out.
     """
 
@@ -69,6 +85,7 @@ class RegisterField(NamedTuple):
     repeated: bool = False
     verbs: tuple[str, ...] = ("add", "edit")
     whole: bool = False
+    sheet: SheetCell | None = None
 
     @property
     def clearable(self) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from jinlin.core.i18n import N_, Value
 from jinlin.output.register.row import RegisterRow
 from jinlin.store.transaction.tx import Reader, Tx
+
+if TYPE_CHECKING:
+    from jinlin.documents.template import Blank
+    from jinlin.output.importing.sheet import SheetColumn
 
 R = TypeVar("R", bound=RegisterRow)
 
@@ -102,6 +106,27 @@ class Aftermath(NamedTuple):
     data: Mapping[str, Any] = MappingProxyType({})
 
 
+class TableColumn(NamedTuple):
+    """A column of a register's table: as it is read and compared, and as it is to be filled in."""
+
+    taken: SheetColumn
+    blank: Blank
+
+
+class MoreColumns(NamedTuple):
+    """Columns of a register's table beside its fields, such as those the branch made for itself.
+
+    Attributes:
+        columns: returns them.
+        held: returns what records hold in them: by row, then by the key of the column.
+        write: writes what a row says of them: the transaction, the row, the values by key.
+    """
+
+    columns: Callable[[Reader], Sequence[TableColumn]]
+    held: Callable[[Reader, Sequence[int]], Mapping[int, Mapping[str, Any]]]
+    write: Callable[[Tx, int, Mapping[str, Any]], None]
+
+
 class Rules(NamedTuple):
     """What a room itself has to say about the records of a register.
 
@@ -110,12 +135,14 @@ class Rules(NamedTuple):
         refuse_removal: refuses that a record goes.
         aftermath: does what follows from a change, and says what there is to say of it.
         warning: what is to be confirmed before a record goes; empty where nothing is.
+        more: the columns its table has beside its fields.
     """
 
     check: Callable[[Draft], None] | None = None
     refuse_removal: Callable[[Reader, Any], None] | None = None
     aftermath: Callable[[RegisterChange], Aftermath] | None = None
     warning: Callable[[Reader, Any], str] | None = None
+    more: MoreColumns | None = None
 
 
 class Changed(NamedTuple, Generic[R]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,7 +13,14 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.output.asking import confirm
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import Command, ListingCommand, PersonalListingCommand, edits
+from jinlin.output.command.grammar import (
+    Command,
+    ExportCommand,
+    ListingCommand,
+    PersonalListingCommand,
+    TemplateCommand,
+    edits,
+)
 from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
@@ -35,7 +43,12 @@ _HELP: Final = {
     "add": N_("Add one more ({what})."),
     "edit": N_("Change one of them ({what})."),
     "remove": N_("Take one of them ({what}) out; undo brings it back."),
+    "template": N_("An empty table to be filled in and imported."),
+    "import": N_("Take a list of them ({title}) from an xlsx, xls or csv file."),
+    "export": N_("All of them ({title}) into a file that can be imported."),
 }
+_OF_TABLES: Final = {"template": TemplateCommand, "import": Command, "export": ExportCommand}
+"""The verbs of a register whose fields say what they are in a table."""
 
 
 class RegisterVerb(Later):
@@ -58,7 +71,11 @@ class RegisterVerb(Later):
 
     def load(self) -> Any:
         """Return the command itself."""
-        return self.made_of(_MAKERS[str(self.name)](self.register), self._kind())
+        name = str(self.name)
+        if name in _OF_TABLES:
+            module = import_module("jinlin.output.register.sheet_verbs")
+            return self.made_of(getattr(module, f"{name}_table")(self.register), _OF_TABLES[name])
+        return self.made_of(_MAKERS[name](self.register), self._kind())
 
     def _kind(self) -> type[Command]:
         fields, of = self.register.record.fields, self.register.of
@@ -157,13 +174,14 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
     def remove(call: Call, which: str, **said: Any) -> None:
         if register.rules.warning is not None:
             with reading(call) as reader:
-                record = register.find(reader, which, _owner(register, reader, dict(said)))
+                of = _owner(register, reader, dict(said))
+                record = register.find(reader, which, of, whole=True)
                 warning = register.rules.warning(reader, record)
             if warning:
                 confirm(call, warning)
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            changed = register.remove(tx, register.find(tx, which, of), of)
+            changed = register.remove(tx, register.find(tx, which, of, whole=True), of)
             told = as_told(register, tx, changed.record)
         _tell(call, register, "remove", changed, told, of)
 

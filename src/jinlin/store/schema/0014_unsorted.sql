@@ -1,4 +1,24 @@
 -- Issues may be written down before anybody says what they are about.
+-- A list may be taken into any register that says what it is in a table.
+
+-- Where a file came from: of whichever register.
+CREATE TABLE import_origin_new (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    at       TEXT NOT NULL,
+    register TEXT NOT NULL CHECK (register <> ''),
+    file     TEXT NOT NULL,
+    digest   TEXT NOT NULL,
+    source   TEXT,
+    basis    TEXT,
+    purpose  TEXT,
+    rows     INTEGER NOT NULL CHECK (rows >= 0)
+) STRICT;
+INSERT INTO import_origin_new SELECT * FROM import_origin;
+DELETE FROM sqlite_sequence WHERE name = 'import_origin_new';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'import_origin_new', seq FROM sqlite_sequence WHERE name = 'import_origin';
+DROP TABLE import_origin;
+ALTER TABLE import_origin_new RENAME TO import_origin;
 
 -- issue
 -- What nobody has sorted yet; a new database is given it with the other categories.

@@ -7,10 +7,8 @@ from functools import partial
 from jinlin.complex.building.buildings import BUILDINGS
 from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import (
-    ExportCommand,
     ListingCommand,
     PersonalListingCommand,
-    TemplateCommand,
 )
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
@@ -35,22 +33,10 @@ app = noun(
         _verb(
             "note", "note:note", N_("Write on the card: a remark, plant, a contact, its history.")
         ),
-        _verb(
-            "import",
-            "import_:import_",
-            N_("Take a list of buildings from an xlsx, xls or csv file."),
+        RegisterVerb(
+            "import", BUILDINGS, N_("Take a list of buildings from an xlsx, xls or csv file.")
         ),
-        _verb(
-            "export",
-            "export:export_",
-            N_("All buildings into a file that can be imported."),
-            ExportCommand,
-        ),
-        _verb(
-            "template",
-            "template:template",
-            N_("An empty table to be filled in and imported."),
-            TemplateCommand,
-        ),
+        RegisterVerb("export", BUILDINGS, N_("All buildings into a file that can be imported.")),
+        RegisterVerb("template", BUILDINGS),
     ),
 )

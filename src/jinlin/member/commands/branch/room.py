@@ -9,7 +9,7 @@ from jinlin.output.register.verbs import register_family
 app = register_family(
     ROOMS,
     N_("Rooms and their several uses."),
-    verbs=("add", "list", "show", "edit", "remove"),
+    verbs=("add", "list", "show", "edit", "remove", "import", "export", "template"),
     helps={
         "add": N_("Add a room with its uses."),
         "list": N_("All rooms and what they are used for."),
