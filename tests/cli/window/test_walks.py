@@ -10,19 +10,22 @@ from harness import Jinlin
 from talk import talk
 
 from jinlin.cli.window import walks
-from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, filled
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine, filled
 
 CLOSING = GuidedWalk(
     "Closing",
-    ("清一清",),
     steps=(
         GuidedStep(
             "Close what is done",
-            "issue close {number} --result {result}",
+            (
+                StepLine(
+                    "issue close {number} --result {result}",
+                    (PlaceAsked("result", "What was done"),),
+                ),
+            ),
             each="issue list",
-            asks=(PlaceAsked("result", "What was done"),),
         ),
-        GuidedStep("See what is left", "issue list"),
+        GuidedStep("See what is left", (StepLine("issue list"),)),
     ),
 )
 
@@ -31,7 +34,7 @@ CLOSING = GuidedWalk(
 def lamps(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
     for title in ("路灯不亮", "井盖松动", "水管漏水"):
         jinlin("issue", "add", title, "--category", "公共照明")
-    monkeypatch.setitem(walks.WALKS, "closing", CLOSING.words)
+    monkeypatch.setitem(walks.WALKS, "closing", ("清一清",))
     monkeypatch.setitem(
         sys.modules, "jinlin.cli.window.walks.closing", SimpleNamespace(WALK=CLOSING)
     )
@@ -47,8 +50,8 @@ def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
     said = talk(lamps, "清一清", "已换灯", "-", "已修", "")
     assert "2026-0002 井盖松动" in said.err
     assert said.ran == [
-        "事项 办结 2026-0001 --result 已换灯",
-        "事项 办结 2026-0003 --result 已修",
+        "事项 办结 2026-0001 --结果 已换灯",
+        "事项 办结 2026-0003 --结果 已修",
         "事项 列表",
     ]
     assert closed(lamps) == [1, 3]
@@ -56,7 +59,7 @@ def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
 
 def test_a_walk_that_was_left_goes_on_where_it_was(lamps: Jinlin) -> None:
     said = talk(lamps, "清一清", "已换灯", "-", "-", "\x03", "清一清", "")
-    assert said.ran == ["事项 办结 2026-0001 --result 已换灯", "事项 列表"]
+    assert said.ran == ["事项 办结 2026-0001 --结果 已换灯", "事项 列表"]
     assert said.err.count("── 1/2") == 1
     assert said.err.count("── 2/2") == 2
 

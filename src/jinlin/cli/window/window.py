@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinlin.cli.window.completion import Offer, Offering
+    from jinlin.cli.window.leading import WalkPlace
     from jinlin.cli.window.prompt import Prompt
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
@@ -46,7 +47,7 @@ class TypingWindow:
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
         self.records = ListedRecords()
-        self.at_step: dict[str, int] = {}
+        self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
         self._safe = False
         self._line: Line | None = None
