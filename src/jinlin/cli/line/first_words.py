@@ -26,6 +26,7 @@ _SHOWN: Final[Mapping[str, str]] = {
 """By record the command that shows it, for a line that is only its number."""
 
 
+_LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
@@ -46,14 +47,25 @@ def verb_for(ctx: Any, word: str, call: Call) -> str | None:
         call: the surroundings.
     """
     with OnRecord(call) as record:
-        if "show" in ctx.command.commands:
-            shown = _context(ctx, "show").command.params[0]
-            kind = getattr(shown.type, "kind", None)
-            if kind is not None and fit(kind, word, record.holds) > Fit.OPEN:
-                return "show"
+        if "show" in ctx.command.commands and _begins_with(ctx, "show", word, record) > Fit.OPEN:
+            return "show"
+        if ctx.info_name == "report":
+            periods = [
+                name
+                for name in ctx.command.commands
+                if _begins_with(ctx, name, word, record) is Fit.SURE
+            ]
+            return periods[0] if len(periods) == 1 else None
     if ctx.info_name == "issue" and sum("一" <= c <= "鿿" for c in word) >= _A_TITLE:
         return "add"
     return None
+
+
+def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:
+    """Return how well a word suits what a verb takes first."""
+    first = next(iter(_context(ctx, verb).command.params), None)
+    kind = getattr(first.type, "kind", None) if first is not None else None
+    return Fit.NO if kind is None else fit(kind, word, record.holds)
 
 
 def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
@@ -72,6 +84,8 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word), hint=_(_WHAT_TAKES_AWAY)
         )
+    if word in _LOOK and rest:
+        return _shown(rest[0], rest[1:])
     with OnRecord(call) as record:
         own = record.alias(word)
         if own is not None:
@@ -124,10 +138,16 @@ def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int |
     for name in home.split():
         ctx = _context(ctx, name)
     while isinstance(ctx.command, Noun):
-        usual = next((n for n in (*rest[:1], getattr(ctx.command, "usual", "")) if n), "")
-        usual = ctx.command.words.get(usual, usual)
-        if usual not in ctx.command.commands:
-            usual = getattr(ctx.command, "usual", "")
+        first = ctx.command.words.get(rest[0], rest[0]) if rest else ""
+        usual = getattr(ctx.command, "usual", "")
+        if first in ctx.command.commands:
+            usual, rest = first, rest[1:]
+        elif (
+            first[:1] not in ("", "-")
+            and "show" in ctx.command.commands
+            and not ctx.command.takes_words
+        ):
+            usual = "show"
         if not usual:
             return None
         ctx = _context(ctx, usual)

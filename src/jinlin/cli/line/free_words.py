@@ -7,12 +7,14 @@ from typing import Final, NamedTuple
 
 from jinlin.cli.line.shapes import Fit
 
-_WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200}
+_WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200, Fit.UNLIKE: -200}
 """What a word is worth where it suits so well."""
 _JOINED: Final = 100
 """What a further word of a text is worth."""
 _APART: Final = -150
 """What it costs when words of one text do not stand together."""
+_BROKEN: Final = -2000
+"""What it costs when what stands between them is for an option: it is rather part of the text."""
 _MISSING: Final = -400
 """What it costs when a word that is needed is missing."""
 _NAMED: Final = -50
@@ -81,7 +83,7 @@ def readings(slots: Sequence[Slot], count: int, fits: Callable[[Slot, int], Fit]
         count: how many words there are.
         fits: how well the word at a place suits a slot.
     """
-    choices = [_choices(slots, place, fits) for place in range(count)]
+    choices = [_choices(slots, place, fits, within=0 < place < count - 1) for place in range(count)]
     looked_at = 1
     for some in choices:
         looked_at *= len(some)
@@ -109,16 +111,25 @@ def weight(slots: Sequence[Slot], reading: Reading, fits: Callable[[Slot, int], 
     return _worth(slots, [where[place] for place in sorted(where)], fits)
 
 
-def _choices(slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit]) -> Sequence[int]:
-    """Return the slots a word may go to: those it suits surely before all others."""
+def _choices(
+    slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit], *, within: bool
+) -> Sequence[int]:
+    """Return the slots a word may go to: those it suits surely before all others.
+
+    A word `within` others may be part of a text all the same.
+    """
     found = [(fits(slot, place), number) for number, slot in enumerate(slots)]
     taken = [
         (how, number)
         for how, number in found
-        if how >= (Fit.OPEN if not slots[number].option or slots[number].meant else Fit.SURE)
+        if how >= (Fit.UNLIKE if not slots[number].option or slots[number].meant else Fit.SURE)
     ]
     if any(how is Fit.SURE for how, _number in taken):
-        taken = [one for one in taken if one[0] is Fit.SURE]
+        taken = [
+            (how, number)
+            for how, number in taken
+            if how is Fit.SURE or (within and slots[number].text)
+        ]
     return [number for _how, number in taken]
 
 
@@ -138,7 +149,9 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
     for place, number in enumerate(chosen):
         slot, before = slots[number], chosen[:place]
         if number in before and not slot.many:
-            worth += _JOINED + (_APART if chosen[place - 1] != number else 0)
+            worth += _JOINED
+            if before[-1] != number:
+                worth += _BROKEN if slots[before[-1]].option else _APART
             continue
         worth += _WORTH[fits(slot, place)]
         if slot.option:
