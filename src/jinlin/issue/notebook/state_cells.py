@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_moment
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_moment
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.serial_days import day_in_words
@@ -69,7 +70,7 @@ def status_in(row: Row) -> Status:
         return Status.IN_PROGRESS if row.text("handler") else Status.REPORTED
     if said in FINISHED:
         return FINISHED[said]
-    found = row.read("status", lambda: read_statuses(said))
+    found = row.read("status", lambda: read_statuses(said, whole=True))
     return next(status for status in _USUAL if status in found)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from jinlin.core.clock import Clock, parse_bound
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, listed
@@ -133,7 +134,7 @@ class FilterTerm(NamedTuple):
         kept = [word for one in said if (word := clean(one)) or not self.metavar]
         if not kept:
             raise UsageError(_("A filter is empty."), hint=_("Write a word after the option."))
-        read = self.choice.read if self.choice else self.read
+        read = self.choice.understood if self.choice else self.read
         find = self.find
         return [read(word) if find is None else find(reader, word) for word in kept]
 
