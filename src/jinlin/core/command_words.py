@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 _WORDS: Final = """
-    accept account action actions add adopt affected affects agenda agreement announce answer
+    accept account action actions add adopt affected affects agenda agreement alias announce answer
     arrears arrive ask assign attend backup balance ballot board branch building bulk calendar
     call care categories category check claim close compare completion config confirm
     consent-form consult correct cost counterparty cover db decline defer demo disclose done due
@@ -36,7 +36,7 @@ _WORDS: Final = """
     终止 经费 结束 结算 统计 维修资金 编辑 缴款 网站 联合处置 节假日 节点 补全 补助 补贴 表决
     表决事项 表决结果 规则 计票 认领 议程 议题 议题清单 记一笔 记录 设置 评价 说明 账户 账目 质检
     费用 走访 走访记录 起草 身份证 转接 达成 过户 运行费 进度 退单 退回派单 退款 退队 选举 选定
-    通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目
+    通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目 别名 收款表 缴款表
 """
 _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test

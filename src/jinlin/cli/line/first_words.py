@@ -15,6 +15,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import parse_reference
+from jinlin.core.typed import quoted
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -27,11 +28,13 @@ _SHOWN: Final[Mapping[str, str]] = {
 
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
+_WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -84,8 +87,16 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word), hint=_(_WHAT_TAKES_AWAY)
         )
+    if word in _ADD and rest:
+        line = f"jinlin {_in_words(ctx, 'issue add', rest)}"
+        raise UsageError(
+            _("“{word}” may be several commands.").format(word=word),
+            hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
+        )
     if word in _LOOK and rest:
         return _shown(rest[0], rest[1:])
+    if rest and several(word)[0].isdecimal() and (rest[0] in HOMES or rest[0] in SHORT_CUTS):
+        return meant(ctx, [rest[0], word, *rest[1:]], call)
     with OnRecord(call) as record:
         own = record.alias(word)
         if own is not None:
@@ -100,7 +111,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word),
             hint=_("Type one of: {lines}").format(
-                lines=_("; ").join(_in_words(ctx, one, rest) for one in homes)
+                lines=_("; ").join(f"jinlin {_in_words(ctx, one, rest)}" for one in homes)
             ),
         )
     if homes:
@@ -172,4 +183,4 @@ def _in_words(ctx: Any, home: str, rest: Sequence[str]) -> str:
         words = getattr(ctx.command, "words", {})
         said.append(next((word for word, verb in words.items() if verb == name), name))
         ctx = _context(ctx, name)
-    return " ".join([*said, *map(shlex.quote, rest)])
+    return " ".join([*said, *map(quoted, rest)])

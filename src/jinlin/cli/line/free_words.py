@@ -13,8 +13,6 @@ _JOINED: Final = 100
 """What a further word of a text is worth."""
 _APART: Final = -150
 """What it costs when words of one text do not stand together."""
-_BROKEN: Final = -2000
-"""What it costs when what stands between them is for an option: it is rather part of the text."""
 _MISSING: Final = -400
 """What it costs when a word that is needed is missing."""
 _NAMED: Final = -50
@@ -92,6 +90,8 @@ def readings(slots: Sequence[Slot], count: int, fits: Callable[[Slot, int], Fit]
     best: list[Reading] = []
     most = None
     for chosen in _ways(choices, (), slots):
+        if _tears(slots, chosen, fits):
+            continue
         worth = _worth(slots, chosen, fits)
         if most is None or worth >= most:
             best = [*(best if worth == most else ()), _read(slots, chosen)]
@@ -149,9 +149,7 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
     for place, number in enumerate(chosen):
         slot, before = slots[number], chosen[:place]
         if number in before and not slot.many:
-            worth += _JOINED
-            if before[-1] != number:
-                worth += _BROKEN if slots[before[-1]].option else _APART
+            worth += _JOINED + (_APART if before[-1] != number else 0)
             continue
         worth += _WORTH[fits(slot, place)]
         if slot.option:
@@ -165,6 +163,27 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
         given = [number in chosen for number, slot in enumerate(slots) if slot.set == name]
         worth += _TOGETHER * len(given) if all(given) else 0
     return worth
+
+
+def _tears(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, int], Fit]) -> bool:
+    """Return whether a word is taken out of a text for an option, or put into none as its part."""
+    torn = False
+    for place, number in enumerate(chosen):
+        if slots[number].text:
+            if _is_sure(slots, place, fits) and not _inside(chosen, place):
+                return True
+            if number in chosen[:place] and number != (last := chosen[place - 1]):
+                torn = torn or slots[last].option
+    return torn
+
+
+def _inside(chosen: Sequence[int], place: int) -> bool:
+    """Return whether a word stands between two of the same slot."""
+    return 0 < place < len(chosen) - 1 and chosen[place - 1] == chosen[place] == chosen[place + 1]
+
+
+def _is_sure(slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit]) -> bool:
+    return any(fits(slot, place) is Fit.SURE for slot in slots)
 
 
 def _read(slots: Sequence[Slot], chosen: Sequence[int]) -> Reading:

@@ -72,15 +72,17 @@ class FreeLine:
             raise _unclear([self.line(one) for one in best])
         if strict is not None and self._suits(strict) and self._no_better(best[0], strict):
             return None
-        missing = [slot for slot in self._missing(best[0]) if not slot.option]
-        if (missing and not interactive) or not self._like_a_text(best[0]):
-            return None
-        return best[0]
+        told = interactive or (strict is not None and self._suits(strict))
+        complete = all(slot.option for slot in self._missing(best[0]))
+        meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
+        return best[0] if meant else None
 
     def _no_better(self, reading: Reading, strict: Reading) -> bool:
         """Return whether a reading is no reason to leave that in which words stand as declared."""
         missing, needed = len(self._missing(reading)), len(self._missing(strict))
-        return missing > needed or (missing == needed and self._sure(reading) <= self._sure(strict))
+        if missing != needed:
+            return missing > needed
+        return self._sure(reading) <= self._sure(strict)
 
     def _sure(self, reading: Reading) -> int:
         return sum(
@@ -297,7 +299,9 @@ def _given(reading: Reading) -> dict[str, Sequence[int]]:
 def _unclear(lines: Sequence[str]) -> UsageError:
     return UsageError(
         _("This can be read in several ways."),
-        hint=_("Type one of: {lines}").format(lines=_("; ").join(dict.fromkeys(lines))),
+        hint=_("Type one of: {lines}").format(
+            lines=_("; ").join(f"jinlin {line}" for line in dict.fromkeys(lines))
+        ),
     )
 
 

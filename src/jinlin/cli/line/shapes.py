@@ -77,6 +77,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "action item": (r"a\d+|m\d+(?:-\d+)?", ""),
     "task": (r"a\d+|m\d+-\d+", ""),
     "count or people": ("", r"\d{1,6}"),
+    "issue or record": ("|".join([r"p\d+", *(one.pattern.pattern for one in SHAPES)]), r"\d{1,9}"),
     "minutes": (r"\d+(?:分钟|分|小时)", r"\d+"),
     "vote": (r"v\d+|m\d+-v\d+", r"\d+"),
     "item": (r"m\d+/\d+", ""),
@@ -123,7 +124,9 @@ def _parts(kind: WordKind[Any], text: str) -> tuple[WordKind[Any], Sequence[str]
 
 def _as_known(kind: WordKind[Any], text: str) -> Fit:
     if kind.words is not None:
-        return Fit.SURE if kind.words.said(text) is not None else Fit.NO
+        if kind.words.said(text) is None:
+            return Fit.NO
+        return Fit.MAYBE if text.isdecimal() else Fit.SURE
     return Fit.SURE if kind.knows is not None and kind.knows(text) else Fit.OPEN
 
 

@@ -58,7 +58,8 @@ def _asked(ctx: typer.Context) -> FilterWords:
 
 
 def _option(term: FilterTerm) -> TyperOption:
-    kind = WordKind(term.kind, term.metavar, str, words=term.choice)
+    called = term.kind or (term.name if term.name == "text" else "")
+    kind = WordKind(called, term.metavar, str, words=term.choice)
     typed = TypedWord(kind, None, UNSET, free=term.name in _MOSTLY_MEANT)
     return TyperOption(
         param_decls=[term.typed],
