@@ -156,7 +156,7 @@ def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int |
         elif (
             first[:1] not in ("", "-")
             and "show" in ctx.command.commands
-            and not ctx.command.takes_words
+            and not getattr(ctx.command, "takes_words", False)
         ):
             usual = "show"
         if not usual:

@@ -192,8 +192,10 @@ class FreeLine:
             names = [one.lstrip("-") for one in (*param.opts, *param.secondary_opts)]
             return Fit.SURE if word in names else Fit.NO
         how = fit(param.type.kind, word, self._record.holds)
-        if word.isdecimal() and (slot.name in self._going_on or self._is_of_nothing(param, word)):
-            return min(how, Fit.OPEN)
+        if how is Fit.MAYBE and (
+            slot.name in self._going_on or (word.isdecimal() and self._is_of_nothing(param, word))
+        ):
+            return Fit.OPEN
         if slot.option and slot.text and is_time(word):
             return Fit.NO
         return how
