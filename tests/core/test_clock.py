@@ -8,17 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.core.clock import (
-    Clock,
-    Month,
+from jinlin.core.clock import Clock, Month, stamp, zone_of
+from jinlin.core.days.said_days import (
     UnclearDayError,
     parse_bound,
     parse_day,
     parse_moment,
     parse_month,
     parse_nearest,
-    stamp,
-    zone_of,
 )
 from jinlin.core.errors import UsageError
 

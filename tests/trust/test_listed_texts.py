@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from house.sources import script
+from store.meddling import guards_aside
 from trust.stations import HERE, Stations
 
 from jinlin.output.command.grammar import ListingCommand
@@ -28,12 +29,7 @@ READ_ELSEWISE = frozenset({"setting", "saved_filter", "room"})
 
 def plant(database: Path) -> None:
     """Write the name of somebody taken out into every text of a database, behind its back."""
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        triggers = connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _sql in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
+    with guards_aside(database) as connection:
         connection.execute(
             "INSERT INTO person (number, name, removed_at) VALUES (99999, ?, '2026-11-01')", (NAME,)
         )
@@ -45,9 +41,6 @@ def plant(database: Path) -> None:
                             f"UPDATE {table} SET {column} = {column} || ' {NAME}'"
                             f" WHERE {column} <> ''"
                         )
-        for _name, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
 
 
 def test_no_listing_names_whoever_acts_in_no_post(stations: Stations, tmp_path: Path) -> None:

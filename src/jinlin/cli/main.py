@@ -12,7 +12,8 @@ from typing import Any, TextIO, cast
 
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
-from jinlin.core.clock import SaidDays, UnclearDayError
+from jinlin.core.clock import SaidDays
+from jinlin.core.days.said_days import UnclearDayError
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.naming import taken_for

@@ -6,15 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
-from jinlin.core.clock import (
-    Clock,
-    Month,
-    parse_bound,
-    parse_come,
-    parse_day,
-    parse_moment,
-    parse_month,
-)
+from jinlin.core.clock import Clock, Month
+from jinlin.core.days.said_days import parse_bound, parse_come, parse_day, parse_moment, parse_month
 
 T = TypeVar("T")
 

@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any, Final
 
 from jinlin.cli.line.several import several
-from jinlin.core.clock import DEFAULT_ZONE, Clock, parse_bound, parse_month
+from jinlin.core.clock import DEFAULT_ZONE, Clock
+from jinlin.core.days.said_days import parse_bound, parse_month
 from jinlin.core.errors import JinlinError
 from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, folded, listed

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.exchange.row_people import BETWEEN, UNKNOWN, RosterPerson
 from jinlin.complex.household.care import LONGEST, MAX_TAG, usual_tag
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_day
 from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.exchange.table.rows import Row, without_padding

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.said_days import parse_day
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, compact, folded

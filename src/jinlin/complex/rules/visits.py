@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock, Month, parse_bound, parse_day
+from jinlin.core.clock import Clock, Month
+from jinlin.core.days.said_days import parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import NUMERALS, int_of

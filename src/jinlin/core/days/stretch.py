@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock, Month, parse_bound, parse_month
+from jinlin.core.clock import Clock, Month
+from jinlin.core.days.said_days import parse_bound, parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact

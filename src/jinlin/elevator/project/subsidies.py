@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from jinlin.core.clock import parse_day
 from jinlin.core.columns import Kind, Personal
+from jinlin.core.days.said_days import parse_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan

@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from jinlin.core.clock import Clock, parse_day
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_day
 from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.core.money import parse_area, parse_money

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
-from jinlin.core.clock import Clock, parse_moment
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_moment
 from jinlin.core.i18n import _
 from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.serial_days import day_in_words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import parse_day, parse_moment
+from jinlin.core.days.said_days import parse_day, parse_moment
 from jinlin.core.errors import JinlinError, RowProblem
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean, folded

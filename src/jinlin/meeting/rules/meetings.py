@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import Clock, parse_moment, parse_nearest
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_moment, parse_nearest
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact

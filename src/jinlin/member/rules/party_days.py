@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
-from jinlin.core.clock import Clock, Month, parse_day
+from jinlin.core.clock import Clock, Month
+from jinlin.core.days.said_days import parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact

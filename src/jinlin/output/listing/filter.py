@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from jinlin.core.clock import Clock, parse_bound
+from jinlin.core.clock import Clock
+from jinlin.core.days.said_days import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import clean, listed
