@@ -261,7 +261,7 @@ def test_a_day_on_which_everything_waits_fits_a_screen(busy: Jinlin, lang: str) 
     assert len(lines) < 24
 
 
-@pytest.mark.parametrize("columns", [40, 60, 70, 100, 140])
+@pytest.mark.parametrize("columns", [40, 60, 100, 140])
 def test_it_fits_every_screen_and_says_who_has_it_where_there_is_room(
     busy: Jinlin, columns: int
 ) -> None:
