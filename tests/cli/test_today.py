@@ -90,6 +90,16 @@ def test_nobody_was_there_in_time_until_somebody_is(jinlin: Jinlin) -> None:
     assert jinlin("issue", "list", "--unanswered", "--json").data == []
 
 
+def test_an_issue_that_several_departments_were_called_for_stands_there_once(
+    busy: Jinlin,
+) -> None:
+    busy("issue", "call", "4", "--lead", "消防")
+    said = busy("today", "--json").data
+    assert said["no_arrival"]["total"] == 2
+    assert [item["who"] for item in said["checklist"] if item["subject"][-1] == "4"] == ["城管"]
+    assert len(said["checklist"]) == said["checklist_total"] == 6
+
+
 def test_what_was_deferred_is_there_on_its_day(busy: Jinlin) -> None:
     busy.now = NOON + timedelta(days=1)
     assert numbers(busy, "deferred_back") == ["7"]
@@ -106,8 +116,8 @@ def test_what_is_done_is_gone(busy: Jinlin) -> None:
 
 def test_each_kind_says_what_to_type_and_that_can_be_typed(busy: Jinlin) -> None:
     data = busy("today", "--json").data
-    for key, part in data.items():
-        if key not in {"day", "checklist"} and part["total"]:
+    for part in data.values():
+        if isinstance(part, dict) and part["total"]:
             rehearse(busy, part["next"])
 
 
@@ -135,7 +145,8 @@ def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
         add(jinlin, f"第{number}件", "--reported", "2026-10-01")
     said = jinlin("today", "--json").data
     assert (said["overdue"]["total"], len(said["overdue"]["first"])) == (8, 5)
-    assert len(said["checklist"]) == 8
+    assert (len(said["checklist"]), said["checklist_total"]) == (7, 8)
+    assert len(jinlin("today", "--all", "--json").data["checklist"]) == 8
     assert "1 more: jinlin today --all" in (page := jinlin("today", lang="en").out)
     assert ("第6件" in page, "第7件" in page) == (True, False)
     assert "第7件" in jinlin("today", "--all").out
@@ -167,7 +178,7 @@ def test_a_meeting_entered_late_is_told_of_until_it_is_written_up(jinlin: Jinlin
     jinlin("member", "add", "李华")
     jinlin("meeting", "add", "上周的会", "--type", "committee-meeting", "--time", "2026-10-29")
     told = jinlin("today", "--json").data["unwritten"]
-    assert (told["total"], told["next"]) == (1, "jinlin 会议 签到 M1 …")
+    assert (told["total"], told["next"]) == (1, "jinlin 签到 M1 …")
     rehearse(jinlin, told["next"])
     jinlin("meeting", "attend", "M1", "李华")
     assert "unwritten" not in counts(jinlin)
@@ -233,10 +244,31 @@ def test_without_a_database_a_bare_jinlin_prints_the_help(bare: Jinlin) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_fits_eighty_columns(busy: Jinlin, lang: str) -> None:
-    add(busy, "很长的标题" * 20, "--reported", "2026-10-01")
-    out = busy("today", lang=lang).out
-    assert max(width(line) for line in out.splitlines()) <= 80
+def test_a_day_on_which_everything_waits_fits_a_screen(busy: Jinlin, lang: str) -> None:
+    for number in range(8):
+        add(
+            busy,
+            f"第{number}个很长的标题" * 20,
+            "--reported",
+            "2026-10-01",
+            "--urgency",
+            "critical",
+        )
+    busy("meeting", "add", "很长的会议名称" * 5, "--type", "friday-council", "--time", "2026-11-01")
+    busy("notice", "ask", "很长的问题" * 20)
+    lines = busy("today", lang=lang).out.splitlines()
+    assert max(map(width, lines)) <= 80
+    assert len(lines) < 24
+
+
+@pytest.mark.parametrize("columns", [40, 60, 70, 100, 140])
+def test_it_fits_every_screen_and_says_who_has_it_where_there_is_room(
+    busy: Jinlin, columns: int
+) -> None:
+    busy.variables["COLUMNS"] = str(columns)
+    lines = busy("today").out.splitlines()
+    assert max(map(width, lines)) <= columns
+    assert any("李华" in line for line in lines) == (columns >= 100)
 
 
 def test_it_says_the_chinese_word_too(jinlin: Jinlin) -> None:

@@ -134,7 +134,7 @@ def test_leaving_the_last_team_of_stewards_ends_what_she_looks_after(stewards: J
     assert covers(stewards, "3") == []
     stewards("undo")
     assert covers(stewards, "3") == [("陈建国", False)]
-    stewards("team", "remove", "红管家")
+    stewards("team", "remove", "红管家服务队")
     assert covers(stewards, "3") == []
     assert stewards("team", "list", "--json").data == []
 
@@ -291,9 +291,9 @@ def test_a_large_team_is_taken_out_only_after_a_question(stewards: Jinlin) -> No
     for name in ("陈建国", "王芳", "李雷"):
         stewards("team", "join", "红管家", name)
     before = stewards.db.read_bytes()
-    assert "3" in stewards("team", "remove", "红管家", code=2, lang="en").err
+    assert "3" in stewards("team", "remove", "红管家服务队", code=2, lang="en").err
     assert stewards.db.read_bytes() == before
-    stewards("team", "remove", "红管家", "--yes")
+    stewards("team", "remove", "红管家服务队", "--yes")
     assert stewards.sql("SELECT count(*) FROM team_member WHERE until IS NULL") == [(0,)]
 
 

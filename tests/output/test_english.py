@@ -29,7 +29,7 @@ def test_an_error_in_english_is_written_as_english_is(
     jinlin: Jinlin, words: tuple[str, ...]
 ) -> None:
     (jinlin.folder / "本子.csv").write_text(
-        "事项,类别,反映日期\n灯不亮,不存在的类,2026-11-01\n", "utf-8"
+        "事项,类别,反映日期\n某事,不存在的类,2026-11-01\n", "utf-8"
     )
     refused = jinlin(*words, code=None, lang="en")
     assert refused.code != 0

@@ -8,15 +8,15 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import listed
+from jinlin.core.typed import quoted
 
 
 def with_lines(error: JinlinError, words: Sequence[str]) -> str:
-    """Return the hint of an error, with the lines that may have been meant, ready to be typed."""
-    lines = [" ".join(["jinlin", *map(_quoted, line)]) for line in _lines(error, words)]
+    """Return the lines that may have been meant, ready to be typed; else the hint of an error."""
+    lines = [" ".join(["jinlin", *map(quoted, line)]) for line in _lines(error, words)]
     if not lines:
         return error.hint
-    said = _("Type: {lines}").format(lines=_("; ").join(lines))
-    return f"{said}{_('.')} {error.hint}".strip() if error.hint else said
+    return _("Type: {lines}").format(lines=_("; ").join(lines))
 
 
 def asked_anew(error: JinlinError, words: Sequence[str], environment: Environment) -> Sequence[str]:
@@ -74,7 +74,3 @@ def _lines(error: JinlinError, words: Sequence[str]) -> list[list[str]]:
             for name in names
         ]
     return []
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"' if " " in word or not word else word

@@ -6,7 +6,8 @@ the lines that say one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from jinlin.core.errors import JinlinError, NotFoundError
@@ -18,8 +19,15 @@ _SLIP_IN: Final = 3
 """A shorter word with another character in it is another word; in letters one of less than four."""
 _NAMED: Final = 6
 """So many readings are named; a word that means more says nothing."""
+_DENYING: Final = ("不", "未", "没", "无", "非", "not", "un", "in", "dis")
+_FIGURES: Final = frozenset("0123456789零〇一二两三四五六七八九十百甲乙丙丁")
+_NEGATIONS: Final = frozenset("不未没无非否已")
+_OPPOSITES: Final = frozenset("东南西北上下左右前后大小男女老新出入正副有可内外")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _taken: Final[dict[str, str]] = {}
 """What words of this command were taken for."""
+_trying: Final[list[bool]] = []
+"""Not empty while only whole names are taken."""
 
 
 def take_for(text: str, name: str) -> None:
@@ -34,6 +42,16 @@ def taken_for() -> list[tuple[str, str]]:
     return said
 
 
+@contextmanager
+def whole_only() -> Iterator[None]:
+    """Take only whole names meanwhile: what a word looks like is tried, and nothing said of it."""
+    _trying.append(True)
+    try:
+        yield
+    finally:
+        _trying.pop()
+
+
 def the_one(
     text: str,
     known: Iterable[T],
@@ -41,6 +59,7 @@ def the_one(
     *,
     none: Callable[[], JinlinError],
     called: Callable[[T], str] | None = None,
+    shown: Callable[[T], str] | None = None,
     whole: bool = False,
 ) -> T:
     """Return the one of a list that a word means.
@@ -51,46 +70,35 @@ def the_one(
         names: what people call one, its own name first.
         none: makes the error for a word that means none, without what is near.
         called: what it is typed as instead; otherwise its first name.
+        shown: what it is called in a sentence; otherwise as it is typed.
         whole: only whole names are taken, as for money, votes and what is deleted.
 
     Raises:
         JinlinError: there is none, as `none` says, or there are several.
     """
     every = list(known)
+    whole = whole or bool(_trying)
     called = called or (lambda one: next(iter(names(one))))
+    shown = shown or called
     found = readings(text, every, names, near=False)
     if len(found) == 1:
         return found[0]
     near = found or readings(text, every, names)
     if len(near) == 1 and not whole:
-        take_for(text, called(near[0]))
+        take_for(text, shown(near[0]))
         return near[0]
-    raise unclear(text, [called(one) for one in near], none, several=bool(found) or not whole)
-
-
-def unclear(
-    text: str, near: Sequence[str], none: Callable[[], JinlinError], *, several: bool = True
-) -> JinlinError:
-    """Return the error for a word that means none of a list, or several.
-
-    Args:
-        text: what was typed.
-        near: what it may mean.
-        none: makes the error for one that means none.
-        several: what is near is meant, and only not which.
-    """
     if not near or len(near) > _NAMED:
-        return none()
-    names = _(", ").join(near)
-    if several and len(near) > 1:
+        raise none()
+    told = _(", ").join(map(shown, near))
+    if len(near) > 1 and (found or not whole):
         error: JinlinError = NotFoundError(
-            _("“{text}” may be several: {names}.").format(text=text, names=names)
+            _("“{text}” may be several: {names}.").format(text=text, names=told)
         )
     else:
         error = none()
-        error.hint = f"{_('Did you mean: {near}?').format(near=names)} {error.hint}"
-    error.instead = text, tuple(near)
-    return error
+        error.hint = f"{_('Did you mean: {near}?').format(near=told)} {error.hint}"
+    error.instead = text, tuple(map(called, near))
+    raise error
 
 
 def readings(
@@ -119,11 +127,19 @@ def _is(said: str, word: str) -> bool:
 
 
 def _begins(said: str, word: str) -> bool:
-    return _tells(said) and word.startswith(said)
+    return _tells(said) and word.startswith(said) and not _cut_through(said[-1:], word[len(said) :])
 
 
 def _holds(said: str, word: str) -> bool:
-    return _tells(said) and said in word
+    """Return whether a word is a part of a name that does not deny it, as 不在家 does 在家."""
+    at = word.find(said)
+    return (
+        _tells(said)
+        and at >= 0
+        and not word[:at].endswith(_DENYING)
+        and not _cut_through(word[:at][-1:], said)
+        and not _cut_through(said[-1:], word[at + len(said) :])
+    )
 
 
 def _tells(said: str) -> bool:
@@ -131,13 +147,26 @@ def _tells(said: str) -> bool:
     return len(said) > 1 or (not said.isascii() and bool(said))
 
 
+def _cut_through(before: str, after: str) -> bool:
+    """Return whether a figure ends one piece and begins the next: 第1 is no beginning of 第12."""
+    return bool(before and after) and before in _FIGURES and after[0] in _FIGURES
+
+
 def _slips(said: str, word: str) -> bool:
-    """Return whether a word is another but for one character: wrong, missing or too many."""
+    """Return whether a word is another but for one character: wrong, missing or too many.
+
+    A figure, a letter among Chinese characters, or what turns a sense round is no slip.
+    """
     least = _SLIP_IN + word.isascii()
-    if min(len(said), len(word)) < least or abs(len(said) - len(word)) > 1 or said.isdecimal():
+    if min(len(said), len(word)) < least or abs(len(said) - len(word)) > 1:
         return False
     start = 0
     while start < min(len(said), len(word)) and said[start] == word[start]:
         start += 1
     one, other = said[start:], word[start:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:]
+    if not (one[1:] == other[1:] or one[1:] == other or one == other[1:]):
+        return False
+    wrong, missing = one[: 1 + len(one) - len(other)], other[: 1 + len(other) - len(one)]
+    telling = _FIGURES | _NEGATIONS | (frozenset() if word.isascii() else _LETTERS)
+    turned = {*wrong, *missing} <= _OPPOSITES
+    return not turned and telling.isdisjoint(wrong + missing)

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue, speaking
+from jinlin.core.naming import the_one
 from jinlin.core.text import compact, plain_word
 
 
@@ -19,7 +20,8 @@ class Word(StrEnum):
     stored as `post`, printed as its label in the user's language, and understood by its stored
     word, by its label in any language and by what people say besides. A word without a label is
     never printed. The class says what answers a text that is none of it:
-    `class Way(Word, refusal=N_("“{text}” is no way to reach a door."))`.
+    `class Way(Word, refusal=N_("“{text}” is no way to reach a door."))`. One of votes, money or
+    deletions is `whole`: no piece of a word is ever taken for it.
 
     Attributes:
         msgid: the label, not yet translated: for sentences that the history keeps.
@@ -29,6 +31,7 @@ class Word(StrEnum):
     _value_: str
     _refusal: ClassVar[str]
     _error: ClassVar[type[JinlinError]]
+    whole: ClassVar[bool]
     msgid: str
     spoken: tuple[str, ...]
 
@@ -41,11 +44,17 @@ class Word(StrEnum):
         return word
 
     def __init_subclass__(
-        cls, *, refusal: str = "", error: type[JinlinError] = UsageError, **rest: object
+        cls,
+        *,
+        refusal: str = "",
+        error: type[JinlinError] = UsageError,
+        whole: bool = False,
+        **rest: object,
     ) -> None:
         super().__init_subclass__(**rest)
         cls._refusal = refusal
         cls._error = error
+        cls.whole = whole
 
     @property
     def label(self) -> str:
@@ -65,10 +74,26 @@ class Word(StrEnum):
         Raises:
             JinlinError: it means none of them, as the class says; the hint lists them.
         """
-        word = cls.said(text)
-        if word is None:
-            raise cls.unknown(text)
-        return word
+        return cls.understood(text, whole=True)
+
+    @classmethod
+    def understood(cls, text: str, *, whole: bool = False) -> Self:
+        """Return the word that a text means, also by a piece of it or with a slip.
+
+        Args:
+            text: what was typed.
+            whole: only whole words are taken.
+
+        Raises:
+            JinlinError: it means none of them, or several.
+        """
+        return cls.said(text) or the_one(
+            text,
+            [word for word in cls if word.msgid],
+            lambda word: (word.label, *_understood(word)),
+            none=lambda: cls.unknown(text),
+            whole=whole,
+        )
 
     @classmethod
     def unknown(cls, text: str) -> JinlinError:

@@ -74,14 +74,14 @@ SECTIONS: Final = (
     TodaySection(
         110,
         "meetings",
-        N_("Meetings of these three days"),
+        N_("Meetings of three days"),
         N_("jinlin meeting show {number}"),
         _meetings,
     ),
     TodaySection(
         120,
         "unwritten",
-        N_("Past meetings without a record"),
+        N_("Meetings not written up"),
         N_("jinlin meeting attend {number} …"),
         _unwritten,
     ),
@@ -91,14 +91,14 @@ SECTIONS: Final = (
     TodaySection(
         170,
         "reviews",
-        N_("Resolutions to look at again"),
-        N_("jinlin meeting review {number} --note …"),
+        N_("Resolutions to review"),
+        N_("jinlin meeting review {number} …"),
         _reviews,
     ),
     TodaySection(
         180,
         "branch_first",
-        N_("Not yet before the branch"),
+        N_("For the branch first"),
         N_("jinlin meeting item M… … --for {number}"),
         _branch_first,
     ),
@@ -106,7 +106,7 @@ SECTIONS: Final = (
     TodaySection(
         250,
         "gatherings",
-        N_("Meetings still due this month"),
+        N_("Meetings due this month"),
         N_("jinlin meeting calendar"),
         _gatherings,
     ),

@@ -168,7 +168,7 @@ def test_today_names_what_is_due_this_month_once_meetings_are_kept_here(branch: 
     branch("meeting", "add", "--type", "党课", "--time", "2026-11-20")
     part = branch("today", "--json").data["gatherings"]
     assert [entry["text"] for entry in part["first"]] == ["主题党日"]
-    assert part["next"] == "jinlin 会议 日程"
+    assert part["next"] == "jinlin 日程"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

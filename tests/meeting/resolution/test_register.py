@@ -193,7 +193,7 @@ def test_today_names_what_is_due_and_what_to_type(held: Jinlin) -> None:
     held("meeting", "action", "M1", "问报价", "--due", "2026-11-06", "--owner", "P2")
     held("meeting", "resolve", "M1", "装灯", "--review", "2026-11-05")
     data = held("today", "--json").data
-    assert (data["actions"]["total"], data["actions"]["next"]) == (1, "jinlin 会议 完成 A1")
+    assert (data["actions"]["total"], data["actions"]["next"]) == (1, "jinlin 完成 A1")
     assert data["actions"]["first"][0]["who"] == "陈建国"
     assert data["reviews"]["first"][0]["number"] == "M1-1"
     held(*data["actions"]["next"].split()[1:])

@@ -76,7 +76,7 @@ def test_the_history_says_it_in_both_languages(two: Jinlin) -> None:
     two("branch", "room", "edit", "会议", "--place", "三楼", "--note", "有空调")
     assert last(two) == "修改了场所“党员会议室”：地点、备注"
     assert last(two, "en") == "Changed room 党员会议室: Place, Remark"
-    two("branch", "room", "remove", "会议")
+    two("branch", "room", "remove", "党员会议室")
     assert last(two) == "删除了场所“党员会议室”"
     two("undo")
     assert names(two) == ["党群活动室", "党员会议室"]
@@ -84,7 +84,7 @@ def test_the_history_says_it_in_both_languages(two: Jinlin) -> None:
 
 def test_a_rehearsal_saves_nothing(two: Jinlin, unchanged: Callable[[], None]) -> None:
     two("branch", "room", "add", "书屋", "--dry-run")
-    two("branch", "room", "remove", "会议", "--dry-run")
+    two("branch", "room", "remove", "党员会议室", "--dry-run")
     unchanged()
 
 

@@ -13,6 +13,7 @@ from jinlin.core.config import database_path, language, settings, settings_file
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
+from jinlin.core.naming import the_one
 from jinlin.core.text import clean, compact, listed
 from jinlin.core.word import Word
 from jinlin.issue.record.evaluation import ASKED_AFTER
@@ -160,16 +161,16 @@ def find_setting(text: str) -> Setting:
     Raises:
         UsageError: there is none that can be set; all are listed.
     """
-    said = compact(text).replace("-", "_")
-    for known in SETTINGS:
-        if said in {known.key, *(word.replace("-", "_") for word in known.words)}:
-            return known
-    raise UsageError(
-        _("There is no setting “{key}”.").format(key=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(f"{_(known.key)} {_(known.about)}" for known in SETTINGS)
-        ),
-    )
+
+    def none() -> UsageError:
+        return UsageError(
+            _("There is no setting “{key}”.").format(key=text),
+            hint=_("Choose from: {choices}.").format(
+                choices=_(", ").join(f"{_(known.key)} {_(known.about)}" for known in SETTINGS)
+            ),
+        )
+
+    return the_one(text, SETTINGS, lambda one: (_(one.key), one.key, *one.words), none=none)
 
 
 def values(call: Call, reader: Reader | None) -> Iterator[Value]:

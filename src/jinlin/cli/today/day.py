@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from jinlin.cli.today.checklist import ChecklistItem, checklist
+from jinlin.cli.today.checklist import AT_ONCE, ChecklistItem, checklist
 from jinlin.core.i18n import _
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.store.transaction.tx import Reader
-
-Found: TypeAlias = Mapping[TodaySection, Waiting]
-"""What waits, in the order of the rooms' ranks."""
 
 
 class DayNote(NamedTuple):
@@ -39,35 +36,25 @@ class Day(NamedTuple):
     Attributes:
         day: which.
         complex: what the complex is called.
-        checklist: all that stands on it, the most pressing first.
+        checklist: what stands on it, the most pressing first; all of it or its beginning.
+        total: how many stand on it.
         notes: what else waits.
-        sections: what each room said, for JSON.
+        all_of_it: what to type to see the whole checklist.
     """
 
     day: date
     complex: str
     checklist: Sequence[ChecklistItem]
+    total: int
     notes: Sequence[DayNote]
-    sections: Found
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """As JSON has it."""
-        return (
-            {"day": self.day.isoformat()}
-            | {
-                section.key: {"total": kind.total, "first": [entry.data for entry in kind.first]}
-                | ({"next": _next(section, kind.first[0])} if kind.first else {})
-                for section, kind in self.sections.items()
-            }
-            | {"checklist": [item.data for item in self.checklist]}
-        )
+    all_of_it: str
 
     def without_program(self) -> Day:
         """Return the same with lines as the window takes them: without the program."""
         return self._replace(
             checklist=[one._replace(line=_bare(one.line)) for one in self.checklist],
             notes=[one._replace(line=_bare(one.line)) for one in self.notes],
+            all_of_it=_bare(self.all_of_it),
         )
 
 
@@ -75,36 +62,80 @@ def _bare(line: str) -> str:
     return line.removeprefix("jinlin ")
 
 
-def day_of(reader: Reader) -> Day:
-    """Return what wants doing today, with texts as listings show them."""
-    found = {
-        section: section.waiting(reader)
-        for section in sorted(section for room in contributed("today") for section in room.SECTIONS)
-    }
-    items = checklist((section.key, kind.concerns) for section, kind in found.items())
-    told = as_listed(reader, _texts(found, items))
-    sections = {
-        section: kind._replace(
-            first=tuple(e._replace(text=told.get(e.text, e.text)) for e in kind.first)
-        )
-        for section, kind in found.items()
-    }
+def day_of(reader: Reader, *, everything: bool = False) -> Day:
+    """Return what wants doing today, with texts as listings show them.
+
+    Args:
+        reader: the database.
+        everything: whether all of the checklist is wanted and not its beginning.
+    """
+    waiting = {s: s.waiting(reader) for s in _sections() if s.concerns is None}
+    listed = _listed(reader, waiting)
     return Day(
         day=reader.clock.today,
         complex=reader.value("SELECT name FROM complex") or "",
-        checklist=[item._replace(title=told.get(item.title, item.title)) for item in items],
+        checklist=_checklist(reader, everything=everything),
+        total=sum(
+            room.count_subjects(reader)
+            for room in contributed("today")
+            if hasattr(room, "count_subjects")
+        ),
         notes=[
             DayNote(_(section.heading), kind.total, kind.first[0], _next(section, kind.first[0]))
-            for section, kind in sections.items()
-            if kind.total and not kind.concerns
+            for section, kind in listed.items()
+            if kind.total
         ],
-        sections=sections,
+        all_of_it=_("jinlin today --all"),
     )
 
 
-def _texts(found: Found, items: Iterable[ChecklistItem]) -> Iterable[str]:
-    yield from (line.text for kind in found.values() for line in kind.first if line.text)
-    yield from (item.title for item in items if item.title)
+def day_data(reader: Reader, *, everything: bool = False) -> dict[str, Any]:
+    """Return the day as JSON has it: what each room says of itself, and the checklist."""
+    day = day_of(reader, everything=everything)
+    listed = _listed(reader, {section: section.waiting(reader) for section in _sections()})
+    return (
+        {"day": day.day.isoformat()}
+        | {
+            section.key: {"total": kind.total, "first": [entry.data for entry in kind.first]}
+            | ({"next": _next(section, kind.first[0])} if kind.first else {})
+            for section, kind in listed.items()
+        }
+        | {"checklist": [item.data for item in day.checklist], "checklist_total": day.total}
+    )
+
+
+def _sections() -> list[TodaySection]:
+    """Return what every room declares, in the order of their ranks."""
+    return sorted(section for room in contributed("today") for section in room.SECTIONS)
+
+
+def _checklist(reader: Reader, *, everything: bool) -> Sequence[ChecklistItem]:
+    """Return the checklist or its beginning.
+
+    Of each reason only so many are asked for as are wanted: whoever stands on a place of the
+    checklist stands on no later one of its own reason.
+    """
+    wanted = 0 if everything else AT_ONCE
+    items = checklist(
+        (section.key, section.concerns(reader, wanted))
+        for section in _sections()
+        if section.concerns is not None
+    )[: wanted or None]
+    told = as_listed(reader, (item.title for item in items))
+    return [item._replace(title=told[item.title]) for item in items]
+
+
+def _listed(
+    reader: Reader, found: Mapping[TodaySection, Waiting]
+) -> Mapping[TodaySection, Waiting]:
+    """Return what waits with its texts as listings show them."""
+    told = as_listed(reader, (line.text for kind in found.values() for line in kind.first))
+    return {
+        section: kind._replace(
+            first=tuple(line._replace(text=told[line.text]) for line in kind.first)
+        )
+        for section, kind in found.items()
+    }
 
 
 def _next(section: TodaySection, first: TodayLine) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from jinlin.cli.today.day import day_of
+from jinlin.cli.today.day import day_data, day_of
 from jinlin.cli.today.page import page
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import N_, _
@@ -51,13 +51,15 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
         everything: whether to print all of the checklist and not its beginning.
         first_steps: whether to add five things to type.
     """
-    with reading(call) as reader:
-        day = day_of(reader)
     stdout = call.environment.stdout
     if call.json:
+        with reading(call) as reader:
+            data = day_data(reader, everything=everything)
         with handing_on(stdout):
-            print_json(stdout, day.data)
+            print_json(stdout, data)
         return
+    with reading(call) as reader:
+        day = day_of(reader, everything=everything)
     from jinlin.output.listing.screen import screen_width
 
     if call.environment.window is not None:
@@ -65,7 +67,7 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
         short = {item.short: item.subject for item in day.checklist}
         call.environment.window.listed(short | records, ["issue"])
         day = day.without_program()
-    lines = [*page(day, screen_width(call), everything=everything)]
+    lines = [*page(day, screen_width(call))]
     if first_steps:
         lines += ["", _("Things to type:"), *(f"  {_(command)}" for command in FIVE)]
     with handing_on(stdout):

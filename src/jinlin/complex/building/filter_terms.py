@@ -27,4 +27,4 @@ def _building(reader: Reader, word: str) -> int:
     from jinlin.complex.building.queries import building_id
     from jinlin.complex.rules.address import parse_building
 
-    return building_id(reader, parse_building(word))
+    return building_id(reader, parse_building(word), near=True)

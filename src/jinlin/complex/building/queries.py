@@ -7,6 +7,7 @@ from typing import Final
 from jinlin.complex.rules.buildings import BuildingSize, Extent
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import the_one
 from jinlin.store.transaction.tx import Reader
 
 IN_ORDER: Final = "CAST(b.code AS INTEGER) = 0, CAST(b.code AS INTEGER), b.code"
@@ -31,8 +32,13 @@ def size_of(reader: Reader, building: int) -> BuildingSize:
     return BuildingSize(*row)
 
 
-def building_id(reader: Reader, code: str) -> int:
+def building_id(reader: Reader, code: str, *, near: bool = False) -> int:
     """Return the building with this code.
+
+    Args:
+        reader: the database.
+        code: what was typed, as `parse_building` reads it.
+        near: its name or a piece of it is taken too; not where money, votes or deletions follow.
 
     Raises:
         NotFoundError: there is none; the message lists those there are.
@@ -41,12 +47,24 @@ def building_id(reader: Reader, code: str) -> int:
     if row is not None:
         return int(row[0])
     known = codes(reader)
-    raise NotFoundError(
-        _("There is no building “{code}”.").format(code=code),
-        hint=_("Known: {known}.").format(known=_(", ").join(known[:30]))
-        if known
-        else _("Add it first: jinlin building add {code}").format(code=code),
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no building “{code}”.").format(code=code),
+            hint=_("Known: {known}.").format(known=_(", ").join(known[:30]))
+            if known
+            else _("Add it first: jinlin building add {code}").format(code=code),
+        )
+
+    rows = reader.rows("SELECT id, code, name FROM building WHERE removed_at IS NULL")
+    found = the_one(
+        code,
+        rows,
+        lambda row: (row["code"], *filter(None, [row["name"]])),
+        none=none,
+        whole=not near,
     )
+    return int(found["id"])
 
 
 def extents(

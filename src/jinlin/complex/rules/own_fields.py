@@ -12,6 +12,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.days.said_days import parse_day
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.naming import the_one
 from jinlin.core.text import clean, compact, folded
 from jinlin.core.word import Word
 
@@ -171,14 +172,15 @@ def field_called(fields: Iterable[OwnField], name: str) -> OwnField:
         NotFoundError: there is none; those there are are listed.
     """
     known = list(fields)
-    for field in known:
-        if compact(field.name) == compact(name):
-            return field
-    if known:
-        hint = _("Known: {known}.").format(known=_(", ").join(field.name for field in known))
-    else:
-        hint = _("Make it first: jinlin config field add household {name}").format(name=name)
-    raise NotFoundError(_("There is no field “{field}” here.").format(field=name), hint=hint)
+
+    def none() -> NotFoundError:
+        if known:
+            hint = _("Known: {known}.").format(known=_(", ").join(field.name for field in known))
+        else:
+            hint = _("Make it first: jinlin config field add household {name}").format(name=name)
+        return NotFoundError(_("There is no field “{field}” here.").format(field=name), hint=hint)
+
+    return the_one(name, known, lambda field: (field.name,), none=none)
 
 
 def check_kept(values: Iterable[str], field: OwnField, choices: Iterable[str]) -> None:

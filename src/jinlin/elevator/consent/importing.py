@@ -263,8 +263,7 @@ def _outcome(
         else:
             compared.met(door.label, what)
     written = {door.id for door, _new in given}
-    same = [door.label for door, _new in found.given if door.id not in written]
-    compared.unchanged += [*same, *found.empty]
+    compared.unchanged += [door.label for door, _new in found.given if door.id not in written]
     return compared.outcome(found.rejected, left_empty(found.empty))
 
 

@@ -90,7 +90,7 @@ def take_payments(
     )
     return Outcome(
         added=len(new),
-        unchanged=len(reading.known) + len(reading.empty),
+        unchanged=len(reading.known),
         rejected=tuple(reading.refused),
         notes=tuple(reading.notes()),
         details=Details(

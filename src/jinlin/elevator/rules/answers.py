@@ -14,7 +14,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 
 
-class Opinion(Word, refusal=N_("“{text}” is no answer to a consultation.")):
+class Opinion(Word, refusal=N_("“{text}” is no answer to a consultation."), whole=True):
     """What a door says when it is consulted; silence is no answer, and none of these is a vote."""
 
     AGREE = "agree", N_("agrees"), "支持", "赞成", "愿意"
@@ -46,7 +46,7 @@ class Way(Word, refusal=N_("“{text}” is no way to reach a door.")):
     MESSAGE = "message", N_("by message"), "微信", "电话", "接龙", "短信"
 
 
-class Choice(Word, refusal=N_("“{text}” is no vote.")):
+class Choice(Word, refusal=N_("“{text}” is no vote."), whole=True):
     """What a ballot says."""
 
     FOR = "for", N_("in favour"), "赞成", "yes"
@@ -54,7 +54,7 @@ class Choice(Word, refusal=N_("“{text}” is no vote.")):
     ABSTAIN = "abstain", N_("abstention")
 
 
-class BallotQuestion(Word, refusal=N_("“{text}” is no question of a ballot.")):
+class BallotQuestion(Word, refusal=N_("“{text}” is no question of a ballot."), whole=True):
     """What a ballot asks; each is answered, and counted, apart."""
 
     SCHEME = "scheme", N_("carrying out the scheme"), "方案", "实施"

@@ -43,7 +43,7 @@ INCOME: Final = (
 """What comes in from elsewhere than the doors, and so lowers what the doors bear together."""
 
 
-class PaymentMethod(Word, refusal=N_("“{text}” is no way of paying.")):
+class PaymentMethod(Word, refusal=N_("“{text}” is no way of paying."), whole=True):
     """How a door paid; the maintenance fund is its own sub-account's money, never a lump."""
 
     TRANSFER = "transfer", N_("bank transfer"), "银行转账"

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.naming import the_one
 from jinlin.core.text import compact
 from jinlin.issue.lists.filters import ISSUES, meant
 from jinlin.issue.lists.lists import WantedIssues
@@ -32,22 +33,28 @@ def saved_filters(reader: Reader) -> list[SavedFilter]:
     return [SavedFilter(row["id"], row["name"], _kept(row["words"])) for row in rows]
 
 
-def find_filter(reader: Reader, name: str) -> SavedFilter:
+def find_filter(reader: Reader, name: str, *, whole: bool = False) -> SavedFilter:
     """Return the filter saved under a name.
+
+    Args:
+        reader: the database.
+        name: what was typed.
+        whole: only a whole name is taken, as where a filter goes.
 
     Raises:
         NotFoundError: there is none; those there are are named.
     """
     known = saved_filters(reader)
-    for found in known:
-        if compact(found.name) == compact(name):
-            return found
-    raise NotFoundError(
-        _("There is no filter “{name}”.").format(name=name),
-        hint=_("Known: {known}.").format(known=_(", ").join(found.name for found in known))
-        if known
-        else _("Save one: jinlin issue filter save 路灯 --category 公共照明 --overdue"),
-    )
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no filter “{name}”.").format(name=name),
+            hint=_("Known: {known}.").format(known=_(", ").join(one.name for one in known))
+            if known
+            else _("Save one: jinlin issue filter save 路灯 --category 公共照明 --overdue"),
+        )
+
+    return the_one(name, known, lambda one: (one.name,), none=none, whole=whole)
 
 
 def save_filter(tx: Tx, name: str, asked: FilterWords) -> bool:
@@ -89,7 +96,7 @@ def remove_filter(tx: Tx, name: str) -> str:
     Raises:
         NotFoundError: there is none.
     """
-    found = find_filter(tx, name)
+    found = find_filter(tx, name, whole=True)
     tx.update("saved_filter", found.id, removed_at=tx.clock.stamp)
     told = {"name": found.name}
     tx.describe(

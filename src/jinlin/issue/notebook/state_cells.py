@@ -70,7 +70,7 @@ def status_in(row: Row) -> Status:
         return Status.IN_PROGRESS if row.text("handler") else Status.REPORTED
     if said in FINISHED:
         return FINISHED[said]
-    found = row.read("status", lambda: read_statuses(said))
+    found = row.read("status", lambda: read_statuses(said, whole=True))
     return next(status for status in _USUAL if status in found)
 
 

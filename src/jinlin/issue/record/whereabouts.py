@@ -44,7 +44,7 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
 
     code = parse_building(building) if building else None
     if room is None:
-        return Place(building_id(reader, code) if code else None)
+        return Place(building_id(reader, code, near=True) if code else None)
     from jinlin.complex.rules.address import parse_address
 
     home = parse_address(room)

@@ -7,6 +7,7 @@ from functools import cache
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import the_one
 from jinlin.core.text import compact
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line
 
@@ -29,28 +30,34 @@ def known_departments(words: Iterable[str], *, other: bool = False) -> list[str]
     return list(dict.fromkeys(read_department(word, other=other) for word in words))
 
 
-def read_department(text: str, *, other: bool = False) -> str:
+def read_department(text: str, *, other: bool = False, whole: bool = False) -> str:
     """Return the department a word means.
 
     Args:
         text: its name, what people say for it, or either with 局 or the like behind.
         other: take a word that is not in the list as it is.
+        whole: take no piece of a name.
 
     Raises:
         NotFoundError: there is none; those near are named.
     """
     said = compact(text)
-    for name, spoken in departments().items():
-        if {said, *_bare(said)} & {compact(word) for word in (name, *spoken)}:
+    known = {name: (name, *spoken) for name, spoken in departments().items()}
+    for name, words in known.items():
+        if {said, *_bare(said)} & {compact(word) for word in words}:
             return name
     if other:
         return one_line(text, what=_("The department"), longest=NAME_LENGTH)
-    raise NotFoundError(
-        _("There is no department “{text}”.").format(text=text),
-        hint=_("Known: {known}. For another one add --other.").format(
-            known=_(", ").join(_near(said) or departments())
-        ),
-    )
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no department “{text}”.").format(text=text),
+            hint=_("Known: {known}. For another one add --other.").format(
+                known=_(", ").join(_near(said) or known)
+            ),
+        )
+
+    return the_one(text, known, known.__getitem__, none=none, whole=whole)
 
 
 def _bare(said: str) -> set[str]:

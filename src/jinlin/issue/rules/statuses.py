@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.naming import the_one
 from jinlin.core.word import Word
 from jinlin.issue.rules.events import EventKind
 
@@ -66,22 +67,31 @@ def means_merged(text: str) -> bool:
     return Merged.said(text) is not None
 
 
-def read_statuses(text: str, known: Iterable[Word] = TOLD) -> frozenset[Status]:
+def read_statuses(
+    text: str, known: Iterable[Word] = TOLD, *, whole: bool = False
+) -> frozenset[Status]:
     """Read a status or a word for several: `办理中`, `in-progress`, `open`, `已结`.
 
     Args:
         text: the word.
         known: what is offered where it is none.
+        whole: no piece of a word is taken, as in a file of many rows.
 
     Raises:
         UsageError: it is none of them.
     """
     if (several := _Several.said(text)) is not None:
         return _SEVERAL[several]
-    status = Status.said(text)
-    if status is None:
-        raise UsageError(_("“{text}” is no status.").format(text=text), hint=Word.choices(known))
-    return frozenset({status})
+    if (status := Status.said(text)) is not None:
+        return frozenset({status})
+
+    def none() -> UsageError:
+        return UsageError(_("“{text}” is no status.").format(text=text), hint=Word.choices(known))
+
+    found = the_one(
+        text, Status, lambda one: (one.label, one.value, *one.spoken), none=none, whole=whole
+    )
+    return frozenset({found})
 
 
 _ALL: Final = frozenset(Status)

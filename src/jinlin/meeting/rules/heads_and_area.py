@@ -25,7 +25,9 @@ class HeadStanding(Word):
     SILENT = "silent", N_("did not take part")
 
 
-class Silence(Word, refusal=N_("Silence cannot count as “{text}”."), error=NotFoundError):
+class Silence(
+    Word, refusal=N_("Silence cannot count as “{text}”."), error=NotFoundError, whole=True
+):
     """What a clause makes of owners who were served with a ballot and gave none back.
 
     `abstain`: they take part and favour nothing. `majority`: their votes join the larger side of

@@ -8,9 +8,10 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.naming import the_one
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
-from jinlin.meeting.rules.owners_matters import Confidence, by_language, is_called
+from jinlin.meeting.rules.owners_matters import Confidence, by_language
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 
@@ -169,12 +170,16 @@ def parse_type(text: str) -> MeetingType:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    for known in meeting_types().values():
-        if is_called(text, (known.code, *known.names.values(), *known.spoken)):
-            return known
-    raise NotFoundError(
-        _("There is no kind of meeting “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(known.name for known in meeting_types().values())
-        ),
+    every = list(meeting_types().values())
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no kind of meeting “{text}”.").format(text=text),
+            hint=_("Choose from: {choices}.").format(
+                choices=_(", ").join(known.name for known in every)
+            ),
+        )
+
+    return the_one(
+        text, every, lambda one: (one.name, one.code, *one.names.values(), *one.spoken), none=none
     )

@@ -24,7 +24,7 @@ class ResolutionNumber(NamedTuple):
     own: int
 
 
-class ResolutionStatus(Word, refusal=N_("“{text}” is no state of a resolution.")):
+class ResolutionStatus(Word, refusal=N_("“{text}” is no state of a resolution."), whole=True):
     """What has become of a resolution."""
 
     OPEN = "open", N_("being carried out")

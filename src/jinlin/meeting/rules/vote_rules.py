@@ -12,7 +12,9 @@ from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.threshold import Threshold
 
 
-class BallotKind(Word, refusal=N_("There is no kind of vote “{text}”."), error=NotFoundError):
+class BallotKind(
+    Word, refusal=N_("There is no kind of vote “{text}”."), error=NotFoundError, whole=True
+):
     """What is voted on: a motion, an admission to the Party, an election, a matter of owners."""
 
     DECISION = "decision", N_("decision"), "决定", "决议", "表决", "议题"
@@ -40,7 +42,7 @@ def kind_of_item(title: str) -> BallotKind:
     return BallotKind.ADMISSION if admits else BallotKind.DECISION
 
 
-class Base(Word, refusal=N_("Votes are not counted of “{text}”."), error=NotFoundError):
+class Base(Word, refusal=N_("Votes are not counted of “{text}”."), error=NotFoundError, whole=True):
     """Of whom a share of the votes is taken."""
 
     ENTITLED = "entitled", N_("of those who should attend"), "all", "应到", "应到会", "全体"

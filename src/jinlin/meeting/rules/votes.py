@@ -17,7 +17,7 @@ from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, Votin
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule
 
 
-class Method(Word, refusal=N_("Votes are not taken by “{text}”."), error=NotFoundError):
+class Method(Word, refusal=N_("Votes are not taken by “{text}”."), error=NotFoundError, whole=True):
     """How a vote is taken."""
 
     HANDS = "hands", N_("show of hands"), "举手", "举手表决"

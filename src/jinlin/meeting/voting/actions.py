@@ -108,7 +108,12 @@ def _kind(place: VotePlace, known: MeetingType) -> BallotKind:
     return guessed if guessed in known.rules else BallotKind.DECISION
 
 
-def _rule(found: Electors, kind: BallotKind) -> VoteRule:
+def check_takes_votes(found: Electors) -> None:
+    """Refuse a vote where none is taken, or where owners vote by heads and area.
+
+    Raises:
+        RuleError: it is so.
+    """
     if found.off:
         raise RuleError(
             found.off,
@@ -119,6 +124,10 @@ def _rule(found: Electors, kind: BallotKind) -> VoteRule:
             _("Owners vote by heads and area, not by hands."),
             hint=_("Record their ballots: jinlin meeting ballot M12 1 FILE --matter 使用维修资金"),
         )
+
+
+def _rule(found: Electors, kind: BallotKind) -> VoteRule:
+    check_takes_votes(found)
     rule = found.type.rules.get(kind)
     if rule is None:
         raise RuleError(

@@ -21,7 +21,7 @@ from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.vote_count import VoteCounts
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method
-from jinlin.meeting.voting.actions import TakenVote, take_vote
+from jinlin.meeting.voting.actions import TakenVote, check_takes_votes, take_vote
 from jinlin.meeting.voting.given_votes import Given
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.meeting.voting.vote_place import VoteQuestion, moment_of
@@ -63,13 +63,14 @@ def named_vote_rows(reader: Reader, meeting: MeetingRow, at: str | None) -> list
     """Return who may vote and is in the room, or is voted for there.
 
     Raises:
-        RuleError: nobody is.
+        RuleError: nobody is, or no votes are taken there.
     """
     found = electors(reader, meeting, at=moment_of(reader, meeting, at))
+    check_takes_votes(found)
     here = [one for one in found.voters if may_vote(one, written=False)]
     if not here:
         raise RuleError(
-            found.off or _("Nobody with a vote is recorded as there."),
+            _("Nobody with a vote is recorded as there."),
             hint=_("Record who is there first: jinlin meeting attend {number} NAME").format(
                 number=meeting.label
             ),
@@ -108,7 +109,7 @@ def take_named_vote(
     given, empty = _votes_in(tx, electors(tx, meeting, at=moment_of(tx, meeting, asked.at)), rows)
     notes = left_empty(empty)
     if not given or _taken_so(tx, meeting, asked, given):
-        return FormVote(Outcome(unchanged=len(given) + len(empty), notes=tuple(notes)))
+        return FormVote(Outcome(unchanged=len(given), notes=tuple(notes)))
     names = {
         answer: [_typed(one) for one, said in given.items() if said is answer] for answer in Answer
     }
@@ -120,7 +121,6 @@ def take_named_vote(
         Outcome(
             added=0 if revised else len(given),
             changed=len(given) if revised else 0,
-            unchanged=len(empty),
             notes=tuple(notes),
             details=Details(changed=changes) if revised else Details(added=changes),
         ),

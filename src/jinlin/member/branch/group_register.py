@@ -119,13 +119,15 @@ def _warning(reader: Reader, record: Group) -> str:
 class GroupRegister(Register[Group]):
     """The groups; one that members only name is no record, but is found, renamed and dissolved."""
 
-    def find(self, reader: Reader, text: str, of: Owner | None = None) -> Group:
-        """Return the group of a name: whole, or a part that only one has.
+    def find(
+        self, reader: Reader, text: str, of: Owner | None = None, *, whole: bool = False
+    ) -> Group:
+        """Return the group that a text means: its name, or a piece that only one has.
 
         Raises:
             NotFoundError: there is none, or several; all are listed.
         """
-        group = find_group(reader, text)
+        group = find_group(reader, text, whole=whole)
         if group.id is not None:
             return self.of_id(reader, group.id, of)
         return Group(

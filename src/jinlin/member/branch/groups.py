@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import the_one
 from jinlin.core.text import compact
 from jinlin.member.register.queries import OF_GROUP, MemberRow, members
 from jinlin.store.transaction.tx import Reader
@@ -137,30 +138,28 @@ def _leaders(reader: Reader, today: str) -> dict[str, list[Leader]]:
     return found
 
 
-def find_group(reader: Reader, text: str) -> GroupRow:
-    """Return the group of a name: whole, or a part that only one has.
+def find_group(reader: Reader, text: str, *, whole: bool = False) -> GroupRow:
+    """Return the group that a text means: its name, or a piece that only one has.
+
+    Args:
+        reader: the database.
+        text: what was typed.
+        whole: only a whole name is taken, as where a group goes.
 
     Raises:
         NotFoundError: there is none, or several; all are listed.
     """
     known = groups(reader)
-    said = compact(text)
-    found = [group for group in known if compact(group.name) == said]
-    found = found or [group for group in known if said and said in compact(group.name)]
-    if len(found) == 1:
-        return found[0]
-    names = _(", ").join(group.name for group in (found or known))
-    if found:
-        raise NotFoundError(
-            _("“{text}” may be several groups: {names}.").format(text=text, names=names),
-            hint=_("Write its name in full."),
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no Party group “{text}”.").format(text=text),
+            hint=_("Known: {known}.").format(known=_(", ").join(group.name for group in known))
+            if known
+            else _("Add it first: jinlin branch group add {name}").format(name=text),
         )
-    raise NotFoundError(
-        _("There is no Party group “{text}”.").format(text=text),
-        hint=_("Known: {known}.").format(known=names)
-        if known
-        else _("Add it first: jinlin branch group add {name}").format(name=text),
-    )
+
+    return the_one(text, known, lambda group: (group.name,), none=none, whole=whole)
 
 
 def group_named(reader: Reader, name: str) -> GroupRow:

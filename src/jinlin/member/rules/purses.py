@@ -12,7 +12,7 @@ from jinlin.core.text import compact
 from jinlin.core.word import Word
 
 
-class Purse(Word, refusal=N_("There is no purse “{text}”."), error=NotFoundError):
+class Purse(Word, refusal=N_("There is no purse “{text}”."), error=NotFoundError, whole=True):
     """Whose money it is, and under which rules it is spent."""
 
     START_UP_GRANT = (

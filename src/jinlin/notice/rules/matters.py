@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.naming import the_one
 from jinlin.core.word import Word
-from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, plain, signer_of
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
 from jinlin.notice.rules.turns import Turn
 
 OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
@@ -106,15 +107,18 @@ def parse_matter(text: str) -> Matter:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    said = plain(text)
-    for matter in matters().values():
-        if said in map(plain, (matter.code, *matter.names.values(), *matter.spoken)):
-            return matter
-    raise NotFoundError(
-        _("There is no matter “{text}”.").format(text=text),
-        hint=_("Choose from: {choices}.").format(
-            choices=_(", ").join(matter.name for matter in matters().values())
-        ),
+    every = list(matters().values())
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no matter “{text}”.").format(text=text),
+            hint=_("Choose from: {choices}.").format(
+                choices=_(", ").join(matter.name for matter in every)
+            ),
+        )
+
+    return the_one(
+        text, every, lambda one: (one.name, one.code, *one.names.values(), *one.spoken), none=none
     )
 
 

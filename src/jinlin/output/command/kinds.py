@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, TypeVar
 
 from jinlin.core import said
@@ -51,4 +52,4 @@ FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 
 def choice(words: type[W], *, called: str = N_("WORD")) -> WordKind[W]:
     """Return the kind of one of a fixed choice."""
-    return WordKind("choice", called, words.read, words=words)
+    return WordKind("choice", called, partial(words.understood, whole=words.whole), words=words)

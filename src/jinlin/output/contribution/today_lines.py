@@ -57,21 +57,17 @@ class Concern(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """How many wait for the same, and the first few of them.
-
-    Attributes:
-        total: how many.
-        first: the first few.
-        concerns: all of them, where they stand on the checklist; what is not there has one line.
-    """
+    """How many wait for the same, and the first few of them."""
 
     total: int
     first: tuple[TodayLine, ...]
-    concerns: Sequence[Concern] = ()
 
 
 class TodaySection(NamedTuple):
     """What waits for the same.
+
+    A room whose sections stand on the checklist also counts what stands there, each record once:
+    its module has `count_subjects`.
 
     Attributes:
         rank: its place: of what stands on the checklist the most pressing reason first.
@@ -80,6 +76,8 @@ class TodaySection(NamedTuple):
         next: what to type next, likewise; with the first of them in its places.
         ask: asks for it, in a fixed number of questions: for every line, or where there may be
             very many for their number and the first few.
+        concerns: returns so many (0: all) in the order of the checklist, where its records stand
+            there; what is not there has one line.
     """
 
     rank: int
@@ -87,6 +85,7 @@ class TodaySection(NamedTuple):
     heading: str
     next: str
     ask: Callable[[Reader], Iterator[TodayLine] | Waiting]
+    concerns: Callable[[Reader, int], Sequence[Concern]] | None = None
 
     def waiting(self, reader: Reader) -> Waiting:
         """Return what waits."""

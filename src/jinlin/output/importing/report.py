@@ -10,6 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.exchange.table.book import Tables
+from jinlin.exchange.table.fields import FORM
 from jinlin.output.delivery.show import done, forget_days
 from jinlin.output.importing.outcome import Change, Outcome
 from jinlin.output.importing.rejects import give_back, is_reject_file
@@ -69,9 +70,12 @@ def report(call: Call, tables: Tables, outcome: Outcome) -> None:
 def _tell_more(call: Call, tables: Tables, outcome: Outcome) -> None:
     for note in outcome.notes:
         call.tell(note)
-    if not any((outcome.added, outcome.changed, outcome.unchanged, outcome.rejected)):
+    done_with = (outcome.added, outcome.changed, outcome.unchanged, outcome.rejected, outcome.notes)
+    if not any(done_with):
         call.tell(_("There are no rows below the header of {path}.").format(path=tables.path))
-    skipped = tables.skipped
+    headers = tables.headers
+    notes_of_ours = headers.row + 1 if FORM in headers.columns else 0
+    skipped = [one for one in tables.skipped if one.row != notes_of_ours]
     if skipped:
         rows = (f"{s.sheet}!{s.row}" if s.sheet else str(s.row) for s in skipped)
         call.tell(

@@ -166,7 +166,6 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
             compared.added.append(key)
         else:
             compared.met(key, found)
-    compared.unchanged += empty
     if not sheet.asked:
         compared.missing = [key for key in known if key not in named]
     return compared.outcome(refused, left_empty(empty))

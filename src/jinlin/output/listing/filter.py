@@ -134,7 +134,7 @@ class FilterTerm(NamedTuple):
         kept = [word for one in said if (word := clean(one)) or not self.metavar]
         if not kept:
             raise UsageError(_("A filter is empty."), hint=_("Write a word after the option."))
-        read = self.choice.read if self.choice else self.read
+        read = self.choice.understood if self.choice else self.read
         find = self.find
         return [read(word) if find is None else find(reader, word) for word in kept]
 

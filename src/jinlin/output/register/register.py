@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from jinlin.core.columns import Kind
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
+from jinlin.core.naming import the_one
 from jinlin.core.said import as_kept
 from jinlin.core.text import compact
 from jinlin.output.listing.listed_texts import as_listed
@@ -86,37 +88,45 @@ class Register(Generic[R]):
         """Return what people call a record: its number, else its name."""
         return record.label if self.numbered else str(getattr(record, self.known_by))
 
-    def find(self, reader: Reader, text: str, of: Owner | None = None) -> R:
-        """Return the record that a text means: its number, its name, or a part only one has.
+    def find(self, reader: Reader, text: str, of: Owner | None = None, *, whole: bool = False) -> R:
+        """Return the record that a text means: its number, its name, or a piece only one has.
+
+        Args:
+            reader: the database.
+            text: what was typed.
+            of: what it belongs to.
+            whole: only a number or a whole name is taken, as where something goes.
 
         Raises:
             NotFoundError: there is none, or several; all are listed.
         """
         known, said = self.rows(reader, of), compact(text)
-        names = {one.id: compact(str(getattr(one, self.known_by) or "")) for one in known}
-        found = [
-            one for one in known if self.numbered and said in {str(one.number), compact(one.label)}
-        ]
-        found = found or [one for one in known if names[one.id] == said]
-        if not (found or self.name_field.whole or (self.numbered and said.isdecimal())):
-            found = [one for one in known if said in names[one.id]]
-        if len(found) == 1:
-            return found[0]
-        raise self._not_found(reader, text, found or known, of, clear=not found)
+        if self.numbered:
+            for one in known:
+                if said in {str(one.number), compact(one.label)}:
+                    return one
+        names = {one.id: str(getattr(one, self.known_by) or "") for one in known}
+        masked = cache(partial(as_listed, reader, list(names.values())))
 
-    def _not_found(
-        self, reader: Reader, text: str, known: Sequence[R], of: Owner | None, *, clear: bool
-    ) -> NotFoundError:
-        names = [str(getattr(one, self.known_by) or "") for one in known]
-        masked = as_listed(reader, names)
-        named = [
-            f"{one.label} {masked[name]}".strip() if self.numbered else masked[name]
-            for one, name in zip(known, names, strict=True)
-        ]
-        if clear:
+        def shown(one: R) -> str:
+            name = masked()[names[one.id]]
+            return f"{one.label} {name}".strip() if self.numbered else name
+
+        def none() -> NotFoundError:
             new = "" if self.of or self._lettered else text
-            return self.wording.unknown(text, named, of.label if of else "", new=new)
-        return self.wording.unclear(text, named, numbered=self.numbered is not None)
+            return self.wording.unknown(text, [*map(shown, known)], of.label if of else "", new=new)
+
+        return the_one(
+            text,
+            known,
+            lambda one: (names[one.id],),
+            none=none,
+            called=self.name_of if self.numbered else shown,
+            shown=shown,
+            whole=whole
+            or self.name_field.whole
+            or (self.numbered is not None and said.isdecimal()),
+        )
 
     def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
         """Return the record of a row."""

@@ -65,15 +65,6 @@ class RegisterWords(NamedTuple):
             ),
         )
 
-    def unclear(self, text: str, known: Sequence[str], *, numbered: bool) -> NotFoundError:
-        """Return the error for a name that several have, which may be told by their numbers."""
-        return NotFoundError(
-            _("“{text}” may be several of these: {known}.").format(
-                text=text, known=_(", ").join(known)
-            ),
-            hint=_("Say it by its number.") if numbered else _("Write its name in full."),
-        )
-
     def there_already(self, name: str, words: str) -> RuleError:
         """Return the error for a name that another one has; `words` name it on a line."""
         return RuleError(

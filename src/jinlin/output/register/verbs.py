@@ -174,13 +174,14 @@ def _remove(register: AnyRegister) -> Callable[..., None]:
     def remove(call: Call, which: str, **said: Any) -> None:
         if register.rules.warning is not None:
             with reading(call) as reader:
-                record = register.find(reader, which, _owner(register, reader, dict(said)))
+                of = _owner(register, reader, dict(said))
+                record = register.find(reader, which, of, whole=True)
                 warning = register.rules.warning(reader, record)
             if warning:
                 confirm(call, warning)
         with writing(call) as tx:
             of = _owner(register, tx, said)
-            changed = register.remove(tx, register.find(tx, which, of), of)
+            changed = register.remove(tx, register.find(tx, which, of, whole=True), of)
             told = as_told(register, tx, changed.record)
         _tell(call, register, "remove", changed, told, of)
 

@@ -21,7 +21,7 @@ from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
 
-class ReplyAct(Word, refusal=N_("“{text}” is nothing to do with replies.")):
+class ReplyAct(Word, refusal=N_("“{text}” is nothing to do with replies."), whole=True):
     """What is done with the texts of replies."""
 
     LIST = "list", N_("list")

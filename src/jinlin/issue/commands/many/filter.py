@@ -19,7 +19,7 @@ from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.command.command import reading, writing
 
 
-class FilterAct(Word, refusal=N_("“{text}” is nothing to do with a filter.")):
+class FilterAct(Word, refusal=N_("“{text}” is nothing to do with a filter."), whole=True):
     """What is done with saved filters."""
 
     LIST = "list", N_("list")

@@ -66,7 +66,7 @@ def _is_department(text: str) -> bool:
     from jinlin.issue.rules.departments import read_department
 
     with suppress(NotFoundError):
-        return bool(read_department(text))
+        return bool(read_department(text, whole=True))
     return False
 
 

@@ -14,7 +14,7 @@ from jinlin.store.command.command import reading, writing
 
 def remove(call: Call, team: Team) -> None:
     with reading(call) as reader:
-        found = TEAMS.find(reader, team)
+        found = TEAMS.find(reader, team, whole=True)
     if found.members >= MANY:
         confirm(
             call,
