@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import give_names
 from jinlin.core.naming import taken_for
 from jinlin.output.command.kind import (
     SEVERAL,
@@ -102,10 +103,16 @@ class Command(TyperCommand):
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
+        self.params.extend(self.further_params())
+        give_names(self.params)
         for param in self.params:
             if isinstance(param.type, TypedWord):  # it is asked for, and not refused for missing
                 vars(param)["needed"] = param.required and param.type.asked is None
                 param.required = False
+
+    def further_params(self) -> Sequence[Any]:
+        """Return its own options that its function does not declare."""
+        return ()
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""

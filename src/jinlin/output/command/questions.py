@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import BACK, Question, answers
 from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
@@ -98,7 +99,7 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     Raises:
         UsageError: nobody can be asked.
     """
-    typed = TypedWord(kind, None, UNSET)
+    typed, option = TypedWord(kind, None, UNSET), as_typed(option)
 
     def check(answer: str) -> None:
         _check_day(call, typed.taken(answer, option))
