@@ -51,17 +51,21 @@ def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
 
 
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
-    said = talk(jinlin, "1", "路灯不亮", "?", "1", "", "", "", "", "")
-    assert "将要保存：事项 新增 路灯不亮 --category 设施" in said.err
-    assert said.ran == ["事项 新增 路灯不亮 --category 设施"]
-    assert jinlin.sql("SELECT title FROM issue") == [("路灯不亮",)]
+    said = talk(jinlin, "1", "路灯不亮", "?", "3号楼门口", "", "2", "", "")
+    line = "事项 新增 路灯不亮 --place 3号楼门口 --urgency 紧急"
+    assert f"将要保存：{line}" in said.err
+    assert "在哪里，如" in said.err
+    assert said.ran == [line]
+    assert jinlin.sql("SELECT title, urgency FROM issue") == [("路灯不亮", "urgent")]
 
 
 def test_a_form_can_be_gone_back_in_and_left(jinlin: Jinlin) -> None:
-    said = talk(jinlin, "1", "路灯不亮", "<", "路灯坏了", "1", "", "", "", "", "\x03", "2")
-    assert "将要保存：事项 新增 路灯坏了 --category 设施" in said.err
+    said = talk(jinlin, "1", "路灯不亮", "门口", "<", "楼上", "", "", "", "\x03", "2")
+    assert "将要保存：事项 新增 路灯不亮 --place 楼上" in said.err
     assert said.ran == []
     assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
+    again = talk(jinlin, "1", "路灯不亮", "门口", "", "", "", "<", "", "楼上", "", "", "", "")
+    assert again.ran == ["事项 新增 路灯不亮 --place 楼上"]
 
 
 def test_what_is_needed_is_asked_for_even_where_nothing_says_how(jinlin: Jinlin) -> None:
@@ -92,7 +96,7 @@ def test_the_language_of_one_line_is_not_that_of_the_next(lamps: Jinlin) -> None
 
 
 def test_one_copy_of_the_day_is_kept(lamps: Jinlin) -> None:
-    talk(lamps)
+    talk(lamps, "今天")
     before = {file.name for file in (lamps.folder / "备份").iterdir()}
     talk(lamps, "楼栋 新增 3")
     assert {file.name for file in (lamps.folder / "备份").iterdir()} == before
