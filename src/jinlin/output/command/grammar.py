@@ -217,18 +217,24 @@ class EditCommand(CorrectingCommand):
     beside: Sequence[str] = ()
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
-        """Refuse a line that names nothing to change.
+        """Ask what is to change where the line names nothing; nobody there, refuse it.
 
         Raises:
             UsageError: it names none.
         """
-        if not any(
-            param.param_type_name == "option"
-            and param.name not in self.beside
-            and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+        changes = [
+            param
             for param in self.params
+            if param.param_type_name == "option" and param.name not in self.beside
+        ]
+        if not any(
+            ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE for param in changes
         ):
-            raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            if call.yes or not call.environment.interactive:
+                raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            from jinlin.output.command.questions import ask_for_change
+
+            ask_for_change(ctx, call, changes)
         return super().carry_out(ctx, call)
 
 
