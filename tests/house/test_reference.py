@@ -51,6 +51,12 @@ def test_what_is_drawn_from_the_code_is_current() -> None:
     assert script("pictures").drawn(text) == text, "run scripts/pictures.py"
 
 
+def test_the_verbs_typed_without_their_noun_are_current() -> None:
+    written = script("verb_homes").written()
+    current = (SOURCE / "cli/line/verb_homes.py").read_text(encoding="utf-8")
+    assert written == current, "run scripts/verb_homes.py"
+
+
 def test_every_file_the_architecture_names_is_there() -> None:
     named = re.findall(r"`([a-z_]+(?:/[a-z_]+)*\.(?:py|toml))`", in_docs("architecture.md"))
     assert len(named) > 20

@@ -191,7 +191,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
         f"{_OPEN} AND i.status IN ('departments_called', 'departments_arrived')"
         " AND d.arrived_at IS NULL",
         why=lambda row: _("{department} not there").format(department=row["who"]),
-        line=lambda _row: _("jinlin issue arrive {number} --department {who}"),
+        line=lambda _row: _("jinlin issue arrive {number} {who}"),
         who="d.department",
         joined=" JOIN street_call AS c ON c.issue_id = i.id"
         " JOIN called_department AS d ON d.call_id = c.id",
@@ -258,7 +258,7 @@ SECTIONS: Final = (
         30,
         "no_arrival",
         N_("Called and not arrived"),
-        N_("jinlin issue arrive {number} --department {who}"),
+        N_("jinlin issue arrive {number} {who}"),
     ),
     _KINDS["due_soon"].section(
         40, "due_soon", N_("Due today or soon"), N_("jinlin issue list --due-soon")

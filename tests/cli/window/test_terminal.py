@@ -67,10 +67,7 @@ class Terminal:
 
     def _read(self) -> None:
         with suppress(OSError):
-            new = os.read(self.end, 65536)
-            self.seen += new
-            for _each in range(new.count(b"\x1b[6n")):
-                os.write(self.end, b"\x1b[1;1R")
+            self.seen += os.read(self.end, 65536)
 
     def left(self) -> int:
         """Return the exit code, once it has gone."""

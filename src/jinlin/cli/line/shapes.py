@@ -12,10 +12,11 @@ from typing import Any, Final
 from jinlin.cli.line.several import several
 from jinlin.core.clock import DEFAULT_ZONE, Clock
 from jinlin.core.days.said_days import parse_bound, parse_month
+from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import JinlinError
 from jinlin.core.naming import whole_only
 from jinlin.core.reference import SHAPES
-from jinlin.core.text import compact, folded, listed
+from jinlin.core.text import compact, listed
 from jinlin.output.command.kind import Several, WordKind
 
 OnRecord = Callable[[str, str], bool]
@@ -132,7 +133,6 @@ def _looks(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     return shape.pattern, re.compile(r"\d{1,6}")
 
 
-_TIME_OF_DAY: Final = re.compile(r"\d{1,2}(?:[:：]\d{2}|[点时](?:半|\d{1,2}分?)?)")
 _BARE_DAY: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}")
 _NOON: Final = Clock(datetime(2026, 11, 5, 4, tzinfo=UTC), DEFAULT_ZONE)
 
@@ -142,7 +142,7 @@ def with_times(words: Sequence[str]) -> list[str]:
     joined: list[str] = []
     days: list[int] = []
     for word in words:
-        if days and _TIME_OF_DAY.fullmatch(folded(word)):
+        if days and time_of_day(word):
             joined[days.pop()] += f" {word}"
             continue
         if _as_time("day", word):
@@ -152,11 +152,10 @@ def with_times(words: Sequence[str]) -> list[str]:
 
 
 def _as_time(kind: str, text: str) -> Fit:
-    day, _space, time = text.strip().partition(" ")
-    if kind != "day" and _TIME_OF_DAY.fullmatch(folded(time or day)):
-        if not time:
-            return Fit.SURE if kind == "time" else Fit.NO
-    elif time:
+    if time_of_day(text):
+        return Fit.SURE if kind == "time" else Fit.NO
+    day, time = (text, "") if kind == "day" else day_and_time(text)
+    if time and not time_of_day(time):
         return Fit.NO
     try:
         parse_bound(day, _NOON)

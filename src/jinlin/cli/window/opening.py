@@ -16,6 +16,8 @@ from jinlin.store.command.command import reading
 def keep_first_state(call: Call) -> None:
     """Back the database up, unless there is a backup of this day; say only where it fails."""
     path = database_path(call)
+    if not path.is_file():
+        return
     moment = computer_time(call.environment.now())
     try:
         if not any(copy.made.date() == moment.date() for copy in backups_of(path)):

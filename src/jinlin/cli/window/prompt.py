@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.output.vt100 import Vt100_Output
 
-from jinlin.cli.window.completion import Offer, offers_among
+if TYPE_CHECKING:
+    from jinlin.cli.window.completion import Offer
 
-Offers = Callable[[str], Iterable[Offer]]
+Offers: TypeAlias = "Callable[[str], Iterable[Offer]]"
 
 
 class _Offering(Completer):
-    """What fits at the end of the line; nothing where that cannot be found out."""
+    """What fits at the end of the line.
+
+    What was found for a text is kept for it: the library asks once for each key, all at the end
+    where many come at once.
+    """
 
     def __init__(self) -> None:
-        self.offers: Offers = lambda _text: ()
+        self._offers: Offers = lambda _text: ()
+        self._found: tuple[str, Sequence[Offer]] = ("", ())
+
+    def begin(self, offers: Offers) -> None:
+        """Offer from now on what a function finds."""
+        self._offers, self._found = offers, ("", ())
 
     def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
         """Yield what may stand at the cursor."""
-        for offer in self.offers(document.text_before_cursor):
+        text = document.text_before_cursor
+        if self._found[0] != text:
+            self._found = text, [*self._offers(text)]
+        for offer in self._found[1]:
             yield Completion(offer.text, start_position=-offer.replaces, display_meta=offer.meaning)
 
 
@@ -34,7 +49,9 @@ class Prompt:
     def __init__(self) -> None:
         self._lines_offer, self._answers_offer = _Offering(), _Offering()
         self._history = InMemoryHistory()
-        # The terminal is not asked where its cursor is: some consoles never answer.
+        output = get_app_session().output
+        if isinstance(output, Vt100_Output):  # it is not asked where its cursor is: not all answer
+            output.enable_cpr = False
         self._lines: PromptSession[str] = self._session(self._lines_offer, self._history)
         self._answers: PromptSession[str] = self._session(self._answers_offer, InMemoryHistory())
 
@@ -62,7 +79,7 @@ class Prompt:
             EOFError: she leaves.
             KeyboardInterrupt: the line is dropped.
         """
-        self._lines_offer.offers = offers
+        self._lines_offer.begin(offers)
         foot: Any = FormattedText([("noreverse", hint)])
         return self._lines.prompt(before, bottom_toolbar=foot)
 
@@ -72,7 +89,9 @@ class Prompt:
         Raises:
             KeyboardInterrupt: nothing is to be done after all.
         """
-        self._answers_offer.offers = lambda text: offers_among(((c, "") for c in choices), text)
+        from jinlin.cli.window.completion import offers_among
+
+        self._answers_offer.begin(lambda text: offers_among(((c, "") for c in choices), text))
         try:
             return self._answers.prompt(prompt)
         except EOFError as error:

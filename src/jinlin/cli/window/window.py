@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.cli.main import run
 from jinlin.cli.nouns import root
-from jinlin.cli.window.completion import Offering
 from jinlin.cli.window.kept_lines import KeptLines
-from jinlin.cli.window.leading import lead
 from jinlin.cli.window.line_words import ListedRecords, on_listed, words_of
 from jinlin.cli.window.menu import MenuItem, items_under, main_menu, menu_lines
-from jinlin.cli.window.opening import history_wanted, keep_first_state
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
 from jinlin.core.call import Call
@@ -24,6 +21,9 @@ from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinlin.cli.window.completion import Offer, Offering
     from jinlin.cli.window.prompt import Prompt
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
@@ -45,8 +45,11 @@ class TypingWindow:
         self.root = root()
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
+        self.below = False
         self.records = ListedRecords()
         self.at_step: dict[str, int] = {}
+        self._offering: Offering | None = None
+        self._safe = False
         self._line: Line | None = None
         self._fresh: tuple[Mapping[str, str], Sequence[str] | None] | None = None
 
@@ -59,21 +62,19 @@ class TypingWindow:
             self.run(["today"], quietly=True)
         self.show_menu()
         if there:
-            keep_first_state(self.call)
             self.prompt.remember(self.kept.latest())
-        offering = Offering(self.call, self.root)
         while True:
             self._speak()
             try:
                 line = self.prompt.line(
-                    _("jinlin> "), offering.after, _("Enter: menu   ?: help   Ctrl+D: leave")
+                    _("jinlin> "), self._offers, _("Enter: menu   ?: help   Ctrl+D: leave")
                 )
             except KeyboardInterrupt:
                 self.show_menu()
                 continue
             except EOFError:
                 break
-            if line.strip() in LEAVE and not (line.strip() == "0" and not self.items):
+            if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
                 break
             try:
                 self.take(line)
@@ -93,7 +94,7 @@ class TypingWindow:
             KeyboardInterrupt: she wants something else.
         """
         words = words_of(line)
-        if not words or words[0] in MENU:
+        if not words or words[0] in MENU or words == ["0"]:
             self.show_menu()
             return
         if words[0] in HELP:
@@ -119,15 +120,18 @@ class TypingWindow:
 
     def walk(self, name: str) -> None:
         """Lead through a walk, from where it was left."""
+        from jinlin.cli.window.leading import lead
+
         self.items = ()
         lead(self, name)
 
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
         """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
         self._speak()
-        self.items = main_menu() if items is None else items
+        self.items, self.below = items or main_menu(), items is not None
         self.say("")
-        for line in menu_lines(self.items, screen_width(self.call)):
+        last = _("Back") if self.below else _("Leave")
+        for line in menu_lines(self.items, last, screen_width(self.call)):
             self.say(line)
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
@@ -140,7 +144,12 @@ class TypingWindow:
         Returns:
             Its exit code.
         """
+        from jinlin.cli.window.opening import history_wanted, keep_first_state
+
         self._forget()
+        if not (quietly or self._safe):
+            keep_first_state(self.call)
+            self._safe = True
         code = run(words, self.call.environment)
         self._speak()
         if self._fresh is not None:
@@ -156,9 +165,17 @@ class TypingWindow:
                     self.kept.forget()
         return code
 
+    def _offers(self, text: str) -> Iterable[Offer]:
+        """Return what fits behind a text; nothing of it is loaded before something is typed."""
+        if self._offering is None:
+            from jinlin.cli.window.completion import Offering
+
+            self._offering = Offering(self.call, self.root)
+        return self._offering.after(text)
+
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self.items, self._line, self._fresh = (), None, None
+        self.items, self.below, self._line, self._fresh = (), False, None, None
 
     def say(self, text: str) -> None:
         """Say a line."""

@@ -7,20 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from jinlin.core.clock import YEARS, Clock, Month, stamp
+from jinlin.core.days.spoken_days import spoken_day
+from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
-_SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})日?"
-_CLOCK_TIME = r"([01]?\d|2[0-3])[:点时]([0-5]\d)?分?(?::([0-5]\d))?"
+_FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?"
+_SHORT_DAY = r"(\d{1,2})[-/.月](\d{1,2})[日号]?"
 _WITH_OFFSET = r"(\d{4})-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)"
-_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_WEEKDAY = r"(?:周|星期|礼拜)([一二三四五六日天])"
-_NEAR_DAYS = {
-    "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
-    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2,
-}  # fmt: skip
 NEAR_PAST: Final = timedelta(days=90)
 """So far back in last year lies a day that everybody means: `12-28` typed on 5 January."""
 _MONTHS = range(1, 13)
@@ -127,11 +122,8 @@ def _read_day(text: str, today: date, *, planned: bool = False) -> tuple[date, b
         UsageError: there is no such day.
     """
     said = compact(text)
-    if said in _NEAR_DAYS:
-        return today + timedelta(days=_NEAR_DAYS[said]), True
-    if match := re.fullmatch(_WEEKDAY, said):
-        ahead = (_WEEKDAYS[match[1]] - today.weekday()) % 7
-        return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7), True
+    if spoken := spoken_day(said, today, planned=planned):
+        return spoken, True
     try:
         if (match := re.fullmatch(_FULL_DAY, said)) and int(match[1]) in YEARS:
             return date(int(match[1]), int(match[2]), int(match[3])), True
@@ -177,20 +169,19 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False, past: bool =
     """
     if (moment := _of_programs(text)) is not None:
         return moment
-    day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
+    day_words, time_words = day_and_time(text)
     day = parse_day(day_words, clock, planned=planned, past=past)
-    if not time_words.strip():
+    if not time_words:
         return clock.moment(day)
-    match = re.fullmatch(_CLOCK_TIME, compact(time_words))
-    if match is None:
+    time = time_of_day(time_words)
+    if time is None:
         raise UsageError(
-            _("“{text}” is not a time of day.").format(text=time_words.strip()),
+            _("“{text}” is not a time of day.").format(text=time_words),
             hint=_("Write it like 19:30."),
         )
-    hour, minute = int(match[1]), int(match[2] or 0)
     if clock.said:
-        clock.said.read[day_words] = f"{day} {hour:02d}:{minute:02d}"
-    return clock.moment(day, hour, minute, int(match[3] or 0))
+        clock.said.read[day_words] = f"{day} {time[0]:02d}:{time[1]:02d}"
+    return clock.moment(day, *time)
 
 
 def _of_programs(text: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.said_days import parse_moment, parse_nearest
+from jinlin.core.days.time_of_day import TIME_OF_DAY, day_and_time
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
@@ -113,9 +114,6 @@ def resolution_label(meeting: int, number: int) -> str:
 YEARS: Final = range(1949, 2100)
 
 
-_ONLY_TIME = re.compile(r"\d{1,2}[:点时]")
-
-
 def parse_meeting_time(text: str, clock: Clock) -> str:
     """Read when a meeting is: `2026-11-06 19:30`, `11-06 19:30`, `周五 19:30`, `昨天`.
 
@@ -127,7 +125,7 @@ def parse_meeting_time(text: str, clock: Clock) -> str:
     Raises:
         UsageError: the day or the time cannot be read.
     """
-    day_words, _space, time_words = text.strip().replace("T", " ").partition(" ")
+    day_words, time_words = day_and_time(text)
     day = parse_nearest(day_words, clock)
     if day.year not in YEARS:
         raise UsageError(
@@ -160,7 +158,7 @@ class SaidTime(NamedTuple):
         """
         if not self.text:
             return ""
-        if _ONLY_TIME.match(compact(self.text)):
+        if TIME_OF_DAY.match(compact(self.text)):
             day = clock.local(begun).date().isoformat()
             return parse_moment(f"{day} {self.text}", clock)
         return parse_meeting_time(self.text, clock)

@@ -17,7 +17,7 @@ from jinlin.store.command.command import reading
 def questions_(
     call: Call,
     unanswered: Annotated[
-        bool, flag("--unanswered", help=N_("Only those nobody has answered."))
+        bool, flag("--unanswered", "--未答复", help=N_("Only those nobody has answered."))
     ] = False,
 ) -> None:
     with reading(call) as reader:

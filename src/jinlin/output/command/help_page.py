@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from jinlin.core.call import Environment
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed, shown_names
 from jinlin.core.text import pad, width, wrapped
 from jinlin.output.command.typed_words import metavar_of
 
@@ -77,7 +78,7 @@ def _sections(command: Any, ctx: Any, everywhere: Sequence[Any]) -> Iterator[tup
 
 
 def _help_row() -> Row:
-    return "--help", _("Show this page.")
+    return as_typed("--help"), _("Show this page.")
 
 
 def _shared(command: Any, ctx: Any) -> list[Any]:
@@ -108,7 +109,7 @@ def _row(param: Any) -> Row:
     text = _(param.help or "")
     if param.param_type_name == "argument":
         return metavar_of(param), text
-    names = ", ".join([*param.opts, *param.secondary_opts])
+    names = ", ".join(shown_names(param))
     label = names if param.is_flag else f"{names} {metavar_of(param)}"
     default = param.default
     shown = param.show_default and not param.is_flag and not callable(default)

@@ -18,6 +18,7 @@ from jinlin.complex.household.occupants import living_or_owning
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
 from jinlin.output.command.kind import AskedFor, WordKind, flag
@@ -29,7 +30,7 @@ from jinlin.store.command.command import writing
 
 
 def _interval(text: str) -> int:
-    days = NUMBER.take(text, "--every")
+    days = NUMBER.take(text, as_typed("--every"))
     if not 1 <= days <= LONGEST:
         raise UsageError(
             _("{days} is no number of days between visits.").format(days=days),

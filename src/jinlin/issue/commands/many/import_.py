@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import Imported, import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
@@ -78,5 +79,5 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
     if unsorted := [issue for _number, issue in guessed if issue.category.unsorted]:
         yield _("Not sorted yet: {count}. See: {command}").format(
             count=len(unsorted),
-            command=f"jinlin issue list --category {unsorted[0].category.name}",
+            command=f"jinlin issue list {as_typed('--category')} {unsorted[0].category.name}",
         )

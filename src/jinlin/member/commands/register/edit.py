@@ -25,7 +25,9 @@ def edit(
     call: Call,
     who: Who,
     *,
-    name: Annotated[str | None, PERSON.option(help=N_("The right name."))] = None,
+    name: Annotated[
+        str | None, PERSON.option("--name", "--姓名", help=N_("The right name."))
+    ] = None,
     said: MemberWords,
     set_: field_options.SetFields = None,
 ) -> None:

@@ -1,0 +1,82 @@
+"""Days as they are spoken of: `后天`, `下周五`, `3天后`, `5号`, `月底`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from jinlin.core.text import compact
+
+_NEAR: Final = {
+    "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
+    "大前天": -3, "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+_WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_WEEKS: Final = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+_WEEKDAY: Final = re.compile(r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
+_COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10}
+_AWAY: Final = re.compile(
+    r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
+)
+_OF_MONTH: Final = re.compile(r"(\d{1,2})[日号]")
+_END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
+
+
+def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
+    """Return the day that is spoken of; None for what is none.
+
+    A weekday, or a day of the month, without more is the nearest in its direction, today with it.
+    A week begins on Monday.
+
+    Args:
+        text: the words.
+        today: the day from which it is counted.
+        planned: what is to come; otherwise what has happened.
+    """
+    said = compact(text)
+    if said in _NEAR:
+        return today + timedelta(days=_NEAR[said])
+    if match := _WEEKDAY.fullmatch(said):
+        return _weekday(match[1], _WEEKDAYS[match[2]], today, planned=planned)
+    if match := _AWAY.fullmatch(said):
+        count = _COUNTS[match[1]] if match[1] in _COUNTS else int(match[1])
+        days = count * (1 if match[2] in "天日" else 7)
+        return today + timedelta(days=days if match[3] == "后" else -days)
+    if match := _OF_MONTH.fullmatch(said):
+        return _day_of_month(int(match[1]), today, planned=planned)
+    if said in _END:
+        return _end_of_month(_END[said], today, planned=planned)
+    return None
+
+
+def _weekday(week: str | None, weekday: int, today: date, *, planned: bool) -> date:
+    if week is not None:
+        return today + timedelta(days=weekday - today.weekday() + 7 * _WEEKS[week])
+    ahead = (weekday - today.weekday()) % 7
+    return today + timedelta(days=ahead if planned or ahead == 0 else ahead - 7)
+
+
+def _day_of_month(day: int, today: date, *, planned: bool) -> date | None:
+    first = today.replace(day=1)
+    for _month in range(4):  # of two months in a row one has 31 days
+        try:
+            found = first.replace(day=day)
+        except ValueError:
+            found = None
+        if found is not None and ((found >= today) if planned else (found <= today)):
+            return found
+        first = _next_month(first) if planned else (first - timedelta(days=1)).replace(day=1)
+    return None
+
+
+def _end_of_month(months: int, today: date, *, planned: bool) -> date:
+    first = _next_month(today.replace(day=1))
+    if months < 0:
+        return today.replace(day=1) - timedelta(days=1)
+    end = (_next_month(first) if months else first) - timedelta(days=1)
+    return end if planned or end <= today else today.replace(day=1) - timedelta(days=1)
+
+
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)

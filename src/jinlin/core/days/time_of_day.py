@@ -1,0 +1,45 @@
+"""The time of day as people say it: `19:30`, `晚上7点半`, `下午3点`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jinlin.core.text import compact
+
+_NOON: Final = 12
+_HALF: Final = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚|早"
+_AFTERNOON: Final = frozenset({"下午", "傍晚", "晚上", "晚"})
+TIME_OF_DAY: Final = re.compile(
+    rf"(?P<half>{_HALF})?(?P<hour>[01]?\d|2[0-3])(?:[:点时])"
+    r"(?:(?P<minute>[0-5]\d)分?|(?P<part>半|[一1]刻|[三3]刻))?(?::(?P<second>[0-5]\d))?整?"
+)
+_WITH_DAY: Final = re.compile(rf"(?P<day>.*?[^\d:.-])(?P<time>{TIME_OF_DAY.pattern})")
+_TODAY: Final = {"今": "今天", "明": "明天", "昨": "昨天"}
+_PARTS: Final = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
+
+
+def time_of_day(text: str) -> tuple[int, int, int] | None:
+    """Return hour, minute and second of a time of day; None for what is none."""
+    match = TIME_OF_DAY.fullmatch(compact(text))
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    if (match["half"] in _AFTERNOON and hour < _NOON) or (
+        match["half"] == "中午" and hour in {1, 2}
+    ):
+        hour += _NOON
+    minute = _PARTS[match["part"]] if match["part"] else int(match["minute"] or 0)
+    return hour, minute, int(match["second"] or 0)
+
+
+def day_and_time(text: str) -> tuple[str, str]:
+    """Return the words for the day and those for the time of day; empty where none is said.
+
+    They may stand together: `周五晚上7点`, `今晚7点`, `11-06 19:30`.
+    """
+    said = text.strip().replace("T", " ")
+    day, _space, time = said.partition(" ")
+    if time.strip() or (match := _WITH_DAY.fullmatch(compact(said))) is None:
+        return day, time.strip()
+    return _TODAY.get(match["day"], match["day"]), match["time"]
