@@ -47,7 +47,7 @@ NOTICES: Final = Filter(
 QUESTIONS: Final = Filter(
     (
         FilterTerm(
-            "unanswered", N_("Only those nobody has answered."), chinese="未答复",
+            "unanswered", N_("Only those nobody has answered."), chinese="--未答复",
             where=plain(UNANSWERED.sql),
         ),
         *days("q.asked_on"),

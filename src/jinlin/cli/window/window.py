@@ -21,10 +21,23 @@ from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Protocol
 
     from jinlin.cli.window.completion import Offer, Offering
-    from jinlin.cli.window.prompt import Prompt
+
+    class LineReader(Protocol):
+        """What reads what she types; `prompt.Prompt` on a terminal."""
+
+        def remember(self, lines: Iterable[str]) -> None:
+            """Let lines of earlier days be found again."""
+
+        def line(self, before: str, offers: Callable[[str], Iterable[Offer]], hint: str) -> str:
+            """Return the next line; `EOFError` leaves, `KeyboardInterrupt` drops it."""
+
+        def answer(self, prompt: str, choices: Sequence[str]) -> str:
+            """Return what is answered to a question; `KeyboardInterrupt` where nothing is."""
+
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
@@ -39,7 +52,7 @@ class TypingWindow:
         prompt: reads what is typed.
     """
 
-    def __init__(self, call: Call, prompt: Prompt) -> None:
+    def __init__(self, call: Call, prompt: LineReader) -> None:
         self.prompt = prompt
         self.call = call._replace(environment=call.environment._replace(window=self))
         self.root = root()
