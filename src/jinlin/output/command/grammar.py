@@ -69,7 +69,12 @@ def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
-    return Call(root.obj, database=kept.get("db"), yes=kept.get("yes", False))
+    return Call(
+        root.obj,
+        database=kept.get("db"),
+        yes=kept.get("yes", False),
+        dry_run=kept.get("dry_run", False),
+    )
 
 
 def _plain(params: Sequence[Any], opts: Mapping[str, Any]) -> bool:
