@@ -107,7 +107,7 @@ def _ask(call: Call, question: Question) -> str | None:
             except StoreError:
                 raise  # no other answer helps
             except JinlinError as error:
-                call.environment.tell(shown(f"{error.message} {error.hint}"))
+                call.environment.tell(shown(f"{error.message} {error.hint}".rstrip()))
                 continue
         return answer
 

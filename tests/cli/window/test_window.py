@@ -43,11 +43,28 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
 
 
+def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "１，3 办结 已换灯泡")
+    assert len(said.ran) == 2
+    closed = lamps.sql(
+        "SELECT number, result FROM issue WHERE closed_at IS NOT NULL ORDER BY number"
+    )
+    assert closed == [(1, "已换灯泡"), (3, "已换灯泡")]
+    assert lamps.sql("SELECT count(*) FROM entry WHERE command = 'issue close'") == [(1,)]
+
+
+def test_a_record_is_edited_by_choosing_what_is_to_change(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 修改 1", "不是选项", "3", "3号楼门口", "")
+    assert said.ran == ["事项 修改 1 --place 3号楼门口"], said.err
+    assert lamps.sql("SELECT place FROM issue WHERE number = 1") == [("3号楼门口",)]
+
+
 def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
-    said = talk(lamps, "2", "", "9", "5", leave="0\r0\r")
+    said = talk(lamps, "2", "", "9", "2", "0", leave="0\r")
     assert said.ran == ["今天"]
-    assert "事项" in said.err
-    assert "新增" in said.err
+    assert "事项  居民反映的事项" in said.err
+    assert "办结  办结一件事项" in said.err
+    assert said.err.count("0 返回") == 2
 
 
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:

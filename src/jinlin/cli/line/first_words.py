@@ -47,10 +47,10 @@ def verb_for(ctx: Any, word: str, call: Call) -> str | None:
     """
     with OnRecord(call) as record:
         if "show" in ctx.command.commands:
-            shown = _context(ctx, "show").command.params[0]
-            kind = getattr(shown.type, "kind", None)
-            if kind is not None and fit(kind, word, record.holds) > Fit.OPEN:
-                return "show"
+            for shown in _context(ctx, "show").command.params[:1]:
+                kind = getattr(shown.type, "kind", None)
+                if kind is not None and fit(kind, word, record.holds) > Fit.OPEN:
+                    return "show"
     if ctx.info_name == "issue" and sum("一" <= c <= "鿿" for c in word) >= _A_TITLE:
         return "add"
     return None

@@ -62,7 +62,8 @@ class FreeLine:
             return strict if self._joined else None
         if self._says_no_action():
             return None
-        best = readings(self.slots, len(self.words), self._fit)
+        slots = [one._replace(needed=False) if self._goes_on(one) else one for one in self.slots]
+        best = readings(slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
             return None
         if len(best) > 1:
@@ -92,7 +93,16 @@ class FreeLine:
         )
 
     def _missing(self, reading: Reading) -> list[Slot]:
-        return [slot for slot in self.slots if slot.needed and not reading.get(slot.name)]
+        return [
+            slot
+            for slot in self.slots
+            if slot.needed and not reading.get(slot.name) and not self._goes_on(slot)
+        ]
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Return whether what is meant by a missing word is the only thing that goes on."""
+        kind = getattr(self.params[slot.name].type, "kind", None)
+        return not slot.option and kind is not None and bool(self._record.going_on(kind.name))
 
     def _suits(self, reading: Reading) -> bool:
         return all(
@@ -196,6 +206,8 @@ class FreeLine:
                 said.append(name_of(param))
             elif words and slot.option:
                 said += [f"{name_of(param)} {quoted(' '.join(words))}"]
+            elif slot.needed and not words and self._goes_on(slot):
+                said.append(str(self._record.going_on(param.type.kind.name)))
             elif slot.many:
                 said += map(quoted, words)
             elif words:

@@ -83,7 +83,8 @@ def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
 
 def _said(ctx: Any, param: Any) -> Sequence[str]:
     """Return what was typed or answered for a parameter; an empty word where its name says all."""
-    if answer := ctx.meta.get(ANSWERED, {}).get(param.name):
+    answer = ctx.meta.get(ANSWERED, {}).get(param.name)
+    if answer or (answer is not None and getattr(param, "is_flag", False)):
         return (answer,)
     if ctx.get_parameter_source(param.name) is not ParameterSource.COMMANDLINE:
         return ()
