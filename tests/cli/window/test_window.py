@@ -55,7 +55,7 @@ def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
 
 def test_a_record_is_edited_by_choosing_what_is_to_change(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 修改 1", "不是选项", "3", "3号楼门口", "")
-    assert said.ran == ["事项 修改 1 --place 3号楼门口"], said.err
+    assert said.ran == ["事项 修改 1 --地点 3号楼门口"], said.err
     assert lamps.sql("SELECT place FROM issue WHERE number = 1") == [("3号楼门口",)]
 
 

@@ -33,6 +33,9 @@ class ListedRecords(NamedTuple):
     records: Mapping[str, str] = {}
 
 
+NOTHING_LISTED: Final = ListedRecords()
+
+
 def words_of(line: str) -> list[str]:
     """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
     words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]

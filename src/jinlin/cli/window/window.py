@@ -184,7 +184,7 @@ class TypingWindow:
             from jinlin.cli.window.completion import Offering
 
             self._offering = Offering(self.call, self.root)
-        return self._offering.after(text)
+        return self._offering.after(text, self.records)
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
