@@ -200,7 +200,7 @@ def test_a_year_that_is_known_is_replaced_after_a_question_and_undone(jinlin: Ji
     file = as_csv(jinlin.folder / "假.csv", (ROWS[0], ("2025-12-31", "休", "元旦"),
                                              ("2026-01-01", "休", "元旦"), ("2026-05-01", "休", "五一")))  # fmt: skip
     earlier = of(jinlin, 2025)
-    assert "--yes" in jinlin("config", "holidays", file, code=2).err
+    assert "--确认" in jinlin("config", "holidays", file, code=2).err
     jinlin("config", "holidays", file, "--yes", "--dry-run")
     assert of(jinlin, 2026) == before
     jinlin("config", "holidays", file, "--yes")

@@ -39,7 +39,7 @@ def test_an_edited_template_is_not_replaced_unasked(jinlin: Jinlin) -> None:
     own.write_bytes(b"mine")
     refused = jinlin("config", "template", "月报", code=5).err
     assert "月报.docx。请用" in refused
-    assert "--force" in refused
+    assert "--覆盖" in refused
     assert own.read_bytes() == b"mine"
     assert "坏" not in jinlin("report", "monthly", "10", "-o", "报.docx", code=5).err
     assert not (jinlin.folder / "报.docx").exists()

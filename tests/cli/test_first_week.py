@@ -11,7 +11,7 @@ DOORS = ("--floors", "7", "--per-floor", "2", "--total", "48万")
 
 
 def test_a_due_date_from_the_notebook_follows_the_day_of_the_report(jinlin: Jinlin) -> None:
-    words = ("--category", "邻里", "--reported", "2026-09-01", "--due", "9月10日")
+    words = ("--category", "邻里", "--date", "2026-09-01", "--due", "9月10日")
     assert jinlin("issue", "add", "漏水", *words, "--json").data["due_on"] == "2026-09-10"
     assert len(jinlin("issue", "list", "--overdue", "--json").data) == 1
 
@@ -26,12 +26,12 @@ def test_a_rehearsed_plan_is_not_called_saved(
 
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_plan_needs_a_name(jinlin: Jinlin, unchanged: Callable[[], None], name: str) -> None:
-    assert "“--save”是空的" in jinlin("elevator", "split", *DOORS, "--save", name, code=2).err
+    assert "“--保存”是空的" in jinlin("elevator", "split", *DOORS, "--save", name, code=2).err
 
 
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_complex_needs_a_name(bare: Jinlin, name: str) -> None:
-    assert "“--name”是空的" in bare("init", "--name", name, "--yes", code=2).err
+    assert "“--名称”是空的" in bare("init", "--name", name, "--yes", code=2).err
     assert list(bare.folder.iterdir()) == []
 
 
@@ -40,8 +40,8 @@ def test_several_entrances_in_one_split_are_pointed_out(jinlin: Jinlin) -> None:
     path.write_text("楼栋,单元,房号\n3,1,101\n3,1,201\n3,2,101\n3,2,201\n", "utf-8")
     jinlin("household", "import", path, "--yes")
     whole = ("elevator", "split", "--building", "3", "--total", "1万")
-    assert "--entrance 1" in jinlin(*whole).err
-    assert "--entrance" not in jinlin(*whole, "--entrance", "1").err
+    assert "--单元 1" in jinlin(*whole).err
+    assert "--单元" not in jinlin(*whole, "--entrance", "1").err
     assert (
         "没有“9”单元"
         in jinlin("household", "list", "--building", "3", "--entrance", "9", code=3).err

@@ -195,7 +195,7 @@ def test_what_is_no_command_names_those_there_are(jinlin: Jinlin) -> None:
 
 
 def test_words_too_many_name_the_options(jinlin: Jinlin) -> None:
-    assert "--employer" in jinlin("member", "edit", "甲", "市一医院", code=2).err
+    assert "--工作单位" in jinlin("member", "edit", "甲", "市一医院", code=2).err
 
 
 def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> None:
@@ -205,7 +205,7 @@ def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> 
     jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30", "--item", "甲")
     jinlin("meeting", "agenda", "M1", "--build")
     jinlin("meeting", "attend", "M1", "林秀英")
-    jinlin("meeting", "close", "M1", "--at", "21:00")
+    jinlin("meeting", "close", "M1", "--time", "21:00")
     jinlin("meeting", "confirm", "M1", "--yes")
     shown = jinlin("log").out
     for typed in ("会议 确认", "会议 散会", "会议 签到"):

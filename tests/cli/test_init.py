@@ -28,7 +28,7 @@ def test_init_asks_on_a_terminal(bare: Jinlin) -> None:
 
 
 def test_init_without_a_terminal_names_what_is_missing(bare: Jinlin) -> None:
-    assert "--name" in bare("init", code=2).err
+    assert "--名称" in bare("init", code=2).err
     assert not bare.db.exists()
 
 
@@ -55,11 +55,11 @@ def test_a_second_init_refuses_before_it_asks_anything(
     [
         (
             ("--street", "梅苑社区", "--community", "金山街道"),
-            "--street 金山街道 --community 梅苑社区",
+            "--街道 金山街道 --社区 梅苑社区",
         ),
-        (("--street", "梅苑社区"), "--community 梅苑社区"),
-        (("--community", "金山镇"), "--street 金山镇"),
-        (("--street", "金山街道", "--community", "金山街道"), "--street 金山街道"),
+        (("--street", "梅苑社区"), "--社区 梅苑社区"),
+        (("--community", "金山镇"), "--街道 金山镇"),
+        (("--street", "金山街道", "--community", "金山街道"), "--街道 金山街道"),
     ],
 )
 def test_street_and_community_that_are_mixed_up_are_noticed(
@@ -120,7 +120,7 @@ def test_backup_and_restore_bring_the_same_data_back(jinlin: Jinlin) -> None:
 
 def test_restore_asks_before_it_replaces(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     copy = jinlin("db", "backup", "备.db", "--quiet").out.strip()
-    assert "--yes" in jinlin("db", "restore", copy, code=2).err
+    assert "--确认" in jinlin("db", "restore", copy, code=2).err
     assert jinlin("db", "restore", copy, typed="不\n", code=130).out == ""
     assert jinlin("db", "restore", copy, "--dry-run").out
 
@@ -174,6 +174,6 @@ def test_a_folder_that_another_computer_writes_to_is_told_of_at_once(bare: Jinli
 def test_in_the_dialogue_a_mixed_up_answer_is_told_in_words(bare: Jinlin) -> None:
     typed = "梅苑小区\n榕树社区\n金山街道\n林秀英\n榕树社区\n" + "\n" * 9
     asked = bare("init", typed=typed)
-    assert "--community" not in asked.err
+    assert "--社区" not in asked.err
     assert "像是人名" in asked.err
     assert bare.sql("SELECT street, community FROM complex") == [("金山街道", "榕树社区")]

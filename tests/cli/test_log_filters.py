@@ -24,4 +24,4 @@ def test_the_log_is_asked_by_day_person_and_words(jinlin: Jinlin) -> None:
     assert seqs("2026-0001", "--text", "0001") == whole[1:2]
     assert "1" in jinlin("log", "--limit", "1", "--from", "yesterday", lang="en").out
     assert "没有符合条件" in jinlin("log", "--text", "没有这个").out
-    assert "--text 水管" in jinlin("log", "--head", "--text", "水管", code=2).err
+    assert "--文字 水管" in jinlin("log", "--head", "--text", "水管", code=2).err

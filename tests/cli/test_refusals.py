@@ -13,7 +13,7 @@ from harness import Jinlin
     [
         (("undo", "0"), "1"),
         (("undo", "x"), "整数"),
-        (("undo", "2", "--to", "1"), "--to"),
+        (("undo", "2", "--to", "1"), "--到"),
         (("undo", "--to"), "--to"),
         (("undo", "1", "2"), "2"),
         (("today", "x"), "x"),
@@ -36,14 +36,14 @@ def test_a_wrong_command_line_is_answered_in_chinese(
     [("--head", "2026-0001"), ("--verify", "2026-0001"), ("--head", "-o", "x.csv")],
 )
 def test_the_whole_record_is_looked_at_alone(jinlin: Jinlin, words: tuple[str, ...]) -> None:
-    assert "--head" in jinlin("log", *words, code=2).err
+    assert "--校验码" in jinlin("log", *words, code=2).err
     assert not (jinlin.folder / "x.csv").exists()
 
 
 def test_the_head_of_the_record_is_the_one_a_check_takes(jinlin: Jinlin) -> None:
     head = jinlin("log", "--head", "--quiet").out.strip()
     assert jinlin("log", "--verify", "--json").data["checksum"] == head
-    assert "db check --head" in jinlin("log", "--head").err
+    assert "db check --校验码" in jinlin("log", "--head").err
     rows = jinlin("db", "check", "--head", head, "--json").data
     assert [row["state"] for row in rows if row["check"] == "head"] == ["ok"]
 

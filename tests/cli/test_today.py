@@ -38,7 +38,7 @@ def numbers(jinlin: Jinlin, key: str) -> list[str]:
 def busy(jinlin: Jinlin) -> Jinlin:
     """A day with one of everything, Thursday, 5 November."""
     jinlin("member", "add", "李华")
-    add(jinlin, "超期的", "--reported", "2026-10-01", "--assign", "李华")
+    add(jinlin, "超期的", "--date", "2026-10-01", "--assign", "李华")
     add(jinlin, "今天到期", "--due", "2026-11-05", "--assign", "李华")
     add(jinlin, "没人管", "--due", "2026-12-30")
     add(jinlin, "等部门", "--due", "2026-12-30", "--assign", "李华")
@@ -46,7 +46,7 @@ def busy(jinlin: Jinlin) -> Jinlin:
     jinlin("issue", "call", "4", "--lead", "城管")
     add(jinlin, "催过的", "--due", "2026-12-30", "--assign", "李华")
     jinlin("issue", "urge", "5", "又来电话")
-    add(jinlin, "办完要问", "--reported", "2026-10-20")
+    add(jinlin, "办完要问", "--date", "2026-10-20")
     jinlin("issue", "close", "6", "--result", "好", "--date", "2026-10-25")
     add(jinlin, "暂缓的", "--due", "2026-12-30", "--assign", "李华")
     jinlin("issue", "defer", "7", "--until", "2026-11-06", "--reason", "等货")
@@ -142,7 +142,7 @@ def rehearse(jinlin: Jinlin, line: str) -> None:
 
 def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
     for number in range(8):
-        add(jinlin, f"第{number}件", "--reported", "2026-10-01")
+        add(jinlin, f"第{number}件", "--date", "2026-10-01")
     said = jinlin("today", "--json").data
     assert (said["overdue"]["total"], len(said["overdue"]["first"])) == (8, 5)
     assert (len(said["checklist"]), said["checklist_total"]) == (7, 8)
@@ -155,7 +155,7 @@ def test_only_the_first_few_are_named(jinlin: Jinlin) -> None:
 def test_visits_and_terms_come_from_their_registers(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3", "--floors", "6")
     jinlin("household", "add", "3-1-502")
-    jinlin("household", "visit", "3-1-502", "--result", "好", "--on", "2026-10-01",
+    jinlin("household", "visit", "3-1-502", "--result", "好", "--date", "2026-10-01",
            "--next", "2026-11-01")  # fmt: skip
     data = jinlin("today", "--json").data
     assert [entry["text"] for entry in data["visits"]["first"]] == ["3-1-502"]
@@ -208,8 +208,8 @@ def test_what_this_branch_posts_every_week_is_told_when_it_is_due_again(jinlin: 
 
 
 def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> None:
-    add(jinlin, "灯坏", "--reporter", "张小梅", "--reported", "2026-10-01")
-    add(jinlin, "邻居打孩子", "--category", "人身侵害线索", "--reported", "2026-10-01")
+    add(jinlin, "灯坏", "--reporter", "张小梅", "--date", "2026-10-01")
+    add(jinlin, "邻居打孩子", "--category", "人身侵害线索", "--date", "2026-10-01")
     for words in (("today",), ("today", "--json"), ()):
         out = jinlin(*words).out
         assert "张小梅" not in out
@@ -218,7 +218,7 @@ def test_no_resident_is_named_and_what_is_secret_is_not_told(jinlin: Jinlin) -> 
 
 
 def test_of_what_is_private_only_the_category_is_told(jinlin: Jinlin) -> None:
-    add(jinlin, "老两口吵架", "--private", "--reported", "2026-10-01")
+    add(jinlin, "老两口吵架", "--private", "--date", "2026-10-01")
     for words in (("today",), ("today", "--json"), ()):
         out = jinlin(*words, lang="en").out
         assert "吵架" not in out
@@ -249,7 +249,7 @@ def test_a_day_on_which_everything_waits_fits_a_screen(busy: Jinlin, lang: str) 
         add(
             busy,
             f"第{number}个很长的标题" * 20,
-            "--reported",
+            "--date",
             "2026-10-01",
             "--urgency",
             "critical",

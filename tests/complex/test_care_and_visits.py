@@ -124,7 +124,7 @@ def test_a_renewed_consent_postpones_nothing_and_the_card_shows_the_next_visit(
     anew = ("--consent-on", "2026-11-04", "--consent-by", "陈阿婆")
     home("household", "care", "3-1-502", "--tag", "独居", *anew)
     assert due(home) == [("3-1-502", "2026-10-31", "regular")]
-    home("household", "visit", "3-1-502", "--met", "陈阿婆", "--on", "2026-10-03")
+    home("household", "visit", "3-1-502", "--met", "陈阿婆", "--date", "2026-10-03")
     home("household", "visit", "3-1-502", "--outcome", "不在家")
     [row] = home("household", "visits", "--due", "--json").data
     assert (row["due_on"], row["last_met_on"]) == ("2026-11-02", "2026-10-03")
@@ -150,8 +150,8 @@ def test_a_tag_of_a_roster_without_an_interval_has_the_usual_one_of_the_settings
 
 
 def test_a_planned_visit_is_due_until_somebody_opened_or_refused(home: Jinlin) -> None:
-    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-15", "--by", "李华")
-    home("household", "visit", "5-1-101", "--on", "2026-10-16", "--outcome", "not_at_home")
+    home("household", "visit", "5-1-101", "--date", "2026-10-01", "--next", "10-15", "--by", "李华")
+    home("household", "visit", "5-1-101", "--date", "2026-10-16", "--outcome", "not_at_home")
     assert due(home) == [("5-1-101", "2026-10-15", "planned")]
     assert due(home, "--building", "3") == []
     assert [r["room"] for r in home("household", "list", "--visit-due", "--json").data] == ["101"]
@@ -162,7 +162,7 @@ def test_a_planned_visit_is_due_until_somebody_opened_or_refused(home: Jinlin) -
 def test_the_longest_overdue_comes_first_and_a_door_once(home: Jinlin) -> None:
     home("household", "care", "3-1-502", "--tag", "独居", *CONSENT)
     home("household", "care", "3-1-502", "--tag", "失能", *CONSENT)
-    home("household", "visit", "5-1-101", "--on", "2026-10-01", "--next", "10-10", "--by", "李华")
+    home("household", "visit", "5-1-101", "--date", "2026-10-01", "--next", "10-10", "--by", "李华")
     assert due(home) == [
         ("5-1-101", "2026-10-10", "planned"), ("3-1-502", "2026-10-15", "regular"),
     ]  # fmt: skip
@@ -184,7 +184,7 @@ def test_a_visit_says_who_went_whom_they_met_and_when_the_next_is(home: Jinlin) 
 
 
 def test_one_visitor_is_taken_and_two_are_suggested(home: Jinlin) -> None:
-    assert "--by" in home("household", "visit", "3-1-502", "--result", "好").err
+    assert "--谁" in home("household", "visit", "3-1-502", "--result", "好").err
     assert home("household", "visits", "--json").data[0]["visitors"] == "林秀英"
     assert home("household", "visit", "3-1-502", "--by", "李华、王芳").err == ""
 
@@ -207,8 +207,8 @@ def test_a_visit_of_which_nothing_is_said_is_asked_for_and_never_invented(home: 
 
 
 def test_visits_are_found_by_door_building_day_and_visitor(home: Jinlin) -> None:
-    home("household", "visit", "3-1-502", "--on", "10-01", "--by", "李华,王芳")
-    home("household", "visit", "5-1-101", "--on", "10-20", "--by", "王芳")
+    home("household", "visit", "3-1-502", "--date", "10-01", "--by", "李华,王芳")
+    home("household", "visit", "5-1-101", "--date", "10-20", "--by", "王芳")
 
     def found(*words: object) -> list[int]:
         return [row["number"] for row in home("household", "visits", *words, "--json").data]
@@ -225,7 +225,7 @@ def test_visits_are_found_by_door_building_day_and_visitor(home: Jinlin) -> None
 def test_a_visit_that_cannot_be_changes_nothing(home: Jinlin) -> None:
     before = home.db.read_bytes()
     for words, code in (
-        (("visit", "3-1-502", "--on", "2026-11-06", "--result", "好"), 1),
+        (("visit", "3-1-502", "--date", "2026-11-06", "--result", "好"), 1),
         (("visit", "3-1-502", "--outcome", "refused", "--met", "陈阿婆"), 1),
         (("visit", "3-1-502", "--outcome", "聊天"), 2),
         (("visit", "3-1-502", "--result", "好", "--next", "昨天"), 2),
@@ -326,6 +326,6 @@ def test_visits_are_found_by_what_was_said_at_the_door(jinlin: Jinlin) -> None:
     assert homes("--by", "李明", "--by", "王芳") == ["3-1-101"]
     assert homes("--by", "王芳、李明") == ["3-1-101", "3-1-102"]
     refused = jinlin("household", "visits", "--due", "--text", "药盒", code=2)
-    assert "--due" in refused.err
+    assert "--到期" in refused.err
     backwards = jinlin("household", "visits", "--from", "11-05", "--to", "11-01", code=2)
-    assert "--from" in backwards.err
+    assert "--起" in backwards.err

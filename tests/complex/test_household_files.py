@@ -173,7 +173,7 @@ def test_the_template_holds_no_data_and_comes_back_without_a_question(jinlin: Ji
     outcome = jinlin("household", "import", path, "--json", typed="业主本人\n同意\ny\n")
     assert outcome.data["rejected"] == []
     assert outcome.data["added"] == sum(map(len, lists_of(sheet).values()))
-    assert "--map" not in outcome.err
+    assert "--表头" not in outcome.err
 
 
 def lists_of(sheet: Any) -> dict[str, list[str]]:

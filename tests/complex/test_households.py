@@ -117,7 +117,7 @@ def test_a_removed_household_takes_its_owners_along_and_undo_brings_all_back(
     homes: Jinlin,
 ) -> None:
     homes("household", "owner", "3-1-502", "李四")
-    assert "--yes" in homes("household", "remove", "3-1-502", code=2).err
+    assert "--确认" in homes("household", "remove", "3-1-502", code=2).err
     homes("household", "remove", "3-1-502", "--yes")
     assert rooms(homes, "--owner", "李四") == []
     assert homes("building", "show", "3", "--json").data["households"] == 2

@@ -55,7 +55,7 @@ def test_the_phone_of_an_owner_is_corrected_and_a_part_of_her_name_makes_nobody(
         home("household", "owner", "3-1-502", part, "--phone", "13900000003", code=2)
     home("household", "owner", "3-1-503", "李", code=2)
     home("household", "add", "3-1-504", "--owner", "欧阳小娟")
-    assert "--namesake" in home("household", "owner", "3-1-504", "小娟", code=2).err
+    assert "--同名" in home("household", "owner", "3-1-504", "小娟", code=2).err
     home("household", "owner", "3-1-504", "小娟", "--namesake")
     assert [name for name, _share in shown(home, door="3-1-504")] == ["欧阳小娟", "小娟"]
 
@@ -215,7 +215,7 @@ def test_adding_an_owner_of_the_same_name_never_replaces_a_phone(home: Jinlin) -
     home("household", "add", "3-1-505", "--owner", "李军", "--phone", "13900000011")
     other = ("household", "owner", "3-1-505", "李军", "--phone", "13900000012", "--share", "1/2")
     refused = home(*other, code=1).err
-    assert "--namesake" in refused
+    assert "--同名" in refused
     assert "member edit P" in refused
     assert people_of(home, "505") == [("李军", "13900000011")]
     home(*other, typed="n\n", code=130)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jinlin.cli.nouns import root
-from jinlin.core.command_words import COMMAND_WORDS
+from jinlin.core.line.command_words import COMMAND_WORDS
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later, Verb
 

@@ -22,15 +22,24 @@ def books(jinlin: Jinlin) -> Jinlin:
         "500",
         "--from",
         "街道党工委",
-        "--day",
+        "--date",
         "2026-11-02",
     )
     jinlin("branch", "fund", "spend", *purse, "--amount", "300", "--to", "文具店", "--by", "李华",
-           "--approved-by", "林书记", "--day", "2026-11-03")  # fmt: skip
+           "--approved-by", "林书记", "--date", "2026-11-03")  # fmt: skip
     jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
-    jinlin("elevator", "pay", "3-1-502", "500", "--on", "2026-11-02")
+    jinlin("elevator", "pay", "3-1-502", "500", "--date", "2026-11-02")
     jinlin(
-        "elevator", "spend", "X1", "300", "--to", "电梯公司", "--for", "首付", "--on", "2026-11-03"
+        "elevator",
+        "spend",
+        "X1",
+        "300",
+        "--to",
+        "电梯公司",
+        "--for",
+        "首付",
+        "--date",
+        "2026-11-03",
     )
     jinlin("elevator", "reverse", "V1", "--reason", "记错")
     return jinlin
@@ -100,5 +109,5 @@ def test_what_is_covered_by_what_was_entered_later_the_same_day_is_in_order(jinl
         who = ("--from", "街道党工委") if what == "income" else (
             "--to", "文具店", "--by", "李华", "--approved-by", "林书记")  # fmt: skip
         jinlin("branch", "fund", what, "--purse", "启动经费", "--for", "办事", "--amount", amount,
-               "--day", f"2026-11-{day}", *who, "--yes")  # fmt: skip
+               "--date", f"2026-11-{day}", *who, "--yes")  # fmt: skip
     assert money(jinlin, 0)["purse_balances"] == ("ok", "")

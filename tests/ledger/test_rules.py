@@ -21,7 +21,7 @@ from jinlin.ledger.rules import (
 )
 
 WORDS = BookWords(
-    "{account} {free} {day} {amount}", "earn", "only {free}", "unspend", "see {number}", "--on"
+    "{account} {free} {day} {amount}", "earn", "only {free}", "unspend", "see {number}", "--date"
 )
 DAYS = st.sampled_from([f"2026-0{month}-01" for month in range(1, 7)])
 NAMES = st.sampled_from(["林秀英", "李华", "钱芳", " 李 华 "])

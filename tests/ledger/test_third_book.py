@@ -65,7 +65,7 @@ GIFTS = CashBook(
     entry=Gift,
     columns="e.partner, e.kind",
     read={"kind": Given},
-    words=BookWords("{account} has {free}", "", "only {free}", "", "see {number}", "--on"),
+    words=BookWords("{account} has {free}", "", "only {free}", "", "see {number}", "--date"),
 )
 TABLE = """CREATE TABLE gift (id INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL UNIQUE,
     partner TEXT NOT NULL, kind TEXT NOT NULL, amount INTEGER NOT NULL, day TEXT NOT NULL,

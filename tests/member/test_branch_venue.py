@@ -24,7 +24,7 @@ def test_the_checklist_begins_with_six_points_and_tells_their_origin(jinlin: Jin
 
 def test_a_point_is_checked_by_number_or_name(jinlin: Jinlin) -> None:
     jinlin("branch", "venue", "check", "3", "--met")
-    jinlin("branch", "venue", "check", "有书报", "--not", "--note", "报纸没续订", "--day", "11-01")
+    jinlin("branch", "venue", "check", "有书报", "--not", "--note", "报纸没续订", "--date", "11-01")
     states = {name: state for _n, name, state in points(jinlin)}
     assert (states["有标志"], states["有书报"], states["有场所"]) == ("met", "missing", "unchecked")
     [row] = [r for r in jinlin("branch", "venue", "--json").data if r["name"] == "有书报"]
@@ -102,8 +102,8 @@ def test_a_point_is_there_or_not_in_a_word(jinlin: Jinlin) -> None:
 
 
 def test_a_point_keeps_its_remark_until_another_is_said(jinlin: Jinlin) -> None:
-    jinlin("branch", "venue", "check", "1", "有", "--note", "门口", "--day", "2026-11-01")
-    jinlin("branch", "venue", "check", "1", "没有", "--day", "2026-11-02")
+    jinlin("branch", "venue", "check", "1", "有", "--note", "门口", "--date", "2026-11-01")
+    jinlin("branch", "venue", "check", "1", "没有", "--date", "2026-11-02")
     point = jinlin("branch", "venue", "--json").data[0]
     assert (point["state"], point["checked_on"], point["note"]) == ("missing", "2026-11-02", "门口")
     jinlin("branch", "venue", "check", "1", "--met", "--note", "")
@@ -153,6 +153,6 @@ def test_a_room_never_takes_the_name_of_another_and_may_be_spelt_anew(jinlin: Ji
 def test_whether_a_point_is_there_is_said_once(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
-    for words in (["有", "--not"], ["没"], ["有", "--day", "2026-11-06"]):
+    for words in (["有", "--not"], ["没"], ["有", "--date", "2026-11-06"]):
         jinlin("branch", "venue", "check", "1", *words, code=2)
     unchanged()

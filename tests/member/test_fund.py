@@ -81,9 +81,9 @@ def test_a_purse_is_never_overspent(jinlin: Jinlin) -> None:
 
 
 def test_money_cannot_be_spent_before_it_came(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-11-03")
-    assert spend(jinlin, "--day", "2026-11-02", code=1).err
-    spend(jinlin, "--day", "2026-11-03")
+    income(jinlin, "--date", "2026-11-03")
+    assert spend(jinlin, "--date", "2026-11-02", code=1).err
+    spend(jinlin, "--date", "2026-11-03")
 
 
 def test_another_purse_never_pays(granted: Jinlin) -> None:
@@ -126,7 +126,7 @@ def test_an_entry_that_cannot_be_is_refused(granted: Jinlin) -> None:
         (("--amount", "0"), 2),
         (("--amount", "三百"), 2),
         (("--purse", "小金库"), 3),
-        (("--day", "2026-12-01"), 2),
+        (("--date", "2026-12-01"), 2),
         (("--to", " "), 2),
         (("--for", ""), 2),
         (("--by", ""), 2),
@@ -139,9 +139,7 @@ def test_an_entry_that_cannot_be_is_refused(granted: Jinlin) -> None:
 
 def test_what_is_missing_is_named(jinlin: Jinlin) -> None:
     got = jinlin("branch", "fund", "spend", *GRANT, code=2)
-    assert all(
-        option in got.err for option in ("--amount", "--to", "--for", "--by", "--approved-by")
-    )
+    assert all(option in got.err for option in ("--金额", "--付给", "--用途", "--谁", "--审批人"))
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
@@ -164,11 +162,11 @@ def test_the_page_names_who_handles_money_and_no_star_is_escaped(jinlin: Jinlin)
 def test_an_empty_last_quarter_says_how_to_have_this_one(granted: Jinlin) -> None:
     said = granted("branch", "fund", "page", lang="en").err
     assert "--from 2026-10-01" in said
-    assert "--from 2026-10-01" not in granted("branch", "fund", "page", "--to", "10-31").err
+    assert "--起 2026-10-01" not in granted("branch", "fund", "page", "--to", "10-31").err
 
 
 def test_today_names_what_was_not_disclosed_in_time(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-05-03")
+    income(jinlin, "--date", "2026-05-03")
     income(jinlin, amount="10")
     funds = jinlin("today", "--json").data["funds"]
     assert (funds["total"], funds["first"][0]["number"]) == (1, "F1")
@@ -217,9 +215,9 @@ def test_the_list_masks_people_and_names_firms(granted: Jinlin) -> None:
 def test_a_quarter_is_disclosed_line_by_line(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     jinlin("member", "add", "陈美珍")
-    income(jinlin, "--day", "2026-07-02")
-    spend(jinlin, "--day", "2026-08-01", "--for", "看望3-1-502陈美珍", to="陈美珍")
-    spend(jinlin, "--day", "2026-10-09")
+    income(jinlin, "--date", "2026-07-02")
+    spend(jinlin, "--date", "2026-08-01", "--for", "看望3-1-502陈美珍", to="陈美珍")
+    spend(jinlin, "--date", "2026-10-09")
     rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
     assert [row["number"] for row in rows] == ["F2", "F1"]
     words = ("branch", "fund", "disclose", "--place", "3号楼公示栏", "--yes", "--md")
@@ -238,7 +236,7 @@ def test_a_quarter_is_disclosed_line_by_line(jinlin: Jinlin) -> None:
 
 
 def test_what_is_disclosed_is_not_disclosed_again(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-07-02")
+    income(jinlin, "--date", "2026-07-02")
     words = ("branch", "fund", "disclose", "--place", "公示栏")
     jinlin(*words)
     assert "fund page" in jinlin(*words, code=1).err
@@ -247,7 +245,7 @@ def test_what_is_disclosed_is_not_disclosed_again(jinlin: Jinlin) -> None:
 
 
 def test_a_page_that_cannot_be_written_marks_nothing(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-07-02")
+    income(jinlin, "--date", "2026-07-02")
     (jinlin.folder / "页.md").write_text("x", "utf-8")
     before = jinlin.db.read_bytes()
     jinlin("branch", "fund", "disclose", "--place", "公示栏", "-o", "页.md", code=5)
@@ -257,8 +255,8 @@ def test_a_page_that_cannot_be_written_marks_nothing(jinlin: Jinlin) -> None:
 
 
 def test_a_page_carries_over_what_was_there_before(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-05-02")
-    spend(jinlin, "--day", "2026-08-02")
+    income(jinlin, "--date", "2026-05-02")
+    spend(jinlin, "--date", "2026-08-02")
     [account] = jinlin("branch", "fund", "page", "--json").data["purses"]
     assert (account["opening_fen"], account["closing_fen"]) == (5_000_000, 4_968_000)
     assert account["entries"] == ["F2"]
@@ -268,9 +266,9 @@ def test_many_entries_are_disclosed_only_after_a_question(
     jinlin: Jinlin,
 ) -> None:
     for day in range(3):
-        income(jinlin, "--day", f"2026-07-0{day + 1}")
+        income(jinlin, "--date", f"2026-07-0{day + 1}")
     words = ("branch", "fund", "disclose", "--place", "公示栏")
-    assert "--yes" in jinlin(*words, code=2).err
+    assert "--确认" in jinlin(*words, code=2).err
     assert jinlin(*words, typed="n\n", code=130).out == ""
     jinlin(*words, "--dry-run")
     assert len(jinlin("branch", "fund", "list", "--undisclosed", "--json").data) == 3
@@ -283,7 +281,7 @@ def test_the_same_payment_typed_twice_is_asked_about(granted: Jinlin) -> None:
     spend(granted, "--operation", "a1")
     assert spend(granted, "--operation", "a1").data["number"] == "F4"
     granted.now += timedelta(hours=23)
-    that_day = ("--day", "2026-11-05")
+    that_day = ("--date", "2026-11-05")
     assert "F4 within the last day" in spend(granted, *that_day, code=2).err
     granted.now += timedelta(hours=1, seconds=1)
     spend(granted, *that_day)
@@ -379,7 +377,7 @@ def test_the_last_quarter_is_the_one_that_ended() -> None:
 
 
 def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-11-04")
+    income(jinlin, "--date", "2026-11-04")
     jinlin.now = datetime(2026, 12, 31, 4, tzinfo=UTC)
     assert jinlin("branch", "fund", "list", "--overdue", "--json").data == []
     jinlin.now = datetime(2027, 1, 1, 4, tzinfo=UTC)
@@ -388,10 +386,10 @@ def test_overdue_begins_when_the_quarter_ends(jinlin: Jinlin) -> None:
 
 
 def test_the_page_names_no_payee_in_what_a_payment_was_for(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-07-02")
+    income(jinlin, "--date", "2026-07-02")
     jinlin("branch", "fund", "spend", "--purse", "启动经费", "--amount", "320", "--to", "王大明",
            "--for", "还王大明垫付的桌椅", "--by", "陈建国", "--approved-by", "林秀英",
-           "--day", "2026-08-02")  # fmt: skip
+           "--date", "2026-08-02")  # fmt: skip
     page = jinlin("branch", "fund", "page", "--md").out
     assert "王大明" not in page
     assert "垫付的桌椅" in page
@@ -421,7 +419,7 @@ def test_a_quarter_that_is_still_running_is_named_by_its_days(jinlin: Jinlin) ->
 def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin: Jinlin) -> None:
     for amount, purpose in (("200", "广告位"), ("50000", "停车费")):
         jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", amount, "--from",
-               "物业公司", "--for", purpose, "--day", "2026-08-03")  # fmt: skip
+               "物业公司", "--for", purpose, "--date", "2026-08-03")  # fmt: skip
     jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
     page = jinlin("branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30").out
     jinlin("notice", "post", "--from", "公共收益", "--of", "2026-3季度", "--place", "公示栏",
@@ -441,7 +439,7 @@ def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin:
         (("reverse", "九", "--reason", "错了"), 2, "not the number of an entry"),
         (("reverse", "F1", "--reason", " "), 2, "--reason"),
         (
-            ("reverse", "F1", "--reason", "错了", "--day", "2026-11-04"),
+            ("reverse", "F1", "--reason", "错了", "--date", "2026-11-04"),
             1,
             "cannot be reversed before",
         ),
@@ -500,11 +498,11 @@ def test_a_reversal_is_told_at_both_entries(granted: Jinlin) -> None:
 def test_the_branch_had_no_purse_before_it_was_founded_and_the_owners_had(jinlin: Jinlin) -> None:
     jinlin("branch", "edit", "--founded", "2026-06")
     before = jinlin.db.read_bytes()
-    assert "--founded 2026-05-31" in income(jinlin, "--day", "2026-05-31", code=1).err
+    assert "--founded 2026-05-31" in income(jinlin, "--date", "2026-05-31", code=1).err
     assert jinlin.db.read_bytes() == before
-    income(jinlin, "--day", "2026-06-01")
+    income(jinlin, "--date", "2026-06-01")
     jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", "10", "--from", "物业公司",
-           "--for", "电梯广告", "--day", "2026-05-31")  # fmt: skip
+           "--for", "电梯广告", "--date", "2026-05-31")  # fmt: skip
 
 
 def test_an_overlay_branch_takes_no_dues_unless_its_superior_says_so(jinlin: Jinlin) -> None:
@@ -512,7 +510,7 @@ def test_an_overlay_branch_takes_no_dues_unless_its_superior_says_so(jinlin: Jin
     dues = ("branch", "fund", "income", "--purse", "党费", "--amount", "10", "--from", "林秀英",
             "--for", "党费", "--counterparty", "个人")  # fmt: skip
     before = jinlin.db.read_bytes()
-    assert "--permission" in jinlin(*dues, "--json", code=1).error["hint"]
+    assert "--上级规定" in jinlin(*dues, "--json", code=1).error["hint"]
     assert jinlin.db.read_bytes() == before
     jinlin("branch", "edit", "--permission", "可代收党费")
     jinlin(*dues)
@@ -554,22 +552,22 @@ def test_the_other_side_is_said_once_for_all_entries_of_its_name(granted: Jinlin
 def test_the_entries_are_filtered(
     jinlin: Jinlin, words: tuple[str, ...], numbers: list[str]
 ) -> None:
-    income(jinlin, "--day", "2026-09-30")
-    spend(jinlin, "--day", "2026-11-01")
+    income(jinlin, "--date", "2026-09-30")
+    spend(jinlin, "--date", "2026-11-01")
     jinlin(
         "branch", "fund", "disclose", "--from", "2026-09-01", "--to", "2026-11-01", "--place", "栏"
     )
-    spend(jinlin, "--day", "2026-11-05", amount="10")
+    spend(jinlin, "--date", "2026-11-05", amount="10")
     rows = jinlin("branch", "fund", "list", *words, "--json").data
     assert [row["number"] for row in rows] == numbers
 
 
 def test_only_what_was_taken_back_after_the_last_day_is_told_as_later(jinlin: Jinlin) -> None:
-    income(jinlin, "--day", "2026-07-01")
-    spend(jinlin, "--day", "2026-07-02")
-    spend(jinlin, "--day", "2026-07-03", amount="10")
-    jinlin("branch", "fund", "reverse", "F2", "--reason", "重复", "--day", "2026-09-30")
-    jinlin("branch", "fund", "reverse", "F3", "--reason", "重复", "--day", "2026-10-01")
+    income(jinlin, "--date", "2026-07-01")
+    spend(jinlin, "--date", "2026-07-02")
+    spend(jinlin, "--date", "2026-07-03", amount="10")
+    jinlin("branch", "fund", "reverse", "F2", "--reason", "重复", "--date", "2026-09-30")
+    jinlin("branch", "fund", "reverse", "F3", "--reason", "重复", "--date", "2026-10-01")
     page = jinlin(
         "branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30", lang="en"
     ).out
@@ -579,6 +577,6 @@ def test_only_what_was_taken_back_after_the_last_day_is_told_as_later(jinlin: Ji
 
 def test_the_first_day_of_a_running_quarter_is_not_overdue(jinlin: Jinlin) -> None:
     for day in ("2026-09-30", "2026-10-01"):
-        income(jinlin, "--day", day)
+        income(jinlin, "--date", day)
     rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
     assert [row["day"] for row in rows] == ["2026-09-30"]

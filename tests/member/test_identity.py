@@ -41,7 +41,7 @@ def test_a_wrong_check_digit_needs_a_reason_which_is_kept(owned: Jinlin) -> None
     before = owned.db.read_bytes()
     words = ("member", "身份证", "张三", "--number", WRONG, "--purpose", "换届")
     refused = owned(*words, code=1)
-    assert "--override 理由" in refused.err
+    assert "--仍继续 理由" in refused.err
     assert owned.db.read_bytes() == before
     owned(*words, "--override", "户口簿上如此")
     assert owned.sql(KEPT)[0][:3] == (WRONG, "换届", "户口簿上如此")

@@ -250,7 +250,7 @@ def test_claimed_services_come_along_once_and_what_is_done_stays_done(jinlin: Ji
     assert jinlin.sql(claims) == [
         ("政策宣讲", "2026-09-01", None), ("楼道巡查", "2026-09-01", None),
     ]  # fmt: skip
-    jinlin("member", "report-in", "done", "张三", "政策宣讲", "--on", "2026-10-01")
+    jinlin("member", "report-in", "done", "张三", "政策宣讲", "--date", "2026-10-01")
     again = jinlin("member", "import", path, "--yes", "--json").data
     assert (again["unchanged"], again["changed"]) == (2, 0)
     more = saved(jinlin, CLAIMS.replace("是,无", "是,门岗值守"))

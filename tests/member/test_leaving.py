@@ -12,9 +12,9 @@ def numbers(jinlin: Jinlin, *words: str) -> list[str]:
 
 
 def test_who_leaves_is_kept_with_the_reason_and_comes_back(jinlin: Jinlin) -> None:
-    jinlin("member", "add", "陈建国", "--party-state", "full", "--skills", "理发", "--post", "委员")
+    jinlin("member", "add", "陈建国", "--party-state", "full", "--skill", "理发", "--post", "委员")
     gone = jinlin(
-        "member", "remove", "陈建国", "--reason", "迁出", "--on", "2026-10-01", "--json"
+        "member", "remove", "陈建国", "--reason", "迁出", "--date", "2026-10-01", "--json"
     ).data
     assert gone["posts"] == ["委员"]
     assert numbers(jinlin) == ["P1"]
@@ -56,7 +56,7 @@ def test_leaving_and_restoring_are_undone(jinlin: Jinlin) -> None:
 def test_membership_moves_out_with_its_letter_and_the_posts_are_told(jinlin: Jinlin) -> None:
     jinlin("member", "add", "陈建国", "--party-state", "full", "--post", "组织委员")
     out = jinlin("member", "transfer", "陈建国", "--out", "--other", "省直支部", "--letter", "介字12",
-                 "--on", "2026-10-08", lang="en")  # fmt: skip
+                 "--date", "2026-10-08", lang="en")  # fmt: skip
     assert "She still holds: 组织委员" in out.err
     assert numbers(jinlin) == ["P1"]
     shown = jinlin("member", "show", "陈建国", "--json").data
@@ -78,7 +78,7 @@ def test_who_lives_on_here_reports_in_after_moving_out(jinlin: Jinlin) -> None:
         "--stays",
         "--other",
         "单位支部",
-        "--on",
+        "--date",
         "2026-10-08",
     )
     shown = jinlin("member", "show", "陈建国", "--json").data
@@ -121,7 +121,7 @@ def test_bad_words_are_refused_and_nothing_is_kept(
     for words, code in (
         (("remove", "林秀英"), 2),
         (("remove", "林秀英", "--reason", " "), 2),
-        (("remove", "林秀英", "--reason", "迁出", "--on", "2026-11-06"), 2),
+        (("remove", "林秀英", "--reason", "迁出", "--date", "2026-11-06"), 2),
         (("remove", "陌生人", "--reason", "迁出"), 3),
         (("restore", "林秀英"), 1),
         (("restore", "陌生人"), 3),
@@ -131,7 +131,7 @@ def test_bad_words_are_refused_and_nothing_is_kept(
         (("transfer", "林秀英", "--in", "--other", "A支部"), 1),
         (("transfer", "王芳", "--in", "--other", "A支部"), 1),
         (("transfer", "王芳", "--out", "--other", "A支部"), 3),
-        (("transfer", "林秀英", "--out", "--other", "A支部", "--on", "2026-12-01"), 2),
+        (("transfer", "林秀英", "--out", "--other", "A支部", "--date", "2026-12-01"), 2),
     ):
         error = jinlin("member", *words, "--json", code=code).error
         assert error["message"], words
@@ -149,10 +149,10 @@ def test_who_was_merged_leaves_and_comes_back_like_anybody(jinlin: Jinlin) -> No
 
 
 def test_a_move_before_the_last_one_is_refused(jinlin: Jinlin) -> None:
-    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--on", "2026-10-01",
+    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--date", "2026-10-01",
            "--stays")  # fmt: skip
     before = jinlin.db.read_bytes()
-    words = ("member", "transfer", "林秀英", "--in", "--other", "B支部", "--on")
+    words = ("member", "transfer", "林秀英", "--in", "--other", "B支部", "--date")
     assert "2026-10-01" in jinlin(*words, "2026-09-30", code=1).err
     assert jinlin.db.read_bytes() == before
     jinlin(*words, "2026-10-01")
@@ -193,6 +193,6 @@ def test_a_member_who_is_there_is_neither_restored_nor_somebody_who_never_was(
     jinlin: Jinlin,
 ) -> None:
     before = jinlin.db.read_bytes()
-    assert "--left" in jinlin("member", "restore", "林秀英", "--json", code=1).error["hint"]
+    assert "--已离开" in jinlin("member", "restore", "林秀英", "--json", code=1).error["hint"]
     jinlin("member", "restore", "没见过", code=3)
     assert jinlin.db.read_bytes() == before

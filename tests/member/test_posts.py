@@ -145,7 +145,7 @@ def test_history_says_who_held_what_on_a_day(jinlin: Jinlin) -> None:
     jinlin("member", "post", "add", "林秀英", "--title", "业委会主任", "--from", "2024-05-31")
 
     def chair(day: str) -> list[str]:
-        data = jinlin("member", "post", "list", "--body", "业委会", "--on", day, "--json").data
+        data = jinlin("member", "post", "list", "--body", "业委会", "--date", day, "--json").data
         return [row["name"] for row in data]
 
     assert chair("2020-04-30") == []
@@ -162,7 +162,7 @@ def test_a_post_is_ended_corrected_taken_out_and_each_undone(jinlin: Jinlin) -> 
     jinlin("member", "post", "add", "林秀英", "--title", "业委会委员", "--from", "2024-01-01")
     states = [jinlin.sql("SELECT * FROM post")]
     for words in (
-        ("end", "林秀英", "业委会", "--on", "2026-10-01"),
+        ("end", "林秀英", "业委会", "--date", "2026-10-01"),
         ("edit", "林秀英", "业委会委员", "--title", "副主任", "--source", "会议记录"),
         ("remove", "林秀英", "副主任"),
     ):
@@ -205,7 +205,7 @@ def test_bad_words_are_refused_and_nothing_is_kept(
         (("edit", "林秀英"), 2),
         (("edit", "林秀英", "--source", ""), 1),
         (("remove", "陌生人"), 3),
-        (("list", "--on", "abc"), 2),
+        (("list", "--date", "abc"), 2),
     ):
         error = jinlin("member", "post", *words, "--json", code=code).error
         assert error["message"], words
@@ -318,7 +318,7 @@ def test_a_term_that_is_over_is_told_until_an_election_is_recorded(expired: Jinl
     said = expired("today").out
     assert "王芳 业委会主任 10-01 已到期未改选" in said
     assert expired("today", "--json").data["terms"]["total"] == 2
-    expired("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-20")
+    expired("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-20")
     report = ("report", "monthly", "2026-10", "--full")
     assert expired(*report, "--json").data["terms"][0] == {
         "post": "业委会主任", "ends_on": "2026-10-01", "over": True,
@@ -339,7 +339,7 @@ def test_a_term_that_is_over_is_told_until_its_end_is_recorded(expired: Jinlin) 
     assert expired.sql("SELECT ended_on FROM post WHERE id = 2") == [("2026-10-01",)]
     expired("undo")
     assert expired.sql("SELECT * FROM post") == before
-    expired("member", "post", "end", "李雷", "--on", "2026-10-15")
+    expired("member", "post", "end", "李雷", "--date", "2026-10-15")
     assert states(expired) == [("王芳", 0, "over")]
 
 
@@ -380,7 +380,7 @@ def test_an_upgrade_knows_terms_that_were_planned_and_no_ends_that_were_recorded
     )
     expired("member", "post", "add", "赵敏", "--new", "--title", "监事会监事")
     expired("member", "post", "end", "赵敏")
-    expired("member", "post", "end", "李雷", "--on", "2026-10-15")
+    expired("member", "post", "end", "李雷", "--date", "2026-10-15")
     script = (
         resources.files("jinlin.store.schema").joinpath("0013_corrections.sql").read_text("utf-8")
     )
@@ -435,9 +435,9 @@ def test_a_post_ends_on_a_day_only_after_it_began(jinlin: Jinlin) -> None:
     jinlin("member", "post", "add", "周敏", "--new", "--title", "监事", "--body", "监事会",
            "--from", "2026-05-01")  # fmt: skip
     before = jinlin.db.read_bytes()
-    jinlin("member", "post", "end", "周敏", "--on", "2026-04-30", code=1)
+    jinlin("member", "post", "end", "周敏", "--date", "2026-04-30", code=1)
     assert jinlin.db.read_bytes() == before
-    told = jinlin("member", "post", "end", "周敏", "--on", "2026-10-31", lang="en")
+    told = jinlin("member", "post", "end", "周敏", "--date", "2026-10-31", lang="en")
     assert "no longer 监事会监事 from 2026-10-31" in told.out
     assert held_days(jinlin, "周敏") == [("监事", "2026-05-01", "2026-10-31", None)]
     error = jinlin("member", "post", "end", "周敏", "--json", code=3).error
@@ -480,7 +480,7 @@ def test_a_title_without_its_body_says_nothing_of_which_post_is_corrected(jinlin
 
 
 def test_a_day_without_any_post_says_so(jinlin: Jinlin) -> None:
-    assert "2020-01-01" in jinlin("member", "post", "--on", "2020-01-01", lang="en").out
+    assert "2020-01-01" in jinlin("member", "post", "--date", "2020-01-01", lang="en").out
     jinlin("member", "post", "end", "林秀英")
     told = jinlin("member", "post", lang="en").out
     assert "Nobody holds a post on 2026-11-05." in told

@@ -9,7 +9,7 @@ from harness import Jinlin, seeded
 
 CHEN = ("陈建国", "--phone", "138 0591 1234", "--party-state", "正式党员", "--joined", "1998.7",
         "--full-on", "1999-07-01", "--group", "第一党小组", "--post", "支部副书记",
-        "--employer", "市财政局", "--skills", "水电维修", "--note", "周末有空")  # fmt: skip
+        "--employer", "市财政局", "--skill", "水电维修", "--note", "周末有空")  # fmt: skip
 
 
 @seeded
@@ -236,7 +236,7 @@ def test_the_list_is_filtered_by_standing_skill_post_body_and_team(jinlin: Jinli
     jinlin("member", "add", "王芳", "--party-state", "预备", "--times", "周末")
     jinlin("member", "post", "add", "王芳", "--title", "业委会主任")
     jinlin("team", "add", "爱心队", "--kind", "志愿者")
-    jinlin("team", "join", "爱心队", "王芳", "--skills", "理发")
+    jinlin("team", "join", "爱心队", "王芳", "--skill", "理发")
 
     def numbers(*words: str) -> list[str]:
         return [row["number"] for row in jinlin("member", "list", *words, "--json").data]
@@ -270,7 +270,7 @@ def test_somebody_known_by_number_or_home_is_put_into_the_register_once(jinlin: 
     assert jinlin("member", "add", "P2", "--json").data["known_before"] is True
     before = jinlin.db.read_bytes()
     for who in ("P2", "王芳@3"):
-        assert "--namesake" in jinlin("member", "add", who, "--json", code=1).error["hint"]
+        assert "--同名" in jinlin("member", "add", who, "--json", code=1).error["hint"]
     assert jinlin.db.read_bytes() == before
 
 
@@ -301,7 +301,7 @@ def test_who_takes_part_again_is_away_since_no_day(jinlin: Jinlin) -> None:
     assert (shown["standing"], shown["standing_since"]) == ("active", None)
     before = jinlin.db.read_bytes()
     assert (
-        "--standing"
+        "--状况"
         in jinlin("member", "edit", "周敏", "--since", "2026-03", "--json", code=1).error["hint"]
     )
     assert jinlin.db.read_bytes() == before
@@ -334,7 +334,7 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "join",
         "爱心队",
         "周敏",
-        "--skills",
+        "--skill",
         "理发",
         "--times",
         "周末",
@@ -355,9 +355,17 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "文",
     )
     jinlin(
-        "member", "transfer", "周敏", "--out", "--other", "甲支部", "--stays", "--on", "2026-02-01"
+        "member",
+        "transfer",
+        "周敏",
+        "--out",
+        "--other",
+        "甲支部",
+        "--stays",
+        "--date",
+        "2026-02-01",
     )
-    jinlin("member", "report-in", "claim", "周敏", "巡逻", "--on", "2026-03-01")
+    jinlin("member", "report-in", "claim", "周敏", "巡逻", "--date", "2026-03-01")
     jinlin(
         "member",
         "transfer",
@@ -367,7 +375,7 @@ def test_everything_that_belongs_to_a_member_is_shown_with_her(jinlin: Jinlin) -
         "甲支部",
         "--letter",
         "8号",
-        "--on",
+        "--date",
         "2026-04-01",
     )
     shown = jinlin("member", "show", "周敏", "--json").data
@@ -444,6 +452,6 @@ def test_a_filter_said_twice_asks_for_both_and_an_empty_one_is_refused(chen: Jin
 
     assert numbers("--text", "陈", "--text", "水电") == numbers("--text", "水电") != []
     assert numbers("--text", "没有的人,水电") == numbers("--text", "水电")
-    assert "“--text”是空的" in chen("member", "list", "--text", "", code=2).err
+    assert "“--文字”是空的" in chen("member", "list", "--text", "", code=2).err
     assert "筛选条件是空的" in chen("member", "list", "--text", "，", code=2).err
     assert "陈**" in chen("member", "list", "--text", "陈**", code=2).err

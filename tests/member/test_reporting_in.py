@@ -9,13 +9,13 @@ from harness import Jinlin, seeded
 
 @seeded
 def reported(jinlin: Jinlin) -> Jinlin:
-    jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--on", "2026-03-01")
+    jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--date", "2026-03-01")
     return jinlin
 
 
 def test_somebody_new_reports_in_and_somebody_known_too(jinlin: Jinlin) -> None:
     new = jinlin(
-        "member", "report-in", "张伟", "--employer", "市财政局", "--on", "2026.3", "--json"
+        "member", "report-in", "张伟", "--employer", "市财政局", "--date", "2026.3", "--json"
     )
     assert new.data["known_before"] is False
     shown = jinlin("member", "show", "张伟", "--json").data
@@ -37,9 +37,9 @@ def test_who_reports_in_without_a_known_status_is_put_down_as_full_and_that_is_t
 
 def test_services_are_claimed_done_and_counted_by_persons_and_times(reported: Jinlin) -> None:
     reported("member", "report-in", "李雷", "--employer", "教育局")
-    reported("member", "report-in", "claim", "张伟", "周末巡逻", "--on", "2026-10-01")
+    reported("member", "report-in", "claim", "张伟", "周末巡逻", "--date", "2026-10-01")
     assert reported("member", "report-in", "list", "--json").data[0]["claimed"] == "周末巡逻"
-    reported("member", "report-in", "done", "张伟", "--minutes", "90", "--on", "2026-10-03")
+    reported("member", "report-in", "done", "张伟", "--minutes", "90", "--date", "2026-10-03")
     reported("member", "report-in", "done", "张伟", "周末巡逻", "--minutes", "60分钟")
     rows = reported("member", "report-in", "list", "--json").data
     assert [(row["number"], row["times"], row["minutes"], row["claimed"]) for row in rows] == [
@@ -73,7 +73,7 @@ def test_what_cannot_be_recorded_is_refused(reported: Jinlin) -> None:
     for words, code in (
         (("林秀英",), 1),
         (("张**",), 2),
-        (("王芳", "--on", "2026-12-01"), 2),
+        (("王芳", "--date", "2026-12-01"), 2),
         (("王芳", "--phone", "12"), 2),
         ((), 2),
         (("claim", "张伟", " "), 2),
@@ -81,8 +81,8 @@ def test_what_cannot_be_recorded_is_refused(reported: Jinlin) -> None:
         (("done", "张伟"), 3),
         (("done", "张伟", "巡逻", "--minutes", "0"), 2),
         (("done", "张伟", "巡逻", "--minutes", "半天"), 2),
-        (("done", "张伟", "巡逻", "--on", "2026-12-01"), 2),
-        (("张伟", "--employer", "市财政局", "--on", "2026-03-01"), 1),
+        (("done", "张伟", "巡逻", "--date", "2026-12-01"), 2),
+        (("张伟", "--employer", "市财政局", "--date", "2026-03-01"), 1),
         (("list", "--from", "abc"), 2),
     ):
         error = reported("member", "report-in", *words, "--json", code=code).error
@@ -92,10 +92,10 @@ def test_what_cannot_be_recorded_is_refused(reported: Jinlin) -> None:
 
 
 def test_a_service_is_claimed_once_and_not_done_before(reported: Jinlin) -> None:
-    reported("member", "report-in", "claim", "张伟", "巡逻", "--on", "2026-10-01")
+    reported("member", "report-in", "claim", "张伟", "巡逻", "--date", "2026-10-01")
     before = reported.db.read_bytes()
     reported("member", "report-in", "claim", "张伟", "巡 逻", code=1)
-    reported("member", "report-in", "done", "张伟", "巡逻", "--on", "2026-09-01", code=1)
+    reported("member", "report-in", "done", "张伟", "巡逻", "--date", "2026-09-01", code=1)
     assert reported.db.read_bytes() == before
 
 
@@ -103,9 +103,11 @@ LETTER = ("--from", "市财政局", "--letter", "榕财人〔2026〕12号", "--c
 
 
 def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
-    reported("member", "report-in", "done", "张伟", "周末巡逻", "--minutes", "90", "--on", "10-03")
+    reported(
+        "member", "report-in", "done", "张伟", "周末巡逻", "--minutes", "90", "--date", "10-03"
+    )
     added = reported("member", "opinion", "add", "张伟", *LETTER, "--reply-by", "2026-11-20",
-                     "--on", "2026-11-01", "--json").data  # fmt: skip
+                     "--date", "2026-11-01", "--json").data  # fmt: skip
     assert (added["number"], added["cause"]) == ("Y1", "promotion")
     [row] = reported("member", "opinion", "--json").data
     assert (row["state"], row["name"]) == ("open", "张**")
@@ -134,7 +136,7 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
 def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinlin) -> None:
     for due in ("2026-11-30", "2026-11-04"):
         reported(
-            "member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01", "--reply-by", due
+            "member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01", "--reply-by", due
         )
     rows = reported("member", "opinion", "list", "--json").data
     assert [(row["number"], row["state"]) for row in rows] == [("Y2", "overdue"), ("Y1", "open")]
@@ -144,14 +146,14 @@ def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinl
 
 
 def test_a_letter_that_cannot_be_true_is_refused(reported: Jinlin) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
     before = reported.db.read_bytes()
     for words, code in (
         (("add", "林秀英", *LETTER), 1),
         (("add", "陌生人", *LETTER), 3),
         (("add", "张伟"), 2),
         (("add", "张伟", "--from", "市财政局", "--cause", "打分"), 3),
-        (("add", "张伟", *LETTER, "--on", "2026-12-01"), 2),
+        (("add", "张伟", *LETTER, "--date", "2026-12-01"), 2),
         (("add", "张伟", *LETTER, "--reply-by", "2026-01-01"), 1),
         (("show", "Y9"), 3),
         (("show", "九"), 3),
@@ -230,24 +232,24 @@ def test_a_second_report_in_asks_before_it_moves_the_first_day(reported: Jinlin)
     def day() -> str:
         return str(reported("member", "show", "张伟", "--json").data["reported_on"])
 
-    for words in ((), ("--on", "2026-04-01")):
+    for words in ((), ("--date", "2026-04-01")):
         said = reported("member", "report-in", "张伟", *words, code=2).err
         assert "2026-03-01" in said
-        assert "--yes" in said
+        assert "--确认" in said
     assert day() == "2026-03-01"
     reported("member", "report-in", "张伟", typed="n\n", code=130)
     reported("member", "report-in", "张伟", "--employer", "市审计局")
     shown = reported("member", "show", "张伟", "--json").data
     assert (shown["reported_on"], shown["employer"]) == ("2026-03-01", "市审计局")
-    reported("member", "report-in", "张伟", "--on", "2026-04-01", typed="y\n")
+    reported("member", "report-in", "张伟", "--date", "2026-04-01", typed="y\n")
     assert day() == "2026-04-01"
 
 
 def test_the_same_service_on_one_day_is_asked_about(reported: Jinlin) -> None:
-    done = ("member", "report-in", "done", "张伟", "理发", "--on", "2026-10-03")
+    done = ("member", "report-in", "done", "张伟", "理发", "--date", "2026-10-03")
     reported(*done, "--minutes", "60")
     assert "2026-10-03" in reported(*done, code=2).err
-    reported("member", "report-in", "done", "张伟", "理发", "--on", "2026-10-04")
+    reported("member", "report-in", "done", "张伟", "理发", "--date", "2026-10-04")
     reported(*done, "--yes")
     [row] = reported("member", "report-in", "list", "--json").data
     assert row["times"] == 3
@@ -257,7 +259,7 @@ def test_services_of_the_branchs_own_members_are_told_too(reported: Jinlin) -> N
     reported("member", "add", "陈建国", "--party-state", "full")
     assert len(reported("member", "report-in", "list", "--json").data) == 1
     reported(
-        "member", "report-in", "done", "陈建国", "巡逻", "--minutes", "30", "--on", "2026-11-01"
+        "member", "report-in", "done", "陈建国", "巡逻", "--minutes", "30", "--date", "2026-11-01"
     )
     rows = reported("member", "report-in", "list", "--json").data
     assert [(row["affiliation"], row["times"]) for row in rows] == [("report_in", 0), ("here", 1)]
@@ -272,7 +274,7 @@ def test_services_of_the_branchs_own_members_are_told_too(reported: Jinlin) -> N
 
 def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None:
     ask = ("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优")
-    reported(*ask, "--on", "2026-11-02", "--reply-by", "2026-11-20")
+    reported(*ask, "--date", "2026-11-02", "--reply-by", "2026-11-20")
     waiting = reported("today", "--json").data["letters"]
     assert waiting["total"] == 1
     assert (waiting["first"][0]["number"], waiting["first"][0]["day"]) == ("Y1", "2026-11-20")
@@ -286,7 +288,7 @@ def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None
 
 def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优",
-             "--on", "2026-11-02")  # fmt: skip
+             "--date", "2026-11-02")  # fmt: skip
     reply = ("member", "opinion", "reply", "Y1", "--discussed", "2026-11-04", "--text")
     before = reported.db.read_bytes()
     for text in (
@@ -313,7 +315,7 @@ def test_the_same_letter_is_not_recorded_twice(reported: Jinlin) -> None:
 def test_who_left_comes_back_by_reporting_in(jinlin: Jinlin) -> None:
     jinlin("member", "add", "周敏", "--party-state", "full", "--affiliation", "here")
     jinlin("member", "remove", "周敏", "--reason", "迁出")
-    jinlin("member", "report-in", "周敏", "--employer", "市财政局", "--on", "2026-10-01")
+    jinlin("member", "report-in", "周敏", "--employer", "市财政局", "--date", "2026-10-01")
     shown = jinlin("member", "show", "周敏", "--json").data
     assert (shown["affiliation"], shown["reported_on"]) == ("report_in", "2026-10-01")
     assert (shown["left_on"], shown["employer"]) == (None, "市财政局")
@@ -321,7 +323,7 @@ def test_who_left_comes_back_by_reporting_in(jinlin: Jinlin) -> None:
 
 def test_a_phone_said_with_reporting_in_is_kept_where_none_was_known(jinlin: Jinlin) -> None:
     jinlin("member", "add", "周敏", "--party-state", "full", "--affiliation", "none")
-    jinlin("member", "report-in", "周敏", "--phone", "13805911234", "--on", "2026-10-01")
+    jinlin("member", "report-in", "周敏", "--phone", "13805911234", "--date", "2026-10-01")
     jinlin("member", "report-in", "周敏", "--phone", "13805914321", "--employer", "市财政局")
     shown = jinlin("member", "show", "周敏", "--unmask", "--json").data
     assert (shown["phone"], shown["employer"]) == ("13805911234", "市财政局")
@@ -329,13 +331,13 @@ def test_a_phone_said_with_reporting_in_is_kept_where_none_was_known(jinlin: Jin
 
 
 def test_a_reply_is_sent_once_and_in_the_order_of_days(reported: Jinlin) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
     reply = ("member", "opinion", "reply", "Y1", "--text", "工作认真", "--discussed")
     before = reported.db.read_bytes()
-    for days in (("2026-11-04", "--on", "2026-11-03"), ("2026-10-31", "--on", "2026-11-03")):
+    for days in (("2026-11-04", "--date", "2026-11-03"), ("2026-10-31", "--date", "2026-11-03")):
         reported(*reply, *days, code=1)
     assert reported.db.read_bytes() == before
-    reported(*reply, "2026-11-03", "--on", "2026-11-04")
+    reported(*reply, "2026-11-03", "--date", "2026-11-04")
     [row] = reported("member", "opinion", "--json").data
     assert (row["state"], row["replied_on"]) == ("replied", "2026-11-04")
     before = reported.db.read_bytes()
@@ -348,12 +350,12 @@ def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:
     before = reported.db.read_bytes()
     error = reported("member", "opinion", "add", "张伟", "--from", " ", "--cause", "评优",
                      "--json", code=2).error  # fmt: skip
-    assert "--from" in error["message"]
+    assert "--来自" in error["message"]
     assert reported.db.read_bytes() == before
 
 
 def test_a_reply_is_not_overdue_on_the_day_it_is_due(reported: Jinlin) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01", "--reply-by",
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01", "--reply-by",
              "2026-11-05")  # fmt: skip
     assert [row["state"] for row in reported("member", "opinion", "--json").data] == ["open"]
     reported.now += timedelta(days=1)
@@ -361,10 +363,10 @@ def test_a_reply_is_not_overdue_on_the_day_it_is_due(reported: Jinlin) -> None:
 
 
 def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinlin) -> None:
-    reported("member", "opinion", "add", "张伟", *LETTER, "--on", "2026-11-01")
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
     reported("member", "opinion", "add", "张伟", "--from", "某局", "--cause", "其他")
     reported("member", "opinion", "edit", "y1", "--reply-by", "2026-11-21")
-    reported("member", "opinion", "edit", "Y1", "--who", "林秀英", code=1)
+    reported("member", "opinion", "edit", "Y1", "--person", "林秀英", code=1)
     [first] = reported("member", "opinion", "--limit", "1", "--json").data
     assert (first["number"], first["reply_by"]) == ("Y1", "2026-11-21")
     assert [row["did"] for row in reported("log", "Y1", "--json", lang="en").data] == [

@@ -60,7 +60,7 @@ def test_a_word_near_a_usual_one_is_suggested() -> None:
 
 
 def test_the_best_steward_comes_first_and_substitutes_last(stewards: Jinlin) -> None:
-    stewards("team", "join", "红管家", "李雷", "--skills", "水电维修")
+    stewards("team", "join", "红管家", "李雷", "--skill", "水电维修")
     stewards("team", "cover", "陈建国", "--building", "3", "--skill", "矛盾调处员")
     stewards("team", "cover", "王芳", "--building", "3", "--skill", "维修员", "--substitute")
     stewards("team", "cover", "李雷", "--building", "3,5")
@@ -80,7 +80,7 @@ def test_who_looks_after_another_entrance_is_left_out(stewards: Jinlin) -> None:
 
 def test_a_team_is_made_filled_shown_and_undone(stewards: Jinlin) -> None:
     before = stewards.sql("SELECT * FROM team_member")
-    stewards("team", "join", "红管家", "陈建国", "--skills", "维修员,水电维修", "--times", "周末")
+    stewards("team", "join", "红管家", "陈建国", "--skill", "维修员,水电维修", "--times", "周末")
     stewards("team", "join", "红管家", "王芳", "--leader")
     data = stewards("team", "show", "红管家服务队", "--json").data
     assert (data["kind"], data["leader"], data["members"]) == ("red_stewards", "王芳", 2)
@@ -120,7 +120,7 @@ def test_volunteers_are_masked_in_their_team_and_their_leader_is_named(jinlin: J
 def test_a_steward_who_is_no_party_member_is_told_and_taken(jinlin: Jinlin) -> None:
     jinlin("team", "add", "红管家服务队", "--kind", "red-stewards")
     said = jinlin(
-        "team", "join", "红管家服务队", "王大妈", "--new", "--skills", "水电工", lang="en"
+        "team", "join", "红管家服务队", "王大妈", "--new", "--skill", "水电工", lang="en"
     ).err
     assert "水电维修" in said
     assert "not recorded as one" in said
@@ -195,7 +195,7 @@ def test_bad_words_are_refused_and_nothing_is_kept(stewards: Jinlin) -> None:
         (("join", "乙队", "陈建国"), 3),
         (("join", "红管家", "陌生人"), 3),
         (("join", "红管家", "张**", "--new"), 2),
-        (("join", "红管家", "陈建国", "--skills", "很" * 30), 2),
+        (("join", "红管家", "陈建国", "--skill", "很" * 30), 2),
         (("join", "红管家", "陈建国", "--since", "2026-12-01"), 2),
         (("leave", "红管家", "陈建国"), 3),
         (("cover", "陈建国", "--building", "9"), 3),
@@ -228,15 +228,15 @@ def inside(jinlin: Jinlin, team: str) -> dict[str, Any]:
 
 
 def test_what_is_new_of_a_member_of_a_team_is_kept_beside_what_was_known(stewards: Jinlin) -> None:
-    stewards("team", "join", "红管家", "陈建国", "--skills", "水电维修", "--times", "周末")
+    stewards("team", "join", "红管家", "陈建国", "--skill", "水电维修", "--times", "周末")
     stewards("team", "join", "红管家", "陈建国", "--leader")
-    stewards("team", "join", "红管家", "陈建国", "--skills", "理发")
+    stewards("team", "join", "红管家", "陈建国", "--skill", "理发")
     [row] = inside(stewards, "红管家").values()
     assert (row["skills"], row["availability"], row["leader"]) == ("理发", "周末", True)
     before = stewards.db.read_bytes()
-    for words in (("--skills", "理发"), ("--times", "周末"), ("--leader",)):
+    for words in (("--skill", "理发"), ("--times", "周末"), ("--leader",)):
         error = stewards("team", "join", "红管家", "陈建国", *words, "--json", code=1).error
-        assert "--skills" in error["hint"], words
+        assert "--特长" in error["hint"], words
     assert stewards.db.read_bytes() == before
 
 
@@ -326,11 +326,11 @@ def test_somebody_new_is_not_made_twice(stewards: Jinlin) -> None:
     stewards("team", "join", "红管家", "王大妈", "--new", "--phone", "13805911234")
     before = stewards.db.read_bytes()
     again = ("team", "join", "红管家", "王大妈", "--new", "--phone", "13805911234", "--json")
-    assert "--new" in stewards(*again, code=1).error["hint"]
+    assert "--新人" in stewards(*again, code=1).error["hint"]
     assert stewards.db.read_bytes() == before
     stewards("team", "join", "红管家", "王大妈", "--new", "--phone", "13805914321")
     assert stewards.sql("SELECT count(*) FROM person WHERE name = '王大妈'") == [(2,)]
-    assert "--new" in stewards("team", "join", "红管家", "没见过", "--json", code=3).error["hint"]
+    assert "--新人" in stewards("team", "join", "红管家", "没见过", "--json", code=3).error["hint"]
 
 
 def test_a_word_far_from_every_usual_one_is_left_as_it_is() -> None:

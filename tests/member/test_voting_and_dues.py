@@ -57,12 +57,12 @@ def test_voters_are_counted_with_the_reason_of_who_is_not(jinlin: Jinlin) -> Non
 def test_who_voted_on_a_past_day_follows_from_days_and_transfers(jinlin: Jinlin) -> None:
     jinlin("member", "add", "陈建国", "--party-state", "full", "--full-on", "2026-07-01")
     jinlin("member", "transfer", "王芳", "--in", "--party-state", "full", "--other", "A支部",
-           "--on", "2026-09-01")  # fmt: skip
+           "--date", "2026-09-01")  # fmt: skip
     jinlin("member", "add", "李雷", "--party-state", "full")
-    jinlin("member", "transfer", "李雷", "--out", "--other", "B支部", "--on", "2026-10-01")
+    jinlin("member", "transfer", "李雷", "--out", "--other", "B支部", "--date", "2026-10-01")
 
     def numbers(day: str) -> list[str]:
-        data = jinlin("member", "voters", "--on", day, "--json").data
+        data = jinlin("member", "voters", "--date", day, "--json").data
         return [row["number"] for row in data["members"] if row["right"] == "votes"]
 
     assert numbers("2026-06-30") == ["P1", "P4"]
@@ -72,7 +72,7 @@ def test_who_voted_on_a_past_day_follows_from_days_and_transfers(jinlin: Jinlin)
 
 
 def test_the_register_holds_for_today_whatever_moved_before(jinlin: Jinlin) -> None:
-    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--on", "2026-10-01",
+    jinlin("member", "transfer", "林秀英", "--out", "--other", "B支部", "--date", "2026-10-01",
            "--stays")  # fmt: skip
     jinlin("member", "edit", "林秀英", "--affiliation", "here", "--reported", "")
     assert jinlin("member", "voters", "--json").data["should_attend"] == 1
@@ -80,7 +80,7 @@ def test_the_register_holds_for_today_whatever_moved_before(jinlin: Jinlin) -> N
 
 
 def test_a_past_day_says_what_is_not_known_of_it(jinlin: Jinlin) -> None:
-    assert "today's record" in jinlin("member", "voters", "--on", "2026-10-01", lang="en").out
+    assert "today's record" in jinlin("member", "voters", "--date", "2026-10-01", lang="en").out
     assert "today's record" not in jinlin("member", "voters", lang="en").out
 
 
@@ -205,7 +205,7 @@ def test_who_becomes_a_full_member_later_has_no_vote_before(jinlin: Jinlin) -> N
            "--full-on", "2026-05")  # fmt: skip
     rights = {}
     for day in ("2025-04-30", "2025-05-01", "2026-04-30", "2026-05-01"):
-        found = jinlin("member", "voters", "--on", day, "--unmask", "--json").data["members"]
+        found = jinlin("member", "voters", "--date", day, "--unmask", "--json").data["members"]
         rights[day] = {row["name"]: row["right"] for row in found}.get("周敏")
     assert rights == {
         "2025-04-30": None,

@@ -50,15 +50,15 @@ def test_what_cannot_be_is_refused(posted: Jinlin) -> None:
         (("object", "N1", "不行"), 2),
         (("object", "N1", "", "--by", "王小明"), 2),
         (("object", "N1", "不行", "--by", "王小明", "--phone", "12"), 2),
-        (("object", "N1", "不行", "--by", "王小明", "--day", "2026-11-04"), 1),
+        (("object", "N1", "不行", "--by", "王小明", "--date", "2026-11-04"), 1),
         (("answer", "N1-1", "好", "--outcome", "成立"), 3),
         (("answer", "Q1", "好"), 3),
         (("answer", "Q1", "好", "--outcome", "成立"), 2),
         (("answer", "M1", "好"), 2),
         (("ask", ""), 2),
         (("proof", "N1", "没有.jpg"), 5),
-        (("proof", "N1", "--day", "2026-11-04"), 1),
-        (("proof", "N1", "--day", "2026-11-06"), 1),
+        (("proof", "N1", "--date", "2026-11-04"), 1),
+        (("proof", "N1", "--date", "2026-11-06"), 1),
         (("print", "N1", "--result"), 1),
     ):
         posted("notice", *words, code=code)
@@ -81,6 +81,13 @@ def test_a_question_is_answered_on_the_next_working_day(posted: Jinlin) -> None:
     [row] = posted("notice", "questions", "--json").data
     assert (row["asker"], row["answered_by"], row["about"]) == ("王**", "林秀英", "2026-0001")
     assert posted("notice", "questions", "--unanswered", "--json").data == []
+    for asked, found in (
+        (("--from", "2026-11-06", "--text", "年底"), 1),
+        (("--from", "2026-11-07"), 0),
+        (("--to", "2026-11-05"), 0),
+        (("--text", "食堂,车位", "--text", "车位"), 0),
+    ):
+        assert len(posted("notice", "questions", *asked, "--json").data) == found, asked
 
 
 def test_a_photo_is_kept_by_path_and_digest(posted: Jinlin) -> None:

@@ -58,7 +58,7 @@ def test_a_period_may_be_said(jinlin: Jinlin, days: str, last: str) -> None:
 
 
 def test_holidays_move_the_last_day(jinlin: Jinlin) -> None:
-    jinlin("notice", "post", "车棚规则", *PUBLIC, "--day", "2026-09-24")
+    jinlin("notice", "post", "车棚规则", *PUBLIC, "--date", "2026-09-24")
     # Seven days later is the National Day, and nobody works up to the 7th.
     assert notice(jinlin, "N1")["ends_on"] == "2026-10-08"
 
@@ -76,7 +76,7 @@ def test_the_branch_does_not_sign_an_elevator_scheme(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     words = ("notice", "post", "电梯方案", *PUBLIC, "--matter", "电梯方案")
-    assert "--signer" in jinlin(*words, code=2).err
+    assert "--落款" in jinlin(*words, code=2).err
     refused = jinlin(*words, "--signer", "梅苑小区党支部", code=1)
     assert "不能由梅苑小区党支部落款" in refused.err
     assert "业主代表或实施主体或业委会" in refused.err
@@ -85,10 +85,10 @@ def test_the_branch_does_not_sign_an_elevator_scheme(
 @pytest.mark.parametrize(
     ("left_out", "named"),
     [
-        ("--basis", "--basis"),
-        ("--contact", "--contact"),
-        ("--place", "--place"),
-        ("--text", "--text"),
+        ("--basis", "--依据"),
+        ("--contact", "--联系方式"),
+        ("--place", "--地点"),
+        ("--text", "--正文"),
     ],
 )
 def test_what_is_missing_is_named_and_nothing_is_written(
@@ -101,7 +101,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(
 
 def test_bad_words_are_refused(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     for words, code in (
-        (("--type", "海报"), 3), (("--days", "一周"), 2), (("--day", "2026-11-06"), 2),
+        (("--type", "海报"), 3), (("--days", "一周"), 2), (("--date", "2026-11-06"), 2),
         (("--matter", "没有这事"), 3), (("--about", "X9"), 3), (("--file", "没有.txt"), 2),
         (("--of", "10"), 2), (("--from", "天上"), 3), (("--from", "elevator"), 3),
     ):  # fmt: skip
@@ -136,9 +136,9 @@ def test_a_text_comes_from_a_file_or_a_pipe(jinlin: Jinlin) -> None:
 def test_a_draft_is_no_notice_until_it_is_posted(jinlin: Jinlin) -> None:
     jinlin("notice", "post", "车棚规则", "--type", "公示", "--text", "草稿。", "--draft")
     assert notice(jinlin, "N1")["status"] == "draft"
-    assert "依据（--basis）" in jinlin("notice", "post", "N1", code=2).err
+    assert "依据（--依据）" in jinlin("notice", "post", "N1", code=2).err
     jinlin("notice", "edit", "N1", "--basis", "讨论", "--contact", "支部", "--place", "大厅")
-    jinlin("notice", "post", "N1", "--day", "2026-11-04")
+    jinlin("notice", "post", "N1", "--date", "2026-11-04")
     assert notice(jinlin, "N1")["ends_on"] == "2026-11-11"
     jinlin("notice", "post", "N1", code=1)
     jinlin("notice", "post", "N1", "--text", "另一份", code=2)

@@ -36,8 +36,8 @@ def test_where_nobody_can_be_asked_all_that_is_missing_is_named(
     one: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     error = one("issue", "defer", "1", "--json", code=2).error
-    assert "--until" in error["message"]
-    assert "--reason" in error["message"]
+    assert "--到" in error["message"]
+    assert "--原因" in error["message"]
     unchanged()
 
 
@@ -53,7 +53,7 @@ def test_a_word_that_says_nothing_is_refused_by_name(
     one: Jinlin, unchanged: Callable[[], None], word: str
 ) -> None:
     error = one("issue", "defer", "1", "--until", "11-20", "--reason", word, "--json", code=2).error
-    assert "--reason" in error["message"]
+    assert "--原因" in error["message"]
     unchanged()
 
 
@@ -81,7 +81,7 @@ def test_a_fixed_choice_is_shown_with_its_question_and_words_that_may_repeat_are
 
 def test_only_what_changes_something_clears(jinlin: Jinlin) -> None:
     error = jinlin("member", "add", "周敏", "--note", "", "--json", code=2).error
-    assert "--note" in error["message"]
+    assert "--备注" in error["message"]
     jinlin("member", "add", "周敏", "--note", "晚上在家")
     jinlin("member", "edit", "周敏", "--note", "")
     assert jinlin("member", "show", "周敏", "--json").data["note"] is None
@@ -196,7 +196,7 @@ def test_what_needs_no_answer_is_not_asked_for(one: Jinlin) -> None:
 def test_a_day_that_was_given_is_read_before_anything_is_asked(one: Jinlin) -> None:
     error = one("issue", "defer", "1", "--until", "改天", typed="等配件\n", code=2).err
     assert "“改天”不是日期" in error
-    assert "(--reason)" not in error
+    assert "(--原因)" not in error
 
 
 def test_words_between_commas_hold_at_least_one() -> None:

@@ -20,7 +20,7 @@ def begun(jinlin: Jinlin) -> Jinlin:
     jinlin("issue", "add", "3号楼路灯不亮", "--category", "公共照明")
     jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30", "--item", "灯")
     jinlin("notice", "post", "换灯", "--type", "公示", "--text", "换灯", "--basis", "会议",
-           "--place", "大厅", "--contact", "支部", "--day", "2026-11-04")  # fmt: skip
+           "--place", "大厅", "--contact", "支部", "--date", "2026-11-04")  # fmt: skip
     return jinlin
 
 

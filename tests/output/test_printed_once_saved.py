@@ -16,7 +16,7 @@ from jinlin.store.command import command
 
 SHOWING = [
     "branch fund disclose --from 2026-11-01 --place 公示栏",
-    "issue escalate 1 --to 街道 --request 更换线路 --departments 供电",
+    "issue escalate 1 --to 街道 --request 更换线路 --department 供电",
     "meeting agenda --build",
     "elevator running X1 2026-10 --power 320",
     "report monthly 2026-10 --final",

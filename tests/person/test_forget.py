@@ -503,14 +503,14 @@ def sold(jinlin: Jinlin) -> Jinlin:
     jinlin("building", "add", "2", "--floors", "10")
     jinlin("household", "add", "2-1-909", "--floor", "9", "--owner", "欧阳甲甲")
     for line in (
-        "visit 2-1-909 --by 林秀英 --met 欧阳甲甲 --result 甲腿疼 --on 2026-10-01",
-        "visit 2-1-909 --by 林秀英 --result 甲睡不好 --on 2026-10-02",
+        "visit 2-1-909 --by 林秀英 --met 欧阳甲甲 --result 甲腿疼 --date 2026-10-01",
+        "visit 2-1-909 --by 林秀英 --result 甲睡不好 --date 2026-10-02",
         "care 2-1-909 --tag 独居老人 --consent-on 2026-10-01 --consent-by 本人",
         "care 2-1-909 --tag 独居老人 --remove",
         "sell 2-1-909 --to 司徒乙乙 --date 2026-10-20 --yes",
-        "visit 2-1-909 --by 林秀英 --result 乙有喜 --on 2026-10-25",
-        "visit 2-1-909 --by 林秀英 --met 欧阳甲甲 --result 甲回来取信 --on 2026-10-26",
-        "visit 2-1-909 --by 林秀英 --met 表姐王某 --result 不知是谁的 --on 2026-10-27",
+        "visit 2-1-909 --by 林秀英 --result 乙有喜 --date 2026-10-25",
+        "visit 2-1-909 --by 林秀英 --met 欧阳甲甲 --result 甲回来取信 --date 2026-10-26",
+        "visit 2-1-909 --by 林秀英 --met 表姐王某 --result 不知是谁的 --date 2026-10-27",
     ):
         jinlin("household", *line.split())
     return jinlin
@@ -537,9 +537,9 @@ def test_who_owned_a_home_takes_along_what_tells_of_her_own_time_alone(
 def test_a_tenant_who_moved_out_leaves_the_next_ones_visits(known: Jinlin) -> None:
     known("household", "occupant", "3-1-501", "王租", "--tenant", "--since", "2026-08-01")
     visit = ("household", "visit", "3-1-501", "--by", "林秀英")
-    known(*visit, "--result", "煤气罐", "--on", "2026-09-10")
+    known(*visit, "--result", "煤气罐", "--date", "2026-09-10")
     known("household", "occupant", "3-1-501", "王租", "--left", "2026-09-30")
-    known(*visit, "--result", "空屋", "--on", "2026-10-05")
+    known(*visit, "--result", "空屋", "--date", "2026-10-05")
     assert forget(known, "P2")["shared"] == {"visit": 1}
     left = bytes_of_all_files(known)
     assert ("煤气罐".encode() in left, "空屋".encode() in left) == (True, False)
@@ -573,7 +573,7 @@ def test_a_merge_that_was_undone_leaves_nothing_of_her_in_the_history_of_the_oth
     known("member", "add", "P2", "--party-state", "applicant", "--employer", "福州三中")
     known("member", "add", "P3", "--party-state", "applicant")
     known("member", "merge", "P2", "P3", "--yes")
-    known("member", "edit", "P3", "--skills", "电工")
+    known("member", "edit", "P3", "--skill", "电工")
     known("undo")
     known("undo")
     told = forget(known, "P2")

@@ -597,7 +597,7 @@ def test_two_windows_lose_nothing(jinlin: Jinlin, proving: Proving) -> None:
     def window(writer: int) -> None:
         for turn in turns:
             field = (
-                ("--phone", f"1380591{turn + 1:04}", "--skills", f"会{turn}")
+                ("--phone", f"1380591{turn + 1:04}", "--skill", f"会{turn}")
                 if writer % 2
                 else ("--employer", f"厂{turn}")
             )

@@ -16,10 +16,13 @@ from typer._click.exceptions import (
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import spoken_option
 from jinlin.output.command.typed_words import name_of
 
 _SLIP: Final = 0.75
 """How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
+_CHINESE_SLIP: Final = 0.5
+"""The same in Chinese, where a name is two characters: `--楼号` for `--楼栋`."""
 
 __all__ = ["ClickException", "help_text", "translated"]
 
@@ -60,16 +63,21 @@ def translated(error: ClickException) -> UsageError:
 
 
 def _near(error: NoSuchOption) -> list[str]:
-    """Return the options like the one that was typed; the dashes make no two alike."""
+    """Return the options like the one that was typed, in its letters; dashes make none alike."""
     from difflib import get_close_matches
 
-    said = error.option_name.lstrip("-")
-    return sorted(
-        name
-        for name in error.possibilities or ()
-        if name.lstrip("-").startswith(said)
-        or get_close_matches(said, [name.lstrip("-")], cutoff=_SLIP)
-    )
+    said, ctx = error.option_name.lstrip("-"), error.ctx
+    slip = _SLIP if said.isascii() else _CHINESE_SLIP
+    near = []
+    for param in ctx.command.get_params(ctx) if ctx else ():
+        for spellings in (param.opts, getattr(param, "secondary_opts", ())):
+            names = [one for one in spellings if one.isascii() is said.isascii()]
+            known = [one.removeprefix("--") for one in names if one.startswith("--")]
+            if any(one.startswith(said) for one in known) or get_close_matches(
+                said, known, cutoff=slip
+            ):
+                near.append(f"--{known[0]}")
+    return sorted(near)
 
 
 def _name(error: BadParameter) -> str:
@@ -93,7 +101,7 @@ def _extra_hint(error: ClickException) -> str:
     """Name the options of the command, for what was typed without one."""
     ctx = getattr(error, "ctx", None)
     params = ctx.command.params if ctx is not None else ()
-    names = [max(p.opts, key=len) for p in params if p.param_type_name == "option"]
+    names = [spoken_option(p.opts) for p in params if p.param_type_name == "option"]
     if not names:
         return _see_help(error)
     return _("Put the right one before it: {options}; a text with spaces goes in quotes.").format(

@@ -16,6 +16,7 @@ from jinlin.core.clock import SaidDays
 from jinlin.core.days.said_days import UnclearDayError
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import spellings_of
 from jinlin.core.naming import taken_for
 from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
 
@@ -49,7 +50,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
     environment = environment._replace(
         stderr=cast("TextIO", Asides(environment.stderr)), said_days=SaidDays()
     )
-    as_json = "--json" in words
+    as_json = _said(words, "--json")
     i18n.install("zh")
     taken_for()
     try:
@@ -75,7 +76,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
             error,
             environment.stderr,
             as_json=as_json,
-            verbose="--verbose" in words or "-v" in words,
+            verbose=_said(words, "--verbose", "-v"),
         )
         code = error.exit_code
     except KeyboardInterrupt:
@@ -128,7 +129,7 @@ def _once_clear(words: Sequence[str], environment: Environment) -> int:
 
 def _can_begin_anew(words: Sequence[str], environment: Environment) -> bool:
     """Return whether nothing was saved, and there is somebody to ask what was meant."""
-    return not was_saved() and environment.interactive and not {"--yes", "-y"} & set(words)
+    return not was_saved() and environment.interactive and not _said(words, "--yes", "-y")
 
 
 def _ask_which(unclear: UnclearDayError, environment: Environment) -> None:
@@ -178,7 +179,10 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
         with command.make_context(
-            "jinlin", list(words), obj=environment, help_option_names=["--help", "-h"]
+            "jinlin",
+            list(words),
+            obj=environment,
+            help_option_names=[*spellings_of("--help"), "-h"],
         ) as ctx:
             command.invoke(ctx)
     except Exit as leaving:
@@ -231,13 +235,20 @@ def _already(answer: Any) -> str:
     return _("This was done before and is not done again: {what}").format(what=said)
 
 
+def _said(words: Sequence[str], option: str, *short: str) -> bool:
+    """Return whether a mark is on the line, before anything is parsed."""
+    return not {*spellings_of(option), *short}.isdisjoint(words)
+
+
 def _word_after(words: Sequence[str], option: str) -> str | None:
     """Return the value of an option before anything is parsed."""
+    spellings = spellings_of(option)
     for number, word in enumerate(words):
+        name, equals, value = word.partition("=")
         if word == "--":
             return None
-        if word == option and number + 1 < len(words):
+        if word in spellings and number + 1 < len(words):
             return words[number + 1]
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
+        if name in spellings and equals:
+            return value
     return None

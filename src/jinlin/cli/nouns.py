@@ -11,6 +11,7 @@ from typer.core import TyperOption
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.line.option_names import spellings_of
 from jinlin.core.typed import quoted
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
@@ -112,7 +113,7 @@ class Root(Noun):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the option for the version, then the global ones."""
         version = TyperOption(
-            param_decls=["--version"],
+            param_decls=[*spellings_of("--version")],
             help=N_("The version of jinlin and of its store."),
             is_flag=True,
             is_eager=True,

@@ -16,6 +16,7 @@ from typing import Any, Final
 from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
+from jinlin.core.line.option_names import shown_names, spellings_of
 from jinlin.core.text import shown
 from jinlin.output.command.noun import Noun
 
@@ -89,11 +90,25 @@ def _offered(command: Any, environment: Environment, args: list[str], word: str)
                 for value, text in known
                 if _PLAIN.fullmatch(value)
             ]
+        if word.startswith("-"):
+            return _options(ctx, place, args, word)
         after_chinese = not word and args and not args[-1].isascii()
         chinese = place.chinese_verbs("") if after_chinese and isinstance(place, Noun) else []
         return [*chinese, *place.shell_complete(ctx, word)]
     except (JinlinError, sqlite3.Error, OSError, ValueError):
         return []
+
+
+def _options(ctx: Any, place: Any, args: list[str], word: str) -> list[Any]:
+    """Return the options that begin so, by their names of today, in the letters of the line."""
+    chinese = not word.isascii() or (not word.strip("-") and any(not one.isascii() for one in args))
+    options = [param for param in place.get_params(ctx) if param.param_type_name == "option"]
+    names = {name for param in options for name in shown_names(param)} | {*spellings_of("--help")}
+    return [
+        item
+        for item in place.shell_complete(ctx, word)
+        if item.value in names and item.value.isascii() is not chinese
+    ]
 
 
 def _known(ctx: Any, place: Any, environment: Environment, word: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.config import database_path
+from jinlin.core.line.option_names import as_typed
 
 _PLAIN: Final = re.compile(r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+")
 """What no shell takes for anything but itself, Chinese characters included."""
@@ -37,7 +38,7 @@ def about(database: Path, command: str, environment: Environment) -> str:
     """
     if database.absolute() == database_path(Call(environment)).absolute():
         return command
-    return f"{command} --db {typed(database, environment.folder)}"
+    return f"{command} {as_typed('--db')} {typed(database, environment.folder)}"
 
 
 def quoted(text: str) -> str:

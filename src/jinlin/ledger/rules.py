@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
@@ -182,7 +183,7 @@ def check_reversal(entry: CashEntry, day: str, words: BookWords) -> None:
             _("{number} is of {day}; it cannot be reversed before.").format(
                 number=entry.label, day=entry.day
             ),
-            hint=_("Leave {option} away for today.").format(option=words.day),
+            hint=_("Leave {option} away for today.").format(option=as_typed(words.day)),
         )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from jinlin.core.days.workdays import Calendar
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
@@ -58,7 +59,10 @@ def duties(reader: Reader) -> list[NoticeDuty]:
             continue
         if row["ahead"] and row["type"] == "owners_assembly":
             matter = matters()["owners_assembly"]
-            command = f"jinlin notice post --about {label} --matter {matter.word}"
+            command = (
+                f"jinlin notice post {as_typed('--about')} {label}"
+                f" {as_typed('--matter')} {matter.word}"
+            )
             due = _deadline(matter, held, known)
         elif row["decided"] and not row["ahead"] and row["number"] not in silent:
             matter = matters()[MATTERS[row["type"]]]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type, ends_on
@@ -37,11 +38,11 @@ _NEEDED: Final[Mapping[Type, tuple[str, ...]]] = {
     Type.NOTIFICATION: ("audience", "places"),
 }
 """What must be there before it goes up, by type (practice.md 5.1)."""
-OPTIONS: Final[Mapping[str, str]] = {
-    "basis": "--basis",
-    "contact": "--contact",
-    "places": "--place",
-    "audience": "--for",
+_OPTIONS: Final[Mapping[str, Sequence[str]]] = {
+    "basis": ["--basis"],
+    "contact": ["--contact", "--联系方式"],
+    "places": ["--place"],
+    "audience": ["--for", "--对象"],
 }
 
 
@@ -55,7 +56,9 @@ def check_complete(type_: Type, fields: Mapping[str, Any]) -> None:
     if missing:
         raise UsageError(
             _("Missing: {names}.").format(
-                names=_(", ").join(f"{_(FIELD_LABELS[f])}（{OPTIONS[f]}）" for f in missing)
+                names=_(", ").join(
+                    f"{_(FIELD_LABELS[f])}（{as_typed(*_OPTIONS[f])}）" for f in missing
+                )
             ),
             hint=_("Give it on the command line, or keep a draft with --draft."),
         )

@@ -73,7 +73,7 @@ def prove(tx: Tx, number: int, new: NewProof) -> NoticeRow:
         )
     if new.day > tx.clock.today:
         raise RuleError(
-            _("{day} is yet to come.").format(day=new.day), hint=_("Leave --day away for today.")
+            _("{day} is yet to come.").format(day=new.day), hint=_("Leave --date away for today.")
         )
     tx.insert(
         "notice_proof",

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import clean, shown
 
@@ -63,7 +64,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     if missing and (not call.environment.interactive or call.yes):
         each = _("{what} ({option})")
         names = _(", ").join(
-            q.text if q.text == q.option else each.format(what=q.text, option=q.option)
+            q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
             for q in missing
         )
         raise UsageError(
@@ -106,7 +107,7 @@ def _ask(call: Call, question: Question) -> str | None:
             except StoreError:
                 raise  # no other answer helps
             except JinlinError as error:
-                call.environment.tell(shown(f"{error.message} {error.hint}"))
+                call.environment.tell(shown(f"{error.message} {error.hint}".rstrip()))
                 continue
         return answer
 
@@ -150,7 +151,7 @@ def secret(call: Call, prompt: str, *, option: str) -> str:
     if not call.environment.interactive:
         raise UsageError(
             _("Missing: {names}.").format(names=prompt),
-            hint=_("Give it with {option}.").format(option=option),
+            hint=_("Give it with {option}.").format(option=as_typed(option)),
         )
     if call.environment.stdin is not sys.__stdin__:
         return _read(call, f"{prompt}: ").removesuffix("\n")

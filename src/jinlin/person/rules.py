@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinlin.core.command_words import is_command_word
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import is_command_word
 from jinlin.core.text import clean, folded
 
 MAX_NAME: Final = 50

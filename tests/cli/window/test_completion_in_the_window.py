@@ -10,9 +10,11 @@ from harness import Jinlin
 
 from jinlin.cli.nouns import root
 from jinlin.cli.window.completion import Offering
+from jinlin.cli.window.line_words import ListedRecords
 from jinlin.core import i18n
 
 Offered = Callable[[str], list[str]]
+LISTED = ListedRecords(("issue",), {"1": "2026-0001"})
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def offered(jinlin: Jinlin) -> Offered:
     jinlin("building", "add", "3")
     i18n.install("zh")
     offering = Offering(call_in(jinlin.folder), root())
-    return lambda text: [offer.text for offer in offering.after(text)]
+    return lambda text: [offer.text for offer in offering.after(text, LISTED)]
 
 
 @pytest.mark.parametrize("begun", ["事", "sx", "iss"])
@@ -41,8 +43,15 @@ def test_a_record_is_found_by_its_title(offered: Offered, begun: str) -> None:
 
 
 def test_an_option_and_its_words_are_offered(offered: Offered) -> None:
-    assert "--category" in offered("事项 新增 路灯 --cat")
+    assert offered("事项 新增 路灯 --cat") == offered("事项 新增 路灯 --类") == ["--类别"]
     assert offered("事项 新增 路灯 --category ggzm") == ["公共照明"]
+
+
+def test_behind_a_verb_alone_and_behind_numbers_the_same_is_offered(offered: Offered) -> None:
+    assert offered("办结 ldbl") == ["2026-0001"]
+    assert "收款" in offered("sk")
+    assert "办结" in offered("1 bj")
+    assert offered("7 bj") == []
 
 
 def test_nothing_is_offered_where_nothing_can_be_known(offered: Offered) -> None:

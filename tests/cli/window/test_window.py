@@ -37,22 +37,39 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert said.ran == [
         "事项 列表",
         "事项 查看 2026-0002",
-        "事项 办结 2026-0003 --result 已换",
+        "事项 办结 2026-0003 --结果 已换",
     ]
     assert "刚才的列表里没有 7" in said.err
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
 
 
+def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "１，3 办结 已换灯泡")
+    assert len(said.ran) == 2
+    closed = lamps.sql(
+        "SELECT number, result FROM issue WHERE closed_at IS NOT NULL ORDER BY number"
+    )
+    assert closed == [(1, "已换灯泡"), (3, "已换灯泡")]
+    assert lamps.sql("SELECT count(*) FROM entry WHERE command = 'issue close'") == [(1,)]
+
+
+def test_a_record_is_edited_by_choosing_what_is_to_change(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 修改 1", "不是选项", "3", "3号楼门口", "")
+    assert said.ran == ["事项 修改 1 --地点 3号楼门口"], said.err
+    assert lamps.sql("SELECT place FROM issue WHERE number = 1") == [("3号楼门口",)]
+
+
 def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
-    said = talk(lamps, "2", "", "9", "5", leave="0\r0\r")
+    said = talk(lamps, "2", "", "9", "2", "0", leave="0\r")
     assert said.ran == ["今天"]
-    assert "事项" in said.err
-    assert "新增" in said.err
+    assert "事项  居民反映的事项" in said.err
+    assert "办结  办结一件事项" in said.err
+    assert said.err.count("0 返回") == 2
 
 
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "?", "3号楼门口", "", "2", "", "")
-    line = "事项 新增 路灯不亮 --place 3号楼门口 --urgency 紧急"
+    line = "事项 新增 路灯不亮 --地点 3号楼门口 --紧急程度 紧急"
     assert f"将要保存：{line}" in said.err
     assert "在哪里，如" in said.err
     assert said.ran == [line]
@@ -61,11 +78,11 @@ def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> N
 
 def test_a_form_can_be_gone_back_in_and_left(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "门口", "<", "楼上", "", "", "", "\x03", "2")
-    assert "将要保存：事项 新增 路灯不亮 --place 楼上" in said.err
+    assert "将要保存：事项 新增 路灯不亮 --地点 楼上" in said.err
     assert said.ran == []
     assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
     again = talk(jinlin, "1", "路灯不亮", "门口", "", "", "", "<", "", "楼上", "", "", "", "")
-    assert again.ran == ["事项 新增 路灯不亮 --place 楼上"]
+    assert again.ran == ["事项 新增 路灯不亮 --地点 楼上"]
 
 
 def test_what_is_needed_is_asked_for_even_where_nothing_says_how(jinlin: Jinlin) -> None:

@@ -178,7 +178,7 @@ def test_doors_elsewhere_are_no_party(house: Jinlin) -> None:
     assert "affected" in house("elevator", "consult", "3-2-101", "同意", code=3).err
     house("elevator", "consult", "3-1-999", "同意", code=3)
     house("elevator", "consult", "3-1-502", "也许", code=2)
-    house("elevator", "consult", "3-1-502", "同意", "--on", "2026-12-30", code=1)
+    house("elevator", "consult", "3-1-502", "同意", "--date", "2026-12-30", code=1)
     house("elevator", "consult", "3-1-502", "同意", "--file", "没有.jpg", code=5)
 
 
@@ -241,9 +241,11 @@ def test_a_vote_is_changed_until_the_closing_day_and_refused_afterwards(voting: 
     before = voting.db.read_bytes()
     err = voting("elevator", "ballot", "3-1-401", "同意", code=1).err
     assert "2026-11-20" in err
-    voting("elevator", "ballot", "3-1-502", "同意", "--on", "11-20", code=1)  # never changed
+    voting("elevator", "ballot", "3-1-502", "同意", "--date", "11-20", code=1)  # never changed
     assert voting.db.read_bytes() == before
-    voting("elevator", "ballot", "3-1-401", "同意", "--on", "11-19")  # handed in before, typed late
+    voting(
+        "elevator", "ballot", "3-1-401", "同意", "--date", "11-19"
+    )  # handed in before, typed late
     assert votes(voting) == {"against": 1, "for": 2}
 
 
@@ -254,7 +256,7 @@ def test_a_vote_that_was_given_is_changed_with_a_reason_only(voting: Jinlin) -> 
     before = voting.db.read_bytes()
     refused = voting("elevator", "ballot", "3-1-502", "反对", "--json", code=2).error
     assert "之前投的是“同意”" in refused["message"]
-    assert "--reason" in refused["hint"]
+    assert "--原因" in refused["hint"]
     assert voting.db.read_bytes() == before
     voting("elevator", "ballot", "3-1-502", "反对", "--tenant", "租客")
     voting("elevator", "ballot", "3-1-502", "反对", typed="担心采光\n")
@@ -270,7 +272,9 @@ def test_a_vote_that_was_given_is_changed_with_a_reason_only(voting: Jinlin) -> 
 
 
 def test_a_vote_before_the_ballot_is_consultation(voting: Jinlin) -> None:
-    assert "consult" in voting("elevator", "ballot", "3-1-502", "同意", "--on", "11-01", code=1).err
+    assert (
+        "consult" in voting("elevator", "ballot", "3-1-502", "同意", "--date", "11-01", code=1).err
+    )
 
 
 def test_a_tenants_signature_is_kept_and_not_counted(voting: Jinlin) -> None:

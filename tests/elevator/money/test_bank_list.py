@@ -47,7 +47,7 @@ def test_what_stands_twice_in_a_list_is_taken_once_and_given_back_with_the_way_t
     got = take(house, twice, code=5)
     assert (got["added"], list(reasons(got))) == (2, [4])
     assert "第 2 行" in reasons(got)[4]
-    assert any("--force" in note for note in got["notes"])
+    assert any("--照收" in note for note in got["notes"])
     again = take(house, twice, code=5)  # the books have it once, the list twice
     assert (again["added"], again["unchanged"]) == (0, 2)
     assert "X1-R1" in reasons(again)[4]
@@ -57,7 +57,7 @@ def test_what_stands_twice_in_a_list_is_taken_once_and_given_back_with_the_way_t
 
 
 def test_what_is_in_the_books_already_is_named_with_its_receipt(house: Jinlin) -> None:
-    house("elevator", "pay", "3-1-301", "5000", "--on", "2026-11-03")
+    house("elevator", "pay", "3-1-301", "5000", "--date", "2026-11-03")
     got = take(house, HEAD + "2026-11-03,3-1-301,5000\n2026-11-03,3-1-302,5000\n")
     assert (got["added"], got["unchanged"]) == (1, 1)
     assert any("3-1-301" in note and "X1-R1" in note for note in got["notes"])
@@ -151,16 +151,16 @@ def test_a_list_of_money_without_a_day_is_refused(house: Jinlin) -> None:
     before = house.db.read_bytes()
     (house.folder / "流水.csv").write_text("房号,金额\n401,5000\n", "utf-8")
     refused = house("elevator", "import", "流水.csv", "--yes", code=5)
-    assert "--on" in refused.err
+    assert "--日期" in refused.err
     assert house.db.read_bytes() == before
-    got = take(house, "房号,金额\n401,5000\n", "--on", "2026-11-02")
+    got = take(house, "房号,金额\n401,5000\n", "--date", "2026-11-02")
     assert (got["added"], receipts(house)) == (1, [("401", 500_000, "2026-11-02")])
 
 
 def test_a_row_without_its_day_is_refused_or_takes_the_one_that_is_said(house: Jinlin) -> None:
     rows = HEAD + ",3-1-301,5000\n2026-11-03,3-1-302,5000\n"
     assert list(reasons(take(house, rows, code=5))) == [2]
-    assert take(house, rows, "--on", "2026-11-04")["added"] == 1
+    assert take(house, rows, "--date", "2026-11-04")["added"] == 1
     assert receipts(house)[-1] == ("301", 500_000, "2026-11-04")
 
 
@@ -176,9 +176,9 @@ def test_a_payment_taken_back_is_not_booked_again_by_its_list(house: Jinlin) -> 
 
 
 def test_a_payment_typed_again_is_asked_about_also_the_next_day(house: Jinlin) -> None:
-    house("elevator", "pay", "3-1-301", "5000", "--on", "2026-11-03")
+    house("elevator", "pay", "3-1-301", "5000", "--date", "2026-11-03")
     house.now = house.now.replace(day=20)
-    again = ("elevator", "pay", "3-1-301", "5000", "--on", "2026-11-03")
+    again = ("elevator", "pay", "3-1-301", "5000", "--date", "2026-11-03")
     assert "X1-R1" in house(*again, code=2).err
     house("elevator", "reverse", "R1", "--reason", "方式记错")
     house(*again)  # what was taken back is typed anew on purpose
@@ -194,7 +194,7 @@ def test_a_short_door_is_enough_where_one_project_runs(house: Jinlin) -> None:
 def test_a_whole_list_never_books_what_was_taken_back_and_lists_all_that_it_is_forced_to(
     house: Jinlin,
 ) -> None:
-    house("elevator", "pay", "3-1-201", "5000", "--on", "2026-11-02")
+    house("elevator", "pay", "3-1-201", "5000", "--date", "2026-11-02")
     house("elevator", "reverse", "R1", "--reason", "银行退票")
     rows = (
         "2026-11-02,3-1-201,5000\n2026-11-03,3-1-301,6000\n2026-11-03,3-1-301,6000\n"
@@ -214,7 +214,7 @@ def test_a_whole_list_never_books_what_was_taken_back_and_lists_all_that_it_is_f
 
 
 def test_one_taken_back_twice_in_a_list_is_not_forced_in_by_its_second_row(house: Jinlin) -> None:
-    house("elevator", "pay", "3-1-201", "5000", "--on", "2026-11-02")
+    house("elevator", "pay", "3-1-201", "5000", "--date", "2026-11-02")
     house("elevator", "reverse", "R1", "--reason", "银行退票")
     rows = HEAD + "2026-11-02,3-1-201,5000\n2026-11-02,3-1-201,5000\n"
     got = take(house, rows, "--force", code=5)

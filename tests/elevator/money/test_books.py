@@ -69,7 +69,7 @@ def test_nobody_approves_her_own_spending(house: Jinlin) -> None:
         (("--approved-by", "某某电梯公司"), 1),  # is paid
         (("--by", "钱芳"), 1),  # approves it
         (("--voucher", "没有.pdf"), 5),
-        (("--on", "2026-12-01"), 2),
+        (("--date", "2026-12-01"), 2),
     ):
         house(*SPEND, *words, code=code)
         assert house.db.read_bytes() == before, words
@@ -80,7 +80,7 @@ def test_the_account_is_never_overdrawn_not_on_an_earlier_day_either(house: Jinl
     refused = house("elevator", "spend", "X1", "3.01万", "--to", "甲公司", "--for", "款", code=1,
                     lang="en")  # fmt: skip
     assert "holds 30,000.00 yuan" in refused.err
-    house(*SPEND, "--on", "2026-11-04", code=1)  # the money came on the 5th
+    house(*SPEND, "--date", "2026-11-04", code=1)  # the money came on the 5th
     assert house.db.read_bytes() == before
     house("elevator", "spend", "X1", "3万", "--to", "甲公司", "--for", "款")
     stuck = house("elevator", "reverse", "R1", "--reason", "退票", code=1, lang="en")

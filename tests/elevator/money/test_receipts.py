@@ -114,10 +114,10 @@ def test_a_reversal_takes_back_and_both_stay(house: Jinlin) -> None:
 
 
 def test_a_reversal_needs_a_reason_and_is_not_before_its_entry(house: Jinlin) -> None:
-    pay(house, "3-1-502", "20000", "--on", "2026-11-03")
+    pay(house, "3-1-502", "20000", "--date", "2026-11-03")
     content = house.db.read_bytes()
     house("elevator", "reverse", "R1", code=2)
-    house("elevator", "reverse", "R1", "--reason", "x", "--on", "2026-11-02", code=1)
+    house("elevator", "reverse", "R1", "--reason", "x", "--date", "2026-11-02", code=1)
     assert house.db.read_bytes() == content
 
 
@@ -131,8 +131,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(house: Jinlin) -> None
         (("3-1-909", "100"), 3),
         (("9-1-502", "100"), 3),
         (("3-1-502", "100", "--method", "贝壳"), 2),
-        (("3-1-502", "100", "--on", "2026-11-06"), 2),
-        (("3-1-502", "100", "--on", "2026-13-06"), 2),
+        (("3-1-502", "100", "--date", "2026-11-06"), 2),
+        (("3-1-502", "100", "--date", "2026-13-06"), 2),
         (("3-1-502", "100", "--project", "X9"), 3),
         (("3-1-502", "100", "--payee", "梅苑小区党支部"), 1),
         (("3-1-502", "100", "--checker", "赵敏"), 1),
@@ -276,7 +276,7 @@ def test_another_payee_needs_an_account_of_her_own(house: Jinlin) -> None:
     for account in ((), ("--account", "工商银行 6222 0000 1111")):
         refused = house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", *account, code=1)
         assert "王小二" in refused.err
-        assert "--account" in refused.err
+        assert "--账户" in refused.err
     assert house.dump() == before
     house("elevator", "pay", "3-1-502", "100", "--payee", "王小二", "--account", "现金")
     house("elevator", "pay", "3-1-502", "200", "--payee", "王建国")
@@ -286,7 +286,7 @@ def test_the_ledger_says_which_numbers_were_undone(house: Jinlin) -> None:
     pay(house, "3-1-502", "20000")
     assert "已撤销" not in house("elevator", "ledger").out + house("elevator", "ledger").err
     for day in ("2026-11-02", "2026-11-03"):
-        pay(house, "3-1-602", "100", "--on", day)
+        pay(house, "3-1-602", "100", "--date", day)
     for _again in range(2):
         house("undo", "--yes")
     pay(house, "3-1-602", "100")

@@ -116,7 +116,7 @@ def test_the_history_says_what_was_done_and_undo_takes_it_back(house: Jinlin) ->
 
 
 def test_quotes_stand_side_by_side_and_one_is_chosen(house: Jinlin) -> None:
-    house("elevator", "quote", "add", "甲公司", "48万", "--on", "11-01", "--until", "12-31")
+    house("elevator", "quote", "add", "甲公司", "48万", "--date", "11-01", "--until", "12-31")
     house("elevator", "quote", "add", "乙公司", "45万", "--works-days", "60")
     rows = house("elevator", "quote", "list", "--json").data
     assert [(row["company"], row["above_lowest_fen"]) for row in rows] == [
@@ -124,7 +124,7 @@ def test_quotes_stand_side_by_side_and_one_is_chosen(house: Jinlin) -> None:
     ]  # fmt: skip
     assert house("elevator", "quote", "accept", "甲", "--json").data["total_fen"] == 48_000_000
     house("elevator", "quote", "accept", "甲", code=1)
-    house("elevator", "quote", "remove", "甲", code=1)
+    house("elevator", "quote", "remove", "甲公司", code=1)
     got = house("elevator", "quote", "accept", "2", "--reason", "价低", "--json").data
     assert got["total_fen"] == 45_000_000
     [line] = house("elevator", "cost", "--json").data
@@ -137,7 +137,15 @@ def test_quotes_stand_side_by_side_and_one_is_chosen(house: Jinlin) -> None:
 
 def test_a_quote_that_is_over_is_not_chosen(house: Jinlin) -> None:
     house(
-        "elevator", "quote", "add", "甲公司", "48万", "--on", "2026-09-01", "--until", "2026-11-30"
+        "elevator",
+        "quote",
+        "add",
+        "甲公司",
+        "48万",
+        "--date",
+        "2026-09-01",
+        "--until",
+        "2026-11-30",
     )
     house.now += timedelta(days=60)
     assert "2026-11-30" in house("elevator", "quote", "accept", "1", code=1).err
@@ -228,7 +236,7 @@ def test_adopting_freezes_the_amounts_owners_and_areas(running: Jinlin) -> None:
 def test_one_version_is_in_force_and_a_later_one_needs_a_note_and_a_backup(running: Jinlin) -> None:
     running("elevator", "split", "--total", "50万", "--save", "第二版")
     err = running("elevator", "adopt", "E2", "--yes", code=1).err
-    assert "--note" in err
+    assert "--备注" in err
     kept = list((running.folder / "备份").glob("*.db"))
     got = running("elevator", "adopt", "E2", "--note", "报价上涨", "--yes", "--json").data
     assert (got["version"], got["before"]) == (2, "E1")

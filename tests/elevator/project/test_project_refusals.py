@@ -32,7 +32,7 @@ def running(jinlin: Jinlin) -> Jinlin:
         (("quote", "accept", "9"), 3, "has no quote"),
         (("quote", "accept", "1"), 1, "chosen already"),
         (("quote", "remove", "1"), 1, "the chosen one"),
-        (("quote", "add", "丙", "4万", "--on", "2026-10-02", "--until", "2026-10-01"), 1, "end before"),
+        (("quote", "add", "丙", "4万", "--date", "2026-10-02", "--until", "2026-10-01"), 1, "end before"),
         (("cost", "add", "补偿", "1000", "--kind", "补偿", "--source", "协商"), 1, "goes to a home"),
         (("milestone", "合同", "--remove"), 3, "no such milestone"),
         (("milestone", "合同", "--remove", "--detail", "1号"), 2, "nothing to record"),
@@ -57,7 +57,7 @@ def test_a_project_begins_on_another_day_and_its_first_stage_with_it(house: Jinl
     assert (got["started_on"], got["stage_since"]) == ("2026-08-15", "2026-08-15")
     [stage] = house("elevator", "show", "X1", "--json").data["stages"]
     assert stage["entered_on"] == "2026-08-15"
-    house("elevator", "stage", "方案", "--on", "2026-09-20", "--override", "补录")
+    house("elevator", "stage", "方案", "--date", "2026-09-20", "--override", "补录")
     assert "2026-09-20" in house("elevator", "edit", "--started", "2026-10-01", code=1).err
     moved = house("elevator", "edit", "--started", "2026-09-20", "--json").data
     assert (moved["started_on"], moved["stage_since"]) == ("2026-09-20", "2026-09-20")

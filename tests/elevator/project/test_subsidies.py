@@ -19,7 +19,7 @@ def house(jinlin: Jinlin) -> Jinlin:
 @seeded
 def counted_on(jinlin: Jinlin) -> Jinlin:
     project(jinlin)
-    jinlin(*ADD, "--on", "2027-03-01", "--source", "区住建局通知")
+    jinlin(*ADD, "--date", "2027-03-01", "--source", "区住建局通知")
     return jinlin
 
 
@@ -36,9 +36,9 @@ def test_a_subsidy_goes_from_expected_to_approved_to_received(counted_on: Jinlin
         15_000_000, "expected", "2027-03-01", "区住建局通知",
     )  # fmt: skip
     words = ("elevator", "subsidy", "edit", "1", "--json")
-    got = counted_on(*words, "--state", "已批复", "--on", "2026-11-02", "--money", "14万").data
+    got = counted_on(*words, "--state", "已批复", "--date", "2026-11-02", "--money", "14万").data
     assert (got["state"], got["day"], got["total_fen"]) == ("approved", "2026-11-02", 14_000_000)
-    counted_on(*words, "--state", "已到账", "--on", "2026-11-01", code=1)  # before it was granted
+    counted_on(*words, "--state", "已到账", "--date", "2026-11-01", code=1)  # before it was granted
     said = counted_on(*words, "--state", "已到账")
     assert said.data["day"] == "2026-11-05"
     assert "elevator income X1 140000.00" in said.err
@@ -89,7 +89,7 @@ def test_what_cannot_be_is_refused(counted_on: Jinlin) -> None:
         (("add", "-5", "--text", "甲"), 2),
         (("add", "许多", "--text", "甲"), 2),
         (("add", "15万", "--text", "甲", "--state", "也许"), 2),
-        (("add", "15万", "--text", "甲", "--state", "已批复", "--on", "2026-12-01"), 1),
+        (("add", "15万", "--text", "甲", "--state", "已批复", "--date", "2026-12-01"), 1),
         (("add", "15万", "--text", "甲", "--project", "X9"), 3),
         (("edit", "1"), 2),
         (("edit", "1", "--money", "0"), 2),

@@ -316,7 +316,7 @@ def test_who_handles_the_money_approves_nothing_and_each_gives_a_reason(house: J
 def test_without_an_account_the_approver_must_be_named(jinlin: Jinlin) -> None:
     adopt(jinlin)
     refused = jinlin(*FINAL, "--subsidy", "0", "--yes", code=2)
-    assert "--approved-by" in refused.err
+    assert "--审批人" in refused.err
     jinlin(*FINAL, "--subsidy", "0", "--yes", "--approved-by", "孙立")
     assert jinlin.sql("SELECT approved_by FROM elevator_settlement") == [("孙立",)]
 
@@ -375,16 +375,16 @@ def test_a_roster_brings_a_door_back_that_was_taken_out_once(one_gone: Jinlin) -
 
 
 def test_a_settlement_has_the_day_on_which_it_was_made(house: Jinlin) -> None:
-    house("elevator", "pay", "3-1-301", "100", "--on", "2026-11-02")
+    house("elevator", "pay", "3-1-301", "100", "--date", "2026-11-02")
     for day, word in (("2025-12-31", "2026-01-01"), ("2026-11-03", "2026-11-05")):
-        assert word in house(*FINAL, "--on", day, "--yes", code=1).err
-    assert house(*FINAL, "--on", "2026-11-20", "--yes", code=2)
-    said = house(*FINAL, "--on", "2026-11-05", "--yes")
+        assert word in house(*FINAL, "--date", day, "--yes", code=1).err
+    assert house(*FINAL, "--date", "2026-11-20", "--yes", code=2)
+    said = house(*FINAL, "--date", "2026-11-05", "--yes")
     assert "2026-11-05" in said.out + said.err
     house.now = house.now.replace(day=25)
     house("elevator", "reopen", "X1", "--reason", "漏项")
     again = ("elevator", "settle", "X1", "--final", "462,300", "--reason", "复核", "--yes")
-    house(*again, "--on", "2026-11-10")
+    house(*again, "--date", "2026-11-10")
     assert "2026-11-10" in house("elevator", "settle").out + house("elevator", "settle").err
     assert house.sql("SELECT max(settled_on) FROM elevator_settlement") == [("2026-11-10",)]
 
@@ -392,8 +392,8 @@ def test_a_settlement_has_the_day_on_which_it_was_made(house: Jinlin) -> None:
 def test_a_late_joiner_joined_on_a_day(one_out: Jinlin) -> None:
     one_out.now = one_out.now.replace(day=25)
     words = ("elevator", "join", "3-1-702", "--reason", "愿意加入", "--yes")
-    one_out(*words, "--on", "2025-01-01", code=1)
-    one_out(*words, "--on", "2026-11-20")
+    one_out(*words, "--date", "2025-01-01", code=1)
+    one_out(*words, "--date", "2026-11-20")
     assert one_out.sql("SELECT settled_on FROM elevator_settlement") == [("2026-11-20",)]
 
 

@@ -34,7 +34,7 @@ def kinds(jinlin: Jinlin) -> Jinlin:
     """One of each reason, and some that are not stuck."""
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-1-502")
-    add(jinlin, "超期的", "--reported", "2026-10-28", "--due", "2026-11-01")
+    add(jinlin, "超期的", "--date", "2026-10-28", "--due", "2026-11-01")
     add(jinlin, "上报的", "--due", "2026-12-30")
     jinlin("issue", "escalate", "2", "--to", "社区", "--request", "请协调")
     add(jinlin, "暂缓的", "--due", "2026-12-30")
@@ -42,12 +42,12 @@ def kinds(jinlin: Jinlin) -> Jinlin:
     add(jinlin, "3-1-502张小梅家门口灯不亮", "--due", "2026-12-30", "--reporter", "张小梅",
         "--room", "3-1-502")  # fmt: skip
     jinlin("issue", "agenda", "4", "请物业答复张小梅，13800001234")
-    add(jinlin, "过了上报期限", "--reported", "2026-10-01", "--due", "2026-12-30")
+    add(jinlin, "过了上报期限", "--date", "2026-10-01", "--due", "2026-12-30")
     add(jinlin, "还早", "--due", "2026-12-30")
-    add(jinlin, "已办结的", "--reported", "2026-10-01")
+    add(jinlin, "已办结的", "--date", "2026-10-01")
     jinlin("issue", "close", "7", "--result", "好")
-    add(jinlin, "楼上打孩子", "--category", "人身侵害线索", "--reported", "2026-10-01")
-    add(jinlin, "老两口吵架", "--private", "--reported", "2026-10-28", "--due", "2026-11-01")
+    add(jinlin, "楼上打孩子", "--category", "人身侵害线索", "--date", "2026-10-01")
+    add(jinlin, "老两口吵架", "--private", "--date", "2026-10-28", "--due", "2026-11-01")
     jinlin.now = NOON + timedelta(days=1)
     return jinlin
 

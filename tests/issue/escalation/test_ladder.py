@@ -20,7 +20,7 @@ from jinlin.store.command.command import writing
 
 ESCALATE = (
     "issue", "escalate", "1", "--to", "街道", "--request", "拆除占用公共场地的棚子",
-    "--stuck", "支部没有执法权", "--departments", "综合执法，派出所",
+    "--stuck", "支部没有执法权", "--department", "综合执法，派出所",
     "--wanted-by", "2026-12-01",
 )  # fmt: skip
 
@@ -36,8 +36,8 @@ def stuck(jinlin: Jinlin) -> Jinlin:
     jinlin("household", "add", "5-1-302")
     jinlin("issue", "add", "302陈小妹反映楼下搭棚", "--category", "违章搭建", "--room", "5-1-302",
            "--reporter", "陈小妹", "--reporter-phone", "13800001234", "--against", "永辉超市",
-           "--reported", "2026-11-02 09:00")  # fmt: skip
-    jinlin("issue", "visit", "1", "陈小妹带看，电话13800001234", "--at", "11-03 10:00")
+           "--date", "2026-11-02 09:00")  # fmt: skip
+    jinlin("issue", "visit", "1", "陈小妹带看，电话13800001234", "--date", "11-03 10:00")
     return jinlin
 
 
@@ -45,7 +45,7 @@ def stuck(jinlin: Jinlin) -> Jinlin:
 def called(stuck: Jinlin) -> Jinlin:
     """The same after the street called 城管 and 公安, at noon."""
     stuck(*ESCALATE)
-    stuck("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+    stuck("issue", "call", "1", "--lead", "城管", "--department", "公安")
     return stuck
 
 
@@ -70,7 +70,7 @@ def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinli
 def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_pen(
     stuck: Jinlin,
 ) -> None:
-    stuck(*ESCALATE, "--at", "11-05 09:00", "--summary", "302陈小妹说棚子占了通道。\n雨天积水", "--attachments", "3",
+    stuck(*ESCALATE, "--date", "11-05 09:00", "--summary", "302陈小妹说棚子占了通道。\n雨天积水", "--attachments", "3",
           "-o", "上报单.docx")  # fmt: skip
     document = docx.Document(str(stuck.folder / "上报单.docx"))
     texts = [paragraph.text for paragraph in document.paragraphs]
@@ -89,7 +89,7 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
     assert {cell.text for row in table.rows[1:] for cell in row.cells[1:]} == {""}
     for hidden in ("陈小妹", "13800001234", "302"):
         assert hidden not in whole
-    stuck("issue", "call", "1", "--lead", "城管", "--departments", "公安", "--at", "11-05 10:00")
+    stuck("issue", "call", "1", "--lead", "城管", "--department", "公安", "--date", "11-05 10:00")
     stuck("issue", "escalate", "1", "--again", "-o", "再次.html")
     again = (stuck.folder / "再次.html").read_text("utf-8")
     assert "2026-11-05 10:00" in again
@@ -144,7 +144,7 @@ def test_the_call_and_the_arrivals_are_recorded_in_rounds(called: Jinlin) -> Non
     assert shown(called)["status"] == "departments_called"
     called.now += timedelta(hours=2)
     arrived = called(
-        "issue", "arrive", "1", "--department", "城管局", "--who", "王队", "--result", "责令自拆",
+        "issue", "arrive", "1", "--department", "城管局", "--by", "王队", "--result", "责令自拆",
         lang="en",
     )  # fmt: skip
     assert "公安" in arrived.err
@@ -165,9 +165,9 @@ def test_the_call_and_the_arrivals_are_recorded_in_rounds(called: Jinlin) -> Non
 
 
 def test_a_call_on_an_earlier_day_and_an_arrival_on_the_same_day(stuck: Jinlin) -> None:
-    stuck(*ESCALATE, "--at", "11-04 09:00")
-    stuck("issue", "call", "1", "--lead", "城管", "--at", "11-04 15:00")
-    stuck("issue", "arrive", "1", "--department", "城管", "--at", "11-04")
+    stuck(*ESCALATE, "--date", "11-04 09:00")
+    stuck("issue", "call", "1", "--lead", "城管", "--date", "11-04 15:00")
+    stuck("issue", "arrive", "1", "--department", "城管", "--date", "11-04")
     assert stuck.sql("SELECT arrived_at FROM called_department") == [("2026-11-04T07:00:00Z",)]
 
 
@@ -175,10 +175,10 @@ def test_a_call_on_an_earlier_day_and_an_arrival_on_the_same_day(stuck: Jinlin) 
 def test_a_call_before_the_escalation_is_refused(stuck: Jinlin, when: str) -> None:
     stuck(*ESCALATE)
     before = stuck.db.read_bytes()
-    refused = stuck("issue", "call", "1", "--lead", "城管", "--at", when, lang="en", code=2)
+    refused = stuck("issue", "call", "1", "--lead", "城管", "--date", when, lang="en", code=2)
     assert "was escalated, 2026-11-05 12:00" in refused.err
     assert stuck.db.read_bytes() == before
-    stuck("issue", "call", "1", "--lead", "城管", "--at", "2026-11-05")
+    stuck("issue", "call", "1", "--lead", "城管", "--date", "2026-11-05")
     assert stuck.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:00:00Z",)]
 
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_changes_nothing(called: Jinlin) -> None:
     before = called.db.read_bytes()
     for words, code, said in (
         (("arrive", "1", "--department", "消防"), 1, "城管, 公安"),
-        (("arrive", "1", "--department", "城管", "--at", "11-05 11:00"), 2, "12:00"),
+        (("arrive", "1", "--department", "城管", "--date", "11-05 11:00"), 2, "12:00"),
         (("arrive", "1", "--department", "城管,天文"), 3, "--other"),
         (("score", "1", "--department", "消防", "--score", "4", "--by", "街道"), 1, "城管, 公安"),
         (("call", "1", "--lead", "公安", "--wanted-by", "2026-11-01"), 2, "2026-11-01"),
@@ -270,11 +270,11 @@ def test_a_page_that_cannot_be_written_escalates_nothing(stuck: Jinlin) -> None:
 
 def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -> None:
     called.now += timedelta(hours=1)
-    again = ("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+    again = ("issue", "call", "1", "--lead", "城管", "--department", "公安")
     refused = called(*again, "--json", lang="en", code=1).error
     assert "12:00" in refused["message"]
-    assert "--at" in refused["hint"]
-    called(*again, "--at", "11-05 12:20")
+    assert "--date" in refused["hint"]
+    called(*again, "--date", "11-05 12:20")
     assert called.sql("SELECT called_at FROM street_call") == [("2026-11-05T04:20:00Z",)]
     assert called.sql("SELECT at FROM issue_event WHERE kind = 'called'") == [
         ("2026-11-05T04:20:00Z",)
@@ -284,10 +284,10 @@ def test_what_was_called_already_is_corrected_not_called_again(called: Jinlin) -
 
 
 def test_what_happened_earlier_is_typed_in_the_evening(stuck: Jinlin) -> None:
-    stuck("issue", "consult", "1", "和超市谈", "--at", "11-03 15:00")
-    stuck("issue", "note", "1", "来电催问", "--at", "11-03 16:00")
-    stuck("issue", "agenda", "1", "--at", "11-04 09:00")
-    stuck(*ESCALATE, "--at", "11-04 17:00")
+    stuck("issue", "consult", "1", "和超市谈", "--date", "11-03 15:00")
+    stuck("issue", "note", "1", "来电催问", "--date", "11-03 16:00")
+    stuck("issue", "agenda", "1", "--date", "11-04 09:00")
+    stuck(*ESCALATE, "--date", "11-04 17:00")
     steps = stuck("issue", "trace", "1", "--json").data["steps"]
     assert [(step["kind"], step["at"][5:16]) for step in steps[2:]] == [
         ("consulted", "11-03T15:00"), ("noted", "11-03T16:00"), ("agenda", "11-04T09:00"),
@@ -305,16 +305,16 @@ def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin) -> None:
         "改天",
     ):
         for words in (("agenda", "1"), ("note", "1", "x"), ("consult", "1", "x")):
-            stuck("issue", *words, "--at", moment, code=2)
-        stuck(*ESCALATE, "--at", moment, code=2)
+            stuck("issue", *words, "--date", moment, code=2)
+        stuck(*ESCALATE, "--date", moment, code=2)
         assert stuck.db.read_bytes() == before, moment
 
 
 def test_a_corrected_call_takes_the_wanted_day_and_the_note_along(called: Jinlin) -> None:
-    called("issue", "call", "1", "--lead", "公安", "--departments", "城管", "--at", "11-05 11:30",
+    called("issue", "call", "1", "--lead", "公安", "--department", "城管", "--date", "11-05 11:30",
            "--wanted-by", "2026-11-09", "--note", "带上测距仪", code=None)  # fmt: skip
     called.now += timedelta(hours=1)
-    called("issue", "call", "1", "--lead", "城管", "--departments", "公安", "--at", "11-05 12:20",
+    called("issue", "call", "1", "--lead", "城管", "--department", "公安", "--date", "11-05 12:20",
            "--wanted-by", "2026-11-10", "--note", "改到周二")  # fmt: skip
     kept = called.sql("SELECT called_at, wanted_by, note FROM street_call")
     assert kept == [("2026-11-05T04:20:00Z", "2026-11-10", "改到周二")]
@@ -330,6 +330,6 @@ def test_no_day_that_is_over_is_wanted(stuck: Jinlin) -> None:
 def test_what_is_looked_at_again_is_not_on_a_day_that_is_over(called: Jinlin) -> None:
     called("issue", "arrive", "1", "--department", "城管")
     refused = called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-01", "--json", code=2)
-    assert "--recheck" in refused.error["hint"]
+    assert "--复查日期" in refused.error["hint"]
     called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-20")
     assert shown(called)["due_on"] == "2026-11-20"

@@ -53,7 +53,7 @@ def test_it_names_nobody_and_stays_short(jinlin: Jinlin, add: Add) -> None:
 
 
 def test_a_day_that_is_over_is_not_promised_again(jinlin: Jinlin, add: Add) -> None:
-    add("路灯不亮", "--reported", "2026-10-01")
+    add("路灯不亮", "--date", "2026-10-01")
     assert "修好" not in text(jinlin)
     assert "10月" not in text(jinlin)
     jinlin("issue", "replies", "set", "全部", "待受理", "{title}，{due} 前办好")
@@ -74,7 +74,7 @@ def test_a_line_with_nothing_to_say_is_left_out(one: Jinlin) -> None:
         ((("decline", "1", "--reason", "不归小区管"),), "不归小区管"),
         (
             (("escalate", "1", "--to", "街道", "--request", "协调"),
-             ("call", "1", "--lead", "城管", "--departments", "公安")),
+             ("call", "1", "--lead", "城管", "--department", "公安")),
             "城管",
         ),
     ],

@@ -62,9 +62,9 @@ def test_numbers_count_within_the_year_of_the_report(jinlin: Jinlin) -> None:
         return jinlin("issue", "add", "x", "--category", "设施", "-q", *more).out.strip()
 
     assert add() == "2026-0001"
-    assert add("--reported", "2025-12-31") == "2025-0001"
+    assert add("--date", "2025-12-31") == "2025-0001"
     assert add() == "2026-0002"
-    assert add("--reported", "2025-01-01 08:30") == "2025-0002"
+    assert add("--date", "2025-01-01 08:30") == "2025-0002"
 
 
 def test_a_number_is_not_given_again_after_undo(jinlin: Jinlin) -> None:
@@ -86,7 +86,7 @@ def test_the_due_date_is_what_the_category_promises(jinlin: Jinlin) -> None:
 
     assert due("公共照明") == "2026-11-10"
     assert due("人身侵害线索") == "2026-11-05"
-    assert due("公共照明", "--reported", "2026-10-30") == "2026-11-04"
+    assert due("公共照明", "--date", "2026-10-30") == "2026-11-04"
     assert due("公共照明", "--due", "11-20") == "2026-11-20"
     assert due("公共照明", "--due", "周五") == "2026-11-06"
 
@@ -95,7 +95,7 @@ def test_everything_that_is_said_is_kept(housed: Jinlin) -> None:
     housed(
         "issue", "add", "厨房漏水", "--category", "漏水纠纷", "--place", "厨房", "--room", "3-1-502",
         "--reporter", "张小梅", "--reporter-phone", "138 0000 1234", "--urgency", "紧急",
-        "--channel", "微信", "--reported", "昨天 19:30",
+        "--channel", "微信", "--date", "昨天 19:30",
     )  # fmt: skip
     issue = housed("issue", "show", "1", "--unmask", "--json").data
     wanted = {
@@ -237,12 +237,12 @@ BAD = [
     (("--due", "2026-11-04"), 2),
     (("--due", "9999-12-31"), 2),
     (("--due", "0001-01-01"), 2),
-    (("--reported", "2026-11-06"), 2),
-    (("--reported", "2026-11-05 12:01"), 2),
-    (("--reported", "1900-01-01"), 2),
-    (("--reported", "0001-01-01"), 2),
-    (("--reported", "2026-11-05 25:00"), 2),
-    (("--reported", "2026-11-01", "--due", "2026-10-30"), 2),
+    (("--date", "2026-11-06"), 2),
+    (("--date", "2026-11-05 12:01"), 2),
+    (("--date", "1900-01-01"), 2),
+    (("--date", "0001-01-01"), 2),
+    (("--date", "2026-11-05 25:00"), 2),
+    (("--date", "2026-11-01", "--due", "2026-10-30"), 2),
     (("--urgency", "很急"), 2),
     (("--channel", "托梦"), 2),
     (("--reporter", "张**"), 2),

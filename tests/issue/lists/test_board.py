@@ -29,8 +29,8 @@ def street(jinlin: Jinlin, add: Add) -> Jinlin:
         jinlin("member", "add", name, "--phone", phone)
     jinlin("household", "add", "3-1-502", "--owner", "张美华")
     add("张美华家楼道灯不亮，电话13805911234", "--building", "3", "--reporter", "林阿妹",
-        "--reporter-phone", "13700001111", "--reported", "2026-10-20")  # fmt: skip
-    add("李华催修3-1-502门口路灯 83324567", "--assign", "李华", "--reported", "2026-10-25")
+        "--reporter-phone", "13700001111", "--date", "2026-10-20")  # fmt: skip
+    add("李华催修3-1-502门口路灯 83324567", "--assign", "李华", "--date", "2026-10-25")
     add("阳光物业侵占业主资产", "--category", "物业服务质量")
     with written(jinlin) as tx:
         tx.update("issue", 3, accused="阳光物业服务有限公司")
@@ -90,9 +90,9 @@ def test_higher_levels_come_first_and_age_and_overdue_are_said(street: Jinlin) -
 def test_what_was_closed_stays_for_a_while_and_what_was_declined_does_not(
     jinlin: Jinlin, add: Add
 ) -> None:
-    add("一", "--reported", "2026-10-01")
-    add("二", "--reported", "2026-10-01")
-    add("三", "--reported", "2026-10-01")
+    add("一", "--date", "2026-10-01")
+    add("二", "--date", "2026-10-01")
+    add("三", "--date", "2026-10-01")
     jinlin("issue", "close", "1", "--result", "好", "--date", "2026-10-20")
     jinlin("issue", "close", "2", "--result", "好", "--date", "2026-10-04")
     jinlin("issue", "decline", "3", "--reason", "不归小区管")
@@ -224,7 +224,7 @@ def test_a_private_category_stands_on_the_board_under_the_title_given_for_it(
     article: Jinlin,
 ) -> None:
     outcome = article("issue", "edit", "2", "--not-private", code=2)
-    assert "--public-title" in outcome.err
+    assert "--公开标题" in outcome.err
     assert "已修改" not in outcome.out
     article("issue", "edit", "2", "--public-title", "某物业侵占业主资产", "--not-private")
     shown = {row["title"]: row["status"] for row in article("issue", "board", "--json").data}

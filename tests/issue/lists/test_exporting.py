@@ -19,7 +19,7 @@ def mixed(jinlin: Jinlin, add: Add) -> Jinlin:
     jinlin("household", "add", "3-1-502")
     jinlin("member", "add", "李华")
     add("张美华家路灯不亮", "--room", "3-1-502", "--reporter", "张美华", "--channel", "微信",
-        "--reporter-phone", "13800001234", "--assign", "李华", "--reported", "2026-10-08")  # fmt: skip
+        "--reporter-phone", "13800001234", "--assign", "李华", "--date", "2026-10-08")  # fmt: skip
     jinlin("issue", "close", "1", "--result", "换灯泡", "--date", "2026-10-10")
     jinlin("issue", "rate", "1", "不满意", "--reason", "还是暗")
     add("垃圾桶破了", "--category", "垃圾与保洁", "--place", "北门", "--urgency", "紧急")

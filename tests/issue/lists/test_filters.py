@@ -24,11 +24,11 @@ def several(jinlin: Jinlin, add: Add) -> Jinlin:
     jinlin("member", "add", "王红")
     add("一", "--channel", "微信", "--due", "2026-11-06")
     add("二", "--channel", "电话", "--urgency", "紧急", "--due", "2026-12-30")
-    add("三", "--private", "--due", "2026-12-30", "--reported", "2026-10-01")
+    add("三", "--private", "--due", "2026-12-30", "--date", "2026-10-01")
     add("四", "--room", "3-1-502", "--due", "2026-12-30", "--assign", "李华")
     add("五", "--due", "2026-12-30")
     jinlin("issue", "assign", "5", "王红", "--doing", "李华")
-    add("六", "--due", "2026-12-30", "--reported", "2026-10-01")
+    add("六", "--due", "2026-12-30", "--date", "2026-10-01")
     jinlin("issue", "close", "6", "--result", "好", "--date", "2026-10-02")
     add("七", "--due", "2026-12-30")
     jinlin("issue", "assign", "7", "--unit", "阳光物业公司")
@@ -62,8 +62,8 @@ def test_filters(several: Jinlin) -> None:
 
 def test_what_is_unsolved_with_one_department(several: Jinlin) -> None:
     several("issue", "escalate", "7", "--to", "街道", "--request", "x", "--other",
-            "--departments", "文旅")  # fmt: skip
-    several("issue", "call", "7", "--lead", "城管", "--departments", "文旅", "--other")
+            "--department", "文旅")  # fmt: skip
+    several("issue", "call", "7", "--lead", "城管", "--department", "文旅", "--other")
     assert numbers(several, "--department", "综合执法", "--status", "open") == [7]
     assert numbers(several, "--department", "公安,文旅") == [7]
     assert numbers(several, "--department", "公安") == []

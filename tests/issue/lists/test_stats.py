@@ -263,9 +263,9 @@ def test_a_filter_narrows_the_figures(notebook: Jinlin) -> None:
 
 
 def test_it_agrees_with_the_monthly_report(jinlin: Jinlin, add: Add) -> None:
-    add("一", "--reported", "2026-10-03")
-    add("二", "--reported", "2026-10-05")
-    add("三", "--reported", "2026-10-07")
+    add("一", "--date", "2026-10-03")
+    add("二", "--date", "2026-10-05")
+    add("三", "--date", "2026-10-07")
     jinlin("issue", "close", "1", "--result", "修好", "--date", "2026-10-09")
     jinlin("issue", "close", "2", "--unsolved", "--reason", "没配件", "--date", "2026-10-12")
     total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
@@ -318,12 +318,12 @@ def test_departments_are_counted_by_their_calls(jinlin: Jinlin, add: Add) -> Non
 def test_hot_spots_and_what_came_back(jinlin: Jinlin, add: Add) -> None:
     jinlin("building", "add", "3", "--floors", "6")
     jinlin("household", "add", "3-1-502", code=None)
-    add("漏水", "--category", "公共管道下水", "--place", "北门", "--reported", "2026-07-01")
+    add("漏水", "--category", "公共管道下水", "--place", "北门", "--date", "2026-07-01")
     jinlin("issue", "close", "1", "--result", "修好", "--date", "2026-07-10")
-    add("又漏了", "--category", "公共管道下水", "--place", "北门", "--reported", "2026-10-08")
+    add("又漏了", "--category", "公共管道下水", "--place", "北门", "--date", "2026-10-08")
     jinlin("issue", "close", "2", "--result", "再修", "--date", "2026-10-09")
-    add("还漏", "--category", "公共管道下水", "--place", "北门", "--reported", "2026-10-20")
-    add("别处漏", "--category", "公共管道下水", "--place", "南门", "--reported", "2026-10-21")
+    add("还漏", "--category", "公共管道下水", "--place", "北门", "--date", "2026-10-20")
+    add("别处漏", "--category", "公共管道下水", "--place", "南门", "--date", "2026-10-21")
     spots = jinlin("issue", "stats", "--hot-spots", "--json").data
     assert [(s["place"], s["category"], s["count"], s["open"]) for s in spots] == [
         ("北门", "公共管道下水", 3, 1)
@@ -365,9 +365,9 @@ def test_two_stewards_of_one_name_are_counted_apart(jinlin: Jinlin, add: Add) ->
 
 
 def test_what_is_under_other_never_comes_back(jinlin: Jinlin, add: Add) -> None:
-    add("甲", "--category", "其他", "--place", "北门", "--reported", "2026-10-01")
+    add("甲", "--category", "其他", "--place", "北门", "--date", "2026-10-01")
     jinlin("issue", "close", "1", "--result", "好", "--date", "2026-10-02")
-    add("乙", "--category", "其他", "--place", "北门", "--reported", "2026-10-08")
+    add("乙", "--category", "其他", "--place", "北门", "--date", "2026-10-08")
     assert jinlin("issue", "stats", "--repeats", "--json").data == []
 
 
@@ -399,7 +399,7 @@ def test_days_without_a_time_are_never_printed_as_hours(jinlin: Jinlin, add: Add
         ("2026-10-03", "2026-10-03"), ("2026-10-04 09:00", "2026-10-04"),
         ("2026-10-05", "2026-10-08 18:00"),
     ):  # fmt: skip
-        jinlin("issue", "close", add("灯坏", "--reported", reported), "--date", closed)
+        jinlin("issue", "close", add("灯坏", "--date", reported), "--date", closed)
     total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
     assert (total["close_count"], total["close_median_hours"]) == (0, None)
     assert (total["close_all_count"], total["close_median_days"]) == (3, "0")
@@ -416,9 +416,9 @@ def test_days_without_a_time_are_never_printed_as_hours(jinlin: Jinlin, add: Add
 def test_hours_are_of_those_with_a_time_of_day_and_the_others_are_counted_beside(
     jinlin: Jinlin, add: Add
 ) -> None:
-    jinlin("issue", "close", add("灯坏", "--reported", "2026-10-03"), "--date", "2026-10-03")
-    number = add("灯坏", "--reported", "2026-10-04 09:00")
-    jinlin("issue", "close", number, "--at", "2026-10-04 11:30")
+    jinlin("issue", "close", add("灯坏", "--date", "2026-10-03"), "--date", "2026-10-03")
+    number = add("灯坏", "--date", "2026-10-04 09:00")
+    jinlin("issue", "close", number, "--date", "2026-10-04 11:30")
     total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
     assert (total["close_count"], total["close_median_hours"]) == (1, "2.5")
     assert total["close_all_count"] == 2
@@ -426,7 +426,7 @@ def test_hours_are_of_those_with_a_time_of_day_and_the_others_are_counted_beside
 
 
 def test_hours_are_told_with_their_unit(jinlin: Jinlin) -> None:
-    jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-11-03 09:00")
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-11-03 09:00")
     jinlin("issue", "close", "1", "--result", "换灯")
     assert "小时" in jinlin("issue", "stats").out.partition("时长是")[0]
 

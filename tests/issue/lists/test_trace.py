@@ -26,9 +26,9 @@ def risen(jinlin: Jinlin, add: Add) -> Jinlin:
         decided(tx, find(tx, "1"), text="请街道协调", reference="M12-3")
     jinlin("issue", "escalate", "1", "--to", "街道", "--request", "请执法")
     jinlin.now = NOON + timedelta(days=2)
-    jinlin("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+    jinlin("issue", "call", "1", "--lead", "城管", "--department", "公安")
     jinlin.now = NOON + timedelta(days=2, hours=3, minutes=30)
-    jinlin("issue", "arrive", "1", "--department", "城管", "--who", "王队")
+    jinlin("issue", "arrive", "1", "--department", "城管", "--by", "王队")
     jinlin.now = NOON + timedelta(days=4)
     jinlin("issue", "close", "1", "--result", "加装净化器")
     return jinlin
@@ -110,12 +110,12 @@ def test_show_tells_the_clocks(one: Jinlin) -> None:
 
 def test_days_without_a_time_are_told_as_days(jinlin: Jinlin, add: Add) -> None:
     """Closed on the day of the report, of which no time was said, did not take 0 minutes."""
-    add("灯坏", "--reported", "2026-11-02 09:00")
+    add("灯坏", "--date", "2026-11-02 09:00")
     jinlin("issue", "close", "1", "--date", "2026-11-02")
     found = jinlin("issue", "trace", "1", "--json").data
     assert (found["to_close"], found["to_close_seconds"]) == ("0天", None)
-    add("灯坏", "--reported", "2026-11-02 09:00")
-    jinlin("issue", "close", "2", "--at", "2026-11-02 10:30")
+    add("灯坏", "--date", "2026-11-02 09:00")
+    jinlin("issue", "close", "2", "--date", "2026-11-02 10:30")
     found = jinlin("issue", "trace", "2", "--json").data
     assert (found["to_close"], found["to_close_seconds"]) == ("1 小时 30 分钟", 5400)
 

@@ -23,7 +23,7 @@ def round_(jinlin: Jinlin, add: Add) -> Jinlin:
         add(f"第{number}件", "--room", home, "--assign", "李华", "--reporter", "张小梅",
             "--reporter-phone", f"1390000000{number}")  # fmt: skip
     add("别人的", "--room", "2-1-502", "--assign", "王红")
-    add("路边灯", "--place", "北门", "--assign", "李华", "--reported", "2026-10-01")
+    add("路边灯", "--place", "北门", "--assign", "李华", "--date", "2026-10-01")
     add("办完的", "--room", "2-1-502", "--assign", "李华")
     jinlin("issue", "close", "7", "--result", "好")
     return jinlin

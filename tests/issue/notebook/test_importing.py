@@ -161,9 +161,9 @@ def test_all_or_nothing_when_asked(built: Jinlin) -> None:
 def test_without_a_category_it_is_guessed_or_waits_and_each_row_is_told(built: Jinlin) -> None:
     path = notebook(built, "2026-10-01,x,,,,,,,,,,,,", "2026-10-02,路灯不亮,,,,,,,,,,,,")
     taken = built("issue", "import", path, "--yes")
-    assert "2026-0001 x → 待归类" in taken.err
+    assert "2026-0001 x → 待归类\n" in taken.err
     assert "2026-0002 路灯不亮 → 公共照明（按字面归的）" in taken.err
-    assert "jinlin issue list --category 待归类" in taken.err
+    assert "jinlin issue list --类别 待归类" in taken.err
     listed = built("issue", "list", "--json").data
     assert {row["title"]: row["category"] for row in listed} == {
         "x": "待归类", "路灯不亮": "公共照明",
@@ -304,7 +304,7 @@ def test_a_missing_column_is_asked_for_by_its_name(jinlin: Jinlin) -> None:
 def test_a_known_number_needs_no_report_moment_and_a_new_row_does(
     jinlin: Jinlin, tmp_path: Path
 ) -> None:
-    jinlin("issue", "add", "路灯不亮", "--category", "其他", "--reported", "2026-10-01 08:00")
+    jinlin("issue", "add", "路灯不亮", "--category", "其他", "--date", "2026-10-01 08:00")
     path = tmp_path / "办结.csv"
     head = "事项编号,事项,类别,状态,办结时间,办理结果\n"
     path.write_text(head + "2026-0001,路灯不亮,其他,已办结,2026-10-05,换了灯泡\n", "utf-8")
@@ -324,7 +324,7 @@ def test_the_word_content_is_an_issue_title(jinlin: Jinlin, tmp_path: Path) -> N
 
 
 def test_a_day_without_a_time_is_shown_as_a_day(jinlin: Jinlin) -> None:
-    jinlin("issue", "add", "路灯不亮", "--category", "其他", "--reported", "2026-10-01 08:00")
+    jinlin("issue", "add", "路灯不亮", "--category", "其他", "--date", "2026-10-01 08:00")
     jinlin("issue", "close", "1", "--date", "2026-10-05")
     for verb in ("show", "trace"):
         assert "00:00" not in jinlin("issue", verb, "1").out

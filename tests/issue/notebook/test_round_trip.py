@@ -29,8 +29,10 @@ def lived(register: Jinlin, add: Add) -> Jinlin:
     """Issues in every way of coming, of standing and of ending, to the second."""
     jinlin = register
     add("张美华家路灯不亮", "--room", "3-1-502", "--reporter", "张美华", "--channel", "微信",
-        "--reporter-phone", "13800001234", "--assign", "李华", "--reported", "2026-10-08")  # fmt: skip
-    jinlin("issue", "close", "1", "--result", "换灯泡\n第二天又去看过", "--at", "2026-10-10 18:20")
+        "--reporter-phone", "13800001234", "--assign", "李华", "--date", "2026-10-08")  # fmt: skip
+    jinlin(
+        "issue", "close", "1", "--result", "换灯泡\n第二天又去看过", "--date", "2026-10-10 18:20"
+    )
     jinlin("issue", "rate", "1", "不满意", "--reason", "还是暗")
     for place, channel in enumerate(
         ("door", "phone", "patrol", "meeting", "12345", "公示栏", "其他")
@@ -49,7 +51,7 @@ def lived(register: Jinlin, add: Add) -> Jinlin:
         "=1+1", "--private", "--against", "某物业", "--on-behalf-of", "王奶奶", "--reporter", "李四"
     )
     add("楼上吵", "--category", "其他邻里矛盾", "--public-title", "某户噪声")
-    add("无", "--place", "/", "--reporter", "欧 阳", "--against", "无", "--reported", "昨天")
+    add("无", "--place", "/", "--reporter", "欧 阳", "--against", "无", "--date", "昨天")
     jinlin("issue", "close", "11", "--result", "-")
     for _twice in range(2):
         add("同一件事", "--place", "3-1-502 门前", "--building", "3")

@@ -89,7 +89,7 @@ def test_nothing_is_said_where_nothing_fits_better(jinlin: Jinlin) -> None:
         ("随便写写", "设施"),
         ("路灯不亮", "垃圾与保洁"),
     ):
-        assert "--category" not in jinlin("issue", "add", title, "--category", category).err, title
+        assert "--类别" not in jinlin("issue", "add", title, "--category", category).err, title
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_limits_are_dated_and_the_past_keeps_its_own(jinlin: Jinlin) -> None:
     assert changed["close"] == {"amount": 7, "unit": "days"}
     assert (changed["since"], changed["warn_days"]) == ("2026-11-01", 2)
     add = ("issue", "add", "路灯不亮", "--category", "公共照明", "--json")
-    new, old = jinlin(*add).data, jinlin(*add, "--reported", "2026-10-30").data
+    new, old = jinlin(*add).data, jinlin(*add, "--date", "2026-10-30").data
     assert (new["due_on"], new["warn_on"]) == ("2026-11-12", "2026-11-10")
     assert old["due_on"] == "2026-11-04"  # three working days
     edited = jinlin("issue", "edit", "2", "--category", "设施", "--json").data
@@ -185,7 +185,7 @@ def test_a_year_without_known_holidays_is_said(jinlin: Jinlin) -> None:
 
 
 def test_a_holiday_is_no_working_day(jinlin: Jinlin) -> None:
-    add = ("issue", "add", "x", "--category", "公共照明", "--reported", "2026-09-30", "--json")
+    add = ("issue", "add", "x", "--category", "公共照明", "--date", "2026-09-30", "--json")
     assert jinlin(*add).data["due_on"] == "2026-10-10"  # 1 to 7 October off, Saturday the 10th on
 
 
@@ -244,7 +244,7 @@ def test_what_of_a_category_may_be_public_can_be_changed(jinlin: Jinlin) -> None
 def test_adding_says_when_a_category_makes_an_issue_private(jinlin: Jinlin) -> None:
     told = jinlin("issue", "add", "两家争吵", "--category", "其他邻里矛盾").err
     assert "“其他邻里矛盾”属不公开类别" in told
-    assert "--public-title" in told
+    assert "--公开标题" in told
     assert jinlin("issue", "add", "两家争吵", "--category", "公共照明", "--private").err.count(
         "不公开"
     ) == 0  # fmt: skip

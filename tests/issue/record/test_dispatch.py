@@ -54,19 +54,19 @@ def test_accepting_and_handing_back_are_steps_with_times_and_reasons(reported: J
 
 
 def test_somebody_may_claim_what_nobody_has(reported: Jinlin) -> None:
-    claimed = reported("issue", "accept", "1", "--who", "李华", "--json").data
+    claimed = reported("issue", "accept", "1", "--by", "李华", "--json").data
     assert (claimed["steward"], claimed["status"]) == ("李华", "in_progress")
 
 
 def test_another_steward_has_not_accepted_yet(reported: Jinlin) -> None:
-    reported("issue", "accept", "1", "--who", "李华")
+    reported("issue", "accept", "1", "--by", "李华")
     assert reported("issue", "assign", "1", "张三", "--json").data["accepted_at"] is None
 
 
 def test_who_visits_has_accepted_and_is_named(people: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-11-03 08:00")
+    add("x", "--date", "2026-11-03 08:00")
     people("issue", "assign", "1", "李华", "--doing", "王师傅")
-    visited = people("issue", "visit", "1", "换了灯泡", "--at", "11-04 09:30", "--json").data
+    visited = people("issue", "visit", "1", "换了灯泡", "--date", "11-04 09:30", "--json").data
     assert visited["accepted_at"] == "2026-11-04T09:30:00+08:00"
     step = next(step for step in shown(people)["events"] if step["kind"] == "visited")
     assert (step["person"], step["note"]) == ("王师傅", "换了灯泡")
@@ -108,7 +108,7 @@ def test_what_is_secret_is_given_to_nobody(people: Jinlin) -> None:
     before = people.db.read_bytes()
     for words in (
         ("assign", "1", "李华"),
-        ("accept", "1", "--who", "李华"),
+        ("accept", "1", "--by", "李华"),
         ("agenda", "1"),
         ("escalate", "1", "--to", "街道", "--request", "x"),
     ):
@@ -140,7 +140,7 @@ def two(reported: Jinlin, add: Add) -> Jinlin:
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("assign", "1", "李华", "--doing", "王师傅", "--inform", "张三"),
-    ("accept", "1", "--who", "李华"),
+    ("accept", "1", "--by", "李华"),
     ("visit", "1", "x"),
     ("urge", "1"),
     ("consult", "1", "和物业谈"),

@@ -22,13 +22,13 @@ def test_the_resident_is_asked_a_week_later_and_the_origin_is_told(one: Jinlin, 
 
 
 def test_the_days_count_from_the_day_of_closing(jinlin: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-10-01")
+    add("x", "--date", "2026-10-01")
     closed = jinlin("issue", "close", "1", "--date", "2026-10-05", "--json").data
     assert closed["ask_on"] == "2026-10-12"
 
 
 def test_what_was_put_right_before_it_was_closed(jinlin: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-10-01 08:00")
+    add("x", "--date", "2026-10-01 08:00")
     jinlin("issue", "close", "1", "--solved", "10-03", "--date", "2026-10-05")
     assert jinlin.sql("SELECT solved_at FROM issue") == [("2026-10-02T16:00:00Z",)]
 
@@ -97,7 +97,7 @@ def test_partly_solved_stays_open(one: Jinlin) -> None:
 
 
 def test_a_reopened_issue_is_due_as_if_it_were_reported_now(jinlin: Jinlin, add: Add) -> None:
-    add("旧灯", "--reported", "2026-09-01")
+    add("旧灯", "--date", "2026-09-01")
     jinlin("issue", "close", "1", "--date", "2026-09-02")
     again = jinlin("issue", "reopen", "1", "--reason", "又坏", "--json").data
     add("新灯")
@@ -107,7 +107,7 @@ def test_a_reopened_issue_is_due_as_if_it_were_reported_now(jinlin: Jinlin, add:
 
 
 def test_what_is_edited_after_reopening_counts_from_the_reopening(jinlin: Jinlin, add: Add) -> None:
-    add("旧灯", "--reported", "2026-09-01")
+    add("旧灯", "--date", "2026-09-01")
     jinlin("issue", "close", "1", "--date", "2026-09-02")
     jinlin("issue", "reopen", "1", "--reason", "又坏")
     add("新灯")
@@ -131,7 +131,7 @@ def test_the_result_and_the_reason_of_what_is_not_solved_are_both_kept(one: Jinl
 
 
 def test_an_old_reopening_has_its_day(jinlin: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-10-01 08:00")
+    add("x", "--date", "2026-10-01 08:00")
     jinlin("issue", "close", "1", "--date", "2026-10-05")
     again = ("issue", "reopen", "1", "--reason", "又漏了", "--date")
     for day in ("2026-10-04", "2026-12-24", "2099-01-01"):
@@ -141,4 +141,4 @@ def test_an_old_reopening_has_its_day(jinlin: Jinlin, add: Add) -> None:
         ("2026-10-09T16:00:00Z",)
     ]
     assert "2026-10-10" in jinlin("issue", "close", "1", "--date", "2026-10-09", code=2).err
-    jinlin("issue", "close", "1", "--at", "2026-10-20")
+    jinlin("issue", "close", "1", "--date", "2026-10-20")

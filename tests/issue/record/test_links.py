@@ -116,7 +116,7 @@ def test_another_place_matter_or_month_is_no_repetition(jinlin: Jinlin) -> None:
     assert similar(jinlin, "楼道灯不亮", *again, "5") == []
     assert similar(jinlin, "地锁坏了没人修", *again, "3") == []
     assert similar(jinlin, "楼道灯不亮", "--category", "垃圾与保洁", "--building", "3") == []
-    assert similar(jinlin, "楼道灯不亮", *again, "3", "--reported", "2026-09-01") == []
+    assert similar(jinlin, "楼道灯不亮", *again, "3", "--date", "2026-09-01") == []
     assert similar(jinlin, "楼道灯不亮", "--category", "设施", "--building", "3") == ["2026-0001"]
     jinlin.now = jinlin.now.replace(month=12, day=20)
     assert similar(jinlin, "楼道灯不亮", *again, "3") == []

@@ -127,7 +127,7 @@ def test_two_of_one_name_are_listed_and_never_guessed(one: Jinlin) -> None:
 def test_somebody_unknown_is_to_be_recorded_first(one: Jinlin) -> None:
     hint = one("issue", "assign", "1", "李四", "--json", code=3).error["hint"]
     assert "member add 李四" in hint
-    assert "--unit" in hint
+    assert "--单位" in hint
 
 
 def test_a_note_does_not_change_the_status(one: Jinlin) -> None:
@@ -139,7 +139,7 @@ def test_a_note_does_not_change_the_status(one: Jinlin) -> None:
 
 
 def test_closing_on_an_earlier_day(jinlin: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-11-02 15:00")
+    add("x", "--date", "2026-11-02 15:00")
     open_ = jinlin.db.read_bytes()
     for day, at in (
         ("11-03", "2026-11-03T00:00:00+08:00"),
@@ -155,13 +155,13 @@ def test_closing_on_an_earlier_day(jinlin: Jinlin, add: Add) -> None:
 
 def test_closing_at_a_time_of_day(jinlin: Jinlin, add: Add) -> None:
     """What was said to the minute is kept, and refused before the report and in the future."""
-    add("x", "--reported", "2026-11-02 15:00")
+    add("x", "--date", "2026-11-02 15:00")
     before = jinlin.db.read_bytes()
     for said in ("2026-11-02 14:59", "2026-11-05 12:01"):
-        refused = jinlin("issue", "close", "1", "--at", said, "--json", code=2).error
+        refused = jinlin("issue", "close", "1", "--date", said, "--json", code=2).error
         assert said in refused["message"], refused
         assert jinlin.db.read_bytes() == before
-    solved = ("--solved", "11-02 16:10", "--at", "11-02 18:00")
+    solved = ("--solved", "11-02 16:10", "--date", "11-02 18:00")
     jinlin("issue", "close", "1", *solved)
     assert jinlin.sql("SELECT solved_at, closed_at FROM issue") == [
         ("2026-11-02T08:10:00Z", "2026-11-02T10:00:00Z")
@@ -203,7 +203,7 @@ def test_a_missing_reason_is_asked_for(one: Jinlin) -> None:
 
 
 def test_last_years_number_is_offered_on_a_terminal(jinlin: Jinlin, add: Add) -> None:
-    add("旧的", "--reported", "2025-06-01")
+    add("旧的", "--date", "2025-06-01")
     asked = jinlin("issue", "note", "1", "x", typed="y\n")
     assert "2025-0001" in asked.err
     assert asked.out.startswith("2025-0001 旧的")
@@ -242,12 +242,12 @@ BAD = [
     (("defer", "1", "--until", "2037-01-01", "--reason", "x"), 2),
     (("resume", "1", "--reason", "x"), 1),
     (("accept", "1"), 1),
-    (("accept", "1", "--who", "李四"), 3),
+    (("accept", "1", "--by", "李四"), 3),
     (("hand-back", "1", "--reason", "x"), 1),
     (("visit", "1"), 2),
-    (("visit", "1", "x", "--at", "2026-11-06"), 2),
-    (("visit", "1", "x", "--at", "2026-11-05 23:00"), 2),
-    (("visit", "1", "x", "--at", "2026-11-04"), 2),
+    (("visit", "1", "x", "--date", "2026-11-06"), 2),
+    (("visit", "1", "x", "--date", "2026-11-05 23:00"), 2),
+    (("visit", "1", "x", "--date", "2026-11-04"), 2),
     (("check", "1", "--passed"), 1),
     (("check", "1"), 2),
     (("assign", "1", "--default"), 3),
@@ -262,7 +262,7 @@ BAD = [
     (("escalate", "1", "--to", "街道"), 2),
     (("escalate", "1", "--to", "市里", "--request", "x"), 2),
     (("escalate", "1", "--to", "周五", "--request", "x"), 2),
-    (("escalate", "1", "--to", "街道", "--request", "x", "--departments", "天文"), 3),
+    (("escalate", "1", "--to", "街道", "--request", "x", "--department", "天文"), 3),
     (("escalate", "1", "--again"), 3),
     (("call", "1", "--lead", "城管"), 1),
     (("arrive", "1", "--department", "城管"), 1),
@@ -305,7 +305,7 @@ def test_what_is_closed_stays_closed(one: Jinlin) -> None:
 
 
 def test_a_day_before_the_last_reopening_is_refused(jinlin: Jinlin, add: Add) -> None:
-    add("x", "--reported", "2026-10-01")
+    add("x", "--date", "2026-10-01")
     jinlin("issue", "close", "1", "--date", "2026-10-05")
     jinlin("issue", "reopen", "1", "--reason", "x")
     jinlin("issue", "close", "1", "--date", "2026-10-06", code=2)
@@ -316,9 +316,9 @@ def test_what_is_carried_over_received_and_reopened_is_closed_or_open(
     jinlin: Jinlin, add: Add
 ) -> None:
     """The report room counts months from the steps alone, so they must add up."""
-    add("甲", "--reported", "2026-09-20")
-    add("乙", "--reported", "2026-10-02")
-    add("丙", "--reported", "2026-10-03")
+    add("甲", "--date", "2026-09-20")
+    add("乙", "--date", "2026-10-02")
+    add("丙", "--date", "2026-10-03")
     jinlin("issue", "close", "1", "--date", "2026-10-08")
     jinlin("issue", "close", "2", "--date", "2026-10-09")
     jinlin("issue", "reopen", "2", "--reason", "x")

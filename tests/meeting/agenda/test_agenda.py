@@ -15,14 +15,14 @@ TOMORROW = NOON + timedelta(days=1)
 def stuck(branch: Jinlin) -> Jinlin:
     """Issues 1 overdue, 2 private and overdue, 3 on the ladder, 4 deferred and back, 5 in time."""
     for title, *words in (
-        ("3号楼路灯不亮", "--reported", "2026-10-01", "--reporter", "赵小梅"),
-        ("老两口吵架", "--private", "--reported", "2026-10-01"),
+        ("3号楼路灯不亮", "--date", "2026-10-01", "--reporter", "赵小梅"),
+        ("老两口吵架", "--private", "--date", "2026-10-01"),
         ("赵小梅反映垃圾桶破损", "--due", "2026-12-30"),
         ("围墙开裂", "--due", "2026-12-30"),
         ("花坛缺土", "--due", "2026-12-30"),
     ):
         branch("issue", "add", title, "--category", "公共照明", *words)
-    branch("issue", "add", "邻居打孩子", "--category", "人身侵害线索", "--reported", "2026-10-01")
+    branch("issue", "add", "邻居打孩子", "--category", "人身侵害线索", "--date", "2026-10-01")
     branch("issue", "agenda", "3", "请赵小梅家旁加设一只")
     branch("issue", "defer", "4", "--until", "2026-11-06", "--reason", "等物业报价")
     branch.now = TOMORROW
@@ -176,7 +176,7 @@ def test_a_higher_room_puts_up_items_of_its_own(held: Jinlin) -> None:
 
 
 def test_after_opening_a_change_needs_a_reason_and_is_shown(held: Jinlin) -> None:
-    held("meeting", "open", "M1", "--at", "19:35")
+    held("meeting", "open", "M1", "--time", "19:35")
     before = held.db.read_bytes()
     held("meeting", "item", "M1", "临时动议", code=2)
     held("meeting", "item", "M1", "--item", "1", "改名", code=2)
@@ -233,9 +233,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(held: Jinlin) -> None:
         (("agenda", "M9"), 3),
         (("open", "M9"), 3),
         (("open", "M1"), 1),
-        (("open", "M1", "--at", "2026-11-09 10:00"), 2),
+        (("open", "M1", "--time", "2026-11-09 10:00"), 2),
         (("close", "M1"), 1),
-        (("close", "M1", "--at", "19:00"), 1),
+        (("close", "M1", "--time", "19:00"), 1),
         (("say", "M1", "9", "林秀英", "x"), 3),
         (("say", "M1", "1", "P99", "x"), 3),
         (("say", "M1", "1", "林秀英", " "), 2),
@@ -246,8 +246,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(held: Jinlin) -> None:
 
 
 def test_opening_and_closing_keep_their_moments(held: Jinlin) -> None:
-    held("meeting", "open", "M1", "--at", "19:35")
-    outcome = held("meeting", "close", "M1", "--at", "21:00", "--json")
+    held("meeting", "open", "M1", "--time", "19:35")
+    outcome = held("meeting", "close", "M1", "--time", "21:00", "--json")
     assert outcome.data["ended_at"] == "2026-11-04T21:00:00+08:00"
     assert outcome.data["unsettled"] == [1, 2]
     shown = held("meeting", "show", "M1", "--json").data
@@ -307,13 +307,13 @@ def test_what_the_branch_deliberates_first_says_so_until_it_has(owners: Jinlin) 
 
 def test_the_owners_may_decide_all_the_same(owners: Jinlin) -> None:
     owners.now = NOON + timedelta(days=20)
-    opened = owners("meeting", "open", "M2", "--at", "19:35", lang="en")
+    opened = owners("meeting", "open", "M2", "--time", "19:35", lang="en")
     assert "It may be decided all the same" in opened.err
     owners("meeting", "resolve", "M2", "同意使用", "--item", "1")
 
 
 def test_the_same_issue_on_a_branch_agenda_counts_as_deliberated(owners: Jinlin) -> None:
-    owners("issue", "add", "电梯坏了", "--category", "公共照明", "--reported", "2026-10-01")
+    owners("issue", "add", "电梯坏了", "--category", "公共照明", "--date", "2026-10-01")
     owners("meeting", "agenda", "M2", "--build")
     owners("meeting", "item", "M2", "--item", "3", "--branch-first")
     assert agenda(owners, "M2")[2]["branch_first"] == "not_yet"

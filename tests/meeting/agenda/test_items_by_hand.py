@@ -85,7 +85,7 @@ def test_what_says_nothing_or_two_things_of_an_item_changes_nothing(
 
 
 def test_an_issue_that_was_escalated_says_before_whom_it_is(branch: Jinlin) -> None:
-    branch("issue", "add", "围墙外违建", "--category", "公共照明", "--reported", "2026-10-01")
+    branch("issue", "add", "围墙外违建", "--category", "公共照明", "--date", "2026-10-01")
     branch("issue", "escalate", "1", "--to", "社区", "--request", "请协调")
     branch("meeting", "agenda", "--build")
     assert "社区" in str(items(branch, "M1")[0]["why"])

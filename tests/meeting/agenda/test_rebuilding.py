@@ -14,9 +14,9 @@ FRIDAY = datetime(2026, 11, 6, 4, 0, tzinfo=UTC)
 def built(branch: Jinlin) -> Jinlin:
     """Two overdue issues, a private dispute, and the Friday council `M1` with all three."""
     for title, *words in (
-        ("3号楼路灯不亮", "--reported", "2026-10-01"),
-        ("围墙开裂", "--reported", "2026-10-02"),
-        ("老两口吵架", "--private", "--reported", "2026-10-03"),
+        ("3号楼路灯不亮", "--date", "2026-10-01"),
+        ("围墙开裂", "--date", "2026-10-02"),
+        ("老两口吵架", "--private", "--date", "2026-10-03"),
     ):
         branch("issue", "add", title, "--category", "公共照明", *words)
     branch("meeting", "agenda", "--build")

@@ -16,8 +16,8 @@ def attendance(jinlin: Jinlin) -> dict[str, dict[str, Any]]:
 
 
 def test_times_are_kept_and_who_comes_after_the_beginning_is_late(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "林秀英", "--at", "19:20")
-    late = held("meeting", "attend", "M1", "陈建国", "--at", "19:50", "--reason", "加班")
+    held("meeting", "attend", "M1", "林秀英", "--time", "19:20")
+    late = held("meeting", "attend", "M1", "陈建国", "--time", "19:50", "--reason", "加班")
     assert "迟到，19:50 到会：陈建国" in late.out
     left = held("meeting", "attend", "M1", "陈建国", "--left", "20:40", "--json").data
     assert (left["state"], left["changed"]) == ("late", ["陈建国"])
@@ -33,7 +33,7 @@ def test_times_are_kept_and_who_comes_after_the_beginning_is_late(held: Jinlin) 
 
 
 def test_who_is_away_after_all_loses_the_times(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "陈建国", "--at", "19:50", "--left", "20:10")
+    held("meeting", "attend", "M1", "陈建国", "--time", "19:50", "--left", "20:10")
     held("meeting", "attend", "M1", "陈建国", "--state", "缺席")
     row = attendance(held)["陈建国"]
     assert (row["state"], row["arrived_at"], row["left_at"]) == ("absent", None, None)
@@ -44,17 +44,17 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(held: Jinlin) -> None:
     before = held.db.read_bytes()
     for words, code in (
         (("林秀英", "--left", "19:00"), 1),
-        (("林秀英", "--at", "20:00", "--left", "19:55"), 1),
-        (("林秀英", "--at", "21:30"), 1),
-        (("林秀英", "--at", "傍晚"), 2),
-        (("林秀英", "--state", "请假", "--at", "20:00"), 2),
+        (("林秀英", "--time", "20:00", "--left", "19:55"), 1),
+        (("林秀英", "--time", "21:30"), 1),
+        (("林秀英", "--time", "傍晚"), 2),
+        (("林秀英", "--state", "请假", "--time", "20:00"), 2),
         (("林秀英", "--state", "缺席", "--left", "20:00"), 2),
         (("林秀英", "--written", "同意"), 1),
         (("林秀英", "--proxy-for", "陈建国"), 2),
         (("林秀英", "--authority", "委托书"), 2),
         (("林秀英", "P2", "--proxy-for", "李雷", "--authority", "委托书"), 2),
         (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书"), 1),
-        (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书", "--at", "20:00"), 2),
+        (("林秀英", "--proxy-for", "陈建国", "--authority", "委托书", "--time", "20:00"), 2),
         (("林秀英", "--proxy-for", "林秀英", "--authority", "委托书"), 1),
         (("林秀英", "--expected"), 2),
         (("--expected", "--state", "请假"), 2),
@@ -146,7 +146,7 @@ def test_a_proxy_who_leaves_takes_the_vote_along(council: Jinlin) -> None:
     council("meeting", "attend", "M1", "孙一", "--proxy-for", "孙业", "--authority", "委托书")
     council("meeting", "attend", "M1", "孙一", "--left", "20:30")
     for at, there in (("20:00", 11), ("20:45", 9)):
-        assert council("meeting", "quorum", "M1", "--at", at, "--json").data["present"] == there
+        assert council("meeting", "quorum", "M1", "--time", at, "--json").data["present"] == there
 
 
 def test_who_was_recorded_by_mistake_is_taken_off(held: Jinlin) -> None:
@@ -176,18 +176,18 @@ def test_who_voted_or_votes_for_another_is_not_taken_off(council: Jinlin) -> Non
 
 
 def test_when_it_began_is_said_after_a_supposed_beginning(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "林秀英", "--at", "19:45")
-    held("meeting", "open", "M1", "--at", "19:40")
+    held("meeting", "attend", "M1", "林秀英", "--time", "19:45")
+    held("meeting", "open", "M1", "--time", "19:40")
     assert held("meeting", "show", "M1", "--json").data["opened_at"].startswith("2026-11-04T19:40")
     before = held.db.read_bytes()
-    held("meeting", "open", "M1", "--at", "19:35", code=1)
+    held("meeting", "open", "M1", "--time", "19:35", code=1)
     assert held.db.read_bytes() == before
 
 
 def test_nothing_opens_after_its_end(held: Jinlin) -> None:
     held("meeting", "edit", "M1", "--end", "21:00")
     before = held.db.read_bytes()
-    assert "21:00" in held("meeting", "open", "M1", "--at", "21:30", code=1).err
+    assert "21:00" in held("meeting", "open", "M1", "--time", "21:30", code=1).err
     assert held.db.read_bytes() == before
 
 

@@ -47,7 +47,7 @@ def test_who_is_there_hands_in_no_opinion(admitting: Jinlin) -> None:
     refused = admitting(
         "meeting", "attend", "M1", "赵下", "--written", "同意", "--state", "实到", code=1
     )
-    assert "--state" in refused.err
+    assert "--状态" in refused.err
     assert admitting.db.read_bytes() == before
 
 

@@ -98,7 +98,7 @@ def test_a_weekly_custom_counts_its_days_since_the_register_began(branch: Jinlin
     found = lines(branch)["friday_council"]
     assert (found["needed"], found["standing"], found["next_on"]) == (4, "planned", "2026-11-06")
     branch.now = datetime(2026, 11, 16, 4, tzinfo=UTC)
-    branch("meeting", "open", "M1", "--at", "9:00")
+    branch("meeting", "open", "M1", "--time", "9:00")
     found = lines(branch)["friday_council"]
     assert (found["held"], found["standing"]) == (1, "missed"), "the 13th was missed"
     assert found["next_on"] == "2026-11-20"
@@ -222,7 +222,7 @@ def test_the_day_of_the_month_is_the_next_one() -> None:
 def said(jinlin: Jinlin, kind: str, *words: str) -> tuple[str, str]:
     """Set how often a kind of meeting is due; return how that is shown, and its next day."""
     jinlin("meeting", "rule", kind, "--due", *words, "--source", "街道要求")
-    later = ("--on", words[-1]) if "--since" in words else ()
+    later = ("--date", words[-1]) if "--since" in words else ()
     shown = jinlin("meeting", "types", kind, *later, "--json").data
     row = lines(jinlin, "--all", *(("--month", words[-1][:7]) if later else ()))[shown["code"]]
     assert row["frequency"] == shown["frequency"], "the calendar shows what was set"

@@ -17,16 +17,16 @@ def test_it_opens_and_ends_now_where_no_moment_is_said(today: Jinlin) -> None:
     opened = today("meeting", "open", "M1", "--json").data
     assert opened["opened_at"] == "2026-11-05T12:00:00+08:00"
     assert "2026-11-05" in today("meeting", "open", "M1", code=1).err
-    today("meeting", "close", "M1", "--at", "11:00", code=1)
-    today("meeting", "close", "M1", "--at", "23:00", code=2)
+    today("meeting", "close", "M1", "--time", "11:00", code=1)
+    today("meeting", "close", "M1", "--time", "23:00", code=2)
 
 
 def test_where_everything_is_settled_nothing_is_left_for_next_time(today: Jinlin) -> None:
-    left = today("meeting", "close", "M1", "--at", "10:00", "--json")
+    left = today("meeting", "close", "M1", "--time", "10:00", "--json")
     assert (left.data["unsettled"], "1" in left.err) == ([1], True)
     today("undo", "--yes")
     today("meeting", "item", "M1", "--item", "1", "--settled")
-    closed = today("meeting", "close", "M1", "--at", "10:00", "--json")
+    closed = today("meeting", "close", "M1", "--time", "10:00", "--json")
     assert (closed.data["unsettled"], closed.err) == ([], "")
 
 
@@ -40,7 +40,7 @@ def test_where_everything_is_settled_nothing_is_left_for_next_time(today: Jinlin
         ("say", "M1", "9", "林秀英", "发言"),
         ("say", "M1", "1", "林秀英", "发言", "--replace", "7"),
         ("confirm", "M1", "--yes"),
-        ("announce", "M1", "--on", "2026-11-06"),
+        ("announce", "M1", "--date", "2026-11-06"),
         ("announce", "M1", "--item", "5"),
     ],
 )

@@ -29,7 +29,7 @@ def council(branch: Jinlin) -> Jinlin:
            "--owner", "P2", "--due", "2026-12-20", "--basis", "小区议事规则")  # fmt: skip
     branch("meeting", "action", "M1", "联系企业报价", "--owner", "物业服务中心", "--due",
            "2026-12-05", "--item", "1")  # fmt: skip
-    branch("meeting", "close", "M1", "--at", "21:05")
+    branch("meeting", "close", "M1", "--time", "21:05")
     return branch
 
 
@@ -243,7 +243,7 @@ def test_many_items_statements_and_resolutions_make_long_minutes(council: Jinlin
 
 
 def test_times_of_coming_and_going_stand_in_the_minutes(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "林秀英", "--at", "19:45", "--left", "20:30")
+    held("meeting", "attend", "M1", "林秀英", "--time", "19:45", "--left", "20:30")
     page = held("meeting", "minutes", "M1").out
     assert "19:45 到" in page
     assert "20:30 离会" in page

@@ -46,7 +46,7 @@ def test_a_summary_of_a_meeting_without_an_agenda_heard_nothing(branch: Jinlin) 
 
 
 def test_an_item_drawn_from_an_issue_is_told_with_its_number(branch: Jinlin) -> None:
-    branch("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    branch("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     branch("meeting", "agenda", "--build")
     assert "（2026-0001）" in branch("meeting", "summary", "M1").out
 
@@ -68,7 +68,7 @@ def test_what_is_decided_of_a_private_matter_is_counted_until_it_has_a_public_ti
     council("meeting", "resolve", "M1", "登门调解", "--issue", "1")
     refused = council("meeting", "publish", "M1", "--json", code=1).error
     assert "1件" in refused["message"]
-    assert "--public-title" in refused["hint"]
+    assert "--公开标题" in refused["hint"]
     council("meeting", "resolve", "M1", "充电棚建在东门内", "--item", "1")
     page = council("meeting", "publish", "M1").out
     assert "1件" in page

@@ -28,7 +28,7 @@ def test_a_hint_about_the_end_can_be_followed_as_it_is_written(held: Jinlin) -> 
     told = held("meeting", "confirm", "M1", "--yes", lang="en").err
     assert "jinlin undo; then jinlin meeting close M1" in told
     held("undo")
-    held("meeting", "close", "M1", "--at", "21:00")
+    held("meeting", "close", "M1", "--time", "21:00")
 
 
 def test_a_meeting_entered_after_its_day_says_what_makes_it_held(jinlin: Jinlin) -> None:

@@ -50,7 +50,7 @@ def test_a_notebook_with_decisions_alone_counts_and_is_told_what_it_lacks(
 def test_where_nobody_came_nothing_is_held_nor_decided(committee: Jinlin) -> None:
     committee.now = committee.now.replace(day=20)
     committee("meeting", "attend", "M1", "孙一", "孙二", "孙三", "--state", "缺席")
-    committee("meeting", "open", "M1", "--at", "19:30")
+    committee("meeting", "open", "M1", "--time", "19:30")
     told = committee("meeting", "resolve", "M1", "每周拖洗楼道两次", "--item", "1").err
     assert "没有一个到会" in told
     assert counted(committee) == 0
@@ -69,6 +69,6 @@ def test_a_planned_end_is_no_sign_that_it_was_held_and_closing_it_then_is(
     committee.now = committee.now.replace(day=20)
     committee("meeting", "edit", "M1", "--end", "21:00")
     assert counted(committee) == 0
-    closed = committee("meeting", "close", "M1", "--at", "21:00")
+    closed = committee("meeting", "close", "M1", "--time", "21:00")
     assert "留待下次的议题：1" in closed.err
     assert counted(committee) == 1

@@ -38,7 +38,7 @@ def test_another_rule_holds_from_its_day_on(council: Jinlin) -> None:
     council("meeting", "attend", "M2", *(f"孙{name}" for name in "一丁七万丈三上下不与"))
     row = council("meeting", "vote", "M2", "1", "--for", "6", "--against", "4", "--json").data
     assert (row["passed"], row["needed"], row["rule"]["source"]) == (False, 7, "议事规则第12条")
-    earlier = council("meeting", "types", "邻里议事会", "--on", "2026-11-04", "--json").data
+    earlier = council("meeting", "types", "邻里议事会", "--date", "2026-11-04", "--json").data
     assert earlier["rules"][0]["pass"] == ">1/2"
     [kept] = council("meeting", "types", "邻里议事会", "--json").data["set_here"]
     assert (kept["since"], kept["source"]) == ("2026-11-05", "议事规则第12条")

@@ -8,7 +8,7 @@ from harness import Jinlin, seeded
 @seeded
 def evening(held: Jinlin) -> Jinlin:
     """`M1` with what there may be in an evening; `M2` confirmed."""
-    held("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    held("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     held("member", "add", "赵小梅")
     for number in ("M1", "M2"):
         if number == "M2":
@@ -38,8 +38,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("item", "M1", "--item", "2", "--to", "1"),
     ("item", "M1", "--item", "2", "--remove"),
     ("item", "M1", "--item", "2", "改", "--settled", "--internal", "--branch-first"),
-    ("open", "M1", "--at", "19:35"),
-    ("close", "M1", "--at", "21:00"),
+    ("open", "M1", "--time", "19:35"),
+    ("close", "M1", "--time", "21:00"),
     ("say", "M1", "1", "赵小梅", "再说一句"),
     ("say", "M1", "2", "赵小梅", "改口", "--replace", "1", "--dissent"),
     ("unsay", "M1", "1"),
@@ -84,9 +84,9 @@ def test_every_command_is_one_entry_that_undo_takes_back(evening: Jinlin) -> Non
 def test_a_rehearsal_leaves_the_file_as_it_was(evening: Jinlin) -> None:
     before = evening.db.read_bytes()
     for words in (
-        ("agenda", "--build"), ("open", "M1", "--at", "19:35"), ("say", "M1", "1", "林秀英", "x"),
+        ("agenda", "--build"), ("open", "M1", "--time", "19:35"), ("say", "M1", "1", "林秀英", "x"),
         ("resolve", "M1", "x"), ("action", "M1", "x"), ("done", "A1"), ("confirm", "M1"),
-        ("close", "M1", "--at", "21:00"), ("remove", "M2"),
+        ("close", "M1", "--time", "21:00"), ("remove", "M2"),
     ):  # fmt: skip
         evening("meeting", *words, "--dry-run", code=None)
         assert evening.db.read_bytes() == before, words

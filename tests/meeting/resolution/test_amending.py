@@ -8,7 +8,7 @@ from harness import Jinlin, seeded
 @seeded
 def resolved(held: Jinlin) -> Jinlin:
     """`M1-1` with a typo, written back to issue 1; `A1` carries it out."""
-    held("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    held("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     held("meeting", "attend", "M1", "林秀英", "P2")
     held("meeting", "resolve", "M1", "换登", "--item", "1", "--issue", "1", "--owner", "P2",
          "--due", "2026-11-20", "--basis", "议事规则")  # fmt: skip
@@ -115,8 +115,8 @@ def test_it_goes_by_its_chinese_name(resolved: Jinlin) -> None:
 
 
 def test_a_resolution_is_put_to_its_item_and_its_issues_later(held: Jinlin) -> None:
-    held("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
-    held("issue", "add", "门禁坏了", "--category", "门禁监控道闸", "--reported", "2026-10-01")
+    held("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
+    held("issue", "add", "门禁坏了", "--category", "门禁监控道闸", "--date", "2026-10-01")
     held("meeting", "resolve", "M1", "换灯")
     before = held.dump()
     told = held("meeting", "resolve", "M1-1", "--item", "1", "--issue", "1", "--json")

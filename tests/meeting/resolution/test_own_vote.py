@@ -34,7 +34,7 @@ def test_of_several_votes_the_resolution_says_which_is_its_own(two_votes: Jinlin
     asked = two_votes("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", code=2).err
     assert "M1-V1" in asked
     assert "M1-V2" in asked
-    assert "--vote" in asked
+    assert "--表决" in asked
     assert two_votes.db.read_bytes() == before
     told = two_votes("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--vote", "V1").err
     assert "未通过" in told
@@ -139,7 +139,7 @@ def test_what_was_lost_is_not_waited_for_on_the_board_nor_counted_as_resolved(
 
 
 def test_what_was_lost_is_no_decision_in_the_life_of_an_issue(council: Jinlin) -> None:
-    council("issue", "add", "充电棚", "--category", "公共照明", "--reported", "2026-11-01")
+    council("issue", "add", "充电棚", "--category", "公共照明", "--date", "2026-11-01")
     council("meeting", "vote", "M1", "1", "--for", "4", "--against", "6")
     council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--issue", "1")
     told = [e["note"] for e in council("issue", "show", "1", "--json").data["events"]]
@@ -203,7 +203,7 @@ def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: J
 
 
 def test_a_lost_vote_closes_no_issue_and_one_lost_later_is_told_to_it(council: Jinlin) -> None:
-    council("issue", "add", "充电棚", "--category", "公共照明", "--reported", "2026-11-01")
+    council("issue", "add", "充电棚", "--category", "公共照明", "--date", "2026-11-01")
     council("meeting", "resolve", "M1", "建在1号楼后", "--item", "1", "--issue", "1")
     council("meeting", "vote", "M1", "1", "--for", "4", "--against", "6")
     notes = [e["note"] for e in council("issue", "show", "1", "--json").data["events"]]
@@ -230,7 +230,7 @@ def test_a_lost_vote_is_not_undone_by_standing_on_none(council: Jinlin) -> None:
                   ("M1", "还是建", "--item", "1", "--vote", "none")):  # fmt: skip
         said = council("meeting", "resolve", *words, code=1).err
         assert "未通过" in said, words
-        assert "--result" in said, words
+        assert "--结果" in said, words
         assert council.db.read_bytes() == before, words
     told = council("meeting", "resolve", "M1-1", "--vote", "none", "--result", "会后协商")
     assert "不作为决定公布" in told.err
@@ -252,17 +252,17 @@ def test_where_all_votes_were_lost_none_is_not_offered(council: Jinlin) -> None:
             "meeting", "vote", "M1", "1", "--for", "4", "--against", "6", "--question", question
         )
     said = council("meeting", "resolve", "M1", "建在东门内", "--item", "1", code=2).err
-    assert "--vote V2" in said
+    assert "--表决 V2" in said
     assert "none" not in said
 
 
 def test_an_old_resolution_put_to_an_item_is_asked_for_its_vote_too(two_votes: Jinlin) -> None:
     two_votes("meeting", "resolve", "M1", "建在东门内")
     before = two_votes.db.read_bytes()
-    assert "--vote V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
+    assert "--表决 V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
     assert two_votes.db.read_bytes() == before
     two_votes("meeting", "resolve", "M1-1", "--vote", "none")
-    assert "--vote V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
+    assert "--表决 V2" in two_votes("meeting", "resolve", "M1-1", "--item", "1", code=2).err
     two_votes("meeting", "resolve", "M1-1", "--item", "1", "--vote", "V2")
     assert of(two_votes)["M1-1"][0] == "M1-V2"
 
@@ -286,10 +286,10 @@ def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) ->
         "聘榕城物业",
     )
     said = owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1", code=1).err
-    assert "--matter 选聘物业" in said
+    assert "--事项 选聘物业" in said
     assert "使用维修资金" not in said
     answers = [ballots(owners, f"{n}.csv", n, {"*": "反对"}) for n in (1, 2)]
-    owners("meeting", "announce", "M2", "--on", "2026-10-10")
+    owners("meeting", "announce", "M2", "--date", "2026-10-10")
     owners("meeting", "ballot", "M2", "1", *answers, "--matter", "选聘物业")
     owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1")
     said = owners("meeting", "resolve", "M2", "选聘榕城物业", "--item", "1", code=1).err

@@ -23,7 +23,7 @@ from jinlin.meeting.rules.resolutions import (
 @seeded
 def lamp(held: Jinlin) -> Jinlin:
     """Issue 1, put up for the Friday council `M2`, whose only item it is."""
-    held("issue", "add", "3号楼路灯不亮", "--category", "公共照明", "--reported", "2026-10-01")
+    held("issue", "add", "3号楼路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     held("issue", "agenda", "1")
     held("meeting", "agenda", "--build")
     held.now = NOON + timedelta(days=1)
@@ -140,7 +140,7 @@ def test_a_resolution_is_reviewed_until_it_is_carried_out_or_revoked(held: Jinli
     assert (got["status"], got["review_on"], got["remark"]) == ("open", "2026-12-01", "在装")
     held("meeting", "review", "M1-1", "--note", "x", "--next", "2026-11-05", code=2)
     held("meeting", "review", "M1-1", "--note", "x", "--next", "2027-01-01", "--revoke", code=2)
-    held("meeting", "done", "M1-1", "--on", "2026-11-03", code=2)
+    held("meeting", "done", "M1-1", "--date", "2026-11-03", code=2)
     got = held("meeting", "review", "M1-1", "--note", "另行决定", "--revoke", "--json").data
     assert (got["status"], got["review_on"], got["remark"]) == ("revoked", None, "在装\n另行决定")
     held("meeting", "done", "M1-1", code=1)
@@ -158,7 +158,7 @@ def test_an_action_item_is_followed_until_it_is_done(lamp: Jinlin) -> None:
     got = lamp("meeting", "action", "A1", "--percent", "40%", "--note", "已下单", "--json").data
     assert (got["percent"], got["done_on"], got["remark"]) == (40, None, "已下单")
     lamp("meeting", "action", "A1", "--percent", "40", code=1)
-    lamp("meeting", "done", "A1", "--on", "2026-12-01", code=2)
+    lamp("meeting", "done", "A1", "--date", "2026-12-01", code=2)
     got = lamp("meeting", "done", "A1", "--note", "都亮了", "--json").data
     assert (got["percent"], got["done_on"]) == (100, "2026-11-06")
     assert [(e[0], e[2]) for e in events(lamp)] == [
@@ -230,7 +230,7 @@ def test_what_is_no_percentage_is_refused(text: str) -> None:
 
 
 def test_a_status_is_for_the_issues_that_are_named_and_each_is_told(lamp: Jinlin) -> None:
-    lamp("issue", "add", "楼道堆物", "--category", "公共照明", "--reported", "2026-11-01")
+    lamp("issue", "add", "楼道堆物", "--category", "公共照明", "--date", "2026-11-01")
     told = lamp("meeting", "resolve", "M2", "换灯并清理", "--item", "1", "--issue", "2",
                 "--status", "已办结").err  # fmt: skip
     own, named = (lamp("issue", "show", n, "--json").data["status"] for n in ("1", "2"))
@@ -245,7 +245,7 @@ def test_the_same_resolution_of_the_same_item_is_asked_about(held: Jinlin) -> No
     before = held.db.read_bytes()
     said = held("meeting", "resolve", "M1", " 每月清扫架空层", "--item", "1", code=2).err
     assert "M1-1" in said
-    assert "--yes" in said
+    assert "--确认" in said
     assert held.db.read_bytes() == before
     held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "2")
     held("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1", "--yes")

@@ -44,7 +44,7 @@ def owners(jinlin: Jinlin) -> Jinlin:
     jinlin("household", "import", path, "--yes", "--source", "物业移交", "--basis", "业主同意")
     jinlin("meeting", "add", "--type", "业主大会", "--time", "2026-11-04 9:00",
            "--item", "使用维修资金更换电梯", "--item", "架空层改造")  # fmt: skip
-    jinlin("meeting", "announce", "M1", "--on", "2026-10-15")
+    jinlin("meeting", "announce", "M1", "--date", "2026-10-15")
     return jinlin
 
 
@@ -109,12 +109,12 @@ def test_a_door_that_is_corrected_by_another_list_has_one_ballot(owners: Jinlin)
 
 
 def test_what_was_added_after_opening_was_not_announced_before(owners: Jinlin) -> None:
-    owners("meeting", "open", "M1", "--at", "9:00")
+    owners("meeting", "open", "M1", "--time", "9:00")
     owners("meeting", "item", "M1", "临时动议", "--reason", "有业主提出")
     before = owners.db.read_bytes()
-    said = owners("meeting", "announce", "M1", "--on", "2026-10-15", "--item", "3", code=1).err
+    said = owners("meeting", "announce", "M1", "--date", "2026-10-15", "--item", "3", code=1).err
     assert "议题 3 是开会后增加的" in said
-    owners("meeting", "announce", "M1", "--on", "2026-10-15", code=1)
+    owners("meeting", "announce", "M1", "--date", "2026-10-15", code=1)
     one = ballots(owners, "一单元.csv", 1, {"*": "同意"})
     owners("meeting", "ballot", "M1", "3", one, "--matter", "use-of-fund", code=1)
     assert owners.db.read_bytes() == before
@@ -293,23 +293,23 @@ def test_nothing_is_voted_on_that_was_not_announced_in_time(owners: Jinlin) -> N
     said = owners("meeting", "ballot", "M1", "3", one, "--matter", "5", code=1).err
     assert "未提前公布" in said
     assert owners.db.read_bytes() == before
-    late = owners("meeting", "announce", "M1", "--on", "2026-10-21", "--item", "3", "--json")
+    late = owners("meeting", "announce", "M1", "--date", "2026-10-21", "--item", "3", "--json")
     assert late.data["days_missing"] == 1
     assert "晚了 1 天" in late.err
     assert "不足 15 日" in owners("meeting", "ballot", "M1", "3", one, "--matter", "5", code=1).err
-    owners("meeting", "announce", "M1", "--on", "2026-10-20", "--item", "3")
+    owners("meeting", "announce", "M1", "--date", "2026-10-20", "--item", "3")
     owners("meeting", "ballot", "M1", "3", one, "--matter", "5")
 
 
 def test_an_announcement_is_of_a_day_that_was_before_the_meeting(owners: Jinlin) -> None:
     before = owners.db.read_bytes()
     for words, code in (
-        (("--on", "2026-11-05", "--item", "1"), 1),
-        (("--on", "2026-12-05", "--item", "1"), 1),
+        (("--date", "2026-11-05", "--item", "1"), 1),
+        (("--date", "2026-12-05", "--item", "1"), 1),
         ((), 1),
-        (("--on", "2026-10-01"), 1),
-        (("--on", "某天"), 2),
-        (("--item", "9", "--on", "2026-10-01"), 3),
+        (("--date", "2026-10-01"), 1),
+        (("--date", "某天"), 2),
+        (("--item", "9", "--date", "2026-10-01"), 3),
     ):
         owners("meeting", "announce", "M1", *words, code=code)
         assert owners.db.read_bytes() == before

@@ -99,8 +99,8 @@ def test_bad_words_are_refused_and_nothing_is_kept(hall: Jinlin) -> None:
         (("M1", "1", "--for", "5", "--kind", "election"), 2),
         (("M1", "1", "--for", "5", "--method", "secret"), 2),
         (("M1", "1", "--for", "甲某"), 3),
-        (("M1", "1", "--for", "10", "--at", "很晚"), 2),
-        (("M1", "1", "--for", "10", "--at", "19:00"), 1),
+        (("M1", "1", "--for", "10", "--time", "很晚"), 2),
+        (("M1", "1", "--for", "10", "--time", "19:00"), 1),
         (("M1", "1", "--for", "10", "--reason", "x"), 2),
         (("M1", "1", "--for", "10", "--revise", "V1", "--reason", "x"), 3),
         (("M1", "1", "--for", "10", "--revise", "第一次", "--reason", "x"), 2),
@@ -182,22 +182,22 @@ def test_papers_that_do_not_add_up_are_refused(hall: Jinlin) -> None:
 
 
 def test_who_is_in_the_room_then_is_what_counts(hall: Jinlin) -> None:
-    hall("meeting", "attend", "M1", HALL[10], HALL[11], "--at", "20:00")
+    hall("meeting", "attend", "M1", HALL[10], HALL[11], "--time", "20:00")
     hall("meeting", "attend", "M1", HALL[0], "--left", "20:30")
     untold = hall("meeting", "vote", "M1", "1", "--for", "11", code=2)
     assert "请写明表决时间" in untold.err
     for at, present in (("19:45", 10), ("20:15", 12), ("20:30", 11)):
-        shown = hall("meeting", "quorum", "M1", "--at", at, "--json").data
+        shown = hall("meeting", "quorum", "M1", "--time", at, "--json").data
         assert shown["present"] == present
-    assert hall("meeting", "vote", "M1", "1", "--for", "12", "--at", "20:15", "--json").data[
+    assert hall("meeting", "vote", "M1", "1", "--for", "12", "--time", "20:15", "--json").data[
         "passed"
     ]
-    said = hall("meeting", "vote", "M1", "2", "--for", "12", "--at", "20:45", code=1).err
+    said = hall("meeting", "vote", "M1", "2", "--for", "12", "--time", "20:45", code=1).err
     assert "而可以投票的只有 11 人" in said
 
 
 def test_while_it_goes_on_now_is_the_moment(hall: Jinlin) -> None:
-    hall("meeting", "attend", "M1", HALL[10], "--at", "20:00")
+    hall("meeting", "attend", "M1", HALL[10], "--time", "20:00")
     hall.now = hall.now.replace(day=4, hour=11, minute=45)  # 19:45 in China
     row = hall("meeting", "vote", "M1", "1", "--for", "10", "--json").data
     assert (row["present"], row["taken_at"]) == (10, "2026-11-04T19:45:00+08:00")
@@ -207,7 +207,7 @@ def test_a_question_is_answered_once_and_corrected_with_a_reason(hall: Jinlin) -
     hall("meeting", "attend", "M1", *HALL[10:12])
     hall("meeting", "vote", "M1", "1", "--for", "10", "--against", "2")
     twice = hall("meeting", "vote", "M1", "1", "--for", "12", code=1)
-    assert "--revise V1" in twice.err
+    assert "--更正 V1" in twice.err
     hall("meeting", "vote", "M1", "1", "--for", "12", "--question", "是否公开报告")
     hall("meeting", "vote", "M1", "--revise", "V1", "--for", "12", code=2)
     row = hall("meeting", "vote", "M1", "--revise", "V1", "--reason", "误记反对 2 票", "--for", "12",
@@ -318,7 +318,7 @@ def test_in_an_overlay_branch_a_council_votes_all_the_same(council: Jinlin) -> N
 
 def test_opening_says_whether_there_is_a_quorum_then(hall: Jinlin) -> None:
     hall("meeting", "attend", "M1", HALL[0], "--state", "缺席")
-    told = hall("meeting", "open", "M1", "--at", "19:35").err
+    told = hall("meeting", "open", "M1", "--time", "19:35").err
     assert "实到 9 人，未达到半数（须 10 人），不能表决" in told
 
 
@@ -356,15 +356,15 @@ def test_who_sits_in_is_in_the_room(council: Jinlin) -> None:
 
 
 def test_no_meeting_ends_before_its_last_vote(hall: Jinlin) -> None:
-    hall("meeting", "vote", "M1", "1", "--for", "10", "--at", "20:15")
+    hall("meeting", "vote", "M1", "1", "--for", "10", "--time", "20:15")
     before = hall.db.read_bytes()
-    for words in (("close", "M1", "--at", "20:00"), ("edit", "M1", "--end", "20:00")):
+    for words in (("close", "M1", "--time", "20:00"), ("edit", "M1", "--end", "20:00")):
         assert "2026-11-04 20:15" in hall("meeting", *words, code=1).err
     assert hall.db.read_bytes() == before
-    hall("meeting", "close", "M1", "--at", "20:15")
+    hall("meeting", "close", "M1", "--time", "20:15")
 
 
 def test_a_vote_written_down_after_the_meeting_does_not_hold_its_end_back(hall: Jinlin) -> None:
     hall.now = datetime.fromisoformat("2026-11-04T22:30:00+08:00")
     hall("meeting", "vote", "M1", "1", "--for", "10")
-    hall("meeting", "close", "M1", "--at", "21:00")
+    hall("meeting", "close", "M1", "--time", "21:00")

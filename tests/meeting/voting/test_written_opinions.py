@@ -42,7 +42,7 @@ def test_a_secret_ballot_of_eight_of_fifteen_is_carried_with_her_opinion(fifteen
         True,
     )
     assert row["not_voting"] == 0
-    assert "--kind" in outcome.err, "the kind was read from the item, and that is said"
+    assert "--类型" in outcome.err, "the kind was read from the item, and that is said"
     lines = fifteen("meeting", "votes", "M1", "V1", "--json").data["lines"]
     assert "书面意见 1 人（赞成 1）" in lines
 
@@ -64,7 +64,7 @@ def test_an_opinion_that_is_not_clear_is_asked_for(fifteen: Jinlin) -> None:
     words = ("meeting", "vote", "M1", "1", *PAPERS, "--for", "7", "--against", "7")
     asked = fifteen(*words, code=2).err
     assert "赵世" in asked
-    assert "--written" in asked
+    assert "--书面意见" in asked
     for wrong in ("1/1/0", "也许", "2"):
         assert fifteen(*words, "--written", wrong, code=2).err, wrong
     assert fifteen.db.read_bytes() == before
@@ -161,7 +161,7 @@ def test_no_opinion_is_counted_as_its_opposite(fifteen: Jinlin) -> None:
     assert "读作：未写明，表决时再说明" in told
     before = fifteen.dump()
     words = ("meeting", "vote", "M1", "1", *PAPERS, "--for", "7", "--against", "7")
-    assert "--written" in fifteen(*words, code=2).err
+    assert "--书面意见" in fifteen(*words, code=2).err
     assert fifteen.dump() == before
     row = fifteen(*words, "--written", "0/1/0", "--json").data
     assert (row["in_favour"], row["against"], row["passed"]) == (7, 8, False)

@@ -53,7 +53,7 @@ def test_an_edit_that_changes_nothing_is_refused_and_says_so(
 ) -> None:
     assert "已经是这样了" in two("branch", "room", "edit", "会议", "--place", "二楼", code=1).err
     assert "没有写要改什么" in two("branch", "room", "edit", "会议", code=2).err
-    assert "例如：--name" in two("branch", "room", "edit", "会议", code=2).err
+    assert "例如：--名称" in two("branch", "room", "edit", "会议", code=2).err
     unchanged()
 
 
@@ -121,7 +121,7 @@ def test_an_edit_of_what_has_no_option_of_its_own_is_said_in_the_history(project
     project("elevator", "cost", "edit", "1", "--to", "3-1-102")
     assert last(project) == "修改了 X1 的费用明细“1（10,000.00 元）”：房屋"
     project("elevator", "subsidy", "add", "1万", "--text", "甲")
-    project("elevator", "subsidy", "edit", "1", "--on", "2026-12-01")
+    project("elevator", "subsidy", "edit", "1", "--date", "2026-12-01")
     assert last(project) == "修改了 X1 的补助“1（10,000.00 元）”：日期"
 
 

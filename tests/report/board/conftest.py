@@ -51,12 +51,12 @@ def lived_in(jinlin: Jinlin) -> Jinlin:
         records.plan(at("10-10"), GOSSIP, total=30000, amounts=[0, 10000, 20000], building=tower)
     fund = ("branch", "fund")
     jinlin(*fund, "income", "--purse", "启动经费", "--amount", "5000", "--from", "金山街道党工委",
-           "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+           "--for", "启动", "--date", "2026-08-01")  # fmt: skip
     jinlin(*fund, "spend", "--purse", "启动经费", "--amount", "300", "--to", "李四光", "--for",
-           f"酬劳 {GOSSIP}", "--by", "王小明", "--approved-by", "林秀英", "--day", "2026-08-02")  # fmt: skip
+           f"酬劳 {GOSSIP}", "--by", "王小明", "--approved-by", "林秀英", "--date", "2026-08-02")  # fmt: skip
     jinlin("notice", "post", f"{INJECTED}楼道", "--type", "公示", "--text", f"{GOSSIP}\n{INJECTED}",
            "--basis", GOSSIP, "--for", GOSSIP, "--place", "3号楼大厅", "--contact", CONTACT,
-           "--attachment", GOSSIP, "--day", "2026-10-20")  # fmt: skip
+           "--attachment", GOSSIP, "--date", "2026-10-20")  # fmt: skip
     jinlin("notice", "edit", "N1", "--for", "全体", "--reason", GOSSIP, code=1)
     jinlin(
         "notice",
@@ -67,7 +67,7 @@ def lived_in(jinlin: Jinlin) -> Jinlin:
         "王小明",
         "--phone",
         "13711112222",
-        "--day",
+        "--date",
         "2026-10-21",
     )
     jinlin("notice", "answer", "N1-1", f"{GOSSIP}{INJECTED}", "--outcome", "不成立")

@@ -17,9 +17,9 @@ def owners(jinlin: Jinlin) -> Jinlin:
     """Common revenue and the branch's own money of the third quarter."""
     for amount, day in (("800", "2026-07-02"), ("900", "2026-08-02")):
         jinlin("branch", "fund", "income", *REVENUE, "--amount", amount, "--from", "广告公司",
-               "--for", "电梯广告", "--day", day)  # fmt: skip
+               "--for", "电梯广告", "--date", day)  # fmt: skip
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+           "金山街道", "--for", "启动", "--date", "2026-08-01")  # fmt: skip
     return jinlin
 
 
@@ -44,7 +44,7 @@ def decisions(jinlin: Jinlin) -> list[dict[str, Any]]:
 def test_the_notice_on_common_revenue_marks_its_entries(owners: Jinlin) -> None:
     assert owners("today", "--json").data["funds"]["total"] == 3
     before = owners.dump()
-    told = owners(*POST, "--day", "2026-11-03")
+    told = owners(*POST, "--date", "2026-11-03")
     assert "2" in told.err
     assert undisclosed(owners) == ["F3"]
     shown = owners("branch", "fund", "show", "F1", "--json").data
@@ -72,12 +72,12 @@ def test_what_is_due_names_the_quarter_that_can_be_posted(jinlin: Jinlin) -> Non
     def command() -> list[str]:
         return str(due(jinlin, "公共收益")["next"]).split()[1:]
 
-    assert command() == ["notice", "post", "--matter", "公共收益"]  # nothing is in the books yet
+    assert command() == ["notice", "post", "--事项", "公共收益"]  # nothing is in the books yet
     assert "请先记账" in jinlin(*POST, code=1).err
     jinlin("branch", "fund", "income", *REVENUE, "--amount", "800", "--from", "广告公司",
-           "--for", "电梯广告", "--day", "2026-10-02")  # fmt: skip
+           "--for", "电梯广告", "--date", "2026-10-02")  # fmt: skip
     assert command()[-1] == "2026-Q4"
-    assert "--of 2026-Q4" in jinlin(*POST, "--of", "3季度", code=1).err
+    assert "--哪个 2026-Q4" in jinlin(*POST, "--of", "3季度", code=1).err
     jinlin(*command(), *rest)
     assert undisclosed(jinlin) == []
 
@@ -105,7 +105,7 @@ def test_what_is_withdrawn_is_not_disclosed_and_asked_for_again(owners: Jinlin) 
     owners(*POST)
     before = owners.dump()
     told = owners("notice", "withdraw", "N1", "金额写错")
-    assert "notice post --from 公共收益 --of 2026-Q3" in told.err
+    assert "notice post --取自 公共收益 --哪个 2026-Q3" in told.err
     assert undisclosed(owners) == ["F2", "F3"]  # F1 hangs at the gate still
     owners("undo", "--yes")
     assert owners.dump() == before
@@ -120,7 +120,7 @@ def test_what_hangs_no_more_is_not_disclosed_though_it_is_not_posted_again(owner
     before = owners.dump()
     told = owners("notice", "withdraw", "N1", "金额写错", "--for-good", "--json")
     assert told.data["undisclosed"] == 2
-    assert "branch fund disclose --from 2026-07-01 --to 2026-09-30 --place" in told.err
+    assert "branch fund disclose --起 2026-07-01 --止 2026-09-30 --地点" in told.err
     assert undisclosed(owners) == ["F1", "F2", "F3"]
     owners("undo", "--yes")
     assert owners.dump() == before
@@ -146,7 +146,7 @@ def test_a_notice_moved_to_another_place_takes_its_marks_along(owners: Jinlin) -
 
 
 def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) -> None:
-    owners(*POST, "--day", "2026-11-03")
+    owners(*POST, "--date", "2026-11-03")
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
            "业委会", "--yes")  # fmt: skip
     assert owners("notice", "withdraw", "N1", "写错", "--json").data["undisclosed"] == 0
@@ -159,7 +159,7 @@ def test_what_a_later_notice_tells_of_too_stays_disclosed_there(owners: Jinlin) 
 def test_an_earlier_notice_does_not_take_over_what_was_booked_after_it(owners: Jinlin) -> None:
     owners(*POST)
     owners("branch", "fund", "income", *REVENUE, "--amount", "70", "--from", "广告公司", "--for",
-           "补记", "--day", "2026-09-02")  # fmt: skip
+           "补记", "--date", "2026-09-02")  # fmt: skip
     owners("notice", "post", "--from", "公共收益", "--of", "2026-Q3", "--place", "东门", "--signer",
            "业委会", "--yes")  # fmt: skip
     assert undisclosed(owners) == ["F3"]
@@ -193,8 +193,8 @@ def decided(jinlin: Jinlin) -> Jinlin:
 
 def test_a_withdrawn_decision_is_asked_for_until_it_is_posted_again(decided: Jinlin) -> None:
     told = decided("notice", "withdraw", "N1", "日期写错")
-    assert "notice post --from 决议 --of M1" in told.err
-    assert "notice withdraw N1 --for-good" in told.err
+    assert "notice post --取自 决议 --哪个 M1" in told.err
+    assert "notice withdraw N1 --不再张贴" in told.err
     [row] = decisions(decided)
     assert (row["number"], row["due_on"]) == ("M1", "2026-11-10")  # three working days from today
     decided("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
@@ -227,4 +227,4 @@ def test_of_a_notice_that_no_record_asks_for_nothing_is_asked(jinlin: Jinlin) ->
     jinlin("notice", "post", "停水", "--type", "通知", "--text", "停水", "--for", "全体居民", "--place",
            "大厅", "--signer", "物业")  # fmt: skip
     told = jinlin("notice", "withdraw", "N1", "改期", typed="")
-    assert "--for-good" not in told.err
+    assert "--不再张贴" not in told.err

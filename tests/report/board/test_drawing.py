@@ -80,7 +80,7 @@ def test_the_ways_issues_were_settled_add_up(busy: Jinlin) -> None:
 
 def test_undoing_the_notice_undoes_the_disclosure(jinlin: Jinlin) -> None:
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道党工委", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+           "金山街道党工委", "--for", "启动", "--date", "2026-08-01")  # fmt: skip
     before = jinlin.dump()
     jinlin("notice", "post", "--from", "经费", "--place", "大厅")
     jinlin("undo", "--yes")
@@ -89,7 +89,7 @@ def test_undoing_the_notice_undoes_the_disclosure(jinlin: Jinlin) -> None:
 
 def test_a_draft_of_the_fund_discloses_nothing_until_it_is_posted(jinlin: Jinlin) -> None:
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道党工委", "--for", "启动", "--day", "2026-08-01")  # fmt: skip
+           "金山街道党工委", "--for", "启动", "--date", "2026-08-01")  # fmt: skip
     jinlin("notice", "post", "--from", "经费", "--of", "2026-3季度", "--place", "大厅", "--draft")
     assert jinlin("branch", "fund", "list", "--json").data[0]["disclosed_on"] is None
     jinlin("notice", "post", "N1")
@@ -185,7 +185,7 @@ def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:
     def statements(*, extra: int) -> list[int]:
         for place in range(extra):
             jinlin("notice", "post", f"通知{place}", "--type", "公示", "--text", "内容", "--basis", "讨论",
-                   "--place", "大厅", "--contact", "支部", "--day", "2026-10-01")  # fmt: skip
+                   "--place", "大厅", "--contact", "支部", "--date", "2026-10-01")  # fmt: skip
             jinlin("notice", "ask", f"问{place}")
         counts = []
         with House(jinlin).reading() as reader:
@@ -294,8 +294,8 @@ def test_only_hidden_names_are_told_how_to_be_shown(jinlin: Jinlin) -> None:
         "大厅",
         "--text",
     )
-    assert "--name" not in jinlin(*words, "电话13912345678").err
-    assert "--name" in jinlin(*words, "王先生家门口").err
+    assert "--可署名" not in jinlin(*words, "电话13912345678").err
+    assert "--可署名" in jinlin(*words, "王先生家门口").err
 
 
 def test_the_months_of_the_site_are_those_of_the_reports(jinlin: Jinlin) -> None:

@@ -30,8 +30,8 @@ def posts(jinlin: Jinlin) -> Jinlin:
     ):
         jinlin("meeting", "resolve", "M1", text, "--item", "1", "--owner", owner)
     jinlin("team", "add", "红管家服务队", "--kind", "红管家")
-    jinlin("team", "join", "红管家服务队", "王芳", "--skills", "维修员")
-    jinlin("team", "join", "红管家服务队", "李雷", "--skills", "信息咨询员")
+    jinlin("team", "join", "红管家服务队", "王芳", "--skill", "维修员")
+    jinlin("team", "join", "红管家服务队", "李雷", "--skill", "信息咨询员")
     jinlin("team", "cover", "王芳", "--building", "3")
     jinlin("team", "cover", "王芳", "--building", "13", "--substitute")
     return jinlin
@@ -53,7 +53,7 @@ def test_who_carried_out_stays_named_when_the_post_ends_and_teams_are_bodies(pos
     posts("issue", "add", "树倒了", "--category", "绿化与虫害", "--reporter", "绿化队")
     posts("meeting", "resolve", "M1", "扶树", "--owner", "绿化队")
     posts("notice", "post", "--from", "决议", "--place", "大厅")
-    posts("member", "post", "end", "何大山", "业委会主任", "--on", "2026-11-05")
+    posts("member", "post", "end", "何大山", "业委会主任", "--date", "2026-11-05")
     page = posts("notice", "print", "N1").out
     assert "执行人：何大山" in page
     assert "执行人：绿化队" in page

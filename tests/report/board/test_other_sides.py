@@ -16,14 +16,14 @@ BIDDER = "甲乙丙"
 
 def spend(jinlin: Jinlin, to: str, *words: str) -> None:
     jinlin(*FUND, "spend", "--purse", "启动经费", "--amount", "1", "--to", to, "--for", "款", *HANDS,
-           "--day", "2026-08-02", "--yes", *words)  # fmt: skip
+           "--date", "2026-08-02", "--yes", *words)  # fmt: skip
 
 
 @seeded
 def spent(jinlin: Jinlin) -> Jinlin:
     """A purse out of which everybody was paid in the last quarter."""
     jinlin(*FUND, "income", "--purse", "启动经费", "--amount", "5000", "--from", "金山街道党工委",
-           "--for", "启动", "--by", "李华", "--day", "2026-08-01")  # fmt: skip
+           "--for", "启动", "--by", "李华", "--date", "2026-08-01")  # fmt: skip
     for name in (*FIRMS, *PEOPLE, *UNCLEAR):
         spend(jinlin, name)
     return jinlin
@@ -164,7 +164,7 @@ def test_who_was_paid_hangs_in_no_text_unless_it_is_an_organisation(
     jinlin: Jinlin, name: str, said: str | None
 ) -> None:
     jinlin(*FUND, "income", "--purse", "启动经费", "--amount", "5000", "--from", "金山街道党工委",
-           "--for", "启动", "--by", "李华", "--day", "2026-08-01")  # fmt: skip
+           "--for", "启动", "--by", "李华", "--date", "2026-08-01")  # fmt: skip
     spend(jinlin, name, *(("--counterparty", said) if said else ()))
     told = name.rsplit("、", maxsplit=1)[-1]
     assert told not in hung(jinlin, f"九月起由{told}负责，经费来自金山街道党工委")

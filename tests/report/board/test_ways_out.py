@@ -41,7 +41,7 @@ def council(jinlin: Jinlin) -> Jinlin:
         ("毛秀秀被锁在屋里", "--category", "公共照明"),
         ("2号楼路灯不亮", "--category", "公共照明"),
     ):
-        jinlin("issue", "add", title, "--reported", "2026-10-01", *words)
+        jinlin("issue", "add", title, "--date", "2026-10-01", *words)
     jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 19:30")
     for item, *words in (
         ("泼粪一事的调解", "--note", "余志远不肯来"),
@@ -199,7 +199,7 @@ def test_the_secretary_is_told_what_stays_in_the_house_and_why(council: Jinlin) 
         told = council(*words).err
         assert re.search(r"M1-1.* 不外传：事项 2026-0001（其他邻里矛盾）不公开", told), words
         assert re.search(r"M1-3.* 未列出：事项 2026-0003（人身侵害线索）属绝密", told), words
-        assert "--public-title" in told
+        assert "--公开标题" in told
     assert "M1-1、A1 不外传" in council("report", "monthly", "11").err
     assert council("report", "monthly", "11", "--public").err == ""
     assert "M2/1 不外传" in council("meeting", "notify", "M2").err
@@ -223,7 +223,7 @@ def test_a_public_title_is_what_stands_outside(council: Jinlin) -> None:
 def test_where_all_that_was_decided_has_a_public_title_it_is_published(council: Jinlin) -> None:
     for number in ("M1-2", "M1-3", "M1-4"):
         council("meeting", "unresolve", number, "--reason", "重议")
-    assert "--public-title" in council("meeting", "publish", "M1", code=1).err
+    assert "--公开标题" in council("meeting", "publish", "M1", code=1).err
     council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
     for words in (("publish", "M1"), ("minutes", "M1", "--public")):
         page = council("meeting", *words).out
@@ -242,7 +242,7 @@ def test_where_what_was_decided_is_secret_no_title_is_asked_for(council: Jinlin)
     council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
     council("issue", "edit", "2", "--public-title", "用电")
     told = council("notice", "post", "--from", "决议", "--of", "M1-3", code=1).err
-    assert "--public-title" not in told
+    assert "--公开标题" not in told
 
 
 def test_where_everything_is_private_nothing_is_published_and_nothing_is_due(

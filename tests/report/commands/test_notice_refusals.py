@@ -22,7 +22,7 @@ def test_a_draft_is_posted_as_it_stands(jinlin: Jinlin) -> None:
 
 
 def test_which_records_are_meant_needs_the_records(jinlin: Jinlin) -> None:
-    assert "--from" in jinlin("notice", "post", "--of", "10", code=2).err
+    assert "--取自" in jinlin("notice", "post", "--of", "10", code=2).err
 
 
 @pytest.mark.parametrize(("lang", "known"), [("zh", "公共收益"), ("en", "revenue")])
@@ -46,8 +46,8 @@ def test_the_public_holidays_that_are_not_known_are_said(jinlin: Jinlin) -> None
 
 
 def test_only_a_public_notice_that_is_over_has_a_result(jinlin: Jinlin) -> None:
-    jinlin(*PUBLIC, "--day", "2026-10-20")
-    jinlin("notice", "object", "N1", "清理时间不合适", "--by", "王小明", "--day", "2026-10-22")
+    jinlin(*PUBLIC, "--date", "2026-10-20")
+    jinlin("notice", "object", "N1", "清理时间不合适", "--by", "王小明", "--date", "2026-10-22")
     refused = jinlin("notice", "print", "N1", "--result", code=1)
     assert "jinlin notice answer N1-1" in refused.err
     jinlin("notice", "answer", "N1-1", "改到周末", "--outcome", "成立")
@@ -57,7 +57,7 @@ def test_only_a_public_notice_that_is_over_has_a_result(jinlin: Jinlin) -> None:
 
 
 def test_the_result_of_a_notice_is_due_once_it_is_over(jinlin: Jinlin) -> None:
-    jinlin(*PUBLIC, "--day", "2026-10-20")
+    jinlin(*PUBLIC, "--date", "2026-10-20")
     rows = jinlin("notice", "due", "--json").data
     assert [(row["kind"], row["next"]) for row in rows if row["number"] == "N1"] == [
         ("result", "jinlin notice print N1 --result"),
@@ -66,8 +66,8 @@ def test_the_result_of_a_notice_is_due_once_it_is_over(jinlin: Jinlin) -> None:
 
 
 def test_an_answer_has_a_text_and_only_an_objection_an_outcome(jinlin: Jinlin) -> None:
-    jinlin("notice", "ask", "食堂什么时候开", "--day", "2026-10-20")
-    assert "--outcome" in jinlin("notice", "answer", "Q1", "年底", "--outcome", "成立", code=2).err
+    jinlin("notice", "ask", "食堂什么时候开", "--date", "2026-10-20")
+    assert "--处理结果" in jinlin("notice", "answer", "Q1", "年底", "--outcome", "成立", code=2).err
     assert jinlin("notice", "answer", "Q1", " ", code=2).out == ""
     late = jinlin("notice", "answer", "Q1", "年底", "--by", "林秀英")
     assert "2026-10-21" in late.err  # by when it was to be answered

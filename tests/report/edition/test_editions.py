@@ -151,7 +151,7 @@ def test_a_filed_report_is_kept_and_says_what_has_changed_since(called: Jinlin) 
     told = monthly(called).err
     assert "受理 3 → 4" in told
     assert "设施 受理 " in told
-    assert "--final --reason" in told
+    assert "--定稿 --原因" in told
     assert monthly(called, "--final", code=2).err.count("须写明原因") == 1
     page = monthly(called, "--final", "--reason", "补录一件").out
     assert "第1次更正" in page
@@ -165,7 +165,7 @@ def test_a_filed_report_is_kept_and_says_what_has_changed_since(called: Jinlin) 
 
 def test_what_is_disclosed_and_answered_later_is_no_correction(called: Jinlin) -> None:
     called("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区党委",
-           "--for", "拨付", "--day", "2026-10-10", "--by", "林秀英", "--yes")  # fmt: skip
+           "--for", "拨付", "--date", "2026-10-10", "--by", "林秀英", "--yes")  # fmt: skip
     monthly(called, "--final")
     called("branch", "fund", "disclose", "--from", "2026-10-01", "--to", "2026-10-31",
            "--place", "公告栏", "--yes")  # fmt: skip

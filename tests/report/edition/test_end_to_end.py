@@ -12,7 +12,7 @@ def test_month_that_was_typed_is_the_month_that_is_reported(jinlin: Jinlin) -> N
     jinlin("building", "add", "3")
     lamp = jinlin(
         "issue", "add", "路灯不亮", "--category", "公共照明", "--building", "3",
-        "--reported", "2026-09-28", "--reporter", "王大娘", "--quiet",
+        "--date", "2026-09-28", "--reporter", "王大娘", "--quiet",
     ).out.strip()  # fmt: skip
     bin_ = jinlin("issue", "add", "垃圾桶破", "--category", "垃圾与保洁", "--quiet").out.strip()
     jinlin("issue", "assign", bin_, "林秀英")

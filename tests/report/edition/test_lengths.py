@@ -44,7 +44,7 @@ def money_moved(jinlin: Jinlin) -> Jinlin:
         for day in ("08-03", "10-05", "11-03"):
             records.issue(at(day), (at(day), "closed", "closed_solved"))
     jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "5000", "--from",
-           "金山街道", "--for", "启动", "--day", "2026-10-08")  # fmt: skip
+           "金山街道", "--for", "启动", "--date", "2026-10-08")  # fmt: skip
     return jinlin
 
 
@@ -80,7 +80,7 @@ def test_a_period_in_which_nothing_happened_has_no_headlines(jinlin: Jinlin) -> 
 def test_nobody_hands_in_a_report_without_a_name(bare: Jinlin) -> None:
     bare("init", "--name", "梅苑小区", "--yes")
     refused = bare("report", "monthly", "2026-10", "--final", code=2)
-    assert "--user" in refused.err
+    assert "--操作人" in refused.err
     assert bare("report", "list", "--json").data == []
     bare("report", "monthly", "2026-10", "--final", "--user", "何丽娟")
     [filed] = bare("report", "list", "--json").data

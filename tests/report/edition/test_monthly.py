@@ -280,7 +280,7 @@ def test_list_of_unfinished_issues_is_cut_on_the_screen_only(jinlin: Jinlin) -> 
             records.issue(at("10-10"))
     text = jinlin("report", "monthly", "10", lang="zh").out
     assert text.count("2026-00") == 50
-    assert "另有10件；全部列出请加 --limit all。" in text
+    assert "另有10件；全部列出请加 --行数 all。" in text
     assert jinlin("report", "monthly", "10", "--limit", "all").out.count("2026-00") == 60
     assert jinlin("report", "monthly", "10", "--md").out.count("2026-00") == 60
     assert len(jinlin("report", "monthly", "10", "--json").data["open_issues"]) == 60
@@ -327,7 +327,7 @@ def test_sum_line_is_the_sum_of_the_groups(busy: Jinlin) -> None:
 
 def test_what_was_merged_is_not_called_declined(jinlin: Jinlin) -> None:
     for title in ("甲", "乙"):
-        jinlin("issue", "add", title, "--category", "公共照明", "--reported", "2026-11-02")
+        jinlin("issue", "add", title, "--category", "公共照明", "--date", "2026-11-02")
     jinlin("issue", "merge", "2", "--into", "1")
     issues = jinlin("report", "monthly", "2026-11", "--json").data["issues"]
     assert (issues["merged"], issues["declined"], issues["open"]) == (1, 0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness import Jinlin
 from report.records import at, recording
 
-CALLED = ("issue", "call", "1", "--lead", "城管", "--departments", "公安")
+CALLED = ("issue", "call", "1", "--lead", "城管", "--department", "公安")
 
 
 def _asked(jinlin: Jinlin) -> str:
@@ -19,7 +19,7 @@ def test_the_departments_asked_for_and_then_those_called_are_named(jinlin: Jinli
     jinlin("issue", "assign", "1", "--unit", "物业公司")
     jinlin("issue", "escalate", "1", "--to", "社区", "--request", "协调")
     assert _asked(jinlin) == "消防救援"
-    jinlin("issue", "escalate", "1", "--to", "街道", "--request", "执法", "--departments", "城管")
+    jinlin("issue", "escalate", "1", "--to", "街道", "--request", "执法", "--department", "城管")
     assert _asked(jinlin) == "城管"
     jinlin(*CALLED)
     assert _asked(jinlin) == "城管、公安"

@@ -10,7 +10,7 @@ from harness import Jinlin, seeded
 def spend(jinlin: Jinlin, purse: str, amount: str, day: str) -> None:
     jinlin(
         "branch", "fund", "spend", "--purse", purse, "--amount", amount, "--to", "榕城文具店",
-        "--for", "打印", "--by", "李华", "--approved-by", "王芳", "--day", day, "--yes",
+        "--for", "打印", "--by", "李华", "--approved-by", "王芳", "--date", day, "--yes",
     )  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def purses(jinlin: Jinlin) -> Jinlin:
     for purse, amount in (("启动经费", "5万"), ("共建资助", "800.50")):
         jinlin(
             "branch", "fund", "income", "--purse", purse, "--amount", amount, "--from",
-            "金山街道党工委", "--for", "支部启动", "--day", "2026-09-20", "--by", "李华", "--yes",
+            "金山街道党工委", "--for", "支部启动", "--date", "2026-09-20", "--by", "李华", "--yes",
         )  # fmt: skip
     spend(jinlin, "启动经费", "320.05", "2026-10-31")
     spend(jinlin, "启动经费", "1", "2026-11-01")
@@ -57,6 +57,6 @@ def test_a_reversal_takes_its_amount_out_of_the_month(purses: Jinlin) -> None:
 
 def test_a_branch_without_money_says_so(jinlin: Jinlin) -> None:
     jinlin.now = datetime(2026, 11, 3, 1, tzinfo=UTC)
-    jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--reported", "2026-10-05")
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-05")
     assert jinlin("report", "monthly", "2026-10", "--json").data["purses"] == []
     assert "本月没有登记经费收支。" in jinlin("report", "monthly", "2026-10").out

@@ -76,7 +76,7 @@ def test_report_statistics_trend_and_lists_count_a_month_alike(
 def test_what_is_closed_twice_in_a_month_is_one_everywhere(jinlin: Jinlin, tmp_path: Path) -> None:
     """Closed, opened again, closed again: report, its list, statistics, notice and site say 1."""
     for title, day in (("路灯不亮", "11-02"), ("路灯坏了", "11-03")):
-        jinlin("issue", "add", title, "--category", "公共照明", "--reported", day)
+        jinlin("issue", "add", title, "--category", "公共照明", "--date", day)
     jinlin("issue", "close", "1", "--result", "换灯")
     jinlin("issue", "reopen", "1", "--reason", "又不亮")
     jinlin("issue", "close", "1", "--result", "换线")
@@ -106,7 +106,7 @@ def test_meetings_are_held_for_the_report_as_for_the_calendar(jinlin: Jinlin) ->
         lines = jinlin("meeting", "calendar", "--json").data
         assert [line["held"] for line in lines if line["type"] == "party_day"] == [held]
         if not held:
-            jinlin("meeting", "open", "M1", "--at", "10:05")
+            jinlin("meeting", "open", "M1", "--time", "10:05")
 
 
 def test_party_groups_that_only_members_name_are_groups_for_the_calendar(jinlin: Jinlin) -> None:

@@ -176,7 +176,7 @@ def test_a_copy_that_could_not_be_restored_is_handed_over_with_these_words(busy:
     told = busy("db", "handover", "移交.docx", "--force", code=4)
     assert "核对过" not in told.out
     assert "mine" in told.err
-    assert "db check --db" not in told.err
+    assert "db check --数据库" not in told.err
     assert "核对过" not in text_of(busy.folder / "移交.docx")
     busy("db", "restore", "移交.db", "--yes", code=4)
 

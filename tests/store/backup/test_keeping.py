@@ -189,7 +189,7 @@ def test_a_passphrase_that_came_in_another_encoding_is_refused_in_words(jinlin: 
 
 @pytest.mark.usefixtures("quick_age")
 def test_the_passphrase_is_typed_twice_or_read_from_a_file(jinlin: Jinlin) -> None:
-    assert "--passphrase-file" in jinlin("db", "backup", "--encrypt", code=2).err
+    assert "--口令文件" in jinlin("db", "backup", "--encrypt", code=2).err
     jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n另一个口令啊啊啊\n" * 3, code=2)
     jinlin("db", "backup", "甲.age", "--encrypt", typed="短\n" * 3, code=2)
     assert [path.name for path in jinlin.folder.iterdir()] == ["jinlin.db"]

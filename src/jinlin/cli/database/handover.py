@@ -14,6 +14,7 @@ from jinlin.core.clock import computer_time
 from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.typed import typed
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
@@ -148,18 +149,19 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
     if not sealed:
         call.tell(
             _("Both sign the list after looking through it: {command}").format(
-                command=f"jinlin db check --db {typed(copy, folder)}"
+                command=f"jinlin db check {as_typed('--db')} {typed(copy, folder)}"
             ),
         )
         return
     trial = copy.with_name(copy.name.removesuffix(f".db{ENDING}") + _("-trial") + ".db")
+    beside = f"{as_typed('--db')} {typed(trial, folder)}"
     call.tell(
         _(
             "Both sign the list after looking through it: restore the backup into a new file with"
             " {restore}, then {check}; delete that file afterwards."
         ).format(
-            restore=f"jinlin db restore {typed(copy, folder)} --db {typed(trial, folder)}",
-            check=f"jinlin db check --db {typed(trial, folder)}",
+            restore=f"jinlin db restore {typed(copy, folder)} {beside}",
+            check=f"jinlin db check {beside}",
         ),
     )
 

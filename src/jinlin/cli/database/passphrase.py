@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
 from jinlin.core.files.reading import MAX_TEXT, read_file
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.asking import secret
 from jinlin.output.command.kinds import FILE
 from jinlin.store.backup.encryption import SHORTEST
@@ -84,7 +85,7 @@ def _asked(call: Call, name: str, prompt: str) -> str:
     return secret(
         call,
         prompt if call.environment.interactive else name,
-        option=f"--passphrase-file / {VARIABLE}",
+        option=f"{as_typed('--passphrase-file')} / {VARIABLE}",
     )
 
 

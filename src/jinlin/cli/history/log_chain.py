@@ -6,6 +6,7 @@ from jinlin.cli.history.row_names import row_name
 from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.delivery.show import done
 from jinlin.person.references.table_names import table_name
 from jinlin.store.command.command import looking_at
@@ -28,7 +29,7 @@ def show_head(call: Call) -> None:
     if head:
         call.tell(
             _("Whoever has it on paper can prove the record up to now: {command}").format(
-                command=f'jinlin db check --head "{printed(head)}"'
+                command=f'jinlin db check {as_typed("--head")} "{printed(head)}"'
             ),
         )
 

@@ -94,8 +94,7 @@ class FreeLine:
     def _leave_out_what_goes_on(self) -> None:
         """Need no number of what is going on, and take none for it that may be another."""
         for number, slot in enumerate(self.slots):
-            kind = self.params[slot.name].type.kind.name if not slot.flag else ""
-            if slot.needed and not slot.option and self._record.going_on(kind):
+            if slot.needed and self._goes_on(slot):
                 self.slots[number] = slot._replace(needed=False)
                 self._going_on.add(slot.name)
         self._fits.clear()
@@ -112,7 +111,16 @@ class FreeLine:
         )
 
     def _missing(self, reading: Reading) -> list[Slot]:
-        return [slot for slot in self.slots if slot.needed and not reading.get(slot.name)]
+        return [
+            slot
+            for slot in self.slots
+            if slot.needed and not reading.get(slot.name) and not self._goes_on(slot)
+        ]
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Return whether what is meant by a missing word is the only thing that goes on."""
+        kind = getattr(self.params[slot.name].type, "kind", None)
+        return not slot.option and kind is not None and bool(self._record.going_on(kind.name))
 
     def _suits(self, reading: Reading) -> bool:
         return all(
@@ -192,17 +200,19 @@ class FreeLine:
             names = [one.lstrip("-") for one in (*param.opts, *param.secondary_opts)]
             return Fit.SURE if word in names else Fit.NO
         how = fit(param.type.kind, word, self._record.holds)
-        if how is Fit.MAYBE and (
-            slot.name in self._going_on or (word.isdecimal() and self._is_of_nothing(param, word))
-        ):
+        others = self._compared or slot.name in self._going_on
+        if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
         if slot.option and slot.text and is_time(word):
             return Fit.NO
         return how
 
-    def _is_of_nothing(self, param: Any, number: str) -> bool:
-        """Return whether a bare number is that of no record, where another command may have it."""
-        return self._compared and not self._record.numbered(param.type.kind.name, number)
+    def _is_of_nothing(self, slot: Slot, word: str) -> bool:
+        """Return whether what may be the number of a record is that of none."""
+        kind = self.params[slot.name].type.kind.name
+        if word.isdecimal():
+            return not self._record.numbered(kind, word)
+        return slot.name in self._going_on
 
     def name_last(self, reading: Reading) -> None:
         """Put its number for what stands for the record that was named last.
@@ -245,6 +255,8 @@ class FreeLine:
                 said.append(name_of(param))
             elif words and slot.option:
                 said += [f"{name_of(param)} {quoted(' '.join(words))}"]
+            elif slot.name in self._going_on and not words:
+                said.append(str(self._record.going_on(param.type.kind.name)))
             elif slot.many:
                 said += map(quoted, words)
             elif words:

@@ -10,8 +10,10 @@ from functools import cache
 from typing import Any, Final
 
 from jinlin.cli.line.several import several
+from jinlin.core import said
 from jinlin.core.clock import DEFAULT_ZONE, Clock
 from jinlin.core.days.said_days import parse_bound, parse_month
+from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import JinlinError
 from jinlin.core.naming import whole_only
@@ -55,9 +57,13 @@ NUMBERED: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
-_HOME = r"[\w甲乙丙丁]+(?:[-－—#＃]|号楼|号|栋|幢|座|单元)[\w\-－—#＃号楼栋幢座单元室]*\d[室号]?"
+_PART = r"[\w\-#号楼栋幢座单元室]"
+_NO_ISSUE = r"(?!20\d\d-\d+$)"
 _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
-    "home": (_HOME, r"\d{1,5}室?|(?=.*\d)[\w\-－—#＃号楼栋幢座单元室]{1,20}"),
+    "home": (
+        rf"{_NO_ISSUE}\w+(?:[-#]|号楼|号|栋|幢|座|单元){_PART}*\d[室号]?",
+        rf"{_NO_ISSUE}(?:\d{{3,5}}室?|(?=.*\d\D|\D.*\d){_PART}{{1,20}})",
+    ),
     "building": (r"\w+(?:号楼|栋|幢|座|#楼?)", r"\d{1,3}"),
     "entrance": (r"\w+单元", r"(?=.*\d)[\w\-]{1,12}"),
     "project": (
@@ -104,7 +110,7 @@ def _one_fits(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
     if kind.words is not None or kind.knows is not None:
         return _as_known(kind, text)
     if kind.name in ("day", "moment", "time"):
-        return _as_time(kind.name, text)
+        return _as_time(kind, text)
     by_name = kind.name in _ON_RECORD and on_record(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT):
         return Fit.SURE
@@ -150,13 +156,15 @@ def _as_name(text: str, on_record: OnRecord, *, paid: bool) -> Fit:
 
 def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
     sure, perhaps = _looks(kind.name)
-    said = compact(text)
-    if sure is not None and sure.fullmatch(said):
+    word = compact(text)
+    if sure is not None and sure.fullmatch(word):
         return Fit.SURE
-    if kind.name not in NUMBERED and any(one.pattern.fullmatch(said) for one in SHAPES):
+    if kind.name not in NUMBERED and any(one.pattern.fullmatch(word) for one in SHAPES):
         return Fit.NO
-    if perhaps is not None and perhaps.fullmatch(said):
+    if perhaps is not None and perhaps.fullmatch(word):
         return Fit.MAYBE
+    if kind.name == "home" and word.isdecimal():
+        return Fit.NO
     if kind.name in NUMBERED or (read := _as_read(kind, text)) is Fit.NO:
         return Fit.NO
     return Fit.UNLIKE if read is Fit.OPEN or kind.name in _PLACES else Fit.MAYBE
@@ -177,7 +185,7 @@ _NOON: Final = Clock(datetime(2026, 11, 5, 4, tzinfo=UTC), DEFAULT_ZONE)
 
 def is_time(text: str) -> bool:
     """Return whether a word is a day or a month, and not only a number."""
-    return _as_time("day", text) > Fit.NO or _as_month(text) is Fit.SURE
+    return _is_day(text) or _as_month(text) is Fit.SURE
 
 
 def with_times(words: Sequence[str]) -> list[str]:
@@ -188,23 +196,43 @@ def with_times(words: Sequence[str]) -> list[str]:
         if days and time_of_day(word):
             joined[days.pop()] += f" {word}"
             continue
-        if _as_time("day", word):
+        if _is_day(word):
             days.append(len(joined))
         joined.append(word)
     return joined
 
 
-def _as_time(kind: str, text: str) -> Fit:
+def _as_time(kind: WordKind[Any], text: str) -> Fit:
     if time_of_day(text):
-        return Fit.SURE if kind == "time" else Fit.NO
-    day, time = (text, "") if kind == "day" else day_and_time(text)
-    if time and not time_of_day(time):
-        return Fit.NO
-    try:
-        parse_bound(day, _NOON)
-    except JinlinError:
+        return Fit.SURE if kind.name == "time" else Fit.NO
+    day, time = (text, "") if kind.name == "day" else day_and_time(text)
+    if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day):
         return Fit.NO
     return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_bound(text, _NOON)
+    except JinlinError:
+        return False
+    return True
+
+
+_AHEAD: Final = frozenset({said.planned, said.moment_planned})
+_BEHIND: Final = frozenset({said.past, said.come, said.moment_past, said.happened})
+
+
+def _other_way(kind: WordKind[Any], day: str) -> bool:
+    """Return whether a day that is spoken of lies where one of the kind cannot: `昨天`."""
+    meant = spoken_day(day, _NOON.today, planned=True)
+    if meant is None or meant != spoken_day(day, _NOON.today, planned=False):
+        return False
+    return (
+        meant < _NOON.today
+        if kind.read in _AHEAD
+        else (kind.read in _BEHIND and meant > _NOON.today)
+    )
 
 
 def _as_read(kind: WordKind[Any], text: str) -> Fit:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.surnames import SURNAMES
 from jinlin.output.asking import Question, answers
 
@@ -89,7 +90,7 @@ def _check_levels(street: str, community: str) -> None:
     if not (low or high):
         return
     right = [
-        f"{option} {text}"
+        f"{as_typed(option)} {text}"
         for option, text in (
             ("--street", community if high else "" if low else street),
             ("--community", street if low else "" if high else community),

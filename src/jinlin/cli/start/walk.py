@@ -55,7 +55,7 @@ STEPS: Final = (
         (("member", "post", "add", "郑国梁", "--body", "业委会", "--title", "副主任",
           "--from", "2025-05"),
          ("team", "add", "红管家服务队", "--kind", "红管家"),
-         ("team", "join", "红管家服务队", "杨卫国", "--skills", "维修员"),
+         ("team", "join", "红管家服务队", "杨卫国", "--skill", "维修员"),
          ("team", "cover", "杨卫国", "--building", "3", "--skill", "维修员")),
         SATURDAY,
     ),
@@ -98,7 +98,7 @@ STEPS: Final = (
     WalkStep(
         N_("What the complex cannot settle: the street calls, the department comes"),
         (("issue", "call", "32", "--lead", "住建房管", "--wanted-by", "11-10"),
-         ("issue", "arrive", "32", "--department", "住建房管", "--who", "李科",
+         ("issue", "arrive", "32", "--department", "住建房管", "--by", "李科",
           "--result", "现场查看，按维修资金应急使用程序办")),
     ),
     WalkStep(

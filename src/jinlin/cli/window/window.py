@@ -21,10 +21,23 @@ from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Protocol
 
     from jinlin.cli.window.completion import Offer, Offering
-    from jinlin.cli.window.prompt import Prompt
+
+    class LineReader(Protocol):
+        """What reads what she types; `prompt.Prompt` on a terminal."""
+
+        def remember(self, lines: Iterable[str]) -> None:
+            """Let lines of earlier days be found again."""
+
+        def line(self, before: str, offers: Callable[[str], Iterable[Offer]], hint: str) -> str:
+            """Return the next line; `EOFError` leaves, `KeyboardInterrupt` drops it."""
+
+        def answer(self, prompt: str, choices: Sequence[str]) -> str:
+            """Return what is answered to a question; `KeyboardInterrupt` where nothing is."""
+
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
@@ -39,12 +52,13 @@ class TypingWindow:
         prompt: reads what is typed.
     """
 
-    def __init__(self, call: Call, prompt: Prompt) -> None:
+    def __init__(self, call: Call, prompt: LineReader) -> None:
         self.prompt = prompt
         self.call = call._replace(environment=call.environment._replace(window=self))
         self.root = root()
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
+        self.below = False
         self.records = ListedRecords()
         self.at_step: dict[str, int] = {}
         self._offering: Offering | None = None
@@ -73,7 +87,7 @@ class TypingWindow:
                 continue
             except EOFError:
                 break
-            if line.strip() in LEAVE and not (line.strip() == "0" and not self.items):
+            if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
                 break
             try:
                 self.take(line)
@@ -93,7 +107,7 @@ class TypingWindow:
             KeyboardInterrupt: she wants something else.
         """
         words = words_of(line)
-        if not words or words[0] in MENU:
+        if not words or words[0] in MENU or words == ["0"]:
             self.show_menu()
             return
         if words[0] in HELP:
@@ -127,9 +141,10 @@ class TypingWindow:
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
         """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
         self._speak()
-        self.items = main_menu() if items is None else items
+        self.items, self.below = items or main_menu(), items is not None
         self.say("")
-        for line in menu_lines(self.items, screen_width(self.call)):
+        last = _("Back") if self.below else _("Leave")
+        for line in menu_lines(self.items, last, screen_width(self.call)):
             self.say(line)
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
@@ -169,11 +184,11 @@ class TypingWindow:
             from jinlin.cli.window.completion import Offering
 
             self._offering = Offering(self.call, self.root)
-        return self._offering.after(text)
+        return self._offering.after(text, self.records)
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self.items, self._line, self._fresh = (), None, None
+        self.items, self.below, self._line, self._fresh = (), False, None, None
 
     def say(self, text: str) -> None:
         """Say a line."""

@@ -22,7 +22,7 @@ FirstProject: TypeAlias = Annotated[
     str | None, PROJECT.argument(help=N_("The project; may be left away."), cleared=None)
 ]
 On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--on", help=N_("When; today if left away."))
+    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
 ]
 File: TypeAlias = Annotated[
     str | None,

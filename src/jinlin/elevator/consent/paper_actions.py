@@ -191,7 +191,7 @@ def withdraw_agreement(tx: Tx, project: Project, door: PaperDoor, *, on: date, r
     if on.isoformat() < row["signed_on"]:
         raise RuleError(
             _("It was signed only on {day}.").format(day=row["signed_on"]),
-            hint=_("Check the day: --on"),
+            hint=_("Check the day: --date"),
         )
     tx.update("elevator_agreement", row["id"], withdrawn_on=on.isoformat(), withdrawn_reason=reason)
     _describe(

@@ -174,7 +174,7 @@ def check_vote(tx: Tx, project: Project, ballot: Ballot, door: PaperDoor, new: N
             _("The ballot closed on {day}: votes are neither given nor changed any more.").format(
                 day=ballot.ended_on or ballot.closes_on
             ),
-            hint=_("A paper handed in before that and not entered yet: give its day with --on."),
+            hint=_("A paper handed in before that and not entered yet: give its day with --date."),
         )
     before = (
         None if new.signature.signer is SigningCapacity.TENANT else changed_vote(door, new.choices)
@@ -262,7 +262,7 @@ def check_day(tx: Tx, project: Project, visit: Visit) -> None:
     if visit.on.isoformat() < project.started_on:
         raise RuleError(
             _("{number} began only on {day}.").format(number=project.label, day=project.started_on),
-            hint=_("Check the day: --on"),
+            hint=_("Check the day: --date"),
         )
     if visit.next_on is not None and not visit.visitors:
         raise RuleError(_("Who went is not said."), hint=_("Name them: --by 李华,王芳"))

@@ -192,7 +192,8 @@ class _StatementReading:
             False: N_("In the books already, not booked again: {payments}."),
             True: N_(
                 "Their receipts were taken back, so not booked again: {payments}."
-                " If one of them has been paid after all: jinlin elevator pay DOOR MONEY --on DATE"
+                " If one of them has been paid after all:"
+                " jinlin elevator pay DOOR MONEY --date DATE"
             ),
         }
         for taken_back, text in by_receipt.items():

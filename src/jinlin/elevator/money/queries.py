@@ -109,7 +109,7 @@ BOOKS: Final = CashBook(
         spent=N_("Of this income only {free} yuan is still in the account."),
         spent_hint=N_("Reverse what was spent of it first: jinlin elevator ledger"),
         see=N_("See: jinlin elevator ledger {number}"),
-        day="--on",
+        day="--date",
     ),
 )
 """The books of the projects: works and running lift are accounts of their own in each."""

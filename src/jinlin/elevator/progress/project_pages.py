@@ -115,7 +115,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
             ),
         ),
         rows,
-        empty=_("Nothing yet: jinlin elevator milestone 施工合同 --on 11-20"),
+        empty=_("Nothing yet: jinlin elevator milestone 施工合同 --date 11-20"),
     )
 
 

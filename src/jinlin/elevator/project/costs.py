@@ -159,7 +159,7 @@ COSTS: Final = Register(
         N_("What makes up the cost"),
         "costs",
         "elevator cost",
-        "电力增容 2万 --source 供电合同",
+        N_("电力增容 2万 --source 供电合同"),
     ),
     known_by="text",
     of=OF_PROJECT,

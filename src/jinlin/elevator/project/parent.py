@@ -48,7 +48,7 @@ def day_field() -> Any:
         N_("Day"),
         N_("When; today if left away."),
         edit_help=N_("The day it was given."),
-        names=("--on",),
+        names=("--date",),
         clears=False,
     )
 

@@ -151,7 +151,7 @@ def _check(draft: Draft) -> None:
     until = draft.values["valid_until"]
     if until is not None and until < draft.values["quoted_on"]:
         raise RuleError(
-            _("The quote would end before it was given."), hint=_("Check --on and --until.")
+            _("The quote would end before it was given."), hint=_("Check --date and --until.")
         )
 
 

@@ -60,6 +60,7 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         column=None,
         stored=False,
         clears=False,
+        names=("--date",),
         help=N_("The day of that state; for 预计, by when it should come."),
     )
     day: str | None = computed(
@@ -119,7 +120,7 @@ def _check_received(draft: Draft, day: date) -> None:
     if approved_on is not None and day.isoformat() < approved_on:
         raise RuleError(
             _("It was granted only on {day}.").format(day=approved_on),
-            hint=_("Check the day: --on"),
+            hint=_("Check the day: --date"),
         )
     check_begun(draft.of, day.isoformat())
 
@@ -160,7 +161,7 @@ def _aftermath(change: RegisterChange) -> Aftermath:
 SUBSIDIES: Final = Register(
     Subsidy,
     RegisterWords(
-        N_("subsidy"), N_("Subsidies"), "subsidies", "elevator subsidy", "15万 --text 国债补贴"
+        N_("subsidy"), N_("Subsidies"), "subsidies", "elevator subsidy", N_("15万 --text 国债补贴")
     ),
     known_by="text",
     of=OF_PROJECT,

@@ -107,7 +107,7 @@ GATES: Final[Mapping[Stage, tuple[Requirement, ...]]] = {
         Requirement(
             lambda standing: standing.responsible,
             Message(N_("nobody is named who acts for the owners and signs (never the branch)")),
-            "jinlin elevator edit --responsible …",
+            N_("jinlin elevator edit --responsible …"),
         ),
         Requirement(
             lambda standing: standing.sounded > 0,

@@ -157,7 +157,7 @@ def check_settled_on(reader: Reader, project: Project, day: str) -> None:
             _("The books of the works of {project} have an entry of {last}, after {day}.").format(
                 project=project.label, last=last, day=day
             ),
-            hint=_("Say that day or a later one: --on {last}").format(last=last),
+            hint=_("Say that day or a later one: --date {last}").format(last=last),
         )
 
 

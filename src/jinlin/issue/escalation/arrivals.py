@@ -102,7 +102,7 @@ def _arrival(tx: Tx, row: CalledRow, at: str) -> str:
             _("{department} cannot have arrived before the call of {moment}.").format(
                 department=row.department, moment=to_the_minute(tx.clock, row.called_at)
             ),
-            hint=_("Give the moment of the arrival with --at."),
+            hint=_("Give the moment of the arrival with --date."),
         )
     return max(at, row.called_at)
 

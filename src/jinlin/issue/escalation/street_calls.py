@@ -153,7 +153,7 @@ def _after_escalation(reader: Reader, issue: IssueRow, at: str) -> str:
             number=issue.label,
             escalated=to_the_minute(reader.clock, asked.escalated_at),
         ),
-        hint=_("Give a later moment with --at."),
+        hint=_("Give a later moment with --date."),
     )
 
 
@@ -184,7 +184,7 @@ def _called_already(
             moment=to_the_minute(tx.clock, last["called_at"]),
         ),
         hint=_(
-            "If the moment is wrong, type it again with --at; to hurry them: "
+            "If the moment is wrong, type it again with --date; to hurry them: "
             "jinlin issue urge {number}"
         ).format(number=issue.label),
     )

@@ -193,7 +193,7 @@ def accept_issue(
     if person is None and issue.handler is None and not issue.closed:
         raise RuleError(
             _("Nobody is in charge of issue {number}.").format(number=issue.label),
-            hint=_("Say who takes it: jinlin issue accept {number} --who NAME").format(
+            hint=_("Say who takes it: jinlin issue accept {number} --by NAME").format(
                 number=issue.label
             ),
         )

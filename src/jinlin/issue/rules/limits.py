@@ -216,12 +216,12 @@ def check_reported(reported: datetime, now: datetime) -> None:
             _("{moment} is in the future: an issue cannot have been reported then.").format(
                 moment=f"{reported:%Y-%m-%d %H:%M}"
             ),
-            hint=_("Give the day it was reported with --reported, today or before."),
+            hint=_("Give the day it was reported with --date, today or before."),
         )
     if reported.date() < EARLIEST:
         raise UsageError(
             _("{day} is too long ago for an issue.").format(day=reported.date()),
-            hint=_("Check the year of --reported."),
+            hint=_("Check the year of --date."),
         )
 
 

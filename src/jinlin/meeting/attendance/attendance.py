@@ -147,7 +147,9 @@ def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
             _("A reason goes with late, excused or absent."), hint=_("Leave --reason out.")
         )
     if (how.arrived_at or how.left_at) and state not in IN_ROOM:
-        raise UsageError(_("A time goes with who was there."), hint=_("Leave --at and --left out."))
+        raise UsageError(
+            _("A time goes with who was there."), hint=_("Leave --time and --left out.")
+        )
     if how.written is not None:
         _check_written(tx, meeting, state)
     return state

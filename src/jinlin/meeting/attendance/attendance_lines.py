@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.household.people import people_called, the_one
-from jinlin.core.command_words import OF_PEOPLE
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import OF_PEOPLE
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
@@ -133,7 +133,7 @@ def check_stay(tx: Tx, meeting: MeetingRow, named: NamedAttendee, values: dict[s
             _("{name} cannot leave at {time}, before she came.").format(
                 name=named.name, time=f"{local(left):%H:%M}"
             ),
-            hint=_("Compare --at and --left; to take a leaving back: --left none"),
+            hint=_("Compare --time and --left; to take a leaving back: --left none"),
         )
     for moment in (arrived, left):
         if moment is not None and meeting.ended_at is not None and local(moment) > meeting.ended_at:

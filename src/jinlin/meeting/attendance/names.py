@@ -168,7 +168,7 @@ def _check(one: Elector, given: list[Elector], back: list[Elector], *, written: 
     if not may_vote(one, written=written):
         raise RuleError(
             _("{name} was not in the room then.").format(name=one.name),
-            hint=_("Record her first: jinlin meeting attend; or another moment: --at 20:15"),
+            hint=_("Record her first: jinlin meeting attend; or another moment: --time 20:15"),
         )
 
 

@@ -26,5 +26,5 @@ NAMES: Final = WHO.several(called=N_("NAMES"))
 
 MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=N_("The number of the meeting."))]
 At: TypeAlias = Annotated[
-    SaidTime | None, TIME.option("--at", help=N_("When, such as 19:30; else now."))
+    SaidTime | None, TIME.option("--time", help=N_("When, such as 19:30; else now."))
 ]

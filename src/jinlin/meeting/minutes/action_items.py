@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.action_register import action_row, find_action
 from jinlin.meeting.record.opening import meeting_to_change
@@ -158,7 +159,9 @@ def _check_due(meeting: MeetingRow, due_on: date | None) -> None:
             _("An action item cannot be due before its meeting, {day}.").format(
                 day=meeting.held_at.date().isoformat()
             ),
-            hint=_("Write the year too, like {option} 2026-12-01.").format(option="--due"),
+            hint=_("Write the year too, like {option} 2026-12-01.").format(
+                option=as_typed("--due")
+            ),
         )
 
 

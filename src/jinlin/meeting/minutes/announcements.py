@@ -40,7 +40,7 @@ def announce(
             _("There is nothing to announce at {number}: no item that was not announced.").format(
                 number=meeting.label
             ),
-            hint=_("Another day for one of them: --item N --on DATE"),
+            hint=_("Another day for one of them: --item N --date DATE"),
         )
     for item in told:
         tx.update("agenda_item", item.id, announced_on=on.isoformat())

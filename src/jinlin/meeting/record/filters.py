@@ -71,7 +71,7 @@ def _shared(table: str, undone: Condition) -> tuple[FilterTerm, ...]:
         ),
         FilterTerm(
             "owner", N_("Only what this person carries out."), N_("WHO"),
-            where=having(f"{table}.owner"), kind="person",
+            where=having(f"{table}.owner"), kind="person", chinese="--责任人",
         ),
         FilterTerm("text", N_("Stands in it."), N_("TEXT"), where=having(f"{table}.text")),
     )  # fmt: skip

@@ -112,7 +112,7 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
             _("Meeting {number} began at {time}; it cannot end before.").format(
                 number=meeting.label, time=f"{begun:%Y-%m-%d %H:%M}"
             ),
-            hint=_("Say when it ended: --at 21:00"),
+            hint=_("Say when it ended: --time 21:00"),
         )
     check_end(tx, meeting, moment)
     tx.update("meeting", meeting.id, ended_at=moment)
@@ -159,7 +159,7 @@ def _moment(tx: Tx, meeting: MeetingRow, at: SaidTime | None) -> str:
                 _("Meeting {number} is of {day}, not of today.").format(
                     number=meeting.label, day=meeting.held_at.date().isoformat()
                 ),
-                hint=_("Say when: --at 19:30; another day: jinlin meeting edit {number} --time …")
+                hint=_("Say when: --time 19:30; another day: jinlin meeting edit {number} --time …")
                 .format(number=meeting.label),
             )  # fmt: skip
         return tx.clock.stamp

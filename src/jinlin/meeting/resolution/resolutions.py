@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
@@ -298,7 +299,9 @@ def check_days(meeting: MeetingRow, new: Days) -> None:
         if day is not None and day < held:
             raise RuleError(
                 _(sentence).format(day=held.isoformat()),
-                hint=_("Write the year too, like {option} 2026-12-01.").format(option=option),
+                hint=_("Write the year too, like {option} 2026-12-01.").format(
+                    option=as_typed(option)
+                ),
             )
 
 

@@ -160,7 +160,7 @@ def _check_known(found: Electors, place: VotePlace) -> None:
     if place.at is None and found.timed:
         raise UsageError(
             _("People came late or left early: say when the vote was taken."),
-            hint=_("For example: --at 20:15"),
+            hint=_("For example: --time 20:15"),
         )
 
 

@@ -147,7 +147,7 @@ def check_announced(place: VotePlace, known: MeetingType) -> None:
     )  # fmt: skip
     raise RuleError(
         said,
-        hint=_("Record what was announced: jinlin meeting announce {number} --on DATE").format(
+        hint=_("Record what was announced: jinlin meeting announce {number} --date DATE").format(
             number=place.meeting.label
         ),
     )

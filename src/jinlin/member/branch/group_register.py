@@ -44,7 +44,9 @@ class Group(RegisterRow, table="party_group"):
         asked=N_("Which Party group"),
         edit_help=N_("Its new name."),
     )
-    leader: str | None = _acting(WHO, "", N_("The member who leads it."))
+    leader: str | None = _acting(
+        WHO, "", N_("The member who leads it."), names=("--leader", "--组长")
+    )
     since: str | None = _acting(
         DAY, "", N_("When the leader begins; otherwise today."), clears=False
     )

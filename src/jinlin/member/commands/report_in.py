@@ -67,7 +67,7 @@ def _minutes(text: str) -> int:
 
 
 MINUTES: Final = WordKind("minutes", N_("MINUTES"), _minutes)
-On: TypeAlias = Annotated[SaidDay, COME_DAY.option(help=N_("On which day."))]
+On: TypeAlias = Annotated[SaidDay, COME_DAY.option("--date", help=N_("On which day."))]
 
 
 def add(
@@ -78,7 +78,7 @@ def add(
     employer: Annotated[str | None, NAME.option(help=N_("Where she works."))] = None,
     on: Annotated[
         SaidPartyDay | None,
-        PARTY_DAY.option(help=N_("The day she reported in, today otherwise.")),
+        PARTY_DAY.option("--date", help=N_("The day she reported in, today otherwise.")),
     ] = None,
     phone: Annotated[str | None, PHONE.option(help=N_("Mobile or landline."))] = None,
 ) -> None:

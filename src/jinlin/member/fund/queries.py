@@ -110,7 +110,7 @@ FUND: Final = CashBook(
         spent=N_("Of this income only {free} yuan is still in the purse."),
         spent_hint=N_("Reverse what was spent of it first: jinlin branch fund list"),
         see=N_("See: jinlin branch fund show {number}"),
-        day="--day",
+        day="--date",
     ),
 )
 """The book of the purses, each of which is an account of its own."""

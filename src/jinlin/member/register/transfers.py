@@ -224,7 +224,7 @@ def _record(tx: Tx, member: MemberRow, direction: Move, letter: Letter) -> None:
                 last=moves[-1].letter.moved_on,
                 day=letter.moved_on,
             ),
-            hint=_("Compare the day with the letter: --on DATE"),
+            hint=_("Compare the day with the letter: --date DATE"),
         )
     tx.insert(
         "transfer",

@@ -63,7 +63,7 @@ class EmployerLetter(RegisterRow, table="opinion"):
 
     who: str | None = field(
         WHO, "", N_("A name, name@building, P12 or a phone's end."),
-        word=True, asked=N_("About whom"), stored=False, column=None,
+        word=True, names=("--person",), asked=N_("About whom"), stored=False, column=None,
     )  # fmt: skip
     person: str = computed(N_("Person"), _ABOUT.format("'P' || p.number"), aside=True, untold=True)
     name: str = computed(N_("About whom"), _ABOUT.format("p.name"), personal=Personal.NAME)
@@ -80,7 +80,7 @@ class EmployerLetter(RegisterRow, table="opinion"):
     )  # fmt: skip
     received_on: str = field(
         COME_DAY, N_("Letter came"), N_("The day the letter came; today if left away."),
-        edit_help=N_("The day the letter came."), names=("--on",), default=TODAY,
+        edit_help=N_("The day the letter came."), names=("--date",), default=TODAY,
     )  # fmt: skip
     reply_by: str | None = field(PLANNED_DAY, N_("Reply by"), N_("Until when it wants the reply."))
     state: ReplyState = computed(

@@ -68,7 +68,7 @@ def join(tx: Tx, text: str, joining: Joining) -> tuple[Team, bool]:
                 _("{person} is in team {team} already.").format(
                     person=joining.person.masked, team=team.name
                 ),
-                hint=_("Say what is new: --skills 水电维修, or --times 周末."),
+                hint=_("Say what is new: --skill 水电维修, or --times 周末."),
             )
         tx.update("team_member", known.id, **values)
     words = {"person": joining.person.masked, "team": team.name}

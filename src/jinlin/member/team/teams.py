@@ -150,7 +150,7 @@ def _lead(tx: Tx, team: int, leader: PersonRow) -> None:
 
 TEAMS: Final = Register(
     Team,
-    RegisterWords(N_("team"), N_("Teams"), "teams", "team", "红管家服务队 --kind 红管家"),
+    RegisterWords(N_("team"), N_("Teams"), "teams", "team", N_("红管家服务队 --kind 红管家")),
     order="CASE r.kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, r.id",
     rules=Rules(_check, aftermath=_aftermath),
 )

@@ -32,7 +32,9 @@ def object_(
         ),
     ],
     phone: Annotated[str | None, PHONE.option(help=N_("The objector's phone."))] = None,
-    day: Annotated[SaidDay | None, DAY.option(help=N_("The day it came, today otherwise."))] = None,
+    day: Annotated[
+        SaidDay | None, DAY.option("--date", help=N_("The day it came, today otherwise."))
+    ] = None,
 ) -> None:
     with writing(call) as tx:
         new = NewObjection(

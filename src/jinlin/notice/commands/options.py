@@ -21,7 +21,7 @@ About: TypeAlias = Annotated[
     RECORD.option("--about", help=N_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
 ]
 Day: TypeAlias = Annotated[
-    SaidDay | None, DAY.option("--day", help=N_("The day, today otherwise."))
+    SaidDay | None, DAY.option("--date", help=N_("The day, today otherwise."))
 ]
 
 
@@ -29,7 +29,8 @@ class NoticeFields(NamedTuple):
     """What is told of a notice that is written or changed."""
 
     text: Annotated[
-        str | None, PARAGRAPHS.option(help=N_("What it says; a new line, a paragraph."))
+        str | None,
+        PARAGRAPHS.option("--text", "--正文", help=N_("What it says; a new line, a paragraph.")),
     ] = None
     file: Annotated[
         str | None,
@@ -37,7 +38,7 @@ class NoticeFields(NamedTuple):
     ] = None
     basis: Annotated[str | None, TEXT.option(help=N_("Why and on which basis."), cleared="")] = None
     audience: Annotated[
-        str | None, TEXT.option("--for", help=N_("Whom it concerns."), cleared="")
+        str | None, TEXT.option("--for", "--对象", help=N_("Whom it concerns."), cleared="")
     ] = None
     signer: Annotated[str | None, NAME.option(help=N_("Who signs it."))] = None
     witness: Annotated[str | None, NAME.option(help=N_("Who witnesses it."), cleared="")] = None
@@ -58,7 +59,7 @@ class NoticeFields(NamedTuple):
     named: Annotated[
         list[str] | None,
         LINE.option(
-            "--name", called=N_("NAME"), cleared="",
+            "--name", "--可署名", called=N_("NAME"), cleared="",
             help=N_("May be named: agreed in writing, or acts in a post; repeat it."),
         ),
     ] = None  # fmt: skip

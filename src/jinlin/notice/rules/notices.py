@@ -119,7 +119,7 @@ def check_answer(label: str, *, came_on: date, answered_on: date | None, on: dat
             _("{number} came on {day}: it cannot be answered before.").format(
                 number=label, day=came_on
             ),
-            hint=_("Leave --day away for today."),
+            hint=_("Leave --date away for today."),
         )
 
 

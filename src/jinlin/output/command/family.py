@@ -8,9 +8,10 @@ from typing import Any, Final
 
 import typer
 
-from jinlin.core.command_words import COMMAND_WORDS
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import COMMAND_WORDS
+from jinlin.core.line.option_names import spellings_of
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
@@ -25,7 +26,7 @@ class Family(Noun):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the usual verb in front where none is named."""
         first = next(_words(args), "-")
-        if first == "--help" or self.words.get(first, first) in self.commands:
+        if first in spellings_of("--help") or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
         is_option = first.startswith("-")
         usual = self.usual

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -30,11 +30,11 @@ class Filtered(Command):
     where: ClassVar[str]
     hands = ("asked",)
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+    def further_params(self) -> Sequence[Any]:
+        """Return an option for each term of the filter."""
         module, _colon, name = self.where.partition(":")
         found: Filter = getattr(import_module(module), name)
-        self.params.extend(_option(term) for term in found.terms)
+        return [_option(term) for term in found.terms]
 
     @classmethod
     def handed(cls, ctx: typer.Context) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def _option(term: FilterTerm) -> TyperOption:
     kind = WordKind(called, term.metavar, str, words=term.choice)
     typed = TypedWord(kind, None, UNSET, free=term.name in _MOSTLY_MEANT)
     return TyperOption(
-        param_decls=[term.typed],
+        param_decls=[term.typed, *([term.chinese] if term.chinese else [])],
         help=term.help,
         type=typed if term.metavar else None,
         metavar=term.metavar or None,

@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.option_names import give_names
 from jinlin.core.naming import taken_for
 from jinlin.output.command.kind import (
     SEVERAL,
@@ -68,7 +69,12 @@ def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
-    return Call(root.obj, database=kept.get("db"), yes=kept.get("yes", False))
+    return Call(
+        root.obj,
+        database=kept.get("db"),
+        yes=kept.get("yes", False),
+        dry_run=kept.get("dry_run", False),
+    )
 
 
 def _plain(params: Sequence[Any], opts: Mapping[str, Any]) -> bool:
@@ -102,10 +108,16 @@ class Command(TyperCommand):
 
     def __init__(self, *words: Any, **settings: Any) -> None:
         super().__init__(*words, **settings)
+        self.params.extend(self.further_params())
+        give_names(self.params)
         for param in self.params:
             if isinstance(param.type, TypedWord):  # it is asked for, and not refused for missing
                 vars(param)["needed"] = param.required and param.type.asked is None
                 param.required = False
+
+    def further_params(self) -> Sequence[Any]:
+        """Return its own options that its function does not declare."""
+        return ()
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return its own options, then the global ones."""
@@ -210,18 +222,24 @@ class EditCommand(CorrectingCommand):
     beside: Sequence[str] = ()
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
-        """Refuse a line that names nothing to change.
+        """Ask what is to change where the line names nothing; nobody there, refuse it.
 
         Raises:
             UsageError: it names none.
         """
-        if not any(
-            param.param_type_name == "option"
-            and param.name not in self.beside
-            and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+        changes = [
+            param
             for param in self.params
+            if param.param_type_name == "option" and param.name not in self.beside
+        ]
+        if not any(
+            ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE for param in changes
         ):
-            raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            if call.yes or not call.environment.interactive:
+                raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            from jinlin.output.command.questions import ask_for_change
+
+            ask_for_change(ctx, call, changes)
         return super().carry_out(ctx, call)
 
 

@@ -11,7 +11,8 @@ from typer.core import TyperOption
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.output.command.typed_words import check_said
+from jinlin.core.line.option_names import give_names
+from jinlin.output.command.typed_words import check_said, name_of
 
 Kept = dict[str, Any]
 
@@ -27,7 +28,7 @@ def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
     """
     kept: Kept = ctx.find_root().meta.setdefault("jinlin", {})
     if isinstance(value, str) and value:
-        check_said(max(param.opts, key=len), value)
+        check_said(name_of(param), value)
     if value not in (None, False):
         kept[param.name] = value
 
@@ -57,7 +58,7 @@ def _file(ctx: typer.Context, param: Any, value: str | None) -> None:
 def _option(
     *names: str, text: str, metavar: str | None = None, callback: Callable[..., None] = _keep
 ) -> TyperOption:
-    return TyperOption(
+    option = TyperOption(
         param_decls=list(names),
         help=text,
         metavar=metavar,
@@ -65,6 +66,8 @@ def _option(
         expose_value=False,
         callback=callback,
     )
+    give_names([option])
+    return option
 
 
 @cache

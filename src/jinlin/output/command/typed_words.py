@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
+from jinlin.core.line.option_names import spoken_option
 from jinlin.core.text import clean
 
 MOST: Final = 10**9
@@ -24,7 +25,7 @@ def too_large(what: str, number: int) -> UsageError:
 def name_of(param: Any) -> str:
     """Return what the user calls a parameter: the option, or what the help writes for it."""
     if param.param_type_name == "option":
-        return str(max(param.opts, key=len))
+        return spoken_option(param.opts)
     return metavar_of(param)
 
 

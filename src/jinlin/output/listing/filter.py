@@ -16,6 +16,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.days.said_days import parse_bound
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, listed
 from jinlin.core.word import Word
 
@@ -103,6 +104,7 @@ class FilterTerm(NamedTuple):
         find: reads one word, or finds out what a mark needs, in the database.
         where: what the values that were read ask for; None where the command looks itself.
         option: the option, where it is called otherwise than the term.
+        chinese: the option in Chinese, where that is another than elsewhere.
         whole: its words are one, whatever marks stand in them.
         choice: the fixed choice of which its words are.
         kind: what completion knows its words by; empty where it knows none.
@@ -115,14 +117,20 @@ class FilterTerm(NamedTuple):
     find: Callable[[Reader, str], Any] | None = None
     where: Meaning | None = None
     option: str = ""
+    chinese: str = ""
     whole: bool = False
     choice: type[Word] | None = None
     kind: str = ""
 
     @property
     def typed(self) -> str:
-        """The option as it is typed."""
+        """The option as it is typed in English."""
         return f"--{(self.option or self.name).replace('_', '-')}"
+
+    @property
+    def spoken(self) -> str:
+        """The option as the user would type it."""
+        return as_typed(self.typed, self.chinese)
 
     def values(self, reader: Reader, words: str) -> list[Any]:
         """Return what the words of an option mean, each by itself.
@@ -208,7 +216,7 @@ class Filter(NamedTuple):
     def typed(self, asked: FilterWords) -> str:
         """Return a filter as its options are typed."""
         return " ".join(
-            f"{term.typed} {_quoted(word)}" if term.metavar else term.typed
+            f"{term.spoken} {_quoted(word)}" if term.metavar else term.spoken
             for term in self.terms
             if term.name in asked
             for word in asked[term.name] or ("",)

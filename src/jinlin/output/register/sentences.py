@@ -61,7 +61,7 @@ class RegisterWords(NamedTuple):
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
             else _("Add it first: jinlin {command} add {example}").format(
-                command=self.command, example=new or self.example
+                command=self.command, example=new or _(self.example)
             ),
         )
 
@@ -95,7 +95,7 @@ class RegisterWords(NamedTuple):
     def empty(self) -> str:
         """Return the sentence for a list of none."""
         return _("None is recorded yet. Add one: jinlin {command} add {example}").format(
-            command=self.command, example=self.example
+            command=self.command, example=_(self.example)
         )
 
 

@@ -11,6 +11,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.asking import confirm
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import (
@@ -83,7 +84,7 @@ class RegisterVerb(Later):
             one = next(one for one in fields if one.kind is not None and one.typed_at("edit"))
             called = one.called or (one.kind.called if one.kind else "")
             example = _("For example: {option} {word}").format(
-                option=_option_of(one), word=_(called)
+                option=as_typed(*(one.names[:2] or (_option_of(one),))), word=_(called)
             )
             return edits(example, *([of.key] if of else []))
         if self.name in {"list", "show"}:

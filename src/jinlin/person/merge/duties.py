@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.places import places_of
 from jinlin.store.schema.duties import DUTIES
@@ -95,12 +96,12 @@ def _uncover(person: PersonRow, _row: _Row) -> str:
 def _hand_over(_person: PersonRow, row: _Row) -> str:
     words = [f"jinlin issue assign {row.name}"]
     words += [_("WHO")] * ("steward_id" in row.keys)
-    words += [f"--doing {_('WHO')}"] * ("doer_id" in row.keys)
+    words += [f"{as_typed('--doing')} {_('WHO')}"] * ("doer_id" in row.keys)
     return " ".join(words)
 
 
 def _stand_down(_person: PersonRow, row: _Row) -> str:
-    return f"jinlin household representative {row.name} --remove"
+    return f"jinlin household representative {row.name} {as_typed('--remove')}"
 
 
 WAYS_OUT: Mapping[str, Callable[[PersonRow, _Row], str]] = {

@@ -33,7 +33,9 @@ def note(
         NoteKind,
         choice(NoteKind, called=N_("KIND")).option(help=N_("note, plant, contact or history.")),
     ] = NoteKind.NOTE,
-    on: Annotated[SaidDay | None, DAY.option(help=N_("Of which day; today if left."))] = None,
+    on: Annotated[
+        SaidDay | None, DAY.option("--date", help=N_("Of which day; today if left."))
+    ] = None,
     remove: Annotated[int | None, NUMBER.option(help=N_("Take line N off the card."))] = None,
 ) -> None:
     if remove is not None:

@@ -13,6 +13,7 @@ from jinlin.complex.rules.shares import parse_share
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import PHONE
 
@@ -64,7 +65,7 @@ def check_one_each(names: Sequence[str], found: Sequence[object], option: str) -
     if found and len(found) != len(names):
         raise UsageError(
             _("There are {names} names and {count} times {option}.").format(
-                names=len(names), count=len(found), option=option
+                names=len(names), count=len(found), option=as_typed(option)
             ),
             hint=_("Give it once for each, in the order of the names."),
         )

@@ -19,6 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import listed
 from jinlin.output.asking import Question, answers
@@ -43,7 +44,9 @@ class WhatCame(NamedTuple):
     ] = ()
     outcome: Annotated[
         VisitOutcome | None,
-        choice(VisitOutcome, called=N_("OUTCOME")).option(help=N_("met, not_at_home or refused.")),
+        choice(VisitOutcome, called=N_("OUTCOME")).option(
+            "--outcome", "--情况", help=N_("met, not_at_home or refused.")
+        ),
     ] = None
 
 
@@ -52,7 +55,9 @@ def visit(
     home: options.Home,
     said: WhatCame,
     purpose: Annotated[str | None, TEXT.option(help=N_("What for, such as 电梯征询."))] = None,
-    on: Annotated[SaidDay | None, PAST_DAY.option(help=N_("When; today if left away."))] = None,
+    on: Annotated[
+        SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
+    ] = None,
     next_: Annotated[
         SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
     ] = None,
@@ -119,7 +124,7 @@ def _asked_what(call: Call) -> WhatCame:
         [
             Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
             Question(
-                "--outcome",
+                as_typed("--outcome", "--情况"),
                 _("What came of it"),
                 None,
                 choices=list(VisitOutcome.labels().values()),
@@ -130,7 +135,9 @@ def _asked_what(call: Call) -> WhatCame:
     found = [Question("--result", _("What was found or agreed"), None, optional=True)]
     outcome = VisitOutcome.read(word)
     if outcome is VisitOutcome.MET:
-        found.insert(0, Question("--met", _("Whom you met"), None, optional=True))
+        found.insert(
+            0, Question(as_typed("--met", "--见到"), _("Whom you met"), None, optional=True)
+        )
     *met, result = answers(call, found, asking=True)
     return WhatCame("".join(met) or None, result or None, listed(by), outcome)
 

@@ -34,12 +34,13 @@ def import_(
     ] = PaymentMethod.TRANSFER,
     on: Annotated[
         SaidDay | None,
-        COME_DAY.option("--on", help=N_("The day of the rows that do not say it themselves.")),
+        COME_DAY.option("--date", help=N_("The day of the rows that do not say it themselves.")),
     ] = None,
     force: Annotated[
         bool,
         flag(
             "--force",
+            "--照收",
             help=N_("Also what stands twice or is too much; a payment taken back only by itself."),
         ),
     ] = False,
@@ -76,7 +77,7 @@ def _need_days(tables: Tables) -> None:
             _("{path} does not say on which day the money came.").format(path=tables.path),
             hint=_(
                 "Say which column it is: --map HEADER={field}; or, if all came on one day, which:"
-                " --on 2026-11-05. Its columns are: {headers}."
+                " --date 2026-11-05. Its columns are: {headers}."
             ).format(
                 field=field_label("paid_on"),
                 headers=_(", ").join(name for name in lacking[0].headers.names if name),

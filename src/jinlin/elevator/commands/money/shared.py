@@ -42,7 +42,7 @@ Running: TypeAlias = Annotated[
     bool, flag("--running", help=N_("The books of the running lift, not of the works."))
 ]
 DayOption: TypeAlias = Annotated[
-    SaidDay | None, COME_DAY.option("--on", help=N_("When; otherwise today."))
+    SaidDay | None, COME_DAY.option("--date", help=N_("When; otherwise today."))
 ]
 Approver: TypeAlias = Annotated[
     str | None,

@@ -43,7 +43,7 @@ def notice_(
     period_source: Annotated[str | None, TEXT.option(help=N_("Where that period stands."))] = None,
     basis: Annotated[str | None, TEXT.option(help=N_("On what it rests; else the ballot."))] = None,
     on: Annotated[
-        SaidDay | None, PAST_DAY.option("--on", help=N_("When it was put up; today."))
+        SaidDay | None, PAST_DAY.option("--date", help=N_("When it was put up; today."))
     ] = None,
     draft: Annotated[bool, flag("--draft", help=N_("Write it, it is not up yet."))] = False,
 ) -> None:

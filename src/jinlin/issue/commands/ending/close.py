@@ -43,7 +43,6 @@ def close(
         SaidMoment | None,
         PAST_MOMENT.option(
             "--date",
-            "--at",
             help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
             free=True,
         ),

@@ -33,7 +33,6 @@ def reopen(
         SaidMoment | None,
         PAST_MOMENT.option(
             "--date",
-            "--at",
             help=N_("When it was opened again: 11-10 or 11-10 09:00; now if not given."),
         ),
     ] = None,

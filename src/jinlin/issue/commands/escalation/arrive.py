@@ -32,7 +32,7 @@ def arrive(
         ),
     ],
     who: Annotated[
-        str | None, SHORT_NAME.option(called=N_("WHO"), help=N_("Who came, such as 王队."))
+        str | None, SHORT_NAME.option("--by", called=N_("WHO"), help=N_("Who came, such as 王队."))
     ] = None,
     at: options.At = None,
     result: Annotated[

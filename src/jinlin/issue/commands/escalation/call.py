@@ -35,7 +35,9 @@ def call_(
     ],
     departments: Annotated[
         Sequence[str] | None,
-        DEPARTMENTS.option(called="公安,市场监管", help=N_("The other departments.")),
+        DEPARTMENTS.option(
+            "--department", called="公安,市场监管", help=N_("The other departments.")
+        ),
     ] = None,
     other: options.Other = False,
     at: options.At = None,

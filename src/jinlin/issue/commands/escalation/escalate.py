@@ -75,7 +75,9 @@ def escalate(
     ] = None,
     departments: Annotated[
         Sequence[str] | None,
-        DEPARTMENTS.option(called="城管,公安", help=N_("Who should be called, the lead first.")),
+        DEPARTMENTS.option(
+            "--department", called="城管,公安", help=N_("Who should be called, the lead first.")
+        ),
     ] = None,
     other: options.Other = False,
     wanted_by: Annotated[
@@ -90,7 +92,9 @@ def escalate(
     ] = None,
     phone: Annotated[str | None, PHONE.option(help=N_("The contact's phone."))] = None,
     at: options.At = None,
-    again: Annotated[bool, flag("--again", help=N_("Only print the last sheet again."))] = False,
+    again: Annotated[
+        bool, flag("--again", "--重印", help=N_("Only print the last sheet again."))
+    ] = False,
 ) -> None:
     met = Contact(contact, phone)
     meant = full_number(call, number)

@@ -48,11 +48,13 @@ def score(
     by: Annotated[
         ScoredBy,
         choice(ScoredBy).option(
+            "--by",
+            "--评分方",
             help=N_("Who scores: street or branch."),
             asked=AskedFor(N_("Who scores")),
         ),
     ],
-    note: Annotated[str | None, LINES.option(help=N_("Why."))] = None,
+    note: Annotated[str | None, LINES.option("--reason", help=N_("Why."))] = None,
     other: options.Other = False,
 ) -> None:
     which = read_department(department, other=other)

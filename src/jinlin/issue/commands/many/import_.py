@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import Imported, import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
@@ -68,9 +69,12 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
         if issue.guess is not None
     ]
     for number, issue in guessed[:TOLD]:
-        yield _("{number} {title} → {category} (by its words)").format(
-            number=number, title=issue.title, category=issue.category.name
+        text = (
+            _("{number} {title} → {category}")
+            if issue.category.unsorted
+            else _("{number} {title} → {category} (by its words)")
         )
+        yield text.format(number=number, title=issue.title, category=issue.category.name)
     if len(guessed) > TOLD:
         yield _("Category taken from the words, look it over: {count}. See: {command}").format(
             count=len(guessed), command="jinlin issue list"
@@ -78,5 +82,5 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
     if unsorted := [issue for _number, issue in guessed if issue.category.unsorted]:
         yield _("Not sorted yet: {count}. See: {command}").format(
             count=len(unsorted),
-            command=f"jinlin issue list --category {unsorted[0].category.name}",
+            command=f"jinlin issue list {as_typed('--category')} {unsorted[0].category.name}",
         )

@@ -47,7 +47,9 @@ _Accused: TypeAlias = Annotated[
 ]
 _Reported: TypeAlias = Annotated[
     SaidMoment | None,
-    PAST_MOMENT.option(called=N_("DATE"), help=N_("When it was reported; now if not given.")),
+    PAST_MOMENT.option(
+        "--date", called=N_("DATE"), help=N_("When it was reported; now if not given.")
+    ),
 ]
 _Steward: TypeAlias = Annotated[
     str | None, WHO.option("--assign", help=N_("The person in charge from the start."))

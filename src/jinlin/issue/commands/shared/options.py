@@ -88,7 +88,7 @@ PublicTitle: TypeAlias = Annotated[
     ),
 ]
 At: TypeAlias = Annotated[
-    SaidMoment | None, PAST_MOMENT.option("--at", help=N_("When: 11-05 19:30; now if not given."))
+    SaidMoment | None, PAST_MOMENT.option("--date", help=N_("When: 11-05 19:30; now if not given."))
 ]
 Other: TypeAlias = Annotated[
     bool, flag("--other", help=N_("Take departments that are not in the list."))

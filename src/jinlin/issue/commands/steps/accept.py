@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def accept(
     call: Call,
     number: options.Issue,
-    who: Annotated[str | None, WHO.option(help=N_("Who takes it, if nobody has it."))] = None,
+    who: Annotated[
+        str | None, WHO.option("--by", help=N_("Who takes it, if nobody has it."))
+    ] = None,
     at: options.At = None,
 ) -> None:
     def act(tx: Tx, issue: IssueRow) -> IssueRow:

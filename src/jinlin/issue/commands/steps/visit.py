@@ -27,7 +27,9 @@ def visit(
             help=N_("What was found or agreed."), asked=AskedFor(N_("What was found or agreed"))
         ),
     ],
-    who: Annotated[str | None, WHO.option(help=N_("Who went; else who does the work."))] = None,
+    who: Annotated[
+        str | None, WHO.option("--by", help=N_("Who went; else who does the work."))
+    ] = None,
     at: options.At = None,
 ) -> None:
     from jinlin.issue.record.dispatch import visit_issue

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.during.action import said_of
 from jinlin.meeting.commands.during.resolve import finish
@@ -38,7 +39,9 @@ def done(
     number: Annotated[
         int | ResolutionNumber, _TASK.argument(help=N_("An action item or a resolution."))
     ],
-    on: Annotated[SaidDay | None, DAY.option("--on", help=N_("When; today if not given."))] = None,
+    on: Annotated[
+        SaidDay | None, DAY.option("--date", help=N_("When; today if not given."))
+    ] = None,
     note: Annotated[str | None, TEXT.option(help=N_("What came of it."), free=True)] = None,
     percent: Annotated[
         int | None, PERCENT.option(help=N_("Only so much of an action item is done."))
@@ -56,7 +59,9 @@ def done(
         return
     if percent is not None:
         raise UsageError(
-            _("{option} goes with an action item that is there.").format(option="--percent"),
+            _("{option} goes with an action item that is there.").format(
+                option=as_typed("--percent")
+            ),
             hint=_("A resolution is carried out or not; note what came of it with --note."),
         )
     with writing(call) as tx:

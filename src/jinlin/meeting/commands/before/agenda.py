@@ -31,7 +31,8 @@ def agenda(
         bool, flag("--build", help=N_("Add what is stuck, undone, due, left over."))
     ] = False,
     again: Annotated[
-        bool, flag("--again", help=N_("With --build: also what was taken off by hand."))
+        bool,
+        flag("--again", "--撤下的也要", help=N_("With --build: also what was taken off by hand.")),
     ] = False,
     internal: Annotated[
         bool,

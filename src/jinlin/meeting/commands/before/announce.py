@@ -17,7 +17,7 @@ from jinlin.store.command.command import writing
 def announce(
     call: Call,
     number: MeetingNumber,
-    on: Annotated[SaidDay, DAY.option(help=N_("When everybody was told."))] = TODAY,
+    on: Annotated[SaidDay, DAY.option("--date", help=N_("When everybody was told."))] = TODAY,
     item: Annotated[
         list[int] | None,
         NUMBER.option(help=N_("Only these items; else all not announced yet.")),

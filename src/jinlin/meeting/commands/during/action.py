@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.commands.kinds import PERCENT
 from jinlin.meeting.minutes import action_items
@@ -37,7 +38,9 @@ def _number(text: str) -> int | ActionNumber:
 
 
 def _resolution(text: str) -> int | ResolutionNumber:
-    return NUMBER.take(text, "--resolution") if text.isdecimal() else parse_resolution(text)
+    return (
+        NUMBER.take(text, as_typed("--resolution")) if text.isdecimal() else parse_resolution(text)
+    )
 
 
 _MEETING_OR_ACTION: Final = WordKind("action item", "M12|A5", _number)
@@ -109,9 +112,11 @@ def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
     for option, given in wrong.items():
         if given is not None:
             raise UsageError(
-                _("{option} goes with a new action item.").format(option=option)
+                _("{option} goes with a new action item.").format(option=as_typed(option))
                 if old
-                else _("{option} goes with an action item that is there.").format(option=option),
+                else _("{option} goes with an action item that is there.").format(
+                    option=as_typed(option)
+                ),
                 hint=_("A new one: jinlin meeting action M12 TEXT. One that is there: A5."),
             )
 

@@ -96,7 +96,9 @@ def attend(
         str | None, GROUP.option(help=N_("Whose group meets, for --expected."))
     ] = None,
     state: _State = None,
-    at: Annotated[SaidTime | None, TIME.option(help=N_("When they came, such as 19:45."))] = None,
+    at: Annotated[
+        SaidTime | None, TIME.option("--time", help=N_("When they came, such as 19:45."))
+    ] = None,
     left: Annotated[
         SaidTime | None,
         _LEFT.option(help=N_("When they left; none takes it back."), cleared=NO_TIME),

@@ -13,7 +13,7 @@ Item: TypeAlias = Annotated[
     int | None, NUMBER.option("--item", help=N_("The item of the agenda it belongs to."))
 ]
 Owner: TypeAlias = Annotated[
-    str | None, WHO.option("--owner", help=N_("Who carries it out."), cleared="")
+    str | None, WHO.option("--owner", "--责任人", help=N_("Who carries it out."), cleared="")
 ]
 Due: TypeAlias = Annotated[
     SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when."), free=True)

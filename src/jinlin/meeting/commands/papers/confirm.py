@@ -49,7 +49,7 @@ def confirm(call: Call, number: MeetingNumber) -> None:
         call.tell(
             _(
                 "When it ended is not recorded, and now it is locked. To add it: jinlin undo; then"
-                " jinlin meeting close {number} --at 21:00; then confirm it again."
+                " jinlin meeting close {number} --time 21:00; then confirm it again."
             ).format(number=meeting.label),
         )
 
@@ -67,7 +67,7 @@ def _tell_gaps(call: Call, meeting: MeetingRow, missing: int) -> None:
         call.tell(
             _(
                 "When it ended is not recorded. It can be before you confirm:"
-                " jinlin meeting close {number} --at 21:00"
+                " jinlin meeting close {number} --time 21:00"
             ).format(number=meeting.label),
         )
 

@@ -35,7 +35,9 @@ def types(
     type_: Annotated[
         MeetingType | None, TYPE.argument(help=N_("One of them, with its rules since when."))
     ] = None,
-    on: Annotated[SaidDay | None, BOUND_DAY.option(help=N_("As it was on this day."))] = None,
+    on: Annotated[
+        SaidDay | None, BOUND_DAY.option("--date", help=N_("As it was on this day."))
+    ] = None,
 ) -> None:
     known, history, off = meeting_types(), list[SetRule](), ""
     if on or call.database or database_path(call).exists():

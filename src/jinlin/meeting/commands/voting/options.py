@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
 from jinlin.meeting.record.queries import find_meeting
@@ -65,7 +66,9 @@ class ToldQuestion(NamedTuple):
     """What is told of every vote that is taken in a meeting."""
 
     question: Subject = None
-    at: Annotated[SaidTime | None, TIME.option(help=N_("When, such as 20:15; else now."))] = None
+    at: Annotated[
+        SaidTime | None, TIME.option("--time", help=N_("When, such as 20:15; else now."))
+    ] = None
     recused: Annotated[
         Sequence[str] | None, NAMES.option(help=N_("Who stands back, being concerned."))
     ] = None
@@ -118,7 +121,9 @@ def one_box(counts: VoteCounts, papers: ToldPapers) -> tuple[Papers, ...]:
     """
     out, back = papers.handed_out, papers.collected
     missing = [
-        option for option, value in (("--handed-out", out), ("--collected", back)) if value is None
+        as_typed(option)
+        for option, value in (("--handed-out", out), ("--collected", back))
+        if value is None
     ]
     if out is None or back is None:
         raise UsageError(

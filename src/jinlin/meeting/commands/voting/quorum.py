@@ -25,7 +25,7 @@ def quorum(
     call: Call,
     number: MeetingNumber,
     at: Annotated[
-        SaidTime | None, TIME.option(help=N_("At that moment; else whoever came at all."))
+        SaidTime | None, TIME.option("--time", help=N_("At that moment; else whoever came at all."))
     ] = None,
 ) -> None:
     with reading(call) as reader:

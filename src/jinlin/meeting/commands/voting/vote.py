@@ -9,6 +9,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import folded, listed
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
@@ -153,7 +154,7 @@ def _given(
         )
     if way is Method.HANDS and not numbers:
         raise UsageError(
-            _("Missing: {names}.").format(names="--for"),
+            _("Missing: {names}.").format(names=as_typed("--for", "--赞成")),
             hint=_("For example: --for 11 --against 2 --abstain 1, or --for 林秀英、陈建国"),
         )
     counts = VoteCounts(*(numbers.get(answer, 0) for answer in Answer))

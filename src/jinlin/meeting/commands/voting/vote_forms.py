@@ -52,7 +52,9 @@ def template(
     number: MeetingNumber,
     *,
     item: Annotated[int, NUMBER.argument(called=N_("ITEM"), help=N_("The item of the agenda."))],
-    at: Annotated[SaidTime | None, TIME.option(help=N_("When, such as 20:15; else now."))] = None,
+    at: Annotated[
+        SaidTime | None, TIME.option("--time", help=N_("When, such as 20:15; else now."))
+    ] = None,
 ) -> None:
     from jinlin.meeting.agenda.agenda_items import find_item
     from jinlin.meeting.record.queries import find_meeting

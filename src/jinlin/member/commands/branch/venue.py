@@ -82,7 +82,9 @@ def check(
     state: Annotated[bool | None, STATE.argument(help=N_("The same as --met and --not."))] = None,
     met: Annotated[bool | None, flag("--met/--not", help=N_("It is there, or it is not."))] = None,
     note: Annotated[str | None, TEXT.option(help=N_("A remark."), cleared="")] = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=N_("When; otherwise today."))] = None,
+    day: Annotated[
+        SaidDay | None, COME_DAY.option("--date", help=N_("When; otherwise today."))
+    ] = None,
 ) -> None:
     if None not in (state, met) and state is not met:
         raise UsageError(

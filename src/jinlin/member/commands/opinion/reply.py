@@ -24,7 +24,10 @@ def reply(
     text: Annotated[
         str,
         OPINION.option(
-            help=N_("The opinion, in words; no score."), asked=AskedFor(N_("The opinion"))
+            "--text",
+            "--意见",
+            help=N_("The opinion, in words; no score."),
+            asked=AskedFor(N_("The opinion")),
         ),
     ],
     discussed: Annotated[
@@ -33,7 +36,9 @@ def reply(
             help=N_("The day the committee discussed it."), asked=AskedFor(N_("Discussed on"))
         ),
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day the reply went out."))] = TODAY,
+    on: Annotated[
+        SaidDay, COME_DAY.option("--date", help=N_("The day the reply went out."))
+    ] = TODAY,
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)

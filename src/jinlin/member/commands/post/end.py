@@ -19,7 +19,8 @@ def end(
     on: Annotated[
         SaidPartyDay | None,
         LAST_DAY.option(
-            help=N_("From which day she no longer holds it; today, or the end of her term.")
+            "--date",
+            help=N_("From which day she no longer holds it; today, or the end of her term."),
         ),
     ] = None,
 ) -> None:

@@ -21,7 +21,9 @@ from jinlin.store.command.command import reading
 def list_(
     call: Call,
     body: Annotated[Body | None, BODY.option(help=N_("Only this body, such as 业委会."))] = None,
-    on: Annotated[SaidDay | None, BOUND_DAY.option(help=N_("Who held what on that day."))] = None,
+    on: Annotated[
+        SaidDay | None, BOUND_DAY.option("--date", help=N_("Who held what on that day."))
+    ] = None,
 ) -> None:
     bodies = (body,) if body else ()
     with reading(call) as reader:

@@ -25,7 +25,7 @@ from jinlin.store.command.command import reading
 def show_(
     call: Call,
     who: Annotated[str | None, WHO.argument(help=N_("The posts of one person, ever."))] = None,
-    on: Annotated[SaidDay, BOUND_DAY.option(help=N_("On which day."))] = TODAY,
+    on: Annotated[SaidDay, BOUND_DAY.option("--date", help=N_("On which day."))] = TODAY,
 ) -> None:
     if who is not None:
         with reading(call) as reader:

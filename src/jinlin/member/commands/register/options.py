@@ -52,7 +52,7 @@ class MemberWords(NamedTuple):
         POST.option(help=N_("secretary, deputy secretary, group leader and so on."), cleared=""),
     ] = None
     skills: Annotated[
-        str | None, TEXT.option(help=N_("What she can do for others."), cleared="")
+        str | None, TEXT.option("--skill", help=N_("What she can do for others."), cleared="")
     ] = None
     availability: Annotated[
         str | None, TEXT.option("--times", help=N_("When she has time, such as 周末."), cleared="")

@@ -25,7 +25,7 @@ def remove(
     reason: Annotated[
         str, TEXT.option(help=N_("Why, such as 迁出 or 去世."), asked=AskedFor(N_("The reason")))
     ],
-    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day she left."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option("--date", help=N_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock)

@@ -33,7 +33,9 @@ def transfer(
             asked=AskedFor(N_("The other branch"), where=lambda said: said["in_"] != said["out"]),
         ),
     ],
-    on: Annotated[SaidPartyDay, PARTY_DAY.option(help=N_("The day it moved."))] = PARTY_TODAY,
+    on: Annotated[
+        SaidPartyDay, PARTY_DAY.option("--date", help=N_("The day it moved."))
+    ] = PARTY_TODAY,
     letter: Annotated[str | None, TEXT.option(help=N_("The number of the letter."))] = None,
     party_state: Annotated[
         PartyState | None, STATE.option(help=N_("For --in: full or probationary."))

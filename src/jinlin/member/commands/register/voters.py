@@ -21,7 +21,7 @@ def voters(
     on: Annotated[
         SaidDay,
         PLANNED_DAY.option(
-            help=N_("On which day; of rights suspended only today's record is known.")
+            "--date", help=N_("On which day; of rights suspended only today's record is known.")
         ),
     ] = TODAY,
 ) -> None:

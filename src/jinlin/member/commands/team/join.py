@@ -29,7 +29,8 @@ def join(
     team: Team,
     who: Who,
     skills: Annotated[
-        Sequence[str] | None, SKILLS.option(help=N_("Such as 维修员,水电维修."), free=True)
+        Sequence[str] | None,
+        SKILLS.option("--skill", help=N_("Such as 维修员,水电维修."), free=True),
     ] = None,
     times: Annotated[str | None, TEXT.option(help=N_("When she has time, such as 周末."))] = None,
     leader: Annotated[bool, flag("--leader", help=N_("She leads the team."))] = False,

@@ -20,7 +20,7 @@ def leave(
     call: Call,
     team: Team,
     who: Who,
-    on: Annotated[SaidDay, COME_DAY.option(help=N_("The day she left."))] = TODAY,
+    on: Annotated[SaidDay, COME_DAY.option("--date", help=N_("The day she left."))] = TODAY,
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock)

@@ -28,7 +28,9 @@ def ask(
     by: Annotated[str | None, WHO.option(help=N_("Who asks; never shown in public."))] = None,
     phone: Annotated[str | None, PHONE.option(help=N_("Where the answer goes."))] = None,
     about: options.About = None,
-    day: Annotated[SaidDay | None, DAY.option(help=N_("The day it came, today otherwise."))] = None,
+    day: Annotated[
+        SaidDay | None, DAY.option("--date", help=N_("The day it came, today otherwise."))
+    ] = None,
     private: Annotated[
         bool, flag("--private", help=N_("Neither question nor answer is for everybody."))
     ] = False,

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import listed
 from jinlin.notice.actions import NewNotice
 from jinlin.notice.commands import options
@@ -125,7 +126,10 @@ def _questions(
             _("TITLE"), _("Title of the notice"), said["title"], found.title,
             needed=True,
         ),
-        question("--text", _("What it says"), said["body"], found.body, needed=True),
+        question(
+            as_typed("--text", "--正文"), _("What it says"), said["body"], found.body,
+            needed=True,
+        ),
         question(
             "--signer", _signer_text(matter), said["signer"], usual.signer, needed=True,
             check=lambda text: check_signer(matter, text),
@@ -135,7 +139,7 @@ def _questions(
             needed=not draft and type_ in (Type.PUBLIC_NOTICE, Type.ANNOUNCEMENT),
         ),
         question(
-            "--for", _("Whom it concerns"), said["audience"], found.audience,
+            as_typed("--for", "--对象"), _("Whom it concerns"), said["audience"], found.audience,
             needed=not draft and type_ is Type.NOTIFICATION,
         ),
         question(
@@ -143,7 +147,8 @@ def _questions(
             usual.places, needed=not draft,
         ),
         question(
-            "--contact", _("Where to object or ask: who, phone, place, hours"), said["contact"],
+            as_typed("--contact", "--联系方式"),
+            _("Where to object or ask: who, phone, place, hours"), said["contact"],
             usual.contact, needed=not draft and type_ is Type.PUBLIC_NOTICE,
         ),
     ]  # fmt: skip

@@ -72,7 +72,8 @@ def post(
     ] = None,
     words: NoticeWords,
     day: Annotated[
-        SaidDay | None, PAST_DAY.option(help=N_("The day it was put up, today otherwise."))
+        SaidDay | None,
+        PAST_DAY.option("--date", help=N_("The day it was put up, today otherwise.")),
     ] = None,
     draft: Annotated[
         bool, flag("--draft", help=N_("Keep it as a draft; it is not up yet."))

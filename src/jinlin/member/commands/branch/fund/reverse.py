@@ -28,7 +28,9 @@ def reverse(
         str, TEXT.option(help=N_("Why it is taken back."), asked=AskedFor(N_("Why")))
     ],
     by: By = None,
-    day: Annotated[SaidDay | None, COME_DAY.option(help=N_("When; otherwise today."))] = None,
+    day: Annotated[
+        SaidDay | None, COME_DAY.option("--date", help=N_("When; otherwise today."))
+    ] = None,
 ) -> None:
     with reading(call) as reader:
         find_entry(reader, number)  # a slip of the hand needs no backup

@@ -48,6 +48,7 @@ By: TypeAlias = Annotated[str | None, WHO.option("--by", help=N_("Who handles it
 Day: TypeAlias = Annotated[
     SaidDay,
     COME_DAY.option(
+        "--date",
         help=N_("When; otherwise today."),
         asked=AskedFor(N_("Which day"), optional=True, default=N_("today")),
     ),
