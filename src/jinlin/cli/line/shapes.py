@@ -165,7 +165,8 @@ def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
         return Fit.MAYBE
     if kind.name == "home" and word.isdecimal():
         return Fit.NO
-    if kind.name in NUMBERED or (read := _as_read(kind, text)) is Fit.NO:
+    read = _as_read(kind, text)
+    if read is Fit.NO or (kind.name in NUMBERED and read is Fit.OPEN):
         return Fit.NO
     return Fit.UNLIKE if read is Fit.OPEN or kind.name in _PLACES else Fit.MAYBE
 
