@@ -54,7 +54,11 @@ class TypingWindow:
 
     def __init__(self, call: Call, prompt: LineReader) -> None:
         self.prompt = prompt
-        self.call = call._replace(environment=call.environment._replace(window=self))
+        said = {"JINLIN_DB": call.database, "JINLIN_LANG": call.language, "JINLIN_USER": call.user}
+        given = {name: value for name, value in said.items() if value}
+        variables = {**call.environment.variables, **given}  # what was said holds for every line
+        here = call.environment._replace(window=self, variables=variables)
+        self.call = Call(here, command="shell")
         self.root = root()
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
@@ -163,7 +167,10 @@ class TypingWindow:
         if not (quietly or self._safe):
             keep_first_state(self.call)
             self._safe = True
-        code = run(words, self.call.environment)
+        try:
+            code = run(words, self.call.environment)
+        except SystemExit:  # whatever would leave the process leaves its command alone
+            code = 1
         self._speak()
         if self._fresh is not None:
             records, noun = self._fresh
@@ -197,7 +204,7 @@ class TypingWindow:
     def _speak(self) -> None:
         """Speak the language that is set; a command may have spoken another one, or set it."""
         try:
-            i18n.install(config.language(self.call.language, self.call.environment))
+            i18n.install(config.language(None, self.call.environment))
         except JinlinError:
             i18n.install("zh")
 

@@ -169,7 +169,7 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
 
     return Question(
         option=name_of(param),
-        text=_(asked.text) or name_of(param),
+        text=_(asked.text) or _described(call, param),
         given=None,
         choices=_choices(call, typed, asked),
         optional=asked.optional,
@@ -177,6 +177,14 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
         default=before or _(asked.default),
         about=_(param.help or ""),
     )
+
+
+def _described(call: Call, param: Any) -> str:
+    """Return what asks for a word of which nothing says how: its name, with its help."""
+    about = _(param.help or "").rstrip(".。")
+    if not (about and call.environment.interactive):
+        return name_of(param)
+    return _("{what} ({option})").format(what=name_of(param), option=about)
 
 
 def _check_day(call: Call, value: object) -> None:
