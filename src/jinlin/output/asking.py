@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.call import Call
@@ -11,13 +11,14 @@ from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
-from jinlin.core.text import clean, shown
+from jinlin.core.text import clean, pad, shown, width
 
 BACK: Final = "<"
 """What is typed to answer the question before once more."""
 HELP: Final = ("?", "？")
-_EACH_ON_A_LINE: Final = 6
-"""So many choices stand beside a question; more are written below one another."""
+_BESIDE: Final = 6
+"""So many choices stand beside a question; more have lines of their own."""
+_COLUMNS: Final = 76
 
 
 class Question(NamedTuple):
@@ -117,12 +118,18 @@ def _prompt(question: Question) -> str:
     numbered = [f"{n} {text}" for n, text in enumerate(choices, 1)] if len(choices) > 1 else choices
     optional = _(" (Enter to skip)") if question.optional and not question.default else ""
     usual = f" [{question.default}]" if question.default else ""
-    if len(choices) > _EACH_ON_A_LINE:
-        return "\n".join(
-            [f"{question.text}{optional}{usual}", *(f"  {one}" for one in numbered), "> "]
-        )
+    if len(choices) > _BESIDE:
+        return "\n".join([f"{question.text}{optional}{usual}", *_table(numbered), "> "])
     among = _(" ({choices})").format(choices=_(", ").join(numbered)) if choices else ""
     return f"{question.text}{among}{optional}{usual}: "
+
+
+def _table(texts: Sequence[str]) -> Iterator[str]:
+    """Return lines with as many texts beside one another as fit; they are read line by line."""
+    cell = max(map(width, texts)) + 2
+    beside = max(1, _COLUMNS // cell)
+    for start in range(0, len(texts), beside):
+        yield "  " + "".join(pad(text, cell) for text in texts[start : start + beside]).rstrip()
 
 
 def _chosen(answer: str, choices: Sequence[str]) -> str:

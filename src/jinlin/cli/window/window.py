@@ -210,7 +210,10 @@ class TypingWindow:
 
     def ask(self, prompt: str, choices: Sequence[str]) -> str:
         """Return what is answered to a prompt of a command (see `core.call.Window`)."""
-        return self.prompt.answer(prompt, choices)
+        *above, last = prompt.split("\n")
+        for line in above:
+            self.say(line)
+        return self.prompt.answer(last, choices)
 
     def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
         """Keep what a command has just listed."""
