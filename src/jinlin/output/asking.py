@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
@@ -33,6 +33,7 @@ class Question(NamedTuple):
         check: reads an answer; its error is shown and the question asked again.
         default: what an empty answer means, shown with the question; also where nobody is asked.
         about: what it is for; told to whoever answers `?`.
+        param: the parameter of a command it is for, of which the data may know words to offer.
     """
 
     option: str
@@ -43,6 +44,7 @@ class Question(NamedTuple):
     check: Callable[[str], object] | None = None
     default: str = ""
     about: str = ""
+    param: Any = None
 
 
 def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
@@ -88,7 +90,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
 def _ask(call: Call, question: Question) -> str | None:
     """Return what is answered to a question; None where the one before is to be asked again."""
     while True:
-        said = clean(_read(call, _prompt(question), question.choices))
+        said = clean(_read(call, _prompt(question), question))
         if said == BACK:
             return None
         if said in HELP:
@@ -198,14 +200,15 @@ def overtaken() -> RuleError:
     )
 
 
-def _read(call: Call, prompt: str, choices: Sequence[str] = ()) -> str:
+def _read(call: Call, prompt: str, question: Question | None = None) -> str:
     """Read one line from the terminal.
 
     Raises:
         KeyboardInterrupt: the input has ended.
     """
     if call.environment.window is not None:
-        return call.environment.window.ask(shown(prompt), choices)
+        choices, param = (question.choices, question.param) if question else ((), None)
+        return call.environment.window.ask(shown(prompt), choices, param)
     call.environment.stderr.write(shown(prompt))
     call.environment.stderr.flush()
     answer = call.environment.stdin.readline()

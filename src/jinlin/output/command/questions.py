@@ -124,7 +124,7 @@ def _agreed(ctx: Any, call: Call, window: Window) -> bool:
     """
     call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
     while True:
-        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: "), ()).strip()
+        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: ")).strip()
         if said in ("", BACK):
             return not said
 
@@ -176,6 +176,7 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
         check=check,
         default=before or _(asked.default),
         about=_(param.help or ""),
+        param=param,
     )
 
 
