@@ -11,6 +11,7 @@ from harness import Jinlin
 from jinlin.cli.nouns import root
 from jinlin.cli.window.completion import Offering
 from jinlin.cli.window.line_words import ListedRecords
+from jinlin.cli.window.menu import command_at
 from jinlin.core import i18n
 
 Offered = Callable[[str], list[str]]
@@ -52,6 +53,16 @@ def test_behind_a_verb_alone_and_behind_numbers_the_same_is_offered(offered: Off
     assert "收款" in offered("sk")
     assert "办结" in offered("1 bj")
     assert offered("7 bj") == []
+
+
+def test_an_answer_is_found_like_a_word_of_a_line(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    i18n.install("zh")
+    offering = Offering(call_in(jinlin.folder), root())
+    close = command_at(root(), ["issue", "close"])
+    assert [one.text for one in offering.values_of(close.params[0], "ldbl")] == ["2026-0001"]
+    assert offering.values_of(None, "l") == []
+    assert [one.text for one in offering.among(["一般", "紧急"], "jj")] == ["紧急"]
 
 
 def test_nothing_is_offered_where_nothing_can_be_known(offered: Offered) -> None:

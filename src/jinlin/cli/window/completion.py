@@ -43,13 +43,6 @@ class Offer(NamedTuple):
     meaning: str
 
 
-def offers_among(known: Iterable[tuple[str, str]], begun: str) -> Iterator[Offer]:
-    """Yield those of known words that fit what was begun, with their meanings."""
-    for text, meaning in known:
-        if fits(begun, text, meaning):
-            yield Offer(quoted(text), len(begun), shown(meaning))
-
-
 def fits(begun: str, *texts: str) -> bool:
     """Return whether a text begins so, or is so for short: `sx` for 事项, `ldbl` for 路灯不亮."""
     said = begun.lower()
@@ -88,6 +81,19 @@ class Offering:
             on = words and on_listed([words[0], "…"], listed)
             whole = [*listed.noun, *words[1:]] if on else _whole(words)
             return [*self._fitting(whole, begun)]
+        return []
+
+    @staticmethod
+    def among(choices: Iterable[str], begun: str) -> list[Offer]:
+        """Return the choices that fit."""
+        return [Offer(one, len(begun), "") for one in choices if fits(begun, one)]
+
+    def values_of(self, param: Any, begun: str) -> list[Offer]:
+        """Return what the database knows for an answer."""
+        if param is None:
+            return []
+        with suppress(JinlinError, sqlite3.Error, OSError, ValueError):
+            return [*self._values([], param, begun)]
         return []
 
     def _fitting(self, words: Sequence[str], begun: str) -> Iterator[Offer]:

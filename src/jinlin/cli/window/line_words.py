@@ -57,12 +57,12 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
     if not listed.noun or not parts:
         return None
     unknown = [part for part in parts if part not in listed.records]
-    if unknown and not _NUMBERS.fullmatch(first):
+    if unknown and not (rest and _NUMBERS.fullmatch(first)):
         return None
     if unknown:
         raise UsageError(
             _("{number} was not listed.").format(number=unknown[0]),
-            hint=_("Numbers act on the last list: {known}.").format(
+            hint=_("Numbers act on the last list: {known}; otherwise begin with a noun.").format(
                 known=_(", ").join([*{r: word for word, r in listed.records.items()}.values()])
             ),
         )
