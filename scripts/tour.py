@@ -11,11 +11,13 @@ import os
 import re
 import shlex
 import tempfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from jinlin.cli.main import run
-from jinlin.core.call import Environment
+from jinlin.cli.window.window import TypingWindow
+from jinlin.core.call import Call, Environment
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
@@ -26,6 +28,9 @@ PAGES = {
 NOW = datetime(2026, 11, 3, 4, tzinfo=UTC)
 """The day on which the example stands."""
 BLOCK = re.compile(r"^```console\n(\$ jinlin .*?)^```$", re.MULTILINE | re.DOTALL)
+WINDOW = re.compile(r"^```console\n(\$ jinlin\n.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A block that shows the window; what is typed in it stands behind its prompt."""
+TYPED = re.compile(r"^(?:近邻|jinlin)> ?(.*)$", re.MULTILINE)
 
 
 def commands(text: str) -> list[str]:
@@ -45,6 +50,9 @@ def retold(text: str, language: str, folder: Path) -> str:
     if not (example / "jinlin.db").is_file():
         raise RuntimeError(said)
 
+    def seen(block: re.Match[str]) -> str:
+        return f"```console\n$ jinlin\n{in_window(TYPED.findall(block[1]), language, example)}```"
+
     def told(block: re.Match[str]) -> str:
         lines = [line for line in block[1].splitlines() if line.startswith("$ jinlin ")]
         said = [
@@ -52,13 +60,51 @@ def retold(text: str, language: str, folder: Path) -> str:
         ]
         return "```console\n" + "\n".join(said) + "```"
 
-    return BLOCK.sub(told, text)
+    return BLOCK.sub(told, WINDOW.sub(seen, text))
+
+
+class Written:
+    """Types lines that are written down, and shows them behind the prompt."""
+
+    def __init__(self, lines: list[str], screen: io.TextIOWrapper) -> None:
+        self.lines, self.screen = lines, screen
+
+    def remember(self, _lines: Iterable[str]) -> None:
+        """Know no earlier day."""
+
+    def line(self, before: str, _offers: object, _hint: str) -> str:
+        """Return the next line."""
+        self.screen.write(f"{before}{self.lines[0] if self.lines else ''}\n")
+        if not self.lines:
+            raise EOFError
+        return self.lines.pop(0)
+
+    def answer(self, prompt: str, _offers: object) -> str:
+        """Answer with the next line."""
+        self.screen.write(f"{prompt}{self.lines[0]}\n")
+        return self.lines.pop(0)
+
+
+def in_window(lines: list[str], language: str, folder: Path) -> str:
+    """Return what the window shows while lines are typed in it; the last is still empty."""
+    screen = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True)
+    call = Call(surroundings(screen, language, folder), command="shell")
+    TypingWindow(call, Written([line for line in lines if line], screen)).stay()
+    return shown(screen, folder)
 
 
 def typed(words: str, language: str, folder: Path) -> str:
     """Run one command in a folder and return what a terminal would show."""
     screen = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True)
-    environment = Environment(
+    environment = surroundings(screen, language, folder)
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+        run(shlex.split(words), environment)
+    return shown(screen, folder)
+
+
+def surroundings(screen: io.TextIOWrapper, language: str, folder: Path) -> Environment:
+    """Return the surroundings of a command whose results and remarks go to one screen."""
+    return Environment(
         stdin=io.StringIO(),
         stdout=screen,
         stderr=screen,
@@ -71,8 +117,10 @@ def typed(words: str, language: str, folder: Path) -> str:
         folder=folder,
         now=lambda: NOW,
     )
-    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
-        run(shlex.split(words), environment)
+
+
+def shown(screen: io.TextIOWrapper, folder: Path) -> str:
+    """Return what stands on a screen."""
     buffer = screen.buffer
     assert isinstance(buffer, io.BytesIO)
     said = buffer.getvalue().decode().replace(f"{folder}{os.sep}", "")

@@ -47,7 +47,7 @@ def test_building_add_list_and_undo(jinlin: Jinlin) -> None:
         "building": "3", "name": None, "floors": 7, "floors_below": 0, "entrances": 2,
         "stilt_floor": True, "elevator": True, "households": 0,
     }  # fmt: skip
-    assert jinlin("undo").out == "撤销：去掉 12 号楼\n"
+    assert jinlin("undo").out == "撤销：删除楼栋“12”\n"
     assert [row["building"] for row in jinlin("building", "list", "--json").data] == ["3", "A"]
 
 

@@ -81,6 +81,13 @@ def test_a_question_is_answered_on_the_next_working_day(posted: Jinlin) -> None:
     [row] = posted("notice", "questions", "--json").data
     assert (row["asker"], row["answered_by"], row["about"]) == ("王**", "林秀英", "2026-0001")
     assert posted("notice", "questions", "--unanswered", "--json").data == []
+    for asked, found in (
+        (("--from", "2026-11-06", "--text", "年底"), 1),
+        (("--from", "2026-11-07"), 0),
+        (("--to", "2026-11-05"), 0),
+        (("--text", "食堂,车位", "--text", "车位"), 0),
+    ):
+        assert len(posted("notice", "questions", *asked, "--json").data) == found, asked
 
 
 def test_a_photo_is_kept_by_path_and_digest(posted: Jinlin) -> None:

@@ -1,26 +1,14 @@
-"""The kinds of words that name a place: read as far as they can be without the register."""
+"""The kinds of words that name a place or who lives there, read as far as without the register."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.i18n import N_
-from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kind import WordKind, imported
 
 if TYPE_CHECKING:
     from jinlin.complex.rules.visits import SaidNext
-
-
-def _building(text: str) -> str:
-    from jinlin.complex.rules.address import parse_building
-
-    return parse_building(text)
-
-
-def _entrance(text: str) -> str:
-    from jinlin.complex.rules.address import parse_entrance
-
-    return parse_entrance(text)
 
 
 def _home(text: str) -> str:
@@ -30,15 +18,19 @@ def _home(text: str) -> str:
     return text
 
 
-def _next(text: str) -> SaidNext:
-    from jinlin.complex.rules.visits import SaidNext
-
-    return SaidNext(text)
-
-
-BUILDING: Final = WordKind("building", N_("BUILDING"), _building)
-ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), _entrance)
+BUILDING: Final = WordKind[str](
+    "building", N_("BUILDING"), imported("jinlin.complex.rules.address:parse_building")
+)
+ENTRANCE: Final = WordKind[str](
+    "entrance", N_("ENTRANCE"), imported("jinlin.complex.rules.address:parse_entrance")
+)
+PERSON: Final = WordKind[str](
+    "name", N_("PERSON"), imported("jinlin.person.rules:parse_typed_name")
+)
+"""The name of somebody who need not be recorded."""
 HOME: Final = WordKind("home", N_("HOUSEHOLD"), _home)
 """A home, as it was said: which one of the register is meant, the register tells."""
-NEXT: Final = WordKind("day", N_("DATE"), _next)
+NEXT: Final[WordKind[SaidNext]] = WordKind(
+    "day", N_("DATE"), imported("jinlin.complex.rules.visits:SaidNext")
+)
 """When the next visit is to be."""

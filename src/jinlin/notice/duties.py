@@ -84,7 +84,7 @@ def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
             "",
             command,
         )
-    for question in questions.questions(reader, unanswered=True):
+    for question in questions.questions(reader, questions.UNANSWERED):
         text = _("confidential") if question.private else question.text
         command = f"jinlin notice answer {question.label} …"
         yield NoticeDuty(

@@ -7,6 +7,7 @@ from typing import Final
 from jinlin.core.i18n import N_
 from jinlin.core.reference import parse_reference
 from jinlin.notice.queries import HANGING_OVER, IN_STATUS, OF_MATTER, about_any
+from jinlin.notice.questions import UNANSWERED
 from jinlin.notice.rules.matters import parse_matter
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.output.listing.filter import Filter, FilterTerm, days, having, one_of, plain
@@ -39,6 +40,20 @@ NOTICES: Final = Filter(
         ),
         FilterTerm(
             "take_down", N_("Only what is over and still hangs."), where=plain(HANGING_OVER.sql)
+        ),
+    )
+)  # fmt: skip
+
+QUESTIONS: Final = Filter(
+    (
+        FilterTerm(
+            "unanswered", N_("Only those nobody has answered."), chinese="--未答复",
+            where=plain(UNANSWERED.sql),
+        ),
+        *days("q.asked_on"),
+        FilterTerm(
+            "text", N_("Stands in the question or the answer."), N_("TEXT"),
+            where=having("q.text", "q.answer"),
         ),
     )
 )  # fmt: skip

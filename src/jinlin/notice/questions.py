@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
@@ -12,6 +12,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
 from jinlin.notice.rules.matters import QUESTION_DAYS
 from jinlin.notice.rules.notices import check_answer, ends_on, question_label
+from jinlin.output.listing.filter import EVERYTHING, Condition
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -56,23 +57,26 @@ class NewQuestion(NamedTuple):
     about: Reference | None = None
 
 
+UNANSWERED: Final = Condition("q.answer IS NULL")
+PUBLIC: Final = Condition("q.private = 0")
+"""What everybody may read."""
+
+
 def questions(
-    reader: Reader, *, unanswered: bool = False, public: bool = False, limit: int = 0
+    reader: Reader, where: Condition = EVERYTHING, *, limit: int = 0
 ) -> list[QuestionRow]:
-    """Return questions, those nobody has answered first, then the latest.
+    """Return the questions `q` asked for, those nobody has answered first, then the latest.
 
     Args:
         reader: the database.
-        unanswered: only those nobody has answered.
-        public: only those that everybody may read.
+        where: which.
         limit: how many; 0 for all.
     """
     rows = reader.rows(
-        "SELECT * FROM question WHERE removed_at IS NULL"
-        " AND (NOT ?1 OR answer IS NULL) AND (NOT ?2 OR private = 0)"
+        f"SELECT * FROM question AS q WHERE removed_at IS NULL AND {where.sql}"  # noqa: S608  (our own words)
         " ORDER BY answer IS NOT NULL, CASE WHEN answer IS NULL THEN answer_by END,"
-        " asked_on DESC, number DESC LIMIT ?3",
-        (unanswered, public, limit or -1),
+        " asked_on DESC, number DESC LIMIT ?",
+        (*where.values, limit or -1),
     )
     return list(map(_question, rows))
 

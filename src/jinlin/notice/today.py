@@ -34,7 +34,7 @@ def _objections(reader: Reader) -> Iterator[TodayLine]:
 
 
 def _questions(reader: Reader) -> Iterator[TodayLine]:
-    for question in questions.questions(reader, unanswered=True):
+    for question in questions.questions(reader, questions.UNANSWERED):
         text = _("confidential") if question.private else question.text
         yield TodayLine(question.label, text, str(question.answer_by))
 

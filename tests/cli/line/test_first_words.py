@@ -70,3 +70,26 @@ def test_a_bare_remove_says_which_verbs_take_something_away(jinlin: Jinlin) -> N
     said = jinlin("删除", "3", code=2).err
     assert "撤销" in said
     assert "不予受理" in said
+
+
+def test_what_is_going_on_needs_no_number(jinlin: Jinlin) -> None:
+    jinlin("会议", "新增", "支委会", "2026-11-05", "09:00")
+    jinlin("会议", "开会", "M1", "--at", "09:00")
+    assert "林秀英" in jinlin("签到", "林秀英").out
+    jinlin("会议", "新增", "支委会", "2026-11-05", "09:30")
+    jinlin("会议", "开会", "M2", "--at", "09:30")
+    jinlin("签到", "林秀英", code=2)
+
+
+def test_a_vote_that_can_be_read_two_ways_is_refused_with_both(jinlin: Jinlin) -> None:
+    jinlin("会议", "新增", "支委会", "2026-11-05", "09:00")
+    jinlin("会议", "开会", "M1", "--at", "09:00")
+    refused = jinlin("表决", "1", "4", "0", "0", code=2).err
+    assert "会议 表决 记录 1 " in refused
+    assert "会议 表决 记录 M1 1 " in refused
+
+
+def test_a_day_that_lies_ahead_is_no_day_of_what_happened(jinlin: Jinlin) -> None:
+    said = jinlin("事项", "新增", "昨天", "路灯不亮", "--category", "公共照明")
+    assert "2026-11-04" in said.err
+    assert jinlin.sql("SELECT substr(reported_at, 1, 10) FROM issue") == [("2026-11-03",)]

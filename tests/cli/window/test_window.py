@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from harness import Jinlin
 from talk import talk
@@ -43,11 +45,28 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
 
 
+def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "１，3 办结 已换灯泡")
+    assert len(said.ran) == 2
+    closed = lamps.sql(
+        "SELECT number, result FROM issue WHERE closed_at IS NOT NULL ORDER BY number"
+    )
+    assert closed == [(1, "已换灯泡"), (3, "已换灯泡")]
+    assert lamps.sql("SELECT count(*) FROM entry WHERE command = 'issue close'") == [(1,)]
+
+
+def test_a_record_is_edited_by_choosing_what_is_to_change(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 修改 1", "不是选项", "3", "3号楼门口", "")
+    assert said.ran == ["事项 修改 1 --地点 3号楼门口"], said.err
+    assert lamps.sql("SELECT place FROM issue WHERE number = 1") == [("3号楼门口",)]
+
+
 def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
-    said = talk(lamps, "2", "", "9", "5", leave="0\r0\r")
+    said = talk(lamps, "2", "", "9", "2", "0", leave="0\r")
     assert said.ran == ["今天"]
-    assert "事项" in said.err
-    assert "新增" in said.err
+    assert "事项  居民反映的事项" in said.err
+    assert "办结  办结一件事项" in said.err
+    assert said.err.count("0 返回") == 2
 
 
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
@@ -138,3 +157,20 @@ def test_ctrl_c_brings_the_menu_and_drops_the_line(lamps: Jinlin) -> None:
     said = talk(lamps, "\x03", "今天")
     assert said.err.count("1 记一件事") == 2
     assert said.ran == ["今天"]
+
+
+def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
+    jinlin: Jinlin, tmp_path: Path
+) -> None:
+    other = tmp_path / "桂园.db"
+    jinlin("init", "--db", other, "--name", "桂园")
+    said = talk(jinlin, "building add 7", words=["shell", "--db", str(other), "--lang", "en"])
+    assert said.ran == ["building add 7"]
+    assert "桂园, 2026-11-05 Thursday" in said.out
+    assert jinlin.sql("SELECT count(*) FROM building") == [(0,)]
+    assert "7" in jinlin("building", "list", "--db", other).out
+
+
+def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
+    assert "这里已经是窗口了" in talk(jinlin, "窗口").err
+    assert "窗口要在终端里打开" in jinlin("shell", code=2).err

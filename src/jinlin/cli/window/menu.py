@@ -69,6 +69,10 @@ _ELSE: Final = (
 )
 
 
+_NOT_HERE: Final = ("init", "demo", "shell")
+"""Nouns of which nothing is wanted in the window."""
+
+
 def main_menu() -> list[MenuItem]:
     """Return the nine lines of the first screen; 0 leaves."""
     return [
@@ -107,7 +111,7 @@ def items_of(root: Noun, path: Sequence[str]) -> list[MenuItem]:
     noun = command_at(root, path)
     found = []
     for name, command in noun.commands.items():
-        if not command.hidden:
+        if not command.hidden and name not in _NOT_HERE:
             words = [*path, name]
             label = f"{spoken_word(noun, name)}  {first_line(command)}"
             under = f"jinlin {' '.join(words)}" if has_verbs(command) else ()
@@ -142,10 +146,16 @@ def first_line(command: Any) -> str:
     return _(str(command.help or "")).partition("\n")[0]
 
 
-def menu_lines(items: Sequence[MenuItem], columns: int) -> Iterator[str]:
-    """Return the lines of a menu, several choices beside one another where they are short."""
+def menu_lines(items: Sequence[MenuItem], last: str, columns: int) -> Iterator[str]:
+    """Return the lines of a menu, several choices beside one another where they are short.
+
+    Args:
+        items: the choices.
+        last: what 0 does.
+        columns: how wide the screen is.
+    """
     texts = [f"{number:>2} {item.label}" for number, item in enumerate(items, 1)]
-    texts.append(f"{0:>2} {_('Leave')}")
+    texts.append(f"{0:>2} {last}")
     cell = max(map(width, texts)) + 2
     beside = max(1, columns // cell)
     for start in range(0, len(texts), beside):

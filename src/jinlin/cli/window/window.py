@@ -21,11 +21,26 @@ from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Protocol, TypeAlias
 
     from jinlin.cli.window.completion import Offer, Offering
     from jinlin.cli.window.leading import WalkPlace
-    from jinlin.cli.window.prompt import Prompt
+
+    Offers: TypeAlias = Callable[[str], Iterable[Offer]]
+
+    class LineReader(Protocol):
+        """What reads what she types; `prompt.Prompt` on a terminal."""
+
+        def remember(self, lines: Iterable[str]) -> None:
+            """Let lines of earlier days be found again."""
+
+        def line(self, before: str, offers: Offers, hint: str) -> str:
+            """Return the next line; `EOFError` leaves, `KeyboardInterrupt` drops it."""
+
+        def answer(self, prompt: str, offers: Offers) -> str:
+            """Return what is answered to a question; `KeyboardInterrupt` where nothing is."""
+
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
@@ -40,12 +55,17 @@ class TypingWindow:
         prompt: reads what is typed.
     """
 
-    def __init__(self, call: Call, prompt: Prompt) -> None:
+    def __init__(self, call: Call, prompt: LineReader) -> None:
         self.prompt = prompt
-        self.call = call._replace(environment=call.environment._replace(window=self))
+        said = {"JINLIN_DB": call.database, "JINLIN_LANG": call.language, "JINLIN_USER": call.user}
+        given = {name: value for name, value in said.items() if value}
+        variables = {**call.environment.variables, **given}  # what was said holds for every line
+        here = call.environment._replace(window=self, variables=variables)
+        self.call = Call(here, command="shell")
         self.root = root()
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
+        self.below = False
         self.records = ListedRecords()
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
@@ -74,7 +94,7 @@ class TypingWindow:
                 continue
             except EOFError:
                 break
-            if line.strip() in LEAVE and not (line.strip() == "0" and not self.items):
+            if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
                 break
             try:
                 self.take(line)
@@ -94,7 +114,7 @@ class TypingWindow:
             KeyboardInterrupt: she wants something else.
         """
         words = words_of(line)
-        if not words or words[0] in MENU:
+        if not words or words[0] in MENU or words == ["0"]:
             self.show_menu()
             return
         if words[0] in HELP:
@@ -128,9 +148,10 @@ class TypingWindow:
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
         """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
         self._speak()
-        self.items = main_menu() if items is None else items
+        self.items, self.below = items or main_menu(), items is not None
         self.say("")
-        for line in menu_lines(self.items, screen_width(self.call)):
+        last = _("Back") if self.below else _("Leave")
+        for line in menu_lines(self.items, last, screen_width(self.call)):
             self.say(line)
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
@@ -149,7 +170,10 @@ class TypingWindow:
         if not (quietly or self._safe):
             keep_first_state(self.call)
             self._safe = True
-        code = run(words, self.call.environment)
+        try:
+            code = run(words, self.call.environment)
+        except SystemExit:  # whatever would leave the process leaves its command alone
+            code = 1
         self._speak()
         if self._fresh is not None:
             records, noun = self._fresh
@@ -165,16 +189,20 @@ class TypingWindow:
         return code
 
     def _offers(self, text: str) -> Iterable[Offer]:
-        """Return what fits behind a text; nothing of it is loaded before something is typed."""
+        """Return what fits behind a text."""
+        return self._completion().after(text, self.records)
+
+    def _completion(self) -> Offering:
+        """Return what finds that; nothing of it is loaded before something is typed."""
         if self._offering is None:
             from jinlin.cli.window.completion import Offering
 
             self._offering = Offering(self.call, self.root)
-        return self._offering.after(text)
+        return self._offering
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self.items, self._line, self._fresh = (), None, None
+        self.items, self.below, self._line, self._fresh = (), False, None, None
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -183,13 +211,21 @@ class TypingWindow:
     def _speak(self) -> None:
         """Speak the language that is set; a command may have spoken another one, or set it."""
         try:
-            i18n.install(config.language(self.call.language, self.call.environment))
+            i18n.install(config.language(None, self.call.environment))
         except JinlinError:
             i18n.install("zh")
 
-    def ask(self, prompt: str, choices: Sequence[str]) -> str:
+    def ask(self, prompt: str, choices: Sequence[str] = (), param: Any = None) -> str:
         """Return what is answered to a prompt of a command (see `core.call.Window`)."""
-        return self.prompt.answer(prompt, choices)
+        *above, last = prompt.split("\n")
+        for line in above:
+            self.say(line)
+
+        def offers(text: str) -> Iterable[Offer]:
+            found = self._completion()
+            return found.among(choices, text) if choices else found.values_of(param, text)
+
+        return self.prompt.answer(last, offers)
 
     def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
         """Keep what a command has just listed."""

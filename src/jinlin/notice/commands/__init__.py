@@ -70,7 +70,7 @@ app = noun(
             _verb("answer", "answer:answer", N_("Answer an objection or a question."), room=ABOVE),
             _verb(
                 "questions", "questions:questions_", N_("Questions, those without an answer first."),
-                PersonalListingCommand,
+                filtered(PersonalListingCommand, "jinlin.notice.filters:QUESTIONS"),
             ),
         ),
         *under(

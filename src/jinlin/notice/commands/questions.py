@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.notice import questions
-from jinlin.output.command.kind import flag
+from jinlin.notice.filters import QUESTIONS
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, rows_wanted
 from jinlin.store.command.command import reading
 
 
-def questions_(
-    call: Call,
-    unanswered: Annotated[
-        bool, flag("--unanswered", "--未答复", help=N_("Only those nobody has answered."))
-    ] = False,
-) -> None:
+def questions_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        rows = questions.questions(reader, unanswered=unanswered)
+        rows = questions.questions(reader, QUESTIONS.condition(reader, asked))
         today = reader.clock.today
     limit = rows_wanted(call)
     show(

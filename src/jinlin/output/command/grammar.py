@@ -69,7 +69,12 @@ def surroundings(ctx: typer.Context) -> Call:
     """Return a call that says where the database is, before the line is read to its end."""
     root = ctx.find_root()
     kept: Kept = root.meta.get("jinlin", {})
-    return Call(root.obj, database=kept.get("db"), yes=kept.get("yes", False))
+    return Call(
+        root.obj,
+        database=kept.get("db"),
+        yes=kept.get("yes", False),
+        dry_run=kept.get("dry_run", False),
+    )
 
 
 def _plain(params: Sequence[Any], opts: Mapping[str, Any]) -> bool:
@@ -168,7 +173,7 @@ class Command(TyperCommand):
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
         refuse_own_files(ctx, ctx.obj)
-        if ctx.obj.operation:
+        if ctx.obj.operation and SEVERAL not in ctx.meta:  # else that was done for all of them
             from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)
@@ -217,18 +222,24 @@ class EditCommand(CorrectingCommand):
     beside: Sequence[str] = ()
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
-        """Refuse a line that names nothing to change.
+        """Ask what is to change where the line names nothing; nobody there, refuse it.
 
         Raises:
             UsageError: it names none.
         """
-        if not any(
-            param.param_type_name == "option"
-            and param.name not in self.beside
-            and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+        changes = [
+            param
             for param in self.params
+            if param.param_type_name == "option" and param.name not in self.beside
+        ]
+        if not any(
+            ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE for param in changes
         ):
-            raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            if call.yes or not call.environment.interactive:
+                raise UsageError(_("Nothing to change was named."), hint=_(self.example))
+            from jinlin.output.command.questions import ask_for_change
+
+            ask_for_change(ctx, call, changes)
         return super().carry_out(ctx, call)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from importlib import import_module
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import typer
@@ -79,6 +80,22 @@ class NamedThing(Enum):
     NOTHING = "nothing"
     FILE = "file"
     FOLDER = "folder"
+
+
+def imported(where: str) -> Callable[[str], Any]:
+    """Return a reader that is imported when it first reads.
+
+    Kinds stand on the way of every command; most of what they read with is needed by few.
+
+    Args:
+        where: its module and name: `jinlin.core.money:parse_money`.
+    """
+    module, _colon, name = where.partition(":")
+
+    def read(text: str) -> Any:
+        return getattr(import_module(module), name)(text)
+
+    return read
 
 
 class WordKind(Generic[T]):

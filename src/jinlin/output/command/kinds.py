@@ -9,33 +9,9 @@ from jinlin.core import said
 from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.core.word import Word
-from jinlin.output.command.kind import NamedThing, Number, WordKind
+from jinlin.output.command.kind import NamedThing, Number, WordKind, imported
 
 W = TypeVar("W", bound=Word)
-
-
-def _money(text: str) -> int:
-    from jinlin.core.money import parse_money
-
-    return parse_money(text)
-
-
-def _price(text: str) -> int:
-    from jinlin.core.money import parse_price
-
-    return parse_price(text)
-
-
-def _area(text: str) -> int:
-    from jinlin.core.money import parse_area
-
-    return parse_area(text)
-
-
-def _phone(text: str) -> str:
-    from jinlin.core.people.phone import parse_phone
-
-    return parse_phone(text)
 
 
 TEXT: Final = WordKind("text", N_("TEXT"), clean)
@@ -43,16 +19,18 @@ NAME: Final = WordKind("name", N_("NAME"), clean)
 """A name that something is given, or that it has."""
 WHO: Final = WordKind("person", N_("WHO"), clean)
 """A person of the register, or a body: by name, number or post."""
+OTHER_SIDE: Final = WordKind("party", N_("NAME"), clean)
+"""Who gives money or is paid: a person or body, of the register or not."""
 GROUP: Final = WordKind("group", N_("GROUP"), clean)
 """A Party group of the register, by its name."""
-PHONE: Final = WordKind("phone", N_("PHONE"), _phone)
+PHONE: Final = WordKind[str]("phone", N_("PHONE"), imported("jinlin.core.people.phone:parse_phone"))
 NUMBER: Final = Number()
 COUNT: Final = Number(low=1)
-MONEY: Final = WordKind("money", N_("MONEY"), _money)
+MONEY: Final = WordKind[int]("money", N_("MONEY"), imported("jinlin.core.money:parse_money"))
 """An amount; fen."""
-PRICE: Final = WordKind("money", N_("MONEY"), _price)
+PRICE: Final = WordKind[int]("money", N_("MONEY"), imported("jinlin.core.money:parse_price"))
 """An amount that is more than nothing; fen."""
-AREA: Final = WordKind("area", N_("AREA"), _area)
+AREA: Final = WordKind[int]("area", N_("AREA"), imported("jinlin.core.money:parse_area"))
 """An area; hundredths of a square metre."""
 DAY: Final = WordKind("day", N_("DATE"), said.happened)
 """A day of what has happened."""

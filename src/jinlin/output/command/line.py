@@ -7,16 +7,16 @@ from typing import Any, Final, NamedTuple
 
 from typer._click.core import ParameterSource
 
-from jinlin.core.i18n import speaking
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import TYPED
-from jinlin.output.command.typed_words import spoken_path
+from jinlin.output.command.typed_words import name_of, spoken_path
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
 _IMPERSONAL: Final = frozenset({
     "building", "category", "choice", "day", "fund entry", "issue", "issue status", "meeting",
-    "moment", "money", "month", "number", "open issue", "plan", "project", "resolution", "setting",
+    "meeting or resolution", "moment", "money", "month", "number", "open issue", "plan", "project",
+    "resolution", "setting",
 })  # fmt: skip
 """The kinds of words that say nothing about a person."""
 _UNSAID: Final = frozenset({"yes", "quiet"})
@@ -74,28 +74,22 @@ def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
             continue
         for text in said:
             if param.param_type_name == "option":
-                yield _name(param)
+                yield name_of(param)
             if text:
                 yield quoted(text)
     given = ctx.find_root().meta.get("jinlin", {})
     for param in ctx.command.shared_options():
         value = given.get(param.name)
         if value and kept("") and param.name not in _UNSAID:
-            yield from (_name(param), *([] if param.is_flag else [quoted(str(value))]))
+            yield from (name_of(param), *([] if param.is_flag else [quoted(str(value))]))
 
 
 def _said(ctx: Any, param: Any) -> Sequence[str]:
     """Return what was typed or answered for a parameter; an empty word where its name says all."""
-    if answer := ctx.meta.get(ANSWERED, {}).get(param.name):
+    answer = ctx.meta.get(ANSWERED, {}).get(param.name)
+    if answer or (answer is not None and getattr(param, "is_flag", False)):
         return (answer,)
     if ctx.get_parameter_source(param.name) is not ParameterSource.COMMANDLINE:
         return ()
     typed: Sequence[str] = ctx.meta.get(TYPED, {}).get(param.name, ())
     return typed or ("",)
-
-
-def _name(param: Any) -> str:
-    """Return how an option is typed in the user's language, as far as it has such a name."""
-    names = sorted(param.opts, key=len, reverse=True)
-    chinese = [name for name in names if not name.isascii()]
-    return str(chinese[0] if chinese and speaking() == "zh" else next(filter(str.isascii, names)))

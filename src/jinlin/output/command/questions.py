@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
@@ -74,6 +75,47 @@ def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
     return talked
 
 
+def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:
+    """Ask what of a record is to change, and to what.
+
+    Args:
+        ctx: the context of the command.
+        call: the command.
+        params: the options that change something.
+
+    Raises:
+        KeyboardInterrupt: nothing is to change.
+    """
+    window = call.environment.window
+    by_text = {_(param.help or "").rstrip("。."): param for param in params if not param.hidden}
+    given = dict(ctx.params)
+
+    def known(answer: str) -> None:
+        if answer not in by_text:
+            raise UsageError(_("Choose one of these by its number."))
+
+    while True:
+        choosing = Question("", _("What is to change"), None, choices=[*by_text], check=known)
+        [answer] = answers(call, [choosing])
+        param = by_text[answer]
+        read: dict[str, Any] = {param.name: True} if param.is_flag else {}
+        value = _question(call, param, read)._replace(optional=False)
+        said = "" if param.is_flag else answers(call, [value])[0]
+        repeated = param.multiple and not param.is_flag
+        ctx.params[param.name] = [read[param.name]] if repeated else read[param.name]
+        ctx.meta.setdefault(ANSWERED, {})[param.name] = said
+        to_come = any(not one.optional for one in _missing(ctx))
+        if window is None or to_come or _agreed(ctx, call, window):
+            return
+        ctx.params.update(given)
+        ctx.meta[ANSWERED].clear()
+
+
+def _missing(ctx: Any) -> Iterator[AskedFor]:
+    """Return how what is missing is asked for."""
+    yield from filter(None, map(asked_of, unsaid(ctx.command.params, ctx.params)))
+
+
 def _agreed(ctx: Any, call: Call, window: Window) -> bool:
     """Say what will be saved; return whether it is right, and no question is to be asked again.
 
@@ -82,7 +124,7 @@ def _agreed(ctx: Any, call: Call, window: Window) -> bool:
     """
     call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
     while True:
-        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: "), ()).strip()
+        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: ")).strip()
         if said in ("", BACK):
             return not said
 
@@ -118,8 +160,7 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
         before: what was answered when it was asked before.
     """
     typed: TypedWord[Any] = param.type
-    asked = asked_of(param)
-    assert asked is not None
+    asked = asked_of(param) or AskedFor(param.help or "")
 
     def check(answer: str) -> None:
         value = typed.taken(answer, name_of(param))
@@ -128,14 +169,23 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
 
     return Question(
         option=name_of(param),
-        text=_(asked.text) or name_of(param),
+        text=_(asked.text) or _described(call, param),
         given=None,
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
         default=before or _(asked.default),
         about=_(param.help or ""),
+        param=param,
     )
+
+
+def _described(call: Call, param: Any) -> str:
+    """Return what asks for a word of which nothing says how: its name, with its help."""
+    about = _(param.help or "").rstrip(".。")
+    if not (about and call.environment.interactive):
+        return name_of(param)
+    return _("{what} ({option})").format(what=name_of(param), option=about)
 
 
 def _check_day(call: Call, value: object) -> None:

@@ -1,142 +1,31 @@
-"""A register: reads, finds, adds, changes and removes the records of one declaration."""
+"""Changes of a register: a record is added, changed, taken from a table, and removed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, partial
-from typing import Any, Generic, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
 from jinlin.core.columns import Kind
-from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
-from jinlin.core.naming import the_one
 from jinlin.core.said import as_kept
 from jinlin.core.text import compact
-from jinlin.output.listing.listed_texts import as_listed
+from jinlin.output.register.records import DeclaredRecords
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
 from jinlin.output.register.rules import (
     Changed,
     Draft,
     Numbering,
     Owner,
-    Parent,
     RegisterChange,
-    Rules,
 )
-from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=RegisterRow)
 
 
-class Register(Generic[R]):
-    """The records of one declaration.
-
-    Args:
-        record: the class of a record.
-        wording: how it speaks of them.
-        known_by: the field by which people name a record; its number names it too.
-        of: to what records belong; None where they stand alone.
-        numbered: how they are counted; None where they are known by name alone.
-        order: how a listing is ordered, in SQL.
-        rules: what the room itself has to say.
-    """
-
-    def __init__(
-        self,
-        record: type[R],
-        wording: RegisterWords,
-        *,
-        known_by: str = "name",
-        of: Parent | None = None,
-        numbered: Numbering | None = None,
-        order: str = "id",
-        rules: Rules = Rules(),  # noqa: B008  (it cannot be changed)
-    ) -> None:
-        self.record, self.wording, self.known_by, self.of = record, wording, known_by, of
-        self.numbered, self.order, self.rules = numbered, order, rules
-
-    def rows(self, reader: Reader, of: Owner | None = None, *, only: int | None = None) -> list[R]:
-        """Return the records, or those of what they belong to; or the one of a row."""
-        names = ["r.id", *([f"r.{self.numbered.column} AS number"] if self.numbered else [])]
-        names += [f"{one.sql or f'r.{one.key}'} AS {one.key}" for one in self._read_fields()]
-        owned = f" AND r.{self.of.column} = ?" if self.of and of is not None else ""
-        found = reader.rows(
-            f"SELECT {', '.join(names)} FROM {self.record.table} AS r"  # noqa: S608  (our own names)
-            f" WHERE r.removed_at IS NULL AND r.id = coalesce(?, r.id){owned}"
-            f" ORDER BY {self.order}",
-            (only, *((of.id,) if of is not None else ())),
-        )
-        return [self._record(dict(row)) for row in found]
-
-    def _read_fields(self) -> list[RegisterField]:
-        return [one for one in self.record.fields if one.stored or one.sql]
-
-    def _record(self, row: dict[str, Any]) -> R:
-        unread = dict.fromkeys((one.key for one in self.record.fields), None)
-        read = {one.key: one.read(row[one.key]) for one in self._read_fields()}
-        label = f"{self.numbered.prefix}{row['number']}" if self.numbered else ""
-        return self.record({**unread, **row, **read, "label": label})
-
-    @property
-    def name_field(self) -> RegisterField:
-        """The field by which people name a record."""
-        return next(one for one in self.record.fields if one.key == self.known_by)
-
-    def name_of(self, record: R) -> str:
-        """Return what people call a record: its number, else its name."""
-        return record.label if self.numbered else str(getattr(record, self.known_by))
-
-    def find(self, reader: Reader, text: str, of: Owner | None = None, *, whole: bool = False) -> R:
-        """Return the record that a text means: its number, its name, or a piece only one has.
-
-        Args:
-            reader: the database.
-            text: what was typed.
-            of: what it belongs to.
-            whole: only a number or a whole name is taken, as where something goes.
-
-        Raises:
-            NotFoundError: there is none, or several; all are listed.
-        """
-        known, said = self.rows(reader, of), compact(text)
-        if self.numbered:
-            for one in known:
-                if said in {str(one.number), compact(one.label)}:
-                    return one
-        names = {one.id: str(getattr(one, self.known_by) or "") for one in known}
-        masked = cache(partial(as_listed, reader, list(names.values())))
-
-        def shown(one: R) -> str:
-            name = masked()[names[one.id]]
-            return f"{one.label} {name}".strip() if self.numbered else name
-
-        def none() -> NotFoundError:
-            new = "" if self.of or self._lettered else text
-            return self.wording.unknown(text, [*map(shown, known)], of.label if of else "", new=new)
-
-        return the_one(
-            text,
-            known,
-            lambda one: (names[one.id],),
-            none=none,
-            called=self.name_of if self.numbered else shown,
-            shown=shown,
-            whole=whole
-            or self.name_field.whole
-            or (self.numbered is not None and said.isdecimal()),
-        )
-
-    def of_id(self, reader: Reader, row: int, of: Owner | None) -> R:
-        """Return the record of a row."""
-        [record] = self.rows(reader, of, only=row)
-        return record
-
-    @property
-    def _lettered(self) -> bool:
-        """Whether a number names a record anywhere, as `Y3` does."""
-        return self.numbered is not None and bool(self.numbered.prefix)
+class Register(DeclaredRecords[R]):
+    """A register: what is read of it, and every change of it with its sentence in the history."""
 
     @property
     def _unique(self) -> bool:
@@ -184,10 +73,9 @@ class Register(Generic[R]):
             self.rules.check(draft)
         return draft
 
-    def take(self, tx: Tx, record: R | None, values: Mapping[str, Any]) -> R:
-        """Write what a table says of a record, without a sentence of its own; see `drafted`."""
-        draft = self.drafted(tx, record, values)
-        return (self._insert(draft) if record is None else self._update(draft)).record
+    def write(self, draft: Draft) -> R:
+        """Write what a table says of a record, without a sentence of its own."""
+        return (self._insert(draft) if draft.old is None else self._update(draft)).record
 
     def _insert(self, draft: Draft) -> Changed[R]:
         tx, of = draft.tx, draft.of
@@ -320,7 +208,7 @@ class Register(Generic[R]):
     ) -> None:
         owner = self.of.in_log(of) if of is not None and self.of else ""
         subject = of.label if of else "" if self.numbered else self.name_of(record)
-        subject = record.label if self._lettered else subject
+        subject = record.label if self.lettered else subject
         sentence, reverse = self.wording.log(did, self._in_log(record), owner, fields)
         tx.describe(sentence, reverse=reverse, subject=subject)
 
@@ -338,22 +226,6 @@ class Register(Generic[R]):
             return name
         return Message(N_("{name} ({amount} yuan)"), {"name": name, "amount": yuan(amounts[0])})
 
-    def model(self) -> Any:
-        """Return the SQLModel class of its table."""
-        from jinlin.store.transaction.models import model_of
-
-        return model_of(self.record.table, self.columns())
-
-    def columns(self) -> dict[str, type]:
-        """Return the columns of its table but the id, with the type of what they hold."""
-        hints = get_type_hints(self.record)
-        columns = {one.key: _type(hints[one.key]) for one in stored(self.record.fields)}
-        if self.of is not None:
-            columns[self.of.column] = self.of.holds
-        if self.numbered:
-            columns[self.numbered.column] = int
-        return {**columns, "removed_at": str}
-
 
 def _given(tx: Tx, said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was said as it is kept; what was not is left out."""
@@ -363,8 +235,3 @@ def _given(tx: Tx, said: Mapping[str, Any]) -> dict[str, Any]:
 def fewer_key(one: RegisterField) -> str:
     """Return what a command's function calls the option that takes words out of a field."""
     return f"no_{one.key}"
-
-
-def _type(hint: Any) -> type:
-    """Return what a column holds: whole numbers, or text."""
-    return int if {hint, *get_args(hint)} & {int, bool} else str

@@ -15,7 +15,7 @@ from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.member.own_branch import branch
 from jinlin.notice.corrections import corrections
 from jinlin.notice.queries import NoticeRow, notices
-from jinlin.notice.questions import QuestionRow, questions
+from jinlin.notice.questions import PUBLIC, QuestionRow, questions
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
@@ -91,7 +91,7 @@ def site_content(reader: Reader) -> SiteContent:
         latest=_latest(reader, this),
         questions=tuple(
             _anonymous(question, guard)
-            for question in questions(reader, public=True, limit=MOST_QUESTIONS)
+            for question in questions(reader, PUBLIC, limit=MOST_QUESTIONS)
             if guard.kept(question.about) is None
         ),
     )

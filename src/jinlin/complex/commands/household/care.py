@@ -15,6 +15,7 @@ from jinlin.complex.household.care import (
 )
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.occupants import living_or_owning
+from jinlin.complex.kinds import PERSON
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -25,7 +26,6 @@ from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import DAY, NUMBER, PLANNED_DAY, TEXT, WHO
 from jinlin.output.command.questions import ask
 from jinlin.output.delivery.show import done
-from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import writing
 
 
@@ -41,7 +41,6 @@ def _interval(text: str) -> int:
 
 TAG: Final = WordKind("care tag", N_("TAG"), clean)
 INTERVAL: Final = WordKind("number", N_("DAYS"), _interval)
-CONSENTING: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 
 _Tag: TypeAlias = Annotated[
     str | None,
@@ -64,7 +63,7 @@ def care(
         SaidDay | None, DAY.option(help=N_("When the consent was signed."))
     ] = None,
     consent_by: Annotated[
-        str | None, CONSENTING.option(help=N_("Who signed: herself or a guardian."))
+        str | None, PERSON.option(help=N_("Who signed: herself or a guardian."))
     ] = None,
     until: Annotated[
         SaidDay | None, PLANNED_DAY.option(help=N_("Up to when the consent holds."))
@@ -89,7 +88,7 @@ def care(
         _refuse_without_consent(call)
     day = consent_on or ask(call, DAY, "--consent-on", _("Consent signed on"))
     who = consent_by or ask(
-        call, CONSENTING, "--consent-by", _("Consent signed by: herself or a guardian, the name")
+        call, PERSON, "--consent-by", _("Consent signed by: herself or a guardian, the name")
     )
     found = find_tag(tag, every=every)
     with writing(call) as tx:

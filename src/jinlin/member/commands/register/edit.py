@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from jinlin.complex.field.own_fields import fill_in, names_set
+from jinlin.complex.kinds import PERSON
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
@@ -13,12 +14,8 @@ from jinlin.member.commands.register.options import MemberWords
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options
-from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
-from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import writing
-
-PERSON: Final = WordKind("name", N_("PERSON"), parse_typed_name)
 
 
 def edit(
