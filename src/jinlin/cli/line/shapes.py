@@ -47,7 +47,7 @@ _ON_RECORD: Final = frozenset(
 NUMBERED: Final[Mapping[str, str]] = {
     "issue": "issue", "open issue": "issue", "plan": "plan", "elevator entry": "elevator_entry",
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
-    "notice": "notice", "letter": "opinion", "project": "elevator_project",
+    "notice": "notice", "opinion": "opinion", "project": "elevator_project",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
