@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, speaking
+from jinlin.core.i18n import N_
 from jinlin.core.line.option_names import spellings_of
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
@@ -168,19 +168,3 @@ def root() -> Root:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-
-
-def spoken(command: str) -> str:
-    """Return a command as it may be typed in the user's language: `事项 新增`."""
-    if speaking() != "zh":
-        return command
-    group: Any = root()
-    said = []
-    for name in command.split():
-        if isinstance(group, Later):
-            group = group.load()
-        if not isinstance(group, Noun):  # no command of this program
-            return command
-        said.append(next((word for word, meant in group.words.items() if meant == name), name))
-        group = group.commands.get(name)
-    return " ".join(said)
