@@ -11,7 +11,7 @@ import os
 import re
 import shlex
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -79,7 +79,7 @@ class Written:
             raise EOFError
         return self.lines.pop(0)
 
-    def answer(self, prompt: str, _choices: Sequence[str]) -> str:
+    def answer(self, prompt: str, _offers: object) -> str:
         """Answer with the next line."""
         self.screen.write(f"{prompt}{self.lines[0]}\n")
         return self.lines.pop(0)

@@ -98,7 +98,7 @@ def test_a_catalogue_of_the_other_byte_order_is_read_too() -> None:
 
 KNOWN_IN_CHINESE = {
     "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
-    "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh",
+    "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh", "lxy",
     "Tab",
 }  # fmt: skip
 """Latin words that Chinese users read as they are."""
@@ -135,7 +135,9 @@ def test_every_help_page_fits_the_screen_cuts_nothing_and_speaks_its_language(
     cut = [
         (command, line)
         for command, line in lines
-        if "…" in line and not line.startswith(("用法", "Usage")) and not REPEATED.match(line)
+        if "…" in line
+        and not line.startswith(("用法", "Usage", "      jinlin "))
+        and not REPEATED.match(line)
     ]
     assert cut == []
     if language == "zh":

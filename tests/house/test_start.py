@@ -14,7 +14,7 @@ from jinlin.cli.nouns import NOUNS
 
 ALWAYS_TOO_HEAVY = {
     "pydantic", "sqlalchemy", "sqlmodel", "asyncio", "xlsxwriter", "openpyxl", "python_calamine",
-    "docx", "jinja2", "babel", "unittest", "hypothesis",
+    "docx", "jinja2", "babel", "unittest", "hypothesis", "prompt_toolkit",
 }  # fmt: skip
 
 _LOADED = """

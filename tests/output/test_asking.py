@@ -35,10 +35,10 @@ def test_a_question_mark_tells_what_it_is_for_and_an_arrow_goes_back(tmp_path: P
     assert said_err(call).startswith("标题: 一句话说清\n标题: ")
 
 
-def test_many_choices_stand_below_one_another(tmp_path: Path) -> None:
+def test_many_choices_have_lines_of_their_own(tmp_path: Path) -> None:
     call = call_in(tmp_path, typed="7\n")
     assert answers(call, [CATEGORY._replace(choices=tuple("甲乙丙丁戊己庚"))]) == ["庚"]
-    assert said_err(call) == "类别\n  1 甲\n  2 乙\n  3 丙\n  4 丁\n  5 戊\n  6 己\n  7 庚\n> "
+    assert said_err(call) == "类别\n  1 甲  2 乙  3 丙  4 丁  5 戊  6 己  7 庚\n> "
 
 
 def test_what_is_given_is_not_asked(tmp_path: Path) -> None:

@@ -36,9 +36,13 @@ def surroundings(folder: Path, **variables: str) -> dict[str, str]:
 
 
 def run_python(
-    *words: str, folder: Path, variables: Mapping[str, str] | None = None, typed: bytes = b""
+    *words: str,
+    folder: Path,
+    variables: Mapping[str, str] | None = None,
+    typed: bytes = b"",
+    seconds: float = 60,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run Python in a folder; its output is bytes."""
+    """Run Python in a folder, for so long at most; its output is bytes."""
     return subprocess.run(
         [sys.executable, *words],
         cwd=folder,
@@ -46,7 +50,7 @@ def run_python(
         input=typed,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=seconds,
     )
 
 

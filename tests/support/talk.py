@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness import Jinlin, Stream
@@ -30,13 +31,13 @@ class Talk:
         return [line[2:] for line in self.err.splitlines() if line.startswith("＝ ")]
 
 
-def talk(jinlin: Jinlin, *lines: str, lang: str = "zh", leave: str = LEAVE) -> Talk:
+def talk(jinlin: Jinlin, *lines: str, words: Sequence[str] = (), leave: str = LEAVE) -> Talk:
     """Open a window, type lines, leave.
 
     Args:
         jinlin: the folder and the day.
         lines: each ends with Enter; keys such as Ctrl-C are typed as they are.
-        lang: the language.
+        words: what opens it; nothing otherwise.
         leave: what is typed at the end.
     """
     stdin, stdout, stderr = (Stream(terminal=True) for _each in range(3))
@@ -48,7 +49,6 @@ def talk(jinlin: Jinlin, *lines: str, lang: str = "zh", leave: str = LEAVE) -> T
             "JINLIN_DB": str(jinlin.db),
             "JINLIN_CONFIG": str(jinlin.folder / "settings.toml"),
             "COLUMNS": "80",
-            **({"JINLIN_LANG": lang} if lang != "zh" else {}),
             **jinlin.variables,
         },
         folder=jinlin.folder,
@@ -58,7 +58,7 @@ def talk(jinlin: Jinlin, *lines: str, lang: str = "zh", leave: str = LEAVE) -> T
     try:
         with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
             keys.send_text(typed + leave)
-            code = run([], environment)
+            code = run(words, environment)
     finally:
         gc.unfreeze()
     return Talk(code, stdout.written().decode(), stderr.written().decode())

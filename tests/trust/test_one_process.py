@@ -40,6 +40,7 @@ def test_a_command_says_the_same_after_hundreds_in_both_languages(
         str(SCRIPT),
         folder=tmp_path,
         typed=json.dumps({"folder": str(jinlin.folder), "commands": both}).encode(),
+        seconds=60 + 3 * len(both),
     )
     told = json.loads(done.stdout)
     assert told["typed"] == len(both)
@@ -49,7 +50,9 @@ def test_a_command_says_the_same_after_hundreds_in_both_languages(
 def test_memory_does_not_grow(jinlin: Jinlin) -> None:
     """`JINLIN_TRUST=1` types the 5 000 commands of a long day."""
     rounds = max(8, round(SHARE * 1250))
-    done = run_python(str(SCRIPT), str(jinlin.folder), str(rounds), folder=jinlin.folder)
+    done = run_python(
+        str(SCRIPT), str(jinlin.folder), str(rounds), folder=jinlin.folder, seconds=60 + 2 * rounds
+    )
     assert done.returncode == 0, done.stderr.decode()
     told = json.loads(done.stdout)
     assert told["bytes"] < 250_000 + 500 * rounds, told

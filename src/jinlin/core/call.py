@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     class Window(Protocol):
         """The window in which commands are typed one after another, as far as they know of it."""
 
-        def ask(self, prompt: str, choices: Sequence[str]) -> str:
+        def ask(self, prompt: str, choices: Sequence[str] = (), param: Any = None) -> str:
             """Return what is answered to a prompt, without checking it against the choices.
+
+            Args:
+                prompt: what is asked.
+                choices: answers that are offered while something is typed.
+                param: the parameter it is for, where what the data knows of it may be offered.
 
             Raises:
                 KeyboardInterrupt: nothing is to be done after all.

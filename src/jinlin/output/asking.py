@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
-from jinlin.core.text import clean, shown
+from jinlin.core.text import clean, pad, shown, width
 
 BACK: Final = "<"
 """What is typed to answer the question before once more."""
 HELP: Final = ("?", "？")
-_EACH_ON_A_LINE: Final = 6
-"""So many choices stand beside a question; more are written below one another."""
+_BESIDE: Final = 6
+"""So many choices stand beside a question; more have lines of their own."""
+_COLUMNS: Final = 76
 
 
 class Question(NamedTuple):
@@ -32,6 +33,7 @@ class Question(NamedTuple):
         check: reads an answer; its error is shown and the question asked again.
         default: what an empty answer means, shown with the question; also where nobody is asked.
         about: what it is for; told to whoever answers `?`.
+        param: the parameter of a command it is for, of which the data may know words to offer.
     """
 
     option: str
@@ -42,6 +44,7 @@ class Question(NamedTuple):
     check: Callable[[str], object] | None = None
     default: str = ""
     about: str = ""
+    param: Any = None
 
 
 def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
@@ -87,7 +90,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
 def _ask(call: Call, question: Question) -> str | None:
     """Return what is answered to a question; None where the one before is to be asked again."""
     while True:
-        said = clean(_read(call, _prompt(question), question.choices))
+        said = clean(_read(call, _prompt(question), question))
         if said == BACK:
             return None
         if said in HELP:
@@ -117,12 +120,18 @@ def _prompt(question: Question) -> str:
     numbered = [f"{n} {text}" for n, text in enumerate(choices, 1)] if len(choices) > 1 else choices
     optional = _(" (Enter to skip)") if question.optional and not question.default else ""
     usual = f" [{question.default}]" if question.default else ""
-    if len(choices) > _EACH_ON_A_LINE:
-        return "\n".join(
-            [f"{question.text}{optional}{usual}", *(f"  {one}" for one in numbered), "> "]
-        )
+    if len(choices) > _BESIDE:
+        return "\n".join([f"{question.text}{optional}{usual}", *_table(numbered), "> "])
     among = _(" ({choices})").format(choices=_(", ").join(numbered)) if choices else ""
     return f"{question.text}{among}{optional}{usual}: "
+
+
+def _table(texts: Sequence[str]) -> Iterator[str]:
+    """Return lines with as many texts beside one another as fit; they are read line by line."""
+    cell = max(map(width, texts)) + 2
+    beside = max(1, _COLUMNS // cell)
+    for start in range(0, len(texts), beside):
+        yield "  " + "".join(pad(text, cell) for text in texts[start : start + beside]).rstrip()
 
 
 def _chosen(answer: str, choices: Sequence[str]) -> str:
@@ -191,14 +200,15 @@ def overtaken() -> RuleError:
     )
 
 
-def _read(call: Call, prompt: str, choices: Sequence[str] = ()) -> str:
+def _read(call: Call, prompt: str, question: Question | None = None) -> str:
     """Read one line from the terminal.
 
     Raises:
         KeyboardInterrupt: the input has ended.
     """
     if call.environment.window is not None:
-        return call.environment.window.ask(shown(prompt), choices)
+        choices, param = (question.choices, question.param) if question else ((), None)
+        return call.environment.window.ask(shown(prompt), choices, param)
     call.environment.stderr.write(shown(prompt))
     call.environment.stderr.flush()
     answer = call.environment.stdin.readline()

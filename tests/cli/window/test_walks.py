@@ -47,8 +47,8 @@ def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
     said = talk(lamps, "清一清", "已换灯", "-", "已修", "")
     assert "2026-0002 井盖松动" in said.err
     assert said.ran == [
-        "事项 办结 2026-0001 --result 已换灯",
-        "事项 办结 2026-0003 --result 已修",
+        "事项 办结 2026-0001 --结果 已换灯",
+        "事项 办结 2026-0003 --结果 已修",
         "事项 列表",
     ]
     assert closed(lamps) == [1, 3]
@@ -56,7 +56,7 @@ def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
 
 def test_a_walk_that_was_left_goes_on_where_it_was(lamps: Jinlin) -> None:
     said = talk(lamps, "清一清", "已换灯", "-", "-", "\x03", "清一清", "")
-    assert said.ran == ["事项 办结 2026-0001 --result 已换灯", "事项 列表"]
+    assert said.ran == ["事项 办结 2026-0001 --结果 已换灯", "事项 列表"]
     assert said.err.count("── 1/2") == 1
     assert said.err.count("── 2/2") == 2
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from harness import Jinlin
 from talk import talk
@@ -55,7 +57,7 @@ def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
 
 def test_a_record_is_edited_by_choosing_what_is_to_change(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 修改 1", "不是选项", "3", "3号楼门口", "")
-    assert said.ran == ["事项 修改 1 --place 3号楼门口"], said.err
+    assert said.ran == ["事项 修改 1 --地点 3号楼门口"], said.err
     assert lamps.sql("SELECT place FROM issue WHERE number = 1") == [("3号楼门口",)]
 
 
@@ -155,3 +157,20 @@ def test_ctrl_c_brings_the_menu_and_drops_the_line(lamps: Jinlin) -> None:
     said = talk(lamps, "\x03", "今天")
     assert said.err.count("1 记一件事") == 2
     assert said.ran == ["今天"]
+
+
+def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
+    jinlin: Jinlin, tmp_path: Path
+) -> None:
+    other = tmp_path / "桂园.db"
+    jinlin("init", "--db", other, "--name", "桂园")
+    said = talk(jinlin, "building add 7", words=["shell", "--db", str(other), "--lang", "en"])
+    assert said.ran == ["building add 7"]
+    assert "桂园, 2026-11-05 Thursday" in said.out
+    assert jinlin.sql("SELECT count(*) FROM building") == [(0,)]
+    assert "7" in jinlin("building", "list", "--db", other).out
+
+
+def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
+    assert "这里已经是窗口了" in talk(jinlin, "窗口").err
+    assert "窗口要在终端里打开" in jinlin("shell", code=2).err

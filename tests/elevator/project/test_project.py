@@ -124,7 +124,7 @@ def test_quotes_stand_side_by_side_and_one_is_chosen(house: Jinlin) -> None:
     ]  # fmt: skip
     assert house("elevator", "quote", "accept", "甲", "--json").data["total_fen"] == 48_000_000
     house("elevator", "quote", "accept", "甲", code=1)
-    house("elevator", "quote", "remove", "甲", code=1)
+    house("elevator", "quote", "remove", "甲公司", code=1)
     got = house("elevator", "quote", "accept", "2", "--reason", "价低", "--json").data
     assert got["total_fen"] == 45_000_000
     [line] = house("elevator", "cost", "--json").data

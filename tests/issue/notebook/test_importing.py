@@ -161,9 +161,9 @@ def test_all_or_nothing_when_asked(built: Jinlin) -> None:
 def test_without_a_category_it_is_guessed_or_waits_and_each_row_is_told(built: Jinlin) -> None:
     path = notebook(built, "2026-10-01,x,,,,,,,,,,,,", "2026-10-02,路灯不亮,,,,,,,,,,,,")
     taken = built("issue", "import", path, "--yes")
-    assert "2026-0001 x → 待归类" in taken.err
+    assert "2026-0001 x → 待归类\n" in taken.err
     assert "2026-0002 路灯不亮 → 公共照明（按字面归的）" in taken.err
-    assert "jinlin issue list --category 待归类" in taken.err
+    assert "jinlin issue list --类别 待归类" in taken.err
     listed = built("issue", "list", "--json").data
     assert {row["title"]: row["category"] for row in listed} == {
         "x": "待归类", "路灯不亮": "公共照明",

@@ -69,7 +69,7 @@ def _ask(call: Call, entry: Entry, *, kind: str) -> None:
         )
     elif window is not None and not entry.past:
         call.tell(_to_come(kind).format(what=entry.reverse.text()))
-        if window.ask(_("Enter does it, Ctrl+C leaves it: "), ()).strip():
+        if window.ask(_("Enter does it, Ctrl+C leaves it: ")).strip():
             raise KeyboardInterrupt
 
 

@@ -8,16 +8,18 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from jinlin.cli.known_values import MOST, known_values
-from jinlin.cli.window.line_words import words_of
+from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
+from jinlin.cli.window.line_words import NOTHING_LISTED, ListedRecords, on_listed, words_of
 from jinlin.cli.window.menu import first_line, spoken_word
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.people.pinyin import initials
 from jinlin.core.text import shown
 from jinlin.core.typed import quoted
 from jinlin.output.command.noun import Noun
+from jinlin.output.command.typed_words import name_of
 from jinlin.output.command.verb import Later
 from jinlin.store.file.connection import open_reading
 from jinlin.store.file.header import check_header
@@ -39,13 +41,6 @@ class Offer(NamedTuple):
     text: str
     replaces: int
     meaning: str
-
-
-def offers_among(known: Iterable[tuple[str, str]], begun: str) -> Iterator[Offer]:
-    """Yield those of known words that fit what was begun, with their meanings."""
-    for text, meaning in known:
-        if fits(begun, text, meaning):
-            yield Offer(quoted(text), len(begun), shown(meaning))
 
 
 def fits(begun: str, *texts: str) -> bool:
@@ -71,14 +66,34 @@ class Offering:
     def __init__(self, call: Call, root: Noun) -> None:
         self.call, self.root = call, root
 
-    def after(self, text: str) -> list[Offer]:
-        """Return what may stand at the end of a text; nothing where something is wrong."""
+    def after(self, text: str, listed: ListedRecords = NOTHING_LISTED) -> list[Offer]:
+        """Return what may stand at the end of a text; nothing where something is wrong.
+
+        Args:
+            text: what was typed so far.
+            listed: what was listed last; numbers of it may stand first.
+        """
         if not text.strip():
             return []
         begun = "" if text[-1:].isspace() else text.rsplit(maxsplit=1)[-1]
         words = words_of(text[: len(text) - len(begun)])
         with suppress(JinlinError, sqlite3.Error, OSError, ValueError):
-            return [*self._fitting(words, begun)]
+            on = words and on_listed([words[0], "…"], listed)
+            whole = [*listed.noun, *words[1:]] if on else _whole(words)
+            return [*self._fitting(whole, begun)]
+        return []
+
+    @staticmethod
+    def among(choices: Iterable[str], begun: str) -> list[Offer]:
+        """Return the choices that fit."""
+        return [Offer(one, len(begun), "") for one in choices if fits(begun, one)]
+
+    def values_of(self, param: Any, begun: str) -> list[Offer]:
+        """Return what the database knows for an answer."""
+        if param is None:
+            return []
+        with suppress(JinlinError, sqlite3.Error, OSError, ValueError):
+            return [*self._values([], param, begun)]
         return []
 
     def _fitting(self, words: Sequence[str], begun: str) -> Iterator[Offer]:
@@ -96,6 +111,8 @@ class Offering:
         if isinstance(command, Noun):
             if not rest:
                 yield from _verbs(command, begun)
+            if begun and not words:
+                yield from _verbs_alone(begun)
             return
         if begun.startswith(_DASHES):
             yield from _options(command, begun)
@@ -142,15 +159,30 @@ def _verbs(noun: Noun, begun: str) -> Iterator[Offer]:
             yield Offer(own, len(begun), about if own == name else f"{name}  {about}")
 
 
+def _verbs_alone(begun: str) -> Iterator[Offer]:
+    """Yield the verbs that need no noun before them, for there is one command they can mean."""
+    alone = {word: homes[0] for word, homes in HOMES.items() if len(homes) == 1} | dict(SHORT_CUTS)
+    for word, command in alone.items():
+        if (speaking() == "en") == word.isascii() and fits(begun, word):
+            yield Offer(word, len(begun), command)
+
+
+def _whole(words: Sequence[str]) -> Sequence[str]:
+    """Return a line with its noun, where it begins with a verb that is one command's alone."""
+    homes = HOMES.get(words[0], ()) if words else ()
+    command = SHORT_CUTS.get(words[0]) if words else None
+    if command is None and len(homes) == 1:
+        command = homes[0]
+    return words if command is None else [*command.split(), *words[1:]]
+
+
 def _options(command: Any, begun: str) -> Iterator[Offer]:
     bare = begun.lstrip("".join(_DASHES))
     for param in (*command.params, *command.shared_options()):
         if param.param_type_name != "option" or getattr(param, "hidden", False):
             continue
-        for name in param.opts:
-            if name.startswith("--") and fits(bare, name.removeprefix("--")):
-                yield Offer(name, len(begun), shown(_(param.help or "")))
-                break
+        if fits(bare, *(name.lstrip("-") for name in param.opts)):
+            yield Offer(name_of(param), len(begun), shown(_(param.help or "")))
 
 
 def _option_before(command: Any, words: Sequence[str]) -> Any:

@@ -33,6 +33,9 @@ class ListedRecords(NamedTuple):
     records: Mapping[str, str] = {}
 
 
+NOTHING_LISTED: Final = ListedRecords()
+
+
 def words_of(line: str) -> list[str]:
     """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
     words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
@@ -54,12 +57,12 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
     if not listed.noun or not parts:
         return None
     unknown = [part for part in parts if part not in listed.records]
-    if unknown and not _NUMBERS.fullmatch(first):
+    if unknown and not (rest and _NUMBERS.fullmatch(first)):
         return None
     if unknown:
         raise UsageError(
             _("{number} was not listed.").format(number=unknown[0]),
-            hint=_("Numbers act on the last list: {known}.").format(
+            hint=_("Numbers act on the last list: {known}; otherwise begin with a noun.").format(
                 known=_(", ").join([*{r: word for word, r in listed.records.items()}.values()])
             ),
         )

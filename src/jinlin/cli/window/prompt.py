@@ -83,15 +83,17 @@ class Prompt:
         foot: Any = FormattedText([("noreverse", hint)])
         return self._lines.prompt(before, bottom_toolbar=foot)
 
-    def answer(self, prompt: str, choices: Sequence[str]) -> str:
+    def answer(self, prompt: str, offers: Offers) -> str:
         """Return what is answered.
+
+        Args:
+            prompt: what is asked, in one line.
+            offers: what fits behind a text.
 
         Raises:
             KeyboardInterrupt: nothing is to be done after all.
         """
-        from jinlin.cli.window.completion import offers_among
-
-        self._answers_offer.begin(lambda text: offers_among(((c, "") for c in choices), text))
+        self._answers_offer.begin(offers)
         try:
             return self._answers.prompt(prompt)
         except EOFError as error:

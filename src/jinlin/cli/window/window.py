@@ -22,9 +22,11 @@ from jinlin.output.listing.screen import screen_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Protocol
+    from typing import Protocol, TypeAlias
 
     from jinlin.cli.window.completion import Offer, Offering
+
+    Offers: TypeAlias = Callable[[str], Iterable[Offer]]
 
     class LineReader(Protocol):
         """What reads what she types; `prompt.Prompt` on a terminal."""
@@ -32,10 +34,10 @@ if TYPE_CHECKING:
         def remember(self, lines: Iterable[str]) -> None:
             """Let lines of earlier days be found again."""
 
-        def line(self, before: str, offers: Callable[[str], Iterable[Offer]], hint: str) -> str:
+        def line(self, before: str, offers: Offers, hint: str) -> str:
             """Return the next line; `EOFError` leaves, `KeyboardInterrupt` drops it."""
 
-        def answer(self, prompt: str, choices: Sequence[str]) -> str:
+        def answer(self, prompt: str, offers: Offers) -> str:
             """Return what is answered to a question; `KeyboardInterrupt` where nothing is."""
 
 
@@ -54,7 +56,11 @@ class TypingWindow:
 
     def __init__(self, call: Call, prompt: LineReader) -> None:
         self.prompt = prompt
-        self.call = call._replace(environment=call.environment._replace(window=self))
+        said = {"JINLIN_DB": call.database, "JINLIN_LANG": call.language, "JINLIN_USER": call.user}
+        given = {name: value for name, value in said.items() if value}
+        variables = {**call.environment.variables, **given}  # what was said holds for every line
+        here = call.environment._replace(window=self, variables=variables)
+        self.call = Call(here, command="shell")
         self.root = root()
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
@@ -163,7 +169,10 @@ class TypingWindow:
         if not (quietly or self._safe):
             keep_first_state(self.call)
             self._safe = True
-        code = run(words, self.call.environment)
+        try:
+            code = run(words, self.call.environment)
+        except SystemExit:  # whatever would leave the process leaves its command alone
+            code = 1
         self._speak()
         if self._fresh is not None:
             records, noun = self._fresh
@@ -179,12 +188,16 @@ class TypingWindow:
         return code
 
     def _offers(self, text: str) -> Iterable[Offer]:
-        """Return what fits behind a text; nothing of it is loaded before something is typed."""
+        """Return what fits behind a text."""
+        return self._completion().after(text, self.records)
+
+    def _completion(self) -> Offering:
+        """Return what finds that; nothing of it is loaded before something is typed."""
         if self._offering is None:
             from jinlin.cli.window.completion import Offering
 
             self._offering = Offering(self.call, self.root)
-        return self._offering.after(text)
+        return self._offering
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
@@ -197,13 +210,21 @@ class TypingWindow:
     def _speak(self) -> None:
         """Speak the language that is set; a command may have spoken another one, or set it."""
         try:
-            i18n.install(config.language(self.call.language, self.call.environment))
+            i18n.install(config.language(None, self.call.environment))
         except JinlinError:
             i18n.install("zh")
 
-    def ask(self, prompt: str, choices: Sequence[str]) -> str:
+    def ask(self, prompt: str, choices: Sequence[str] = (), param: Any = None) -> str:
         """Return what is answered to a prompt of a command (see `core.call.Window`)."""
-        return self.prompt.answer(prompt, choices)
+        *above, last = prompt.split("\n")
+        for line in above:
+            self.say(line)
+
+        def offers(text: str) -> Iterable[Offer]:
+            found = self._completion()
+            return found.among(choices, text) if choices else found.values_of(param, text)
+
+        return self.prompt.answer(last, offers)
 
     def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
         """Keep what a command has just listed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 _WORDS: Final = """
-    accept account action actions add adopt affected affects agenda agreement announce answer
+    accept account action actions add adopt affected affects agenda agreement alias announce answer
     arrears arrive ask assign attend backup balance ballot board branch building bulk calendar
     call care categories category check claim close compare completion config confirm
     consent-form consult correct cost counterparty cover db decline defer demo disclose done due
@@ -29,7 +29,7 @@ _WORDS: Final = """
     取消包联 受影响 受理 合并 名单 后加入 告知 告知书 周报 呼叫 回访 场所 备份 复函 复查 字段 季报
     完成 定案 对方 导入 导出 小微权力清单 年报 应公开 建库 开会 开始 异议 张贴 张贴凭证 录入
     彻底删除 征求意见 征询 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
-    提出意见 提问
+    提出意见 提问 收款表 缴款表 别名
     撤下 撤回 撤销 支出 支部 收入 收据 收款 改类别 散会 数据库 新增 日志 日程 暂缓 更正 月报
     有表决权 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单 涉及
     演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型 纪要

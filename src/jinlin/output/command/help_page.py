@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from jinlin.core.call import Environment
-from jinlin.core.i18n import N_, _
-from jinlin.core.line.option_names import as_typed, shown_names
+from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.line.option_names import as_typed, shown_names, spoken_option
 from jinlin.core.text import pad, width, wrapped
-from jinlin.output.command.typed_words import metavar_of
+from jinlin.output.command.typed_words import metavar_of, spoken_path
 
 Row = tuple[str, str]
 
@@ -35,6 +35,9 @@ def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
     lines = [*_usage(command, ctx, columns), ""]
     for paragraph in inspect.cleandoc(_(command.help or "")).split("\n"):
         lines += [f"  {line}".rstrip() for line in wrapped(paragraph, columns - 2)]
+    if example := _example(command, ctx):
+        first, *rest = wrapped(_("For example: {line}").format(line=example), columns)
+        lines += ["", first, *(f"    {line}" for line in rest)]
     for heading, rows in _sections(command, ctx, everywhere):
         if rows:
             lines += ["", heading, *_list(rows, columns)]
@@ -49,18 +52,67 @@ def _columns(environment: Environment) -> int:
     return max(40, min(columns, 100))
 
 
-def _usage(command: Any, ctx: Any, columns: int) -> list[str]:
-    pieces = [_("[OPTIONS]")]
+def _usage(command: Any, ctx: Any, columns: int) -> Iterator[str]:
+    """Return how it is typed: in Chinese in short first, then with all that the line may hold."""
+    words, short = [_("[OPTIONS]")], []
     for param in command.params:
+        asked = getattr(param.type, "asked", None)
+        always = asked is not None and not (asked.optional or asked.where or asked.default)
         if param.param_type_name == "argument":
             name = metavar_of(param)
             needed = param.required or getattr(param, "needed", False)
-            pieces.append(name if needed else f"[{name}]")
+            words.append(name if needed else f"[{name}]")
+            short.append(name if needed or always else f"[{name}]")
+        elif asked or getattr(param.type, "free", False):
+            short.append(_short(param) if always else f"[{_short(param)}]")
     if hasattr(command, "commands"):
-        pieces.append(_("COMMAND …"))
-    text = _("Usage: {command}").format(command=f"{ctx.command_path} {' '.join(pieces)}")
-    first, *rest = wrapped(text, columns)
-    return [first, *(f"    {line}" for line in rest)]
+        words.append(_("COMMAND …"))
+        short.append(words[-1])
+    whole = f"{ctx.command_path} {' '.join(words)}"
+    in_short = " ".join([spoken_path(ctx), *short])
+    said = [whole] if speaking() == "en" or ctx.parent is None else [in_short, whole]
+    lead = _("Usage: {command}").format(command="")
+    for number, line in enumerate(said):
+        first, *rest = wrapped(line, columns - width(lead))
+        yield f"{lead if number == 0 else ' ' * width(lead)}{first}"
+        yield from (f"    {one}" for one in rest)
+
+
+def _short(param: Any) -> str:
+    """Return what an option asks for, where its word may stand without it."""
+    said = metavar_of(param)
+    return spoken_option(param.opts)[2:] if param.type.name in _SAY_LITTLE else said
+
+
+_SAY_LITTLE: Final = frozenset({"text", "name", "person", "choice"})
+"""Kinds of words of which the option says more."""
+
+
+def _example(command: Any, ctx: Any) -> str:
+    """Return a line that can be typed as it stands; empty for a noun."""
+    import tomllib
+    from importlib.resources import files
+
+    examples = tomllib.loads((files(__package__) / "examples.toml").read_text("utf-8"))
+    line = str(examples.get(ctx.command_path.partition(" ")[2], ""))
+    if speaking() == "zh" or not line:
+        return line
+    words, place = line.split(" "), ctx
+    path: list[tuple[str, Any]] = []
+    while place.parent is not None:
+        path.insert(0, (place.info_name, place.parent.command.words))
+        place = place.parent
+    for name, meant in path:
+        if meant.get(words[0]) == name:  # the usual verb of a family goes without saying
+            words.pop(0)
+    english = {
+        chinese: next(one for one in names if one.startswith("--"))
+        for param in command.get_params(ctx)
+        if param.param_type_name == "option"
+        for names in (param.opts, param.secondary_opts)
+        for chinese in names
+    }
+    return " ".join([*(name for name, _words in path), *(english.get(one, one) for one in words)])
 
 
 def _sections(command: Any, ctx: Any, everywhere: Sequence[Any]) -> Iterator[tuple[str, list[Row]]]:

@@ -7,10 +7,9 @@ from typing import Any, Final, NamedTuple
 
 from typer._click.core import ParameterSource
 
-from jinlin.core.i18n import speaking
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import TYPED
-from jinlin.output.command.typed_words import spoken_path
+from jinlin.output.command.typed_words import name_of, spoken_path
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
@@ -72,13 +71,13 @@ def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
             continue
         for text in said:
             if param.param_type_name == "option":
-                yield _name(param)
+                yield name_of(param)
             if text:
                 yield quoted(text)
     given = ctx.find_root().meta.get("jinlin", {})
     for param in ctx.command.shared_options():
         if kept("") and (value := given.get(param.name)):
-            yield from (_name(param), *([] if param.is_flag else [quoted(str(value))]))
+            yield from (name_of(param), *([] if param.is_flag else [quoted(str(value))]))
 
 
 def _said(ctx: Any, param: Any) -> Sequence[str]:
@@ -90,10 +89,3 @@ def _said(ctx: Any, param: Any) -> Sequence[str]:
         return ()
     typed: Sequence[str] = ctx.meta.get(TYPED, {}).get(param.name, ())
     return typed or ("",)
-
-
-def _name(param: Any) -> str:
-    """Return how an option is typed in the user's language, as far as it has such a name."""
-    names = sorted(param.opts, key=len, reverse=True)
-    chinese = [name for name in names if not name.isascii()]
-    return str(chinese[0] if chinese and speaking() == "zh" else next(filter(str.isascii, names)))

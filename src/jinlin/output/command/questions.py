@@ -124,7 +124,7 @@ def _agreed(ctx: Any, call: Call, window: Window) -> bool:
     """
     call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
     while True:
-        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: "), ()).strip()
+        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: ")).strip()
         if said in ("", BACK):
             return not said
 
@@ -169,14 +169,23 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
 
     return Question(
         option=name_of(param),
-        text=_(asked.text) or name_of(param),
+        text=_(asked.text) or _described(call, param),
         given=None,
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
         default=before or _(asked.default),
         about=_(param.help or ""),
+        param=param,
     )
+
+
+def _described(call: Call, param: Any) -> str:
+    """Return what asks for a word of which nothing says how: its name, with its help."""
+    about = _(param.help or "").rstrip(".。")
+    if not (about and call.environment.interactive):
+        return name_of(param)
+    return _("{what} ({option})").format(what=name_of(param), option=about)
 
 
 def _check_day(call: Call, value: object) -> None:

@@ -70,9 +70,12 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
         if issue.guess is not None
     ]
     for number, issue in guessed[:TOLD]:
-        yield _("{number} {title} → {category} (by its words)").format(
-            number=number, title=issue.title, category=issue.category.name
+        text = (
+            _("{number} {title} → {category}")
+            if issue.category.unsorted
+            else _("{number} {title} → {category} (by its words)")
         )
+        yield text.format(number=number, title=issue.title, category=issue.category.name)
     if len(guessed) > TOLD:
         yield _("Category taken from the words, look it over: {count}. See: {command}").format(
             count=len(guessed), command=as_spoken("jinlin issue list")

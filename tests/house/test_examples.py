@@ -1,0 +1,108 @@
+"""The example line of every help page can be typed as it stands."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from harness import Jinlin
+from house.sources import SOURCE
+
+from jinlin.cli.nouns import root
+from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
+
+EXAMPLES: dict[str, str] = tomllib.loads(
+    (SOURCE / "output/command/examples.toml").read_text("utf-8")
+)
+BEFORE = (
+    "事项 上报 42 街道 --请求 现场勘查 --部门 城管",
+    "电梯 立项 3-1 --类型 更换 --实施主体 业主代表王建国 --开始日期 2026-09-01",
+    "电梯 报价 新增 甲公司 45万",
+    "电梯 费用 新增 电力增容 2万 --来源 供电公司报价单",
+    "电梯 补贴 新增 4万 --文字 国债补贴",
+    "电梯 分摊 --项目 X1 --总价 45万 --保存 第一版",
+    "电梯 分摊 --项目 X1 --总价 46万 --保存 第二版",
+    "电梯 征求意见 3-1-502 同意 --谁 林秀英,黄志刚",
+    "电梯 采用 E2 --确认",
+    "电梯 表决 开始 --截止 2026-12-15",
+    "电梯 出资约定 3-1-502",
+    "电梯 利害关系业主 新增 3-1-101 --方面 采光",
+    "电梯 账户 X1 --收款人 王建国 --账户 工商银行6222 --经手人 赵敏 --复核人 钱芳",
+    "电梯 收款 3-1-502 100",
+    "电梯 收入 X1 2万 --性质 利息 --来自 工商银行",
+    "公示 张贴 停水 --类型 通知 --正文 明天停水 --对象 全体居民 --地点 3号楼大厅",
+    "公示 张贴 车棚 --类型 公示 --正文 拟建 --依据 业主共同决定 --地点 大厅 --联系方式 居委会",
+    "公示 提问 食堂何时开 --谁 王小明",
+    "支部 经费 收入 5万 启动经费 --来自 街道党工委 --用途 启动",
+    "支部 党小组 新增 3号楼党小组",
+    "支部 六有 新增 有热水",
+    "支部 场所 新增 党群活动室",
+    "楼栋 新增 9",
+    "党员 新增 王小燕",
+    "党员 新增 王晓燕",
+    "党员 报到 新增 赵远航 --工作单位 市财政局 --日期 2026-03-01",
+    "党员 征求意见 新增 赵远航 --来自 市财政局 --事由 评优评先",
+    "设置 字段 新增 household 车位",
+    "会议 新增 邻里议事会 2026-11-03 10:30",
+    "会议 议题 M2 电梯选型",
+    "会议 发言 M1 1 林秀英 先问一楼",
+)
+"""What is done on the example complex, so that there is something to show of each register."""
+OTHERWISE = {
+    **dict.fromkeys(
+        (
+            "issue rate import", "elevator consult import", "elevator ballot import",
+            "elevator agreement import", "elevator import", "elevator voucher",
+            "meeting attend import", "meeting vote import", "meeting ballot",
+            "branch room import", "branch fund voucher", "building import",
+        ),
+        5,  # its file is still to be filled in
+    ),
+    **dict.fromkeys(
+        (
+            "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
+            "elevator settle", "elevator join", "elevator reopen", "meeting elect",
+            "meeting publish", "meeting correct", "branch fund transfer", "member restore", "redo",
+        ),
+        1,  # not now: it was done, or its turn is later
+    ),
+    "shell": 2,
+}  # fmt: skip
+"""Where a line cannot be carried out on the example: the code it ends with."""
+
+
+def commands(found: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    found = found.load() if isinstance(found, Later) else found
+    if not isinstance(found, Noun):
+        yield " ".join(path)
+        return
+    for name, verb in found.commands.items():
+        yield from commands(verb, (*path, name))
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
+    folder = tmp_path_factory.mktemp("例")
+    Jinlin(folder)("demo", "示例小区")
+    shown = Jinlin(folder / "示例小区")
+    for line in BEFORE:
+        shown(*shlex.split(line))
+    shutil.copy(shown.db, shown.folder / "副本.db")
+    return shown
+
+
+def test_every_command_has_an_example_line_and_nothing_else_has() -> None:
+    assert list(EXAMPLES) == list(commands(root()))
+
+
+def test_every_example_line_can_be_typed_as_it_stands(shown: Jinlin) -> None:
+    ended = {}
+    for command, line in EXAMPLES.items():
+        if (code := shown(*shlex.split(line), "--dry-run", "--yes", code=None).code) != 0:
+            ended[command] = code
+    assert ended == OTHERWISE
