@@ -13,7 +13,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.output.asking import confirm
-from jinlin.output.command.kind import SEVERAL
+from jinlin.output.command.kind import SEVERAL, TYPED
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import forget_days
 from jinlin.output.listing.stream import handing_on, print_json
@@ -90,6 +90,7 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
             forget_days(held)
             if call.json:
                 printed.append(_taken_back(held))
+        ctx.meta[TYPED][name] = [",".join(numbers)]
         if call.json:
             _print_all(held, printed)
 
