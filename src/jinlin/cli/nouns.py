@@ -12,6 +12,7 @@ from typer.core import TyperOption
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import spellings_of
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
@@ -157,7 +158,7 @@ class Root(Noun):
         hint = super()._nothing_near(word, chinese)
         if sum("一" <= c <= "鿿" for c in word) < _A_TITLE:
             return hint
-        line = f"jinlin {spoken('issue add')} {quoted(word)}"
+        line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
         return _("To record an issue: {line}. {hint}").format(line=line, hint=hint)
 
     def verb_for(self, ctx: Any, word: str) -> str | None:
