@@ -336,6 +336,6 @@ def test_a_body_is_no_somebody_to_be_recorded(one: Jinlin) -> None:
     for body in ("物业", "业委会", "街道", "福州新华都物业公司"):
         hint = one("issue", "派单", "1", body, "--json", code=3).error["hint"]
         assert "member add" not in hint
-        assert hint == f"派给单位：jinlin issue assign 2026-0001 --unit {body}"
+        assert hint == f"派给单位：jinlin issue assign 2026-0001 --单位 {body}"
     one("issue", "assign", "2026-0001", "--unit", "物业")
     assert shown(one)["handler"] == "物业"

@@ -81,7 +81,7 @@ def test_from_another_folder_the_whole_path_and_the_database_are_named(
     elsewhere = Jinlin(tmp_path_factory.mktemp("an other"))
     elsewhere.variables["JINLIN_DB"] = ""
     restore = advised(elsewhere("building", "list", "--db", two_backups.db, code=4).err)
-    assert restore[-2:] == ["--db", str(two_backups.db)]
+    assert restore[-2:] == ["--数据库", str(two_backups.db)]
     elsewhere(*restore)
     assert [row["building"] for row in two_backups("building", "list", "--json").data] == ["3"]
 

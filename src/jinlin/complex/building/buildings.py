@@ -141,7 +141,7 @@ def _refuse_removal(reader: Reader, building: Building) -> None:
 
 BUILDINGS: Final = Register(
     Building,
-    RegisterWords(N_("building"), N_("Buildings"), "buildings", "building", "3 --floors 7"),
+    RegisterWords(N_("building"), N_("Buildings"), "buildings", "building", N_("3 --floors 7")),
     known_by="code",
     order=IN_ORDER.replace("b.", "r."),
     rules=Rules(

@@ -239,7 +239,7 @@ LETTERS: Final = Register(
         N_("Requests for opinion"),
         "opinions",
         "member opinion",
-        "张伟 --from 市财政局 --cause 评优评先",
+        N_("张伟 --from 市财政局 --cause 评优评先"),
     ),
     numbered=Numbering(label=N_("Number"), prefix="Y"),
     order="r.replied_on IS NOT NULL, r.replied_on DESC, r.reply_by IS NULL, r.reply_by,"
