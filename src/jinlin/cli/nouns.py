@@ -10,8 +10,9 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, speaking
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.line.option_names import spellings_of
+from jinlin.core.typed import quoted
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later, Verb, under
@@ -97,6 +98,10 @@ def _tell_version(ctx: Any, _param: Any, value: bool) -> None:
     raise typer.Exit
 
 
+_A_TITLE: Final = 4
+"""So many Chinese characters are no word for a command, but what an issue is about."""
+
+
 class Root(Noun):
     """`jinlin` itself."""
 
@@ -147,6 +152,13 @@ class Root(Noun):
         from jinlin.cli.line.first_words import meant
 
         return meant(ctx, args, surroundings(ctx)) or args
+
+    def _nothing_near(self, word: str, chinese: Mapping[str, str]) -> str:
+        hint = super()._nothing_near(word, chinese)
+        if sum("一" <= c <= "鿿" for c in word) < _A_TITLE:
+            return hint
+        line = f"jinlin {spoken('issue add')} {quoted(word)}"
+        return _("To record an issue: {line}. {hint}").format(line=line, hint=hint)
 
     def verb_for(self, ctx: Any, word: str) -> str | None:
         """Return the verb that must be meant where a noun is followed by what is none."""

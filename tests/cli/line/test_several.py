@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from calls import call_in
 from harness import Jinlin
 
 from jinlin.cli.line.several import several
+from jinlin.core.i18n import Message
+from jinlin.store.command.command import together, writing
+from jinlin.store.record.sentence import read
 
 
 @pytest.mark.parametrize(
@@ -85,3 +89,32 @@ def test_a_rehearsal_of_several_saves_nothing(lamps: Jinlin, unchanged: Callable
 def test_what_was_named_last_may_be_one_of_several(lamps: Jinlin) -> None:
     lamps("派单", "1,2", "林秀英")
     assert "2026-0002" in lamps("办结", "它").out
+
+
+def test_several_under_one_operation_are_done_once(lamps: Jinlin) -> None:
+    assert lamps("办结", "1,2", "已换灯泡", "--operation", "A1").out.count("已办结") == 2
+    entries = lamps.sql("SELECT count(*) FROM entry")
+    again = lamps("办结", "1,2", "已换灯泡", "--operation", "A1").out
+    assert "已经做过" in again
+    assert "2026-0002" in again
+    assert lamps.sql("SELECT count(*) FROM entry") == entries
+
+
+def test_what_rehearses_is_not_done_on_several(jinlin: Jinlin) -> None:
+    for day in ("2026-11-05", "2026-11-06"):
+        jinlin("meeting", "add", "--type", "党员大会", "--time", f"{day} 19:30")
+    before = jinlin.db.read_bytes()
+    assert "单独确认" in jinlin("meeting", "confirm", "M1,M2", "--yes", code=2).err
+    assert jinlin.db.read_bytes() == before
+
+
+def test_what_says_nothing_repeats_no_sentence(jinlin: Jinlin) -> None:
+    call = call_in(jinlin.folder)
+    with together():
+        for said in ("甲", "", "丙"):
+            with writing(call) as tx:
+                tx.noteworthy = True
+                if said:
+                    tx.describe(Message(said), reverse=Message(""), subject=said)
+    [(did, subject)] = jinlin.sql("SELECT did, subject FROM entry ORDER BY seq DESC LIMIT 1")
+    assert (read(did).text(), subject) == ("甲; 丙", "甲 丙")

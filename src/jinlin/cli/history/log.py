@@ -26,7 +26,7 @@ from jinlin.store.transaction.tx import Reader
 
 TOO_LONG: Final = 10
 """So many digits no number has."""
-SUBJECT: Final = WordKind("issue", N_("NUMBER"), clean)
+SUBJECT: Final = WordKind("issue or record", N_("NUMBER"), clean)
 """A record, mostly an issue, by the number that the log shows."""
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

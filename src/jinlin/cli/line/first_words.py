@@ -15,6 +15,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import parse_reference
+from jinlin.core.typed import quoted
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -26,11 +27,14 @@ _SHOWN: Final[Mapping[str, str]] = {
 """By record the command that shows it, for a line that is only its number."""
 
 
+_LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
+_WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -46,14 +50,25 @@ def verb_for(ctx: Any, word: str, call: Call) -> str | None:
         call: the surroundings.
     """
     with OnRecord(call) as record:
-        if "show" in ctx.command.commands:
-            for shown in _context(ctx, "show").command.params[:1]:
-                kind = getattr(shown.type, "kind", None)
-                if kind is not None and fit(kind, word, record.holds) > Fit.OPEN:
-                    return "show"
+        if "show" in ctx.command.commands and _begins_with(ctx, "show", word, record) > Fit.OPEN:
+            return "show"
+        if ctx.info_name == "report":
+            periods = [
+                name
+                for name in ctx.command.commands
+                if _begins_with(ctx, name, word, record) is Fit.SURE
+            ]
+            return periods[0] if len(periods) == 1 else None
     if ctx.info_name == "issue" and sum("一" <= c <= "鿿" for c in word) >= _A_TITLE:
         return "add"
     return None
+
+
+def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:
+    """Return how well a word suits what a verb takes first."""
+    first = next(iter(_context(ctx, verb).command.params), None)
+    kind = getattr(first.type, "kind", None) if first is not None else None
+    return Fit.NO if kind is None else fit(kind, word, record.holds)
 
 
 def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
@@ -72,6 +87,16 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word), hint=_(_WHAT_TAKES_AWAY)
         )
+    if word in _ADD and rest:
+        line = f"jinlin {_in_words(ctx, 'issue add', rest)}"
+        raise UsageError(
+            _("“{word}” may be several commands.").format(word=word),
+            hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
+        )
+    if word in _LOOK and rest:
+        return _shown(rest[0], rest[1:])
+    if rest and several(word)[0].isdecimal() and (rest[0] in HOMES or rest[0] in SHORT_CUTS):
+        return meant(ctx, [rest[0], word, *rest[1:]], call)
     with OnRecord(call) as record:
         own = record.alias(word)
         if own is not None:
@@ -86,7 +111,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word),
             hint=_("Type one of: {lines}").format(
-                lines=_("; ").join(_in_words(ctx, one, rest) for one in homes)
+                lines=_("; ").join(f"jinlin {_in_words(ctx, one, rest)}" for one in homes)
             ),
         )
     if homes:
@@ -124,10 +149,16 @@ def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int |
     for name in home.split():
         ctx = _context(ctx, name)
     while isinstance(ctx.command, Noun):
-        usual = next((n for n in (*rest[:1], getattr(ctx.command, "usual", "")) if n), "")
-        usual = ctx.command.words.get(usual, usual)
-        if usual not in ctx.command.commands:
-            usual = getattr(ctx.command, "usual", "")
+        first = ctx.command.words.get(rest[0], rest[0]) if rest else ""
+        usual = getattr(ctx.command, "usual", "")
+        if first in ctx.command.commands:
+            usual, rest = first, rest[1:]
+        elif (
+            first[:1] not in ("", "-")
+            and "show" in ctx.command.commands
+            and not getattr(ctx.command, "takes_words", False)
+        ):
+            usual = "show"
         if not usual:
             return None
         ctx = _context(ctx, usual)
@@ -152,4 +183,4 @@ def _in_words(ctx: Any, home: str, rest: Sequence[str]) -> str:
         words = getattr(ctx.command, "words", {})
         said.append(next((word for word, verb in words.items() if verb == name), name))
         ctx = _context(ctx, name)
-    return " ".join([*said, *map(shlex.quote, rest)])
+    return " ".join([*said, *map(quoted, rest)])

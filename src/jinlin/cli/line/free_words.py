@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.cli.line.shapes import Fit
 
-_WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200}
+_WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200, Fit.UNLIKE: -200}
 """What a word is worth where it suits so well."""
 _JOINED: Final = 100
 """What a further word of a text is worth."""
@@ -81,7 +81,7 @@ def readings(slots: Sequence[Slot], count: int, fits: Callable[[Slot, int], Fit]
         count: how many words there are.
         fits: how well the word at a place suits a slot.
     """
-    choices = [_choices(slots, place, fits) for place in range(count)]
+    choices = [_choices(slots, place, fits, within=0 < place < count - 1) for place in range(count)]
     looked_at = 1
     for some in choices:
         looked_at *= len(some)
@@ -90,6 +90,8 @@ def readings(slots: Sequence[Slot], count: int, fits: Callable[[Slot, int], Fit]
     best: list[Reading] = []
     most = None
     for chosen in _ways(choices, (), slots):
+        if _tears(slots, chosen, fits):
+            continue
         worth = _worth(slots, chosen, fits)
         if most is None or worth >= most:
             best = [*(best if worth == most else ()), _read(slots, chosen)]
@@ -109,16 +111,25 @@ def weight(slots: Sequence[Slot], reading: Reading, fits: Callable[[Slot, int], 
     return _worth(slots, [where[place] for place in sorted(where)], fits)
 
 
-def _choices(slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit]) -> Sequence[int]:
-    """Return the slots a word may go to: those it suits surely before all others."""
+def _choices(
+    slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit], *, within: bool
+) -> Sequence[int]:
+    """Return the slots a word may go to: those it suits surely before all others.
+
+    A word `within` others may be part of a text all the same.
+    """
     found = [(fits(slot, place), number) for number, slot in enumerate(slots)]
     taken = [
         (how, number)
         for how, number in found
-        if how >= (Fit.OPEN if not slots[number].option or slots[number].meant else Fit.SURE)
+        if how >= (Fit.UNLIKE if not slots[number].option or slots[number].meant else Fit.SURE)
     ]
     if any(how is Fit.SURE for how, _number in taken):
-        taken = [one for one in taken if one[0] is Fit.SURE]
+        taken = [
+            (how, number)
+            for how, number in taken
+            if how is Fit.SURE or (within and slots[number].text)
+        ]
     return [number for _how, number in taken]
 
 
@@ -138,7 +149,7 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
     for place, number in enumerate(chosen):
         slot, before = slots[number], chosen[:place]
         if number in before and not slot.many:
-            worth += _JOINED + (_APART if chosen[place - 1] != number else 0)
+            worth += _JOINED + (_APART if before[-1] != number else 0)
             continue
         worth += _WORTH[fits(slot, place)]
         if slot.option:
@@ -152,6 +163,27 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
         given = [number in chosen for number, slot in enumerate(slots) if slot.set == name]
         worth += _TOGETHER * len(given) if all(given) else 0
     return worth
+
+
+def _tears(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, int], Fit]) -> bool:
+    """Return whether a word is taken out of a text for an option, or put into none as its part."""
+    torn = False
+    for place, number in enumerate(chosen):
+        if slots[number].text:
+            if _is_sure(slots, place, fits) and not _inside(chosen, place):
+                return True
+            if number in chosen[:place] and number != (last := chosen[place - 1]):
+                torn = torn or slots[last].option
+    return torn
+
+
+def _inside(chosen: Sequence[int], place: int) -> bool:
+    """Return whether a word stands between two of the same slot."""
+    return 0 < place < len(chosen) - 1 and chosen[place - 1] == chosen[place] == chosen[place + 1]
+
+
+def _is_sure(slots: Sequence[Slot], place: int, fits: Callable[[Slot, int], Fit]) -> bool:
+    return any(fits(slot, place) is Fit.SURE for slot in slots)
 
 
 def _read(slots: Sequence[Slot], chosen: Sequence[int]) -> Reading:

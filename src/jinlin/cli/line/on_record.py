@@ -28,14 +28,25 @@ _NAMES: Final[Mapping[str, str]] = {
 }
 """By kind of word the question whether something is called so."""
 
+_NUMBERS: Final[Mapping[str, str]] = {
+    kind: f"SELECT 1 FROM {table} WHERE number = ?1 LIMIT 1"  # noqa: S608  (our own tables)
+    for kind, table in {
+        "issue": "issue", "open issue": "issue", "meeting": "meeting", "opinion": "opinion",
+        "notice": "notice", "plan": "plan", "project": "elevator_project",
+    }.items()
+}  # fmt: skip
+"""By kind of word the question whether a record of it has a number."""
 
 _MEETINGS = "SELECT 'M' || number FROM meeting WHERE removed_at IS NULL AND ended_at IS NULL"
 _PROJECTS = "SELECT 'X' || number FROM elevator_project WHERE removed_at IS NULL"
+_MEETING = (
+    f"{_MEETINGS} AND opened_at IS NOT NULL",
+    f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
+)
 _GOING_ON: Final[Mapping[str, Sequence[str]]] = {
-    "meeting": (
-        f"{_MEETINGS} AND opened_at IS NOT NULL",
-        f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
-    ),
+    "meeting": _MEETING,
+    "meeting or resolution": _MEETING,
+    "action item": _MEETING,
     "project": (f"{_PROJECTS} AND ended_on IS NULL",),
 }
 """By kind of word the questions for what is going on; the first that finds something tells."""
@@ -75,6 +86,11 @@ class OnRecord:
         if (kind, text) not in self._known:
             self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
         return self._known[kind, text]
+
+    def numbered(self, kind: str, number: str) -> bool:
+        """Return whether a record of a kind has this number; of a kind without numbers always."""
+        question = _NUMBERS.get(kind)
+        return question is None or any(self._rows(question, (int(number),)))
 
     def alias(self, word: str) -> str | None:
         """Return the line that she calls so; None where none is."""

@@ -9,7 +9,7 @@ from typing import Any
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, with_times
+from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, is_time, with_times
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -43,6 +43,8 @@ class FreeLine:
             *(_slot(p) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
+        self._going_on: set[str] = set()
+        self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
         self._joined = len(together) < len(self.words)
@@ -62,24 +64,40 @@ class FreeLine:
             return strict if self._joined else None
         if self._says_no_action():
             return None
-        slots = [one._replace(needed=False) if self._goes_on(one) else one for one in self.slots]
-        best = readings(slots, len(self.words), self._fit)
+        self._leave_out_what_goes_on()
+        best = readings(self.slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
             return None
         if len(best) > 1:
             raise _unclear([self.line(one) for one in best])
-        missing = self._missing(best[0])
-        if (
-            strict is not None
-            and self._suits(strict)
-            and len(missing) >= len(self._missing(strict))
-        ):
+        if strict is not None and self._suits(strict) and self._no_better(best[0], strict):
             return None
-        if any(not slot.option for slot in missing) and not (
-            interactive and self._like_a_text(best[0])
-        ):
-            return None
-        return best[0]
+        told = interactive or (strict is not None and self._suits(strict))
+        complete = all(slot.option for slot in self._missing(best[0]))
+        meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
+        return best[0] if meant else None
+
+    def _no_better(self, reading: Reading, strict: Reading) -> bool:
+        """Return whether a reading is no reason to leave that in which words stand as declared."""
+        missing, needed = len(self._missing(reading)), len(self._missing(strict))
+        if missing != needed:
+            return missing > needed
+        return self._sure(reading) <= self._sure(strict)
+
+    def _sure(self, reading: Reading) -> int:
+        return sum(
+            self._fit(slot, place) is Fit.SURE
+            for slot in self.slots
+            for place in reading.get(slot.name, ())
+        )
+
+    def _leave_out_what_goes_on(self) -> None:
+        """Need no number of what is going on, and take none for it that may be another."""
+        for number, slot in enumerate(self.slots):
+            if slot.needed and self._goes_on(slot):
+                self.slots[number] = slot._replace(needed=False)
+                self._going_on.add(slot.name)
+        self._fits.clear()
 
     def _says_no_action(self) -> bool:
         """Return whether the first word should say what is done, and is no such thing."""
@@ -113,11 +131,25 @@ class FreeLine:
 
     def weight(self) -> int | None:
         """Return how well the words suit the command; None where they do not."""
+        self._compared = True
+        self._leave_out_what_goes_on()
         strict = strict_reading(self.slots, len(self.words))
         found = [] if self._says_no_action() else readings(self.slots, len(self.words), self._fit)
         if strict is not None and self._suits(strict):
             found.append(strict)
-        return max((weight(self.slots, one, self._fit) for one in found), default=None)
+        return max(
+            (weight(self.slots, one, self._fit) for one in found if self._likely(one)),
+            default=None,
+        )
+
+    def _likely(self, reading: Reading) -> bool:
+        """Return whether what is needed gets no word that does not look so."""
+        return not any(
+            self._fit(slot, place) is Fit.UNLIKE
+            for slot in self.slots
+            if slot.needed and not slot.option
+            for place in reading.get(slot.name, ())
+        )
 
     def _stands(self, strict: Reading) -> bool:
         """Return whether words stand as they are declared, and none is surely something else."""
@@ -125,7 +157,7 @@ class FreeLine:
             return False
         meant = [slot for slot in self.slots if slot.option and slot.meant]
         if any(
-            self._fit(slot, place) is Fit.OPEN
+            self._fit(slot, place) <= Fit.OPEN
             and any(self._fit(one, place) is Fit.SURE for one in meant)
             for slot in self.slots
             for place in strict.get(slot.name, ())
@@ -138,13 +170,17 @@ class FreeLine:
             (slot, place)
             for slot in names
             for place in strict[slot.name]
-            if self._fit(slot, place) is Fit.OPEN
+            if self._fit(slot, place) <= Fit.OPEN
         ]
         return not any(
             self._fit(other, place) is Fit.SURE
             for slot, place in unsure
             for other in names
             if other is not slot
+        ) and not any(
+            self._fit(slot, place) is Fit.SURE
+            for slot, _place in unsure
+            for place in range(len(self.words))
         )
 
     def _like_a_text(self, reading: Reading) -> bool:
@@ -163,7 +199,20 @@ class FreeLine:
         if slot.flag:
             names = [one.lstrip("-") for one in (*param.opts, *param.secondary_opts)]
             return Fit.SURE if word in names else Fit.NO
-        return fit(param.type.kind, word, self._record.holds)
+        how = fit(param.type.kind, word, self._record.holds)
+        others = self._compared or slot.name in self._going_on
+        if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
+            return Fit.OPEN
+        if slot.option and slot.text and is_time(word):
+            return Fit.NO
+        return how
+
+    def _is_of_nothing(self, slot: Slot, word: str) -> bool:
+        """Return whether what may be the number of a record is that of none."""
+        kind = self.params[slot.name].type.kind.name
+        if word.isdecimal():
+            return not self._record.numbered(kind, word)
+        return slot.name in self._going_on
 
     def name_last(self, reading: Reading) -> None:
         """Put its number for what stands for the record that was named last.
@@ -206,7 +255,7 @@ class FreeLine:
                 said.append(name_of(param))
             elif words and slot.option:
                 said += [f"{name_of(param)} {quoted(' '.join(words))}"]
-            elif slot.needed and not words and self._goes_on(slot):
+            elif slot.name in self._going_on and not words:
                 said.append(str(self._record.going_on(param.type.kind.name)))
             elif slot.many:
                 said += map(quoted, words)
@@ -264,7 +313,9 @@ def _given(reading: Reading) -> dict[str, Sequence[int]]:
 def _unclear(lines: Sequence[str]) -> UsageError:
     return UsageError(
         _("This can be read in several ways."),
-        hint=_("Type one of: {lines}").format(lines=_("; ").join(dict.fromkeys(lines))),
+        hint=_("Type one of: {lines}").format(
+            lines=_("; ").join(f"jinlin {line}" for line in dict.fromkeys(lines))
+        ),
     )
 
 

@@ -13,11 +13,12 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.output.asking import confirm
-from jinlin.output.command.kind import SEVERAL
+from jinlin.output.command.kind import SEVERAL, TYPED
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import forget_days
 from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import together
+from jinlin.store.command.repetition import answer_repetition
 
 ASKED_FROM: Final = 3
 """From so many records on it is asked whether to go on."""
@@ -57,6 +58,7 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
         act: what carries it out on the one record that stands among the words then.
 
     Raises:
+        AlreadyDone: it was carried out before under its operation.
         UsageError: each would write the same file.
         KeyboardInterrupt: they are many, and she does not go on.
     """
@@ -66,8 +68,9 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
         raise UsageError(
             _("Several records do not go into one file."), hint=_("Write them one after another.")
         )
-    writes = not ctx.command.shows
-    if writes and len(numbers) >= ASKED_FROM:
+    if call.operation:
+        answer_repetition(call, shows=ctx.command.shows)
+    if not ctx.command.shows and len(numbers) >= ASKED_FROM:
         confirm(
             call,
             _("{count} records at once: {numbers}.").format(
@@ -79,8 +82,7 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
         held = stack.enter_context(once_saved(call, asking=asking))
         told = cast("TextIO", _ToldOnce(held.environment.stderr))
         held = held._replace(environment=held.environment._replace(stderr=told))
-        if writes:
-            stack.enter_context(together(call))
+        stack.enter_context(together())
         printed = []
         for number in numbers:
             ctx.params[name] = param.process_value(ctx, number)
@@ -88,6 +90,7 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
             forget_days(held)
             if call.json:
                 printed.append(_taken_back(held))
+        ctx.meta[TYPED][name] = [",".join(numbers)]
         if call.json:
             _print_all(held, printed)
 

@@ -29,11 +29,13 @@ class Fit(IntEnum):
     """How well a word suits a kind."""
 
     NO = 0
-    OPEN = 1
+    UNLIKE = 1
+    """It can be one, and does not look so: a name that is none of a person or body."""
+    OPEN = 2
     """It is no worse than any other word: a text, or a name nobody knows."""
-    MAYBE = 2
+    MAYBE = 3
     """It looks like one, and like other things: a bare number."""
-    SURE = 3
+    SURE = 4
 
 
 _A_TEXT: Final = frozenset({"text", "name", "file", "folder", ""})
@@ -43,11 +45,15 @@ _ON_RECORD: Final = frozenset(
     {"building", "category", "filter", "group", "person", "post", "room", "team", "title"}
 )
 """Kinds whose words are names of what is on record; the command refuses others."""
+_REGISTERED_FIRST: Final = frozenset({"category", "group", "room", "team"})
+"""Kinds of them whose words nobody says before they are on record."""
+_PLACES: Final = frozenset({"building", "entrance", "home"})
+"""Kinds whose reader takes any name: of a place nobody would guess it."""
 
 NUMBERED: Final[Mapping[str, str]] = {
     "issue": "issue", "open issue": "issue", "plan": "plan", "elevator entry": "elevator_entry",
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
-    "notice": "notice", "letter": "opinion", "project": "elevator_project",
+    "notice": "notice", "opinion": "opinion", "project": "elevator_project",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
@@ -60,7 +66,11 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "building": (r"\w+(?:号楼|栋|幢|座|#楼?)", r"\d{1,3}"),
     "entrance": (r"\w+单元", r"(?=.*\d)[\w\-]{1,12}"),
-    "project": (r"x\d+", r"(?=.*\d)[\w\-－号楼栋幢座单元]{1,12}"),
+    "project": (
+        r"x\d+",
+        r"[\da-z甲乙丙丁]{1,3}(?:号楼|号|栋|幢|座|#)?(?:[-－]?\d{1,2}(?:单元)?)?(?:[-－]?\d{2,5}[室号]?)?",
+    ),
+    "elevator entry": (r"(?:x\d+-)?[rv]\d+", ""),
     "money": (
         r"[¥￥]?\d[\d,，]*(?:\.\d+)?(?:[万亿千百]+(?:元|块|块钱)?|元|块|块钱)",
         r"\d[\d,，]*(?:\.\d{1,2})?",
@@ -69,9 +79,11 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "phone": (r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}", ""),
     "percent": (r"\d{1,3}[%％]", r"\d{1,3}"),
     "resolution": (r"m\d+-\d+", r"m\d+"),
-    "action item": (r"a\d+|m\d+-\d+|m\d+", ""),
+    "meeting or resolution": (r"m\d+(?:-\d+)?", ""),
+    "action item": (r"a\d+|m\d+(?:-\d+)?", ""),
     "task": (r"a\d+|m\d+-\d+", ""),
     "count or people": ("", r"\d{1,6}"),
+    "issue or record": ("|".join([r"p\d+", *(one.pattern.pattern for one in SHAPES)]), r"\d{1,9}"),
     "minutes": (r"\d+(?:分钟|分|小时)", r"\d+"),
     "vote": (r"v\d+|m\d+-v\d+", r"\d+"),
     "item": (r"m\d+/\d+", ""),
@@ -102,9 +114,11 @@ def _one_fits(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
     by_name = kind.name in _ON_RECORD and on_record(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT):
         return Fit.SURE
+    if kind.name in ("person", "party"):
+        return _as_name(text, on_record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
         return _as_it_looks(kind, text)
-    return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
+    return _as_called(kind, text)
 
 
 def _parts(kind: WordKind[Any], text: str) -> tuple[WordKind[Any], Sequence[str]]:
@@ -116,11 +130,28 @@ def _parts(kind: WordKind[Any], text: str) -> tuple[WordKind[Any], Sequence[str]
 
 def _as_known(kind: WordKind[Any], text: str) -> Fit:
     if kind.words is not None:
-        return Fit.SURE if kind.words.said(text) is not None else Fit.NO
+        if kind.words.said(text) is None:
+            return Fit.NO
+        return Fit.MAYBE if text.isdecimal() else Fit.SURE
     return Fit.SURE if kind.knows is not None and kind.knows(text) else Fit.OPEN
 
 
-_NO_HOME: Final = re.compile(r"\d{1,2}|20\d\d-\d+")
+def _as_called(kind: WordKind[Any], text: str) -> Fit:
+    """Return how well a word suits a kind of names, none of which it is yet."""
+    if kind.name in _REGISTERED_FIRST:
+        return Fit.UNLIKE
+    return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
+
+
+def _as_name(text: str, on_record: OnRecord, *, paid: bool) -> Fit:
+    """Return how well a word names a person or body that is not on record, or is paid."""
+    from jinlin.core.people.parties import Party, party_in
+
+    if paid and on_record("person", text):
+        return Fit.SURE
+    if (party := party_in(text)) is Party.ORGANISATION and paid:
+        return Fit.SURE
+    return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
 
 
 def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
@@ -128,11 +159,16 @@ def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
     word = compact(text)
     if sure is not None and sure.fullmatch(word):
         return Fit.SURE
+    if kind.name not in NUMBERED and any(one.pattern.fullmatch(word) for one in SHAPES):
+        return Fit.NO
     if perhaps is not None and perhaps.fullmatch(word):
         return Fit.MAYBE
-    if kind.name == "home" and _NO_HOME.fullmatch(word):
+    if kind.name == "home" and word.isdecimal():
         return Fit.NO
-    return min(Fit.MAYBE, _as_read(kind, text))
+    read = _as_read(kind, text)
+    if read is Fit.NO or (kind.name in NUMBERED and read is Fit.OPEN):
+        return Fit.NO
+    return Fit.UNLIKE if read is Fit.OPEN or kind.name in _PLACES else Fit.MAYBE
 
 
 @cache
@@ -146,6 +182,11 @@ def _looks(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
 
 _BARE_DAY: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}")
 _NOON: Final = Clock(datetime(2026, 11, 5, 4, tzinfo=UTC), DEFAULT_ZONE)
+
+
+def is_time(text: str) -> bool:
+    """Return whether a word is a day or a month, and not only a number."""
+    return _is_day(text) or _as_month(text) is Fit.SURE
 
 
 def with_times(words: Sequence[str]) -> list[str]:
@@ -199,10 +240,10 @@ def _as_read(kind: WordKind[Any], text: str) -> Fit:
     """Return how well a word suits a kind of which only its reader can tell."""
     if not _reads(kind, text):
         return Fit.NO
-    if _reads(kind, _NOTHING):
-        return Fit.OPEN
     if kind.name == "month":
         return _as_month(text)
+    if _reads(kind, _NOTHING):
+        return Fit.OPEN
     return Fit.MAYBE if compact(text).isdecimal() else Fit.SURE
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.door import Door, find_household
+from jinlin.complex.household.door import Door, doors_meant, find_household
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
@@ -177,7 +178,7 @@ def project_of_door(reader: Reader, number: str | None, home: str) -> tuple[Proj
     Raises:
         NotFoundError: there is no such door or project, or several are meant.
     """
-    door = find_household(reader, home)
+    door = _door_in(reader, number, home)
     if number is not None:
         return project(reader, number), door
     here = [
@@ -186,6 +187,19 @@ def project_of_door(reader: Reader, number: str | None, home: str) -> tuple[Proj
         if (one.building_id, one.entrance) == (door.building_id, door.entrance)
     ]
     return (here[0] if here else project(reader, None)), door
+
+
+def _door_in(reader: Reader, number: str | None, home: str) -> Door:
+    """Return the door a text means; where several could be, the one of the project that goes on."""
+    found = doors_meant(reader, home)
+    if len(found) > 1:
+        with suppress(NotFoundError):
+            which = project(reader, number)
+            at = which.building_id, which.entrance
+            inside = [door for door in found if (door.building_id, door.entrance) == at]
+            if len(inside) == 1:
+                return inside[0]
+    return find_household(reader, home)
 
 
 def check_inside(project: Project, door: PaperDoor) -> None:

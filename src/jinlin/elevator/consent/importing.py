@@ -123,8 +123,9 @@ def vote_form(reader: Reader, project: Project, ballot: Ballot) -> str:
 
 
 def agreement_form(reader: Reader, project: Project) -> str:
-    """Return the number of the form for the payment agreements."""
-    return f"{complex_name(reader)}-{project.label}-A"
+    """Return the number of the form for the payment agreements over one version of the scheme."""
+    plan = adopted_plan(reader, project)
+    return f"{complex_name(reader)}-{project.label}-A{plan.version if plan else 0}"
 
 
 def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:

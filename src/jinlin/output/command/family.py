@@ -29,9 +29,12 @@ class Family(Noun):
         if first in spellings_of("--help") or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
         is_option = first.startswith("-")
+        usual = self.usual
         if first in COMMAND_WORDS or not (self.takes_words or is_option):
+            usual = ctx.find_root().command.verb_for(ctx, first) or ""
+        if not usual:
             raise self._unknown_in(ctx, first)
-        return list(super().parse_args(ctx, [self.usual, *args]))
+        return list(super().parse_args(ctx, [usual, *args]))
 
     def _unknown_in(self, ctx: Any, word: str) -> UsageError:
         """Return the error for a verb that is none here; its noun may have one that shows it."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jinlin.output.listing.filter import Filter, FilterTerm, FilterWords
 
 _ASKED: Final = "jinlin.filter"
+_MOSTLY_MEANT: Final = frozenset({"text", "since"})
+"""The terms for which a word is that names none."""
 
 
 class Filtered(Command):
@@ -56,8 +58,9 @@ def _asked(ctx: typer.Context) -> FilterWords:
 
 
 def _option(term: FilterTerm) -> TyperOption:
-    kind = WordKind(term.kind, term.metavar, str, words=term.choice)
-    typed = TypedWord(kind, None, UNSET, free=term.name == "text")
+    called = term.kind or (term.name if term.name == "text" else "")
+    kind = WordKind(called, term.metavar, str, words=term.choice)
+    typed = TypedWord(kind, None, UNSET, free=term.name in _MOSTLY_MEANT)
     return TyperOption(
         param_decls=[term.typed, *([term.chinese] if term.chinese else [])],
         help=term.help,

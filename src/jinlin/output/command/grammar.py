@@ -173,7 +173,7 @@ class Command(TyperCommand):
             path = database_path(ctx.obj)
             ctx.obj.environment.tell(_("Database: {path}").format(path=path))
         refuse_own_files(ctx, ctx.obj)
-        if ctx.obj.operation:
+        if ctx.obj.operation and SEVERAL not in ctx.meta:  # else that was done for all of them
             from jinlin.store.command.repetition import answer_repetition
 
             answer_repetition(ctx.obj, shows=self.shows)

@@ -19,6 +19,8 @@ NAME: Final = WordKind("name", N_("NAME"), clean)
 """A name that something is given, or that it has."""
 WHO: Final = WordKind("person", N_("WHO"), clean)
 """A person of the register, or a body: by name, number or post."""
+OTHER_SIDE: Final = WordKind("party", N_("NAME"), clean)
+"""Who gives money or is paid: a person or body, of the register or not."""
 GROUP: Final = WordKind("group", N_("GROUP"), clean)
 """A Party group of the register, by its name."""
 PHONE: Final = WordKind[str]("phone", N_("PHONE"), imported("jinlin.core.people.phone:parse_phone"))

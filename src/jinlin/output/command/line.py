@@ -15,7 +15,8 @@ ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
 _IMPERSONAL: Final = frozenset({
     "building", "category", "choice", "day", "fund entry", "issue", "issue status", "meeting",
-    "moment", "money", "month", "number", "open issue", "plan", "project", "resolution", "setting",
+    "meeting or resolution", "moment", "money", "month", "number", "open issue", "plan", "project",
+    "resolution", "setting",
 })  # fmt: skip
 """The kinds of words that say nothing about a person."""
 

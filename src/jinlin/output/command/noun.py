@@ -123,14 +123,13 @@ class Noun(TyperGroup):
             _("There is no command “{word}”.").format(word=word),
             hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
             if near
-            else _("Choose one of: {known}.").format(
-                known=_(", ").join(
-                    self.commands
-                    if word.isascii()
-                    else [chinese.get(name, name) for name in self.commands]
-                )
-            ),
+            else self._nothing_near(word, chinese),
         )
+
+    def _nothing_near(self, word: str, chinese: Mapping[str, str]) -> str:
+        """Return the hint for a word that resembles no verb; `chinese` is how verbs are called."""
+        names = self.commands if word.isascii() else [chinese.get(n, n) for n in self.commands]
+        return _("Choose one of: {known}.").format(known=_(", ").join(names))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""

@@ -293,7 +293,9 @@ _Bound: TypeAlias = tuple[str, Meaning, "Callable[[Reader, str], str]"]
 
 def _span(*bounds: _Bound) -> tuple[FilterTerm, FilterTerm]:
     since, until = (
-        FilterTerm(name, told, N_("DATE"), find=find, where=where, option=option, whole=True)
+        FilterTerm(
+            name, told, N_("DATE"), find=find, where=where, option=option, whole=True, kind="day"
+        )
         for (told, where, find), name, option in zip(
             bounds, (SINCE, UNTIL), ("from", "to"), strict=True
         )

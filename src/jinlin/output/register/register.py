@@ -73,10 +73,9 @@ class Register(DeclaredRecords[R]):
             self.rules.check(draft)
         return draft
 
-    def take(self, tx: Tx, record: R | None, values: Mapping[str, Any]) -> R:
-        """Write what a table says of a record, without a sentence of its own; see `drafted`."""
-        draft = self.drafted(tx, record, values)
-        return (self._insert(draft) if record is None else self._update(draft)).record
+    def write(self, draft: Draft) -> R:
+        """Write what a table says of a record, without a sentence of its own."""
+        return (self._insert(draft) if draft.old is None else self._update(draft)).record
 
     def _insert(self, draft: Draft) -> Changed[R]:
         tx, of = draft.tx, draft.of

@@ -29,7 +29,7 @@ from jinlin.output.listing.listing import Listing
 from jinlin.output.register.pages import cell_of
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterField
-from jinlin.output.register.rules import TableColumn
+from jinlin.output.register.rules import Draft, TableColumn
 from jinlin.store.transaction.tx import Reader, Tx
 
 _BETWEEN: Final = re.compile(r"[；;\n]")
@@ -50,6 +50,7 @@ class RegisterTable:
         self._clock = reader.clock
         self._beside = self.more.columns(reader) if self.more is not None else ()
         self._tx: Tx
+        self._draft: Draft
         self._records: Mapping[int, Any] = {}
         self._names: dict[str, str] = {}
 
@@ -149,10 +150,13 @@ class RegisterTable:
         return known
 
     def _check(self, row: Row, known: Values | None, said: Values) -> None:
-        row.read("", lambda: self.register.drafted(self._tx, *self._meant(known, said)))
+        self._draft = row.read(
+            "", lambda: self.register.drafted(self._tx, *self._meant(known, said))
+        )
 
-    def _write(self, tx: Tx, known: Values | None, said: Values) -> None:
-        row = self.register.take(tx, *self._meant(known, said)).id
+    def _write(self, tx: Tx, _known: Values | None, said: Values) -> None:
+        """Write what was checked last, which is the row that is said."""
+        row = self.register.write(self._draft).id
         own = {one.key for one in self.fields}
         beside = {key: value for key, value in said.items() if key not in own}
         if beside and self.more is not None:

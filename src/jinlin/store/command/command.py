@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.store.command.versions import (
     bring_up_to_date,
@@ -36,10 +36,28 @@ from jinlin.store.record.sealing import seal
 from jinlin.store.transaction.tx import Reader, Tx
 
 R = TypeVar("R", bound=Reader)
+
+
+class _Shared:
+    """The transaction that several commands share: the first that writes begins it."""
+
+    def __init__(self) -> None:
+        self.until = ExitStack()
+        self.tx: Tx | None = None
+
+    def begun(self, call: Call, kind: str) -> Tx:
+        """Return it, begun for the first that writes, and for each further one anew."""
+        if self.tx is None:
+            self.tx = self.until.enter_context(_alone(call, kind))
+        else:
+            self.tx.begin_another()
+        return self.tx
+
+
 _at_hand: Final[list[Reader]] = []
 """What is open now, the last opened last; nothing is opened a second time beside it."""
-_together: Final[list[Tx]] = []
-"""The transaction that several commands share, while they do."""
+_together: Final[list[_Shared]] = []
+"""What several commands share, while they do."""
 saved: Final[set[Path]] = set()
 """The databases into which this process has committed: what fails later must not say otherwise."""
 
@@ -51,8 +69,8 @@ def reading(call: Call) -> Iterator[Reader]:
     Raises:
         StoreError: the database cannot be opened or is of another version.
     """
-    if _together:
-        yield _together[-1]
+    if _together and _together[-1].tx is not None:
+        yield _together[-1].tx
         return
     path = database_path(call)
     bring_up_to_date(path, call)
@@ -127,9 +145,14 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
         UsageError: it was used before, for another command.
     """
     if _together:
-        _together[-1].begin_another()
-        yield _together[-1]
+        yield _together[-1].begun(call, kind)
         return
+    with _alone(call, kind) as tx:
+        yield tx
+
+
+@contextmanager
+def _alone(call: Call, kind: str) -> Iterator[Tx]:
     path = database_path(call)
     if not any(reader.path == path for reader in _at_hand):  # else that was done when it was opened
         bring_up_to_date(path, call)
@@ -144,18 +167,15 @@ def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
 
 
 @contextmanager
-def together(call: Call) -> Iterator[None]:
+def together() -> Iterator[None]:
     """Let the same command be carried out on several records in one transaction, as one entry.
 
-    What each would write and read goes through this transaction; none of them may rehearse.
-
-    Raises:
-        StoreError: as for `writing`.
-        AlreadyDone: as for `writing`.
-        UsageError: as for `writing`.
+    It begins with the first that writes, so that nothing is locked while that one asks; from then
+    on what each writes and reads goes through it. None of them may rehearse.
     """
-    with writing(call) as tx:
-        _together.append(tx)
+    shared = _Shared()
+    with shared.until:
+        _together.append(shared)
         try:
             yield
         finally:
@@ -169,8 +189,13 @@ def rehearsing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
     Raises:
         StoreError: as for `writing`.
         AlreadyDone: as for `writing`.
-        UsageError: as for `writing`.
+        UsageError: as for `writing`; or it is to be done on several records at once.
     """
+    if _together:
+        raise UsageError(
+            _("This is asked about for each record by itself, and not done for several at once."),
+            hint=_("Type it once for each of them."),
+        )
     bring_up_to_date(database_path(call), call)  # not of a rehearsal that somebody typed
     with writing(call._replace(dry_run=True), kind=kind) as tx:
         yield tx

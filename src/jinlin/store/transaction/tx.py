@@ -121,6 +121,7 @@ class Tx(Reader):
         self.noteworthy = False
         self._session: Session | None = None
         self._sentences: list[tuple[Message, Message, str]] = []
+        self._told_before = 0
         self._operation = call.operation or f"{os.urandom(12).hex()}"
         refuse_repetition(self, call, self._operation)
         self.seq = int(
@@ -254,7 +255,7 @@ class Tx(Reader):
     def begin_another(self) -> None:
         """Begin the next of the commands that share the transaction: it has its own sentence."""
         self._answers.clear()
-        self._sentences += self._sentences[-1:]
+        self._told_before = len(self._sentences)
 
     def describe(self, did: Message, *, reverse: Message, subject: str = "") -> None:
         """Put the sentence of this command into the history.
@@ -268,7 +269,7 @@ class Tx(Reader):
         what undoes them the last first, and the entry is about all of their records.
         """
         self._flush()
-        self._sentences[-1:] = [(did, reverse, subject)]
+        self._sentences[self._told_before :] = [(did, reverse, subject)]
         if len(self._sentences) > 1:
             did = _in_turn([one for one, _back, _about in self._sentences])
             reverse = _in_turn([back for _one, back, _about in reversed(self._sentences)])

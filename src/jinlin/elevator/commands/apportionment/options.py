@@ -131,7 +131,7 @@ class SplitWords(NamedTuple):
     """A split as it is asked for."""
 
     takers: Takers = Takers()
-    total: Annotated[int | None, MONEY.option(help=N_("The gross cost, like 48万."))] = None
+    total: Annotated[int | None, MONEY.option(help=N_("The gross cost, like 48万."), free=True)] = None
     subsidy: SubsidyWords = SubsidyWords()
     scheme: SchemeWords = SchemeWords()
     caps: CapWords = CapWords()

@@ -11,7 +11,7 @@ from jinlin.elevator.commands.money.shared import ProjectNumber
 from jinlin.elevator.rules.books import EntryKind, parse_income
 from jinlin.ledger.entries import NewEntry
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.command.kinds import OTHER_SIDE, TEXT
 
 INCOME: Final = WordKind("choice", N_("WORD"), parse_income)
 
@@ -31,7 +31,7 @@ def income(
         ),
     ],
     giver: Annotated[
-        str, NAME.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
+        str, OTHER_SIDE.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
     ],
     purpose: Annotated[str | None, TEXT.option("--for", help=N_("What for."), free=True)] = None,
     *,

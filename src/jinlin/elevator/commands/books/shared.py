@@ -23,7 +23,7 @@ from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption, ask_about, reading_told, tell_reading
 from jinlin.member.fund.entries import named
-from jinlin.output.command.kinds import FILE, MONEY, NAME
+from jinlin.output.command.kinds import FILE, MONEY, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
@@ -36,7 +36,7 @@ class EntryWords(NamedTuple):
     """What is said of an income and of spending alike."""
 
     by: Annotated[
-        str | None, NAME.option(help=N_("Who handles it; otherwise the account's handler."))
+        str | None, WHO.option(help=N_("Who handles it; otherwise the account's handler."))
     ] = None
     approved_by: Approver = None
     voucher: Annotated[str | None, FILE.option(help=N_("The invoice or receipt, as a file."))] = (

@@ -11,7 +11,7 @@ from jinlin.elevator.commands.money.shared import ProjectNumber
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.entries import NewEntry
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.command.kinds import OTHER_SIDE, TEXT
 
 
 def spend(
@@ -19,7 +19,7 @@ def spend(
     number: ProjectNumber,
     amount: Money,
     payee: Annotated[
-        str, NAME.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
+        str, OTHER_SIDE.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
     ],
     purpose: Annotated[
         str, TEXT.option("--for", help=N_("What for."), asked=AskedFor(N_("What for")))

@@ -67,7 +67,7 @@ def record_(
         ),
     ],
     visit: VisitWords,
-    reason: Annotated[str | None, TEXT.option(help=N_("Why."))] = None,
+    reason: Annotated[str | None, TEXT.option(help=N_("Why."), free=True)] = None,
     handling: Annotated[str | None, TEXT.option(help=N_("What is done about the reason."))] = None,
     way: Annotated[
         Way | None, choice(Way, called=N_("WAY")).option(help=N_("当面, 邮寄, 留置 or 微信."))

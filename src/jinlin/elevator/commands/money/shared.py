@@ -22,7 +22,7 @@ from jinlin.elevator.rules.books import Books
 from jinlin.member.own_branch import holders
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
+from jinlin.output.command.kinds import COME_DAY, NAME, TEXT, WHO
 from jinlin.output.command.questions import ask
 from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.command.command import reading
@@ -46,7 +46,7 @@ DayOption: TypeAlias = Annotated[
 ]
 Approver: TypeAlias = Annotated[
     str | None,
-    NAME.option(
+    WHO.option(
         help=N_("Who approves it: neither payee nor handler; otherwise the account's checker.")
     ),
 ]

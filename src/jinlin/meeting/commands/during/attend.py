@@ -103,7 +103,9 @@ def attend(
         SaidTime | None,
         _LEFT.option(help=N_("When they left; none takes it back."), cleared=NO_TIME),
     ] = None,
-    reason: Annotated[str | None, TEXT.option(help=N_("Why late, excused or absent."))] = None,
+    reason: Annotated[
+        str | None, TEXT.option(help=N_("Why late, excused or absent."), free=True)
+    ] = None,
     proxy_for: _ProxyFor = None,
     authority: Annotated[str | None, TEXT.option(help=N_("The written authority for it."))] = None,
     written: _Written = None,

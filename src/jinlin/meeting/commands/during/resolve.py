@@ -51,7 +51,7 @@ def _status(text: str) -> Status:
     return status
 
 
-_MEETING_OR_RESOLUTION: Final = WordKind("resolution", "M12|M12-1", _number)
+_MEETING_OR_RESOLUTION: Final = WordKind("meeting or resolution", "M12|M12-1", _number)
 _STATUS: Final = WordKind("issue status", N_("STATUS"), _status)
 
 

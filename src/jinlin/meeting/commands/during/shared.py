@@ -15,7 +15,9 @@ Item: TypeAlias = Annotated[
 Owner: TypeAlias = Annotated[
     str | None, WHO.option("--owner", "--责任人", help=N_("Who carries it out."), cleared="")
 ]
-Due: TypeAlias = Annotated[SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when."))]
+Due: TypeAlias = Annotated[
+    SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when."), free=True)
+]
 Issues: TypeAlias = Annotated[
     list[str] | None,
     ISSUE.option("--issue", called="2026-0007", help=N_("An issue it is about; repeat it.")),

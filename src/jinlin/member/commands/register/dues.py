@@ -28,7 +28,7 @@ def dues(
     who: Annotated[str | None, WHO.argument(help=N_("A member; without one, the rates."))] = None,
     income: Annotated[
         int | None,
-        MONEY.option(help=N_("Pay after tax a month, or pension; not kept.")),
+        MONEY.option(help=N_("Pay after tax a month, or pension; not kept."), free=True),
     ] = None,
     retired: Annotated[bool, flag("--retired", help=N_("She draws a pension."))] = False,
     farmer: Annotated[bool, flag("--farmer", help=N_("She is a farmer."))] = False,

@@ -36,4 +36,6 @@ def _one_skill(text: str) -> str:
 
 
 SKILL: Final = WordKind("skill", N_("SKILL"), _one_skill)
-Skill: TypeAlias = Annotated[str | None, SKILL.option(help=N_("For what, such as 维修员."))]
+Skill: TypeAlias = Annotated[
+    str | None, SKILL.option(help=N_("For what, such as 维修员."), free=True)
+]

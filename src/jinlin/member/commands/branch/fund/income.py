@@ -19,7 +19,7 @@ from jinlin.member.commands.branch.fund.shared import (
 )
 from jinlin.member.rules.purses import Direction
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME
+from jinlin.output.command.kinds import OTHER_SIDE
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -29,7 +29,7 @@ def income(
     purse: WhichPurse,
     amount: Amount,
     giver: Annotated[
-        str, NAME.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
+        str, OTHER_SIDE.option("--from", help=N_("Who gives it."), asked=AskedFor(N_("From whom")))
     ],
     purpose: For,
     by: By = None,

@@ -16,7 +16,7 @@ from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, entry_number, purses
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Purse
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, NAME, TEXT, choice
+from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
@@ -44,7 +44,7 @@ Amount: TypeAlias = Annotated[
 For: TypeAlias = Annotated[
     str, TEXT.option("--for", help=N_("What it is for."), asked=AskedFor(N_("What for")))
 ]
-By: TypeAlias = Annotated[str | None, NAME.option("--by", help=N_("Who handles it."))]
+By: TypeAlias = Annotated[str | None, WHO.option("--by", help=N_("Who handles it."))]
 Day: TypeAlias = Annotated[
     SaidDay,
     COME_DAY.option(

@@ -11,7 +11,7 @@ from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import Amount, Day, For, Proof, WhichPurse, enter
 from jinlin.member.rules.purses import Direction
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME
+from jinlin.output.command.kinds import OTHER_SIDE, WHO
 from jinlin.store.check.proofs import proof_if_named
 
 
@@ -21,15 +21,15 @@ def spend(
     purse: WhichPurse,
     amount: Amount,
     payee: Annotated[
-        str, NAME.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
+        str, OTHER_SIDE.option("--to", help=N_("Who is paid."), asked=AskedFor(N_("To whom")))
     ],
     purpose: For,
     by: Annotated[
-        str, NAME.option(help=N_("Who handles it."), asked=AskedFor(N_("Who handles it")))
+        str, WHO.option(help=N_("Who handles it."), asked=AskedFor(N_("Who handles it")))
     ],
     approved_by: Annotated[
         str,
-        NAME.option(
+        WHO.option(
             help=N_("Who approves it: neither payee nor who handles it."),
             asked=AskedFor(N_("Who approves it")),
         ),
