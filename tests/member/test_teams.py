@@ -309,9 +309,9 @@ def test_only_what_is_named_of_a_stewards_work_ends(stewards: Jinlin) -> None:
 
 
 def test_who_is_in_no_team_of_stewards_is_told_how_to_join_one(stewards: Jinlin) -> None:
-    assert "jinlin team join" in stewards("team", "cover", "陈建国", "--building", "3").err
+    assert "jinlin 服务队 入队" in stewards("team", "cover", "陈建国", "--building", "3").err
     stewards("team", "join", "红管家", "王芳")
-    assert "jinlin team join" not in stewards("team", "cover", "王芳", "--building", "3").err
+    assert "jinlin 服务队 入队" not in stewards("team", "cover", "王芳", "--building", "3").err
 
 
 def test_the_usual_skills_are_listed_with_the_kind_they_belong_to(jinlin: Jinlin) -> None:
