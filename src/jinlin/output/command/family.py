@@ -11,6 +11,7 @@ import typer
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
@@ -44,7 +45,7 @@ class Family(Noun):
         name = noun.words.get(word, word) if isinstance(noun, Noun) else word
         if isinstance(noun, Noun) and name in _OF_THE_NOUN and name in noun.commands:
             hint = _("{hint} Or: {command}").format(
-                hint=error.hint, command=f"{ctx.parent.command_path} {name}"
+                hint=error.hint, command=as_spoken(f"{ctx.parent.command_path} {name}")
             )
             return UsageError(error.message, hint=hint)
         return error
