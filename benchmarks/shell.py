@@ -24,6 +24,7 @@ from measuring import Goal, Installed, installed, report
 
 STEERING = re.compile(rb"\x1b(?:\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>])")
 PROMPT = "近邻>".encode()
+LONGEST = 30
 COMMANDS = {
     "issue add": "issue add 路灯不亮 --category 公共照明",
     "issue list": "issue list",
@@ -46,16 +47,18 @@ class Window:
         fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
     def wait(self, wanted: bytes) -> None:
-        """Return once something stands on the screen."""
-        while wanted not in STEERING.sub(b"", self.seen):
-            select.select([self.end], [], [], 5)
+        """Return once something stands on the screen; what stands behind it is kept."""
+        while wanted not in (text := STEERING.sub(b"", self.seen)):
+            if not select.select([self.end], [], [], LONGEST)[0]:
+                raise SystemExit(f"never seen: {wanted.decode()}\n{text.decode()}")
             self.seen += os.read(self.end, 65536)
-        self.seen = b""
+        self.seen = text.partition(wanted)[2]
 
     def seconds(self, line: str) -> float:
         """Type a line; return how long it takes from Enter to the line that says what was done."""
         os.write(self.end, line.encode())
-        time.sleep(0.3)
+        while select.select([self.end], [], [], 0.3)[0]:
+            os.read(self.end, 65536)
         self.seen = b""
         start = time.perf_counter()
         os.write(self.end, b"\r")

@@ -104,7 +104,7 @@ def test_the_database_is_found_in_the_working_folder_then_in_the_documents(
 
 
 def test_db_path_without_a_database_says_how_to_make_one(bare: Jinlin) -> None:
-    assert "jinlin init" in bare("db", "path", code=4).err
+    assert "jinlin 建库" in bare("db", "path", code=4).err
 
 
 def test_backup_and_restore_bring_the_same_data_back(jinlin: Jinlin) -> None:

@@ -73,8 +73,7 @@ def test_a_building_that_cannot_be_leaves_the_database_as_it_was(
 def test_the_same_building_twice_is_refused(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     assert (
-        "已经有楼栋“3”。要修改：jinlin building edit 3"
-        in jinlin("building", "add", "03幢", code=1).err
+        "已经有楼栋“3”。要修改：jinlin 楼栋 修改 3" in jinlin("building", "add", "03幢", code=1).err
     )
 
 
@@ -237,8 +236,8 @@ def test_filters_find_by_building_entrance_and_words(listed: Jinlin) -> None:
 
 
 def test_an_empty_register_says_what_to_do_next(jinlin: Jinlin) -> None:
-    assert "household import" in jinlin("household", "list").out
-    assert "building add" in jinlin("building", "list").out
+    assert "房屋 导入" in jinlin("household", "list").out
+    assert "楼栋 新增" in jinlin("building", "list").out
 
 
 def test_the_secretary_is_not_recorded_twice(jinlin: Jinlin) -> None:

@@ -213,7 +213,7 @@ def test_a_field_that_is_not_there_says_how_it_is_made(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-101")
     said = jinlin("household", "edit", "3-101", "--set", "车位=1", code=3).err
-    assert "config field add household 车位" in said
+    assert "设置 字段 新增 household 车位" in said
 
 
 def test_only_a_choice_has_choices(listed: Jinlin) -> None:

@@ -134,7 +134,7 @@ def test_a_home_with_an_open_issue_stays_and_says_which(homes: Jinlin) -> None:
     homes("issue", "add", "三号楼二单元101漏水", "--room", "3-2-101", "--category", "公共照明")
     said = homes("household", "remove", "3-2-101", code=1).err
     assert "未办结的事项（2026-0001）" in said
-    assert "household edit 3-2-101" in said
+    assert "房屋 修改 3-2-101" in said
     homes("issue", "close", "1", "--result", "已修")
     homes("household", "remove", "3-2-101")
 

@@ -239,7 +239,7 @@ def test_what_is_disclosed_is_not_disclosed_again(jinlin: Jinlin) -> None:
     income(jinlin, "--date", "2026-07-02")
     words = ("branch", "fund", "disclose", "--place", "公示栏")
     jinlin(*words)
-    assert "fund page" in jinlin(*words, code=1).err
+    assert "经费 公开页" in jinlin(*words, code=1).err
     again = jinlin("branch", "fund", "page", lang="en").out
     assert "Disclosed on 2026-11-05 at: 公示栏" in again
 

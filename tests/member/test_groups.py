@@ -154,7 +154,7 @@ def test_a_remark_is_kept_changed_and_cleared(crowd: Jinlin) -> None:
 def test_a_group_only_named_by_members_is_added_before_it_is_led(crowd: Jinlin) -> None:
     before = crowd.db.read_bytes()
     error = crowd("branch", "group", "edit", NAME, "--leader", "王强", "--json", code=1).error
-    assert f"branch group add {NAME}" in error["hint"]
+    assert f"支部 党小组 新增 {NAME}" in error["hint"]
     assert crowd.db.read_bytes() == before
 
 
@@ -171,7 +171,7 @@ def test_who_is_not_in_a_group_cannot_go_out_of_it(crowd: Jinlin) -> None:
     crowd("branch", "group", "add", NAME)
     before = crowd.db.read_bytes()
     error = crowd("branch", "group", "edit", NAME, "--without", "陈静", "--json", code=1).error
-    assert f"branch group show {NAME}" in error["hint"]
+    assert f"支部 党小组 查看 {NAME}" in error["hint"]
     assert crowd.db.read_bytes() == before
 
 

@@ -65,7 +65,7 @@ def test_a_number_belongs_to_one_person_and_is_recorded_once(owned: Jinlin) -> N
     words = ("--number", RIGHT, "--purpose", "换届")
     owned("member", "id", "张三", *words)
     before = owned.db.read_bytes()
-    assert "jinlin member merge P3 P2" in owned("member", "id", "李四", *words, code=1).err
+    assert "jinlin 党员 合并 P3 P2" in owned("member", "id", "李四", *words, code=1).err
     owned("member", "id", "张三", *words, code=1)
     assert owned.db.read_bytes() == before
 

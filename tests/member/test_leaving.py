@@ -21,7 +21,7 @@ def test_who_leaves_is_kept_with_the_reason_and_comes_back(jinlin: Jinlin) -> No
     [left] = jinlin("member", "list", "--left", "--json").data
     assert (left["number"], left["left_on"], left["left_reason"]) == ("P2", "2026-10-01", "迁出")
     assert jinlin("member", "show", "陈建国", "--json").data["left_reason"] == "迁出"
-    assert "member restore P2" in jinlin("member", "add", "陈建国", "--json", code=1).error["hint"]
+    assert "党员 恢复 P2" in jinlin("member", "add", "陈建国", "--json", code=1).error["hint"]
     jinlin("member", "restore", "陈建国")
     assert numbers(jinlin) == ["P1", "P2"]
     assert numbers(jinlin, "--left") == []
@@ -37,8 +37,8 @@ def test_who_leaves_with_work_in_her_hands_is_told_of_with_how_to_hand_it_over(
     jinlin("issue", "add", "路灯不亮", "--building", "3", "--category", "公共照明")
     jinlin("issue", "assign", "1", "陈建国")
     said = jinlin("member", "remove", "陈建国", "--reason", "迁出").err
-    assert "jinlin team uncover P2" in said
-    assert "jinlin issue assign 2026-0001" in said
+    assert "jinlin 服务队 取消包联 P2" in said
+    assert "jinlin 事项 派单 2026-0001" in said
 
 
 def test_leaving_and_restoring_are_undone(jinlin: Jinlin) -> None:
@@ -163,7 +163,7 @@ def test_an_overlay_branch_takes_no_membership_in(jinlin: Jinlin) -> None:
     jinlin("branch", "edit", "--type", "兼合式")
     before = jinlin.db.read_bytes()
     words = ("member", "transfer", "周敏", "--in", "--other", "甲支部", "--party-state", "full")
-    assert "report-in" in jinlin(*words, "--json", code=1).error["hint"]
+    assert "党员 报到" in jinlin(*words, "--json", code=1).error["hint"]
     assert jinlin.db.read_bytes() == before
     jinlin("branch", "edit", "--permission", "可转入")
     jinlin(*words)

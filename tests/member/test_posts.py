@@ -286,7 +286,7 @@ def test_who_cannot_be_forgotten_is_told_how_to_end_the_post(jinlin: Jinlin) -> 
 def test_a_new_secretary_is_told_how_papers_come_to_bear_her_name(jinlin: Jinlin) -> None:
     jinlin("member", "add", "张美华", "--party-state", "正式党员")
     told = jinlin("member", "post", "add", "张美华", "--title", "书记", "--from", "2026-11-01")
-    assert "jinlin config set 书记 张美华" in told.err
+    assert "jinlin 设置 设置 书记 张美华" in told.err
     jinlin("config", "set", "书记", "张美华")
     told = jinlin(
         "member", "post", "add", "张美华", "--title", "业委会委员", "--from", "2026-11-01"
@@ -441,7 +441,7 @@ def test_a_post_ends_on_a_day_only_after_it_began(jinlin: Jinlin) -> None:
     assert "no longer 监事会监事 from 2026-10-31" in told.out
     assert held_days(jinlin, "周敏") == [("监事", "2026-05-01", "2026-10-31", None)]
     error = jinlin("member", "post", "end", "周敏", "--json", code=3).error
-    assert "member post add" in error["hint"]
+    assert "党员 任职 新增" in error["hint"]
 
 
 def test_of_several_posts_one_is_named_by_body_title_or_unit(jinlin: Jinlin) -> None:

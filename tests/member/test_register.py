@@ -115,7 +115,7 @@ def test_the_same_person_is_not_recorded_twice(jinlin: Jinlin) -> None:
         ("张伟", "--phone", "13805915678", "--namesake"),
     ):
         error = jinlin("member", "add", *words, "--json", code=1).error
-        assert "jinlin member edit P2" in error["hint"], words
+        assert "jinlin 党员 修改 P2" in error["hint"], words
         assert jinlin.db.read_bytes() == before, words
 
 

@@ -212,7 +212,7 @@ def test_no_verb_of_any_noun_becomes_a_person(reported: Jinlin) -> None:
         assert word in said
         said = reported("member", "report-in", word, code=2).err
         assert f"没有“{word}”这个命令" in said
-    assert "jinlin member show" in reported("member", "report-in", "show", code=2).err
+    assert "jinlin 党员 查看" in reported("member", "report-in", "show", code=2).err
     for words in (
         ("member", "add", "show", "--party-state", "full"),
         ("member", "report-in", "add", "查看"),
@@ -342,7 +342,7 @@ def test_a_reply_is_sent_once_and_in_the_order_of_days(reported: Jinlin) -> None
     assert (row["state"], row["replied_on"]) == ("replied", "2026-11-04")
     before = reported.db.read_bytes()
     error = reported(*reply, "2026-11-03", "--json", code=1).error
-    assert "opinion letter Y1" in error["hint"]
+    assert "征求意见 复函 Y1" in error["hint"]
     assert reported.db.read_bytes() == before
 
 
@@ -374,3 +374,8 @@ def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinl
     ]  # fmt: skip
     refused = reported("member", "opinion", "show", "Y9", "--json", code=3).error
     assert refused["hint"] == "已有：Y1 张**、Y2 张**。"
+
+
+def test_the_letter_named_last_is_it(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER)
+    assert reported("member", "opinion", "show", "它", "--json").data["number"] == "Y1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -309,9 +310,9 @@ def test_only_what_is_named_of_a_stewards_work_ends(stewards: Jinlin) -> None:
 
 
 def test_who_is_in_no_team_of_stewards_is_told_how_to_join_one(stewards: Jinlin) -> None:
-    assert "jinlin team join" in stewards("team", "cover", "陈建国", "--building", "3").err
+    assert "jinlin 服务队 入队" in stewards("team", "cover", "陈建国", "--building", "3").err
     stewards("team", "join", "红管家", "王芳")
-    assert "jinlin team join" not in stewards("team", "cover", "王芳", "--building", "3").err
+    assert "jinlin 服务队 入队" not in stewards("team", "cover", "王芳", "--building", "3").err
 
 
 def test_the_usual_skills_are_listed_with_the_kind_they_belong_to(jinlin: Jinlin) -> None:
@@ -343,3 +344,15 @@ def test_leaving_volunteers_leaves_a_stewards_work_as_it_is(stewards: Jinlin) ->
     stewards("team", "cover", "陈建国", "--building", "3")
     assert stewards("team", "leave", "爱心队", "陈建国", "--json").data["uncovered"] == 0
     assert covers(stewards, "3") == [("陈建国", False)]
+
+
+def test_a_team_that_another_window_removed_meanwhile_is_not_removed_again(
+    stewards: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("陈建国", "王芳", "李雷"):
+        stewards("team", "join", "红管家服务队", name)
+    monkeypatch.setattr(
+        "jinlin.member.commands.team.remove.confirm",
+        lambda call, _text: call.yes or stewards("team", "remove", "红管家服务队", "--yes"),
+    )
+    stewards("team", "remove", "红管家服务队", code=3)

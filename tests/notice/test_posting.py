@@ -299,7 +299,10 @@ def test_the_log_names_nobody(posted: Jinlin) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_empty_database_says_what_to_type(jinlin: Jinlin, lang: str) -> None:
     for verb in ("list", "questions"):
-        assert "jinlin notice" in jinlin("notice", verb, lang=lang).out
+        assert (
+            f"jinlin {'公示' if lang == 'zh' else 'notice'}"
+            in jinlin("notice", verb, lang=lang).out
+        )
 
 
 def test_what_it_is_about_must_be_there(posted: Jinlin) -> None:

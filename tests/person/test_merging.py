@@ -212,7 +212,7 @@ def test_no_key_of_a_person_is_left_behind(doubled: Jinlin) -> None:
 def test_nobody_is_merged_into_herself_or_into_nobody(doubled: Jinlin) -> None:
     [first, second, *_others] = [f"P{number}" for (number,) in doubled.sql(
         "SELECT number FROM person WHERE removed_at IS NULL ORDER BY number DESC")]  # fmt: skip
-    assert "member merge" in doubled("member", "merge", first, first, "--yes", code=1).err
+    assert "党员 合并" in doubled("member", "merge", first, first, "--yes", code=1).err
     before = doubled.db.read_bytes()
     doubled("member", "merge", first, "P999", "--yes", code=3)
     doubled("member", "merge", second, "没有的人", "--yes", code=3)

@@ -16,6 +16,7 @@ from house.sources import script
 from trust.stations import Station, Stations, arrive
 
 from jinlin.cli import faults as fault_reports
+from jinlin.core.line.option_names import spellings_of
 from jinlin.output.command.verb import Later
 
 from .conftest import SHARE
@@ -110,7 +111,7 @@ def test_so_it_is_by_what_every_verb_takes(
         [option, unseen, noun, *rest],
     ]
     for line in lines[: 1 if option == "--fields" else 3]:
-        assert f"“{option}”是空的" in jinlin(*line, code=2).err
+        assert f"“{spellings_of(option)[-1]}”是空的" in jinlin(*line, code=2).err
     unchanged()
 
 
@@ -150,5 +151,5 @@ def test_numbers_that_were_found_to_fit_no_table(
 
 def test_a_notice_has_a_text_and_a_signer(jinlin: Jinlin, unchanged: Callable[[], None]) -> None:
     post = ("notice", "post", "停水", "--type", "通知", "--for", "全体居民", "--place", "大厅")
-    for words in (("--text", ""), ("--text", "\\n"), ("--text", "明天", "--signer", "")):
+    for words in (("--正文", ""), ("--正文", "\\n"), ("--text", "明天", "--落款", "")):
         assert f"“{words[-2]}”是空的" in jinlin(*post, *words, code=2).err

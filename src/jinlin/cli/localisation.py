@@ -17,6 +17,7 @@ from typer._click.exceptions import (
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spoken_option
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.typed_words import name_of
 
 _SLIP: Final = 0.75
@@ -111,5 +112,5 @@ def _extra_hint(error: ClickException) -> str:
 
 def _see_help(error: ClickException) -> str:
     ctx = getattr(error, "ctx", None)
-    command = ctx.command_path if ctx is not None else "jinlin"
+    command = as_spoken(ctx.command_path) if ctx is not None else "jinlin"
     return _("See: {command} --help").format(command=command)

@@ -10,8 +10,9 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import spellings_of
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.grammar import surroundings
 from jinlin.output.command.noun import Noun
@@ -157,7 +158,7 @@ class Root(Noun):
         hint = super()._nothing_near(word, chinese)
         if sum("一" <= c <= "鿿" for c in word) < _A_TITLE:
             return hint
-        line = f"jinlin {spoken('issue add')} {quoted(word)}"
+        line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
         return _("To record an issue: {line}. {hint}").format(line=line, hint=hint)
 
     def verb_for(self, ctx: Any, word: str) -> str | None:
@@ -180,19 +181,3 @@ def root() -> Root:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-
-
-def spoken(command: str) -> str:
-    """Return a command as it may be typed in the user's language: `事项 新增`."""
-    if speaking() != "zh":
-        return command
-    group: Any = root()
-    said = []
-    for name in command.split():
-        if isinstance(group, Later):
-            group = group.load()
-        if not isinstance(group, Noun):  # no command of this program
-            return command
-        said.append(next((word for word, meant in group.words.items() if meant == name), name))
-        group = group.commands.get(name)
-    return " ".join(said)

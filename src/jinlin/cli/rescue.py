@@ -7,6 +7,7 @@ from pathlib import Path
 from jinlin.core.call import Call, Environment
 from jinlin.core.config import DATABASE_NAME, database_path
 from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import about, typed
 from jinlin.store.backup.kept import newest_good
 
@@ -22,7 +23,7 @@ def way_back(lost: Path, environment: Environment) -> str:
     named = lost != usual or environment.variables.get("JINLIN_DB")
     for place in [lost] if named else [lost, folder / DATABASE_NAME]:
         if good := newest_good(place):
-            restore = f"jinlin db restore {typed(good, folder)}"
+            restore = as_spoken(f"jinlin db restore {typed(good, folder)}")
             command = about(place, restore, environment)
             return _("Its latest good backup comes back with: {command}").format(command=command)
     return ""

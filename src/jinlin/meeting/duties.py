@@ -9,6 +9,7 @@ from typing import Final
 
 from jinlin.core.days.workdays import Calendar
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
@@ -59,7 +60,7 @@ def duties(reader: Reader) -> list[NoticeDuty]:
             continue
         if row["ahead"] and row["type"] == "owners_assembly":
             matter = matters()["owners_assembly"]
-            command = (
+            command = as_spoken(
                 f"jinlin notice post {as_typed('--about')} {label}"
                 f" {as_typed('--matter')} {matter.word}"
             )

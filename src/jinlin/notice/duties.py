@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.word import Word
 from jinlin.notice import objections, questions
 from jinlin.notice.queries import HANGING_OVER, NoticeRow, notices
@@ -57,7 +58,7 @@ def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
         over = notice.withdrawn_on or notice.ends_on
         assert over is not None
         due = over if notice.withdrawn_on else over + timedelta(days=1)
-        command = f"jinlin notice proof {notice.label} {as_typed('--down')}"
+        command = as_spoken(f"jinlin notice proof {notice.label} {as_typed('--down')}")
         yield NoticeDuty(
             DutyKind.TAKE_DOWN, notice.label, notice.title, due, notice.posted_on, "", command
         )
@@ -66,7 +67,7 @@ def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
 
 def _result(notice: NoticeRow, due: date) -> Iterator[NoticeDuty]:
     if notice.type is Type.PUBLIC_NOTICE and notice.withdrawn_on is None:
-        command = f"jinlin notice print {notice.label} {as_typed('--result')}"
+        command = as_spoken(f"jinlin notice print {notice.label} {as_typed('--result')}")
         yield NoticeDuty(
             DutyKind.RESULT, notice.label, notice.title, due, notice.posted_on, "", command
         )
@@ -74,7 +75,7 @@ def _result(notice: NoticeRow, due: date) -> Iterator[NoticeDuty]:
 
 def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
     for objection in objections.unanswered(reader):
-        command = f"jinlin notice answer {objection.label} … {as_typed('--outcome')} …"
+        command = as_spoken(f"jinlin notice answer {objection.label} … {as_typed('--outcome')} …")
         yield NoticeDuty(
             DutyKind.OBJECTION,
             objection.label,
@@ -86,7 +87,7 @@ def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
         )
     for question in questions.questions(reader, questions.UNANSWERED):
         text = _("confidential") if question.private else question.text
-        command = f"jinlin notice answer {question.label} …"
+        command = as_spoken(f"jinlin notice answer {question.label} …")
         yield NoticeDuty(
             DutyKind.QUESTION, question.label, text, question.answer_by, None, "", command
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import Reference
 from jinlin.store.references import ROOMS
 from jinlin.store.transaction.tx import Reader
@@ -44,6 +45,6 @@ def known(reader: Reader, reference: Reference) -> Reference:
     if reader.value(asked.sql, reference.values) is None:
         raise NotFoundError(
             _("There is no {number}.").format(number=reference.number),
-            hint=_("See: jinlin {command}").format(command=asked.see),
+            hint=_("See: {command}").format(command=as_spoken(f"jinlin {asked.see}")),
         )
     return reference

@@ -46,4 +46,4 @@ def test_what_cannot_be_one_is_refused(
 
 
 def test_without_any_it_says_how_to_make_one(jinlin: Jinlin) -> None:
-    assert "config alias 灯=" in jinlin("config", "alias").out
+    assert "设置 别名 灯=" in jinlin("config", "alias").out

@@ -373,7 +373,7 @@ def test_a_door_and_a_project_that_are_not_there(jinlin: Jinlin) -> None:
 
 def test_empty_books_say_how_to_go_on(jinlin: Jinlin) -> None:
     with_account(jinlin)
-    assert "jinlin elevator pay" in jinlin("elevator", "ledger").out
+    assert "jinlin 电梯 收款" in jinlin("elevator", "ledger").out
     assert "没有约定分期" in jinlin("elevator", "instalments").out
     assert "还没有记过" in jinlin("elevator", "running").out
     assert jinlin("elevator", "ledger", "--json").data == []

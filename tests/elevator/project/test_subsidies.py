@@ -41,7 +41,7 @@ def test_a_subsidy_goes_from_expected_to_approved_to_received(counted_on: Jinlin
     counted_on(*words, "--state", "已到账", "--date", "2026-11-01", code=1)  # before it was granted
     said = counted_on(*words, "--state", "已到账")
     assert said.data["day"] == "2026-11-05"
-    assert "elevator income X1 140000.00" in said.err
+    assert "电梯 收入 X1 140000.00" in said.err
     assert counted_on(*words, "--state", "预计").data["day"] == "2027-03-01"
 
 
@@ -101,7 +101,7 @@ def test_what_cannot_be_is_refused(counted_on: Jinlin) -> None:
 
 
 def test_the_empty_list_says_how_to_begin(house: Jinlin) -> None:
-    assert "subsidy add" in house("elevator", "subsidy").err + house("elevator", "subsidy").out
+    assert "补贴 新增" in house("elevator", "subsidy").err + house("elevator", "subsidy").out
 
 
 @pytest.mark.parametrize(

@@ -362,7 +362,7 @@ def test_a_door_that_was_taken_out_once_is_told_and_brought_back_with_its_money(
         said = one_gone("elevator", *words, code=3).err
         assert "3-1-702" in said
         assert "电梯账目（X1）" in said
-        assert "jinlin household add 3-1-702" in said
+        assert "jinlin 房屋 新增 3-1-702" in said
     assert "电梯账目（X1）" in one_gone("household", "add", "3-1-702").err
     one_gone("elevator", "pay", "3-1-702", "100")
     assert one_gone("household", "show", "3-1-702", "--json").data["owners"] != []

@@ -9,7 +9,7 @@ from harness import Jinlin
 def test_a_title_is_enough_and_what_was_guessed_is_said(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "路灯不亮", "--json")
     assert (added.data["category"], added.data["category_guessed"]) == ("公共照明", True)
-    assert "按字面归入 公共照明；不对：jinlin issue edit 2026-0001 --类别" in added.err
+    assert "按字面归入 公共照明；不对：jinlin 事项 修改 2026-0001 --类别" in added.err
     said = jinlin("issue", "add", "路灯不亮", "--category", "公共照明", "--json")
     assert said.data["category_guessed"] is False
     assert "按字面" not in said.err
@@ -22,7 +22,7 @@ def test_what_nobody_sorts_waits_in_today_and_gets_its_days_from_the_report(
     assert (added.data["category_code"], added.data["category_guessed"]) == ("unsorted", True)
     waiting = jinlin("today", "--json").data
     assert "2026-0001" in str(waiting["unsorted"])
-    assert "jinlin issue edit 1 --类别" in jinlin("today").out
+    assert "jinlin 事项 修改 1 --类别" in jinlin("today").out
     assert jinlin("issue", "board", "--json").data == []
     sorted_ = jinlin("issue", "edit", "1", "--category", "公共照明", "--json").data
     assert sorted_["due_on"] == "2026-11-05"  # three working days from the report
@@ -77,4 +77,4 @@ def test_harm_and_danger_are_heard_before_anything_else(jinlin: Jinlin) -> None:
 def test_of_typed_lines_each_says_what_was_guessed(jinlin: Jinlin) -> None:
     made = jinlin("issue", "add", "-", piped="路灯不亮\n群里发米\n楼上的狗 #生活与\n井盖 #设施\n")
     assert "2026-0001 路灯不亮 → 公共照明（按字面归的）" in made.out
-    assert "jinlin issue edit 2026-0002 --类别" in made.err
+    assert "jinlin 事项 修改 2026-0002 --类别" in made.err

@@ -180,7 +180,7 @@ def test_what_looks_like_a_name_is_hidden_until_it_is_said_to_be_none(
     street: Jinlin, add: Add
 ) -> None:
     said = street("issue", "add", "梅小路的灯不亮", "--category", "公共照明")
-    assert "梅小路 看着像人名，已隐去。不是人名的话：jinlin config set 不是人名 梅小路" in said.err
+    assert "梅小路 看着像人名，已隐去。不是人名的话：jinlin 设置 设置 不是人名 梅小路" in said.err
     add("梁祎姝反映漏水")
 
     def titles() -> str:
@@ -192,7 +192,7 @@ def test_what_looks_like_a_name_is_hidden_until_it_is_said_to_be_none(
     assert "梅小路的灯不亮" in titles()
     assert "某居民反映漏水" in titles()
     again = street("issue", "add", "俞小路的灯不亮", "--category", "公共照明").err
-    assert "jinlin config set 不是人名 金小山,梅小路,俞小路" in again
+    assert "jinlin 设置 设置 不是人名 金小山,梅小路,俞小路" in again
     street("config", "set", "不是人名", "")
     assert "梅小路" not in titles()
 

@@ -144,7 +144,7 @@ def test_a_table_shows_fifty_and_says_how_many_more(jinlin: Jinlin) -> None:
 
 
 def test_an_empty_notebook_says_how_to_begin(jinlin: Jinlin) -> None:
-    assert "jinlin issue add" in jinlin("issue", "list").out
+    assert "jinlin 事项 新增" in jinlin("issue", "list").out
     assert jinlin("issue", "list", "--json").data == []
 
 

@@ -163,7 +163,7 @@ def test_without_a_category_it_is_guessed_or_waits_and_each_row_is_told(built: J
     taken = built("issue", "import", path, "--yes")
     assert "2026-0001 x → 待归类\n" in taken.err
     assert "2026-0002 路灯不亮 → 公共照明（按字面归的）" in taken.err
-    assert "jinlin issue list --类别 待归类" in taken.err
+    assert "jinlin 事项 列表 --类别 待归类" in taken.err
     listed = built("issue", "list", "--json").data
     assert {row["title"]: row["category"] for row in listed} == {
         "x": "待归类", "路灯不亮": "公共照明",

@@ -119,7 +119,7 @@ def test_what_is_edited_after_reopening_counts_from_the_reopening(jinlin: Jinlin
 def test_the_way_to_open_a_closed_issue_again_works_as_it_is_told(one: Jinlin) -> None:
     one("issue", "close", "1")
     told = one("issue", "assign", "1", "--unit", "物业公司", code=1).err
-    way = told[told.index("jinlin issue reopen") :].split()
+    way = told[told.index("jinlin 事项 重开") :].split()
     assert way[3:5] == ["2026-0001", "--原因"]
     one(*way[1:])
     assert shown(one)["status"] == "in_progress"

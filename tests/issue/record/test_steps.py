@@ -126,7 +126,7 @@ def test_two_of_one_name_are_listed_and_never_guessed(one: Jinlin) -> None:
 
 def test_somebody_unknown_is_to_be_recorded_first(one: Jinlin) -> None:
     hint = one("issue", "assign", "1", "李四", "--json", code=3).error["hint"]
-    assert "member add 李四" in hint
+    assert "党员 新增 李四" in hint
     assert "--单位" in hint
 
 
@@ -300,7 +300,7 @@ def test_what_is_closed_stays_closed(one: Jinlin) -> None:
         (("close", "1", "--unsolved", "--reason", "x"), 1),
         (("assign", "1", "林秀英"), 1),
     ):
-        assert "reopen" in one("issue", *words, "--json", code=code).error["hint"], words
+        assert "重开" in one("issue", *words, "--json", code=code).error["hint"], words
         assert one.db.read_bytes() == before, words
 
 
@@ -335,7 +335,7 @@ def test_what_is_carried_over_received_and_reopened_is_closed_or_open(
 def test_a_body_is_no_somebody_to_be_recorded(one: Jinlin) -> None:
     for body in ("物业", "业委会", "街道", "福州新华都物业公司"):
         hint = one("issue", "派单", "1", body, "--json", code=3).error["hint"]
-        assert "member add" not in hint
-        assert hint == f"派给单位：jinlin issue assign 2026-0001 --单位 {body}"
+        assert "党员 新增" not in hint
+        assert hint == f"派给单位：jinlin 事项 派单 2026-0001 --单位 {body}"
     one("issue", "assign", "2026-0001", "--unit", "物业")
     assert shown(one)["handler"] == "物业"

@@ -35,7 +35,7 @@ def test_a_notebook_with_decisions_alone_counts_and_is_told_what_it_lacks(
     assert counted(committee) == 0
     told = committee("meeting", "resolve", "M1", "每周拖洗楼道两次", "--item", "1").err
     assert "没有记到会情况" in told
-    assert "jinlin meeting attend M1" in told
+    assert "jinlin 会议 签到 M1" in told
     assert counted(committee) == 1
     body = committee("notice", "post", "--from", "决议", "--of", "M1", "--place", "公告栏",
                      "--signer", "业委会").out  # fmt: skip
@@ -56,7 +56,7 @@ def test_where_nobody_came_nothing_is_held_nor_decided(committee: Jinlin) -> Non
     assert counted(committee) == 0
     assert committee("meeting", "resolutions", "--json").data[0]["status"] == "unattended"
     for verb in (("meeting", "publish", "M1"), ("notice", "post", "--from", "决议", "--of", "M1")):
-        assert "jinlin meeting attend M1" in committee(*verb, code=1).err, verb
+        assert "jinlin 会议 签到 M1" in committee(*verb, code=1).err, verb
     assert "M1" not in [row["number"] for row in committee("notice", "due", "--json").data]
     committee("meeting", "attend", "M1", "孙一", "孙二")
     assert counted(committee) == 1

@@ -76,7 +76,7 @@ def test_confirmed_minutes_keep_their_resolutions(resolved: Jinlin) -> None:
     for words in (("resolve", "M1-1", "换灯"), ("unresolve", "M1-1", "--reason", "记重了")):
         said = resolved("meeting", *words, code=1).err
         assert "已于" in said
-        assert "meeting correct M1" in said
+        assert "会议 更正 M1" in said
     assert resolved.db.read_bytes() == before
 
 
@@ -136,17 +136,17 @@ def test_closing_an_issue_says_that_its_resolution_is_not_settled(resolved: Jinl
     before = resolved.db.read_bytes()
     said = resolved("issue", "close", "1", "--result", "换了").err
     assert "M1-1" in said
-    assert "jinlin meeting done M1-1" in said
+    assert "jinlin 会议 完成 M1-1" in said
     assert resolved("meeting", "resolutions", "--undone", "--json").data
     resolved.db.write_bytes(before)
     resolved("meeting", "resolve", "M1-1", "换灯")  # its wording is not its end
     assert "M1-1" in resolved("issue", "close", "1", "--result", "换了").err
     resolved.db.write_bytes(before)
     every = ("--status", "open", "--close", "换了", "--yes")
-    assert "meeting done M1-1" in resolved("issue", "bulk", *every).err
+    assert "会议 完成 M1-1" in resolved("issue", "bulk", *every).err
     resolved.db.write_bytes(before)
     closed = ("x", "--issue", "1", "--status", "已办结")
-    assert "meeting done M1-2" in resolved("meeting", "resolve", "M1", *closed).err
+    assert "会议 完成 M1-2" in resolved("meeting", "resolve", "M1", *closed).err
     resolved.db.write_bytes(before)
     resolved("meeting", "done", "M1-1")
     assert notes(resolved)[-1] == ("noted", "决议 M1-1：已落实", "M1-1")

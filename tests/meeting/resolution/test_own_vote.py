@@ -150,7 +150,7 @@ def test_a_decision_of_the_owners_assembly_needs_their_vote(owners: Jinlin) -> N
     before = owners.db.read_bytes()
     said = owners("meeting", "resolve", "M1", "同意使用", "--item", "1", code=1)
     assert "人数和面积" in said.err
-    assert "jinlin meeting ballot M1 1" in said.err
+    assert "jinlin 会议 业主表决 M1 1" in said.err
     assert owners.db.read_bytes() == before
     answers = [ballots(owners, f"{n}.csv", n, {"*": "同意"}) for n in (1, 2)]
     owners("meeting", "ballot", "M1", "1", *answers, "--matter", "使用维修资金")

@@ -255,7 +255,7 @@ def test_in_a_meeting_of_the_party_nobody_was_elected_without_an_election(held: 
     held("meeting", "attend", "M1", "P1", "P2")
     before = held.db.read_bytes()
     said = held("meeting", "resolve", "M1", "陈建国当选组织委员", "--item", "2", code=1).err
-    assert "jinlin meeting elect M1" in said
+    assert "jinlin 会议 选举 M1" in said
     assert held.db.read_bytes() == before
     held("meeting", "resolve", "M1", "陈建国当选组织委员", "--item", "2", "--result", "票决2票")
     assert "选定" in held("meeting", "resolve", "M1", "榕城物业当选", "--result", "比选").err

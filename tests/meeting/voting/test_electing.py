@@ -51,7 +51,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(full: Jinlin) -> None:
         (("赵一=9", "--handed-out", "17", "--collected", "17"), 1, "发出 17 张，多于"),
         (("赵一=9", "--handed-out", "16", "--collected", "17"), 1, "收回多于发出"),
         (("赵一=9", "--handed-out", "16", "--collected", "5", "--invalid", "6"), 1, "不符"),
-        (("赵一=9", "--handed-out", "16"), 2, "--collected"),
+        (("赵一=9", "--handed-out", "16"), 2, "--收回"),
         (("赵一", *PAPERS), 2, "林秀英=15"),
         (("赵一=九", *PAPERS), 2, "林秀英=15"),
         (("P99=9", *PAPERS), 3, "P99"),

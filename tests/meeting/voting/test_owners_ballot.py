@@ -121,7 +121,7 @@ def test_what_was_added_after_opening_was_not_announced_before(owners: Jinlin) -
 
 
 def test_who_types_a_show_of_hands_is_told_the_command_for_ballots(owners: Jinlin) -> None:
-    assert "jinlin meeting ballot" in owners("meeting", "vote", "M1", "1", "--for", "3", code=1).err
+    assert "jinlin 会议 业主表决" in owners("meeting", "vote", "M1", "1", "--for", "3", code=1).err
 
 
 def test_areas_whose_basis_is_not_recorded_are_told(owners: Jinlin) -> None:

@@ -36,9 +36,9 @@ def test_a_record_is_meant_by_a_part_of_its_name_that_only_one_has(two: Jinlin) 
 
 
 def test_of_none_it_is_said_how_to_begin(jinlin: Jinlin) -> None:
-    assert "jinlin branch room add 党群活动室" in jinlin("branch", "room").out
+    assert "jinlin 支部 场所 新增 党群活动室" in jinlin("branch", "room").out
     error = jinlin("branch", "room", "show", "书屋", "--json", code=3).error
-    assert error["hint"] == "请先新增：jinlin branch room add 书屋"
+    assert error["hint"] == "请先新增：jinlin 支部 场所 新增 书屋"
 
 
 def test_the_name_of_another_is_refused(two: Jinlin, unchanged: Callable[[], None]) -> None:
@@ -140,7 +140,7 @@ def test_what_is_no_compensation_goes_to_no_home(project: Jinlin) -> None:
 
 def test_a_point_of_the_checklist_is_changed_as_its_refusal_says(jinlin: Jinlin) -> None:
     error = jinlin("branch", "venue", "add", "有制度", "--json", code=1).error
-    assert "jinlin branch venue edit 有制度" in error["hint"]
+    assert "jinlin 支部 六有 修改 有制度" in error["hint"]
     jinlin("branch", "venue", "edit", "有制度", "--note", "挂墙")
     assert jinlin("branch", "venue", "--json").data[5]["note"] == "挂墙"
 

@@ -89,8 +89,8 @@ def test_the_roster_of_one_building_holds_no_other(posts: Jinlin) -> None:
 
 def test_the_list_of_duties_says_how_the_roster_is_drawn(posts: Jinlin) -> None:
     [duty] = [d for d in posts("notice", "due", "--json").data if "楼长名单" in d["what"]]
-    assert duty["next"] == "jinlin notice post --from 红管家"
+    assert duty["next"] == "jinlin 公示 张贴 --取自 红管家"
 
 
 def test_without_anybody_there_is_no_roster(jinlin: Jinlin) -> None:
-    assert "team join" in jinlin("notice", "post", "--from", "红管家", code=1).err
+    assert "服务队 入队" in jinlin("notice", "post", "--from", "红管家", code=1).err

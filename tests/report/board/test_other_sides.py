@@ -89,7 +89,7 @@ def test_how_a_name_was_read_is_said_and_can_be_put_right(spent: Jinlin) -> None
     words = (*FUND, "spend", "--purse", "启动经费", "--amount", "2", "--for", "款", *HANDS, "--to")
     told = spent(*words, "沃尔玛").err
     assert "看不出“沃尔玛”是单位还是个人" in told
-    assert "jinlin branch fund counterparty F15 单位" in told
+    assert "jinlin 支部 经费 对方 F15 单位" in told
     spent(*words, "沃尔玛", "--amount", "3")
     assert "按单位记：榕城印务中心" in spent(*words, "榕城印务中心").err
     assert "榕城印务中心" not in spent(*words, "榕城印务中心", "--amount", "5").err

@@ -119,7 +119,7 @@ def test_somebody_nobody_knows_is_hidden_in_a_notice_and_that_is_said(jinlin: Ji
         "notice", "post", "梁祎姝反映漏水的处理", "--type", "通知", "--place", "大厅", "--for", "全体居民",
         "--text", "梁 祎姝家漏水已修，住五〇二，闽A 12345请移开，QQ 12345678。",
     )  # fmt: skip
-    assert "jinlin config set 不是人名 梁祎姝" in told.err
+    assert "jinlin 设置 设置 不是人名 梁祎姝" in told.err
     printed = jinlin("notice", "print", "N1").out
     assert "关于某居民反映漏水的处理的通知" in "".join(printed.split())
     assert "某居民家漏水已修，住***，***请移开，QQ***。" in "".join(printed.split())

@@ -45,7 +45,9 @@ def commands_in(told: str) -> list[list[str]]:
     """Return the commands that a text advises to type, without the first word."""
     return [
         shlex.split(found)[1:]
-        for found in re.findall(r"jinlin db (?:check|restore)(?: \"[^\"]+\"| [!-~㐀-鿿]+)+", told)
+        for found in re.findall(
+            r"jinlin (?:数据库|db) (?:检查|恢复|check|restore)(?: \"[^\"]+\"| [!-~㐀-鿿]+)+", told
+        )
     ]
 
 
@@ -69,7 +71,7 @@ def test_the_list_and_a_checked_backup_are_written_together(busy: Jinlin) -> Non
         assert word in said, word
     assert busy("log", "--head", "--quiet").out.strip() in said
     [advised] = commands_in(told.err)
-    assert advised == ["db", "check", "--db", "移交.db"]
+    assert advised == ["数据库", "检查", "--数据库", "移交.db"]
     busy(*advised)
     busy("db", "restore", "移交.db", "--yes")
 
@@ -176,7 +178,7 @@ def test_a_copy_that_could_not_be_restored_is_handed_over_with_these_words(busy:
     told = busy("db", "handover", "移交.docx", "--force", code=4)
     assert "核对过" not in told.out
     assert "mine" in told.err
-    assert "db check --数据库" not in told.err
+    assert "数据库 检查 --数据库" not in told.err
     assert "核对过" not in text_of(busy.folder / "移交.docx")
     busy("db", "restore", "移交.db", "--yes", code=4)
 

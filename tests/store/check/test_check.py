@@ -437,7 +437,7 @@ def test_a_head_that_was_copied_wrong_is_told_so_beside_all_that_was_looked_at(
 
 def test_the_head_is_printed_with_a_command_that_can_be_typed(kept: Jinlin) -> None:
     advice = kept("log", "--head").err
-    [command] = re.findall(r"jinlin (db check --head .*)", advice)
+    [command] = re.findall(r"jinlin (数据库 检查 --\S+ .*)", advice)
     kept(*shlex.split(command))
 
 

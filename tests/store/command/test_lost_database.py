@@ -52,7 +52,7 @@ def two_backups(jinlin: Jinlin) -> Jinlin:
 
 def advised(told: str) -> list[str]:
     """Return the words of the restore that an error advises, without the first one."""
-    found = re.search(r"jinlin (db restore .*)", told)
+    found = re.search(r"jinlin (数据库 恢复 .*)", told)
     assert found, told
     return shlex.split(found[1])
 
@@ -69,7 +69,7 @@ def test_the_newest_good_backup_is_named_and_comes_back_as_printed(
     for words in commands:
         told = two_backups(*words, code=None)
         assert told.code == (2 if words[0] == "init" and kind == "missing" else 4)
-        assert advised(told.err) == ["db", "restore", f"备份/{good}"]
+        assert advised(told.err) == ["数据库", "恢复", f"备份/{good}"]
     two_backups("db", "restore", f"备份/{good}", "--yes")
     assert [row["building"] for row in two_backups("building", "list", "--json").data] == ["3"]
 
@@ -105,7 +105,7 @@ def test_a_backup_with_a_name_of_her_own_is_found_unless_it_may_be_of_another_da
     jinlin.db.unlink()
     assert advised(jinlin("today", code=4).err)[-1] == "备份/我的 备份.db"
     jinlin("init", "--name", "桂园", "--db", "other.db", "--yes")
-    assert "db restore" not in jinlin("today", code=4).err
+    assert "数据库 恢复" not in jinlin("today", code=4).err
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), OSError("the stick fails")])
@@ -119,7 +119,7 @@ def test_where_nobody_waits_for_a_way_back_what_is_wrong_is_told(
     monkeypatch.setattr(rescue, "newest_good", fail)
     told = two_backups("building", "list", code=4, lang="en").err
     assert told.startswith("Error: There is no database at")
-    assert "Create one with: jinlin init." in told
+    assert "Create one with: jinlin 建库." in told
 
 
 def test_without_backups_the_way_out_is_no_circle(jinlin: Jinlin) -> None:

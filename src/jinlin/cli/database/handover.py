@@ -15,6 +15,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import typed
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
@@ -149,7 +150,7 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
     if not sealed:
         call.tell(
             _("Both sign the list after looking through it: {command}").format(
-                command=f"jinlin db check {as_typed('--db')} {typed(copy, folder)}"
+                command=as_spoken(f"jinlin db check {as_typed('--db')} {typed(copy, folder)}")
             ),
         )
         return
@@ -160,8 +161,8 @@ def _advise(call: Call, copy: Path, *, sealed: bool) -> None:
             "Both sign the list after looking through it: restore the backup into a new file with"
             " {restore}, then {check}; delete that file afterwards."
         ).format(
-            restore=f"jinlin db restore {typed(copy, folder)} {beside}",
-            check=f"jinlin db check {beside}",
+            restore=as_spoken(f"jinlin db restore {typed(copy, folder)} {beside}"),
+            check=as_spoken(f"jinlin db check {beside}"),
         ),
     )
 

@@ -24,6 +24,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import StoreError
 from jinlin.core.files.reading import check_regular
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import flag
@@ -187,7 +188,7 @@ def _tell_wrong(call: Call, wrong: list[str], target: Path) -> None:
     if wrong:
         call.tell(
             _("The data of this backup did not pass the check. {what}. See: {command}").format(
-                what=wrong[0], command=about(target, "jinlin db check", call.environment)
+                what=wrong[0], command=about(target, as_spoken("jinlin db check"), call.environment)
             ),
         )
 
@@ -196,7 +197,8 @@ def _tell_back(call: Call, back: list[str], target: Path) -> None:
     """Say who would be there again that was forgotten for good."""
     if back:
         forget = [
-            about(target, f"jinlin member forget {number}", call.environment) for number in back
+            about(target, as_spoken(f"jinlin member forget {number}"), call.environment)
+            for number in back
         ]
         call.tell(
             _(

@@ -7,11 +7,11 @@ from typing import Annotated, Final
 import typer
 
 from jinlin.cli.history.log_filter import LOG
-from jinlin.cli.nouns import spoken
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.text import clean
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import PersonalListingCommand
@@ -76,7 +76,7 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
         Cell("seq", _("No."), kind=Kind.INTEGER),
         Cell("at", _("When"), lambda entry: reader.moment(entry.at), Kind.TIME),
         Cell("user", _("Who")),
-        Cell("command", _("Command"), labels={row.command: spoken(row.command) for row in rows}),
+        Cell("command", _("Command"), labels={row.command: as_spoken(row.command) for row in rows}),
         Cell("did", _("What was done"), lambda entry: entry.did.text(), personal=Personal.TEXT),
         Cell("undone", _("Undone"), kind=Kind.BOOLEAN),
     )

@@ -7,6 +7,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.delivery.show import done
 from jinlin.person.references.table_names import table_name
 from jinlin.store.command.command import looking_at
@@ -29,7 +30,7 @@ def show_head(call: Call) -> None:
     if head:
         call.tell(
             _("Whoever has it on paper can prove the record up to now: {command}").format(
-                command=f'jinlin db check {as_typed("--head")} "{printed(head)}"'
+                command=as_spoken("jinlin db check") + f' {as_typed("--head")} "{printed(head)}"'
             ),
         )
 

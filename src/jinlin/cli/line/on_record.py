@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from typing import Any, Final, Self
@@ -79,7 +80,10 @@ class OnRecord:
             self._asked = True
             with suppress(JinlinError):
                 self._reader = self._open.enter_context(reading(self._call))
-        return iter(self._reader.rows(question, values) if self._reader else ())
+        try:
+            return iter(self._reader.rows(question, values) if self._reader else ())
+        except sqlite3.Error:
+            return iter(())
 
     def holds(self, kind: str, text: str) -> bool:
         """Return whether something of a kind is called so."""

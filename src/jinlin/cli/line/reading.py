@@ -14,7 +14,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
-from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, TypedWord, Understood
+from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, UNSET, TypedWord, Understood
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
 
@@ -199,6 +199,8 @@ class FreeLine:
         if slot.flag:
             names = [one.lstrip("-") for one in (*param.opts, *param.secondary_opts)]
             return Fit.SURE if word in names else Fit.NO
+        if not word.strip():  # it clears
+            return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         how = fit(param.type.kind, word, self._record.holds)
         others = self._compared or slot.name in self._going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):

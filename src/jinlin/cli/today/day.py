@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from jinlin.cli.today.checklist import AT_ONCE, ChecklistItem, checklist
 from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection, Waiting
 from jinlin.output.listing.listed_texts import as_listed
@@ -140,4 +141,4 @@ def _listed(
 
 def _next(section: TodaySection, first: TodayLine) -> str:
     """Return what to type next."""
-    return _(section.next).format(number=first.number, who=first.who, day=first.day)
+    return as_spoken(_(section.next)).format(number=first.number, who=first.who, day=first.day)

@@ -8,6 +8,7 @@ from jinlin.cli.today.day import day_data, day_of
 from jinlin.cli.today.page import page
 from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.kind import flag
 from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import reading
@@ -69,6 +70,6 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
         day = day.without_program()
     lines = [*page(day, screen_width(call))]
     if first_steps:
-        lines += ["", _("Things to type:"), *(f"  {_(command)}" for command in FIVE)]
+        lines += ["", _("Things to type:"), *(f"  {as_spoken(_(command))}" for command in FIVE)]
     with handing_on(stdout):
         stdout.writelines(f"{line}\n" for line in lines)

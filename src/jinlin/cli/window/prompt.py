@@ -53,7 +53,7 @@ class Prompt:
         if isinstance(output, Vt100_Output):  # it is not asked where its cursor is: not all answer
             output.enable_cpr = False
         self._lines: PromptSession[str] = self._session(self._lines_offer, self._history)
-        self._answers: PromptSession[str] = self._session(self._answers_offer, InMemoryHistory())
+        self._answers: PromptSession[str] | None = None
 
     @staticmethod
     def _session(offering: Completer, history: InMemoryHistory) -> PromptSession[str]:
@@ -93,6 +93,8 @@ class Prompt:
         Raises:
             KeyboardInterrupt: nothing is to be done after all.
         """
+        if self._answers is None:  # it costs a fortieth of opening the window
+            self._answers = self._session(self._answers_offer, InMemoryHistory())
         self._answers_offer.begin(offers)
         try:
             return self._answers.prompt(prompt)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -20,6 +18,4 @@ def shell(call: Call) -> None:
     from jinlin.cli.window.prompt import Prompt
     from jinlin.cli.window.window import TypingWindow
 
-    gc.freeze()  # what was loaded so far stays; a window that lives all day must look for the rest
-    gc.enable()
     TypingWindow(call, Prompt()).stay()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -83,6 +84,8 @@ class TypingWindow:
         self.show_menu()
         if there:
             self.prompt.remember(self.kept.latest())
+        gc.freeze()  # what was loaded so far stays; who stays all day must look for the rest
+        gc.enable()
         while True:
             self._speak()
             try:

@@ -8,6 +8,7 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.elevator.money.account import is_branch
 from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.projects import (
@@ -241,7 +242,7 @@ def _check_open(to: Stage, shut: list[Blocker]) -> None:
             stage=to.label, reasons=_("; ").join(one.reason.text() for one in shut)
         ),
         hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
-            way=_(shut[0].way)
+            way=as_spoken(_(shut[0].way))
         ),
     )
 

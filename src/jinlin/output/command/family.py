@@ -10,8 +10,8 @@ import typer
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.command_words import COMMAND_WORDS
 from jinlin.core.line.option_names import spellings_of
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
@@ -28,6 +28,8 @@ class Family(Noun):
         first = next(_words(args), "-")
         if first in spellings_of("--help") or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
+        from jinlin.core.line.command_words import COMMAND_WORDS
+
         is_option = first.startswith("-")
         usual = self.usual
         if first in COMMAND_WORDS or not (self.takes_words or is_option):
@@ -43,7 +45,7 @@ class Family(Noun):
         name = noun.words.get(word, word) if isinstance(noun, Noun) else word
         if isinstance(noun, Noun) and name in _OF_THE_NOUN and name in noun.commands:
             hint = _("{hint} Or: {command}").format(
-                hint=error.hint, command=f"{ctx.parent.command_path} {name}"
+                hint=error.hint, command=as_spoken(f"{ctx.parent.command_path} {name}")
             )
             return UsageError(error.message, hint=hint)
         return error

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import Reference
 from jinlin.core.word import Word
 from jinlin.store.transaction.tx import Reader
@@ -96,7 +97,7 @@ def drawn(reader: Reader, source: NoticeSource, which: str | None) -> Drawn:
 
 def to_draw(source: NoticeSource, which: object = None) -> str:
     """Return the command that posts a notice from records."""
-    command = f"jinlin notice post {as_typed('--from', '--取自')} {source.label}"
+    command = as_spoken(f"jinlin notice post {as_typed('--from', '--取自')} {source.label}")
     return command if which is None else f"{command} {as_typed('--of')} {which}"
 
 

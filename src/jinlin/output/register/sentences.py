@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.sentences import enumerated
 
 
@@ -26,6 +27,10 @@ class RegisterWords(NamedTuple):
     key: str
     command: str
     example: str
+
+    def line(self, verb: str, words: str = "") -> str:
+        """Return a command of the register, as the user may type it."""
+        return as_spoken(f"jinlin {self.command} {verb} {words}".rstrip())
 
     def log(
         self, did: str, name: Value, of: Value, fields: Sequence[str] = ()
@@ -60,25 +65,21 @@ class RegisterWords(NamedTuple):
             said.format(of=of, what=_(self.what), text=text),
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
-            else _("Add it first: jinlin {command} add {example}").format(
-                command=self.command, example=new or _(self.example)
-            ),
+            else _("Add it first: {line}").format(line=self.line("add", new or _(self.example))),
         )
 
     def there_already(self, name: str, words: str) -> RuleError:
         """Return the error for a name that another one has; `words` name it on a line."""
         return RuleError(
             _("There is a {what} “{name}” already.").format(what=_(self.what), name=name),
-            hint=_("Change it: jinlin {command} edit {name}").format(
-                command=self.command, name=words
-            ),
+            hint=_("Change it: {line}").format(line=self.line("edit", words)),
         )
 
     def unchanged(self, name: str) -> RuleError:
         """Return the error for an edit that changes nothing."""
         return RuleError(
             _("{name} is recorded like that already.").format(name=name),
-            hint=_("See: jinlin {command} list").format(command=self.command),
+            hint=_("See: {command}").format(command=self.line("list")),
         )
 
     def holds_none(self, name: str, label: str, text: str, held: Sequence[str]) -> NotFoundError:
@@ -94,8 +95,8 @@ class RegisterWords(NamedTuple):
 
     def empty(self) -> str:
         """Return the sentence for a list of none."""
-        return _("None is recorded yet. Add one: jinlin {command} add {example}").format(
-            command=self.command, example=_(self.example)
+        return _("None is recorded yet. Add one: {line}").format(
+            line=self.line("add", _(self.example))
         )
 
 

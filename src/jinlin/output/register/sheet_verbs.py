@@ -31,8 +31,8 @@ def template_table(register: Register[Any]) -> Callable[..., None]:
             title=title,
             blanks=[column.blank for column in table.columns()],
             lines=[
-                _("When it is filled in: jinlin {command} import FILE").format(
-                    command=register.wording.command
+                _("When it is filled in: {command}").format(
+                    command=register.wording.line("import", _("FILE"))
                 )
             ],
         )

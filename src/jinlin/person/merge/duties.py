@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.places import places_of
 from jinlin.store.schema.duties import DUTIES
@@ -82,7 +83,7 @@ REASONS: Mapping[str, str] = {
 
 def _end_post(person: PersonRow, row: _Row) -> str:
     post = f'"{row.name}"' if " " in row.name else row.name
-    return f"jinlin member post end {person.label} {post}"
+    return as_spoken(f"jinlin member post end {person.label} {post}")
 
 
 def _leave(person: PersonRow, _row: _Row) -> str:
@@ -90,18 +91,18 @@ def _leave(person: PersonRow, _row: _Row) -> str:
 
 
 def _uncover(person: PersonRow, _row: _Row) -> str:
-    return f"jinlin team uncover {person.label}"
+    return as_spoken(f"jinlin team uncover {person.label}")
 
 
 def _hand_over(_person: PersonRow, row: _Row) -> str:
-    words = [f"jinlin issue assign {row.name}"]
+    words = [as_spoken(f"jinlin issue assign {row.name}")]
     words += [_("WHO")] * ("steward_id" in row.keys)
     words += [f"{as_typed('--doing')} {_('WHO')}"] * ("doer_id" in row.keys)
     return " ".join(words)
 
 
 def _stand_down(_person: PersonRow, row: _Row) -> str:
-    return f"jinlin household representative {row.name} {as_typed('--remove')}"
+    return as_spoken(f"jinlin household representative {row.name} {as_typed('--remove')}")
 
 
 WAYS_OUT: Mapping[str, Callable[[PersonRow, _Row], str]] = {

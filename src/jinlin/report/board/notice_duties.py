@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.member.board.fund import DISCLOSES, quarter_to_post
 from jinlin.notice.duties import DutyKind, NoticeDuty
 from jinlin.notice.queries import last_posted
@@ -53,5 +54,5 @@ def _command(reader: Reader, matter: Matter) -> str:
     source, purses = SOURCE_OF.get(matter.code), DISCLOSES.get(matter.code)
     quarter = quarter_to_post(reader, purses) if purses else None
     if source is None or (purses and quarter is None):
-        return f"jinlin notice post {as_typed('--matter')} {matter.word}"
+        return as_spoken(f"jinlin notice post {as_typed('--matter')} {matter.word}")
     return to_draw(source, quarter)

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.elevator.commands.money.shared import (
@@ -65,7 +66,7 @@ def enter(call: Call, number: str, words: EntryWords, new: NewEntry) -> None:
     with writing(call) as tx:
         entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance
-        told = reading_told(tx, name, f"jinlin elevator counterparty {entry.label}")
+        told = reading_told(tx, name, as_spoken(f"jinlin elevator counterparty {entry.label}"))
     _entered(call, which, entry, left)
     tell_reading(call, told)
     if entry.kind is EntryKind.SPENDING and entry.voucher is None:

@@ -9,6 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import Imported, import_issues
 from jinlin.issue.notebook.notebook_rows import WANTED
@@ -77,10 +78,11 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
         yield text.format(number=number, title=issue.title, category=issue.category.name)
     if len(guessed) > TOLD:
         yield _("Category taken from the words, look it over: {count}. See: {command}").format(
-            count=len(guessed), command="jinlin issue list"
+            count=len(guessed), command=as_spoken("jinlin issue list")
         )
     if unsorted := [issue for _number, issue in guessed if issue.category.unsorted]:
         yield _("Not sorted yet: {count}. See: {command}").format(
             count=len(unsorted),
-            command=f"jinlin issue list {as_typed('--category')} {unsorted[0].category.name}",
+            command=as_spoken("jinlin issue list")
+            + f" {as_typed('--category')} {unsorted[0].category.name}",
         )

@@ -6,6 +6,7 @@ from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import Party
 from jinlin.core.said import SaidDay
@@ -79,7 +80,7 @@ def enter(
     with writing(call) as tx:
         entry = entries.enter(tx, purse, new)
         left = balance_of(tx, entry.purse)
-        command = f"jinlin branch fund counterparty {entry.label}"
+        command = as_spoken(f"jinlin branch fund counterparty {entry.label}")
         told = reading_told(tx, entry.counterparty, command)
     tell_entered(call, entry, left, text)
     tell_reading(call, told)
