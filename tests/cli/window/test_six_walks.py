@@ -91,9 +91,9 @@ def test_door_after_door_pays_and_gets_its_receipt(jinlin: Jinlin) -> None:
     with_account(jinlin)
     said = talk(jinlin, "收款", "502", "2万", "2", "602", "500", "", "")
     assert [line for line in said.ran if "欠缴" not in line] == [
-        "电梯 收款 502 2万 --方式 现金",
+        "电梯 收款 502 2万 --方式 现金 --项目 X1",
         "电梯 收据 X1-R1",
-        "电梯 收款 602 500",
+        "电梯 收款 602 500 --项目 X1",
         "电梯 收据 X1-R2",
     ]
     assert "贰万元整" in said.out

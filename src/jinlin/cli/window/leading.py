@@ -11,7 +11,6 @@ from jinlin.cli.main import STOPPED
 from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
 from jinlin.cli.window.walk import GuidedStep, GuidedWalk, StepLine, filled, needed
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers
 
@@ -47,11 +46,7 @@ class LeadingWindow(Protocol):
 
 
 def lead(window: LeadingWindow, name: str) -> None:
-    """Lead through a walk, from where it was left; what is done stays done, `undo` takes it back.
-
-    Raises:
-        UsageError: there is nothing it could be about.
-    """
+    """Lead through a walk from where it was left; what is done stays, `undo` takes it back."""
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
     title = _(walk.title)
     at = window.walked.setdefault(name, WalkPlace())
@@ -204,11 +199,12 @@ def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
     """Return the row a walk is about, its columns called `of_…`: the only one, or the one chosen.
 
     Raises:
-        UsageError: there is none.
+        KeyboardInterrupt: there is none; the listing has said what makes one.
     """
     rows = rows_of(window.call, step.of.split())
     if not rows:
-        raise UsageError(_("There is nothing yet this could be about."), hint=f"jinlin {step.of}")
+        window.run(step.of.split(), quietly=True)
+        raise KeyboardInterrupt
     number = 0
     if len(rows) > 1:
         shown = [_(step.shown).format_map(_Blank(row)) for row in rows]

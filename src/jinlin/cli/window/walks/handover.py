@@ -50,7 +50,7 @@ WALK: Final = GuidedWalk(
         GuidedStep(
             N_("What goes on: open issues, resolutions, money"),
             (
-                StepLine("issue list", at_once=True),
+                StepLine("issue list --status open", at_once=True),
                 StepLine("meeting resolutions --undone", at_once=True),
                 StepLine("branch fund balance", at_once=True),
             ),
