@@ -76,7 +76,10 @@ def test_times_of_day_are_read(text: str, time: tuple[int, int, int]) -> None:
     assert time_of_day(text) == time
 
 
-@pytest.mark.parametrize("text", ["25:00", "7", "半夜", "7点70分", "", "19:3"])
+@pytest.mark.parametrize(
+    "text",
+    ["25:00", "7", "半夜", "7点70分", "", "19:3", "晚上12点", "晚上1点半", "凌晨12点", "早上15点"],
+)
 def test_what_is_no_time_is_none(text: str) -> None:
     assert time_of_day(text) is None
 

@@ -374,3 +374,8 @@ def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinl
     ]  # fmt: skip
     refused = reported("member", "opinion", "show", "Y9", "--json", code=3).error
     assert refused["hint"] == "已有：Y1 张**、Y2 张**。"
+
+
+def test_the_letter_named_last_is_it(reported: Jinlin) -> None:
+    reported("member", "opinion", "add", "张伟", *LETTER)
+    assert reported("member", "opinion", "show", "它", "--json").data["number"] == "Y1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from harness import Jinlin, seeded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -343,3 +344,15 @@ def test_leaving_volunteers_leaves_a_stewards_work_as_it_is(stewards: Jinlin) ->
     stewards("team", "cover", "陈建国", "--building", "3")
     assert stewards("team", "leave", "爱心队", "陈建国", "--json").data["uncovered"] == 0
     assert covers(stewards, "3") == [("陈建国", False)]
+
+
+def test_a_team_that_another_window_removed_meanwhile_is_not_removed_again(
+    stewards: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("陈建国", "王芳", "李雷"):
+        stewards("team", "join", "红管家服务队", name)
+    monkeypatch.setattr(
+        "jinlin.member.commands.team.remove.confirm",
+        lambda call, _text: call.yes or stewards("team", "remove", "红管家服务队", "--yes"),
+    )
+    stewards("team", "remove", "红管家服务队", code=3)

@@ -111,7 +111,7 @@ def test_what_rehearses_is_not_done_on_several(jinlin: Jinlin) -> None:
 def test_what_says_nothing_repeats_no_sentence(jinlin: Jinlin) -> None:
     call = call_in(jinlin.folder)
     with together():
-        for said in ("甲", "", "丙"):
+        for said in ("甲", "", "丙", "甲"):
             with writing(call) as tx:
                 tx.noteworthy = True
                 if said:

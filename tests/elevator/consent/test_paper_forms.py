@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from elevator.projects import DOORS, adopted
+from elevator.projects import DOORS, adopted, next_version
 from forms import choices_of, fill, rows_of
 from harness import Jinlin, seeded
 
@@ -124,4 +124,16 @@ def test_nobody_asks_where_a_form_of_ours_comes_from_and_it_is_shown_before(hous
     assert "3-1-102" in asked.err
     assert "哪里" not in asked.err
     house("undo", "--yes")
+    assert house.dump() == before
+
+
+def test_an_agreement_is_not_taken_for_another_amount_than_it_was_signed_over(
+    jinlin: Jinlin,
+) -> None:
+    adopted(house := jinlin)
+    house("elevator", "agreement", "template", "-o", "表.xlsx")
+    next_version(house, "52万")
+    fill(house, "表.xlsx", {"3-1-502": FILLED["agreement"]})
+    before = house.dump()
+    assert "-A1" in house("elevator", "agreement", "import", "表.xlsx", "--yes", code=5).err
     assert house.dump() == before

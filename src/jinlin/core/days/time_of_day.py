@@ -10,6 +10,12 @@ from jinlin.core.text import compact
 _NOON: Final = 12
 _HALF: Final = "上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|晚|早"
 _AFTERNOON: Final = frozenset({"下午", "傍晚", "晚上", "晚"})
+_LASTS: Final = {
+    "凌晨": range(7), "中午": range(11, 15), "下午": range(12, 21), "傍晚": range(16, 21),
+    **dict.fromkeys(("上午", "早上", "早晨", "清晨", "早"), range(4, 13)),
+    **dict.fromkeys(("晚上", "晚"), range(17, 24)),
+}  # fmt: skip
+"""The hours of each part of the day; `晚上12点` and `晚上1点` are of no day that is said."""
 TIME_OF_DAY: Final = re.compile(
     rf"(?P<half>{_HALF})?(?P<hour>[01]?\d|2[0-3])(?:[:点时])"
     r"(?:(?P<minute>[0-5]\d)分?|(?P<part>半|[一1]刻|[三3]刻))?(?::(?P<second>[0-5]\d))?整?"
@@ -29,6 +35,8 @@ def time_of_day(text: str) -> tuple[int, int, int] | None:
         match["half"] == "中午" and hour in {1, 2}
     ):
         hour += _NOON
+    if match["half"] and hour not in _LASTS[match["half"]]:
+        return None
     minute = _PARTS[match["part"]] if match["part"] else int(match["minute"] or 0)
     return hour, minute, int(match["second"] or 0)
 

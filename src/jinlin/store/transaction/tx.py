@@ -266,10 +266,11 @@ class Tx(Reader):
             subject: the number of the record it is about.
 
         Where several commands share the transaction, their sentences are told one after another,
-        what undoes them the last first, and the entry is about all of their records.
+        the same one once, what undoes them the last first; the entry is about all their records.
         """
         self._flush()
-        self._sentences[self._told_before :] = [(did, reverse, subject)]
+        told, said = self._sentences[: self._told_before], (did, reverse, subject)
+        self._sentences = told if said in told else [*told, said]
         if len(self._sentences) > 1:
             did = _in_turn([one for one, _back, _about in self._sentences])
             reverse = _in_turn([back for _one, back, _about in reversed(self._sentences)])

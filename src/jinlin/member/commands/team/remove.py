@@ -23,7 +23,7 @@ def remove(call: Call, team: Team) -> None:
             ),
         )
     with writing(call) as tx:
-        actions.remove_team(tx, found)
+        actions.remove_team(tx, TEAMS.find(tx, team, whole=True))
     done(
         call,
         _("Team {name} was taken out; members: {count}.").format(
