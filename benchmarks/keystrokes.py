@@ -63,7 +63,9 @@ TASKS: Final[Mapping[str, Task]] = {
     "a Friday, from the agenda to the public text": Task(
         before=("meeting add --type 周五议事日 --time '2026-11-03 08:00'",),
         old=(
+            "meeting notify M2",
             "meeting agenda M2 --build",
+            "meeting signin M2",
             "meeting open M2 --at 8:00",
             "meeting attend M2 林秀英 郑国梁 黄志刚",
             "meeting resolve M2 三天内贴挪车通知 --owner 黄志刚 --due 11-13",
@@ -72,13 +74,15 @@ TASKS: Final[Mapping[str, Task]] = {
             "meeting publish M2",
         ),
         new=(
-            "议程 M2 --build",
+            "通知",
+            "议程 生成",
+            "签到表",
             "开会 8:00",
             "签到 林秀英 郑国梁 黄志刚",
             "决议 三天内贴挪车通知 黄志刚 11-13",
             "决议 请交警来划线 林秀英 11-20",
             "散会",
-            "决议公开 M2",
+            "公开 M2",
         ),
     ),
     "an elevator payment with its receipt": Task(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import sys
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.config import database_path
 from jinlin.core.line.option_names import as_typed
 
-_PLAIN: Final = re.compile(r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+")
+_PLAIN: Final = r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+"
 """What no shell takes for anything but itself, Chinese characters included."""
 
 
@@ -43,6 +42,10 @@ def about(database: Path, command: str, environment: Environment) -> str:
 
 def quoted(text: str) -> str:
     """Return a word as a shell hands it on whole."""
-    if _PLAIN.fullmatch(text):
+    if re.fullmatch(_PLAIN, text):
         return text
-    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)
+    if sys.platform == "win32":
+        return f'"{text}"'
+    from shlex import quote
+
+    return quote(text)

@@ -33,6 +33,7 @@ class Question(NamedTuple):
         check: reads an answer; its error is shown and the question asked again.
         default: what an empty answer means, shown with the question; also where nobody is asked.
         about: what it is for; told to whoever answers `?`.
+        leads: those behind it are asked only where this one is answered.
         param: the parameter of a command it is for, of which the data may know words to offer.
     """
 
@@ -44,6 +45,7 @@ class Question(NamedTuple):
     check: Callable[[str], object] | None = None
     default: str = ""
     about: str = ""
+    leads: bool = False
     param: Any = None
 
 
@@ -83,6 +85,8 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
         answer = _ask(call, questions[number])
         if answer is not None:
             found[number] = answer
+        if answer == "" and questions[number].leads:
+            break
         place = max(0, place + (-1 if answer is None else 1))
     return found
 

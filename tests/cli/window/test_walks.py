@@ -10,19 +10,22 @@ from harness import Jinlin
 from talk import talk
 
 from jinlin.cli.window import walks
-from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, filled
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine, filled
 
 CLOSING = GuidedWalk(
     "Closing",
-    ("清一清",),
     steps=(
         GuidedStep(
             "Close what is done",
-            "issue close {number} --result {result}",
+            (
+                StepLine(
+                    "issue close {number} --result {result}",
+                    (PlaceAsked("result", "What was done"),),
+                ),
+            ),
             each="issue list",
-            asks=(PlaceAsked("result", "What was done"),),
         ),
-        GuidedStep("See what is left", "issue list"),
+        GuidedStep("See what is left", (StepLine("issue list"),)),
     ),
 )
 
@@ -31,7 +34,7 @@ CLOSING = GuidedWalk(
 def lamps(jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
     for title in ("路灯不亮", "井盖松动", "水管漏水"):
         jinlin("issue", "add", title, "--category", "公共照明")
-    monkeypatch.setitem(walks.WALKS, "closing", CLOSING.words)
+    monkeypatch.setitem(walks.WALKS, "closing", ("清一清",))
     monkeypatch.setitem(
         sys.modules, "jinlin.cli.window.walks.closing", SimpleNamespace(WALK=CLOSING)
     )

@@ -45,7 +45,7 @@ def test_a_vote_comes_back_by_name_once_and_is_undone(hall: Jinlin) -> None:
 def test_an_empty_cell_is_no_vote_and_wants_a_word(hall: Jinlin) -> None:
     filled(hall, dict.fromkeys(HALL[:9], "赞成"))
     before = hall.dump()
-    assert "--not-voting" in hall(
+    assert "--未投票" in hall(
         "meeting", "vote", "import", "M1", "1", "票.xlsx", "--yes", code=1
     ).err  # fmt: skip
     assert hall.dump() == before
@@ -83,3 +83,11 @@ def test_another_item_s_form_is_refused_and_a_renamed_header_named(hall: Jinlin)
     hall("meeting", "vote", "import", "M1", "2", "票.xlsx", *words, code=5)
     hall("meeting", "vote", "import", "M1", "1", "票.xlsx", "--yes", code=5)
     assert taken(hall, *words[:2])["added"] == 10
+
+
+def test_another_question_of_the_item_answered_alike_is_a_vote_of_its_own(hall: Jinlin) -> None:
+    filled(hall, ALL)
+    taken(hall, "--question", "方案甲")
+    got = taken(hall)
+    assert (got["added"], got["unchanged"]) == (10, 0)
+    assert (taken(hall)["unchanged"], taken(hall, "--question", "方案甲")["unchanged"]) == (10, 10)

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
 
-from jinlin.cli.main import run
-from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, filled
+from jinlin.cli.main import STOPPED
+from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, StepLine, filled, needed
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, answers
 
-SKIP = "-"
+SKIP = ("-", "－")
+
+
+@dataclass
+class WalkPlace:
+    """How far a walk was gone.
+
+    Attributes:
+        step: the step it is at.
+        chosen: what the walk is about, by place.
+        passed: the rows of the step that were done or left out.
+    """
+
+    step: int = 0
+    chosen: dict[str, str] = field(default_factory=dict)
+    passed: set[tuple[str, ...]] = field(default_factory=set)
 
 
 class LeadingWindow(Protocol):
     """What leads: the window."""
 
     call: Call
-    at_step: dict[str, int]
+    walked: dict[str, WalkPlace]
 
-    def run(self, words: Sequence[str]) -> int:
+    def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
 
     def say(self, text: str) -> None:
@@ -35,38 +50,124 @@ def lead(window: LeadingWindow, name: str) -> None:
     """Lead through a walk, from where it was left; what is done stays done, `undo` takes it back.
 
     Raises:
-        KeyboardInterrupt: it is left; the window keeps at which step.
         UsageError: there is nothing it could be about.
     """
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
-    window.say(_(walk.title))
-    window.say(_("Ctrl+C leaves; what was done stays, and undo takes it back."))
-    about = _chosen_row(window, walk.of) if walk.of else {}
-    first = window.at_step.pop(name, 0)
-    for number, step in enumerate(walk.steps):
-        if number < first:
-            continue
-        window.at_step[name] = number
-        window.say(f"── {number + 1}/{len(walk.steps)} {_(step.about)}")
-        for row in rows_of(window.call, filled(step.each, about)) if step.each else ({},):
-            _do(window, step, {**about, **row})
-    del window.at_step[name]
-    window.say(_("Done: {walk}").format(walk=_(walk.title)))
-
-
-def _do(window: LeadingWindow, step: GuidedStep, values: Mapping[str, str]) -> None:
-    """Do a step for one row, unless it is skipped."""
-    if step.each:
-        window.say(step.shown.format_map(_Blank(values)))
+    title = _(walk.title)
+    at = window.walked.setdefault(name, WalkPlace())
+    window.say(_("{walk}: taken up again.").format(walk=title) if at.step or at.passed else title)
+    window.say(_("- leaves one out, < asks the one before again, Ctrl+C leaves the walk."))
     try:
-        said = _asked(window, step.asks, values)
-    except _SkippedError:
+        while at.step < len(walk.steps):
+            step = walk.steps[at.step]
+            window.say(f"── {at.step + 1}/{len(walk.steps)} {_(step.about)}")
+            _lead_step(window, step, at)
+            at.step, at.passed = at.step + 1, set()
+    except KeyboardInterrupt:
+        window.say(
+            _("Left at {step}/{steps}. What was done stays; “{walk}” goes on from here.").format(
+                step=at.step + 1, steps=len(walk.steps), walk=title
+            )
+        )
         return
-    window.run(filled(step.line, {**values, **said}))
+    del window.walked[name]
+    window.say(_("Done: {walk}. undo takes back the last thing that was saved.").format(walk=title))
+
+
+def _lead_step(window: LeadingWindow, step: GuidedStep, at: WalkPlace) -> None:
+    """Do a step, for each of its rows that was not passed yet."""
+    if step.of:
+        at.chosen.update(_chosen_row(window, step))
+    if not step.each:
+        while step.again and _do(window, step.lines, dict(at.chosen)):
+            pass
+        if not step.again:
+            _do(window, step.lines, at.chosen)
+        return
+    rows = rows_of(window.call, filled(step.each, at.chosen))
+    left = [row for row in rows if tuple(row.values()) not in at.passed]
+    if not left:
+        window.say(_("Nothing to do here."))
+    for number, row in enumerate(left, 1):
+        more = facts_of(window.call, filled(step.more, row)) if step.more else {}
+        known = {**at.chosen, **row, **more}
+        window.say(f"[{number}/{len(left)}] {_(step.shown).format_map(_Blank(known))}")
+        _do(window, step.lines, known)
+        at.passed.add(tuple(row.values()))
+
+
+def _do(window: LeadingWindow, lines: Sequence[StepLine], known: dict[str, str]) -> bool:
+    """Carry out lines, one after another; `-` leaves out the rest of them.
+
+    Args:
+        window: what leads.
+        lines: the lines.
+        known: what is known of places; what is answered comes to it.
+
+    Returns:
+        Whether all of them were carried out.
+    """
+    whole = True
+    for line in lines:
+        try:
+            whole = _carry_out(window, line, known) and whole
+        except _SkippedError:
+            return False
+    return whole
+
+
+def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> bool:
+    """Ask for a line and carry it out, once more where it is refused; keep what was answered.
+
+    Returns:
+        Whether it was carried out.
+
+    Raises:
+        KeyboardInterrupt: she leaves the walk, also out of a question of the command.
+        _SkippedError: it is not to be done.
+    """
+    if line.of_last and (listing := filled(line.of_last, known)):
+        known.update(facts_of(window.call, listing))
+    asked = {one.place for one in line.asks}
+    if any(not known.get(place) for place in needed(line.line) - asked):
+        return False
+    while True:
+        if line.asks:
+            known.update(_answered(window, line, known))
+        words = filled(line.line, known)
+        if not words:
+            return False
+        code = window.run([*words, *_agreed(window, line, words)])
+        if code == STOPPED:
+            raise KeyboardInterrupt
+        if code == 0 or line.at_once:
+            return code == 0
+        window.say(_("Once more, otherwise; - leaves it out."))
+
+
+def _agreed(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> Sequence[str]:
+    """Wait for Enter before a line of which nothing was asked, or that is shown beforehand.
+
+    Returns:
+        What tells the command that it was agreed to, where she has seen all of it.
+
+    Raises:
+        _SkippedError: it is not to be done.
+    """
+    seen = line.rehearsed and rehearsed(window.call, words)
+    if line.rehearsed or not (line.asks or line.at_once):
+        key = Question("", _("Do it? - leaves it out"), None, default=_("yes"), optional=True)
+        answers(window.call, [key._replace(check=_left_out)], asking=True)
+    return ["--yes", "--quiet"] if seen else []
 
 
 class _SkippedError(Exception):
-    """The step is not to be done."""
+    """It is not to be done."""
+
+
+def _left_out(answer: str) -> None:
+    if answer in SKIP:
+        raise _SkippedError
 
 
 class _Blank(dict[str, str]):
@@ -76,65 +177,42 @@ class _Blank(dict[str, str]):
         return ""
 
 
-def _asked(
-    window: LeadingWindow, asks: Sequence[PlaceAsked], values: Mapping[str, str]
-) -> dict[str, str]:
-    """Return what was answered for the places of a step.
+def _answered(
+    window: LeadingWindow, line: StepLine, values: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return what was answered for the places of a line.
 
     Raises:
-        _SkippedError: the step is not to be done.
+        _SkippedError: it is not to be done.
     """
-
-    def check(answer: str) -> None:
-        if answer == SKIP:
-            raise _SkippedError
-
+    keys = _("Enter alone: nothing of it. - leaves this one out, < goes back one question.")
+    outside = needed(line.line)
     questions = [
         Question(
             one.place, _(one.text).format_map(_Blank(values)), None,
-            choices=[_(choice) for choice in one.choices], optional=one.optional, check=check,
-            about=_("- leaves this one out, < goes back, Ctrl+C leaves the walk."),
+            choices=[_(choice) for choice in one.choices], optional=one.optional,
+            check=_left_out, default=_(one.usual) if one.usual else "", about=keys,
+            leads=one.optional and one.place in outside,
         )
-        for one in asks
-    ] or [
-        Question("", _("Enter does it, - leaves it out"), None, optional=True, check=check,
-                 about=_("- leaves this one out, < goes back, Ctrl+C leaves the walk."))
+        for one in line.asks
     ]  # fmt: skip
     said = answers(window.call, questions, asking=True)
-    return {one.place: answer for one, answer in zip(asks, said, strict=False)}
+    return {one.place: answer for one, answer in zip(line.asks, said, strict=True)}
 
 
-def _chosen_row(window: LeadingWindow, listing: str) -> dict[str, str]:
+def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
     """Return the row a walk is about, its columns called `of_…`: the only one, or the one chosen.
 
     Raises:
         UsageError: there is none.
     """
-    rows = rows_of(window.call, listing.split())
+    rows = rows_of(window.call, step.of.split())
     if not rows:
-        raise UsageError(_("There is nothing yet this could be about."), hint=f"jinlin {listing}")
+        raise UsageError(_("There is nothing yet this could be about."), hint=f"jinlin {step.of}")
     number = 0
     if len(rows) > 1:
-        shown = [" ".join(list(row.values())[:2]) for row in rows]
-        question = Question("", _("Which one"), None, choices=shown)
-        [answer] = answers(window.call, [question])
+        shown = [_(step.shown).format_map(_Blank(row)) for row in rows]
+        question = Question("", _("Which one"), None, choices=shown, default=shown[0])
+        [answer] = answers(window.call, [question._replace(optional=True)], asking=True)
         number = shown.index(answer) if answer in shown else 0
     return {f"of_{key}": value for key, value in rows[number].items()}
-
-
-def rows_of(call: Call, words: Sequence[str]) -> list[dict[str, str]]:
-    """Return the rows of a listing as texts, by column; none where it is refused."""
-    stream = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
-    quiet = call.environment._replace(stdout=stream, stdin=io.StringIO(), window=None)
-    if run([*words, "--json"], quiet):
-        return []
-    stream.seek(0)
-    data: Any = json.load(stream)["data"]
-    rows = (
-        data
-        if isinstance(data, list)
-        else next((v for v in data.values() if isinstance(v, list)), [])
-    )
-    return [
-        {key: "" if value is None else str(value) for key, value in row.items()} for row in rows
-    ]

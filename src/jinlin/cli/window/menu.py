@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from jinlin.cli.window.walks import WALKS
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import pad, width
 from jinlin.output.command.noun import Noun
@@ -18,7 +19,8 @@ class MenuItem(NamedTuple):
         label: what it says, in the user's language.
         command: what is typed by choosing it, in English words.
         walk: the file of the walk that begins instead.
-        under: what there is to choose from instead; the verbs of a noun where that is its name.
+        under: what there is to choose from instead, commands or walks; the verbs of a noun where
+            that is its name.
     """
 
     label: str
@@ -37,7 +39,7 @@ _ELEVATOR: Final = (
     (N_("Everything of the elevator"), "elevator"),
 )
 _MONEY: Final = (
-    (N_("A home pays for the elevator"), "elevator pay"),
+    (N_("Homes pay for the elevator, with a receipt"), "payment"),
     (N_("Money comes into a purse of the branch"), "branch fund income"),
     (N_("Money is spent from a purse"), "branch fund spend"),
     (N_("What each purse holds"), "branch fund balance"),
@@ -53,11 +55,17 @@ _MEETING: Final = (
     (N_("Everything of meetings"), "meeting"),
 )
 _NOTICE: Final = (
-    (N_("What hangs, and what must hang"), "notice list"),
+    (N_("What must hang or come down, one by one"), "board"),
+    (N_("What hangs"), "notice list"),
     (N_("A new notice"), "notice add"),
     (N_("What must be public at all"), "notice matters"),
     (N_("An objection came in"), "notice object"),
     (N_("Everything of notices"), "notice"),
+)
+
+_ELSE: Final = (
+    (N_("Ask residents whether they are satisfied"), "calls"),
+    (N_("Hand over to the next secretary"), "handover"),
 )
 
 
@@ -83,9 +91,14 @@ def main_menu() -> list[MenuItem]:
 def items_under(item: MenuItem, root: Noun) -> list[MenuItem]:
     """Return what there is to choose from under a line."""
     if isinstance(item.under, str):
-        return items_of(root, item.under.split()[1:])
+        path = item.under.split()[1:]
+        walks = [] if path else [MenuItem(_(text), walk=name) for text, name in _ELSE]
+        return [*walks, *items_of(root, path)]
     found = []
     for text, line in item.under:
+        if line in WALKS:
+            found.append(MenuItem(_(text), walk=line))
+            continue
         command = line.split()
         noun = isinstance(command_at(root, command), Noun)
         under = f"jinlin {line}" if noun else ()

@@ -7,26 +7,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
+
+from jinlin.cli.window.line_words import words_of
 
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_COMMAND: Final = "{next}"
+_TO_SAY: Final = "…"
+"""It stands in a command that a listing names for what is still to be said."""
 
 
 class PlaceAsked(NamedTuple):
-    """What is asked for a place of a step's line.
+    """What is asked for a place of a line.
 
     Attributes:
         place: which.
         text: the question, not yet translated.
         choices: the answers there are, each as it is typed, not yet translated.
-        optional: it may stay empty; then the part of the line in brackets around it falls away.
+        optional: it may stay empty; then the part of the line in brackets around it falls away,
+            and outside of brackets the whole line.
+        usual: what Enter means, not yet translated.
     """
 
     place: str
     text: str
     choices: Sequence[str] = ()
     optional: bool = False
+    usual: str = ""
+
+
+class StepLine(NamedTuple):
+    """A command of a step.
+
+    Attributes:
+        line: the command, in English words; `{number}` is a column of the listing's row, or what
+            was asked; a part in `[…]` falls away where its place is empty. `{next}` is a whole
+            command that the row names.
+        asks: what is asked for its places. What else is missing, the command asks for itself;
+            where nothing is asked, Enter carries it out.
+        at_once: it only shows something, and nothing is asked before it.
+        rehearsed: it is shown what it would do, and Enter does it.
+        of_last: a listing whose last row fills places as well.
+    """
+
+    line: str
+    asks: Sequence[PlaceAsked] = ()
+    at_once: bool = False
+    rehearsed: bool = False
+    of_last: str = ""
 
 
 class GuidedStep(NamedTuple):
@@ -34,19 +64,23 @@ class GuidedStep(NamedTuple):
 
     Attributes:
         about: what it is for, not yet translated.
-        line: the command, in English words; `{number}` is a column of the listing's row, or what
-            was asked; a part in `[…]` falls away where its place is empty.
-        each: the listing over whose rows it is done one by one, such as `issue list --to-rate`;
-            each row is shown first. Empty where it is done once.
-        shown: how a row is shown, of its columns: `{number} {title}`.
-        asks: what is asked for its places. What else is missing, the command asks for itself.
+        lines: its commands. What is answered where it has no rows is known to later steps.
+        each: the listing over whose rows they are done one by one, such as `issue list --unrated`;
+            each row is shown first. Empty where they are done once.
+        shown: how a row is shown, of its columns.
+        more: a command that tells more of a row, whose columns it fills as well.
+        of: a listing one of whose rows is chosen, and fills places of this step and those behind
+            it as `{of_number}`.
+        again: it is done again and again, until a line of it is left out.
     """
 
     about: str
-    line: str
+    lines: Sequence[StepLine]
     each: str = ""
     shown: str = "{number} {title}"
-    asks: Sequence[PlaceAsked] = ()
+    more: str = ""
+    of: str = ""
+    again: bool = False
 
 
 class GuidedWalk(NamedTuple):
@@ -54,20 +88,18 @@ class GuidedWalk(NamedTuple):
 
     Attributes:
         title: what it is, not yet translated.
-        words: what is typed to begin it.
         steps: in their order.
-        of: the listing of what the whole walk is about, such as `meeting list --open`; one of its
-            rows is chosen at the beginning, and fills places of every step as `{of_number}`.
     """
 
     title: str
-    words: Sequence[str]
     steps: Sequence[GuidedStep]
-    of: str = ""
 
 
 def filled(line: str, values: Mapping[str, str]) -> list[str]:
-    """Return the words of a step's line, with its places filled; each place is one word.
+    """Return the words of a line, with its places filled; each place is one word.
+
+    Returns:
+        The words; none where a place that must be filled is empty.
 
     Raises:
         KeyError: nothing is known of a place that must be filled.
@@ -76,5 +108,19 @@ def filled(line: str, values: Mapping[str, str]) -> list[str]:
     def part(match: re.Match[str]) -> str:
         return match[1] if all(values.get(name) for name in _PLACE.findall(match[1])) else ""
 
-    words = _OPTIONAL.sub(part, line).split()
-    return [_PLACE.sub(lambda match: values[match[1]], word) for word in words]
+    kept = _OPTIONAL.sub(part, line)
+    if not all(values[name] for name in _PLACE.findall(kept)):
+        return []
+    words = [_PLACE.sub(lambda match: values[match[1]], word) for word in kept.split()]
+    return [*_named(words[0]), *words[1:]] if kept.startswith(_COMMAND) else words
+
+
+def _named(command: str) -> Sequence[str]:
+    """Return the words of a command that a listing names, up to what is still to be said."""
+    words = [*takewhile(lambda word: word != _TO_SAY, words_of(command))]
+    return words[:-1] if len(words) > 1 and words[-1].startswith("-") else words
+
+
+def needed(line: str) -> frozenset[str]:
+    """Return the places without which a line is not carried out."""
+    return frozenset(_PLACE.findall(_OPTIONAL.sub("", line)))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Protocol, TypeAlias
 
     from jinlin.cli.window.completion import Offer, Offering
+    from jinlin.cli.window.leading import WalkPlace
 
     Offers: TypeAlias = Callable[[str], Iterable[Offer]]
 
@@ -67,7 +68,7 @@ class TypingWindow:
         self.items: Sequence[MenuItem] = ()
         self.below = False
         self.records = ListedRecords()
-        self.at_step: dict[str, int] = {}
+        self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
         self._safe = False
         self._line: Line | None = None

@@ -14,12 +14,11 @@ _NEAR: Final = {
 }  # fmt: skip
 _WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKS: Final = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
-_WEEKDAY: Final = re.compile(r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
+# Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
+_WEEKDAY: Final = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
 _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10}
-_AWAY: Final = re.compile(
-    r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
-)
-_OF_MONTH: Final = re.compile(r"(\d{1,2})[日号]")
+_AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
+_OF_MONTH: Final = r"(\d{1,2})[日号]"
 _END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
 
 
@@ -37,13 +36,13 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
     said = compact(text)
     if said in _NEAR:
         return today + timedelta(days=_NEAR[said])
-    if match := _WEEKDAY.fullmatch(said):
+    if match := re.fullmatch(_WEEKDAY, said):
         return _weekday(match[1], _WEEKDAYS[match[2]], today, planned=planned)
-    if match := _AWAY.fullmatch(said):
+    if match := re.fullmatch(_AWAY, said):
         count = _COUNTS[match[1]] if match[1] in _COUNTS else int(match[1])
         days = count * (1 if match[2] in "天日" else 7)
         return today + timedelta(days=days if match[3] == "后" else -days)
-    if match := _OF_MONTH.fullmatch(said):
+    if match := re.fullmatch(_OF_MONTH, said):
         return _day_of_month(int(match[1]), today, planned=planned)
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)

@@ -16,18 +16,18 @@ _LASTS: Final = {
     **dict.fromkeys(("晚上", "晚"), range(17, 24)),
 }  # fmt: skip
 """The hours of each part of the day; `晚上12点` and `晚上1点` are of no day that is said."""
-TIME_OF_DAY: Final = re.compile(
+TIME_OF_DAY: Final = (
     rf"(?P<half>{_HALF})?(?P<hour>[01]?\d|2[0-3])(?:[:点时])"
     r"(?:(?P<minute>[0-5]\d)分?|(?P<part>半|[一1]刻|[三3]刻))?(?::(?P<second>[0-5]\d))?整?"
 )
-_WITH_DAY: Final = re.compile(rf"(?P<day>.*?[^\d:.-])(?P<time>{TIME_OF_DAY.pattern})")
+_WITH_DAY: Final = rf"(?P<day>.*?[^\d:.-])(?P<time>{TIME_OF_DAY})"
 _TODAY: Final = {"今": "今天", "明": "明天", "昨": "昨天"}
 _PARTS: Final = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 
 def time_of_day(text: str) -> tuple[int, int, int] | None:
     """Return hour, minute and second of a time of day; None for what is none."""
-    match = TIME_OF_DAY.fullmatch(compact(text))
+    match = re.fullmatch(TIME_OF_DAY, compact(text))
     if match is None:
         return None
     hour = int(match["hour"])
@@ -48,6 +48,6 @@ def day_and_time(text: str) -> tuple[str, str]:
     """
     said = text.strip().replace("T", " ")
     day, _space, time = said.partition(" ")
-    if time.strip() or (match := _WITH_DAY.fullmatch(compact(said))) is None:
+    if time.strip() or (match := re.fullmatch(_WITH_DAY, compact(said))) is None:
         return day, time.strip()
     return _TODAY.get(match["day"], match["day"]), match["time"]

@@ -158,7 +158,7 @@ class SaidTime(NamedTuple):
         """
         if not self.text:
             return ""
-        if TIME_OF_DAY.match(compact(self.text)):
+        if re.match(TIME_OF_DAY, compact(self.text)):
             day = clock.local(begun).date().isoformat()
             return parse_moment(f"{day} {self.text}", clock)
         return parse_meeting_time(self.text, clock)

@@ -15,6 +15,7 @@ from jinlin.exchange.table.fields import FORM
 from jinlin.exchange.table.reader import LISTED_PROBLEMS
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import value_meaning
+from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.attendance.electors import Elector, Electors, electors
 from jinlin.meeting.attendance.names import called_on_form, may_vote, meant_on_form, the_elector
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
@@ -23,7 +24,7 @@ from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.voting.actions import TakenVote, check_takes_votes, take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.meeting.voting.queries import votes_of
+from jinlin.meeting.voting.queries import find_vote, votes_of
 from jinlin.meeting.voting.vote_place import VoteQuestion, moment_of
 from jinlin.output.importing.form import SheetForm, is_empty, left_empty, on_form
 from jinlin.output.importing.outcome import Change, Details, Outcome
@@ -104,9 +105,9 @@ def take_named_vote(
         UsageError: as for `take_vote`.
     """
     meeting = find_meeting(tx, number)
-    if asked.item is not None:
-        rows = on_form(rows, named_vote_number(tx, meeting, asked.item))
-    given, empty = _votes_in(tx, electors(tx, meeting, at=moment_of(tx, meeting, asked.at)), rows)
+    assert asked.item is not None  # a form is of one
+    form = on_form(rows, named_vote_number(tx, meeting, asked.item))
+    given, empty = _votes_in(tx, electors(tx, meeting, at=moment_of(tx, meeting, asked.at)), form)
     notes = left_empty(empty)
     if not given or _taken_so(tx, meeting, asked, given):
         return FormVote(Outcome(unchanged=len(given), notes=tuple(notes)))
@@ -172,11 +173,19 @@ def _taken_so(
     asked: VoteQuestion,
     given: dict[Elector, Answer],
 ) -> bool:
-    """Return whether the question was answered so already, name by name."""
+    """Return whether the question was answered so already, name by name.
+
+    Where none is said it is that of the vote which is corrected, or the title of the item.
+    """
     said = sorted((one.name, answer) for one, answer in given.items())
+    assert asked.item is not None
+    usual = (
+        find_vote(reader, meeting, asked.revise).subject
+        if asked.revise
+        else find_item(reader, meeting, asked.item).title
+    )
     return any(
-        vote.item == asked.item
-        and asked.subject in (None, vote.subject)
+        (vote.item, vote.subject) == (asked.item, asked.subject or usual)
         and said == sorted((one.name, one.answer) for one in vote.answers)
         for vote in votes_of(reader, meeting.id)
     )

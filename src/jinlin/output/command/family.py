@@ -10,7 +10,6 @@ import typer
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.command_words import COMMAND_WORDS
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.noun import VERBS, Noun
@@ -29,6 +28,8 @@ class Family(Noun):
         first = next(_words(args), "-")
         if first in spellings_of("--help") or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
+        from jinlin.core.line.command_words import COMMAND_WORDS
+
         is_option = first.startswith("-")
         usual = self.usual
         if first in COMMAND_WORDS or not (self.takes_words or is_option):

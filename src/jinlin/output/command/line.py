@@ -19,6 +19,8 @@ _IMPERSONAL: Final = frozenset({
     "resolution", "setting",
 })  # fmt: skip
 """The kinds of words that say nothing about a person."""
+_UNSAID: Final = frozenset({"yes", "quiet"})
+"""The shared options that change nothing of what is done."""
 
 
 class Line(NamedTuple):
@@ -77,7 +79,8 @@ def _words(ctx: Any, kept: Callable[[str], bool]) -> Iterator[str]:
                 yield quoted(text)
     given = ctx.find_root().meta.get("jinlin", {})
     for param in ctx.command.shared_options():
-        if kept("") and (value := given.get(param.name)):
+        value = given.get(param.name)
+        if value and kept("") and param.name not in _UNSAID:
             yield from (name_of(param), *([] if param.is_flag else [quoted(str(value))]))
 
 

@@ -1,0 +1,107 @@
+"""The six walks as they are gone, each on a small notebook of its own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from elevator.adopted import with_account
+from harness import Jinlin
+from talk import talk
+
+
+@pytest.fixture
+def lamps(jinlin: Jinlin) -> Jinlin:
+    for title in ("路灯不亮", "井盖松动"):
+        jinlin("issue", "add", title, "--category", "公共照明")
+    return jinlin
+
+
+def test_on_friday_each_item_is_decided_and_put_up(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("issue", "agenda", "2")
+    lamps.now += timedelta(days=1, hours=8)
+    said = talk(
+        lamps, "3", "", "19:30", "林秀英",
+        "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调",
+        "-", "", "小区大门", "",
+    )  # fmt: skip
+    assert said.ran[1:] == [
+        "会议 开会 M1 --时间 19:30",
+        "会议 签到 记录 M1 林秀英",
+        "会议 议题 M1 --议题 1 --备注 灯杆锈了",
+        "会议 决议 M1 周内换灯 --议题 1 --责任人 林秀英 --期限 下周五",
+        "事项 上报 2026-0001 --上报至 社区 --请求 协调",
+        "会议 散会 M1",
+        "公示 张贴 --取自 决议 --哪个 M1 --地点 小区大门",
+    ]
+    assert lamps.sql("SELECT text, due_on FROM resolution") == [("周内换灯", "2026-11-13")]
+    assert "走完了" in said.err
+
+
+def test_a_walk_goes_on_at_the_row_and_step_where_it_was_left(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("issue", "agenda", "2")
+    lamps.now += timedelta(days=1, hours=8)
+    said = talk(
+        lamps, "3", "", "19:30", "", "-", "\x03", "周五", "井盖换新", "", "", "\x03", "撤销", ""
+    )
+    assert "停在第 3 步" in said.err
+    assert "周五议事：接着上次来" in said.err
+    assert said.ran[-2:] == ["会议 议题 M1 --议题 2 --备注 井盖换新", "撤销"]
+    assert said.err.count("[1/1] 议题 2　井盖松动") == 1
+    assert lamps.sql("SELECT note FROM agenda_item WHERE note IS NOT NULL") == []
+
+
+def test_for_the_month_what_is_missing_is_asked_before_it_is_filed(lamps: Jinlin) -> None:
+    lamps("issue", "close", "1", "--result", "已换灯泡")
+    lamps.now += timedelta(days=30)
+    said = talk(lamps, "月报", "", "", "", "等配件", "1", "", "", "")
+    assert said.ran == [
+        "会议 日程 --月份 上月",
+        "事项 记一笔 2026-0002 等配件",
+        "事项 回访 记录 2026-0001 满意",
+        "报告 月报 上月",
+        "报告 月报 上月 --定稿 --存为 月报.docx",
+    ]
+    assert (lamps.folder / "月报.docx").exists()
+
+
+def test_on_the_board_what_must_hang_is_shown_before_it_is_put_up(lamps: Jinlin) -> None:
+    said = talk(lamps, "上墙", "小区大门", "", "-", "-", "-", "-", "公示.docx")
+    assert said.err.index("将上墙") < said.err.index("＝")
+    assert said.ran == [
+        "公示 张贴 --取自 事项 --地点 小区大门",
+        "公示 打印 N1 --存为 公示.docx",
+    ]
+    assert lamps.sql("SELECT count(*) FROM notice") == [(1,)]
+
+
+def test_satisfaction_is_one_key_for_each_and_a_reason_where_it_is_none(lamps: Jinlin) -> None:
+    for number in (1, 2):
+        lamps("issue", "close", number, "--result", "已修好")
+    said = talk(lamps, "回访", "1", "3", "又坏了", "")
+    assert "2026-0002 井盖松动　办理结果：已修好" in said.err
+    assert [line.rpartition(" 2026-")[2] for line in said.ran] == [
+        "0001 满意", "0002 不满意 --原因 又坏了",
+    ]  # fmt: skip
+
+
+def test_door_after_door_pays_and_gets_its_receipt(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    said = talk(jinlin, "收款", "502", "2万", "2", "602", "500", "", "")
+    assert [line for line in said.ran if "欠缴" not in line] == [
+        "电梯 收款 502 2万 --方式 现金",
+        "电梯 收据 X1-R1",
+        "电梯 收款 602 500",
+        "电梯 收据 X1-R2",
+    ]
+    assert "贰万元整" in said.out
+
+
+def test_the_next_secretary_gets_the_posts_the_list_and_the_signature(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "陈国强")
+    said = talk(jinlin, "移交", "今天", "陈国强", "书记", "", "", "3", "今天", "", "陈国强")
+    assert jinlin.sql("SELECT value FROM setting WHERE key = 'secretary'") == [("陈国强",)]
+    assert (jinlin.folder / "移交清单.docx").exists()
+    assert "走完了" in said.err
