@@ -145,7 +145,7 @@ def test_which_one_is_meant_is_asked_before_anything_else(house: Jinlin) -> None
     assert house("branch", "fund", "list", "--json").data[-1]["day"] == "2025-11-20"
     asked = house("elevator", "spend", "X1", "100", "--date", "11-20", typed="是\n甲公司\n款\n",
                   code=1)  # fmt: skip
-    assert "elevator edit X1 --开始日期 2025-11-20" in asked.err
+    assert "电梯 修改 X1 --开始日期 2025-11-20" in asked.err
     house("issue", "add", "--date", "11-20", typed="是\n灯坏\n公共照明\n\n\n\n\n")
     assert house.sql("SELECT title FROM issue ORDER BY id DESC")[0] == ("灯坏",)
 
@@ -174,7 +174,7 @@ def test_no_money_is_entered_before_its_project_began(house: Jinlin) -> None:
     ):
         refused = house("elevator", *words, "--yes", code=1)
         assert "2026-09-01" in refused.err
-        assert "elevator edit X1 --开始日期 2026-08-31" in refused.err
+        assert "电梯 修改 X1 --开始日期 2026-08-31" in refused.err
         assert house.db.read_bytes() == before
 
 
@@ -199,6 +199,6 @@ def test_a_branch_has_no_purse_before_it_was_founded(house: Jinlin) -> None:
     house("branch", "edit", "--founded", "2026-03")
     refused = house(*words, *GRANT, "--yes", code=1)
     assert "2026-03" in refused.err
-    assert "branch edit --成立日期 2026-02-28" in refused.err
+    assert "支部 修改 --成立日期 2026-02-28" in refused.err
     house(*words, "--purse", "公共收益")  # the owners' money is older than the branch
     house(*words[:-1], "2026-03-01", *GRANT)

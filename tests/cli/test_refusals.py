@@ -43,7 +43,7 @@ def test_the_whole_record_is_looked_at_alone(jinlin: Jinlin, words: tuple[str, .
 def test_the_head_of_the_record_is_the_one_a_check_takes(jinlin: Jinlin) -> None:
     head = jinlin("log", "--head", "--quiet").out.strip()
     assert jinlin("log", "--verify", "--json").data["checksum"] == head
-    assert "db check --校验码" in jinlin("log", "--head").err
+    assert "数据库 检查 --校验码" in jinlin("log", "--head").err
     rows = jinlin("db", "check", "--head", head, "--json").data
     assert [row["state"] for row in rows if row["check"] == "head"] == ["ok"]
 

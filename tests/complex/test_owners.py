@@ -130,7 +130,7 @@ def test_what_cannot_be_is_refused_in_one_line_and_changes_nothing(home: Jinlin)
 
 def test_a_home_nobody_is_recorded_to_own_cannot_be_sold(home: Jinlin) -> None:
     home("household", "add", "3-1-504")
-    assert "household owner" in home("household", "sell", "3-1-504", "--to", "王五", code=1).err
+    assert "房屋 业主" in home("household", "sell", "3-1-504", "--to", "王五", code=1).err
 
 
 def test_one_owner_votes_until_she_sells(home: Jinlin) -> None:
@@ -216,7 +216,7 @@ def test_adding_an_owner_of_the_same_name_never_replaces_a_phone(home: Jinlin) -
     other = ("household", "owner", "3-1-505", "李军", "--phone", "13900000012", "--share", "1/2")
     refused = home(*other, code=1).err
     assert "--同名" in refused
-    assert "member edit P" in refused
+    assert "党员 修改 P" in refused
     assert people_of(home, "505") == [("李军", "13900000011")]
     home(*other, typed="n\n", code=130)
     assert people_of(home, "505") == [("李军", "13900000011")]

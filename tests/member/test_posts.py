@@ -291,7 +291,7 @@ def test_a_new_secretary_is_told_how_papers_come_to_bear_her_name(jinlin: Jinlin
     told = jinlin(
         "member", "post", "add", "张美华", "--title", "业委会委员", "--from", "2026-11-01"
     )
-    assert "config set" not in told.err
+    assert "设置 设置" not in told.err
 
 
 def states(jinlin: Jinlin) -> list[tuple[str, int, str | None]]:

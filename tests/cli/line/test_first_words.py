@@ -93,3 +93,13 @@ def test_a_day_that_lies_ahead_is_no_day_of_what_happened(jinlin: Jinlin) -> Non
     said = jinlin("事项", "新增", "昨天", "路灯不亮", "--category", "公共照明")
     assert "2026-11-04" in said.err
     assert jinlin.sql("SELECT substr(reported_at, 1, 10) FROM issue") == [("2026-11-03",)]
+
+
+def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin) -> None:
+    lamp("member", "add", "蔡文清")
+    lamp("member", "add", "郑国梁")
+    asked = lamp("派单", "1", "蔡文清", "郑国梁", typed="2\n")
+    assert "几种读法" in asked.err
+    assert "读作：事项 派单 1 蔡文清 --知会 郑国梁" in asked.err
+    lamp("冲销", code=2)
+    assert "可能是几个命令" in lamp("冲销", typed="", code=None).err

@@ -56,6 +56,7 @@ def test_where_one_cannot_be_done_none_is(lamps: Jinlin) -> None:
     before = lamps.db.read_bytes()
     refused = lamps("办结", "1-3", "已换灯泡", "--yes", code=1)
     assert "2026-0002" in refused.err
+    assert "一条也没有办" in refused.err
     assert not refused.out
     assert lamps.db.read_bytes() == before
 

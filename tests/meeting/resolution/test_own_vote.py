@@ -294,4 +294,4 @@ def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) ->
     owners("meeting", "resolve", "M2", "选定榕城物业", "--item", "1")
     said = owners("meeting", "resolve", "M2", "选聘榕城物业", "--item", "1", code=1).err
     assert "未通过" in said
-    assert "meeting ballot" not in said
+    assert "会议 业主表决" not in said

@@ -72,7 +72,7 @@ def test_what_is_due_names_the_quarter_that_can_be_posted(jinlin: Jinlin) -> Non
     def command() -> list[str]:
         return str(due(jinlin, "公共收益")["next"]).split()[1:]
 
-    assert command() == ["notice", "post", "--事项", "公共收益"]  # nothing is in the books yet
+    assert command() == ["公示", "张贴", "--事项", "公共收益"]  # nothing is in the books yet
     assert "请先记账" in jinlin(*POST, code=1).err
     jinlin("branch", "fund", "income", *REVENUE, "--amount", "800", "--from", "广告公司",
            "--for", "电梯广告", "--date", "2026-10-02")  # fmt: skip
@@ -105,7 +105,7 @@ def test_what_is_withdrawn_is_not_disclosed_and_asked_for_again(owners: Jinlin) 
     owners(*POST)
     before = owners.dump()
     told = owners("notice", "withdraw", "N1", "金额写错")
-    assert "notice post --取自 公共收益 --哪个 2026-Q3" in told.err
+    assert "公示 张贴 --取自 公共收益 --哪个 2026-Q3" in told.err
     assert undisclosed(owners) == ["F2", "F3"]  # F1 hangs at the gate still
     owners("undo", "--yes")
     assert owners.dump() == before
@@ -120,7 +120,7 @@ def test_what_hangs_no_more_is_not_disclosed_though_it_is_not_posted_again(owner
     before = owners.dump()
     told = owners("notice", "withdraw", "N1", "金额写错", "--for-good", "--json")
     assert told.data["undisclosed"] == 2
-    assert "branch fund disclose --起 2026-07-01 --止 2026-09-30 --地点" in told.err
+    assert "支部 经费 公开 --起 2026-07-01 --止 2026-09-30 --地点" in told.err
     assert undisclosed(owners) == ["F1", "F2", "F3"]
     owners("undo", "--yes")
     assert owners.dump() == before
@@ -193,8 +193,8 @@ def decided(jinlin: Jinlin) -> Jinlin:
 
 def test_a_withdrawn_decision_is_asked_for_until_it_is_posted_again(decided: Jinlin) -> None:
     told = decided("notice", "withdraw", "N1", "日期写错")
-    assert "notice post --取自 决议 --哪个 M1" in told.err
-    assert "notice withdraw N1 --不再张贴" in told.err
+    assert "公示 张贴 --取自 决议 --哪个 M1" in told.err
+    assert "公示 撤回 N1 --不再张贴" in told.err
     [row] = decisions(decided)
     assert (row["number"], row["due_on"]) == ("M1", "2026-11-10")  # three working days from today
     decided("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine
+from jinlin.cli.line.reading import FreeLine, which_line
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import Fit, fit
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
@@ -108,12 +108,9 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         if usual is not None and len(homes) != 1:
             return [*usual.split(), *rest]
     if len(homes) > 1:
-        raise UsageError(
-            _("“{word}” may be several commands.").format(word=word),
-            hint=_("Type one of: {lines}").format(
-                lines=_("; ").join(f"jinlin {_in_words(ctx, one, rest)}" for one in homes)
-            ),
-        )
+        lines = [_in_words(ctx, one, rest) for one in homes]
+        unclear = _("“{word}” may be several commands.").format(word=word)
+        homes = [homes[which_line(call, unclear, lines)]]
     if homes:
         return [*homes[0].split(), *rest]
     return _shown(word, rest)

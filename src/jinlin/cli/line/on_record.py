@@ -75,6 +75,11 @@ class OnRecord:
     def __exit__(self, *_error: object) -> None:
         self._open.close()
 
+    def let_go(self) -> None:
+        """Hold the database no longer; it is opened again when more is asked for."""
+        self._open.close()
+        self._reader, self._asked = None, False
+
     def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
         if not self._asked:
             self._asked = True

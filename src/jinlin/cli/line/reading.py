@@ -50,14 +50,14 @@ class FreeLine:
         self._joined = len(together) < len(self.words)
         self.words = together
 
-    def reading(self, *, interactive: bool) -> Reading | None:
+    def reading(self, call: Call) -> Reading | None:
         """Return how the words are read where they do not stand as declared; None where they do.
 
         Args:
-            interactive: what is missing then is asked for.
+            call: on its terminal it is asked which of two readings is meant, and what is missing.
 
         Raises:
-            UsageError: two readings are as good.
+            UsageError: two readings are as good, and nobody can be asked.
         """
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
@@ -69,9 +69,12 @@ class FreeLine:
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
             return None
         if len(best) > 1:
-            raise _unclear([self.line(one) for one in best])
+            lines = [self.line(one) for one in best]
+            self._record.let_go()
+            return best[which_line(call, _("This can be read in several ways."), lines)]
         if strict is not None and self._suits(strict) and self._no_better(best[0], strict):
             return None
+        interactive = call.environment.interactive and not call.yes
         told = interactive or (strict is not None and self._suits(strict))
         complete = all(slot.option for slot in self._missing(best[0]))
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
@@ -312,13 +315,28 @@ def _given(reading: Reading) -> dict[str, Sequence[int]]:
     return {name: list(places) for name, places in reading.items() if places}
 
 
-def _unclear(lines: Sequence[str]) -> UsageError:
-    return UsageError(
-        _("This can be read in several ways."),
-        hint=_("Type one of: {lines}").format(
-            lines=_("; ").join(f"jinlin {line}" for line in dict.fromkeys(lines))
-        ),
-    )
+def which_line(call: Call, message: str, lines: Sequence[str]) -> int:
+    """Return which of several lines is meant, asked for on a terminal.
+
+    Raises:
+        UsageError: nobody can be asked; it names them all.
+    """
+    whole = [f"jinlin {line}" for line in dict.fromkeys(lines)]
+    refused = UsageError(message, hint=_("Type one of: {lines}").format(lines=_("; ").join(whole)))
+    if not call.environment.interactive or call.yes:
+        raise refused
+    from jinlin.output.asking import Question, answers
+
+    def one_of_them(answer: str) -> None:
+        if answer not in lines:
+            raise refused
+
+    question = Question(
+        "", _("{message} Which one is meant").format(message=message), None,
+        choices=list(dict.fromkeys(lines)), check=one_of_them,
+    )  # fmt: skip
+    [answer] = answers(call, [question])
+    return lines.index(answer)
 
 
 def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
@@ -338,7 +356,7 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
     """
     with OnRecord(call) as record:
         line = FreeLine(ctx, opts, rest, record)
-        reading = line.reading(interactive=call.environment.interactive and not call.yes)
+        reading = line.reading(call)
         if reading is not None:
             line.name_last(reading)
             for param in line.params.values():

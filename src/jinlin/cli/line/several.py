@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any, Final, TextIO, cast
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact, listed
 from jinlin.output.asking import confirm
@@ -86,13 +86,26 @@ def carry_out_each(ctx: Any, call: Call, act: Callable[[Any, Call], Any]) -> Non
         printed = []
         for number in numbers:
             ctx.params[name] = param.process_value(ctx, number)
-            act(ctx, held)
+            with _none_done(call, numbers) if not ctx.command.shows else nullcontext():
+                act(ctx, held)
             forget_days(held)
             if call.json:
                 printed.append(_taken_back(held))
         ctx.meta[TYPED][name] = [",".join(numbers)]
         if call.json:
             _print_all(held, printed)
+
+
+@contextmanager
+def _none_done(call: Call, numbers: Sequence[str]) -> Iterator[None]:
+    """Say beside what is wrong with one record that the others are as they were."""
+    try:
+        yield
+    except JinlinError:
+        call.tell(
+            _("Nothing was done with any of them: {numbers}.").format(numbers=_(", ").join(numbers))
+        )
+        raise
 
 
 class _ToldOnce:

@@ -118,7 +118,7 @@ _BY_KIND: Final = {
     "--due": {"frequency": "频次", "boolean": "到期"},
     "--final": {"money": "决算"},
     "--for": {"choice": "文书", "item": "为议题", "count or people": "赞成"},
-    "--from": {"name": "来自", "person": "卖方", "choice": "取自"},
+    "--from": {"name": "来自", "party": "来自", "person": "卖方", "choice": "取自"},
     "--left": {"time": "离会", "day": "搬走日期"},
     "--met": {"person": "见到"},
     "--other": {"money": "其他费用", "name": "对方支部"},
@@ -129,7 +129,8 @@ _BY_KIND: Final = {
     "--round": {"number": "轮次"},
     "--title": {"title": "职务"},
     "--to": {
-        "choice": "上报至", "text": "补偿给", "name": "付给", "person": "买方", "number": "到",
+        "choice": "上报至", "text": "补偿给", "name": "付给", "party": "付给", "person": "买方",
+        "number": "到",
     },
     "--witness": {"person": "见证人"},
 }  # fmt: skip
