@@ -41,7 +41,7 @@ def test_a_tag_without_a_recorded_consent_is_refused_with_the_reason(home: Jinli
     before = home.db.read_bytes()
     err = home("household", "care", "3-1-502", "--tag", "独居老人", code=2).err
     assert "28" in err
-    assert "consent-form" in err
+    assert "告知书" in err
     home("household", "care", "3-1-502", "--tag", "独居", "--consent-on", "10-01", code=2)
     assert home.db.read_bytes() == before
 

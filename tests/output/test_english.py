@@ -16,7 +16,7 @@ RUN_TOGETHER = re.compile(r"[”\w}][.:?][A-Z]|\w Put")
     [
         ("issue", "list", "-o", "清单.pdf"),
         ("report", "monthly", "-o", "月报.pdf"),
-        ("issue", "list", "a", "b"),
+        ("elevator", "schemes", "a", "b"),
         ("issue", "list", "--fields", "nothing"),
         ("household", "list", "--state", "nothing"),
         ("issue", "add", "灯不亮", "--category", "不存在的类"),

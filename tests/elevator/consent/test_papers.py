@@ -175,7 +175,7 @@ def test_a_new_round_begins_beside_the_old_one(house: Jinlin) -> None:
 def test_doors_elsewhere_are_no_party(house: Jinlin) -> None:
     house("building", "edit", "3", "--entrances", "2")
     house("household", "add", "3-2-101", "--floor", "1", "--area", "90")
-    assert "affected" in house("elevator", "consult", "3-2-101", "同意", code=3).err
+    assert "利害关系业主" in house("elevator", "consult", "3-2-101", "同意", code=3).err
     house("elevator", "consult", "3-1-999", "同意", code=3)
     house("elevator", "consult", "3-1-502", "也许", code=2)
     house("elevator", "consult", "3-1-502", "同意", "--date", "2026-12-30", code=1)
@@ -273,7 +273,7 @@ def test_a_vote_that_was_given_is_changed_with_a_reason_only(voting: Jinlin) -> 
 
 def test_a_vote_before_the_ballot_is_consultation(voting: Jinlin) -> None:
     assert (
-        "consult" in voting("elevator", "ballot", "3-1-502", "同意", "--date", "11-01", code=1).err
+        "征求意见" in voting("elevator", "ballot", "3-1-502", "同意", "--date", "11-01", code=1).err
     )
 
 

@@ -25,7 +25,7 @@ def ended(collected: Jinlin) -> Jinlin:
 
 def test_giving_up_names_the_money_that_is_to_be_given_back(collected: Jinlin) -> None:
     got = collected(*END)
-    for words in ("50,000.00", "2 户", "退", "elevator refund"):
+    for words in ("50,000.00", "2 户", "退", "电梯 退款"):
         assert words in got.out + got.err
     collected("undo", "--yes")
     assert collected(*END, "--json").data["held_fen"] == 5_000_000

@@ -112,11 +112,11 @@ def test_saving_listing_replacing_removing_and_undoing(jinlin: Jinlin) -> None:
         return {f["name"]: f["words"] for f in jinlin("issue", "filter", "--json").data}
 
     jinlin("issue", "filter", "save", "路灯", "--category", "公共照明", "--overdue")
-    assert kept() == {"路灯": "--category 公共照明 --overdue"}
+    assert kept() == {"路灯": "--类别 公共照明 --超期"}
     jinlin("issue", "筛选", "保存", "路灯", "--filter", "路灯", "--urged")
-    assert kept() == {"路灯": "--category 公共照明 --overdue --urged"}
+    assert kept() == {"路灯": "--类别 公共照明 --超期 --被催过"}
     jinlin("undo", "--yes")
-    assert kept() == {"路灯": "--category 公共照明 --overdue"}
+    assert kept() == {"路灯": "--类别 公共照明 --超期"}
     jinlin("issue", "filter", "remove", "路灯")
     assert kept() == {}
     jinlin("undo", "--yes")

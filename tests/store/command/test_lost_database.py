@@ -119,7 +119,7 @@ def test_where_nobody_waits_for_a_way_back_what_is_wrong_is_told(
     monkeypatch.setattr(rescue, "newest_good", fail)
     told = two_backups("building", "list", code=4, lang="en").err
     assert told.startswith("Error: There is no database at")
-    assert "Create one with: jinlin 建库." in told
+    assert "Create one with: jinlin init." in told
 
 
 def test_without_backups_the_way_out_is_no_circle(jinlin: Jinlin) -> None:
