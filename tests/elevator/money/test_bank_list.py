@@ -202,7 +202,7 @@ def test_a_whole_list_never_books_what_was_taken_back_and_lists_all_that_it_is_f
     )
     got = take(house, HEAD + rows, code=5)
     assert (got["added"], got["unchanged"], list(reasons(got))) == (1, 1, [4, 5])
-    hint = next(note for note in got["notes"] if "--覆盖" in note)
+    hint = next(note for note in got["notes"] if "--照收" in note)
     assert "退回" in hint
     assert "再导入一次" not in hint
     forced = take(house, HEAD + rows, "--force")
