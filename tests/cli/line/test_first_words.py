@@ -103,3 +103,8 @@ def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin)
     assert "读作：事项 派单 1 蔡文清 --知会 郑国梁" in asked.err
     lamp("冲销", code=2)
     assert "可能是几个命令" in lamp("冲销", typed="", code=None).err
+
+
+def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:
+    assert "jinlin 事项 新增 路灯不亮" in jinlin("新增", "路灯不亮", code=2).err
+    assert "jinlin issue add 路灯不亮" in jinlin("新增", "路灯不亮", lang="en", code=2).err

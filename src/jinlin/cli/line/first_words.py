@@ -14,6 +14,7 @@ from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import parse_reference
 from jinlin.core.typed import quoted
 from jinlin.output.command.noun import Noun
@@ -88,7 +89,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
             _("“{word}” may be several commands.").format(word=word), hint=_(_WHAT_TAKES_AWAY)
         )
     if word in _ADD and rest:
-        line = f"jinlin {_in_words(ctx, 'issue add', rest)}"
+        line = f"jinlin {_in_words('issue add', rest)}"
         raise UsageError(
             _("“{word}” may be several commands.").format(word=word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
@@ -108,7 +109,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         if usual is not None and len(homes) != 1:
             return [*usual.split(), *rest]
     if len(homes) > 1:
-        lines = [_in_words(ctx, one, rest) for one in homes]
+        lines = [_in_words(one, rest) for one in homes]
         unclear = _("“{word}” may be several commands.").format(word=word)
         homes = [homes[which_line(call, unclear, lines)]]
     if homes:
@@ -174,10 +175,5 @@ def _context(ctx: Any, name: str) -> Any:
     return command.make_context(name, [], parent=ctx, resilient_parsing=True)
 
 
-def _in_words(ctx: Any, home: str, rest: Sequence[str]) -> str:
-    said = []
-    for name in home.split():
-        words = getattr(ctx.command, "words", {})
-        said.append(next((word for word, verb in words.items() if verb == name), name))
-        ctx = _context(ctx, name)
-    return " ".join([*said, *map(quoted, rest)])
+def _in_words(home: str, rest: Sequence[str]) -> str:
+    return " ".join([as_spoken(home), *map(quoted, rest)])

@@ -298,7 +298,7 @@ def _slot(param: Any) -> Slot:
     kind = param.type.kind if isinstance(param.type, TypedWord) else None
     option = param.param_type_name == "option"
     asked = getattr(param.type, "asked", None)
-    always = asked is not None and not (asked.optional or asked.where or asked.default)
+    always = asked is not None and asked.always
     return Slot(
         param.name,
         option=option,

@@ -57,7 +57,7 @@ def _usage(command: Any, ctx: Any, columns: int) -> Iterator[str]:
     words, short = [_("[OPTIONS]")], []
     for param in command.params:
         asked = getattr(param.type, "asked", None)
-        always = asked is not None and not (asked.optional or asked.where or asked.default)
+        always = asked is not None and asked.always
         if param.param_type_name == "argument":
             name = metavar_of(param)
             needed = param.required or getattr(param, "needed", False)

@@ -73,6 +73,11 @@ class AskedFor(NamedTuple):
     where: Callable[[Mapping[str, Any]], object] | None = None
     then: Callable[[Call, Any], Any] | None = None
 
+    @property
+    def always(self) -> bool:
+        """Whether the command cannot do without the word, whatever else is said."""
+        return not (self.optional or self.where or self.default)
+
 
 class NamedThing(Enum):
     """What of the computer a word names."""

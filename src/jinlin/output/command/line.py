@@ -46,16 +46,7 @@ def line_of(ctx: Any) -> Line:
     whole, impersonal = (
         " ".join([spoken_path(ctx), *_words(ctx, kept)]) for kept in (_any, _is_impersonal)
     )
-    return Line([str(one.info_name) for one in _chain(ctx)], whole, impersonal)
-
-
-def _chain(ctx: Any) -> Sequence[Any]:
-    """Return the contexts of a command's nouns and its own."""
-    chain: list[Any] = []
-    while ctx.parent is not None:
-        chain.insert(0, ctx)
-        ctx = ctx.parent
-    return chain
+    return Line(ctx.command_path.split(" ")[1:], whole, impersonal)
 
 
 def _any(_kind: str) -> bool:

@@ -9,10 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.options import global_options
-from jinlin.output.command.typed_words import spoken_path
 from jinlin.output.command.verb import Later
 
 VERBS: Final = {
@@ -91,9 +91,8 @@ class Noun(TyperGroup):
         if name is None:
             raise self._unknown(args[0])
         args = args if begun else [name, *args]
-        said = next((one for one, verb in self.words.items() if verb == name), name)
-        path = [*spoken_path(ctx).split(), said if speaking() == "zh" else name]
-        ctx.obj.tell(_("Read as: {line}").format(line=" ".join([*path, *map(quoted, args[1:])])))
+        path = as_spoken(f"{ctx.command_path} {name}".partition(" ")[2])
+        ctx.obj.tell(_("Read as: {line}").format(line=" ".join([path, *map(quoted, args[1:])])))
         return name, args
 
     def _begun(self, word: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _, speaking
+from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spoken_option
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.text import clean
 
 MOST: Final = 10**9
@@ -36,13 +37,7 @@ def metavar_of(param: Any) -> str:
 
 def spoken_path(ctx: Any) -> str:
     """Return the noun and verb of a command in the user's language."""
-    said: list[str] = []
-    while ctx.parent is not None:
-        words = getattr(ctx.parent.command, "words", {}) if speaking() == "zh" else {}
-        name = ctx.info_name
-        said.insert(0, next((word for word, meant in words.items() if meant == name), name))
-        ctx = ctx.parent
-    return " ".join(said)
+    return as_spoken(ctx.command_path.partition(" ")[2])
 
 
 def check_said(option: str, text: str) -> None:
