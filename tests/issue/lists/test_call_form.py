@@ -27,7 +27,8 @@ def called(jinlin: Jinlin, add: Add) -> Jinlin:
 
 
 def test_a_form_names_whom_to_call_masked_and_nothing_secret(called: Jinlin) -> None:
-    called("issue", "rate", "template", "-o", "回访.xlsx")
+    written = called("issue", "rate", "template", "-o", "回访.xlsx")
+    assert "填好后导入：jinlin 事项 回访 导入 回访.xlsx" in written.err
     rows = rows_of(called, "回访.xlsx")
     assert [row["事项"] for row in rows] == ["路灯不亮", "电梯异响", "门禁坏了"]
     assert (rows[0]["反映人"], rows[0]["联系电话"]) == ("王**", "138****1234")

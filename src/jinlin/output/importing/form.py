@@ -9,6 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.text import compact
 from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.rows import Row
@@ -54,7 +55,7 @@ def write_form(
         form: what stands on it.
         number: which one it is; the same in every language, and for no other form.
         rows: what is known, in the order of `given`.
-        back: the command that takes it back.
+        back: the command that takes it back, in English words.
         about: what it is about, for the head of each page.
         persons: of how many people it tells unmasked.
 
@@ -81,7 +82,7 @@ def write_form(
         number=str(path),
         data={"file": str(path), "form": number, "rows": len(rows)},
     )
-    call.tell(_("When it is filled in: {command}").format(command=f"{back} {path.name}"))
+    call.tell(_("When it is filled in: {command}").format(command=as_spoken(f"{back} {path.name}")))
 
 
 def _write(

@@ -9,7 +9,6 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.elevator.consent.doors import PaperDoor, paper_doors
 from jinlin.elevator.progress.door_sheets import Occasion, SheetPaper, occasion
 from jinlin.elevator.project.projects import Project, project
@@ -127,9 +126,7 @@ def write_form_of(call: Call, reader: Reader, about: Occasion, doors: Sequence[P
         choices={"answer": labels, "fund_answer": labels},
     )
     rows = [(door.label, str(door.floor), state_words(about.paper, door)) for door in doors]
-    write_form(
-        call, form, number, rows, back=as_spoken(f"jinlin elevator {_BACK[about.paper]} import")
-    )
+    write_form(call, form, number, rows, back=f"jinlin elevator {_BACK[about.paper]} import")
 
 
 def import_paper(

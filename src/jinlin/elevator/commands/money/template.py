@@ -7,7 +7,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.line.option_names import as_typed
 from jinlin.elevator.commands.money.shared import ProjectWord, Running, book_of
 from jinlin.elevator.money.door_accounts import standings
 from jinlin.elevator.project.projects import project
@@ -34,5 +34,7 @@ def template(
             _("No door owes anything."),
             hint=_("With every door: jinlin elevator template --all"),
         )
-    back = as_spoken("jinlin elevator import") + (" --running" if running else "")
+    back = (
+        f"jinlin elevator import {as_typed('--running')}" if running else "jinlin elevator import"
+    )
     write_form(call, payment_form(), form_number, rows, back=back)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_
-from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import CorrectingCommand, TemplateCommand
@@ -56,7 +55,7 @@ def template(call: Call, number: MeetingNumber) -> None:
         meeting = find_meeting(reader, number)
         rows = attendance_rows(reader, meeting)
         form_number = attendance_form_number(reader, meeting)
-    back = as_spoken(f"jinlin meeting attend import {meeting.label}")
+    back = f"jinlin meeting attend import {meeting.label}"
     write_form(call, attendance_form(), form_number, rows, back=back, about=meeting.title)
 
 

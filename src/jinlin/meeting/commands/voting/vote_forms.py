@@ -8,7 +8,6 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_
-from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.exchange.table.rows import Row
 from jinlin.meeting.commands.kinds import TIME, MeetingNumber
 from jinlin.meeting.commands.voting import options
@@ -72,7 +71,7 @@ def template(
         said = at.after(meeting.begins, reader.clock) if at else None
         rows = named_vote_rows(reader, meeting, said)
         form_number = named_vote_number(reader, meeting, item)
-    back = as_spoken(f"jinlin meeting vote import {meeting.label} {item}")
+    back = f"jinlin meeting vote import {meeting.label} {item}"
     write_form(call, named_vote_form(), form_number, rows, back=back, about=title)
 
 
