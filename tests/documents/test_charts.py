@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from jinlin.core.text import width
 from jinlin.documents import charts
 from jinlin.documents.charts import png_of, svg_of
-from jinlin.documents.docx import write_docx
 from jinlin.documents.html import html_of
 from jinlin.documents.markdown import markdown_of
 from jinlin.documents.page import Chart, Page, Series, Shape
 from jinlin.documents.screen import text_of
+from jinlin.documents.word.document import write_docx
 
 MONTHS = ("9月", "10月", "11月")
 

@@ -15,9 +15,6 @@ from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
 from jinlin.documents import charts
-from jinlin.documents import docx_styles as house
-from jinlin.documents.docx import write_docx
-from jinlin.documents.docx_template import write_template
 from jinlin.documents.page import (
     Chart,
     Closing,
@@ -32,6 +29,9 @@ from jinlin.documents.page import (
     Shape,
     Table,
 )
+from jinlin.documents.word import styles as house
+from jinlin.documents.word.document import write_docx
+from jinlin.documents.word.template import write_template
 
 PAGE = Page(
     title="会议记录",

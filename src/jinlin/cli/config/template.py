@@ -10,8 +10,8 @@ from jinlin.core.columns import Kind
 from jinlin.core.errors import FileError, NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
+from jinlin.documents.word.template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.files import file_error, write_whole
 from jinlin.output.delivery.page import template_of

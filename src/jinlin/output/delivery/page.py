@@ -112,7 +112,7 @@ def _save(
 
     def write(file: BinaryIO) -> None:
         if _ending(target) == ".docx":
-            from jinlin.documents import docx
+            from jinlin.documents.word import document as docx
 
             nonlocal undrawn
             unknown.update(docx.write_docx(file, pages, template=own if framed else None))

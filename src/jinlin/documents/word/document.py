@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -12,22 +11,28 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from jinlin.core.i18n import _
 from jinlin.core.text import width
-from jinlin.documents import docx_styles as house
-from jinlin.documents.docx_tables import add_table, text_width
-from jinlin.documents.docx_template import fill, opened
+from jinlin.documents.box import Box
+from jinlin.documents.fitting import fitted
+from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import (
+    Attachments,
     Block,
     Chart,
     Closing,
     Cut,
     Field,
-    Form,
     Heading,
     Items,
     Page,
     Paragraph,
     Table,
+    attached,
 )
+from jinlin.documents.word import styles as house
+from jinlin.documents.word.boxes import add_box
+from jinlin.documents.word.foot import add_foot
+from jinlin.documents.word.tables import add_table
+from jinlin.documents.word.template import fill, opened
 from jinlin.documents.xlsx import MADE
 from jinlin.documents.xmltext import xml_text
 
@@ -44,7 +49,7 @@ def write_docx(
     Args:
         target: a file open for writing bytes.
         pages: the pages; each begins on a new sheet of paper.
-        template: the branch's own document to fill (see `docx_template`); else the house's style.
+        template: the branch's own document to fill (see `template`); else the house's style.
 
     Returns:
         The names in the template that no page knows; they are left blank.
@@ -52,14 +57,16 @@ def write_docx(
     Raises:
         FileError: the template cannot be read, or has no place for the text.
     """
-    document = _new(pages[0]) if template is None else opened(template, pages[0].form)
+    size = fitted(pages) if template is None else STEPS[pages[0].form][0]
+    sheets = [Laid(page, size) for page in pages]
+    document = _new(sheets[0]) if template is None else opened(template, pages[0].form)
     _remember_styles(document)
-    unknown = fill(document, pages, _blocks) if template else set()
+    unknown = fill(document, sheets, _blocks) if template else set()
     if template is None:
-        for number, page in enumerate(pages):
+        for number, laid in enumerate(sheets):
             if number:
-                _begin_sheet(document, page)
-            _add(document, page)
+                _begin_sheet(document, laid)
+            _add(document, laid)
     properties = document.core_properties
     properties.title, properties.author = xml_text(pages[0].title)[:250], ""
     properties.comments, properties.created, properties.modified = "", MADE, MADE
@@ -74,69 +81,77 @@ def _remember_styles(document: Document) -> None:
     part.get_style_id = cache(part.get_style_id)
 
 
-def _new(page: Page) -> Document:
+def _new(laid: Laid) -> Document:
     import docx
 
     document = docx.Document()
-    house.styled(document, page.form)
-    _set_section(document.sections[0], page)
+    house.styled(document, laid.page.form, laid.size)
+    _set_section(document.sections[0], laid)
     return document
 
 
-def _begin_sheet(document: Document, page: Page) -> None:
+def _begin_sheet(document: Document, laid: Laid) -> None:
     from docx.enum.section import WD_SECTION
 
-    _set_section(document.add_section(WD_SECTION.NEW_PAGE), page)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _shrink(document.paragraphs[-1])  # it only ends the section before
+    _set_section(section, laid)
 
 
-def _set_section(section: Section, page: Page) -> None:
-    house.set_paper(section, page.form, wide=page.wide)
-    if page.form is not Form.SHEET and not section.footer.paragraphs[0].runs:
-        _number_pages(section)
-
-
-def _number_pages(section: Section) -> None:
-    """Put `— 1 —` at the foot: 四号宋体 (GB/T 9704)."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _shrink(paragraph: Any) -> None:
+    """Make a paragraph that says nothing so small that it takes no sheet of its own."""
     from docx.shared import Pt
 
-    foot = section.footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot.paragraph_format.first_line_indent = Pt(0)
-    for text in ("— ", None, " —"):
-        run = foot.add_run(text or "")
-        run.font.size = Pt(14)
-        house.set_fonts(run._element.get_or_add_rPr(), house.SONGTI)  # noqa: SLF001  (python-docx has no other way)
-        if text is None:
-            number = OxmlElement("w:fldSimple")
-            number.set(qn("w:instr"), "PAGE")
-            number.append(deepcopy(run._element))  # noqa: SLF001
-            run._element.addnext(number)  # noqa: SLF001
+    paragraph.paragraph_format.line_spacing = Pt(1)
+    paragraph.paragraph_format.space_before = Pt(0)
 
 
-def _add(document: Document, page: Page) -> None:
+def _set_section(section: Section, laid: Laid) -> None:
+    house.set_paper(section, laid)
+    add_foot(section, laid)
+
+
+def _add(document: Document, laid: Laid) -> None:
+    page = laid.page
     for line in page.above:
         document.add_paragraph(xml_text(line), house.ABOVE)
     document.add_paragraph(xml_text(page.title), house.TITLE)
     for line in page.below:
         document.add_paragraph(xml_text(line), house.BELOW)
-    _blocks(document, page)
+    _blocks(document, laid)
 
 
-def _blocks(document: Any, page: Page) -> None:
+def _blocks(document: Any, laid: Laid) -> None:
     """Append the blocks of a page to a document."""
     lead = ""
-    for block, following in pairwise((*page.blocks, None)):
+    for block, following in pairwise((*laid.page.blocks, None)):
         if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
             lead = block.lead
         elif block is not None:
-            _block(document, block, lead, page)
+            _block(document, block, lead, laid)
             lead = ""
+        if isinstance(following, Attachments | Closing):
+            _hold_to_next(document)
+    if laid.page.blocks and isinstance(laid.page.blocks[-1], Table | Box):
+        _shrink(document.add_paragraph())  # Word wants one below a table
 
 
-def _block(document: Any, block: Block, lead: str, page: Page) -> None:
+def _hold_to_next(document: Any) -> None:
+    """Keep the last lines so far on one sheet with what comes next."""
+    from docx.table import Table as Made
+    from docx.text.paragraph import Paragraph as Line
+
+    last = list(document.element.body)[-2]
+    if last.tag.endswith("}tbl"):
+        rows = list(Made(last, document).rows)[-2:]
+        lines = [line for row in rows for cell in row.cells for line in cell.paragraphs]
+    else:
+        lines = [Line(last, document)]
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
+
+
+def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
             heading = document.add_paragraph(
@@ -146,18 +161,45 @@ def _block(document: Any, block: Block, lead: str, page: Page) -> None:
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):
-            _field(document, label, text, page.form)
+            _field(document, label, text, laid)
         case Items():
             _items(document, block)
         case Table():
-            add_table(document, block, page)
-        case Closing(texts=texts):
-            for text in ("", *texts):
-                document.add_paragraph(xml_text(text), house.CLOSING)
+            add_table(document, block, laid)
+        case Box():
+            add_box(document, block, laid)
+        case Attachments():
+            _attachments(document, block, laid)
+        case Closing():
+            _closing(document, block, laid)
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
         case Chart():
-            _chart(document, block, page)
+            _chart(document, block, laid)
+
+
+def _attachments(document: Any, block: Attachments, laid: Laid) -> None:
+    """Add what lies with a paper: the lines below the first stand under its text."""
+    from docx.shared import Pt
+
+    for number, line in enumerate(attached(block)):
+        paragraph = document.add_paragraph(xml_text(line), house.ITEM)
+        if number:
+            paragraph.paragraph_format.left_indent = Pt(3 * laid.size.body)
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _closing(document: Any, block: Closing, laid: Laid) -> None:
+    from docx.shared import Pt
+
+    lines = [
+        document.add_paragraph(xml_text(text), house.FLUSH if block.left else house.CLOSING)
+        for text in block.texts
+    ]
+    if lines and not block.left:
+        lines[0].paragraph_format.space_before = Pt(laid.size.line)
+    for line in lines[:-1]:
+        line.paragraph_format.keep_with_next = True
 
 
 def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
@@ -167,7 +209,7 @@ def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
     paragraph.add_run(xml_text(block.text))
 
 
-def _field(document: Any, label: str, text: str, form: Form) -> None:
+def _field(document: Any, label: str, text: str, laid: Laid) -> None:
     """Add a field; the lines below its first stand under the text, not under the label."""
     from docx.shared import Pt
 
@@ -178,7 +220,7 @@ def _field(document: Any, label: str, text: str, form: Form) -> None:
         if number:
             paragraph.add_run().add_break()
         paragraph.add_run(xml_text(line))
-    hang = min(width(head), 16) / 2 * house.MEASURES[form].body
+    hang = min(width(head), 16) / 2 * laid.size.body
     paragraph.paragraph_format.left_indent = Pt(hang)
     paragraph.paragraph_format.first_line_indent = Pt(-hang)
 
@@ -199,7 +241,7 @@ def undrawn(pages: Sequence[Page]) -> int:
     return 0 if chinese_font() else charts
 
 
-def _chart(document: Any, chart: Chart, page: Page) -> None:
+def _chart(document: Any, chart: Chart, laid: Laid) -> None:
     """Add the drawing; where this machine has no Chinese font, the figures it would show."""
     from docx.shared import Mm
 
@@ -208,9 +250,9 @@ def _chart(document: Any, chart: Chart, page: Page) -> None:
     drawing = png_of(chart)
     if drawing is None:
         document.add_paragraph(xml_text(chart.title), house.ABOVE)
-        add_table(document, chart.table, page)
+        add_table(document, chart.table, laid)
         return
     paragraph = document.add_paragraph(style=house.ABOVE)
     paragraph.paragraph_format.line_spacing = 1.0
-    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(text_width(page)))._inline  # noqa: SLF001
+    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(laid.width))._inline  # noqa: SLF001
     inline.docPr.set("descr", xml_text(chart.alt))
