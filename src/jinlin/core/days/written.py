@@ -10,3 +10,11 @@ from jinlin.core.i18n import _
 def day_words(day: date) -> str:
     """Return a day in the user's language."""
     return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
+
+
+def span_words(first: date, last: date) -> str:
+    """Return from which day to which, as on a paper: 2026年7月15日至11月3日."""
+    stop = day_words(last)
+    if first.year == last.year:
+        stop = _("{month:02d}-{day:02d}").format(month=last.month, day=last.day)
+    return _("{start} to {stop}").format(start=day_words(first), stop=stop)
