@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 
 
 def day_words(day: date) -> str:
     """Return a day in the user's language."""
     return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
+
+
+def written_day(iso: str | None) -> str:
+    """Return a day that is kept as ISO text as it stands on a paper; nothing for none."""
+    return day_words(date.fromisoformat(iso)) if iso else ""
+
+
+def day_short(day: date) -> str:
+    """Return a day as it stands in a narrow column: 2026.10.28."""
+    return f"{day.year}.{day.month}.{day.day}" if speaking() == "zh" else day.isoformat()
 
 
 def span_words(first: date, last: date) -> str:
