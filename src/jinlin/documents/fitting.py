@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from jinlin.core.text import wrapped
+from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
@@ -35,6 +35,8 @@ _RULE: Final = 0.5
 """What the line below a row takes; points."""
 _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
+_WIDER: Final = 0.2
+"""By how much Latin letters and figures of a fallback font may be wider than half a character."""
 _LEAST_LINES: Final = 3
 """A sheet with fewer lines of text looks forgotten."""
 
@@ -157,5 +159,7 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
-    columns = int(wide / MM_A_POINT / (letters / 2))
+    said = max(width(text), 1)
+    spare = said / (said + _WIDER * (2 * len(text) - said))
+    columns = int(wide / MM_A_POINT / (letters / 2) * spare)
     return len(wrapped(text, columns))

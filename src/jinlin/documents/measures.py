@@ -49,6 +49,7 @@ STEPS: Final = {
         Measures(body=13, title=18, line=19, cell=12, margins=(16, 16, 14, 18)),
         Measures(body=12, title=16, line=17, cell=11, margins=(14, 15, 12, 18)),
         Measures(body=12, title=16, line=16, cell=10.5, margins=(12, 14, 12, 16)),
+        Measures(body=11, title=16, line=15, cell=9.5, margins=(11, 14, 11, 16)),
     ),
     Form.DENSE: (
         Measures(body=12, title=18, line=17, cell=10.5, margins=(18, 20, 16, 22)),

@@ -40,11 +40,11 @@ def _fill_cell(made: Any, cell: BoxCell) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as AT
 
     made.vertical_alignment = AT.BOTTOM if cell.foot and not cell.text else AT.CENTER
-    first = made.paragraphs[0]
-    first.style = house.BOX_LABEL if cell.label else house.CELL
+    first, style = made.paragraphs[0], house.BOX_LABEL if cell.label else house.CELL
+    first.style = style
     lines = cell.text.split("\n") if cell.text or not cell.foot else []
     for number, line in enumerate(lines):
-        paragraph = made.add_paragraph(style=first.style) if number else first
+        paragraph = made.add_paragraph(style=style) if number else first
         paragraph.add_run(xml_text(line))
     for number, line in enumerate(cell.foot.split("\n") if cell.foot else ()):
         paragraph = made.add_paragraph() if number or lines else first

@@ -9,7 +9,7 @@ from jinlin.complex.household.door import find_household
 from jinlin.core.columns import Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan, yuan_words
 from jinlin.core.word import Word
 from jinlin.elevator.project.parent import (
     OF_PROJECT,
@@ -82,9 +82,16 @@ class CostLine(RegisterRow, table="elevator_cost"):
 def composition(lines: Sequence[CostLine]) -> str:
     """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
     return _(", ").join(
-        f"{_('compensation to low floors') if line.home else line.text} {yuan(line.amount)}"
+        _("{text} {amount}").format(text=_public(line), amount=yuan_words(line.amount))
         for line in lines
     )
+
+
+def _public(line: CostLine) -> str:
+    """Return what a line is for: the works of a firm are named, not the firm, nor who has money."""
+    if line.home:
+        return _("compensation to low floors")
+    return _("lift and its installation") if line.kind is CostKind.QUOTE else line.text
 
 
 def gross_cost(lines: Sequence[CostLine]) -> int:
