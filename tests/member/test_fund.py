@@ -421,7 +421,9 @@ def test_what_was_reversed_later_is_said_at_its_line_and_in_what_is_left(jinlin:
         jinlin("branch", "fund", "income", "--purse", "公共收益", "--amount", amount, "--from",
                "物业公司", "--for", purpose, "--date", "2026-08-03")  # fmt: skip
     jinlin("branch", "fund", "reverse", "F2", "--reason", "记错")
-    page = jinlin("branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30").out
+    page = jinlin(
+        "branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30", "--md"
+    ).out
     jinlin("notice", "post", "--from", "公共收益", "--of", "2026-3季度", "--place", "公示栏",
            "--signer", "业委会")  # fmt: skip
     board = jinlin("notice", "show", "1").out
