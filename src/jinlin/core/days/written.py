@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jinlin.core.i18n import _, speaking
+from jinlin.core.numerals import chinese_numeral
 
 
 def day_words(day: date) -> str:
@@ -28,3 +29,11 @@ def span_words(first: date, last: date) -> str:
     if first.year == last.year:
         stop = _("{month:02d}-{day:02d}").format(month=last.month, day=last.day)
     return _("{start} to {stop}").format(start=day_words(first), stop=stop)
+
+
+def quarter_words(first: date) -> str:
+    """Return the quarter that begins on a day: 2026年第三季度."""
+    number = (first.month + 2) // 3
+    return _("quarter {quarter} of {year}").format(
+        quarter=chinese_numeral(number) if speaking() == "zh" else number, year=first.year
+    )

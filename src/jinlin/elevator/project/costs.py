@@ -82,7 +82,7 @@ class CostLine(RegisterRow, table="elevator_cost"):
 def composition(lines: Sequence[CostLine]) -> str:
     """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
     return _(", ").join(
-        _("{text} {amount}").format(text=_public(line), amount=yuan_words(line.amount))
+        _("{what} {amount}").format(what=_public(line), amount=yuan_words(line.amount))
         for line in lines
     )
 
