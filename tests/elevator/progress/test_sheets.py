@@ -311,7 +311,9 @@ def test_an_amount_is_reckoned_in_one_way_and_in_two_lines(
     tower: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     [page] = pages_of(tower, monkeypatch, "3-1-1202", "--for", "征求意见")
-    [how] = [text for label, text in told(page.blocks[0]) if label == "计算方法"]
+    box = page.blocks[0]
+    assert isinstance(box, Box)
+    [how] = [text for label, text in told(box) if label == "计算方法"]
     share, amount = how.split("\n")
     assert share.startswith("本户在12层")
     assert re.fullmatch(r"按系数计算为[\d,.]+元，取整到一百元，应出[\d,]+00元。", amount)

@@ -9,9 +9,10 @@ from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.days.written import written_day
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.money import square_metres, yuan_words
-from jinlin.core.numerals import chinese_numeral, in_capitals
+from jinlin.core.numerals import in_capitals
 from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import BLANK
+from jinlin.elevator.consent.two_parties import ordinal
 from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.rules.instalments import InstalmentPart
@@ -112,11 +113,6 @@ def instalment_words(parts: Sequence[InstalmentPart]) -> str:
     """Return by when how much; a blank where nothing was agreed."""
     said = (_instalment(number, part) for number, part in enumerate(parts, 1))
     return _("; ").join(said) or BLANK
-
-
-def ordinal(number: int) -> str:
-    """Return a number as clauses and instalments are counted: 一, 二; 1, 2 in English."""
-    return chinese_numeral(number) if speaking() == "zh" else str(number)
 
 
 def _instalment(number: int, part: InstalmentPart) -> str:

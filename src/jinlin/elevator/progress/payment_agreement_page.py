@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
 from jinlin.core.sentences import in_a_row
-from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow
 from jinlin.documents.page import BLANK, Block, Form, Page, Paragraph
+from jinlin.elevator.consent.two_parties import numbered, signatures
 from jinlin.elevator.progress.door_sheet_words import (
     amount_words,
     cost_words,
     instalment_words,
-    ordinal,
     owners_words,
     reckoning_lines,
     subsidy_words,
@@ -62,9 +61,8 @@ def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
             " their own free will, the parties agree on {kind} at {place}:"
         ).format(kind=about.project.kind.label, place=place_words(about.project))
     )
-    for number, clause in enumerate(_clauses(about, sheet), 1):
-        yield Paragraph(_("{number}. {clause}").format(number=ordinal(number), clause=clause))
-    yield _signatures(about)
+    yield from numbered(_clauses(about, sheet))
+    yield signatures(about.project.witness)
 
 
 def _clauses(about: Occasion, sheet: DoorSheet) -> Iterator[str]:
@@ -136,27 +134,3 @@ def _settling(sheet: DoorSheet) -> str:
         " off."
     ).format(amount=yuan_words(sheet.advance))
     return in_a_row((said, more))
-
-
-def _signatures(about: Occasion) -> Block:
-    day = _("Day: ") + BLANK
-    return Box(
-        (50, 50),
-        (
-            _two(
-                _("Party A (owners' representative, signature)"),
-                _("Party B (all registered owners, signatures)"),
-                label=True,
-            ),
-            BoxRow((BoxCell(foot=day), BoxCell(foot=day)), 2 * TO_WRITE_IN),
-            _two(
-                _("Witness: {name}").format(name=about.project.witness or BLANK),
-                _("Agent, relation, authority: {blank}").format(blank=BLANK),
-                height=TO_WRITE_IN,
-            ),
-        ),
-    )
-
-
-def _two(left: str, right: str, *, label: bool = False, height: int = 0) -> BoxRow:
-    return BoxRow((BoxCell(left, label=label), BoxCell(right, label=label)), height)
