@@ -42,6 +42,10 @@ def _first_time(said: Mapping[str, Any]) -> bool:
     return not said["again"]
 
 
+def _sought(text: str) -> AskedFor:
+    return AskedFor(text, optional=True, sought=True, where=_first_time)
+
+
 _To: TypeAlias = Annotated[
     Level | None,
     choice(Level).option(
@@ -60,6 +64,32 @@ _Request: TypeAlias = Annotated[
         asked=AskedFor(N_("What is asked"), where=_first_time),
     ),
 ]
+_Summary: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("The situation in a few sentences."), asked=_sought(N_("The situation, in short"))
+    ),
+]
+_WorkDone: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("What was done already; what is on record if not given."),
+        asked=_sought(N_("What was done already")),
+    ),
+]
+_Stuck: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("What the complex cannot do itself."),
+        asked=_sought(N_("What the complex cannot do itself")),
+    ),
+]
+_WantedBy: TypeAlias = Annotated[
+    SaidDay | None,
+    PLANNED_DAY.option(
+        help=N_("By when it is wanted."), asked=_sought(N_("By when it is wanted"))
+    ),
+]
 
 
 def escalate(
@@ -67,12 +97,9 @@ def escalate(
     number: options.Issue,
     to: _To = None,
     request: _Request = None,
-    summary: Annotated[
-        str | None, LINES.option(help=N_("The situation in a few sentences."))
-    ] = None,
-    stuck: Annotated[
-        str | None, LINES.option(help=N_("What the complex cannot do itself."))
-    ] = None,
+    summary: _Summary = None,
+    work_done: _WorkDone = None,
+    stuck: _Stuck = None,
     departments: Annotated[
         Sequence[str] | None,
         DEPARTMENTS.option(
@@ -80,9 +107,7 @@ def escalate(
         ),
     ] = None,
     other: options.Other = False,
-    wanted_by: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=N_("By when it is wanted."))
-    ] = None,
+    wanted_by: _WantedBy = None,
     attachments: Annotated[
         int | None,
         Number(low=0, high=999).option(help=N_("How many sheets or photos go with it.")),
@@ -113,6 +138,7 @@ def escalate(
             departments=known,
             wanted_by=wanted_by.on(tx.clock) if wanted_by else None,
             summary=summary,
+            work_done=work_done,
             attachments=attachments,
         )
         issue = find(tx, meant)
