@@ -60,7 +60,9 @@ def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
         questions = [_question(call, param, read, before.get(param.name)) for param in missing]
-        sought = any(one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing)))
+        sought = any(
+            one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
+        )
         talked = talked or sought or not all(question.optional for question in questions)
         said = answers(call, questions, asking=sought)
         for param, answer in zip(missing, said, strict=True):

@@ -86,9 +86,7 @@ _Stuck: TypeAlias = Annotated[
 ]
 _WantedBy: TypeAlias = Annotated[
     SaidDay | None,
-    PLANNED_DAY.option(
-        help=N_("By when it is wanted."), asked=_sought(N_("By when it is wanted"))
-    ),
+    PLANNED_DAY.option(help=N_("By when it is wanted."), asked=_sought(N_("By when it is wanted"))),
 ]
 
 
@@ -146,10 +144,10 @@ def escalate(
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
-    _tell(call, issue)
+    _tell(call, issue, wanted)
 
 
-def _tell(call: Call, issue: IssueRow) -> None:
+def _tell(call: Call, issue: IssueRow, asked: Request) -> None:
     call.tell(
         _("{number} {title}: {what}").format(
             number=issue.label,
@@ -157,6 +155,17 @@ def _tell(call: Call, issue: IssueRow) -> None:
             what=_("escalated to the {level}").format(level=issue.level.label),
         ),
     )
+    blank = [
+        label
+        for label, said in (
+            (_("the situation"), asked.summary),
+            (_("what is stuck"), asked.stuck),
+            (_("the day by which it is wanted"), asked.wanted_by),
+        )
+        if not said
+    ]
+    if blank:
+        call.tell(_("Left to be written on the sheet: {what}.").format(what=_(", ").join(blank)))
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 
