@@ -73,7 +73,7 @@ def disclosure_page(
         title=title.format(kind=project.kind.label, place=place_words(project)),
         above=(complex_name,),
         below=(span_words(period.first, period.last),),
-        blocks=(*blocks, *_ending(period, residents)),
+        blocks=(*blocks, *_ending(period)),
         code=project.label,
     )
 
@@ -107,7 +107,7 @@ def _sums_table(period: DisclosurePeriod) -> Table:
     )
 
 
-def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block]:
+def _ending(period: DisclosurePeriod) -> list[Block]:
     """Return what is not posted, and who answers for the page."""
     taker = period.account
     return [
