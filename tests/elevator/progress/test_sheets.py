@@ -348,3 +348,22 @@ def test_an_agreement_binds_two_parties(tower: Jinlin, monkeypatch: pytest.Monke
 def text_of_page(page: Page) -> str:
     i18n.install("zh")
     return text_of_pages([page])
+
+
+def test_an_affected_owner_has_an_agreement_to_sign(house: Jinlin) -> None:
+    house("elevator", "cost", "add", "一层补偿", "12000", "--to", "3-1-101", "--source", "协议")
+    affected = ("elevator", "affected")
+    house(*affected, "agreement", "3-1-101", code=3)
+    house(*affected, "add", "3-1-101", "--effect", "采光", "--text", "南侧卧室采光减少")
+    house(*affected, "add", "3-1-101", "--effect", "占用")
+    house(*affected, "settle", "3-1-101", "--how", "井道改用玻璃", "--effect", "采光")
+    house("电梯", "利害关系业主", "协议", "3-1-101", "-o", "协议.docx")
+    said = text_of(house.folder / "协议.docx")
+    for words in (
+        "3号楼1单元更换电梯利害关系业主协议", "甲方（代表出资业主）：业主代表王建国",
+        "乙方（3号楼1单元101室登记产权人）：业主甲一", "第二百八十八条、第二百九十三条",
+        "采光（南侧卧室采光减少）", "井道改用玻璃", "1.2万元（大写：壹万贰仟元整）", "占用专有部分", "甲方（业主代表签名）",
+    ):  # fmt: skip
+        assert words in said, words
+    data = house(*affected, "agreement", "3-1-101", "--json").data
+    assert (data["effects"], data["compensation_fen"]) == (["private_part", "light"], 1_200_000)

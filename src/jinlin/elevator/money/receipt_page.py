@@ -58,7 +58,7 @@ def receipt_page(handed: HandedEntry, project: Project, complex_name: str) -> Pa
         blocks=(
             *_taken_back(handed.entry),
             Box(_GRID, tuple(_rows(handed, project))),
-            Cut(_("stub, kept by the payee")),
+            Cut(_("stub, kept by who takes the money for the works")),
             *_taken_back(handed.entry),
             Box(_GRID, tuple(_stub(handed, project))),
         ),
@@ -79,7 +79,7 @@ def _rows(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
     entry = handed.entry
     yield from _what(handed, project)
     if handed.paid_back:
-        yield _row(_("Paid by"), entry.payee, _("Account"), entry.account)
+        yield _row(_("Paid out by"), entry.payee, _("From account"), entry.account)
     else:
         yield _row(_("Payee"), entry.payee, _("Account"), entry.account)
     if entry.reversed_by is None and not handed.paid_back:
@@ -101,11 +101,10 @@ def _stub(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
     entry = handed.entry
     yield _row(_("Number"), entry.label, _("Day"), written_day(entry.day))
     yield from _what(handed, project)
-    yield _row(
-        _("Payee, handled by, checked by"),
-        _(", ").join((entry.payee, entry.handled_by, entry.approved_by)),
-    )
-    signer = _("Paid back to (signature)") if handed.paid_back else _("Payer (signature)")
+    hands, signer = _("Payee, handled by, checked by"), _("Payer (signature)")
+    if handed.paid_back:
+        hands, signer = _("Paid out, handled, checked by"), _("Paid back to (signature)")
+    yield _row(hands, _(", ").join((entry.payee, entry.handled_by, entry.approved_by)))
     yield _row(signer, "", height=TO_WRITE_IN)
 
 

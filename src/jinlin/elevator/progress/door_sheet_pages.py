@@ -34,7 +34,7 @@ _TITLES: Final = {
     SheetPaper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
     SheetPaper.BALLOT: N_("Ballot of one door on {kind} at {place}"),
 }
-_GRID: Final = (18, 30, 15, 37)
+_GRID: Final = (17, 34, 15, 34)
 _COLUMNS: Final = len(_GRID)
 _SLIP: Final = (17, 33, 17, 33)
 

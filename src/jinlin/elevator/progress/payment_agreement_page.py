@@ -57,8 +57,8 @@ def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
     )
     yield Paragraph(
         _(
-            "By articles 278 and 283 of the Civil Code of the People's Republic of China, and of"
-            " their own free will, the parties agree on {kind} at {place}:"
+            "By articles 278 and 283 of the Civil Code of the People's Republic of China the"
+            " parties agree on {kind} at {place}:"
         ).format(kind=about.project.kind.label, place=place_words(about.project))
     )
     yield from numbered(_clauses(about, sheet))
@@ -88,33 +88,33 @@ def _clauses(about: Occasion, sheet: DoorSheet) -> Iterator[str]:
         rule=about.project.running_rule or BLANK,
     )
     yield _(
-        "Compensation. Owners whose light, air, quiet, passage or private part the works touch are"
-        " compensated as agreed with them in writing; it is part of the cost of the works."
+        "Compensation. Owners whom the works touch in light, air, quiet, passage or a private part"
+        " have what is agreed with them in writing; it is part of the cost."
     )
     yield _(
         "Later joiners. A home that did not pay may join later by the same rule and the final cost;"
         " what it pays goes back to those who paid before."
     )
     yield _(
-        "Default. Party B that is late pays within {days} days of a written reminder; after that"
-        " {interest} is owed, and its cards are not enabled until it has paid. If Party A uses the"
-        " money otherwise than agreed, Party B may demand accounts and its money back."
+        "Default. Party B that is late pays within {days} days of a written reminder; then it owes"
+        " {interest} and does not ride until it has paid. If Party A uses the money otherwise,"
+        " Party B may demand accounts and its money back."
     ).format(days=30, interest=BLANK)
     yield _(
         "Changes. If this home is to pay more by a later version, this is signed anew. Whoever"
         " sells the home tells the buyer, who takes this agreement over."
     )
     yield _(
-        "This agreement is made in {copies} copies, one for each party, and holds from the day both"
-        " have signed. Personal data serve this matter alone and are not made public."
+        "This agreement is made in {copies} copies, one for each party; it holds from the day both"
+        " have signed. Personal data serve this alone and are not made public."
     ).format(copies=_("two"))
 
 
 def _payment(about: Occasion, sheet: DoorSheet) -> str:
     account = about.account
     return _(
-        "Payment. {instalments}. To the account: {payee}, {account}. Each payment gets a numbered"
-        " receipt; the branch of the complex neither collects nor keeps the money."
+        "Payment. {instalments}. To: {payee}, {account}. Each payment gets a numbered receipt; the"
+        " branch of the complex takes and keeps no money."
     ).format(
         instalments=instalment_words(sheet.parts),
         payee=account.payee if account else BLANK,

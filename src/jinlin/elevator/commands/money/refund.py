@@ -70,7 +70,7 @@ def refund(
         data={**entry_data(entry), **balance_data(standing)},
     )
     call.tell(
-        _("To print it: jinlin elevator receipt {number} -o {number}.docx").format(
+        _("Its voucher to print: jinlin elevator receipt {number} -o {number}.docx").format(
             number=entry.label
         ),
     )
