@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core import i18n
-from jinlin.core.days.written import day_words, span_words
+from jinlin.core.days.written import day_short, day_words, span_words, written_day
 from jinlin.core.money import MAX_FEN, parse_money, yuan_words
 
 
@@ -22,6 +22,13 @@ def test_a_stretch_names_its_year_once() -> None:
 def test_an_english_stretch_is_written_in_digits() -> None:
     assert span_words(date(2026, 7, 15), date(2026, 11, 3)) == "2026-07-15 to 11-03"
     assert day_words(date(2026, 7, 5)) == "2026-07-05"
+
+
+def test_a_day_in_a_narrow_column_has_points() -> None:
+    assert day_short(date(2026, 7, 5)) == "2026-07-05"
+    i18n.install("zh")
+    assert day_short(date(2026, 7, 5)) == "2026.7.5"
+    assert (written_day("2026-07-05"), written_day(None)) == ("2026年7月5日", "")
 
 
 @pytest.mark.parametrize(

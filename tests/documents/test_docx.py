@@ -14,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
+from jinlin.core.text import width
 from jinlin.documents import charts
 from jinlin.documents.page import (
     Chart,
@@ -214,11 +215,12 @@ def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | N
     assert [f.keep_with_next for f in formats] == kept
 
 
-@pytest.mark.parametrize("told", [(), (5, 5, 90)])
-def test_a_date_in_a_cell_stays_on_one_line(told: tuple[int, ...]) -> None:
-    row = ("F1", "2026-12-01", "电梯广告，很长很长的用途写在这里" * 4)
-    table = Table(("编号", "日期", "事由"), (row,), widths=told)
+@pytest.mark.parametrize("told", [(), (5, 5, 5, 85)])
+@pytest.mark.parametrize("figure", ["2026-12-01", "2026年12月31日", "-1,096,000.00", "X1-V102"])
+def test_a_figure_in_a_cell_stays_on_one_line(told: tuple[int, ...], figure: str) -> None:
+    row = ("F1", figure, "50,000.00", "电梯广告，很长很长的用途写在这里" * 4)
+    table = Table(("编号", "日期", "金额（元）", "事由"), (row,), widths=told)
     [made] = written(Page("表", (table,))).tables
-    day, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
-    assert day.width.mm - margins >= len(row[1]) * half_a_character
-    assert made.columns[1].width == day.width
+    cell, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
+    assert cell.width.mm - margins >= width(figure) * half_a_character
+    assert made.columns[1].width == cell.width

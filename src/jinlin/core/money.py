@@ -126,8 +126,12 @@ def yuan_words(fen: int) -> str:
         tens, tenth = divmod(abs(fen) // _THOUSAND, 10)
         sign = "-" if fen < 0 else ""
         return f"{sign}{tens:,}.{tenth}万元" if tenth else f"{sign}{tens:,}万元"
-    said = yuan(fen)
-    return _("{amount} yuan").format(amount=said.removesuffix(".00"))
+    return in_yuan(fen)
+
+
+def in_yuan(fen: int) -> str:
+    """Return an amount beside others of its kind, never in 万: `40,700元`, `31,000元`."""
+    return _("{amount} yuan").format(amount=yuan(fen).removesuffix(".00"))
 
 
 def parse_area(text: str) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from jinlin.core.text import wrapped
 from jinlin.documents.box import Box
-from jinlin.documents.columns import column_widths, shared
+from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
     Attachments,
@@ -29,8 +29,6 @@ from jinlin.documents.page import (
     Table,
 )
 
-CELL_SIDES: Final = 3.8
-"""What the margins of a cell take of its width; millimetres."""
 ROW_TO_WRITE_IN: Final = 30
 """The least height of a row of a tall table; points."""
 _RULE: Final = 0.5
@@ -133,7 +131,7 @@ def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
 
 
 def _table(table: Table, laid: Laid) -> Iterator[float]:
-    widths = column_widths(table, laid.width)
+    widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
     for row in (table.headings, *table.rows):
         height = _row(row, widths, laid.size)
         yield max(height, ROW_TO_WRITE_IN) if table.tall and row is not table.headings else height

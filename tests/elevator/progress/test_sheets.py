@@ -12,7 +12,7 @@ import openpyxl
 from elevator.projects import DOORS, adopted, amounts, project
 from harness import Jinlin, seeded
 
-from jinlin.core.money import yuan
+from jinlin.core.money import in_yuan, yuan
 from jinlin.core.numerals import in_capitals
 
 
@@ -169,7 +169,7 @@ def test_the_notice_names_standards_and_no_homes(house: Jinlin) -> None:
     )
     assert "3 号楼 1 单元" in title
     fen = amounts(house)["3-1-502"]
-    assert f"5 层每户 {yuan(fen)} 元" in body
+    assert f"5层每户{in_yuan(fen)}" in body
     assert "1 层不出资" in body
     numbers = set(re.findall(r"\d+", body))
     assert not any(door in body or door.rpartition("-")[2] in numbers for door in DOORS)

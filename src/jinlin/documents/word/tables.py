@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jinlin.documents.columns import column_widths
 from jinlin.documents.fitting import ROW_TO_WRITE_IN
-from jinlin.documents.measures import Laid
+from jinlin.documents.measures import MM_A_POINT, Laid
 from jinlin.documents.page import Table
 from jinlin.documents.word import styles as house
 from jinlin.documents.xmltext import xml_text
@@ -32,7 +32,7 @@ def add_table(document: Any, table: Table, laid: Laid) -> None:
             row.height, row.height_rule = Pt(ROW_TO_WRITE_IN), WD_ROW_HEIGHT_RULE.AT_LEAST
     if table.tall and len(table.rows) <= _KEPT_TOGETHER:
         _keep_together(made.rows)
-    set_widths(made, column_widths(table, laid.width))
+    set_widths(made, column_widths(table, laid.width, laid.size.cell * MM_A_POINT))
 
 
 def new_table(document: Any, columns: int) -> Any:
