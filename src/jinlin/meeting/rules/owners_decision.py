@@ -25,7 +25,8 @@ def decision_lines(owners: OwnersAnswer, *, turnout: bool = True) -> Iterator[st
     """
     vote = owners.vote
     if turnout:
-        yield _("{turnout}.").format(turnout=turnout_words(owners))
+        said = turnout_words(owners)
+        yield _("{said}.").format(said=said[:1].upper() + said[1:])
     yield result_words(vote)
     if owners.invalid:
         yield _("Invalid ballots: {count}; they took no part.").format(count=owners.invalid)
@@ -69,7 +70,7 @@ def result_words(vote: OwnersVote) -> str:
     参与表决的半数，通过。
     """
     return _(
-        "in favour {in_favour}, against {against}, abstained {abstained}; {outcome}: {result}."
+        "In favour {in_favour}, against {against}, abstained {abstained}; {outcome}: {result}."
     ).format(
         in_favour=_within(vote.in_favour),
         against=_within(vote.against),
@@ -140,5 +141,5 @@ def _agreed(gate: Gate) -> str:
 def _short_of(gate: Gate) -> str:
     """Return by what a gate is missed."""
     if gate.short.heads and gate.short.area:
-        return _("households and area")
-    return _("households") if gate.short.heads else _("area")
+        return _("number of households and area")
+    return _("number of households") if gate.short.heads else _("exclusive area")

@@ -80,7 +80,7 @@ def _gate(sentence: str, gate: Gate) -> str:
 
 
 def remarks(vote: OwnersVote) -> Iterator[str]:
-    """Yield what is to be said beside the figures: owners divided, a clause on silence, all agree."""
+    """Yield what is to be said beside the figures: owners divided, a clause, all agree."""
     if vote.divided:
         yield _(
             "Owners whose doors answer differently: {count}; they took part and are counted as"

@@ -79,7 +79,7 @@ def verdict(row: VoteRow) -> str:
     answers = [
         said.format(count=count)
         for said, count in zip(
-            (_("in favour {count}"), _("against {count}"), _("abstained {count}")),
+            (_("for {count}"), _("against {count}"), _("abstained {count}")),
             row.counts[:3],
             strict=True,
         )
@@ -102,21 +102,20 @@ def verdict(row: VoteRow) -> str:
         )
     else:
         said = (
-            _("{answers}: those in favour do not reach {part} of {of} ({needed}), not carried.")
+            _("{answers}: those in favour do not reach {part} of {of}, {needed} are needed;"
+              " not carried.")
             if passing.inclusive
             else _("{answers}: those in favour do not exceed {part} of {of}, {needed} are needed;"
                    " not carried.")
         )  # fmt: skip
-    return said.format(
-        answers=_(", ").join(answers), part=passing.part, of=of, needed=row.needed
-    )
+    return said.format(answers=_(", ").join(answers), part=passing.part, of=of, needed=row.needed)
 
 
 def counted(row: VoteRow) -> str:
     """Return in one sentence who was there, and how many ballots went out and came back."""
     entitled = (
         _("{entitled} electors should attend, {present} present")
-        if row.kind is BallotKind.ELECTION
+        if row.kind is BallotKind.ELECTION and row.people
         else _("{entitled} with a vote should attend, {present} present")
     )
     parts = [
@@ -138,7 +137,7 @@ def counted(row: VoteRow) -> str:
 
 
 def vote_lines(row: VoteRow) -> Iterator[str]:
-    """Yield line by line how a vote was taken, what it came to, by which rule, and what is apart."""
+    """Yield line by line how a vote was taken, its result, by which rule, and what is apart."""
     if row.owners is not None:
         yield from explained(row.owners.vote)
         if row.owners.invalid:
@@ -146,13 +145,8 @@ def vote_lines(row: VoteRow) -> Iterator[str]:
     else:
         yield _("{method}: {counted}").format(method=row.method.label, counted=counted(row))
         yield verdict(row)
-    yield rule_line(row)
+    yield _("Rule: {source}").format(source=row.rule.source)
     yield from lines_apart(row)
-
-
-def rule_line(row: VoteRow) -> str:
-    """Return by which rule a vote was counted."""
-    return _("Rule: {source}").format(source=row.rule.source)
 
 
 def lines_apart(row: VoteRow) -> Iterator[str]:
@@ -217,15 +211,18 @@ def _elected(row: VoteRow) -> str:
     others = [said for one, said in votes.items() if not one.elected]
     passing, seats = row.rule.passing, row.seats or 0
     words = {
-        "needed": passing.reached_words,
         "part": passing.part,
-        "of": _(_OF_ELECTORS[row.rule.base]).format(count=row.base),
+        "of": _((_OF_ELECTORS if row.people else _OF)[row.rule.base]).format(count=row.base),
         "filled": elected_words(len(chosen), seats, people=row.people),
         "chosen": _(", ").join(chosen),
         "others": _(", ").join(others),
     }
     if not chosen:
-        said = _("{others}; {needed} of {of} is what it takes: {filled}.")
+        said = (
+            _("{others}; {part} of {of} must be reached: {filled}.")
+            if passing.inclusive
+            else _("{others}; {part} of {of} must be exceeded: {filled}.")
+        )
     elif passing.inclusive:
         said = _("{chosen}, reaching {part} of {of}: {filled}.")
     else:
