@@ -177,13 +177,13 @@ def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> 
     who = council(
         "meeting", "elect", "M1", "2", "孙一=6", "孙丁=4", "--hands", "--question", "召集人"
     )
-    assert "当选：孙一（" in who.out
+    assert "孙一得6票，超过" in who.out
     short = council("meeting", "elect", "M1", "2", "永辉=6", "新华都=4", "--hands", "--question",
                     "选哪家企业").out  # fmt: skip
-    assert "选定：永辉（" in short
+    assert "永辉得6票，超过" in short
     same = council("meeting", "elect", "M1", "2", "张伟(3号楼)=6", "张伟(5号楼)=4", "--hands",
                    "--question", "楼长人选").out  # fmt: skip
-    assert "当选：张伟(3号楼)（" in same
+    assert "张伟(3号楼)得6票，超过" in same
 
 
 def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: Jinlin) -> None:
