@@ -47,15 +47,12 @@ EXEMPT: Final = {
 }
 """Where a rule does not hold, and why."""
 STILL: Final = """
-会议记录: code, blank, checksum
-会议记录-选举: code, blank, checksum
-会议记录-业主大会: code, blank
-会议记录-周五议事日: code, blank, checksum
+会议记录: blank
+会议记录-选举: blank
+会议记录-周五议事日: blank
 会议纪要: code, iso day, doubled, blank, sheets
 会议纪要-选举: code, blank
 会议纪要-邻里议事会: code, iso day, blank
-决议公开-业主大会: code, blank, sheets
-决议公开-邻里议事会: code, blank
 签到表-支委会: code, sheets
 签到表-党员大会: code, sheets
 签到表-邻里议事会: code, sheets
@@ -77,8 +74,6 @@ STILL: Final = """
 收据-运行费: code, iso day, blank
 电梯资金公开: code, iso day, blank
 电梯资金公开-运行费: code, iso day, blank
-公告-业主大会决定: code, iso day, blank
-公开-议事会决定: code, iso day, blank
 周报: code, checksum, sheets
 月报: code, checksum, sheets
 月报-完整: code, checksum
