@@ -7,6 +7,7 @@ has another name under which Word and WPS look for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.documents.measures import Laid, Measures
@@ -78,8 +79,18 @@ def styled(document: Document, form: Form, size: Measures, *, keep: bool = False
         _first_line(made, layout.pop("indent", 0), points)
         _without_border(made)
 
-    style(BODY, FANGSONG, size.body, indent=2)
+    _write_styles(style, form, size)
     _close_up(styles[BODY])
+    if LABEL not in names:
+        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
+        set_fonts(label.element.get_or_add_rPr(), HEITI)
+
+
+def _write_styles(style: Callable[..., None], form: Form, size: Measures) -> None:
+    """Say how each kind of paragraph looks."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+
+    style(BODY, FANGSONG, size.body, indent=2)
     style(TITLE, TITLE_FONT, size.title, align=ALIGN.CENTER, line=size.title_line)
     style(ABOVE, FANGSONG, size.body, align=ALIGN.CENTER)
     style(BELOW, KAITI, size.body if form is Form.OFFICIAL else size.cell, align=ALIGN.CENTER)
@@ -96,9 +107,6 @@ def styled(document: Document, form: Form, size: Measures, *, keep: bool = False
     style(SMALL, SONGTI, 9, align=ALIGN.LEFT, line=11)
     style(CELL, FANGSONG, size.cell, align=ALIGN.LEFT, line=size.cell_line)
     style(HEAD_CELL, HEITI, size.cell, align=ALIGN.CENTER, line=size.cell_line, keep=True)
-    if LABEL not in names:
-        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
-        set_fonts(label.element.get_or_add_rPr(), HEITI)
 
 
 def set_paper(section: Section, laid: Laid) -> None:
