@@ -31,6 +31,8 @@ from jinlin.documents.page import (
 
 ROW_TO_WRITE_IN: Final = 30
 """The least height of a row of a tall table; points."""
+TABLES_APART: Final = 8
+"""What is left empty between a table and the next; points."""
 _RULE: Final = 0.5
 """What the line below a row takes; points."""
 _INDENT: Final = 4
@@ -89,7 +91,10 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
         for text in texts:
             yield _lines(text, laid.width, body) * line, False
     lead = ""
+    before: Block | None = None
     for block, following in pairwise((*page.blocks, None)):
+        if isinstance(before, Table | Box) and isinstance(block, Table | Box):
+            yield TABLES_APART, False
         if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
             lead = block.lead
         elif block is not None:
@@ -97,6 +102,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
             for number, height in enumerate(_heights(block, lead, laid)):
                 yield height, anew and not number
             lead = ""
+        before = block
 
 
 def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C901  (one case a block)
@@ -164,5 +170,14 @@ def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
     said = max(width(text), 1)
     spare = said / (said + _WIDER * (2 * len(text) - said))
-    columns = int(wide / MM_A_POINT / (letters / 2) * spare)
-    return len(wrapped(text, columns))
+    return len(wrapped(text, columns_of(wide * spare, letters)))
+
+
+def columns_of(wide: float, letters: float) -> int:
+    """Return how many columns of a screen a line of text is as wide as.
+
+    Args:
+        wide: the line; millimetres.
+        letters: how high its letters are; points.
+    """
+    return int(wide / MM_A_POINT / (letters / 2))

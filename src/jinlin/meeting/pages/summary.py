@@ -18,6 +18,7 @@ from jinlin.meeting.pages.paper import (
     decided,
     joined,
     sent_out,
+    sentence,
     time_words,
     unspoken,
 )
@@ -32,7 +33,6 @@ from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
 _MEMBERS: Final = IN_STATE(tuple(MEMBERS))
-_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 
 def discreet_paper(reader: Reader, paper: Paper) -> Paper:
@@ -125,7 +125,7 @@ def _held(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     views = [item.view for item in items if item.view]
     if views:
         yield Heading(_("The meeting held"), lead=_("The meeting held: "))
-        yield from (Paragraph(_sentence(view)) for view in views)
+        yield from (Paragraph(sentence(view)) for view in views)
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
@@ -135,12 +135,12 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     if not carried:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
     for place, text in enumerate(_texts(paper, carried), 1):
-        yield Paragraph(f"{place}. {_sentence(text)}")
+        yield Paragraph(f"{place}. {sentence(text)}")
         yield from owners_note(paper, text)
     if lost:
         yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
         yield from (
-            Paragraph(f"{place}. {_sentence(text)}")
+            Paragraph(f"{place}. {sentence(text)}")
             for place, text in enumerate(_texts(paper, lost), 1)
         )
     owing: tuple[Resolution | ActionRow, ...] = (*carried, *_tasks(paper))
@@ -162,12 +162,6 @@ def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
     """Return what was resolved, what stays in the house counted at the end."""
     kept = [paper.kept[row.label] for row in rows if row.label in paper.kept]
     return [*(row.text for row in rows if row.label not in paper.kept), *all_counted(kept)]
-
-
-def _sentence(text: str) -> str:
-    """Return what somebody wrote in one line that ends like a sentence."""
-    said = text.replace("\n", " ")
-    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:
