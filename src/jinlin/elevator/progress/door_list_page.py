@@ -49,7 +49,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
                 headings,
                 rows,
                 numeric=(True, False, True, True, False, False, False, False),
-                widths=(5, 12, 7, 7, 16, 14, 17, 22),
+                widths=(7, 13, 7, 7, 16, 14, 14, 22),
                 tall=True,
             ),
             Paragraph(
@@ -65,7 +65,6 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
             ),
         ),
         form=Form.SHEET,
-        wide=True,
         code=about.project.label,
     )
 
