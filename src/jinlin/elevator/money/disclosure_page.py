@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jinlin.core.days.written import day_short, day_words, span_words
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import BLANK, Block, Closing, Heading, Page, Paragraph, Table
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount
 from jinlin.elevator.project.projects import Project, place_words
@@ -110,13 +111,12 @@ def _sums_table(period: DisclosurePeriod) -> Table:
 def _ending(period: DisclosurePeriod) -> list[Block]:
     """Return what is not posted, and who answers for the page."""
     taker = period.account
+    told = (
+        _("What single doors paid or owe is not posted; every household can ask about its own."),
+        _("The branch of the complex neither collects nor keeps money for the elevator."),
+    )
     return [
-        Paragraph(
-            _("What single doors paid or owe is not posted; every household can ask about its own.")
-        ),
-        Paragraph(
-            _("The branch of the complex neither collects nor keeps money for the elevator.")
-        ),
+        Paragraph(in_a_row(told)),
         Closing(
             (
                 _("Payee: {name}").format(name=taker.payee if taker else BLANK),

@@ -49,7 +49,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
                 headings,
                 rows,
                 numeric=(True, False, True, True, False, False, False, False),
-                widths=(7, 13, 7, 7, 16, 14, 14, 22),
+                widths=(8, 13, 8, 8, 15, 14, 13, 21),
                 tall=True,
             ),
             Paragraph(
