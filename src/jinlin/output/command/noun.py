@@ -23,8 +23,8 @@ VERBS: Final = {
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
     "决议": "resolve", "记录": "minutes",
     "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
-    "任职": "post", "卸任": "end", "报到": "report-in", "认领": "claim", "完成": "done",
-    "征求意见": "opinion", "复函": "letter", "转接": "transfer", "有表决权": "voters",
+    "报到": "report-in", "认领": "claim", "完成": "done",
+    "征求意见": "opinion", "复函": "letter", "有表决权": "voters",
     "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
     "名单": "roster", "特长": "skills",
     "模板": "template",
@@ -58,7 +58,12 @@ _SURE: Final = 0.75
 
 
 class Noun(TyperGroup):
-    """A noun with its verbs, in English and Chinese."""
+    """A noun with its verbs, in English and Chinese.
+
+    Attributes:
+        words: what verbs are called in Chinese; a word may stand for one with an option.
+        later: the verbs.
+    """
 
     words: Mapping[str, str] = VERBS
     later: Sequence[Later] = ()
@@ -73,12 +78,14 @@ class Noun(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find a verb by its English or its Chinese name; suggest what is near."""
-        name = self.words.get(args[0], args[0])
+        said = self.words.get(args[0])
+        name, *options = said.split() if said else (args[0],)
         command = self.get_command(ctx, name)
         if command is None:
             name, args = self._guessed(ctx, args)
             command = self.get_command(ctx, name)
-        return name, command.load() if isinstance(command, Later) else command, args[1:]
+        loaded = command.load() if isinstance(command, Later) else command
+        return name, loaded, [*options, *args[1:]]
 
     def _guessed(self, ctx: Any, args: list[str]) -> tuple[str, list[str]]:
         """Return the verb that must be meant where none is typed, and the words from it on; say so.
