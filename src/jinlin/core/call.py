@@ -41,8 +41,18 @@ if TYPE_CHECKING:
                 noun: whose verbs they take; None for that of the command.
             """
 
+        def told(self, number: str) -> None:
+            """Keep the number that a command has just told of what it wrote."""
+
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
+
+        def named_last(self, record: str) -> str | None:
+            """Return the number of the record of a kind that was named last; None where none was.
+
+            Args:
+                record: the kind, as `core.reference` calls it.
+            """
 
 
 class Environment(NamedTuple):

@@ -95,6 +95,15 @@ def test_what_was_named_last_may_be_one_of_several(lamps: Jinlin) -> None:
     assert "2026-0002" in lamps("办结", "它").out
 
 
+def test_the_same_number_twice_is_one(lamps: Jinlin) -> None:
+    assert lamps("办结", "1,1", "已换灯泡").out.count("已办结") == 1
+
+
+def test_what_stands_for_the_last_one_is_said_and_may_stand_among_several(lamps: Jinlin) -> None:
+    assert "读作：事项 记一笔 2026-0004" in lamps("记一笔", "它", "打了电话").err
+    assert lamps("派单", "1,它", "林秀英").out.count("已派给") == 2
+
+
 def test_several_under_one_operation_are_done_once(lamps: Jinlin) -> None:
     assert lamps("办结", "1,2", "已换灯泡", "--operation", "A1").out.count("已办结") == 2
     entries = lamps.sql("SELECT count(*) FROM entry")

@@ -171,6 +171,19 @@ def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
     assert "7" in jinlin("building", "list", "--db", other).out
 
 
+def test_it_is_what_was_last_shown_or_written_in_the_window(lamps: Jinlin) -> None:
+    said = talk(
+        lamps, "查看 1", "办结 它 已换灯泡", "事项 新增 墙皮脱落", "派单 . 林秀英", "4,2", "办结 它"
+    )
+    assert [line for line in said.ran if "查看" not in line] == [
+        "事项 办结 1 --结果 已换灯泡",
+        "事项 新增 墙皮脱落",
+        "事项 派单 2026-0004 林秀英",
+        "事项 办结 2",
+    ]
+    assert "读作：事项 办结 2" in said.err
+
+
 def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
     assert "这里已经是窗口了" in talk(jinlin, "窗口").err
     assert "窗口要在终端里打开" in jinlin("shell", code=2).err

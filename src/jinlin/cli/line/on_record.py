@@ -126,11 +126,16 @@ class OnRecord:
         return clock.moment(clock.today), clock.moment(clock.today, 23, 59, 59)
 
     def named_last(self, record: str) -> str | None:
-        """Return the number of the record that was written to last; None where none was.
+        """Return the number of the record that was named last; None where none was.
+
+        In the window it is what was last shown or written there; otherwise what was written last.
 
         Args:
             record: what it is, as `core.reference` calls it.
         """
+        window = self._call.environment.window
+        if window is not None and (number := window.named_last(record)):
+            return number
         [shape] = [one for one in SHAPES if one.kind == record]
         for (subject,) in self._rows("SELECT subject FROM entry ORDER BY seq DESC LIMIT 500"):
             for one in reversed(subject.split()):

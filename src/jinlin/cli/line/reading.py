@@ -14,7 +14,14 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
-from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, UNSET, TypedWord, Understood
+from jinlin.output.command.kind import (
+    SEVERAL,
+    TYPED,
+    UNDERSTOOD,
+    UNSET,
+    TypedWord,
+    Understood,
+)
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
 
@@ -61,7 +68,7 @@ class FreeLine:
         """
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
-            return strict if self._joined else None
+            return strict if self._joined or self._says_it(strict) else None
         if self._says_no_action():
             return None
         self._leave_out_what_goes_on()
@@ -79,6 +86,14 @@ class FreeLine:
         complete = all(slot.option for slot in self._missing(best[0]))
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
         return best[0] if meant else None
+
+    def _says_it(self, reading: Reading) -> bool:
+        """Return whether a word stands for what was named last; which that is, is said then."""
+        return any(
+            self.words[place] in IT and self._fit(slot, place) is Fit.SURE and not slot.text
+            for slot in self.slots
+            for place in reading.get(slot.name, ())
+        )
 
     def _no_better(self, reading: Reading, strict: Reading) -> bool:
         """Return whether a reading is no reason to leave that in which words stand as declared."""
@@ -378,14 +393,23 @@ def _meant(ctx: Any, param: Any, opts: dict[str, Any], record: OnRecord) -> None
         UsageError: none was named yet.
     """
     kind, said = param.type.kind.name, opts.get(param.name)
-    if isinstance(said, str) and kind in NUMBERED and len(numbers := several(said)) > 1:
-        opts[param.name] = numbers[0]
-        ctx.meta[SEVERAL] = param.name, numbers
-        return
-    if isinstance(said, str) and said in IT and kind in NUMBERED:
-        opts[param.name] = _last(record, kind, said)
-    elif said is None and _slot(param).needed:
+    if said is None and _slot(param).needed:
         opts[param.name] = record.going_on(kind)
+    elif isinstance(said, str) and kind in NUMBERED and (each := several(said)):
+        numbers = [_last(record, kind, one) if one in IT else one for one in each]
+        opts[param.name] = numbers[0]
+        if len(numbers) > 1:
+            ctx.meta[SEVERAL] = param.name, numbers
+
+
+def records_named(ctx: Any) -> dict[str, str]:
+    """Return the numbers that a command was given, by the record, the last of several."""
+    typed: Mapping[str, Sequence[str]] = ctx.meta.get(TYPED, {})
+    return {
+        NUMBERED[param.type.kind.name]: several(typed[param.name][-1])[-1]
+        for param in ctx.command.params
+        if param.name in typed and param.type.kind.name in NUMBERED
+    }
 
 
 def _last(record: OnRecord, kind: str, said: str) -> str:

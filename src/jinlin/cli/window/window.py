@@ -18,6 +18,7 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
+from jinlin.core.reference import SHAPES
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 
@@ -72,6 +73,7 @@ class TypingWindow:
         self._offering: Offering | None = None
         self._safe = False
         self._line: Line | None = None
+        self._named: dict[str, str] = {}
         self._fresh: tuple[Mapping[str, str], Sequence[str] | None] | None = None
 
     def stay(self) -> None:
@@ -234,6 +236,19 @@ class TypingWindow:
         """Keep what a command has just listed."""
         self._fresh = records, noun
 
+    def told(self, number: str) -> None:
+        """Keep the number of what was written."""
+        for shape in SHAPES:
+            if shape.pattern.fullmatch(number.lower()):
+                self._named[shape.kind] = number
+
     def ran(self, ctx: Any) -> None:
-        """Keep which command was carried out."""
+        """Keep which command was carried out, and the records that it named."""
+        from jinlin.cli.line.reading import records_named
+
         self._line = line_of(ctx)
+        self._named |= records_named(ctx)
+
+    def named_last(self, record: str) -> str | None:
+        """Return the number of the record of a kind that was named last."""
+        return self._named.get(record)
