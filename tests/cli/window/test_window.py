@@ -105,6 +105,36 @@ def test_a_refusal_and_a_fault_leave_the_window_as_it_was(
     assert "程序内部出错，数据没有改动" in said.err
 
 
+def test_a_fault_between_commands_ends_no_window(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_words: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("jinlin.cli.window.leading.lead", broken)
+    said = talk(lamps, "回访", "事项 查看 1")
+    assert said.ran == ["事项 查看 1"]
+    assert "程序内部出错，数据没有改动" in said.err
+
+
+def test_ctrl_c_behind_what_was_saved_does_not_say_that_nothing_was(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_words: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jinlin.cli.window.opening.history_wanted", stopped)
+    assert "存好之后才停止" in talk(lamps, "办结 1 已换灯泡").err
+    assert "什么都没有改动" in talk(lamps, "事项 列表").err
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--yes", "--json", "--operation=A1"])
+def test_what_holds_for_one_command_opens_no_window(lamps: Jinlin, option: str) -> None:
+    said = talk(lamps, "楼栋 新增 9", words=["shell", option])
+    assert said.code == 2
+    assert lamps.sql("SELECT count(*) FROM building") == [(0,)]
+
+
 def test_the_language_of_one_line_is_not_that_of_the_next(lamps: Jinlin) -> None:
     said = talk(lamps, "issue list --lang en", "issue list", "config set language en", "issue list")
     assert said.ran == [

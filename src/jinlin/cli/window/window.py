@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from jinlin.cli.faults import tell_stopped, unexpected
 from jinlin.cli.main import run
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
@@ -21,6 +22,7 @@ from jinlin.core.i18n import _
 from jinlin.core.reference import SHAPES
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
+from jinlin.store.command.command import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -101,15 +103,20 @@ class TypingWindow:
                 break
             if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
                 break
-            try:
-                self.take(line)
-            except JinlinError as error:
-                self.say(
-                    _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
-                )
-            except KeyboardInterrupt:
-                self.say(_("Stopped; nothing was changed."))
+            self._take_or_say(line)
         self.kept.shorten()
+
+    def _take_or_say(self, line: str) -> None:
+        """Carry out a line; whatever goes wrong with it is said, and the next one follows."""
+        saved.clear()
+        try:
+            self.take(line)
+        except JinlinError as error:
+            self.say(_("Error: {message} {hint}").format(message=error.message, hint=error.hint))
+        except KeyboardInterrupt:
+            tell_stopped(self.call.environment)
+        except Exception as error:  # noqa: BLE001  (a fault of one line ends no window)
+            unexpected(error, words_of(line), self.call.environment, as_json=False)
 
     def take(self, line: str) -> None:
         """Carry out a line.
