@@ -46,7 +46,11 @@ class LeadingWindow(Protocol):
 
 
 def lead(window: LeadingWindow, name: str) -> None:
-    """Lead through a walk from where it was left; what is done stays, `undo` takes it back."""
+    """Lead through a walk from where it was left; what is done stays, `undo` takes it back.
+
+    Raises:
+        JinlinError: what it goes over cannot be read; it can be taken up there again.
+    """
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
     title = _(walk.title)
     at = window.walked.setdefault(name, WalkPlace())
