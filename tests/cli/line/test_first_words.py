@@ -95,6 +95,21 @@ def test_a_day_that_lies_ahead_is_no_day_of_what_happened(jinlin: Jinlin) -> Non
     assert jinlin.sql("SELECT substr(reported_at, 1, 10) FROM issue") == [("2026-11-03",)]
 
 
+@pytest.mark.parametrize(
+    ("day", "line", "read"),
+    [
+        (3, ("暂缓", "1", "本周三", "等配件"), "暂缓 1 --到 本周三 --原因 等配件"),
+        (7, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 打了电话 --日期 本周五"),
+        (3, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 '本周五 打了电话'"),
+    ],
+)
+def test_whether_a_day_lies_ahead_is_told_by_today(
+    lamp: Jinlin, day: int, line: tuple[str, ...], read: str
+) -> None:
+    lamp.now = lamp.now.replace(day=day)
+    assert f"读作：事项 {read}" in lamp(*line, code=None).err
+
+
 def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin) -> None:
     lamp("member", "add", "蔡文清")
     lamp("member", "add", "郑国梁")

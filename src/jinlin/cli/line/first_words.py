@@ -69,7 +69,7 @@ def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:
     """Return how well a word suits what a verb takes first."""
     first = next(iter(_context(ctx, verb).command.params), None)
     kind = getattr(first.type, "kind", None) if first is not None else None
-    return Fit.NO if kind is None else fit(kind, word, record.holds)
+    return Fit.NO if kind is None else fit(kind, word, record)
 
 
 def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:

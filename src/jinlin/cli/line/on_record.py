@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from datetime import date
+from functools import cached_property
 from typing import Any, Final, Self
 
 from jinlin.core.call import Call
+from jinlin.core.clock import DEFAULT_ZONE, Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.reference import SHAPES
 from jinlin.store.command.command import reading
@@ -80,15 +83,26 @@ class OnRecord:
         self._open.close()
         self._reader, self._asked = None, False
 
-    def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+    @property
+    def _opened(self) -> Reader | None:
         if not self._asked:
             self._asked = True
             with suppress(JinlinError):
                 self._reader = self._open.enter_context(reading(self._call))
+        return self._reader
+
+    def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        reader = self._opened
         try:
-            return iter(self._reader.rows(question, values) if self._reader else ())
+            return iter(reader.rows(question, values) if reader else ())
         except sqlite3.Error:
             return iter(())
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the command, as the database counts days."""
+        reader, now = self._opened, self._call.environment.now()
+        return (reader.clock if reader else Clock(now, DEFAULT_ZONE)).today
 
     def holds(self, kind: str, text: str) -> bool:
         """Return whether something of a kind is called so."""

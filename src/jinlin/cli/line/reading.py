@@ -219,7 +219,7 @@ class FreeLine:
             return Fit.SURE if word in names else Fit.NO
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
-        how = fit(param.type.kind, word, self._record.holds)
+        how = fit(param.type.kind, word, self._record)
         others = self._compared or slot.name in self._going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
