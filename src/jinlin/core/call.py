@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 if TYPE_CHECKING:
@@ -33,12 +34,18 @@ if TYPE_CHECKING:
                 KeyboardInterrupt: nothing is to be done after all.
             """
 
-        def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+        def listed(
+            self,
+            records: Mapping[str, str],
+            noun: Sequence[str] | None = None,
+            places: Mapping[str, str] = MappingProxyType({}),
+        ) -> None:
             """Keep what was just listed: records by the words that now mean them.
 
             Args:
                 records: what is typed, and the record it means.
                 noun: whose verbs they take; None for that of the command.
+                places: the same by their places on the list, where it has any.
             """
 
         def told(self, number: str) -> None:

@@ -45,6 +45,19 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
 
 
+def test_a_number_that_is_a_place_and_a_number_is_asked_about(lamps: Jinlin) -> None:
+    lamps("issue", "add", "电线冒烟", "--category", "公共照明", "--urgency", "特急")
+    said = talk(lamps, "今天", "1", "1 办结 已换", "2", "3 办结 已修", "\x03", "今天")
+    assert said.ran == [
+        "今天", "事项 查看 2026-0004", "事项 办结 2026-0001 --结果 已换", "今天"
+    ]  # fmt: skip
+    assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(1,)]
+
+
+def test_of_a_range_nothing_is_left_out(lamps: Jinlin) -> None:
+    assert "刚才的列表里没有 1-500" in talk(lamps, "事项 列表", "1-500 办结 已换").err
+
+
 def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 列表", "１，3 办结 已换灯泡")
     assert len(said.ran) == 2

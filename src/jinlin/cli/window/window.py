@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.cli.faults import tell_stopped, unexpected
@@ -19,7 +20,9 @@ from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import SHAPES
+from jinlin.core.typed import quoted
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 from jinlin.store.command.command import saved
@@ -76,7 +79,7 @@ class TypingWindow:
         self._safe = False
         self._line: Line | None = None
         self._named: dict[str, str] = {}
-        self._fresh: tuple[Mapping[str, str], Sequence[str] | None] | None = None
+        self._fresh: ListedRecords | None = None
 
     def stay(self) -> None:
         """Show the day and the menu, then carry out what is typed until she leaves."""
@@ -139,7 +142,18 @@ class TypingWindow:
         elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
             self.walk(walk)
             return
-        self.run(on_listed(words, self.records) or words)
+        meant = on_listed(words, self.records)
+        self.run(self._which(meant) if meant else words)
+
+    def _which(self, commands: Sequence[Sequence[str]]) -> Sequence[str]:
+        """Return which of several commands is meant, asked for."""
+        if len(commands) == 1:
+            return commands[0]
+        from jinlin.cli.line.reading import which_line
+
+        lines = [as_spoken(" ".join(map(quoted, command))) for command in commands]
+        unclear = _("The number is a place on the list, and that of another record.")
+        return commands[which_line(self.call, unclear, lines)]
 
     def choose(self, item: MenuItem) -> None:
         """Do what a line of the menu says."""
@@ -188,9 +202,8 @@ class TypingWindow:
             code = 1
         self._speak()
         if self._fresh is not None:
-            records, noun = self._fresh
             own = self._line.command[:-1] if self._line else ()
-            self.records = ListedRecords(noun or own, records)
+            self.records = self._fresh._replace(noun=self._fresh.noun or own)
         if self._line is not None and not quietly:
             self.say(f"＝ {self._line.text}")
             with suppress(JinlinError):
@@ -239,9 +252,14 @@ class TypingWindow:
 
         return self.prompt.answer(last, offers)
 
-    def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+    def listed(
+        self,
+        records: Mapping[str, str],
+        noun: Sequence[str] | None = None,
+        places: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Keep what a command has just listed."""
-        self._fresh = records, noun
+        self._fresh = ListedRecords(noun or (), records, places)
 
     def told(self, number: str) -> None:
         """Keep the number of what was written."""
