@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from elevator.adopted import with_account
 from harness import Jinlin
 from talk import talk
+
+from jinlin.cli.window import walks
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, StepLine
 
 
 @pytest.fixture
@@ -75,6 +80,24 @@ def test_on_the_board_what_must_hang_is_shown_before_it_is_put_up(lamps: Jinlin)
         "公示 打印 N1 --存为 公示.docx",
     ]
     assert lamps.sql("SELECT count(*) FROM notice") == [(1,)]
+
+
+def test_what_hangs_already_is_told_before_it_is_put_up_again(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamps("notice", "post", "--from", "事项", "--place", "小区大门")
+    step = GuidedStep(
+        "Once more", (StepLine("notice post --from 事项 --place 小区大门", rehearsed=True),)
+    )
+    monkeypatch.setitem(walks.WALKS, "again", ("再来",))
+    monkeypatch.setitem(
+        sys.modules,
+        "jinlin.cli.window.walks.again",
+        SimpleNamespace(WALK=GuidedWalk("Again", (step,))),
+    )
+    said = talk(lamps, "再来", "-")
+    assert "N1 自 2026-11-05 起张贴着" in said.err
+    assert said.ran == []
 
 
 def test_satisfaction_is_one_key_for_each_and_a_reason_where_it_is_none(lamps: Jinlin) -> None:
