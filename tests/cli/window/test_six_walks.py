@@ -82,6 +82,12 @@ def test_on_the_board_what_must_hang_is_shown_before_it_is_put_up(lamps: Jinlin)
     assert lamps.sql("SELECT count(*) FROM notice") == [(1,)]
 
 
+def test_a_question_on_the_board_is_answered_and_not_asked_where_it_hangs(lamps: Jinlin) -> None:
+    lamps("notice", "ask", "门禁什么时候换")
+    said = talk(lamps, "上墙", "", "下个月", "", "\x03")
+    assert said.ran == ["公示 答复 Q1 下个月"]
+
+
 def test_what_hangs_already_is_told_before_it_is_put_up_again(
     lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
