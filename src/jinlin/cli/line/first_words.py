@@ -100,14 +100,16 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         return meant(ctx, [rest[0], word, *rest[1:]], call)
     with OnRecord(call) as record:
         own = record.alias(word)
-        if own is not None:
-            return [*shlex.split(own), *rest]
         homes = HOMES.get(word, ())
         if len(homes) > 1:
             homes = _suiting(ctx, homes, rest, record)
         usual = SHORT_CUTS.get(word)
         if usual is not None and len(homes) != 1:
             return [*usual.split(), *rest]
+    if own is not None:
+        whole = [*shlex.split(own), *rest]
+        noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
+        return whole if noun else meant(ctx, whole, call)
     if len(homes) > 1:
         lines = [_in_words(one, rest) for one in homes]
         unclear = _("“{word}” may be several commands.").format(word=word)

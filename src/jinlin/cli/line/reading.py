@@ -285,14 +285,14 @@ class FreeLine:
 
     def understood(self, reading: Reading) -> Understood:
         """Return how the line was read, to be said."""
-        kinds = {
-            self.params[name].type.kind.name
-            for name in reading
-            if isinstance(self.params[name].type, TypedWord)
-        }
-        verbs = {self.ctx.info_name, self.ctx.parent.info_name}
-        weighty = bool(kinds & {"money", "count or people"}) or bool(verbs & TAKING_AWAY)
-        return Understood(self.line(reading), weighty)
+        types = [self.params[name].type for name in reading]
+        kinds = [one.kind for one in types if isinstance(one, TypedWord)]
+        weighty = (
+            bool({self.ctx.info_name, self.ctx.parent.info_name} & TAKING_AWAY)
+            or any(kind.name in ("money", "count or people") for kind in kinds)
+            or any(kind.words is not None and kind.words.whole for kind in kinds)
+        )
+        return Understood(self.line(reading), weighty and not self.ctx.command.shows)
 
 
 def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
