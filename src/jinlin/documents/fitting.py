@@ -140,7 +140,11 @@ def _table(table: Table, laid: Laid) -> Iterator[float]:
     widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
     for row in (table.headings, *table.rows):
         height = _row(row, widths, laid.size)
-        yield max(height, ROW_TO_WRITE_IN) if table.tall and row is not table.headings else height
+        yield (
+            max(height, ROW_TO_WRITE_IN + _RULE)
+            if table.tall and row is not table.headings
+            else height
+        )
 
 
 def _box(box: Box, laid: Laid) -> Iterator[float]:

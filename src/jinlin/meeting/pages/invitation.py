@@ -183,12 +183,15 @@ def signin_page(paper: Paper, people: Sequence[Expectant], *, blank: int | None 
         above=(paper.organisation,) if paper.organisation else (),
         form=Form.SHEET,
         blocks=(
-            Paragraph(_("Meeting: {title}").format(title=meeting.title), flush=True),
             Paragraph(
-                _("Time: {time}    Place: {place}    Chair: {chair}").format(
-                    time=moment_words(meeting.held_at),
-                    place=meeting.place or BLANK,
-                    chair=meeting.chair or BLANK,
+                _("Meeting: {title}    Chair: {chair}").format(
+                    title=meeting.title, chair=meeting.chair or BLANK
+                ),
+                flush=True,
+            ),
+            Paragraph(
+                _("Time: {time}    Place: {place}").format(
+                    time=moment_words(meeting.held_at), place=meeting.place or BLANK
                 ),
                 flush=True,
             ),
