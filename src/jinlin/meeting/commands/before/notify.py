@@ -38,7 +38,7 @@ def notify(
     ] = None,
     contact: Annotated[
         str | None,
-        TEXT.option(help=N_("Whom to ask, and her phone: 林秀英，139….")),
+        TEXT.option(help=N_("Whom to ask, and her phone.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:
