@@ -242,6 +242,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "household visits"
     yield "household show 9-101"
     yield "household consent-form 9-101"
+    yield "household question-form 架空层改造 --question 是否赞成：赞成/不赞成 --room 9-101"
     yield "household sell 9-101 --to 王小花"
     yield "household remove 9-101 --yes"
     yield "building add 8"

@@ -39,7 +39,7 @@ BOX = Box(
     (
         pairs("编号", "12", "日期", "2026年11月3日", columns=4),
         pairs("情况", "3号楼南侧外墙瓷砖脱落", columns=4),
-        pairs("街道意见", "", columns=4, height=25, foot="（盖章）　　年　　月　　日"),
+        pairs("街道\n意见", "", columns=4, height=25, foot="（盖章）　　年　　月　　日"),
         across("本表一式两份", columns=4),
     ),
 )
@@ -137,7 +137,7 @@ def test_a_boxed_form_is_told_where_nothing_can_be_drawn() -> None:
     ]  # fmt: skip
     sheet = Page("上报单", (BOX,), form=Form.SHEET)
     for text in (text_of([sheet]), markdown_of([sheet]), html_of([sheet])):
-        for said in ("编号", "12", "3号楼南侧外墙瓷砖脱落", "街道意见", "本表一式两份"):
+        for said in ("编号", "12", "3号楼南侧外墙瓷砖脱落", "意见", "本表一式两份"):
             assert said in text
     assert 'style="height:25mm"' in html_of([sheet])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+CELL_AIR: Final = 0.7
+"""What is left empty above and below the texts of a cell; millimetres."""
 TO_WRITE_IN: Final = 10
 """The least height of a row that is filled in with a pen; millimetres."""
 
@@ -74,7 +76,7 @@ def told(box: Box) -> Iterator[tuple[str, str]]:
             if cell.label:
                 if label:
                     yield label, ""
-                label = cell.text
+                label = cell.text.replace("\n", "")
             else:
                 yield label, "\n".join(part for part in (cell.text, cell.foot) if part)
                 label = ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from jinlin.core.text import wrapped
-from jinlin.documents.box import Box
+from jinlin.documents.box import CELL_AIR, Box
 from jinlin.documents.chart_marks import height_share
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
@@ -144,7 +144,10 @@ def _box(box: Box, laid: Laid) -> Iterator[float]:
             texts.append("\n".join(part for part in (cell.text, cell.foot) if part))
             wide.append(sum(widths[place : place + cell.span]))
             place += cell.span
-        yield max(_row(texts, wide, laid.size), row.height / MM_A_POINT + _RULE)
+        yield max(
+            _row(texts, wide, laid.size) + 2 * CELL_AIR / MM_A_POINT,
+            row.height / MM_A_POINT + _RULE,
+        )
 
 
 def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float:

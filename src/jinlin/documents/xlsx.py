@@ -221,6 +221,7 @@ def _insert_chart(book: Workbook, worksheet: Worksheet, leaf: Leaf, last: int) -
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 720, "height": max(320, 28 * last + 120 if kind == "bar" else 0)})
     worksheet.insert_chart(1, count + 2, chart)
+    worksheet.set_landscape()
 
 
 def _look(kind: str, mark: Mark) -> dict[str, Any]:

@@ -219,7 +219,7 @@ def test_who_is_compensated_stands_on_nobody_elses_sheet(jinlin: Jinlin) -> None
     jinlin("elevator", "split", "--project", "X1", "--save", "一")
     jinlin("elevator", "adopt", "--yes")
     said = jinlin("elevator", "sheet", "3-1-702").out
-    assert "低楼层补偿 10,000.00" in said
+    assert "低楼层补偿1万元" in said
     assert "业主甲一" not in said
 
 

@@ -43,6 +43,7 @@ PAPERS: Final = {
     "红管家名单": TemplatePaper(Form.OFFICIAL, "team roster"),
     "征求意见复函": TemplatePaper(Form.OFFICIAL, "member opinion letter"),
     "个人信息告知书": TemplatePaper(Form.SHEET, "household consent-form"),
+    "入户征询表": TemplatePaper(Form.SHEET, "household question-form"),
     "议题清单": TemplatePaper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
     "会议通知": TemplatePaper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
     "签到表": TemplatePaper(Form.SHEET, "meeting signin", _OF_A_MEETING),

@@ -16,8 +16,8 @@ _WORDS: Final = """
     fund group hand-back handover holidays household id import income init instalments issue
     item join joint leave ledger letter link list log matters meeting member merge milestone
     minutes monthly note notice notify object occupant open opinion owner page partly path pay
-    post powers print projects proof publish quarterly questions quorum quote rate receipt
-    record redo refund remind remove reopen replies reply report report-in representative
+    post powers print projects proof publish quarterly question-form questions quorum quote rate
+    receipt record redo refund remind remove reopen replies reply report report-in representative
     resolutions resolve restore resume reverse review room roster rule running say schemes score
     sell set settle sheet shell show signin site skills spend split stage stats status subsidy
     summary tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
@@ -28,7 +28,7 @@ _WORDS: Final = """
     划转 列表 删除 删除决议 删除发言 利害关系业主 办结 包联 升级 协商 协议 卸任 反对 发布 发言 发起
     取消包联 受影响 受理 合并 名单 后加入 告知 告知书 周报 呼叫 回访 场所 备份 复函 复查 字段 季报
     完成 定案 对方 导入 导出 小微权力清单 年报 应公开 建库 开会 开始 异议 张贴 张贴凭证 录入
-    彻底删除 征求意见 征询 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
+    彻底删除 征求意见 征询 征询表 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
     提出意见 提问 收款表 缴款表 别名
     撤下 撤回 撤销 支出 支部 收入 收据 收款 改类别 散会 数据库 新增 日志 日程 暂缓 更正 月报
     有表决权 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单 涉及
