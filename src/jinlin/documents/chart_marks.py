@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from jinlin.documents.page import Chart, Shape
 
 
-class Mark(NamedTuple):
+class ChartMark(NamedTuple):
     """What one series looks like.
 
     Attributes:
@@ -30,27 +30,27 @@ class Mark(NamedTuple):
 
 
 MARKS: Final = (
-    Mark(
+    ChartMark(
         "#1f5a8c", "", "", "solid", "",
         "circle", "m-3.5,0a3.5,3.5,0,1,0,7,0a3.5,3.5,0,1,0,-7,0z",
     ),
-    Mark(
+    ChartMark(
         "#a8480f", "wide_upward_diagonal", "M-1,1L1,-1M-1,7L7,-1M5,7L7,5", "dash", "7 4",
         "square", "m-3,-3h6v6h-6z",
     ),
-    Mark(
+    ChartMark(
         "#3b7d3b", "dotted_diamond", "M2,3h2M5,0h2M-1,0h2M5,6h2M-1,6h2", "square_dot", "2 3",
         "triangle", "m0,-4l4,7h-8z",
     ),
-    Mark(
+    ChartMark(
         "#7a4a94", "diagonal_cross", "M0,0L6,6M0,6L6,0", "dash_dot", "7 3 2 3",
         "diamond", "m0,-4.5l4.5,4.5l-4.5,4.5l-4.5,-4.5z",
     ),
-    Mark("#5a5a5a", "light_horizontal", "M0,3h6", "long_dash", "12 4", "x", "m-3,-3l6,6m0,-6l-6,6"),
+    ChartMark("#5a5a5a", "light_horizontal", "M0,3h6", "long_dash", "12 4", "x", "m-3,-3l6,6m0,-6l-6,6"),
 )  # fmt: skip
 
 
-def mark_of(number: int) -> Mark:
+def mark_of(number: int) -> ChartMark:
     """Return what the n-th series looks like."""
     return MARKS[number % len(MARKS)]
 

@@ -14,7 +14,7 @@ from typing import Final
 from zlib import crc32
 
 from jinlin.core.text import width
-from jinlin.documents.chart_marks import Mark, height_share, mark_of
+from jinlin.documents.chart_marks import ChartMark, height_share, mark_of
 from jinlin.documents.page import Chart, Shape
 from jinlin.documents.xmltext import xml_text
 
@@ -154,7 +154,7 @@ def _base(x: float, y: float, to_x: float, to_y: float) -> str:
     return f'<path d="M{x:.1f},{y:.1f}L{to_x:.1f},{to_y:.1f}" stroke="#555"/>'
 
 
-def _line(points: list[tuple[float, float]], mark: Mark) -> Iterator[str]:
+def _line(points: list[tuple[float, float]], mark: ChartMark) -> Iterator[str]:
     path = "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
     outlines = "".join(f"M{x:.1f},{y:.1f}{mark.outline}" for x, y in points)
     if path:

@@ -14,7 +14,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.core.text import STARTS_FORMULA, width
-from jinlin.documents.chart_marks import Mark, mark_of
+from jinlin.documents.chart_marks import ChartMark, mark_of
 from jinlin.documents.page import Chart, Shape
 from jinlin.documents.xlsx_cells import safe_text, stored_in, text_in
 
@@ -224,7 +224,7 @@ def _insert_chart(book: Workbook, worksheet: Worksheet, leaf: Leaf, last: int) -
     worksheet.set_landscape()
 
 
-def _look(kind: str, mark: Mark) -> dict[str, Any]:
+def _look(kind: str, mark: ChartMark) -> dict[str, Any]:
     """Return how a series is drawn: its values at its bars, those of lines in a table below."""
     line = {"color": mark.colour, "width": 2 if kind == "line" else 0.75}
     if kind == "line":
