@@ -31,6 +31,8 @@ from jinlin.documents.page import (
 
 ROW_TO_WRITE_IN: Final = 30
 """The least height of a row of a tall table; points."""
+TABLES_APART: Final = 8
+"""What is left empty between a table and the next; points."""
 _RULE: Final = 0.5
 """What the line below a row takes; points."""
 _INDENT: Final = 4
@@ -87,7 +89,10 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
         for text in texts:
             yield _lines(text, laid.width, body) * line, False
     lead = ""
+    before: Block | None = None
     for block, following in pairwise((*page.blocks, None)):
+        if isinstance(before, Table | Box) and isinstance(block, Table | Box):
+            yield TABLES_APART, False
         if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
             lead = block.lead
         elif block is not None:
@@ -95,6 +100,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
             for number, height in enumerate(_heights(block, lead, laid)):
                 yield height, anew and not number
             lead = ""
+        before = block
 
 
 def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C901  (one case a block)
@@ -133,7 +139,11 @@ def _table(table: Table, laid: Laid) -> Iterator[float]:
     widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
     for row in (table.headings, *table.rows):
         height = _row(row, widths, laid.size)
-        yield max(height, ROW_TO_WRITE_IN) if table.tall and row is not table.headings else height
+        yield (
+            max(height, ROW_TO_WRITE_IN + _RULE)
+            if table.tall and row is not table.headings
+            else height
+        )
 
 
 def _box(box: Box, laid: Laid) -> Iterator[float]:
@@ -159,5 +169,14 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
-    columns = int(wide / MM_A_POINT / (letters / 2))
-    return len(wrapped(text, columns))
+    return len(wrapped(text, columns_of(wide, letters)))
+
+
+def columns_of(wide: float, letters: float) -> int:
+    """Return how many columns of a screen a line of text is as wide as.
+
+    Args:
+        wide: the line; millimetres.
+        letters: how high its letters are; points.
+    """
+    return int(wide / MM_A_POINT / (letters / 2))

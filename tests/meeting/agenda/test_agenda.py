@@ -270,7 +270,7 @@ def test_what_was_said_is_kept_by_speaker_and_can_be_put_right(held: Jinlin) -> 
         (2, 1, "居民甲", "太贵", True),
     ]
     page = held("meeting", "minutes", "M1").out
-    assert "居民甲：（不同意见）太贵" in page
+    assert "居民甲（不同意见）：太贵" in page
     assert held("meeting", "say", "M1", "1", "林秀英", "再说", "-q").out == "4\n"
 
 
