@@ -46,7 +46,10 @@ MARKS: Final = (
         "#7a4a94", "diagonal_cross", "M0,0L6,6M0,6L6,0", "dash_dot", "7 3 2 3",
         "diamond", "m0,-4.5l4.5,4.5l-4.5,4.5l-4.5,-4.5z",
     ),
-    ChartMark("#5a5a5a", "light_horizontal", "M0,3h6", "long_dash", "12 4", "x", "m-3,-3l6,6m0,-6l-6,6"),
+    ChartMark(
+        "#5a5a5a", "light_horizontal", "M0,3h6", "long_dash", "12 4",
+        "x", "m-3,-3l6,6m0,-6l-6,6",
+    ),
 )  # fmt: skip
 
 
