@@ -12,6 +12,7 @@ from typing import Final
 
 from jinlin.core.text import wrapped
 from jinlin.documents.box import CELL_AIR, Box
+from jinlin.documents.chart_marks import height_share
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
@@ -25,7 +26,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Shape,
     Table,
 )
 
@@ -123,9 +123,8 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
             yield (sum(_lines(text, whole, size.body) for text in texts) + (not left)) * size.line
         case Cut():
             yield size.line
-        case Chart(labels=labels, shape=shape):
-            share = (0.32 * len(labels) + 1) / 6.4 if shape is Shape.ROWS else 3 / 6.4
-            yield whole * max(share, 3 / 6.4) / MM_A_POINT
+        case Chart():
+            yield size.line + whole * height_share(block) / MM_A_POINT
 
 
 def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -31,6 +30,7 @@ from jinlin.documents.page import (
 from jinlin.documents.titles import title_lines
 from jinlin.documents.word import styles as house
 from jinlin.documents.word.boxes import add_box
+from jinlin.documents.word.charts import add_chart
 from jinlin.documents.word.foot import add_foot
 from jinlin.documents.word.tables import add_table
 from jinlin.documents.word.template import fill, opened
@@ -181,7 +181,7 @@ def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa:
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
         case Chart():
-            _chart(document, block, laid)
+            add_chart(document, block, laid)
 
 
 def _attachments(document: Any, block: Attachments, laid: Laid) -> None:
@@ -235,30 +235,3 @@ def _items(document: Any, items: Items) -> None:
     for number, text in enumerate(items.texts, 1):
         mark = f"{number}. " if items.numbered else "— "
         document.add_paragraph(mark + xml_text(text), house.ITEM)
-
-
-def undrawn(pages: Sequence[Page]) -> int:
-    """Return how many charts of some pages are tables in Word, as no font here could draw them."""
-    charts = sum(isinstance(block, Chart) for page in pages for block in page.blocks)
-    if not charts:
-        return 0
-    from jinlin.documents.charts import chinese_font
-
-    return 0 if chinese_font() else charts
-
-
-def _chart(document: Any, chart: Chart, laid: Laid) -> None:
-    """Add the drawing; where this machine has no Chinese font, the figures it would show."""
-    from docx.shared import Mm
-
-    from jinlin.documents.charts import png_of
-
-    drawing = png_of(chart)
-    if drawing is None:
-        document.add_paragraph(xml_text(chart.title), house.ABOVE)
-        add_table(document, chart.table, laid)
-        return
-    paragraph = document.add_paragraph(style=house.ABOVE)
-    paragraph.paragraph_format.line_spacing = 1.0
-    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(laid.width))._inline  # noqa: SLF001
-    inline.docPr.set("descr", xml_text(chart.alt))
