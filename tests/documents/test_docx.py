@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
-from jinlin.documents import charts
-from jinlin.documents import docx_styles as house
-from jinlin.documents.docx import write_docx
-from jinlin.documents.docx_template import write_template
+from jinlin.core.text import width
 from jinlin.documents.page import (
     Chart,
     Closing,
@@ -32,6 +28,9 @@ from jinlin.documents.page import (
     Shape,
     Table,
 )
+from jinlin.documents.word import styles as house
+from jinlin.documents.word.document import write_docx
+from jinlin.documents.word.template import write_template
 
 PAGE = Page(
     title="会议记录",
@@ -55,14 +54,7 @@ DRAWN = PAGE._replace(
         *PAGE.blocks,
     )
 )
-"""The same with a chart, whose drawing takes ten times as long as the rest."""
-PNG = functools.cache(charts.png_of)
-
-
-@pytest.fixture(autouse=True)
-def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw each chart once, however many documents it is in."""
-    monkeypatch.setattr(charts, "png_of", PNG)
+"""The same with a chart."""
 
 
 def written(*pages: Page, template: Path | None = None) -> Any:
@@ -78,7 +70,7 @@ def texts(document: Any) -> list[str]:
 def test_every_word_of_the_page_is_in_the_document() -> None:
     document = written(DRAWN)
     assert texts(document) == [
-        "中共梅苑小区支部委员会", "会议记录", "（2026年11月）", "出席: 林秀英、张美华",
+        "中共梅苑小区支部委员会", "会议记录", "（2026年11月）", "走势", "出席: 林秀英、张美华",
         "一、议题。换灯 <b>&amp;", "二、决议", "1. 换", "2. 不换", "- - - - - - 回执联 - - - - - -",
         "主持人（签名）：", "2026年11月5日",
     ]  # fmt: skip
@@ -134,9 +126,10 @@ def test_own_template_frames_every_page(tmp_path: Path, form: Form) -> None:
     assert write_docx(target, [DRAWN, PAGE], template=template) == {"没有这个"}
     framed = docx.Document(target)
     assert len(framed.inline_shapes) == 1
+    assert "走势" in texts(framed)
     assert framed.styles["Title"].font.size.pt == 30
     assert framed.sections[0].header.paragraphs[0].text == "会议记录"
-    found = texts(framed)
+    found = [text for text in texts(framed) if text != "走势"]
     assert found[: len(found) // 2] == found[len(found) // 2 :]
     assert found[:4] == ["近邻一家亲", "时间是19:30，到会", "中共梅苑小区支部委员会", "会议记录"]
     assert "一、议题。换灯 <b>&amp;" in found
@@ -214,11 +207,12 @@ def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | N
     assert [f.keep_with_next for f in formats] == kept
 
 
-@pytest.mark.parametrize("told", [(), (5, 5, 90)])
-def test_a_date_in_a_cell_stays_on_one_line(told: tuple[int, ...]) -> None:
-    row = ("F1", "2026-12-01", "电梯广告，很长很长的用途写在这里" * 4)
-    table = Table(("编号", "日期", "事由"), (row,), widths=told)
+@pytest.mark.parametrize("told", [(), (5, 5, 5, 85)])
+@pytest.mark.parametrize("figure", ["2026-12-01", "2026年12月31日", "-1,096,000.00", "X1-V102"])
+def test_a_figure_in_a_cell_stays_on_one_line(told: tuple[int, ...], figure: str) -> None:
+    row = ("F1", figure, "50,000.00", "电梯广告，很长很长的用途写在这里" * 4)
+    table = Table(("编号", "日期", "金额（元）", "事由"), (row,), widths=told)
     [made] = written(Page("表", (table,))).tables
-    day, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
-    assert day.width.mm - margins >= len(row[1]) * half_a_character
-    assert made.columns[1].width == day.width
+    cell, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
+    assert cell.width.mm - margins >= width(figure) * half_a_character
+    assert made.columns[1].width == cell.width

@@ -8,8 +8,10 @@ import pytest
 
 from jinlin.core import i18n
 from jinlin.core.text import width
+from jinlin.documents.box import Box, pairs
 from jinlin.documents.markdown import markdown_of
 from jinlin.documents.page import (
+    Attachments,
     Block,
     Chart,
     Closing,
@@ -76,6 +78,7 @@ def test_a_paper_ends_on_the_narrowest_screen_and_nothing_is_lost(columns: int) 
         for block in (
             Heading(short, lead=short), Paragraph(short), Field(label, short), Items((short,)),
             Table(headings=(label, label), rows=((short, ""),)), Closing((short,)), Cut(short),
+            Box((1, 1), (pairs("x", short, columns=2),)), Attachments((short,)),
             Chart(short, Shape.ROWS, (label,), (Series("", (3,)),), ""),
         )
     }  # fmt: skip

@@ -232,7 +232,7 @@ def test_a_template_that_asks_for_the_text_again_and_again_is_refused(jinlin: Ji
 
 
 def test_a_mark_that_is_not_closed_takes_no_time() -> None:
-    from jinlin.documents.docx_template import _NAME
+    from jinlin.documents.word.template import _NAME
 
     begun = time.process_time()
     assert _NAME.findall("{{" + " " * 5000) == []

@@ -114,7 +114,13 @@ def test_the_result_tells_what_was_objected_and_not_by_whom(posted: Jinlin) -> N
     posted("notice", "answer", "N1-1", "已请王小明看过", "--outcome", "不成立")
     posted("notice", "proof", "N1", "--down")
     page = posted("notice", "print", "N1", "--result").out
-    for part in ("公示结果说明", "共收到异议1件", "不成立1件", "遮挡采光", "2026年11月13日"):
+    for part in (
+        "公示结果说明",
+        "共收到异议1件",
+        "经核实不成立，已答复",
+        "遮挡采光",
+        "2026年11月13日",
+    ):
         assert part in page
     assert "王小明" not in page
 

@@ -181,7 +181,7 @@ def test_a_withdrawal_says_why_and_is_told_on_the_page(posted: Jinlin) -> None:
     posted("notice", "withdraw", "N1", "方案重算")
     posted("notice", "withdraw", "N1", "再来", code=1)
     assert notice(posted, "N1")["status"] == "withdrawn"
-    assert "已于 2026-11-05 撤回" in posted("notice", "print", "N1").out
+    assert "已于2026年11月5日撤回" in posted("notice", "print", "N1").out
 
 
 def test_filters(posted: Jinlin) -> None:
@@ -200,8 +200,8 @@ def test_filters(posted: Jinlin) -> None:
 def test_a_page_has_everything_a_public_notice_must_show(posted: Jinlin) -> None:
     page = posted("notice", "print", "N1").out
     parts = [
-        "关于车棚规则的公示", "一、事由和依据", "业主共同决定", "二、公示内容", "更换3号楼电梯。",
-        "三、公示期", "2026年11月5日张贴", "共7个自然日", "至2026年11月12日24时止", "四、张贴地点",
+        "关于车棚规则的公示", "一、事由和依据", "业主共同决定，现将车棚规则公示如下", "二、公示内容", "更换3号楼电梯。",
+        "三、公示期", "公示期7日", "自2026年11月6日起至2026年11月12日止", "四、张贴地点",
         "3号楼大厅", "五、反馈方式", "书面形式实名", "0591-87654321", "六、异议处理", "3个工作日内答复",
         "中共金山街道梅苑社区梅苑小区支部委员会", "2026年11月5日",
     ]  # fmt: skip
@@ -210,10 +210,12 @@ def test_a_page_has_everything_a_public_notice_must_show(posted: Jinlin) -> None
     assert at[:-1] == sorted(at[:-1])
 
 
-def test_a_notification_has_other_headings_and_no_objections(posted: Jinlin) -> None:
+def test_a_notification_is_a_letter_without_places_and_objections(posted: Jinlin) -> None:
     page = posted("notice", "print", "N2").out
     assert "全体居民：" in page
-    assert "通知内容" in page
+    assert "咨询方式：" in page
+    assert page.index("明天停水。") < page.index("特此通知。")
+    assert "大厅" not in page
     assert "异议" not in page
 
 

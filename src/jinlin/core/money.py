@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 
 if TYPE_CHECKING:
@@ -111,6 +111,27 @@ def yuan(fen: int) -> str:
     sign = "-" if fen < 0 else ""
     whole, rest = divmod(abs(fen), 100)
     return f"{sign}{whole:,}.{rest:02d}"
+
+
+_TEN_THOUSAND: Final = 10_000_00
+_THOUSAND: Final = 1000_00
+
+
+def yuan_words(fen: int) -> str:
+    """Return an amount as it stands in a sentence: `51万元`, `1.8万元`, `40,700元`, `12.50元`.
+
+    Decimals only where there are fen; 万 where nothing finer than its tenth is lost.
+    """
+    if speaking() == "zh" and abs(fen) >= _TEN_THOUSAND and not fen % _THOUSAND:
+        tens, tenth = divmod(abs(fen) // _THOUSAND, 10)
+        sign = "-" if fen < 0 else ""
+        return f"{sign}{tens:,}.{tenth}万元" if tenth else f"{sign}{tens:,}万元"
+    return in_yuan(fen)
+
+
+def in_yuan(fen: int) -> str:
+    """Return an amount beside others of its kind, never in 万: `40,700元`, `31,000元`."""
+    return _("{amount} yuan").format(amount=yuan(fen).removesuffix(".00"))
 
 
 def parse_area(text: str) -> int:

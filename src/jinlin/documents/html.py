@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from jinlin.core.i18n import speaking
+from jinlin.documents.box import Box, BoxCell
 from jinlin.documents.page import (
+    Attachments,
     Block,
     Chart,
     Closing,
@@ -19,6 +21,7 @@ from jinlin.documents.page import (
     Page,
     Paragraph,
     Table,
+    attached,
 )
 from jinlin.documents.xmltext import xml_text
 
@@ -32,7 +35,7 @@ body { margin: 0; color: #1a1a1a; background: #fff; line-height: 1.75;
   font-family: "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", "SimSun", "宋体", serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 article + article { border-top: 2px solid #555; margin-top: 2.5rem; padding-top: 1.5rem; }
-h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; margin: .3rem 0;
+h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; text-wrap: balance; margin: .3rem 0;
   font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
 h2, h3, h4, th, dt, caption { font-family: "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", sans-serif; }
 h2 { font-size: 1.15rem; font-weight: 600; margin: 1.4rem 0 .4rem; }
@@ -49,10 +52,16 @@ th, td { border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertic
 th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; }
 table.tall td { height: 2.6rem; }
 footer { margin-top: 1.6rem; text-align: right; }
-footer p { text-indent: 0; }
+footer p { text-indent: 0; } footer.left { text-align: left; }
+table.box { table-layout: fixed; } table.box th { background: none; text-align: center; vertical-align: middle; }
+p.foot { margin: .6rem 0 0; text-align: right; text-indent: 0; }
+p.code { margin-top: 1.2rem; font-size: .75rem; color: #555; text-indent: 0; }
 p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
 figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; } }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+  table.box, table.box tbody, table.box tr, table.box th, table.box td { display: block; width: auto; height: auto !important; }
+  table.box tr { border: 1px solid #555; } table.box th, table.box td { border: 0; text-align: left; }
+  table.box td { min-height: 1.75rem; } }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm 25mm; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
@@ -95,7 +104,7 @@ def safe(text: str) -> str:
 
 def article(page: Page) -> str:
     """Return one page as an element of html."""
-    return "\n".join(("<article>", *_head(page), *_blocks(page.blocks), "</article>"))
+    return "\n".join(("<article>", *_head(page), *_blocks(page.blocks), *_foot(page), "</article>"))
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -106,6 +115,11 @@ def _head(page: Page) -> Iterator[str]:
     for line in page.below:
         yield f'<p class="below">{safe(line)}</p>'
     yield "</header>"
+
+
+def _foot(page: Page) -> Iterator[str]:
+    if page.code:
+        yield f'<p class="code">{safe(page.code)}</p>'
 
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
@@ -122,7 +136,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
             yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
             mark = ' class="sheet"' if block.sheet else ""
@@ -134,8 +148,15 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<{mark}>" + "".join(f"<li>{safe(text)}</li>" for text in texts) + f"</{mark}>"
         case Table():
             yield from _table(block)
+        case Box():
+            yield from _box(block)
+        case Attachments():
+            yield from (f"<p>{safe(line)}</p>" for line in attached(block))
         case Closing(texts=texts):
-            yield "<footer>" + "".join(f"<p>{safe(text)}</p>" for text in texts) + "</footer>"
+            mark = ' class="left"' if block.left else ""
+            yield (
+                f"<footer{mark}>" + "".join(f"<p>{safe(text)}</p>" for text in texts) + "</footer>"
+            )
         case Cut(text=text):
             yield f'<p class="cut">{safe(text)}</p>'
         case Chart(alt=alt):
@@ -163,3 +184,24 @@ def _table(table: Table) -> Iterator[str]:
         cells = zip(row, kinds, strict=True)
         yield "<tr>" + "".join(f"<td{k}>{safe(t)}</td>" for t, k in cells) + "</tr>"
     yield "</tbody></table></div>"
+
+
+def _box(box: Box) -> Iterator[str]:
+    whole = sum(box.widths)
+    yield '<table class="box"><colgroup>'
+    yield "".join(f'<col style="width:{100 * share / whole:.1f}%">' for share in box.widths)
+    yield "</colgroup><tbody>"
+    for row in box.rows:
+        tall = f' style="height:{row.height}mm"' if row.height else ""
+        yield f"<tr{tall}>{''.join(map(_box_cell, row.cells))}</tr>"
+    yield "</tbody></table>"
+
+
+def _box_cell(cell: BoxCell) -> str:
+    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+    text = "<br>".join(map(safe, cell.text.split("\n")))
+    if cell.label:
+        return f"<th{span}>{text}</th>"
+    foot = "<br>".join(map(safe, cell.foot.split("\n")))
+    below = f'<p class="foot">{foot}</p>' if foot else ""
+    return f"<td{span}>{text}{below}</td>"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jinlin.core.i18n import _
+from jinlin.documents.box import Box, told
 from jinlin.documents.page import (
+    Attachments,
     Block,
     Chart,
     Closing,
@@ -17,6 +19,7 @@ from jinlin.documents.page import (
     Page,
     Paragraph,
     Table,
+    attached,
 )
 
 _LINES = re.compile("[\n\u2028\u2029]")
@@ -59,9 +62,11 @@ def _page(page: Page) -> Iterator[str]:
             yield ""
         yield from _block(block)
         before = block
+    if page.code:
+        yield from ("", escaped(page.code))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
             yield f"{'#' * (level + 1)} {escaped(text)}"
@@ -79,6 +84,15 @@ def _block(block: Block) -> Iterator[str]:
             yield table_row(map(escaped, block.headings))
             yield table_row("---:" if right else "---" for right in numeric)
             yield from (table_row(map(escaped, row)) for row in block.rows)
+        case Box():
+            yield from (
+                _("- **{label}**: {text}").format(label=escaped(label), text=escaped(text))
+                if label
+                else f"- {escaped(text)}"
+                for label, text in told(block)
+            )
+        case Attachments():
+            yield "  \n".join(map(escaped, attached(block)))
         case Closing(texts=texts):
             yield "  \n".join(map(escaped, texts))
         case Cut(text=text):

@@ -11,6 +11,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
+from jinlin.core.i18n import _
+from jinlin.documents.box import Box
+
 BLANK: Final = "＿＿＿＿＿＿＿＿"
 """Where somebody writes with a pen."""
 
@@ -89,10 +92,21 @@ class Table(NamedTuple):
     tall: bool = False
 
 
-class Closing(NamedTuple):
-    """The lines at a page's foot, to the right: who signs, the day."""
+class Attachments(NamedTuple):
+    """What lies with a paper, above who signs: 附件：1. …."""
 
     texts: tuple[str, ...]
+
+
+class Closing(NamedTuple):
+    """The lines at a paper's end: who signs, the day; never on a sheet without text above them.
+
+    Attributes:
+        left: lines to be signed with a pen stand at the left edge, others to the right.
+    """
+
+    texts: tuple[str, ...]
+    left: bool = False
 
 
 class Cut(NamedTuple):
@@ -109,6 +123,9 @@ class Shape(StrEnum):
     ROWS = "rows"
 
 
+_FEWEST_POINTS: Final = 3
+
+
 class Series(NamedTuple):
     """One thing counted, a value a label; None where nothing is known."""
 
@@ -119,12 +136,12 @@ class Series(NamedTuple):
 class Chart(NamedTuple):
     """Figures that people would rather look at than read.
 
-    html and Word get a drawing, a workbook a chart that can be edited, a screen small bars,
+    html gets a drawing, Word and a workbook a chart that can be edited, a screen small bars,
     Markdown the figures.
 
     Attributes:
         labels: what each value is of: months, categories.
-        series: what is counted; several are drawn beside or on each other.
+        series: what is counted; several are drawn beside each other.
         alt: what it shows, in words, for those who do not see it.
     """
 
@@ -133,6 +150,13 @@ class Chart(NamedTuple):
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
+
+    @property
+    def drawn(self) -> Shape:
+        """How it is drawn: two points are no trend but columns."""
+        if self.shape is Shape.LINES and len(self.labels) < _FEWEST_POINTS:
+            return Shape.COLUMNS
+        return self.shape
 
     @property
     def table(self) -> Table:
@@ -149,7 +173,9 @@ def _shown(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-Block: TypeAlias = Heading | Paragraph | Field | Items | Table | Closing | Cut | Chart
+Block: TypeAlias = (
+    Heading | Paragraph | Field | Items | Table | Box | Attachments | Closing | Cut | Chart
+)
 
 
 class Page(NamedTuple):
@@ -161,6 +187,8 @@ class Page(NamedTuple):
         below: lines below the title, such as the period.
         form: how it is set.
         wide: the paper lies on its long side.
+        one_sheet: it is set as tightly as it needs to be one sheet of paper, which bears no number.
+        code: what helps to find the record, small at the foot of each sheet.
         fields: what a branch's own template may name between `{{` and `}}`, besides 标题 and 正文.
     """
 
@@ -170,6 +198,8 @@ class Page(NamedTuple):
     below: tuple[str, ...] = ()
     form: Form = Form.OFFICIAL
     wide: bool = False
+    one_sheet: bool = False
+    code: str = ""
     fields: Mapping[str, str] = MappingProxyType({})
 
 
@@ -178,3 +208,13 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         if line.strip():
             yield Paragraph(line.strip())
+
+
+def attached(block: Attachments) -> Iterator[str]:
+    """Yield the lines that say what lies with a paper: 附件：1. …, then 2. …; one has no number."""
+    head = _("Attached: ")
+    if len(block.texts) == 1:
+        yield head + block.texts[0]
+        return
+    for number, text in enumerate(block.texts, 1):
+        yield f"{'' if number > 1 else head}{number}. {text}"

@@ -8,7 +8,10 @@ from typing import Final
 
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import holds_day, pad, width, wrapped
+from jinlin.documents.box import Box, told
 from jinlin.documents.page import (
+    BLANK,
+    Attachments,
     Block,
     Chart,
     Closing,
@@ -19,6 +22,7 @@ from jinlin.documents.page import (
     Page,
     Paragraph,
     Table,
+    attached,
 )
 
 PAGE_WIDTH: Final = 80
@@ -30,6 +34,8 @@ _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
 """Columns a text has at least beside a label or in a table; on a narrow screen it hangs over."""
 _DAY: Final = len("2026-12-01")
+_GLYPHS: Final = "█▒▓░"
+"""What the bars of each series are made of."""
 _SHORTEST_BAR: Final = 8
 _DEEPEST: Final = 16
 """How far the lines below a field's first may hang."""
@@ -63,6 +69,8 @@ def _lines(page: Page, columns: int) -> Iterator[str]:
     if not page.below and page.blocks:
         yield ""
     yield from _blocks(page.blocks, inner)
+    if page.code:
+        yield from ("", *wrapped(page.code, inner))
 
 
 def _centred(text: str, columns: int) -> Iterator[str]:
@@ -81,13 +89,12 @@ def _blocks(blocks: Sequence[Block], columns: int) -> Iterator[str]:
         lead = ""
 
 
-def _block(block: Block, lead: str, columns: int) -> Iterator[str]:
+def _block(block: Block, lead: str, columns: int) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
-        case Heading(text=text, lead=own):
-            if own:
-                yield from wrapped(_indent() + own.rstrip(), columns)
-            else:
-                yield from ("", *wrapped(text, columns))
+        case Heading(lead=""):
+            yield from ("", *wrapped(block.text, columns))
+        case Heading(lead=own):
+            yield from wrapped(_indent() + own.rstrip(), columns)
         case Paragraph(text=text, flush=flush):
             yield from wrapped(("" if flush else _indent()) + lead + text, columns)
         case Field(label=label, text=text):
@@ -96,9 +103,13 @@ def _block(block: Block, lead: str, columns: int) -> Iterator[str]:
             yield from _items(block, columns)
         case Table():
             yield from _table(block, columns)
-        case Closing(texts=texts):
-            yield ""
-            yield from _closing(texts, columns)
+        case Box():
+            yield from _box(block, columns)
+        case Attachments():
+            for line in attached(block):
+                yield from wrapped(_indent() + line, columns)
+        case Closing():
+            yield from _closing(block, columns)
         case Cut(text=text):
             yield from ("", *_centred(f"- - - - - - {text} - - - - - -", columns), "")
         case Chart():
@@ -132,9 +143,19 @@ def _items(items: Items, columns: int) -> Iterator[str]:
         yield from (" " * len(mark) + line for line in rest)
 
 
-def _closing(texts: Sequence[str], columns: int) -> Iterator[str]:
-    for text in texts:
-        margin = max(0, min(_SIGNED_AT, columns - width(text)))
+def _box(box: Box, columns: int) -> Iterator[str]:
+    for label, text in told(box):
+        if label:
+            yield from _field(label, text or BLANK, columns)
+        else:
+            yield from wrapped(text, columns)
+
+
+def _closing(closing: Closing, columns: int) -> Iterator[str]:
+    if not closing.left:
+        yield ""
+    for text in closing.texts:
+        margin = 0 if closing.left else max(0, min(_SIGNED_AT, columns - width(text)))
         yield from (" " * margin + part for part in wrapped(text, columns - margin))
 
 
@@ -170,7 +191,7 @@ def _bars(chart: Chart, columns: int) -> Iterator[str]:
                 continue
             said = pad(label if not number else "", names) + _GAP
             said += pad(one.name, kinds) + _GAP if kinds else ""
-            bar = "█" * -(-value * room // most) if most else ""
+            bar = _GLYPHS[number % len(_GLYPHS)] * -(-value * room // most) if most else ""
             yield (" " * _MARGIN + said + (f"{bar} {value}" if bar else str(value))).rstrip()
 
 

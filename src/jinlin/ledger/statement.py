@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple
 
+from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan_words
 from jinlin.core.people.parties import Party
 from jinlin.ledger.book import E
 from jinlin.ledger.rules import CashEntry
@@ -42,12 +43,14 @@ class AccountStatement(NamedTuple, Generic[E]):
     def told_later(self) -> Iterator[str]:
         """Yield a sentence for each entry that was taken back later, and what is left without."""
         for entry in self.later:
-            yield _("{number} ({amount} yuan) was taken back on {day}.").format(
-                number=entry.label, amount=yuan(entry.amount), day=entry.reversed_on
+            yield _("The entry of {day} over {amount} was taken back on {later}.").format(
+                day=written_day(entry.day),
+                amount=yuan_words(entry.amount),
+                later=written_day(entry.reversed_on),
             )
         if self.later:
-            yield _("Without what was taken back since, {amount} yuan are left.").format(
-                amount=yuan(self.corrected)
+            yield _("Without what was taken back since, {amount} are left.").format(
+                amount=yuan_words(self.corrected)
             )
 
 
@@ -67,10 +70,10 @@ def public_purpose(entry: CashEntry, residents: AbstractSet[str], *, usual: str 
 
 def _purpose(entry: CashEntry, usual: str) -> str:
     if entry.reverses is not None:
-        return _("takes {number} back: {reason}").format(number=entry.reverses, reason=entry.reason)
+        return _("takes an entry back: {reason}").format(reason=entry.reason)
     if entry.reversed_by is not None:
-        return _("{purpose} (taken back on {day} by {number})").format(
-            purpose=entry.purpose or usual, day=entry.reversed_on, number=entry.reversed_by
+        return _("{purpose} (taken back on {day})").format(
+            purpose=entry.purpose or usual, day=written_day(entry.reversed_on)
         )
     return entry.purpose or usual
 

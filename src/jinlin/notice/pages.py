@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
+from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import (
     BLANK,
+    Attachments,
     Block,
     Closing,
-    Field,
     Heading,
-    Items,
     Page,
     Paragraph,
     Table,
@@ -28,21 +28,28 @@ from jinlin.notice.rules.notices import (
     ObjectionOutcome,
     ProofKind,
     Type,
-    notice_label,
+    Unit,
+    subject,
 )
 
 TEMPLATE: Final = "公示公告"
 """The name of the branch's own Word template for these pages."""
-_CONTENT: Final = {
-    Type.PUBLIC_NOTICE: N_("What is proposed"),
-    Type.ANNOUNCEMENT: N_("What is announced"),
-    Type.DISCLOSURE: N_("What is disclosed"),
-    Type.NOTIFICATION: N_("What is to be done"),
+_LEADS: Final = {
+    Type.PUBLIC_NOTICE: N_("{basis}the following on {subject} is put before everybody:"),
+    Type.ANNOUNCEMENT: N_("{basis}the following is announced:"),
+    Type.DISCLOSURE: N_("{basis}the following is made public on {subject}:"),
+}
+"""The sentence that leads to what a notice tells, by its type."""
+_ENDS: Final = {
+    Type.ANNOUNCEMENT: N_("This is hereby announced."),
+    Type.NOTIFICATION: N_("You are hereby notified."),
 }
 _NUMERALS: Final = (
     N_("I. {text}"), N_("II. {text}"), N_("III. {text}"), N_("IV. {text}"), N_("V. {text}"),
     N_("VI. {text}"), N_("VII. {text}"), N_("VIII. {text}"),
 )  # fmt: skip
+_ON_WHICH: Final = ("根据", "依据", "按照", "遵照", "经")
+"""A basis that begins so says itself that it is one."""
 
 
 class Section(NamedTuple):
@@ -55,25 +62,25 @@ class Section(NamedTuple):
 def notice_page(notice: NoticeRow, corrections: Sequence[Correction]) -> Page:
     """Return the sheet for the board.
 
+    A public notice is told in parts, since people object to it; the others are letters.
+
     Args:
         notice: as everybody may read it.
         corrections: what was put right after it had been posted; their reasons likewise.
     """
-    sections = [section for section in _sections(notice, corrections) if section.blocks]
+    tell = _in_parts if notice.type is Type.PUBLIC_NOTICE else _as_a_letter
     return Page(
         title=notice.title,
-        below=(_("Withdrawn on {day}").format(day=notice.withdrawn_on),)
+        below=(_("Withdrawn on {day}").format(day=_day(notice.withdrawn_on)),)
         if notice.withdrawn_on
         else (),
         blocks=(
             *_addressed(notice.audience),
-            *(
-                block
-                for numeral, section in zip(_NUMERALS, sections, strict=False)
-                for block in (Heading(_(numeral).format(text=section.heading)), *section.blocks)
-            ),
+            *tell(notice, corrections),
+            *((Attachments(notice.attachments),) if notice.attachments else ()),
             Closing(tuple(_signed(notice))),
         ),
+        code=notice.label,
         fields={
             "编号": notice.label,
             "落款": notice.signer,
@@ -81,35 +88,58 @@ def notice_page(notice: NoticeRow, corrections: Sequence[Correction]) -> Page:
             "截止日期": _day(notice.ends_on) if notice.ends_on else "",
             "张贴地点": "、".join(notice.places),
         },
-    )  # fmt: skip
-
-
-def _sections(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[Section]:
-    """Return the parts in their order; some have nothing to say and are left out."""
-    cause = _("Cause and basis") if notice.type is Type.PUBLIC_NOTICE else _("Basis")
-    yield Section(cause, tuple(blocks_of(notice.basis)))
-    yield Section(_(_CONTENT[notice.type]), tuple(blocks_of(notice.body)))
-    if notice.type is Type.PUBLIC_NOTICE:
-        yield Section(_("Period of the notice"), (Paragraph(period_in_words(notice)),))
-        yield Section(_("Places"), _places(notice))
-        yield Section(_("How to object"), tuple(_how_to_object(notice)))
-        yield Section(_("How objections are handled"), (Paragraph(_handling()),))
-    else:
-        if notice.period is not None:
-            yield Section(_("Period"), (Paragraph(period_in_words(notice)),))
-        yield Section(_("Places"), _places(notice))
-        contact = (Paragraph(notice.contact),) if notice.contact else ()
-        yield Section(_("Where to ask"), contact)
-    yield Section(
-        _("What is corrected"),
-        tuple(
-            Paragraph(
-                _("Corrected on {day}: {reason}").format(day=_day(each.day), reason=each.reason)
-            )
-            for each in corrections
-        ),
     )
-    yield Section(_("Attachments"), (Items(notice.attachments),) if notice.attachments else ())
+
+
+def _in_parts(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[Block]:
+    sections = (
+        Section(_("Cause and basis"), tuple(_lead(notice))),
+        Section(_("What is proposed"), tuple(blocks_of(notice.body))),
+        Section(_("Period of the notice"), (Paragraph(period_in_words(notice)),)),
+        Section(_("Places"), _places(notice)),
+        Section(_("How to object"), tuple(_how_to_object(notice))),
+        Section(_("How objections are handled"), (Paragraph(_handling()),)),
+        Section(_("What is corrected"), tuple(_corrected(corrections))),
+    )
+    told = [section for section in sections if section.blocks]
+    for numeral, section in zip(_NUMERALS, told, strict=False):
+        yield Heading(_(numeral).format(text=section.heading))
+        yield from section.blocks
+
+
+def _as_a_letter(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[Block]:
+    """Yield what a notice says in sentences; where it hangs is not printed on it."""
+    yield from _lead(notice)
+    yield from blocks_of(notice.body)
+    if notice.contact:
+        yield Paragraph(_("Questions to: {contact}").format(contact=notice.contact))
+    yield from _corrected(corrections)
+    end = _(_ENDS.get(notice.type, ""))
+    if end and end.rstrip("。.") not in notice.body:
+        yield Paragraph(end)
+
+
+def _lead(notice: NoticeRow) -> Iterator[Block]:
+    """Yield on what a notice rests, and what it is about; a basis in sentences stands by itself."""
+    basis, lead = notice.basis.strip(), _LEADS.get(notice.type, "")
+    if "\n" in basis or basis.endswith(("。", ".")) or not lead:
+        yield from blocks_of(basis)
+        basis = ""
+    elif basis and not basis.startswith(_ON_WHICH):
+        basis = _("On the basis of {basis}").format(basis=basis)
+    if lead and notice.body:
+        said = _(lead).format(
+            basis=_("{basis}, ").format(basis=basis) if basis else "",
+            subject=subject(notice.type, notice.title),
+        )
+        yield Paragraph(said[:1].upper() + said[1:])
+
+
+def _corrected(corrections: Sequence[Correction]) -> Iterator[Block]:
+    for each in corrections:
+        yield Paragraph(
+            _("Corrected on {day}: {reason}").format(day=_day(each.day), reason=each.reason)
+        )
 
 
 def _addressed(audience: str) -> Iterator[Block]:
@@ -118,7 +148,9 @@ def _addressed(audience: str) -> Iterator[Block]:
 
 
 def _places(notice: NoticeRow) -> tuple[Block, ...]:
-    return (Paragraph("、".join(notice.places)),) if notice.places else ()
+    return (Paragraph(_("{places}.").format(places="、".join(notice.places))),) * bool(
+        notice.places
+    )
 
 
 def _how_to_object(notice: NoticeRow) -> Iterator[Block]:
@@ -128,7 +160,7 @@ def _how_to_object(notice: NoticeRow) -> Iterator[Block]:
             " the own name; whoever objects is not made public."
         )
     )
-    yield Paragraph(notice.contact or BLANK)
+    yield Paragraph(_("To be handed to: {contact}").format(contact=notice.contact or BLANK))
 
 
 def _handling() -> str:
@@ -139,18 +171,37 @@ def _handling() -> str:
 
 
 def period_in_words(notice: NoticeRow) -> str:
-    """Return from when to when a notice hangs, how many days and which are counted."""
+    """Return how long a notice hangs, from the first counted day to the last.
+
+    The day it is posted is not counted; a last day on which nobody works moves to the next working
+    day, and both are named (Civil Code arts 201, 203).
+    """
     if notice.period is None:
         return ""
-    days, unit = notice.period.days, notice.period.unit.label
+    words = _PERIODS[notice.period.unit]
+    days = _(words).format(days=notice.period.days)
     if notice.posted_on is None or notice.ends_on is None:
-        return _("{days} {unit}, counted from the day after it is posted.").format(
-            days=days, unit=unit
+        return _("The notice hangs for {days}, counted from the day after it is posted.").format(
+            days=days
         )
-    return _(
-        "Posted on {first}; {days} {unit} from the day after, to {last}, 24:00. A last day on"
-        " which nobody works moves to the next working day."
-    ).format(first=_day(notice.posted_on), days=days, unit=unit, last=_day(notice.ends_on))
+    planned = notice.posted_on + timedelta(days=notice.period.days)
+    moved = notice.period.unit is Unit.NATURAL and planned < notice.ends_on
+    return _("The notice hangs for {days}, from {first} to {last}{moved}.").format(
+        days=days,
+        first=_day(notice.posted_on + timedelta(days=1)),
+        last=_day(notice.ends_on),
+        moved=_(" ({planned} is a day of rest, so it is moved as the law says)").format(
+            planned=_day(planned)
+        )
+        if moved
+        else "",
+    )
+
+
+_PERIODS: Final = {
+    Unit.NATURAL: N_("{days} days"),
+    Unit.WORKING: N_("{days} working days"),
+}
 
 
 def _signed(notice: NoticeRow) -> Iterator[str]:
@@ -200,32 +251,70 @@ def result_page(
     return Page(
         title=_("Result of a public notice"),
         blocks=(
-            Field(_("Notice"), f"{notice_label(notice.number)} {notice.title}"),
-            Field(_("Posted on"), _day(notice.posted_on)),
-            Field(_("Period"), period_in_words(notice)),
-            Field(_("Places"), "、".join(notice.places)),
-            Field(_("Put up"), _proved(proofs, ProofKind.POSTED)),
-            Field(_("Taken down"), _proved(proofs, ProofKind.TAKEN_DOWN)),
+            Paragraph(
+                _("“{title}” was posted on {day} at {places}. {period}").format(
+                    title=notice.title,
+                    day=_day(notice.posted_on),
+                    places="、".join(notice.places) or BLANK,
+                    period=period_in_words(notice),
+                )
+            ),
             Paragraph(_result(objected)),
             *_answers(objected),
-            Field(_("Put up by"), BLANK),
-            Field(_("Witness"), BLANK),
+            Box(
+                (17, 33, 17, 33),
+                (
+                    _hung(_("Put up"), _("Put up by"), proofs, ProofKind.POSTED),
+                    _hung(_("Taken down"), _("Taken down by"), proofs, ProofKind.TAKEN_DOWN),
+                    pairs(
+                        _("Photos"), _photos(proofs), _("Witness"), notice.witness, columns=4,
+                        height=TO_WRITE_IN,
+                    ),
+                ),
+            ),
             Closing((notice.signer, _("Day: {blank}").format(blank=BLANK))),
         ),
+        code=notice.label,
         fields={"编号": notice.label, "落款": notice.signer},
+    )  # fmt: skip
+
+
+def _hung(when: str, who: str, proofs: Sequence[ProofRow], kind: ProofKind) -> BoxRow:
+    said = "\n".join(
+        _("{day} {place}").format(day=_day(proof.day), place=proof.place).strip()
+        for proof in proofs
+        if proof.kind is kind
     )
+    return pairs(when, said, who, "", columns=4, height=TO_WRITE_IN)
+
+
+def _photos(proofs: Sequence[ProofRow]) -> str:
+    count = sum(bool(proof.path) for proof in proofs)
+    return _("{count} kept").format(count=count) if count else ""
 
 
 def _result(objected: Sequence[ObjectionRow]) -> str:
-    if not objected:
-        return _("No objection was received during the period.")
-    late = sum(each.late for each in objected)
-    counts = {one.value: sum(o.outcome is one for o in objected) for one in ObjectionOutcome}
-    said = _(
-        "Objections received: {count}; upheld {upheld}, partly upheld {partly}, not upheld"
-        " {rejected}. All were answered."
-    ).format(count=len(objected), **counts)
-    return said + (_(" After the period: {count}.").format(count=late) if late else "")
+    """Return how many objected in time and what came of it; what nobody said is left out."""
+    timely = [each for each in objected if not each.late]
+    if not timely:
+        said = _("No objection was received during the period.")
+    elif len({each.outcome for each in timely}) == 1 and timely[0].outcome:
+        said = _("Objections received during the period: {count}, {outcome} and answered.").format(
+            count=len(timely), outcome=timely[0].outcome.label
+        )
+    else:
+        kinds = _(", ").join(
+            _("{outcome} {count}").format(outcome=one.label, count=count)
+            for one in ObjectionOutcome
+            if (count := sum(each.outcome is one for each in timely))
+        )
+        said = _(
+            "Objections received during the period: {count}, of which {kinds}; all were answered."
+        ).format(count=len(timely), kinds=kinds)
+    late = len(objected) - len(timely)
+    return said + (
+        _(" After the period: {count}, answered too.").format(count=late) if late else ""
+    )
 
 
 def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
@@ -242,16 +331,6 @@ def _answers(objected: Sequence[ObjectionRow]) -> Iterator[Block]:
         ),
         widths=(8, 36, 14, 42),
     )  # fmt: skip
-
-
-def _proved(proofs: Sequence[ProofRow], kind: ProofKind) -> str:
-    said = [
-        _("{day} {place}").format(day=_day(proof.day), place=proof.place).strip()
-        + (_(" (with a photo)") if proof.path else "")
-        for proof in proofs
-        if proof.kind is kind
-    ]
-    return "；".join(said) or BLANK
 
 
 def _day(day: date | None) -> str:

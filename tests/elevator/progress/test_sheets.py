@@ -12,7 +12,7 @@ import openpyxl
 from elevator.projects import DOORS, adopted, amounts, project
 from harness import Jinlin, seeded
 
-from jinlin.core.money import yuan
+from jinlin.core.money import in_yuan, yuan
 from jinlin.core.numerals import in_capitals
 
 
@@ -169,7 +169,7 @@ def test_the_notice_names_standards_and_no_homes(house: Jinlin) -> None:
     )
     assert "3 号楼 1 单元" in title
     fen = amounts(house)["3-1-502"]
-    assert f"5 层每户 {yuan(fen)} 元" in body
+    assert f"5层每户{in_yuan(fen)}" in body
     assert "1 层不出资" in body
     numbers = set(re.findall(r"\d+", body))
     assert not any(door in body or door.rpartition("-")[2] in numbers for door in DOORS)
@@ -219,7 +219,7 @@ def test_who_is_compensated_stands_on_nobody_elses_sheet(jinlin: Jinlin) -> None
     jinlin("elevator", "split", "--project", "X1", "--save", "一")
     jinlin("elevator", "adopt", "--yes")
     said = jinlin("elevator", "sheet", "3-1-702").out
-    assert "低楼层补偿 10,000.00" in said
+    assert "低楼层补偿1万元" in said
     assert "业主甲一" not in said
 
 

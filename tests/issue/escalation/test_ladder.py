@@ -333,3 +333,19 @@ def test_what_is_looked_at_again_is_not_on_a_day_that_is_over(called: Jinlin) ->
     assert "--复查日期" in refused.error["hint"]
     called("issue", "joint", "1", "拆了一半", "--recheck", "2026-11-20")
     assert shown(called)["due_on"] == "2026-11-20"
+
+
+def test_on_a_terminal_what_the_street_needs_is_asked_for(stuck: Jinlin) -> None:
+    typed = "棚子占了消防通道\n已上门劝导3次\n\n12-01\n"
+    stuck("issue", "escalate", "1", "--to", "街道", "--request", "请到场查处", typed=typed)
+    assert stuck.sql("SELECT summary, work_done, stuck, wanted_by FROM escalation") == [
+        ("棚子占了消防通道", "已上门劝导3次", None, "2026-12-01")
+    ]
+
+
+def test_elsewhere_the_sheet_leaves_it_to_the_pen_and_says_so(stuck: Jinlin) -> None:
+    told = stuck(
+        "issue", "escalate", "1", "--to", "街道", "--request", "请到场查处", "--stuck", "无执法权"
+    )
+    assert "上报单上留空待填：情况、拟请办结时间。" in told.err
+    assert "留空" not in stuck("issue", "escalate", "1", "--again").err

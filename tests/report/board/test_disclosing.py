@@ -89,7 +89,7 @@ def test_a_quarter_without_entries_is_posted_as_such(owners: Jinlin) -> None:
     assert command[-1] == "2026-Q4"
     told = owners(*command, "--place", "大厅", "--signer", "业委会").err
     assert "本期没有收入，也没有支出。" in told
-    assert "上期结余1,700.00元" in told
+    assert "上期结余1,700元" in told
 
 
 def test_a_draft_marks_nothing_until_it_is_posted(owners: Jinlin) -> None:

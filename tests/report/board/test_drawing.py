@@ -29,11 +29,11 @@ def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin
 
 def test_a_week_or_a_quarter_may_be_told_too(lived_in: Jinlin) -> None:
     for which, covers in (
-        ("上周", "2026-10-26 至 2026-11-01"), ("2026-W43", "2026-10-19 至 2026-10-25"),
-        ("3季度", "2026-07-01 至 2026-09-30"), ("9", "2026年9月"),
+        ("上周", "2026年10月26日至11月1日"), ("2026-W43", "2026年10月19日至10月25日"),
+        ("3季度", "2026年7月1日至9月30日"), ("9", "2026年9月"),
     ):  # fmt: skip
         got = lived_in("notice", "post", "--from", "事项", "--of", which, "--json").data
-        assert got["title"] == f"关于{covers}事项办理情况的公开"
+        assert got["title"] == f"{covers}事项办理情况公开"
         assert ("2026-0002\t" in body(lived_in, got["number"])) is (which == "2026-W43"), which
 
 
@@ -61,15 +61,16 @@ def test_what_is_private_is_in_no_list_of_what_was_solved(lived_in: Jinlin) -> N
 
 def test_money_is_told_line_by_line_and_marked_as_disclosed(lived_in: Jinlin) -> None:
     text = body(lived_in, "N3")
-    assert "上期结余0.00元，本期收入5,000.00元，支出300.00元，期末结余4,700.00元" in text
-    assert "F2\t2026-08-02\t\t300.00\t" in text
+    assert "上期结余0元，本期收入5,000元、支出300元，期末结余4,700元" in text
+    assert "2026.8.2\t酬劳" in text
+    assert "\t300.00\t4,700.00" in text
     entries = lived_in("branch", "fund", "list", "--json").data
     assert {row["disclosed_on"] for row in entries} == {"2026-11-05"}
 
 
 def test_money_is_titled_by_its_quarter(lived_in: Jinlin) -> None:
     title = lived_in("notice", "show", "N3", "--json").data["title"]
-    assert title == "关于2026年第3季度启动经费、工作经费收支的公开"
+    assert title == "2026年第三季度启动经费、工作经费收支情况公开"
 
 
 def test_the_ways_issues_were_settled_add_up(busy: Jinlin) -> None:
@@ -123,7 +124,9 @@ def test_what_records_do_not_hold_is_refused(jinlin: Jinlin) -> None:
 
 def test_a_month_in_which_nothing_happened_reads_sensibly(jinlin: Jinlin) -> None:
     jinlin("notice", "post", "--from", "事项", "--of", "2026-9", "--place", "大厅")
-    assert body(jinlin, "N1") == "截至2026-09-30，没有收到和办结的事项。"
+    assert body(jinlin, "N1") == (
+        "截至2026年9月30日，没有收到和办结的事项。\n数据来源：支部事项台账。"
+    )
 
 
 def duties(jinlin: Jinlin, kind: str) -> list[dict[str, Any]]:
@@ -206,7 +209,7 @@ def test_a_scheme_in_force_is_told_as_the_elevator_room_tells_it(jinlin: Jinlin)
     assert "业主代表" in jinlin(*words, code=1).err  # a bare name does not say for whom it signs
     jinlin(*words, "--signer", "业主代表")
     text = body(jinlin, "N1")
-    assert "2 层每户 10,333.33 元" in text
+    assert "2层每户10,333.33元" in text
     assert "业主甲" not in text
     jinlin(
         "elevator",
@@ -238,14 +241,14 @@ def test_whoever_acts_for_the_owners_on_a_notice_is_named_on_it(jinlin: Jinlin) 
         assert "石永泰13950010140" in text
         assert "业主代表石永泰" in text
         assert "15" in text
-    assert "2026年11月5日张贴" in told
+    assert "公示期15日，自2026年11月6日起" in told
     assert "已隐去" not in told
 
 
 def test_all_of_what_will_hang_is_shown(lived_in: Jinlin) -> None:
     told = lived_in("notice", "post", "--from", "事项", "--of", "10", "--dry-run").err.splitlines()
     page = lived_in("notice", "print", "N2").out.splitlines()
-    hangs = [line for line in page[1:] if line.strip()]
+    hangs = [line for line in page[1:-1] if line.strip()]
     assert "路灯" in "".join(hangs)
     assert "N2 自 2026-11-05 起张贴着" in told[0]  # what would be asked before
     assert told[2 : len(hangs) + 2] == hangs

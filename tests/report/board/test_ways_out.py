@@ -338,7 +338,7 @@ def test_the_branch_itself_reads_it_in_full(council: Jinlin) -> None:
 def test_what_will_hang_is_shown_before_it_hangs(council: Jinlin) -> None:
     words = ("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
     told = council(*words, "--dry-run").err
-    assert "将上墙：关于2026年11月4日邻里议事会决定的公开" in told
+    assert "将上墙：2026年11月4日邻里议事会决定公开" in told
     assert "路灯：十日内换路灯" in told
     assert council.sql("SELECT count(*) FROM notice") == [(0,)]
     council("notice", "post", "换灯", "--type", "公告", "--text", "黄大山家门口的灯", "--basis", "x",
@@ -538,4 +538,4 @@ def test_what_is_hidden_of_questions_and_answers_is_said(neighbours: Jinlin) -> 
 def test_the_title_of_a_notice_about_money_stays_as_it_is(jinlin: Jinlin, title: str) -> None:
     told = jinlin("notice", "post", title, "--type", "公开", "--text", "见表", "--basis", "x",
                   "--place", "大厅", "--draft")  # fmt: skip
-    assert f"将上墙：关于{title}的公开" in told.err
+    assert f"将上墙：{title}情况公开" in told.err

@@ -10,8 +10,8 @@ from jinlin.core.columns import Kind
 from jinlin.core.errors import FileError, NotFoundError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
-from jinlin.documents.docx_template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.documents.page import Form
+from jinlin.documents.word.template import ABOVE, BELOW, BODY, TITLE, write_template
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.files import file_error, write_whole
 from jinlin.output.delivery.page import template_of
@@ -43,9 +43,12 @@ PAPERS: Final = {
     "红管家名单": TemplatePaper(Form.OFFICIAL, "team roster"),
     "征求意见复函": TemplatePaper(Form.OFFICIAL, "member opinion letter"),
     "个人信息告知书": TemplatePaper(Form.SHEET, "household consent-form"),
+    "入户征询表": TemplatePaper(Form.SHEET, "household question-form"),
     "议题清单": TemplatePaper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
     "会议通知": TemplatePaper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
     "签到表": TemplatePaper(Form.SHEET, "meeting signin", _OF_A_MEETING),
+    "表决票": TemplatePaper(Form.SHEET, "meeting ballot-paper", _OF_A_MEETING),
+    "选票": TemplatePaper(Form.SHEET, "meeting election-paper", _OF_A_MEETING),
     "会议记录": TemplatePaper(Form.OFFICIAL, "meeting minutes", _OF_A_MEETING),
     "会议纪要": TemplatePaper(Form.OFFICIAL, "meeting summary", _OF_A_MEETING),
     "决议公开": TemplatePaper(Form.OFFICIAL, "meeting publish", _OF_A_MEETING),

@@ -126,6 +126,14 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
     return [Door(**dict(row)) for row in rows]
 
 
+def doors_of(reader: Reader, building: int) -> list[Door]:
+    """Return the households of a building, from the first entrance and floor up."""
+    rows = reader.rows(
+        f"{_DOORS} AND h.building_id = ? ORDER BY h.entrance, h.floor, h.room", (building,)
+    )
+    return [Door(**dict(row)) for row in rows]
+
+
 def doors_meant(reader: Reader, text: str) -> list[Door]:
     """Return the households a text may mean; none where it is no address, or nobody knows it."""
     with suppress(UsageError, NotFoundError):

@@ -104,7 +104,8 @@ _CHINESE: Final = {
     "--version": "版本", "--view": "要点", "--visit-due": "该走访", "--vote": "表决",
     "--voting": "有表决权", "--voucher": "凭证", "--wanted-by": "要求日期", "--warn": "预警",
     "--warranty": "质保", "--way": "方式", "--whose": "产权", "--with-care": "含关爱",
-    "--with-id": "身份证用途", "--without": "调出", "--witness": "见证方", "--works-days": "工期",
+    "--with-id": "身份证用途", "--without": "调出", "--witness": "见证方",
+    "--work-done": "已做工作", "--works-days": "工期",
     "--written": "书面意见", "--no-written": "书面不计", "--yes": "确认",
 }  # fmt: skip
 """English spelling → what the program calls that thing elsewhere."""

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.money import yuan
+from jinlin.core.money import in_yuan, square_metres, yuan_words
 from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
@@ -127,38 +128,44 @@ def scheme_title(project: Project) -> str:
 
 def scheme_basis(reader: Reader, project: Project) -> str:
     """Return on what the notice rests: the ballot by its counts, and the law."""
-    law = _("Civil Code arts 278 and 283")
+    law = _("Civil Code of the People's Republic of China, arts 278 and 283")
     ballot = latest_ballot(reader, project)
     if ballot is None or ballot.is_open(reader.clock.today):
         return law
     count = scheme_count(reader, project, ballot)
     if count is None or not count.vote.passed:
         return law
-    return _("{law}; ballot of the owners of {place}, closed on {day}: {result}").format(
+    return _("{law}, and the ballot of the owners of {place} ({day}: {result})").format(
         law=law,
         place=place_words(project),
-        day=ballot.ended_on or ballot.closes_on,
+        day=written_day(ballot.ended_on or ballot.closes_on),
         result=_counts(count),
     )
 
 
 def _counts(count: BallotCount) -> str:
-    """Return the counts of a ballot without saying who."""
+    """Return the counts of a ballot, by heads and area, without saying who."""
     vote = count.vote
-    return _("{part} of {all} owners took part, {yes} in favour, {no} against").format(
-        part=vote.taken_part.heads,
-        all=vote.entitled.heads,
-        yes=vote.in_favour.heads,
-        no=vote.against.heads,
+    return _(", ").join(
+        _("{what} {heads} owners with {area} m²").format(
+            what=what, heads=amount.heads, area=square_metres(amount.area)
+        )
+        for what, amount in (
+            (_("entitled"), vote.entitled),
+            (_("took part"), vote.taken_part),
+            (_("in favour"), vote.in_favour),
+            (_("against"), vote.against),
+            (_("abstained"), vote.abstained),
+        )
+        if amount.heads
     )
 
 
 def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str]:
     """Yield the paragraphs of the notice: cost, subsidy, the standard per floor and household."""
-    yield _("Scheme {plan}, version {version}, adopted on {day}.").format(
-        plan=plan.label,
+    yield _("Version {version} of the scheme, adopted on {day}.").format(
         version=plan.version,
-        day=reader.clock.local(plan.adopted_at or plan.made_at).date(),
+        day=day_words(reader.clock.local(plan.adopted_at or plan.made_at).date()),
     )
     yield _cost(plan, COSTS.rows(reader, project))
     yield _subsidy(plan, totals(reader, project, Books.WORKS).subsidies)
@@ -188,19 +195,24 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
 
 
 def _cost(plan: PlanRow, lines: Sequence[CostLine]) -> str:
-    said = _("Gross cost {total} yuan").format(total=yuan(plan.total))
+    said = _("Gross cost {total}").format(total=yuan_words(plan.total))
     if gross_cost(lines) != plan.total:
         return said + _(".")
-    return _("{total}: {parts}.").format(total=said, parts=composition(lines))
+    return _("{total}, of which: {parts}.").format(total=said, parts=composition(lines))
 
 
 def _subsidy(plan: PlanRow, received: int) -> str:
     if not plan.subsidy:
         return _("No subsidy is counted on; the households share the whole.")
-    return _("Subsidy {amount} yuan, of which {received} received; {net} shared.").format(
-        amount=yuan(plan.subsidy),
-        received=yuan(min(received, plan.subsidy)),
-        net=yuan(plan.total - plan.subsidy),
+    said = (
+        _("Subsidy {amount}, of which {received} received; {net} shared.")
+        if received
+        else _("Subsidy {amount}, not received yet; {net} shared.")
+    )
+    return said.format(
+        amount=yuan_words(plan.subsidy),
+        received=yuan_words(min(received, plan.subsidy)),
+        net=yuan_words(plan.total - plan.subsidy),
     )
 
 
@@ -215,8 +227,8 @@ def _floors(shares: Sequence[PlanShare]) -> Iterator[str]:
         if high == 0:
             yield _("floor {floor} nothing").format(floor=floor)
         elif low == high:
-            yield _("floor {floor} {amount} yuan a household").format(floor=floor, amount=yuan(low))
+            yield _("floor {floor} {amount} a household").format(floor=floor, amount=in_yuan(low))
         else:
-            yield _("floor {floor} {low} to {high} yuan a household").format(
-                floor=floor, low=yuan(low), high=yuan(high)
+            yield _("floor {floor} {low} to {high} a household").format(
+                floor=floor, low=in_yuan(low), high=in_yuan(high)
             )

@@ -9,7 +9,7 @@ from jinlin.complex.household.door import find_household
 from jinlin.core.columns import Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan, yuan_words
 from jinlin.core.word import Word
 from jinlin.elevator.project.parent import (
     OF_PROJECT,
@@ -82,7 +82,10 @@ class CostLine(RegisterRow, table="elevator_cost"):
 def composition(lines: Sequence[CostLine]) -> str:
     """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
     return _(", ").join(
-        f"{_('compensation to low floors') if line.home else line.text} {yuan(line.amount)}"
+        _("{what} {amount}").format(
+            what=_("compensation to low floors") if line.home else line.text,
+            amount=yuan_words(line.amount),
+        )
         for line in lines
     )
 

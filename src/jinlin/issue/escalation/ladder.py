@@ -34,6 +34,7 @@ class Request(NamedTuple):
         departments: who should be called; the first one in the lead.
         wanted_by: the day by which it is wanted.
         summary: the situation in a few sentences.
+        work_done: what was done already; None leaves it to the steps on record.
         attachments: how many sheets or photos go with it; None leaves it to the pen.
     """
 
@@ -43,6 +44,7 @@ class Request(NamedTuple):
     departments: Sequence[str] = ()
     wanted_by: date | None = None
     summary: str | None = None
+    work_done: str | None = None
     attachments: int | None = None
 
 
@@ -61,6 +63,7 @@ class EscalationRow(NamedTuple):
     departments: Sequence[str]
     wanted_by: str | None
     summary: str | None
+    work_done: str | None
     attachments: int | None
 
 
@@ -147,6 +150,7 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
         departments="、".join(asked.departments),
         wanted_by=asked.wanted_by.isoformat() if asked.wanted_by else None,
         summary=asked.summary,
+        work_done=asked.work_done,
         attachments=asked.attachments,
     )
     told: dict[str, Value] = {"number": issue.label, "level": Message(asked.to.msgid)}
@@ -182,5 +186,6 @@ def last_escalation(reader: Reader, issue: IssueRow) -> EscalationRow | None:
         departments=listed(row["departments"]),
         wanted_by=row["wanted_by"],
         summary=row["summary"],
+        work_done=row["work_done"],
         attachments=row["attachments"],
     )

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from jinlin.core.days.stretch import Length, Stretch, quarter_of, stretch_named, stretch_with
+from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
+from jinlin.core.days.written import quarter_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan_words
 from jinlin.member.fund import queries
-from jinlin.member.fund.pages import PurseAccount, account, entry_cells, entry_headings
+from jinlin.member.fund.pages import PurseAccount, account, entry_headings, entry_rows
 from jinlin.member.fund.queries import FundPeriod, PurseEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
@@ -58,8 +59,17 @@ def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:
         yield from queries.entries(reader, wanted, limit=1, oldest_first=True)
 
 
-def drawn_purses(reader: Reader, which: str | None, *, matter: str, title: str) -> Drawn:
+def drawn_purses(
+    reader: Reader, which: str | None, *, matter: str, title: str, basis: str = ""
+) -> Drawn:
     """Return the purses of a matter in a quarter, with every entry.
+
+    Args:
+        reader: the database.
+        which: the quarter; None for the one to be posted next.
+        matter: which line of the list of what must be public; a code.
+        title: what is told, without the quarter.
+        basis: the law it rests on; empty for none.
 
     Raises:
         UsageError: there is no such quarter.
@@ -87,11 +97,15 @@ def drawn_purses(reader: Reader, which: str | None, *, matter: str, title: str) 
     body = [line for one in accounts for line in _account(one, residents)]
     return Drawn(
         matter=matter,
-        title=_("{what} in quarter {quarter} of {year}").format(
-            what=title, quarter=quarter_of(first), year=first.year
+        title=_("{what} in {quarter}").format(what=title, quarter=quarter_words(first)),
+        body="\n".join(
+            (
+                *(() if entries else (_("There was no income and no spending."),)),
+                *body,
+                _("Source: the books of the branch; each entry has a voucher."),
+            )
         ),
-        body="\n".join(body if entries else (_("There was no income and no spending."), *body)),
-        basis=_("The books of the branch; each entry has a voucher number."),
+        basis=basis,
         covers=(first, last),
         audience=_("all residents"),
     )
@@ -115,17 +129,14 @@ def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iter
 def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
     yield _(
-        "{purse}: before {opening} yuan, income {income} yuan, spending {spending} yuan, left"
-        " {closing} yuan."
+        "{purse}: before {opening}, income {income}, spending {spending}, left {closing}."
     ).format(
         purse=account.purse.label,
-        opening=yuan(account.stated.opening),
-        income=yuan(income),
-        spending=yuan(spending),
-        closing=yuan(account.stated.closing),
+        opening=yuan_words(account.stated.opening),
+        income=yuan_words(income),
+        spending=yuan_words(spending),
+        closing=yuan_words(account.stated.closing),
     )
     yield from account.stated.told_later()
     if account.stated.entries:
-        yield from sheet_rows(
-            entry_headings(), *(entry_cells(entry, residents) for entry in account.stated.entries)
-        )
+        yield from sheet_rows(entry_headings(), *entry_rows(account, residents))

@@ -9,10 +9,16 @@ from jinlin.store.transaction.tx import Reader
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
-    """Return the common revenue of a quarter.
+    """Return the common revenue of a quarter (Civil Code arts 282, 943).
 
     Raises:
         UsageError: there is no such quarter.
         RuleError: nothing was recorded by its end.
     """
-    return drawn_purses(reader, which, matter="common_revenue", title=_("common revenue"))
+    return drawn_purses(
+        reader,
+        which,
+        matter="common_revenue",
+        title=_("income and spending of the common revenue"),
+        basis=_("Civil Code of the People's Republic of China, arts 282 and 943"),
+    )

@@ -16,6 +16,7 @@ from jinlin.member.posts.holdings import PostRow, held_on
 from jinlin.member.rules.posts import Body
 from jinlin.member.team.coverage import Cover, all_covers
 from jinlin.member.team.members import TeamMember, members_of_team
+from jinlin.member.team.roster_page import steward_duties
 from jinlin.member.team.teams import TEAMS, TeamKind
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
@@ -89,21 +90,11 @@ def _covered(covers: Sequence[Cover]) -> Iterator[str]:
             (
                 _("building no. {building}").format(building=cover.building),
                 cover.person.name,
-                _duties(cover),
+                steward_duties(cover),
             )
             for cover in covers
         ),
     )
-
-
-def _duties(cover: Cover) -> str:
-    """Return what a steward does, and where or in whose place: `维修员（替补）`."""
-    what = cover.skill or _(", ").join(cover.skills)
-    remarks = [_("entrance {entrance}").format(entrance=cover.entrance)] if cover.entrance else []
-    remarks += [_("substitute")] if cover.substitute else []
-    if not remarks:
-        return what
-    return _("{name} ({remarks})").format(name=what, remarks=_(", ").join(remarks)).strip()
 
 
 def _headed(heads: Sequence[PostRow]) -> Iterator[str]:

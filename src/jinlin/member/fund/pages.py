@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
+from jinlin.core.days.written import day_short, span_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import (
     BLANK,
     Block,
     Closing,
-    Field,
     Form,
     Heading,
     Page,
@@ -26,18 +27,23 @@ from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
+_MONEY: Final = frozenset({3, 4, 5})
+"""The columns of the table that hold money."""
+
 
 class Period(NamedTuple):
     """What is disclosed, and how; days are ISO text.
 
     Attributes:
         branch: whose page it is.
+        printed_on: the day on the page.
         start: its first day.
         stop: its last day.
         disclosed: on which days and where; empty on a draft.
     """
 
     branch: str
+    printed_on: str
     start: str
     stop: str
     disclosed: tuple[tuple[str, str], ...] = ()
@@ -93,14 +99,11 @@ def fund_page(period: Period, accounts: list[PurseAccount], residents: AbstractS
         accounts: the purses that have anything to tell.
         residents: the names it must not show.
     """
+    start, stop = (date.fromisoformat(day) for day in (period.start, period.stop))
     return Page(
         title=_("Income and spending, disclosed"),
+        below=(span_words(start, stop),),
         blocks=(
-            Field(_("Branch"), period.branch),
-            Field(
-                _("Period"),
-                _("{start} to {stop}").format(start=period.start, stop=period.stop),
-            ),
             *(block for account in accounts for block in _account(account, residents)),
             *(() if accounts else (Paragraph(_("There was no income and no spending.")),)),
             *_foot(period),
@@ -116,46 +119,67 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")
         )
-    income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
-    before = _("Before: {amount}").format(amount=yuan(account.stated.opening))
-    left = _("Left: {amount}").format(amount=yuan(account.stated.closing))
+    headings = (*entry_headings(), _("Handled by"), _("Approved by"))
     yield Table(
-        headings=(*entry_headings(), _("Handled by"), _("Approved by")),
-        numeric=(False, False, True, True, False, False, False, False),
-        rows=(
-            ("", "", "", "", before, *[""] * 3),
-            *(_cells(entry, residents) for entry in account.stated.entries),
-            ("", _("Total"), yuan(income), yuan(spending), left, *[""] * 3),
+        headings=headings,
+        numeric=tuple(place in _MONEY for place in range(len(headings))),
+        rows=tuple(
+            tuple(map(_public, row))
+            for row in (
+                _stated(account, _("Left before"), opening=account.stated.opening),
+                *(
+                    (*cells, *_hands(entry))
+                    for cells, entry in zip(
+                        entry_rows(account, residents), account.stated.entries, strict=True
+                    )
+                ),
+                _stated(account, _("Total"), opening=None),
+            )
         ),
-    )  # fmt: skip
+    )
     yield from map(Paragraph, account.stated.told_later())
+
+
+def _stated(account: PurseAccount, said: str, *, opening: int | None) -> tuple[str, ...]:
+    """Return the row above or below the entries: what was held, or what all come to."""
+    if opening is not None:
+        return ("", said, "", "", "", yuan(opening), "", "")
+    income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
+    return ("", said, "", yuan(income), yuan(spending), yuan(account.stated.closing), "", "")
 
 
 def entry_headings() -> tuple[str, ...]:
     """Return what stands above what everybody may see of an entry."""
     return (
-        _("Number"), _("Day"), _("Income (yuan)"), _("Spending (yuan)"), _("What for"),
-        _("From or to"),
+        _("Day"), _("What for"), _("From or to"), _("Income (yuan)"), _("Spending (yuan)"),
+        _("Left (yuan)"),
     )  # fmt: skip
 
 
-def entry_cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    """Return what everybody may see of an entry; `residents` are the names they must not."""
-    income = entry.direction is Direction.INCOME
-    amount = yuan(entry.signed)
-    return (
-        entry.label,
-        entry.day,
-        amount if income else "",
-        "" if income else amount,
-        public_purpose(entry, residents),
-        public_counterparty(entry, residents),
-    )
+def entry_rows(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what everybody may see of each entry, and what was left after it.
+
+    Args:
+        account: the purse.
+        residents: the names that must not be shown.
+    """
+    left = account.stated.opening
+    for entry in account.stated.entries:
+        left += entry.effect
+        income = entry.direction is Direction.INCOME
+        amount = yuan(entry.signed)
+        yield (
+            day_short(date.fromisoformat(entry.day)),
+            public_purpose(entry, residents),
+            public_counterparty(entry, residents),
+            amount if income else "",
+            "" if income else amount,
+            yuan(left),
+        )
 
 
-def _cells(entry: PurseEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
-    hands = (discreet(entry.handled_by), discreet(entry.approved_by or ""))
-    return tuple(_public(cell) for cell in (*entry_cells(entry, residents), *hands))
+def _hands(entry: PurseEntry) -> tuple[str, str]:
+    return discreet(entry.handled_by), discreet(entry.approved_by or "")
 
 
 def _public(text: str) -> str:
@@ -165,6 +189,11 @@ def _public(text: str) -> str:
 
 def _foot(period: Period) -> Iterator[Block]:
     for day, place in period.disclosed:
-        yield Paragraph(_("Disclosed on {day} at: {place}").format(day=day, place=place))
+        yield Paragraph(
+            _("Disclosed on {day} at: {place}").format(day=written_day(day), place=place)
+        )
     yield Paragraph(_("Questions are answered by: {blank}  phone: {blank}").format(blank=BLANK))
-    yield Closing((_("Secretary (signature): {blank}").format(blank=BLANK),))
+    yield Closing(
+        (_("Secretary (signature): {blank}").format(blank=BLANK), period.branch,
+         written_day(period.printed_on))
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.member.team.coverage import Cover
@@ -21,7 +22,7 @@ def roster_page(covers: Sequence[Cover], *, place: str, day: date, phones: bool)
     """
     return Page(
         title=_("Red stewards of our buildings"),
-        blocks=(*_stewards(covers, phones=phones), Closing((place, day.isoformat()))),
+        blocks=(*_stewards(covers, phones=phones), Closing((place, day_words(day)))),
     )
 
 
@@ -37,13 +38,21 @@ def _stewards(covers: Sequence[Cover], *, phones: bool) -> Iterator[Block]:
                 yield Field(name, duties) if duties else Paragraph(name, flush=True)
 
 
+def steward_duties(cover: Cover) -> str:
+    """Return what a steward does, and where or in whose place: `维修员（替补）`."""
+    what = cover.skill or _(", ").join(cover.skills)
+    remarks = [_("entrance {entrance}").format(entrance=cover.entrance)] if cover.entrance else []
+    remarks += [_("substitute")] if cover.substitute else []
+    told = _(", ").join(remarks)
+    if not (what and told):
+        return what or told
+    return _("{name} ({remarks})").format(name=what, remarks=told)
+
+
 def _duties(cover: Cover, *, phones: bool) -> str:
-    """Return what one steward does, where: `维修员, entrance 1, substitute, 138…`."""
-    parts = [cover.skill] if cover.skill else list(cover.skills)
-    if cover.entrance:
-        parts.append(_("entrance {entrance}").format(entrance=cover.entrance))
-    if cover.substitute:
-        parts.append(_("substitute"))
-    if phones and cover.person.phone:
-        parts.append(cover.person.phone)
-    return _(", ").join(parts)
+    """Return what one steward does, with the phone where it may stand there."""
+    what = steward_duties(cover)
+    if not (phones and cover.person.phone):
+        return what
+    phone = _("phone {phone}").format(phone=cover.person.phone)
+    return _("{duties}, {phone}").format(duties=what, phone=phone) if what else phone

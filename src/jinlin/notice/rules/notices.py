@@ -180,14 +180,28 @@ def type_in(title: str) -> Type | None:
     return next((one for one in Type if said.endswith((one.spoken[0], one.msgid))), None)
 
 
+_NAMED: Final = ("决定", "决议", "名单", "结果", "账目")
+"""What is itself made public, not how matters stand with it."""
+
+
 def full_title(type_: Type, title: str) -> str:
-    """Return a title as it stands on the paper: 《关于××的公示》 (practice.md 5.1)."""
+    """Return a title as it stands on the paper: 《关于××的公示》 (practice.md 5.1), ××情况公开."""
     title = " ".join(title.split()).strip("《》")
     if type_in(title) is type_:
         return title
+    if type_ is Type.DISCLOSURE:
+        bare = title.removeprefix("关于").removesuffix("情况")
+        said = _("Disclosed: {title}") if bare.endswith(_NAMED) else _("Disclosure: {title}")
+        return said.format(title=bare)
     return _("{type}: {title}").format(
         type=type_.label.capitalize(), title=title.removeprefix("关于")
     )
+
+
+def subject(type_: Type, title: str) -> str:
+    """Return what a full title is about: of 《关于停水的通知》 停水."""
+    said = title.strip("《》").removeprefix("关于").removesuffix(type_.spoken[0])
+    return said.removesuffix("的").removeprefix(f"{type_.label.capitalize()}: ")
 
 
 class SaidPeriod(NamedTuple):

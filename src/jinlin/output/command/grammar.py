@@ -178,7 +178,7 @@ class Command(TyperCommand):
 
             answer_repetition(ctx.obj, shows=self.shows)
         missing = map(asked_of, unsaid(self.params, ctx.params))
-        if any(not one.optional or one.default for one in missing if one):
+        if any(one.put_to(call) for one in missing if one):
             from jinlin.output.command.questions import ask_for_words
 
             ask_for_words(ctx, ctx.obj)

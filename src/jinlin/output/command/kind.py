@@ -59,6 +59,7 @@ class AskedFor(NamedTuple):
         text: the question, not yet translated.
         choices: the possible answers, shown with it, or who tells them; else its fixed choice.
         optional: it is asked only where another word is missing, and may stay unanswered.
+        sought: an optional one that is asked for on a terminal whatever else was given.
         default: what an empty answer means, shown with the question; not yet translated.
         where: whether it is asked for at all, beside the other words of the command as its function
             calls them; None where it always is.
@@ -69,6 +70,7 @@ class AskedFor(NamedTuple):
     text: str
     choices: Sequence[str] | Callable[[Call], Sequence[str]] = ()
     optional: bool = False
+    sought: bool = False
     default: str = ""
     where: Callable[[Mapping[str, Any]], object] | None = None
     then: Callable[[Call, Any], Any] | None = None
@@ -77,6 +79,12 @@ class AskedFor(NamedTuple):
     def always(self) -> bool:
         """Whether the command cannot do without the word, whatever else is said."""
         return not (self.optional or self.where or self.default)
+
+    def put_to(self, call: Call) -> bool:
+        """Whether the command stops to ask for the word, where it is missing."""
+        if self.sought:
+            return call.environment.interactive and not call.yes
+        return not self.optional or bool(self.default)
 
 
 class NamedThing(Enum):

@@ -30,7 +30,7 @@ VERBS: Final = {
     "模板": "template",
     "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
     "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
-    "代表": "representative", "关爱": "care", "告知书": "consent-form",
+    "代表": "representative", "关爱": "care", "告知书": "consent-form", "征询表": "question-form",
     "受理": "accept", "退单": "hand-back", "退回派单": "hand-back", "上门": "visit",
     "催办": "urge", "协商": "consult", "暂缓": "defer", "接着办": "resume", "上议事日": "agenda",
     "上报": "escalate", "呼叫": "call", "联合处置": "joint", "打分": "score",

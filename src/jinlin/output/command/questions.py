@@ -60,8 +60,11 @@ def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
         questions = [_question(call, param, read, before.get(param.name)) for param in missing]
-        talked = talked or not all(question.optional for question in questions)
-        said = answers(call, questions)
+        sought = any(
+            one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
+        )
+        talked = talked or sought or not all(question.optional for question in questions)
+        said = answers(call, questions, asking=sought)
         for param, answer in zip(missing, said, strict=True):
             if answer and param.name not in read:  # its default, where nobody was asked
                 read[param.name] = param.type.taken(answer, name_of(param))

@@ -129,7 +129,7 @@ def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
 
 def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     """Write a Word document."""
-    from jinlin.documents import docx
+    from jinlin.documents.word import document as docx
     from jinlin.output.listing.as_page import page_of
 
     docx.write_docx(file, [page_of(call, what)])

@@ -8,6 +8,7 @@ from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
+from jinlin.core.days.written import day_short, day_words, span_words
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -40,17 +41,17 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     public = public_figures(figures)
     last = min(figures.period.last_day, reader.clock.today)
     lines = [
-        *_sums(public, last.isoformat()),
+        *_sums(public, day_words(last)),
         *_by_group(public),
         *_by_building(figures),
         *_solved(reader, stretch),
         *_on_the_way(reader),
+        _("Source: the branch's register of residents' issues."),
     ]
     return Drawn(
         matter="handled_issues",
         title=_("issues handled in {period}").format(period=_named(stretch)),
         body="\n".join(lines),
-        basis=_("The branch's register of residents' issues."),
         covers=(stretch.first, last),
         audience=_("all residents"),
     )
@@ -77,7 +78,7 @@ def _named(stretch: Stretch) -> str:
     first, last = stretch.first, stretch.last
     if stretch.length is Length.MONTH:
         return _("{year}-{month:02d}").format(year=first.year, month=first.month)
-    return _("{start} to {stop}").format(start=first, stop=last)
+    return span_words(first, last)
 
 
 def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
@@ -156,10 +157,12 @@ def _on_the_way(reader: Reader) -> Iterator[str]:
     rows = list(board(reader, WantedIssues(statuses=OPEN), days=0, limit=MOST))
     if not rows:
         return
-    yield _("On the way on {day}, without those that are private:").format(day=reader.clock.today)
+    yield _("On the way on {day}, without those that are private:").format(
+        day=day_words(reader.clock.today)
+    )
     yield from sheet_rows(
         (_("Number"), _("Issue"), _("Building"), _("Reported on")),
-        *((r.number, _with_status(r), _where(r), str(r.reported_on)) for r in rows),
+        *((r.number, _with_status(r), _where(r), day_short(r.reported_on)) for r in rows),
     )
     if (count := board_count(reader, WantedIssues(statuses=OPEN), days=0)) > MOST:
         yield _("And {count} more.").format(count=count - MOST)
@@ -169,7 +172,7 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     """Return what was solved, as the board shows it: private issues are never among it."""
     days = (reader.clock.today - stretch.first).days + 1
     rows = [
-        row
+        (row, row.closed_on)
         for row in board(
             reader, WantedIssues(statuses=frozenset({Status.CLOSED_SOLVED})), days=days, limit=0
         )
@@ -180,7 +183,7 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
     yield _("Solved, without those that are private:")
     yield from sheet_rows(
         (_("Number"), _("Issue"), _("Building"), _("Closed on")),
-        *((r.number, _with_status(r), _where(r), str(r.closed_on)) for r in rows[:MOST]),
+        *((r.number, _with_status(r), _where(r), day_short(day)) for r, day in rows[:MOST]),
     )
     if len(rows) > MOST:
         yield _("And {count} more.").format(count=len(rows) - MOST)

@@ -105,6 +105,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "request": Content.FREE_TEXT,
         "stuck": Content.FREE_TEXT,
         "summary": Content.FREE_TEXT,
+        "work_done": Content.FREE_TEXT,
         "departments": Content.FREE_TEXT,
     },
     "street_call": {"note": Content.FREE_TEXT, "lead": Content.FREE_TEXT},

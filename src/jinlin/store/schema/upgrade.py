@@ -26,6 +26,7 @@ SCRIPTS: Final = (
     "0012_watch.sql",
     "0013_corrections.sql",
     "0014_unsorted.sql",
+    "0015_papers.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

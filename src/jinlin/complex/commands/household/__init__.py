@@ -66,6 +66,12 @@ app = noun(
             PageCommand,
         ),
         _verb(
+            "question-form",
+            "question_form:question_form",
+            N_("A sheet of questions to be asked from door to door."),
+            PageCommand,
+        ),
+        _verb(
             "import",
             "import_:import_",
             N_("Take a roster of households from an xlsx, xls or csv file."),

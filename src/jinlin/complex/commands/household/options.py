@@ -22,6 +22,7 @@ Home: TypeAlias = Annotated[
     str, HOME.argument(help=HOME_HELP, asked=AskedFor(N_("Which household")))
 ]
 AnyHome: TypeAlias = Annotated[str | None, HOME.argument(help=HOME_HELP)]
+AnyHomeOption: TypeAlias = Annotated[str | None, HOME.option("--room", help=HOME_HELP)]
 SHARE: Final = WordKind("share", "1/2", parse_share)
 Shares: TypeAlias = Annotated[
     list[Fraction] | None,

@@ -42,6 +42,10 @@ def _first_time(said: Mapping[str, Any]) -> bool:
     return not said["again"]
 
 
+def _sought(text: str) -> AskedFor:
+    return AskedFor(text, optional=True, sought=True, where=_first_time)
+
+
 _To: TypeAlias = Annotated[
     Level | None,
     choice(Level).option(
@@ -60,6 +64,30 @@ _Request: TypeAlias = Annotated[
         asked=AskedFor(N_("What is asked"), where=_first_time),
     ),
 ]
+_Summary: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("The situation in a few sentences."), asked=_sought(N_("The situation, in short"))
+    ),
+]
+_WorkDone: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("What was done already; what is on record if not given."),
+        asked=_sought(N_("What was done already")),
+    ),
+]
+_Stuck: TypeAlias = Annotated[
+    str | None,
+    LINES.option(
+        help=N_("What the complex cannot do itself."),
+        asked=_sought(N_("What the complex cannot do itself")),
+    ),
+]
+_WantedBy: TypeAlias = Annotated[
+    SaidDay | None,
+    PLANNED_DAY.option(help=N_("By when it is wanted."), asked=_sought(N_("By when it is wanted"))),
+]
 
 
 def escalate(
@@ -67,12 +95,9 @@ def escalate(
     number: options.Issue,
     to: _To = None,
     request: _Request = None,
-    summary: Annotated[
-        str | None, LINES.option(help=N_("The situation in a few sentences."))
-    ] = None,
-    stuck: Annotated[
-        str | None, LINES.option(help=N_("What the complex cannot do itself."))
-    ] = None,
+    summary: _Summary = None,
+    work_done: _WorkDone = None,
+    stuck: _Stuck = None,
     departments: Annotated[
         Sequence[str] | None,
         DEPARTMENTS.option(
@@ -80,9 +105,7 @@ def escalate(
         ),
     ] = None,
     other: options.Other = False,
-    wanted_by: Annotated[
-        SaidDay | None, PLANNED_DAY.option(help=N_("By when it is wanted."))
-    ] = None,
+    wanted_by: _WantedBy = None,
     attachments: Annotated[
         int | None,
         Number(low=0, high=999).option(help=N_("How many sheets or photos go with it.")),
@@ -113,6 +136,7 @@ def escalate(
             departments=known,
             wanted_by=wanted_by.on(tx.clock) if wanted_by else None,
             summary=summary,
+            work_done=work_done,
             attachments=attachments,
         )
         issue = find(tx, meant)
@@ -120,10 +144,10 @@ def escalate(
         page = _page(tx, issue, met)
         data = issue_data(tx, issue)
         show_pages(held, [page], data={**data, "dry_run": call.dry_run}, template=PAPER)
-    _tell(call, issue)
+    _tell(call, issue, wanted)
 
 
-def _tell(call: Call, issue: IssueRow) -> None:
+def _tell(call: Call, issue: IssueRow, asked: Request) -> None:
     call.tell(
         _("{number} {title}: {what}").format(
             number=issue.label,
@@ -131,6 +155,17 @@ def _tell(call: Call, issue: IssueRow) -> None:
             what=_("escalated to the {level}").format(level=issue.level.label),
         ),
     )
+    blank = [
+        label
+        for label, said in (
+            (_("the situation"), asked.summary),
+            (_("what is stuck"), asked.stuck),
+            (_("the day by which it is wanted"), asked.wanted_by),
+        )
+        if not said
+    ]
+    if blank:
+        call.tell(_("Left to be written on the sheet: {what}.").format(what=_(", ").join(blank)))
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
 

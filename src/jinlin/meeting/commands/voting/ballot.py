@@ -77,7 +77,7 @@ def ballot(
         owners = OwnersQuestion(
             decided, of, clause=_clause(silence, clause, clause_since, tx.clock)
         )
-        batches = [read_batch(one, roll) for one in lists]
+        batches = [read_batch(call, one, roll) for one in lists]
         row = take_owners_vote(tx, number, asked, owners, batches)
     options.say_vote(call, row)
     if decided.other_practice:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import (
@@ -15,6 +14,7 @@ from jinlin.complex.rules.address import (
     parse_building,
     parse_entrance,
 )
+from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
@@ -43,33 +43,34 @@ _SILENT: Final = frozenset(
 class SaidList(NamedTuple):
     """A list of doors, and how many papers went out and came back, where that was said."""
 
-    path: Path
+    path: str
     handed_out: int | None = None
     collected: int | None = None
 
     def __str__(self) -> str:
-        return str(self.path)
+        return self.path
 
 
 def parse_list(text: str) -> SaidList:
     """Read which list is meant: a file, or `FILE:40/38`."""
     match = _WITH_COUNTS.fullmatch(text)
     if match is None:
-        return SaidList(Path(text))
-    return SaidList(Path(match["path"]), int(match["out"]), int(match["back"]))
+        return SaidList(text)
+    return SaidList(match["path"], int(match["out"]), int(match["back"]))
 
 
-def read_batch(said: SaidList, roll: Sequence[Part]) -> BallotBatch:
+def read_batch(call: Call, said: SaidList, roll: Sequence[Part]) -> BallotBatch:
     """Read one list.
 
     Args:
+        call: the command, in whose folder it lies.
         said: which.
         roll: every door of the vote.
 
     Raises:
         FileError: it cannot be read, or some of its rows cannot: they are listed.
     """
-    path = said.path
+    path = call.environment.path(said.path)
     table = read_table(path, WANTED)
     if "answer" not in table.headers.columns:
         raise FileError(

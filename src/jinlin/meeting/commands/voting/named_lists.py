@@ -27,7 +27,7 @@ def read_names(call: Call, text: str) -> dict[Answer, tuple[str, ...]]:
         UsageError: a line cannot be read.
     """
     found: dict[Answer, list[str]] = {answer: [] for answer in Answer}
-    for name, answer in _typed(call) if text == _STDIN else _listed(Path(text)):
+    for name, answer in _typed(call) if text == _STDIN else _listed(call.environment.path(text)):
         found[answer].append(name)
     return {answer: tuple(names) for answer, names in found.items()}
 

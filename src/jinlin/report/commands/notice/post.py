@@ -147,7 +147,7 @@ def _show_what_hangs(call: Call, seen: Seen) -> None:
     from jinlin.output.listing.screen import screen_width
 
     call.tell(_("Will hang: {text}").format(text=seen.page.title))
-    page = seen.page._replace(title="")
+    page = seen.page._replace(title="", code="")
     for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
         if line.strip():
             call.tell(line)

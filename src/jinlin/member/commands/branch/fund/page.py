@@ -90,7 +90,11 @@ def disclosure(reader: Reader, wanted: FundPeriod) -> tuple[Page, dict[str, Any]
         if one.stated.opening or one.stated.entries:
             accounts.append(one)
     period = Period(
-        branch=branch(reader).name, start=start, stop=stop, disclosed=disclosures(found)
+        branch=branch(reader).name,
+        printed_on=reader.clock.today.isoformat(),
+        start=start,
+        stop=stop,
+        disclosed=disclosures(found),
     )
     sheet = fund_page(period, accounts, queries.residents(reader, found))
     return sheet, {

@@ -1,15 +1,16 @@
 """The house style of Word documents, after GB/T 9704-2012 as far as its text was found.
 
-A4 with margins of 37, 26, 35 and 28 mm; title 2号小标宋 in the middle; body 3号仿宋, two characters
-of indent, 22 lines a page; headings 3号黑体, 3号楷体. Sheets that are filled in with a pen are set
-in 四号 with narrower margins. The fonts named by the standard are absent on many machines, so each
-also has another name under which Word and WPS look for it.
+Title 小标宋 in the middle; body 仿宋, two characters of indent; headings 黑体, 楷体; how large they
+are is said in `measures`. The fonts named by the standard are absent on many machines, so each also
+has another name under which Word and WPS look for it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
+from jinlin.documents.measures import Laid, Measures
 from jinlin.documents.page import Form
 
 if TYPE_CHECKING:
@@ -33,39 +34,23 @@ FIELD, ITEM, CLOSING, CUT, CELL, HEAD_CELL = (
     "近邻 字段", "近邻 列项", "近邻 落款", "近邻 裁切", "近邻 表格", "近邻 表头",
 )  # fmt: skip
 FLUSH: Final = "近邻 顶格"
+BOX_LABEL, BOX_FOOT, SMALL = "近邻 表栏", "近邻 栏末", "近邻 页脚"
 LABEL: Final = "近邻 标签"
 """The character style of a field's label."""
 
 
-class Measures(NamedTuple):
-    """Sizes in points, margins in millimetres (top, right, bottom, left)."""
-
-    body: float
-    title: float
-    line: float
-    cell: float
-    margins: tuple[float, float, float, float]
-
-
-MEASURES: Final = {
-    Form.OFFICIAL: Measures(body=16, title=22, line=28.95, cell=12, margins=(37, 26, 35, 28)),
-    Form.SHEET: Measures(body=14, title=18, line=24, cell=12, margins=(20, 18, 18, 20)),
-    Form.DENSE: Measures(body=12, title=18, line=17, cell=10.5, margins=(18, 20, 16, 22)),
-}
-
-
-def styled(document: Document, form: Form, *, keep: bool = False) -> None:
+def styled(document: Document, form: Form, size: Measures, *, keep: bool = False) -> None:
     """Give a document the house's styles.
 
     Args:
         document: the document.
         form: how its pages are set.
+        size: the measures they are set in.
         keep: what it has of these names stays as it is, and what applies everywhere too.
     """
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-    size = MEASURES[form]
     if not keep:
         _defaults(document)
         _name_fonts(document)
@@ -94,8 +79,19 @@ def styled(document: Document, form: Form, *, keep: bool = False) -> None:
         _first_line(made, layout.pop("indent", 0), points)
         _without_border(made)
 
+    _write_styles(style, form, size)
+    _close_up(styles[BODY])
+    if LABEL not in names:
+        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
+        set_fonts(label.element.get_or_add_rPr(), HEITI)
+
+
+def _write_styles(style: Callable[..., None], form: Form, size: Measures) -> None:
+    """Say how each kind of paragraph looks."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+
     style(BODY, FANGSONG, size.body, indent=2)
-    style(TITLE, TITLE_FONT, size.title, align=ALIGN.CENTER, line=size.title * 1.6)
+    style(TITLE, TITLE_FONT, size.title, align=ALIGN.CENTER, line=size.title_line)
     style(ABOVE, FANGSONG, size.body, align=ALIGN.CENTER)
     style(BELOW, KAITI, size.body if form is Form.OFFICIAL else size.cell, align=ALIGN.CENTER)
     style("Heading 1", HEITI, size.body, indent=2, keep=True)
@@ -106,21 +102,20 @@ def styled(document: Document, form: Form, *, keep: bool = False) -> None:
     style(ITEM, FANGSONG, size.body, indent=2)
     style(CLOSING, FANGSONG, size.body, align=ALIGN.RIGHT, right=4)  # 右空四字
     style(CUT, SONGTI, 10.5, align=ALIGN.CENTER)
-    style(CELL, FANGSONG, size.cell, align=ALIGN.LEFT, line=size.cell * 1.35)
-    style(HEAD_CELL, HEITI, size.cell, align=ALIGN.CENTER, line=size.cell * 1.35, keep=True)
-    if LABEL not in names:
-        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
-        set_fonts(label.element.get_or_add_rPr(), HEITI)
+    style(BOX_LABEL, HEITI, size.cell, align=ALIGN.CENTER, line=size.cell_line)
+    style(BOX_FOOT, FANGSONG, size.cell, align=ALIGN.RIGHT, line=size.cell_line)
+    style(SMALL, SONGTI, 9, align=ALIGN.LEFT, line=11)
+    style(CELL, FANGSONG, size.cell, align=ALIGN.LEFT, line=size.cell_line)
+    style(HEAD_CELL, HEITI, size.cell, align=ALIGN.CENTER, line=size.cell_line, keep=True)
 
 
-def set_paper(section: Section, form: Form, *, wide: bool) -> None:
-    """Set the paper and its margins; on its long side the margins turn with it."""
+def set_paper(section: Section, laid: Laid) -> None:
+    """Set the paper and its margins."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    top, right, bottom, left = MEASURES[form].margins
-    if wide:
-        top, right, bottom, left = left, top, right, bottom
+    top, right, bottom, left = laid.margins
+    wide = laid.page.wide
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     short, long = Mm(210), Mm(297)
     section.page_width, section.page_height = (long, short) if wide else (short, long)
@@ -176,6 +171,20 @@ def _first_line(style: Any, characters: int, points: float) -> None:
     indent = style.element.pPr.find(qn("w:ind"))
     if indent is not None:
         indent.set(qn("w:firstLineChars"), str(characters * 100))
+
+
+def _close_up(style: Any) -> None:
+    """Put nothing between Chinese and figures: 第3号楼 stays one word, lines are as reckoned."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        apart = OxmlElement(name)
+        apart.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().insert_element_before(
+            apart, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc",
+            "w:outlineLvl",
+        )  # fmt: skip
 
 
 def _without_border(style: Any) -> None:

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import read_file
 from jinlin.core.i18n import _
-from jinlin.documents import docx_styles as house
+from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import Form, Page
+from jinlin.documents.word import styles as house
 from jinlin.documents.xmltext import xml_text
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ MAX_PARAGRAPHS: Final = 2000
 """More names and paragraphs no template of a page or two has; all are looked at for each page."""
 _NAME: Final = re.compile(r"\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}")
 
-Writer = Callable[[Any, Page], None]
+Writer = Callable[[Any, Laid], None]
 
 
 def write_template(target: BinaryIO, form: Form) -> None:
@@ -46,8 +47,9 @@ def write_template(target: BinaryIO, form: Form) -> None:
     import docx
 
     document = docx.Document()
-    house.styled(document, form)
-    house.set_paper(document.sections[0], form, wide=False)
+    size = STEPS[form][0]
+    house.styled(document, form, size)
+    house.set_paper(document.sections[0], Laid(Page("", (), form=form), size))
     for name, style in (
         (ABOVE, house.ABOVE), (TITLE, house.TITLE), (BELOW, house.BELOW), (BODY, house.BODY),
     ):  # fmt: skip
@@ -87,7 +89,7 @@ def opened(path: Path, form: Form) -> Document:
             _("The template {path} has no place for the text.").format(path=path),
             hint=_("Write {{{{{name}}}}} in a paragraph of its own.").format(name=BODY),
         )
-    house.styled(document, form, keep=True)
+    house.styled(document, form, STEPS[form][0], keep=True)
     return document
 
 
@@ -107,7 +109,7 @@ def _is_crowded(document: Document) -> bool:
     )
 
 
-def fill(document: Document, pages: Sequence[Page], write: Writer) -> set[str]:
+def fill(document: Document, pages: Sequence[Laid], write: Writer) -> set[str]:
     """Fill a template, once for each page.
 
     Args:
@@ -123,7 +125,7 @@ def fill(document: Document, pages: Sequence[Page], write: Writer) -> set[str]:
     for element in frame:
         body.remove(element)
     unknown: set[str] = set()
-    for number, page in enumerate(pages):
+    for number, laid in enumerate(pages):
         own = [deepcopy(element) for element in frame]
         for element in own:
             body.insert(len(body) - 1, element)
@@ -131,21 +133,21 @@ def fill(document: Document, pages: Sequence[Page], write: Writer) -> set[str]:
             _begin_sheet(own[0])
         for paragraph in [found for element in own for found in _paragraphs(element)]:
             if _names(paragraph) == [BODY] and _plain(paragraph).strip().startswith("{{"):
-                _put(document, page, paragraph, write)
+                _put(document, laid, paragraph, write)
             else:
-                unknown |= _fill_names(paragraph, page)
+                unknown |= _fill_names(paragraph, laid.page)
     for section in document.sections:
         for part in (section.header, section.footer):
             for paragraph in _paragraphs(part._element):  # noqa: SLF001  (python-docx has no other way)
-                unknown |= _fill_names(paragraph, pages[0])
+                unknown |= _fill_names(paragraph, pages[0].page)
     return unknown
 
 
-def _put(document: Document, page: Page, place: Any, write: Writer) -> None:
+def _put(document: Document, laid: Laid, place: Any, write: Writer) -> None:
     """Write a page's blocks where the template says 正文."""
     body = document.element.body
     there = len(body)
-    write(document, page)
+    write(document, laid)
     for element in list(body)[there - 1 : -1]:
         place.addprevious(element)
     place.getparent().remove(place)

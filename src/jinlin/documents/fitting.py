@@ -1,0 +1,182 @@
+"""How many sheets of paper a page takes, and how tightly it is set so that it takes no more.
+
+Lines in our Word documents have an exact height, so what a page takes is reckoned from its texts:
+a Chinese character is as wide as its letters are high, other letters half of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from jinlin.core.text import wrapped
+from jinlin.documents.box import CELL_AIR, Box
+from jinlin.documents.chart_marks import height_share
+from jinlin.documents.columns import CELL_SIDES, column_widths, shared
+from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
+from jinlin.documents.page import (
+    Attachments,
+    Block,
+    Chart,
+    Closing,
+    Cut,
+    Field,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+)
+
+ROW_TO_WRITE_IN: Final = 30
+"""The least height of a row of a tall table; points."""
+TABLES_APART: Final = 8
+"""What is left empty between a table and the next; points."""
+_RULE: Final = 0.5
+"""What the line below a row takes; points."""
+_INDENT: Final = 4
+"""Columns that the first line of a paragraph is indented by."""
+_LEAST_LINES: Final = 3
+"""A sheet with fewer lines of text looks forgotten."""
+
+
+def fitted(pages: Sequence[Page]) -> Measures:
+    """Return the measures in which pages are set, one for all of them.
+
+    A page that must be one sheet decides; others are tightened only where their last sheet would
+    hold next to nothing. Where no step helps, the tightest is taken for the first and the usual one
+    for the second; a test of each such paper says that it does not come to that.
+    """
+    steps = STEPS[pages[0].form]
+    for size in steps:
+        if all(_fits(Laid(page, size)) for page in pages):
+            return size
+    return steps[-1] if any(page.one_sheet for page in pages) else steps[0]
+
+
+def sheets(laid: Laid) -> int:
+    """Return how many sheets of paper a page takes."""
+    return len(_filled(laid))
+
+
+def _fits(laid: Laid) -> bool:
+    filled = _filled(laid)
+    if len(filled) == 1:
+        return True
+    return not laid.page.one_sheet and filled[-1] >= _LEAST_LINES * laid.size.line
+
+
+def _filled(laid: Laid) -> list[float]:
+    """Return how much of each sheet is filled, in points."""
+    room = laid.height / MM_A_POINT
+    filled = [0.0]
+    for height, anew in _pieces(laid):
+        if filled[-1] and (anew or filled[-1] + height > room):
+            filled.append(0.0)
+        filled[-1] += height
+    return filled
+
+
+def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
+    """Yield what no sheet's end parts, its height in points, and whether it begins a sheet."""
+    page, size = laid
+    for texts, body, line in (
+        (page.above, size.body, size.line),
+        ((page.title,), size.title, size.title_line),
+        (page.below, size.body, size.line),
+    ):
+        for text in texts:
+            yield _lines(text, laid.width, body) * line, False
+    lead = ""
+    before: Block | None = None
+    for block, following in pairwise((*page.blocks, None)):
+        if isinstance(before, Table | Box) and isinstance(block, Table | Box):
+            yield TABLES_APART, False
+        if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
+            lead = block.lead
+        elif block is not None:
+            anew = isinstance(block, Heading) and block.sheet
+            for number, height in enumerate(_heights(block, lead, laid)):
+                yield height, anew and not number
+            lead = ""
+        before = block
+
+
+def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C901  (one case a block)
+    size, whole = laid.size, laid.width
+    match block:
+        case Heading(text=text):
+            yield from _text(block.lead or text, _INDENT, laid)
+        case Paragraph(text=text, flush=flush):
+            yield from _text(lead + text, 0 if flush else _INDENT, laid)
+        case Field(label=label, text=text):
+            yield from _text(f"{label}：{text}", 0, laid)
+        case Items(texts=texts) | Attachments(texts=texts):
+            for text in texts:
+                yield from _text(f"1. {text}", _INDENT, laid)
+        case Table():
+            yield from _table(block, laid)
+        case Box():
+            yield from _box(block, laid)
+        case Closing(texts=texts, left=left):
+            yield (sum(_lines(text, whole, size.body) for text in texts) + (not left)) * size.line
+        case Cut():
+            yield size.line
+        case Chart():
+            yield size.line + whole * height_share(block) / MM_A_POINT
+
+
+def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
+    """Yield the lines of a paragraph; the first and the last two stay together."""
+    count = _lines("　" * (indent // 2) + text, laid.width, laid.size.body)
+    yield min(count, 2) * laid.size.line
+    if count > 2:  # noqa: PLR2004
+        yield from (laid.size.line for _line in range(count - 2))
+
+
+def _table(table: Table, laid: Laid) -> Iterator[float]:
+    widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
+    for row in (table.headings, *table.rows):
+        height = _row(row, widths, laid.size)
+        yield (
+            max(height, ROW_TO_WRITE_IN + _RULE)
+            if table.tall and row is not table.headings
+            else height
+        )
+
+
+def _box(box: Box, laid: Laid) -> Iterator[float]:
+    widths = shared(box.widths, laid.width)
+    for row in box.rows:
+        texts, wide, place = [], [], 0
+        for cell in row.cells:
+            texts.append("\n".join(part for part in (cell.text, cell.foot) if part))
+            wide.append(sum(widths[place : place + cell.span]))
+            place += cell.span
+        yield max(
+            _row(texts, wide, laid.size) + 2 * CELL_AIR / MM_A_POINT,
+            row.height / MM_A_POINT + _RULE,
+        )
+
+
+def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float:
+    lines = max(
+        _lines(text, wide - CELL_SIDES, size.cell) for text, wide in zip(texts, widths, strict=True)
+    )
+    return lines * size.cell_line + _RULE
+
+
+def _lines(text: str, wide: float, letters: float) -> int:
+    """Return on how many lines a text stands, of letters so many points high."""
+    return len(wrapped(text, columns_of(wide, letters)))
+
+
+def columns_of(wide: float, letters: float) -> int:
+    """Return how many columns of a screen a line of text is as wide as.
+
+    Args:
+        wide: the line; millimetres.
+        letters: how high its letters are; points.
+    """
+    return int(wide / MM_A_POINT / (letters / 2))
