@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from jinlin.cli.line.several import MOST
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
@@ -15,7 +14,8 @@ _WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
 _QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 _BETWEEN: Final = re.compile(r"[,，、]")
 _RANGE: Final = re.compile(r"(\d{1,9})[-~－—](\d{1,9})")
-_NUMBERS: Final = re.compile(r"[\d,，、~－—-]*\d")
+_LONGEST: Final = 100
+"""So many records are meant by a range at most; more than that are a door, such as 2-502."""
 _BEFORE: Final = ("＝", "=", "jinlin", "近邻")
 """What may stand before a line that was copied."""
 
@@ -61,7 +61,7 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:
     if not listed.noun or not parts:
         return []
     unknown = [part for part in parts if part not in by_place]
-    if unknown and not (rest and _NUMBERS.fullmatch(first)):
+    if unknown and not (rest and all(part.isdecimal() for part in parts)):
         return []
     if unknown:
         raise UsageError(
@@ -80,6 +80,6 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:
 def _range(part: str, records: Mapping[str, str]) -> Sequence[str]:
     """Return the numbers of a range such as `3-5`, unless it is itself something listed."""
     match = _RANGE.fullmatch(part)
-    if part in records or not match or int(match[2]) - int(match[1]) not in range(MOST):
+    if part in records or not match or int(match[2]) - int(match[1]) not in range(_LONGEST + 1):
         return (part,)
     return [*map(str, range(int(match[1]), int(match[2]) + 1))]
