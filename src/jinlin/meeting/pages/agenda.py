@@ -45,7 +45,7 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
             Field(_("Time"), moment_words(meeting.held_at)),
             Field(_("Place"), meeting.place or BLANK),
             Field(_("Chair"), meeting.chair or usual_chair(meeting.type) or BLANK),
-            Field(_("Taking part"), participants(paper)),
+            Field(_("Taking part"), participants(paper) or BLANK),
             *_items(paper, items),
             *_first(paper, items),
             *changes_told(paper),
@@ -56,17 +56,21 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
 
 
 def participants(paper: Paper) -> str:
-    """Return who takes part: who is on the roll, or who does as a rule (practice 3, row 18)."""
+    """Return who takes part: who is on the roll, or who does as a rule."""
     on_roll = [attendee.name for attendee in paper.whole.attendees]
-    if on_roll:
-        return _(", ").join(on_roll)
+    return _(", ").join(on_roll) if on_roll else usual_participants(paper)
+
+
+def usual_participants(paper: Paper) -> str:
+    """Return who takes part as a rule (practice 3, row 18); empty where nothing says so."""
     if paper.meeting.type == FRIDAY_COUNCIL:
         return _(
             "the street leader assigned to the community, the community's two committees, the"
             " property company, the branch of the complex"
         )
     known = meeting_types().get(paper.meeting.type)
-    return (known.expected if known else Expected.FREE).label
+    expected = known.expected if known else Expected.FREE
+    return "" if expected is Expected.FREE else expected.label
 
 
 def usual_chair(type_code: str) -> str:
