@@ -51,13 +51,6 @@ STILL: Final = """
 会议记录: blank
 会议记录-选举: blank
 会议记录-周五议事日: blank
-会议纪要: code, iso day, doubled, blank, sheets
-会议纪要-选举: code, blank
-会议纪要-邻里议事会: code, iso day, blank
-签到表-支委会: code, sheets
-签到表-党员大会: code, sheets
-签到表-邻里议事会: code, sheets
-签到表-业主大会: code, sheets
 议题清单: code, iso day
 议题清单-内部: code, iso day
 上报单: code, iso day, doubled, blank, sheets
@@ -90,7 +83,6 @@ STILL: Final = """
 告知书: blank
 公示-电梯方案: blank
 公示结果说明: blank
-公示-候选企业: sheets
 """
 """What is still wrong: a paper and the rules it breaks, parted by commas. Who mends it takes it off."""
 
