@@ -47,18 +47,6 @@ EXEMPT: Final = {
 }
 """Where a rule does not hold, and why."""
 STILL: Final = """
-会议记录: blank
-会议记录-选举: blank
-会议记录-周五议事日: blank
-会议纪要: code, iso day, doubled, blank, sheets
-会议纪要-选举: code, blank
-会议纪要-邻里议事会: code, iso day, blank
-签到表-支委会: code, sheets
-签到表-党员大会: code, sheets
-签到表-邻里议事会: code, sheets
-签到表-业主大会: code, sheets
-议题清单: code, iso day
-议题清单-内部: code, iso day
 上报单: code, iso day, doubled, blank, sheets
 征求意见单: code, iso day, blank, sheets
 征求意见单-全部: code, iso day, blank
@@ -84,7 +72,6 @@ STILL: Final = """
 上门清单: marker, iso day, blank
 移交清单: marker, iso day, blank
 复函: iso day, blank
-会议通知-业主大会: blank
 红管家名单-附电话: blank
 告知书: blank
 公示-电梯方案: blank

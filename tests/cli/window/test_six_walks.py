@@ -23,7 +23,7 @@ def test_on_friday_each_item_is_decided_and_put_up(lamps: Jinlin) -> None:
     lamps.now += timedelta(days=1, hours=8)
     said = talk(
         lamps, "3", "", "19:30", "林秀英",
-        "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调",
+        "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调", "", "", "", "", "",
         "-", "", "小区大门", "",
     )  # fmt: skip
     assert said.ran[1:] == [

@@ -174,3 +174,34 @@ def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
 def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
     assert "这里已经是窗口了" in talk(jinlin, "窗口").err
     assert "窗口要在终端里打开" in jinlin("shell", code=2).err
+
+
+@pytest.mark.parametrize("chosen", range(1, 10))
+def test_every_line_of_the_menu_opens(jinlin: Jinlin, chosen: int) -> None:
+    said = talk(jinlin, str(chosen), "\x03", "菜单")
+    assert said.code == 0
+    assert "程序内部出错" not in said.err
+
+
+def test_a_line_of_the_menu_is_typed_as_it_reads(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "记一件事", "路灯不亮", "", "", "", "", "", "谁还欠款")
+    assert said.ran == ["事项 新增 路灯不亮"], said.err
+    assert "没有正在进行的电梯项目" in said.err
+
+
+def test_a_whole_title_is_noted_down_where_she_says_so(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "门口的灯不亮了", "y", "井盖松动得厉害", "")
+    assert said.ran == ["事项 新增 门口的灯不亮了"], said.err
+    assert jinlin.sql("SELECT title FROM issue") == [("门口的灯不亮了",)]
+
+
+def test_a_door_behind_a_list_is_no_range_of_its_numbers(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "2-502", "2-302 搬入")
+    assert "刚才的列表里没有" not in said.err
+    assert "200" not in said.err
+
+
+def test_words_are_suggested_in_the_language_that_is_spoken(lamps: Jinlin) -> None:
+    said = talk(lamps, "zzqq")
+    assert "事项、电梯、会议" in said.err
+    assert "issue" not in said.err

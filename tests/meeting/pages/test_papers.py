@@ -76,7 +76,7 @@ def test_every_figure_of_the_minutes_is_that_of_the_database(council: Jinlin) ->
         for (kept,) in council.sql(f"SELECT {column} FROM {table_name}"):
             assert kept in page
     assert "王代表（不同意见）：担心油烟" in page
-    assert "21:05 散会。" in page
+    assert "21:05散会。" in page
     for label in ("主持人（签名）", "记录人（签名）", "出席人（签名）"):
         assert label in page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -36,6 +37,8 @@ _WHAT_TAKES_AWAY = N_(
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
+_DOOR: Final = re.compile(r"\d{1,2}-(\d{1,2}-)?\d{3,4}")
+"""A home, such as 2-502 or 3-1-502; so many issues are never meant at once."""
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -96,7 +99,12 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         )
     if word in _LOOK and rest:
         return _shown(rest[0], rest[1:])
-    if rest and several(word)[0].isdecimal() and (rest[0] in HOMES or rest[0] in SHORT_CUTS):
+    if (
+        rest
+        and not _DOOR.fullmatch(word)
+        and several(word)[0].isdecimal()
+        and (rest[0] in HOMES or rest[0] in SHORT_CUTS)
+    ):
         return meant(ctx, [rest[0], word, *rest[1:]], call)
     with OnRecord(call) as record:
         own = record.alias(word)
@@ -121,6 +129,8 @@ def _shown(word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line that shows a record of which only the number was typed."""
     if any(not one.startswith("-") for one in rest):
         return None
+    if _DOOR.fullmatch(word):
+        return ["household", "show", word, *rest]
     first = several(word)[0]
     kind = "issue"
     if not first.isdecimal():

@@ -32,9 +32,11 @@ _NAMES: Final[Mapping[str, str]] = {
 _NUMBERS: Final[Mapping[str, str]] = {
     kind: f"SELECT 1 FROM {table} WHERE number = ?1 LIMIT 1"  # noqa: S608  (our own tables)
     for kind, table in {
-        "issue": "issue", "open issue": "issue", "meeting": "meeting", "opinion": "opinion",
+        "issue": "issue", "meeting": "meeting", "opinion": "opinion",
         "notice": "notice", "plan": "plan", "project": "elevator_project",
     }.items()
+} | {
+    "open issue": "SELECT 1 FROM issue WHERE number = ?1 AND closed_at IS NULL LIMIT 1",
 }  # fmt: skip
 """By kind of word the question whether a record of it has a number."""
 

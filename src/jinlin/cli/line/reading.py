@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
@@ -17,6 +18,12 @@ from jinlin.core.typed import quoted
 from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, UNSET, TypedWord, Understood
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
+
+_ISSUES: Final = frozenset({"issue", "open issue"})
+_NO_NUMBERS: Final = _ISSUES | {"text", "name", "person", "department", "moment", "category"}
+"""The kinds of words that are not written as a small number alone."""
+_A_PHONE: Final = 4
+"""So many digits may be the end of a phone."""
 
 
 class FreeLine:
@@ -47,8 +54,27 @@ class FreeLine:
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
+        together = self._numbers_joined(together)
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _numbers_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with the numbers of issues in a row as one: `派单 43 45 杨卫国`.
+
+        Only where the command takes one issue, and nothing else that is written as a number.
+        """
+        kinds = [self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag]
+        [issue, *more] = [kind for kind in kinds if kind in _ISSUES] or [""]
+        if not issue or more or not _NO_NUMBERS.issuperset(kinds):
+            return list(words)
+        joined: list[str] = []
+        for is_number, run in groupby(words, lambda word: self._is_number_of(issue, word)):
+            said = list(run)
+            joined += [",".join(said)] if is_number else said
+        return joined
+
+    def _is_number_of(self, kind: str, word: str) -> bool:
+        return word.isdecimal() and len(word) < _A_PHONE and self._record.numbered(kind, word)
 
     def reading(self, call: Call) -> Reading | None:
         """Return how the words are read where they do not stand as declared; None where they do.

@@ -14,9 +14,8 @@ _WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
 _QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 _BETWEEN: Final = re.compile(r"[,，、]")
 _RANGE: Final = re.compile(r"(\d{1,9})[-~－—](\d{1,9})")
-_NUMBERS: Final = re.compile(r"[\d,，、~－—-]*\d")
 _LONGEST: Final = 100
-"""So many records are meant by a range at most."""
+"""So many records are meant by a range at most; more than that are a door, such as 2-502."""
 _BEFORE: Final = ("＝", "=", "jinlin", "近邻")
 """What may stand before a line that was copied."""
 
@@ -57,7 +56,7 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
     if not listed.noun or not parts:
         return None
     unknown = [part for part in parts if part not in listed.records]
-    if unknown and not (rest and _NUMBERS.fullmatch(first)):
+    if unknown and not (rest and all(part.isdecimal() for part in parts)):
         return None
     if unknown:
         raise UsageError(
@@ -76,4 +75,6 @@ def _range(part: str, listed: ListedRecords) -> Sequence[str]:
     if part in listed.records or not match:
         return (part,)
     low, high = int(match[1]), int(match[2])
-    return [*map(str, range(low, min(high, low + _LONGEST) + 1))] or (part,)
+    if high - low > _LONGEST:
+        return (part,)
+    return [*map(str, range(low, high + 1))] or (part,)

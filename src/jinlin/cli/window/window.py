@@ -11,7 +11,7 @@ from jinlin.cli.main import run
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
 from jinlin.cli.window.line_words import ListedRecords, on_listed, words_of
-from jinlin.cli.window.menu import MenuItem, items_under, main_menu, menu_lines
+from jinlin.cli.window.menu import MenuItem, item_called, items_under, main_menu, menu_lines
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
 from jinlin.core.call import Call
@@ -129,6 +129,9 @@ class TypingWindow:
                 return
         elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
             self.walk(walk)
+            return
+        elif words[0] not in self.root.words and (item := item_called(" ".join(words), self.root)):
+            self.choose(item)
             return
         self.run(on_listed(words, self.records) or words)
 

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.options import global_options
@@ -105,29 +105,33 @@ class Noun(TyperGroup):
         return begun.pop() if len(begun) == 1 and not begun & TAKING_AWAY else None
 
     def _unknown(self, word: str) -> UsageError:
-        from difflib import get_close_matches
-
         chinese: dict[str, str] = {}
         for said, name in self.words.items():
             if name in self.commands:
                 chinese.setdefault(name, said)
+        near = self.near(word)
+        return UsageError(
+            _("There is no command “{word}”.").format(word=word),
+            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
+            if near
+            else self._nothing_near(word, [chinese.get(n, n) for n in self.commands]),
+        )
+
+    def near(self, word: str) -> list[str]:
+        """Return the verbs a word resembles."""
+        from difflib import get_close_matches
+
         known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
-        near = [
+        return [
             one
             for one in get_close_matches(word, known, n=3, cutoff=0.5)
             if self.words.get(one, one) not in TAKING_AWAY
             or get_close_matches(word, [one], cutoff=_SURE)
         ]
-        return UsageError(
-            _("There is no command “{word}”.").format(word=word),
-            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
-            if near
-            else self._nothing_near(word, chinese),
-        )
 
-    def _nothing_near(self, word: str, chinese: Mapping[str, str]) -> str:
-        """Return the hint for a word that resembles no verb; `chinese` is how verbs are called."""
-        names = self.commands if word.isascii() else [chinese.get(n, n) for n in self.commands]
+    def _nothing_near(self, _word: str, chinese: Sequence[str]) -> str:
+        """Return the hint for a word that resembles no verb; `chinese` is how they are called."""
+        names = chinese if speaking() == "zh" else [*self.commands]
         return _("Choose one of: {known}.").format(known=_(", ").join(names))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
