@@ -86,7 +86,7 @@ PAPERS: Final = (
     Paper("公开-议事会决定", "公示 打印 N6", 1),
     Paper("公开-红管家", "公示 打印 N7", 1),
     Paper("通知", "公示 打印 N8", 1),
-    Paper("公示-候选企业", "公示 打印 N9", 1),
+    Paper("公示-候选企业", "公示 打印 N9"),
     # reports
     Paper("周报", "报告 周报 2026-W44", 1, REPORT),
     Paper("月报", "报告 月报 2026-10", 1, REPORT),
@@ -128,7 +128,7 @@ PAPERS: Final = (
     Paper("表-电梯比较", "电梯 比较 --项目 X2", 0, LISTING),
     Paper("表-电梯计票", "电梯 计票 X1", 0, LISTING),
     Paper("表-电梯账目", "电梯 账目 X1", 0, LISTING),
-    Paper("表-电梯欠缴", "电梯 欠缴 X1 --运行账", 0, LISTING),
+    Paper("表-电梯欠缴", "电梯 欠缴 X1 --运行账 --全部", 0, LISTING),
     Paper("表-电梯结算", "电梯 结算 X1", 0, LISTING),
     Paper("表-征求意见", "电梯 征求意见 列表 --项目 X2", 0, LISTING),
     Paper("表-公示公告", "公示 列表", 0, LISTING),
