@@ -12,6 +12,7 @@ from typing import Final
 
 from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
+from jinlin.documents.chart_marks import height_share
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
@@ -25,7 +26,6 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Shape,
     Table,
 )
 
@@ -125,9 +125,8 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
             yield (sum(_lines(text, whole, size.body) for text in texts) + (not left)) * size.line
         case Cut():
             yield size.line
-        case Chart(labels=labels, shape=shape):
-            share = (0.32 * len(labels) + 1) / 6.4 if shape is Shape.ROWS else 3 / 6.4
-            yield whole * max(share, 3 / 6.4) / MM_A_POINT
+        case Chart():
+            yield size.line + whole * height_share(block) / MM_A_POINT
 
 
 def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
@@ -142,7 +141,11 @@ def _table(table: Table, laid: Laid) -> Iterator[float]:
     widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
     for row in (table.headings, *table.rows):
         height = _row(row, widths, laid.size)
-        yield max(height, ROW_TO_WRITE_IN) if table.tall and row is not table.headings else height
+        yield (
+            max(height, ROW_TO_WRITE_IN + _RULE)
+            if table.tall and row is not table.headings
+            else height
+        )
 
 
 def _box(box: Box, laid: Laid) -> Iterator[float]:

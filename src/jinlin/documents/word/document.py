@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.i18n import _
 from jinlin.core.text import width
@@ -31,6 +30,7 @@ from jinlin.documents.page import (
 from jinlin.documents.titles import title_lines
 from jinlin.documents.word import styles as house
 from jinlin.documents.word.boxes import add_box
+from jinlin.documents.word.charts import add_chart
 from jinlin.documents.word.foot import add_foot
 from jinlin.documents.word.tables import add_table
 from jinlin.documents.word.template import fill, opened
@@ -40,6 +40,10 @@ from jinlin.documents.xmltext import xml_text
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+
+
+_TITLE_SPARE: Final = 2
+"""So many columns of a title's line are left, as fonts differ in how wide their figures are."""
 
 
 def write_docx(
@@ -116,7 +120,7 @@ def _add(document: Document, laid: Laid) -> None:
     page = laid.page
     for line in page.above:
         document.add_paragraph(xml_text(line), house.ABOVE)
-    columns = columns_of(laid.width, laid.size.title)
+    columns = columns_of(laid.width, laid.size.title) - _TITLE_SPARE
     document.add_paragraph("\n".join(title_lines(xml_text(page.title), columns)), house.TITLE)
     for line in page.below:
         document.add_paragraph(xml_text(line), house.BELOW)
@@ -181,7 +185,7 @@ def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa:
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
         case Chart():
-            _chart(document, block, laid)
+            add_chart(document, block, laid)
 
 
 def _attachments(document: Any, block: Attachments, laid: Laid) -> None:
@@ -235,30 +239,3 @@ def _items(document: Any, items: Items) -> None:
     for number, text in enumerate(items.texts, 1):
         mark = f"{number}. " if items.numbered else "— "
         document.add_paragraph(mark + xml_text(text), house.ITEM)
-
-
-def undrawn(pages: Sequence[Page]) -> int:
-    """Return how many charts of some pages are tables in Word, as no font here could draw them."""
-    charts = sum(isinstance(block, Chart) for page in pages for block in page.blocks)
-    if not charts:
-        return 0
-    from jinlin.documents.charts import chinese_font
-
-    return 0 if chinese_font() else charts
-
-
-def _chart(document: Any, chart: Chart, laid: Laid) -> None:
-    """Add the drawing; where this machine has no Chinese font, the figures it would show."""
-    from docx.shared import Mm
-
-    from jinlin.documents.charts import png_of
-
-    drawing = png_of(chart)
-    if drawing is None:
-        document.add_paragraph(xml_text(chart.title), house.ABOVE)
-        add_table(document, chart.table, laid)
-        return
-    paragraph = document.add_paragraph(style=house.ABOVE)
-    paragraph.paragraph_format.line_spacing = 1.0
-    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(laid.width))._inline  # noqa: SLF001
-    inline.docPr.set("descr", xml_text(chart.alt))

@@ -264,13 +264,19 @@ def left_over(paper: Paper) -> list[AgendaItem]:
     ]
 
 
+_NUMERALS: Final = 99
+"""So far headings are counted in Chinese characters."""
+
+
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks whose first-level headings are counted: 一、二、三."""
     count = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             count += 1
-            number = chinese_numeral(count) if speaking() == "zh" else str(count)
+            number = (
+                chinese_numeral(count) if speaking() == "zh" and count <= _NUMERALS else str(count)
+            )
             yield block._replace(
                 text=_("{number}. {heading}").format(number=number, heading=block.text)
             )
