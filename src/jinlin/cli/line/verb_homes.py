@@ -12,7 +12,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "交接": "db handover", "还原": "db restore", "体检": "db check",
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
-    "find": "member find", "search": "issue list", "backup": "db backup", "restore": "db restore",
+    "find": "member find", "search": "issue list --text", "backup": "db backup",
+    "restore": "db restore",
     "handover": "db handover", "check": "db check", "path": "db path", "upgrade": "db upgrade",
 }  # fmt: skip
 """What people type first although it is no noun, and what they mostly mean."""
