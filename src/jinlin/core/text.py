@@ -90,11 +90,6 @@ _CLOSING = frozenset("，。、；：？！）》」』】”’…,.;:?!)%")
 _OPENING = frozenset("（《「『【“‘(")
 
 
-def holds_day(text: str) -> bool:
-    """Return whether a day stands in a text as we write it: `2026-12-01`."""
-    return re.search(r"\d{4}-\d\d-\d\d", text) is not None
-
-
 def wrapped(text: str, columns: int) -> list[str]:
     """Break a text into lines of at most so many columns, each of at least one character.
 

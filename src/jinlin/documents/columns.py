@@ -1,4 +1,4 @@
-"""How wide the columns of a table are on paper: by what they hold, and no figure is broken."""
+"""How wide the columns of a table are: by what they hold, and no figure is broken."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from jinlin.core.text import width
-from jinlin.documents.page import Table
+from jinlin.documents.measures import MM_A_POINT, STEPS, Laid
+from jinlin.documents.page import Page, Table
 
 CELL_SIDES: Final = 3.8
 """What the margins of a cell take of its width; millimetres."""
 _NARROWEST, _WIDEST = 4, 40
 """Columns of a screen that a table's column is taken for, at least and at most."""
+_EASY: Final = 16
+"""So wide a column of long texts is easily read."""
 _BESIDE: Final = 2
 """What the margins of a cell take, in such columns; else 楼栋 breaks beside a long text."""
 _WHOLE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[!-~￥]+")
@@ -37,10 +40,26 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
     )
-    needed = [CELL_SIDES + max(map(_unbroken, cells)) * letters * _A_COLUMN for cells in columns]
+    needed = [CELL_SIDES + max(map(unbroken, cells)) * letters * _A_COLUMN for cells in columns]
     if sum(needed) > whole:
         return shared(shares, whole)
     return _at_least(shares, needed, whole)
+
+
+def needs_long_side(page: Page) -> bool:
+    """Return whether a table of a page is too wide to be read where the paper stands upright."""
+    size = STEPS[page.form][0]
+    room = Laid(page._replace(wide=False), size).width / (size.cell * MM_A_POINT / 2)
+    return any(_at_ease(block) > room for block in page.blocks if isinstance(block, Table))
+
+
+def _at_ease(table: Table) -> int:
+    """Return how wide a table is whose long texts take a few lines; columns of a screen."""
+    columns = zip(table.headings, *table.rows, strict=True)
+    return sum(
+        max(min(_EASY, max(map(width, cells))), *map(unbroken, cells)) + _BESIDE
+        for cells in columns
+    )
 
 
 def shared(shares: Sequence[int], whole: float) -> list[float]:
@@ -64,6 +83,23 @@ def _at_least(shares: Sequence[int], needed: Sequence[float], whole: float) -> l
         narrow |= short
 
 
-def _unbroken(text: str) -> int:
+def unbroken(text: str) -> int:
     """Return how wide the widest piece of a text is that stays whole; columns of a screen."""
     return min(_LONGEST, max(map(width, _WHOLE.findall(text)), default=0))
+
+
+def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]:
+    """Return the widths of columns, the widest made narrower until all fit, or nothing gives way.
+
+    Args:
+        widths: how wide they are by themselves; columns of a screen.
+        least: what each is at least.
+        whole: how wide they are together at most.
+    """
+    narrower = list(widths)
+    while sum(narrower) > whole:
+        room = [place for place, space in enumerate(narrower) if space > least[place]]
+        if not room:
+            break
+        narrower[max(room, key=lambda place: narrower[place])] -= 1
+    return narrower

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from jinlin.core.i18n import _, speaking
-from jinlin.core.text import holds_day, pad, width, wrapped
+from jinlin.core.text import pad, width, wrapped
 from jinlin.documents.box import Box, told
+from jinlin.documents.columns import fitted, unbroken
 from jinlin.documents.page import (
     BLANK,
     Attachments,
@@ -33,7 +34,6 @@ _MARGIN: Final = 4
 _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
 """Columns a text has at least beside a label or in a table; on a narrow screen it hangs over."""
-_DAY: Final = len("2026-12-01")
 _GLYPHS: Final = "█▒▓░"
 """What the bars of each series are made of."""
 _SHORTEST_BAR: Final = 8
@@ -164,8 +164,8 @@ def _table(table: Table, columns: int) -> Iterator[str]:
     numeric = table.numeric or (False,) * len(table.headings)
     widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     if _total(widths) > columns + _HANGING:
-        least = [max(map(_kept_whole, cells)) for cells in zip(*rows, strict=True)]
-        widths = _fitted(widths, least, columns)
+        least = [max(_NARROWEST, *map(unbroken, cells)) for cells in zip(*rows, strict=True)]
+        widths = fitted(widths, least, columns - len(_GAP) * (len(widths) - 1))
     margin = " " * min(_MARGIN, max(0, columns - _total(widths)))
     for row in rows:
         cells = [wrapped(text, space) for text, space in zip(row, widths, strict=True)]
@@ -193,22 +193,6 @@ def _bars(chart: Chart, columns: int) -> Iterator[str]:
             said += pad(one.name, kinds) + _GAP if kinds else ""
             bar = _GLYPHS[number % len(_GLYPHS)] * -(-value * room // most) if most else ""
             yield (" " * _MARGIN + said + (f"{bar} {value}" if bar else str(value))).rstrip()
-
-
-def _fitted(widths: list[int], least: list[int], columns: int) -> list[int]:
-    """Return the widths of columns, the widest made narrower until all fit; dates stay whole."""
-    fitted, floors = list(widths), [max(_NARROWEST, floor) for floor in least]
-    while _total(fitted) > columns:
-        room = [place for place, space in enumerate(fitted) if space > floors[place]]
-        if not room:
-            return fitted
-        fitted[max(room, key=lambda place: fitted[place])] -= 1
-    return fitted
-
-
-def _kept_whole(text: str) -> int:
-    """Return how many columns the dates in a text need."""
-    return _DAY if holds_day(text) else 0
 
 
 def _total(widths: list[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -43,6 +43,8 @@ _KINDS: Final = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"
 _SHOWN_DIGITS = {Kind.DATE: 10, Kind.TIME: 16}
 _WIDEST = 50
 _MEASURED_ROWS = 500
+_UPRIGHT: Final = 94
+"""So many columns of a screen fit on A4 that stands upright, in letters of 11 pt."""
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -52,12 +54,15 @@ class _Sheet:
 
     Attributes:
         quoted: for a text that would become a formula once somebody edits its cell.
+        blank: for a column beyond its rows.
+        ruled: for an empty cell of a row.
     """
 
     worksheet: Worksheet
     text: Format
     quoted: Format
     blank: Format
+    ruled: Format
     number: Mapping[Kind, Format]
     widths: list[int]
 
@@ -161,16 +166,18 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
 def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
     columns = leaf.columns
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
-    bold = {**common, "bold": True, "num_format": "@", "bottom": 1, "bg_color": "#E8EEF4"}
+    ruled = {**common, "border": 1}
+    bold = {**ruled, "bold": True, "num_format": "@", "bg_color": "#E8EEF4"}
     head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
-    text = {**common, "num_format": "@", "text_wrap": True}
+    text = {**ruled, "num_format": "@", "text_wrap": True}
     sheet = _Sheet(
         worksheet=worksheet,
         text=book.add_format(text),
         quoted=book.add_format({**text, "quote_prefix": True}),
         blank=book.add_format(common),
+        ruled=book.add_format(ruled),
         number={
-            kind: book.add_format({**common, "num_format": shown})
+            kind: book.add_format({**ruled, "num_format": shown})
             for kind, shown in NUMBER_FORMATS.items()
         },
         widths=[width(column.heading) for column in columns],
@@ -246,12 +253,12 @@ def _write_row(
     sheet: _Sheet, number: int, *, columns: Sequence[Column], row: Sequence[Any]
 ) -> None:
     for index, (column, value) in enumerate(zip(columns, row, strict=True)):
-        if value is None or value == "":
-            continue
-        stored = None if column.labels else stored_in(column.kind, value)
+        empty = value is None or value == ""
+        stored = None if empty or column.labels else stored_in(column.kind, value)
         if stored is None:
-            text = text_in(column, value)
+            text = "" if empty else text_in(column, value)
             if not text:
+                sheet.worksheet.write_blank(number, index, None, sheet.ruled)
                 continue
             quoted = text.startswith(STARTS_FORMULA)
             sheet.worksheet.write_string(
@@ -259,8 +266,9 @@ def _write_row(
             )
             taken = max(map(width, text.split("\n"))) if number <= _MEASURED_ROWS else 0
         elif isinstance(stored, datetime):
-            sheet.worksheet.write_datetime(number, index, stored, sheet.number[column.kind])
-            taken = _SHOWN_DIGITS[column.kind]
+            kind = Kind.DATE if stored.time() == time.min else Kind.TIME
+            sheet.worksheet.write_datetime(number, index, stored, sheet.number[kind])
+            taken = _SHOWN_DIGITS[kind]
         else:
             sheet.worksheet.write_number(number, index, stored, sheet.number[column.kind])
             taken = len(f"{stored:,.2f}")
@@ -276,8 +284,11 @@ def sheet_name(title: str) -> str:
 def _lay_out(sheet: _Sheet, *, title: str, last: int) -> None:
     """Set what the reader sees first, and how it comes out of a printer on A4."""
     worksheet = sheet.worksheet
-    for index, taken in enumerate(sheet.widths):
-        worksheet.set_column(index, index, min(_WIDEST, taken + 2), sheet.blank)
+    widths = [min(_WIDEST, taken + 2) for taken in sheet.widths]
+    for index, taken in enumerate(widths):
+        worksheet.set_column(index, index, taken, sheet.blank)
+    if sum(widths) > _UPRIGHT:
+        worksheet.set_landscape()
     end = max(0, len(sheet.widths) - 1)
     worksheet.freeze_panes(1, 0)
     worksheet.autofilter(0, 0, last, end)
@@ -287,4 +298,4 @@ def _lay_out(sheet: _Sheet, *, title: str, last: int) -> None:
     worksheet.repeat_rows(0)
     printed = safe_text(title)[:80].replace("&", "&&").replace("\n", " ")
     worksheet.set_header("&C" + (printed or "&A"))
-    worksheet.set_footer("&C&P / &N")
+    worksheet.set_footer("&C" + _("Page {page} of {pages}").format(page="&P", pages="&N"))

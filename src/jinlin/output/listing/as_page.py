@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.days.written import day_short
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
+from jinlin.documents.columns import needs_long_side
 from jinlin.documents.page import Block, Field, Form, Heading, Page, Paragraph, Table
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import as_text
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?: |$)")
 MOST_ROWS: Final = 5000
 """More rows than this are for a workbook; Word takes minutes to open them."""
-NARROW: Final = 5
-"""More columns than this lie on the paper's long side."""
 
 
 def page_of(call: Call, what: Listing | Record) -> Page:
@@ -25,14 +29,10 @@ def page_of(call: Call, what: Listing | Record) -> Page:
     Raises:
         FileError: there are more rows than a page is for.
     """
-    listings = (what.for_people(),) if isinstance(what, Listing) else what.listings
-    if isinstance(what, Listing):
-        blocks: Iterator[Block] = _listing(call, listings[0])
-    else:
-        blocks = _record(call, what)
-    wide = any(len(listing.for_people().columns) > NARROW for listing in listings)
+    blocks = _record(call, what) if isinstance(what, Record) else _listing(call, what.for_people())
     notes = tuple(Paragraph(note, flush=True) for note in what.notes)
-    return Page(what.title, (*blocks, *notes), form=Form.SHEET, wide=wide)
+    page = Page(what.title, (*blocks, *notes), form=Form.SHEET)
+    return page._replace(wide=needs_long_side(page))
 
 
 def _record(call: Call, record: Record) -> Iterator[Block]:
@@ -46,7 +46,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
 
 def _listing(call: Call, listing: Listing) -> Iterator[Block]:
     rows = tuple(
-        tuple(as_text(c, v) for c, v in zip(listing.columns, row, strict=True))
+        tuple(_in_cell(c, v) for c, v in zip(listing.columns, row, strict=True))
         for row in islice(listing.masked_rows(call), MOST_ROWS + 1)
     )
     if len(rows) > MOST_ROWS:
@@ -62,3 +62,12 @@ def _listing(call: Call, listing: Listing) -> Iterator[Block]:
         rows=rows,
         numeric=tuple(column.kind.numeric for column in listing.columns),
     )
+
+
+def _in_cell(column: Column, value: Any) -> str:
+    """Return what stands in a cell: days are written as narrow columns have them."""
+    text = as_text(column, value)
+    if column.kind not in {Kind.DATE, Kind.TIME} or not _DAY.match(text):
+        return text
+    day, _space, time = text.partition(" ")
+    return " ".join((day_short(date.fromisoformat(day)), time)).rstrip()

@@ -26,8 +26,15 @@ class On(Enum):
     BOTH = "both"
     SCREEN = "screen"
     """On the screen, and in what people read; a column of this key for files may stand beside."""
+    DOCUMENTS = "documents"
+    """In documents and in what programs read; on the screen, where room is scarce, by name."""
     FILES = "files"
     """In what programs read; people see it when they name it with `--fields`."""
+
+    @property
+    def by_name(self) -> bool:
+        """Whether a screen shows it to those alone who name it."""
+        return self in {On.DOCUMENTS, On.FILES}
 
 
 class Cell(NamedTuple, Generic[Row]):
@@ -118,7 +125,7 @@ class Listing(NamedTuple):
             notes: lines below the table.
         """
         own = {cell.key for cell in cells if cell.on is On.SCREEN}
-        kept = [cell for cell in cells if cell.on is not On.FILES or cell.key not in own]
+        kept = [cell for cell in cells if not cell.on.by_name or cell.key not in own]
         takes = [cell.take for cell in kept]
         taken = ([take(row) for take in takes] for row in rows)
         return cls(
@@ -129,7 +136,7 @@ class Listing(NamedTuple):
             total=total,
             empty=empty,
             notes=notes,
-            aside=frozenset(cell.key for cell in kept if cell.on is On.FILES),
+            aside=frozenset(cell.key for cell in kept if cell.on.by_name),
         )
 
     def for_people(self) -> Listing:
@@ -274,8 +281,8 @@ def rows_wanted(call: Call) -> int:
 
 
 def for_programs(call: Call) -> bool:
-    """Return whether a result is printed in a form that programs read, or documents keep whole."""
-    return call.json or call.csv or bool(call.output and not call.output.endswith(".md"))
+    """Return whether a result is printed in a form that programs read."""
+    return call.json or call.csv or (call.output or "").lower().endswith((".json", ".csv"))
 
 
 def in_form(
@@ -288,10 +295,24 @@ def in_form(
         cells: the columns for both.
         files: whether it is a form that has the columns of files; what programs read otherwise.
     """
-    if not (for_programs(call) if files is None else files):
-        return tuple(cells)
     every = tuple(cells)
-    kept = [cell._replace(on=On.BOTH) for cell in every if cell.on is not On.SCREEN]
-    known = {cell.key for cell in kept}
-    named = [c for c in every if c.key not in known] if call.names_columns else []
-    return (*kept, *named)
+    if for_programs(call) if files is None else files:
+        kept = [cell._replace(on=On.BOTH) for cell in every if cell.on is not On.SCREEN]
+        known = {cell.key for cell in kept}
+        named = [c for c in every if c.key not in known] if call.names_columns else []
+        return (*kept, *named)
+    if files is None and call.output and not call.output.lower().endswith(".md"):
+        return _in_document(every)
+    return every
+
+
+def _in_document(cells: Sequence[Cell[Row]]) -> tuple[Cell[Row], ...]:
+    """Return the columns of the screen, each as files keep it, and what documents have besides."""
+    whole = {cell.key: cell for cell in cells if cell.on.by_name}
+    screen = {cell.key for cell in cells if cell.on is On.SCREEN}
+    kept = [
+        cell if cell.on is On.FILES else whole.get(cell.key, cell)._replace(on=On.BOTH)
+        for cell in cells
+        if not cell.on.by_name or cell.key not in screen
+    ]
+    return tuple(kept)

@@ -63,10 +63,10 @@ def _left_out(reader: Reader, wanted: lists.WantedIssues) -> tuple[str, ...]:
 
 
 def _cells(clock: Clock) -> Iterator[Cell[IssueRow]]:
-    """Return what fits on a screen, then what only other programs get: all but the reporter."""
+    """Return what fits on a screen, then what other forms get: all but the reporter."""
     today, local = clock.today, clock.local
     day, year = today.isoformat(), f"{today.year}-"
-    told, screen, files = Personal.TEXT, On.SCREEN, On.FILES
+    told, screen, paper, files = Personal.TEXT, On.SCREEN, On.DOCUMENTS, On.FILES
     yield Cell("number", _("Number"), "label")
     yield Cell("title", _("Issue title"), _marked, personal=told, on=screen)
     yield Cell("title", _("Issue title"), personal=told, on=files)
@@ -90,12 +90,12 @@ def _cells(clock: Clock) -> Iterator[Cell[IssueRow]]:
     yield Cell("place", _("Place"), personal=told, on=files)
     yield Cell("reported_at", _("Reported at"), lambda i: local(i.reported_at), Kind.TIME, on=files)
     yield Cell("due_on", _("Due on"), kind=Kind.DATE, on=files)
-    yield Cell("overdue", _("Overdue"), lambda i: i.overdue(day), Kind.BOOLEAN, on=files)
+    yield Cell("overdue", _("Overdue"), lambda i: i.overdue(day), Kind.BOOLEAN, on=paper)
     yield Cell("deferred_until", _("Deferred until"), kind=Kind.DATE, on=files)
     yield Cell("steward", _("In charge"), on=files)
     yield Cell("handler", _("Body in charge"), on=files)
     yield Cell("channel", _("Channel"), labels=Channel.labels(), on=files)
-    yield Cell("private", _("Private"), kind=Kind.BOOLEAN, on=files)
+    yield Cell("private", _("Private"), kind=Kind.BOOLEAN, on=paper)
     yield Cell("urged", _("Times urged"), kind=Kind.INTEGER, on=files)
     yield Cell("reopened", _("Times reopened"), kind=Kind.INTEGER, on=files)
     yield Cell(

@@ -13,7 +13,7 @@ from jinlin.issue.record.categories import Category, Privacy, categories, find_c
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record, for_programs
 from jinlin.store.command.command import reading
 
 
@@ -39,7 +39,7 @@ def _is_json(call: Call) -> bool:
 def _all(call: Call, known: Sequence[Category]) -> Listing:
     names = {category.code: category.name for category in known if category.is_group}
     critical = most()[Urgency.CRITICAL]
-    whole = call.json or call.csv or bool(call.output)
+    whole = for_programs(call)
     columns = [
         Column(key="group", heading=_("Group")),
         Column(key="category", heading=_("Category")),

@@ -13,7 +13,7 @@ from jinlin.meeting.commands.after.action_listing import action_listing
 from jinlin.meeting.commands.after.resolution_listing import resolution_listing
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.record.list import type_column
-from jinlin.meeting.commands.voting.votes import is_data, vote_listing
+from jinlin.meeting.commands.voting.votes import vote_listing
 from jinlin.meeting.minutes import canonical, confirmation
 from jinlin.meeting.minutes.confirmation import MinutesCorrection, MinutesObjection
 from jinlin.meeting.record import queries
@@ -23,7 +23,7 @@ from jinlin.meeting.record.queries import MeetingRow, WholeMeeting
 from jinlin.meeting.rules.meetings import AttendanceState, turnout
 from jinlin.meeting.voting.queries import votes_of
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record, for_programs
 from jinlin.store.command.command import reading
 
 
@@ -36,7 +36,7 @@ def show_(call: Call, number: MeetingNumber) -> None:
         listings = (
             _attendance(whole),
             _agenda(whole, deliberated(reader, whole.items)),
-            vote_listing(votes_of(reader, meeting_id), whole=is_data(call)),
+            vote_listing(votes_of(reader, meeting_id), whole=for_programs(call)),
             _statements(whole),
             resolution_listing(whole.resolutions),
             action_listing(whole.tasks),
@@ -44,7 +44,7 @@ def show_(call: Call, number: MeetingNumber) -> None:
             _objections(confirmation.objections(reader, meeting_id)),
             _corrections(confirmation.corrections(reader, meeting_id)),
         )
-    every = is_data(call) or call.names_columns
+    every = for_programs(call) or call.names_columns
     show(call, _record(whole, fits, listings if every else _told(listings)))
     tell_whether_it_fits(call, whole.meeting, fits=fits, forgotten=forgotten)
 

@@ -13,7 +13,6 @@ from jinlin.core.said import SaidDay, day_on
 from jinlin.meeting.attendance.electors import votes_off
 from jinlin.meeting.commands.kinds import TYPE
 from jinlin.meeting.commands.record.list import type_column
-from jinlin.meeting.commands.voting.votes import is_data
 from jinlin.meeting.record.rules_in_force import (
     SetRule,
     set_rules,
@@ -26,7 +25,7 @@ from jinlin.meeting.rules.kinds import (
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
 from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record, for_programs
 from jinlin.store.command.command import reading
 
 
@@ -47,7 +46,7 @@ def types(
             history = set_rules(reader, type_.code) if type_ else []
             off = votes_off(reader, known[type_.code]) if type_ else ""
     if type_ is not None:
-        show(call, _one(known[type_.code], history, off, coded=is_data(call)))
+        show(call, _one(known[type_.code], history, off, coded=for_programs(call)))
         return
     show(call, _all(list(known.values())))
 

@@ -15,7 +15,7 @@ from jinlin.meeting.rules.votes import Method, VoteRow
 from jinlin.meeting.voting.queries import find_vote, revisions_of, votes_of
 from jinlin.meeting.voting.vote_words import verdict, vote_lines
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record, for_programs
 from jinlin.store.command.command import reading
 
 
@@ -29,17 +29,12 @@ def votes(
     with reading(call) as reader:
         meeting = find_meeting(reader, number)
         if which is None:
-            listed = vote_listing(votes_of(reader, meeting.id), whole=is_data(call))
+            listed = vote_listing(votes_of(reader, meeting.id), whole=for_programs(call))
             show(call, listed)
             return
         row = find_vote(reader, meeting, which)
         before = revisions_of(reader, meeting.id, row.number)
     show(call, _record(row, before))
-
-
-def is_data(call: Call) -> bool:
-    """Return whether a listing is wanted as data, with all its columns."""
-    return call.json or call.csv or bool(call.output)
 
 
 def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
