@@ -293,5 +293,5 @@ def test_the_ledger_says_which_numbers_were_undone(house: Jinlin) -> None:
     house("elevator", "spend", "X1", "100", "--to", "甲公司", "--for", "款", "--yes")
     house("undo", "--yes")
     said = house("elevator", "ledger")
-    assert "R2 至 R3、V1" in said.out + said.err
+    assert "R2至R3、V1" in said.out + said.err
     assert "X1-R4" in said.out

@@ -76,7 +76,7 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
     texts = [paragraph.text for paragraph in document.paragraphs]
     whole = "\n".join(texts)
     for needed in (
-        "编号：2026-0001", "地点：5 号楼", "首次反映日期：2026-11-02", "来源：", "涉及户数：1",
+        "编号：2026-0001", "地点：5号楼", "首次反映日期：2026-11-02", "来源：", "涉及户数：1",
         "雨天积水", "主责部门：城管", "协同部门：公安", "请求：拆除", "希望时限：2026-12-01",
         "现场联系人：林秀英", "附件张数：3",
     ):  # fmt: skip

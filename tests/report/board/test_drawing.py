@@ -265,7 +265,7 @@ def test_what_hangs_already_is_posted_again_only_on_purpose(
     lived_in: Jinlin, words: tuple[str, ...], first: str
 ) -> None:
     refused = lived_in("notice", "post", *words, code=2).err
-    assert f"{first} 自 2026-11-05 起张贴着" in refused
+    assert f"{first} 自2026-11-05起张贴着" in refused
     lived_in("notice", "post", *words, typed="n\n", code=None)
     assert lived_in.sql("SELECT count(*) FROM notice WHERE posted_on IS NOT NULL") == [(5,)]
     lived_in("notice", "post", *words, "--yes")
