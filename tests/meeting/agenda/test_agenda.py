@@ -365,3 +365,13 @@ def test_below_an_item_stands_what_the_table_needs_to_know_of_it(branch: Jinlin)
                  "请求事项：请现场处置。", "汇报人："):  # fmt: skip
         assert said in page
     assert "2026-0001" not in page
+
+
+def test_who_is_away_cannot_have_spoken(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "P2", "--state", "excused", "--reason", "出差")
+    before = held.db.read_bytes()
+    refused = held("meeting", "say", "M1", "1", "P2", "同意", code=1).err
+    assert "陈建国登记为请假" in refused
+    assert held.db.read_bytes() == before
+    held("meeting", "attend", "M1", "P2")
+    held("meeting", "say", "M1", "1", "P2", "同意")

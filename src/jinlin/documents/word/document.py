@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.i18n import _
 from jinlin.core.text import width
@@ -40,6 +40,10 @@ from jinlin.documents.xmltext import xml_text
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+
+
+_TITLE_SPARE: Final = 2
+"""So many columns of a title's line are left, as fonts differ in how wide their figures are."""
 
 
 def write_docx(
@@ -116,7 +120,7 @@ def _add(document: Document, laid: Laid) -> None:
     page = laid.page
     for line in page.above:
         document.add_paragraph(xml_text(line), house.ABOVE)
-    columns = columns_of(laid.width, laid.size.title)
+    columns = columns_of(laid.width, laid.size.title) - _TITLE_SPARE
     document.add_paragraph("\n".join(title_lines(xml_text(page.title), columns)), house.TITLE)
     for line in page.below:
         document.add_paragraph(xml_text(line), house.BELOW)

@@ -78,6 +78,7 @@ def styled(document: Document, form: Form, size: Measures, *, keep: bool = False
         shape.right_indent = _points(layout.pop("right", 0) * points)
         _first_line(made, layout.pop("indent", 0), points)
         _without_border(made)
+        _without_spacing(made)
 
     _write_styles(style, form, size)
     _close_up(styles[BODY])
@@ -185,6 +186,16 @@ def _close_up(style: Any) -> None:
             apart, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc",
             "w:outlineLvl",
         )  # fmt: skip
+
+
+def _without_spacing(style: Any) -> None:
+    """Set letters as close as they are; the usual title's are spaced and kerned."""
+    from docx.oxml.ns import qn
+
+    letters = style.element.get_or_add_rPr()
+    for name in ("w:spacing", "w:kern"):
+        for found in letters.findall(qn(name)):
+            letters.remove(found)
 
 
 def _without_border(style: Any) -> None:
