@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser look trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers look trust clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -48,6 +48,10 @@ benchmark: .venv/tested-with
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with
 	JINLIN_BROWSER=required $(BIN)/python -m pytest -m browser
+
+# Lays every paper out in LibreOffice: pages, forgotten lines, broken figures; needs soffice and pdftotext.
+papers: .venv/tested-with
+	JINLIN_OFFICE=required $(BIN)/python -m pytest -m office
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look

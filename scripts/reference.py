@@ -433,10 +433,12 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield f"meeting vote import M5 1 {votes} --question 先装一排 --yes"
     yield "meeting elect M5 2 甲公司=2 乙公司=1 --hands"
     yield "meeting votes M5"
+    yield "meeting election-paper M5 2 甲公司 乙公司"
     yield "meeting add --type 业主大会 --time 2026-11-20T09:00 --item 维修资金"
     yield "meeting announce M6"
     ballots = example / "表决.csv"
     put(ballots, "楼栋,单元,房号,表决意见\n3,1,101,同意\n3,1,102,反对\n")
+    yield "meeting ballot-paper M6 --all --building 3 --entrance 1 --closes 2026-11-30"
     yield f"meeting ballot M6 1 {ballots} --matter 使用维修资金 --building 3 --entrance 1"
     yield "meeting add --type 党课 --time 2026-11-20"
     yield "meeting remove M7"

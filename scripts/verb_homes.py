@@ -39,7 +39,7 @@ def homes() -> dict[str, list[str]]:
 
 def _of(noun: Noun, path: str) -> Iterator[tuple[str, str]]:
     for word, verb in noun.words.items():
-        if verb in noun.commands:
+        if verb.split()[0] in noun.commands:
             yield word, f"{path} {verb}"
     for verb, command in noun.commands.items():
         if isinstance(command, FamilyLater):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from harness import Jinlin
 
+from jinlin.cli.retyping import with_lines
+from jinlin.core.errors import JinlinError
+
 
 @pytest.fixture
 def stocked(jinlin: Jinlin) -> Jinlin:
@@ -68,6 +71,13 @@ def test_of_two_readings_both_lines_are_told(stocked: Jinlin) -> None:
     asked = stocked("branch", "room", "show", "室", "--json", typed="阅览室\n")
     assert "阅览室" in asked.out
     assert "“室” 是哪一个" in asked.err
+
+
+def test_of_several_words_only_the_one_that_is_unclear_is_put_otherwise() -> None:
+    error = JinlinError("几个")
+    error.instead = "林", ("林秀英", "林秀珍")
+    lines = with_lines(error, ["会议", "签到", "--who=林、林秀英"])
+    assert "--who=林秀珍、林秀英" in lines
 
 
 def test_in_a_file_only_whole_words_are_read(stocked: Jinlin) -> None:

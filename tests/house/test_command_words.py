@@ -15,7 +15,7 @@ def words_of(group: Any) -> Iterator[str]:
     """Return the words of all commands of a noun, as they may be typed."""
     if not isinstance(group, Noun):
         return
-    yield from (word for word, name in group.words.items() if name in group.commands)
+    yield from (w for w, name in group.words.items() if name.split()[0] in group.commands)
     for name, command in group.commands.items():
         yield name
         if isinstance(command, Later) and not isinstance(command, Verb):

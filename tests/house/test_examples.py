@@ -50,6 +50,7 @@ BEFORE = (
     "设置 字段 新增 household 车位",
     "会议 新增 邻里议事会 2026-11-03 10:30",
     "会议 议题 M2 电梯选型",
+    "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
 )
 """What is done on the example complex, so that there is something to show of each register."""

@@ -92,10 +92,17 @@ def test_a_confirmation_nobody_can_give_is_an_error(tmp_path: Path) -> None:
     assert (refused.value.exit_code, "--yes" in refused.value.hint) == (2, True)
 
 
-@pytest.mark.parametrize(("yes", "dry_run"), [(True, False), (False, True)])
-def test_what_was_agreed_beforehand_is_not_asked(
-    tmp_path: Path, *, yes: bool, dry_run: bool
+@pytest.mark.parametrize(
+    ("yes", "dry_run", "told"),
+    [
+        (True, False, ""),
+        (False, True, "三条记录将被修改。\n"),
+        (True, True, "三条记录将被修改。\n"),
+    ],
+)
+def test_what_was_agreed_beforehand_is_not_asked_and_in_a_rehearsal_told(
+    tmp_path: Path, *, yes: bool, dry_run: bool, told: str
 ) -> None:
     call = call_in(tmp_path, yes=yes, dry_run=dry_run)
     confirm(call, "三条记录将被修改。")
-    assert said_err(call) == ""
+    assert said_err(call) == told

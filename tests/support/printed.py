@@ -1,50 +1,66 @@
-"""The papers of the example's year as text."""
+"""The pages of the example's year, as values and as text."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from example_year import year
-from example_year.papers import PAPERS
+from example_year.papers import PAGE, PAPERS
 
-from jinlin.output.delivery import page
+from jinlin.documents.page import Page
+from jinlin.documents.screen import text_of
+from jinlin.output.delivery import page as delivery
+
+WIDE = 4000
+"""Columns in which nothing is broken into lines."""
 
 
 class Printed(NamedTuple):
-    """What was printed.
+    """What was printed, by the name of its paper.
 
     Attributes:
-        texts: the text of every page, by the name of its paper.
+        pages: the pages.
+        texts: what they say, without the small line at their foot; a paragraph is one line.
         printers: the modules of the program that printed them.
     """
 
+    pages: dict[str, Sequence[Page]]
     texts: dict[str, str]
     printers: set[str]
 
 
 def print_all(place: Path) -> Printed:
-    """Type the year into an empty folder, and print every page of it as text."""
+    """Type the year into an empty folder, and print every page of it."""
     year.live(place)
-    done = Printed({}, set())
-    save = page._save
-
-    def watched(*words: Any) -> None:
-        caller = sys._getframe(1)
-        while caller.f_globals["__name__"] == page.__name__:
-            assert caller.f_back is not None
-            caller = caller.f_back
-        done.printers.add(caller.f_globals["__name__"])
-        save(*words)
-
+    done = Printed({}, {}, set())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page, "_save", watched)
         for paper in PAPERS:
-            if ".txt" in paper.endings:
-                file = place / f"{paper.name}.txt"
-                year.print_paper(place, paper.line, file)
-                done.texts[paper.name] = file.read_text("utf-8-sig")
-                file.unlink()
+            if set(PAGE) <= set(paper.endings):
+                patch.setattr(delivery, "_save", _kept(paper.name, done))
+                year.print_paper(place, paper.line, place / f"{paper.name}.txt")
     return done
+
+
+def _kept(name: str, done: Printed) -> Any:
+    """Return what stands in for the writing of a file: it keeps what would be written."""
+
+    def keep(_call: Any, target: str, pages: Sequence[Page], *_words: Any) -> None:
+        done.pages[name] = pages
+        done.texts[name] = text_of([page._replace(code="") for page in pages], columns=WIDE)
+        done.printers.add(_caller())
+        Path(target).touch()
+
+    return keep
+
+
+def _caller() -> str:
+    """Return the module that asked for a page."""
+    frame = sys._getframe(2)
+    while frame.f_globals["__name__"] == delivery.__name__:
+        assert frame.f_back is not None
+        frame = frame.f_back
+    return str(frame.f_globals["__name__"])

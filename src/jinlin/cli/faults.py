@@ -36,6 +36,15 @@ def report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool) 
         stderr.write(shown(error.detail) + "\n")
 
 
+def tell_stopped(environment: Environment) -> None:
+    """Say that she has stopped, and whether something was saved before."""
+    environment.tell(
+        _("Stopped after the command was saved; do not repeat it. See: jinlin log")
+        if was_saved()
+        else _("Stopped; nothing was changed.")
+    )
+
+
 def unexpected(
     error: Exception, words: Sequence[str], environment: Environment, *, as_json: bool
 ) -> int:

@@ -80,11 +80,9 @@ def run(words: Sequence[str], environment: Environment) -> int:
         )
         code = error.exit_code
     except KeyboardInterrupt:
-        environment.tell(
-            _("Stopped after the command was saved; do not repeat it. See: jinlin log")
-            if was_saved()
-            else _("Stopped; nothing was changed.")
-        )
+        from jinlin.cli.faults import tell_stopped
+
+        tell_stopped(environment)
         code = STOPPED
     except BrokenPipeError:
         let_go(sys.stdout)  # whoever was reading has seen enough

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -103,6 +103,10 @@ _A_TITLE: Final = 4
 """So many Chinese characters are no word for a command, but what an issue is about."""
 
 
+def _is_title(word: str) -> bool:
+    return sum("一" <= c <= "鿿" for c in word) >= _A_TITLE
+
+
 class Root(Noun):
     """`jinlin` itself."""
 
@@ -152,11 +156,26 @@ class Root(Noun):
             return args
         from jinlin.cli.line.first_words import meant
 
-        return meant(ctx, args, surroundings(ctx)) or args
+        call = surroundings(ctx)
+        return meant(ctx, args, call) or self._noted(call, args) or args
 
-    def _nothing_near(self, word: str, chinese: Mapping[str, str]) -> str:
+    def _noted(self, call: Call, args: list[str]) -> list[str] | None:
+        """Return the line that notes an issue down, where a whole title was typed and is meant."""
+        from jinlin.output.asking import confirm
+
+        title = args[0]
+        if not call.environment.interactive or call.yes or not _is_title(title) or self.near(title):
+            return None
+        line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
+        confirm(
+            call,
+            _("There is no command “{word}”. Note it down: {line}").format(word=title, line=line),
+        )
+        return ["issue", "add", *args]
+
+    def _nothing_near(self, word: str, chinese: Sequence[str]) -> str:
         hint = super()._nothing_near(word, chinese)
-        if sum("一" <= c <= "鿿" for c in word) < _A_TITLE:
+        if not _is_title(word):
             return hint
         line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
         return _("To record an issue: {line}. {hint}").format(line=line, hint=hint)

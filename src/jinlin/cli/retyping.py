@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError
@@ -51,6 +53,14 @@ def asked_anew(error: JinlinError, words: Sequence[str], environment: Environmen
     return by_answer[answer]
 
 
+_ONE: Final = re.compile(r"[^,，、;；\n]+")
+
+
+def _put(value: str, text: str, name: str) -> str:
+    """Return several words between marks with a name in place of one that is the text."""
+    return _ONE.sub(lambda one: name if one[0].strip() == text else one[0], value)
+
+
 def _lines(error: JinlinError, words: Sequence[str]) -> list[list[str]]:
     """Return the line with each of what may stand in place of the word; none where it is not in it.
 
@@ -68,7 +78,7 @@ def _lines(error: JinlinError, words: Sequence[str]) -> list[list[str]]:
         return [
             [
                 *words[:place],
-                option + equals + (name if text == value else value.replace(text, name)),
+                option + equals + (name if text == value else _put(value, text, name)),
                 *words[place + 1 :],
             ]
             for name in names

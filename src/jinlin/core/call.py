@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 if TYPE_CHECKING:
@@ -33,16 +34,32 @@ if TYPE_CHECKING:
                 KeyboardInterrupt: nothing is to be done after all.
             """
 
-        def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+        def listed(
+            self,
+            records: Mapping[str, str],
+            noun: Sequence[str] | None = None,
+            places: Mapping[str, str] = MappingProxyType({}),
+        ) -> None:
             """Keep what was just listed: records by the words that now mean them.
 
             Args:
                 records: what is typed, and the record it means.
                 noun: whose verbs they take; None for that of the command.
+                places: the same by their places on the list, where it has any.
             """
+
+        def told(self, number: str) -> None:
+            """Keep the number that a command has just told of what it wrote."""
 
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
+
+        def named_last(self, record: str) -> str | None:
+            """Return the number of the record of a kind that was named last; None where none was.
+
+            Args:
+                record: the kind, as `core.reference` calls it.
+            """
 
 
 class Environment(NamedTuple):

@@ -19,7 +19,7 @@ _WHOLE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[!-~￥]+")
 """What no end of a line may part: a day, an amount, a number, a word in Latin letters."""
 _LONGEST: Final = 24
 """What is longer, such as an address in the net, is parted all the same; columns of a screen."""
-_A_COLUMN: Final = 0.58
+_A_COLUMN: Final = 0.64
 """How wide a figure is at most, for letters one high: those of LibreOffice's fallback are wide."""
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from jinlin.core.text import wrapped
 from jinlin.documents.box import CELL_AIR, Box
+from jinlin.documents.chart_marks import height_share
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
@@ -25,12 +26,13 @@ from jinlin.documents.page import (
     Items,
     Page,
     Paragraph,
-    Shape,
     Table,
 )
 
 ROW_TO_WRITE_IN: Final = 30
 """The least height of a row of a tall table; points."""
+TABLES_APART: Final = 8
+"""What is left empty between a table and the next; points."""
 _RULE: Final = 0.5
 """What the line below a row takes; points."""
 _INDENT: Final = 4
@@ -87,7 +89,10 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
         for text in texts:
             yield _lines(text, laid.width, body) * line, False
     lead = ""
+    before: Block | None = None
     for block, following in pairwise((*page.blocks, None)):
+        if isinstance(before, Table | Box) and isinstance(block, Table | Box):
+            yield TABLES_APART, False
         if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
             lead = block.lead
         elif block is not None:
@@ -95,6 +100,7 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
             for number, height in enumerate(_heights(block, lead, laid)):
                 yield height, anew and not number
             lead = ""
+        before = block
 
 
 def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C901  (one case a block)
@@ -117,9 +123,8 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
             yield (sum(_lines(text, whole, size.body) for text in texts) + (not left)) * size.line
         case Cut():
             yield size.line
-        case Chart(labels=labels, shape=shape):
-            share = (0.32 * len(labels) + 1) / 6.4 if shape is Shape.ROWS else 3 / 6.4
-            yield whole * max(share, 3 / 6.4) / MM_A_POINT
+        case Chart():
+            yield size.line + whole * height_share(block) / MM_A_POINT
 
 
 def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
@@ -134,7 +139,11 @@ def _table(table: Table, laid: Laid) -> Iterator[float]:
     widths = column_widths(table, laid.width, laid.size.cell * MM_A_POINT)
     for row in (table.headings, *table.rows):
         height = _row(row, widths, laid.size)
-        yield max(height, ROW_TO_WRITE_IN) if table.tall and row is not table.headings else height
+        yield (
+            max(height, ROW_TO_WRITE_IN + _RULE)
+            if table.tall and row is not table.headings
+            else height
+        )
 
 
 def _box(box: Box, laid: Laid) -> Iterator[float]:
@@ -160,5 +169,14 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
-    columns = int(wide / MM_A_POINT / (letters / 2))
-    return len(wrapped(text, columns))
+    return len(wrapped(text, columns_of(wide, letters)))
+
+
+def columns_of(wide: float, letters: float) -> int:
+    """Return how many columns of a screen a line of text is as wide as.
+
+    Args:
+        wide: the line; millimetres.
+        letters: how high its letters are; points.
+    """
+    return int(wide / MM_A_POINT / (letters / 2))

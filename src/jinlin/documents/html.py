@@ -35,7 +35,7 @@ body { margin: 0; color: #1a1a1a; background: #fff; line-height: 1.75;
   font-family: "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", "SimSun", "宋体", serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 article + article { border-top: 2px solid #555; margin-top: 2.5rem; padding-top: 1.5rem; }
-h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; margin: .3rem 0;
+h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; text-wrap: balance; margin: .3rem 0;
   font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
 h2, h3, h4, th, dt, caption { font-family: "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", sans-serif; }
 h2 { font-size: 1.15rem; font-weight: 600; margin: 1.4rem 0 .4rem; }

@@ -123,6 +123,9 @@ class Shape(StrEnum):
     ROWS = "rows"
 
 
+_FEWEST_POINTS: Final = 3
+
+
 class Series(NamedTuple):
     """One thing counted, a value a label; None where nothing is known."""
 
@@ -133,12 +136,12 @@ class Series(NamedTuple):
 class Chart(NamedTuple):
     """Figures that people would rather look at than read.
 
-    html and Word get a drawing, a workbook a chart that can be edited, a screen small bars,
+    html gets a drawing, Word and a workbook a chart that can be edited, a screen small bars,
     Markdown the figures.
 
     Attributes:
         labels: what each value is of: months, categories.
-        series: what is counted; several are drawn beside or on each other.
+        series: what is counted; several are drawn beside each other.
         alt: what it shows, in words, for those who do not see it.
     """
 
@@ -147,6 +150,13 @@ class Chart(NamedTuple):
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
+
+    @property
+    def drawn(self) -> Shape:
+        """How it is drawn: two points are no trend but columns."""
+        if self.shape is Shape.LINES and len(self.labels) < _FEWEST_POINTS:
+            return Shape.COLUMNS
+        return self.shape
 
     @property
     def table(self) -> Table:

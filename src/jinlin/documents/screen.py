@@ -34,6 +34,8 @@ _SIGNED_AT: Final = 32
 _NARROWEST: Final = 8
 """Columns a text has at least beside a label or in a table; on a narrow screen it hangs over."""
 _DAY: Final = len("2026-12-01")
+_GLYPHS: Final = "█▒▓░"
+"""What the bars of each series are made of."""
 _SHORTEST_BAR: Final = 8
 _DEEPEST: Final = 16
 """How far the lines below a field's first may hang."""
@@ -189,7 +191,7 @@ def _bars(chart: Chart, columns: int) -> Iterator[str]:
                 continue
             said = pad(label if not number else "", names) + _GAP
             said += pad(one.name, kinds) + _GAP if kinds else ""
-            bar = "█" * -(-value * room // most) if most else ""
+            bar = _GLYPHS[number % len(_GLYPHS)] * -(-value * room // most) if most else ""
             yield (" " * _MARGIN + said + (f"{bar} {value}" if bar else str(value))).rstrip()
 
 

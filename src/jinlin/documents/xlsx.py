@@ -14,6 +14,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.core.text import STARTS_FORMULA, width
+from jinlin.documents.chart_marks import ChartMark, mark_of
 from jinlin.documents.page import Chart, Shape
 from jinlin.documents.xlsx_cells import safe_text, stored_in, text_in
 
@@ -38,6 +39,7 @@ NUMBER_FORMATS: Final = {
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "yyyy-mm-dd hh:mm",
 }
+_KINDS: Final = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"}
 _SHOWN_DIGITS = {Kind.DATE: 10, Kind.TIME: 16}
 _WIDEST = 50
 _MEASURED_ROWS = 500
@@ -88,7 +90,7 @@ def chart_leaf(chart: Chart) -> Leaf:
             ),
         ),
         list(zip(chart.labels, *(one.values for one in chart.series), strict=True)),
-        chart.shape,
+        chart.drawn,
     )
 
 
@@ -119,7 +121,8 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
     """Write tables as the sheets of a workbook; equal tables give equal bytes.
 
     No text can become a formula, a link or a number. Money is shown in yuan and areas in square
-    metres, both to their last decimal; rows are streamed, so that memory does not grow with them.
+    metres, both to their last decimal. Rows are streamed, so that memory does not grow with them;
+    where there is a chart, they are held until it has its figures.
 
     Args:
         target: a path, or a file open for writing bytes.
@@ -133,7 +136,8 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
     from xlsxwriter.workbook import Workbook
 
     with TemporaryDirectory(prefix="jinlin-") as folder:
-        options = {"constant_memory": True, "tmpdir": folder}
+        charted = any(leaf.chart is not None for leaf in leaves)
+        options = {"constant_memory": not charted, "tmpdir": folder}
         book = Workbook(str(target) if isinstance(target, Path) else target, options)
         book.set_properties({"title": safe_text(leaves[0].title), "created": made})
         worksheets = []
@@ -150,7 +154,8 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
             ) from error
         finally:
             for worksheet in worksheets:
-                worksheet.row_data_fh.close()  # still open when the book was not closed
+                if worksheet.row_data_fh:
+                    worksheet.row_data_fh.close()  # still open when the book was not closed
 
 
 def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
@@ -189,30 +194,52 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
 
 def _insert_chart(book: Workbook, worksheet: Worksheet, leaf: Leaf, last: int) -> None:
     """Draw a sheet's figures beside them, from its own cells, so that both change together."""
-    kind = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"}[
-        leaf.chart or Shape.LINES
-    ]
-    options = {"type": kind}
-    if kind != "line" and len(leaf.columns) > 2:  # noqa: PLR2004  (labels and one series)
-        options["subtype"] = "stacked"
-    chart = book.add_chart(options)
+    kind = _KINDS[leaf.chart or Shape.LINES]
+    count = len(leaf.columns) - 1
+    chart = book.add_chart({"type": kind})
     name = worksheet.get_name()
-    for place in range(1, len(leaf.columns)):
+    for place in range(1, count + 1):
         chart.add_series(
             {
                 "name": [name, 0, place],
                 "categories": [name, 1, 0, last, 0],
                 "values": [name, 1, place, last, place],
-                "marker": {"type": "automatic"} if kind == "line" else {},
+                "gap": 40,
+                **_look(kind, mark_of(place - 1)),
             }
         )
+    font = {"name": FONT, "size": 10}
     chart.set_title({"name": safe_text(leaf.title), "name_font": {"name": FONT, "size": 12}})
-    if kind == "bar":
-        chart.set_y_axis({"reverse": True})
-    if len(leaf.columns) == 2:  # noqa: PLR2004
-        chart.set_legend({"none": True})
+    labels, values = ("y", "x") if kind == "bar" else ("x", "y")
+    axes = {"x": chart.set_x_axis, "y": chart.set_y_axis}
+    axes[labels]({"num_font": font, "reverse": kind == "bar", "major_tick_mark": "none"})
+    axes[values]({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    if kind == "line":
+        chart.set_table({"show_keys": True, "font": font, "outline": False, "vertical": False})
+    shown = kind != "line" and count > 1
+    chart.set_legend({"position": "bottom", "font": font} if shown else {"none": True})
+    chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 720, "height": max(320, 28 * last + 120 if kind == "bar" else 0)})
-    worksheet.insert_chart(1, len(leaf.columns) + 1, chart)
+    worksheet.insert_chart(1, count + 2, chart)
+    worksheet.set_landscape()
+
+
+def _look(kind: str, mark: ChartMark) -> dict[str, Any]:
+    """Return how a series is drawn: its values at its bars, those of lines in a table below."""
+    line = {"color": mark.colour, "width": 2 if kind == "line" else 0.75}
+    if kind == "line":
+        fill = {"color": mark.colour}
+        return {
+            "line": {**line, "dash_type": mark.dash},
+            "marker": {"type": mark.point, "size": 7, "fill": fill, "border": fill},
+        }
+    bars = (
+        {"pattern": {"pattern": mark.pattern, "fg_color": mark.colour, "bg_color": "#FFFFFF"}}
+        if mark.pattern
+        else {"fill": {"color": mark.colour}}
+    )
+    labels = {"value": True, "position": "outside_end", "font": {"name": FONT, "size": 10}}
+    return {"border": line, **bars, "data_labels": labels}
 
 
 def _write_row(

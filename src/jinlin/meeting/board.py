@@ -10,8 +10,14 @@ from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
 from jinlin.meeting.duties import MATTERS
-from jinlin.meeting.pages.paper import Paper, paper_of
-from jinlin.meeting.pages.publication import Published, check_publishable, published, still_counted
+from jinlin.meeting.pages.paper import Paper, held_words, paper_of, sentence
+from jinlin.meeting.pages.publication import (
+    Published,
+    check_publishable,
+    opening,
+    published,
+    still_counted,
+)
 from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
@@ -47,7 +53,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         matter=MATTERS[meeting.type],
         title=_("decisions of {meeting}").format(meeting=_named(meeting)),
         body="\n".join(_body(paper, chosen, whole=part is None)),
-        basis=_basis(paper),
+        basis=_basis(paper, chosen),
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
         audience=_("all residents"),
@@ -83,12 +89,12 @@ def _chosen(every: Sequence[Published], paper: Paper, part: str | None) -> Seque
     return chosen
 
 
-def _basis(paper: Paper) -> str:
-    """Return which meeting it was, and how many were present where that is recorded."""
+def _basis(paper: Paper, chosen: Sequence[Published]) -> str:
+    """Return which meeting it was, and how many took part: owners by households and area."""
     came = sum(a.state in HERE for a in paper.whole.attendees)
-    if not came:
-        return _("{parts}.").format(parts=_named(paper.meeting))
-    return _("{meeting}; present {present}.").format(meeting=_named(paper.meeting), present=came)
+    if paper.ballot or not came:
+        return opening(paper, chosen)
+    return _("{said}, {count} people present.").format(said=held_words(paper), count=came)
 
 
 def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator[str]:
@@ -123,13 +129,6 @@ def _told(place: int, one: Published) -> Iterator[str]:
     """Return a resolution: what about, what, how it was voted, on what it stands, who, by when."""
     text = " ".join(one.text.split())
     said = _("{item}: {text}").format(item=one.title, text=text) if one.title else text
-    yield f"{place}. {said}"
-    parts = {
-        _("How it was settled"): one.result,
-        _("Basis"): one.basis,
-        _("Carried out by"): one.owner,
-        _("By when"): str(one.row.due_on or ""),
-    }
-    known = [_("{label}: {text}").format(label=k, text=text) for k, text in parts.items() if text]
-    if known:
-        yield _("; ").join(known)
+    yield f"{place}. {sentence(said)}"
+    for label, told in one.settled():
+        yield sentence(_("{label}: {text}").format(label=label, text=told))

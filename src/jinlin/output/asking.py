@@ -177,12 +177,14 @@ def secret(call: Call, prompt: str, *, option: str) -> str:
 
 
 def confirm(call: Call, text: str) -> None:
-    """Go on only when the user agrees; `--yes` and `--dry-run` agree beforehand.
+    """Go on only when the user agrees; `--yes` agrees beforehand, a rehearsal only tells it.
 
     Raises:
         UsageError: nobody can be asked.
         KeyboardInterrupt: she does not agree.
     """
+    if call.dry_run:
+        call.tell(text)
     if call.yes or call.dry_run:
         return
     if not call.environment.interactive:

@@ -45,5 +45,16 @@ def test_what_cannot_be_one_is_refused(
     jinlin("config", "alias", *words, code=code)
 
 
+def test_a_verb_alone_may_be_what_a_word_stands_for(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮")
+    jinlin("config", "alias", "好=办结")
+    assert "2026-0001" in jinlin("好", "1", "已换灯泡").out
+
+
+def test_a_path_keeps_its_backslashes(jinlin: Jinlin) -> None:
+    jinlin("config", "alias", r"存=事项 列表 -o D:\台账\事项.xlsx")
+    assert jinlin("config", "alias", "--json").data[0]["line"].endswith(r"D:\台账\事项.xlsx'")
+
+
 def test_without_any_it_says_how_to_make_one(jinlin: Jinlin) -> None:
     assert "设置 别名 灯=" in jinlin("config", "alias").out

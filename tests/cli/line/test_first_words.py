@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from elevator.adopted import with_account
 from harness import Jinlin
 
 from jinlin.cli.line.verb_homes import SHORT_CUTS
@@ -95,6 +96,21 @@ def test_a_day_that_lies_ahead_is_no_day_of_what_happened(jinlin: Jinlin) -> Non
     assert jinlin.sql("SELECT substr(reported_at, 1, 10) FROM issue") == [("2026-11-03",)]
 
 
+@pytest.mark.parametrize(
+    ("day", "line", "read"),
+    [
+        (3, ("暂缓", "1", "本周三", "等配件"), "暂缓 1 --到 本周三 --原因 等配件"),
+        (7, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 打了电话 --日期 本周五"),
+        (3, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 '本周五 打了电话'"),
+    ],
+)
+def test_whether_a_day_lies_ahead_is_told_by_today(
+    lamp: Jinlin, day: int, line: tuple[str, ...], read: str
+) -> None:
+    lamp.now = lamp.now.replace(day=day)
+    assert f"读作：事项 {read}" in lamp(*line, code=None).err
+
+
 def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin) -> None:
     lamp("member", "add", "蔡文清")
     lamp("member", "add", "郑国梁")
@@ -103,6 +119,12 @@ def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin)
     assert "读作：事项 派单 1 蔡文清 --知会 郑国梁" in asked.err
     lamp("冲销", code=2)
     assert "可能是几个命令" in lamp("冲销", typed="", code=None).err
+
+
+def test_an_answer_that_is_read_out_of_order_is_confirmed(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    said = jinlin("电梯", "表决", "同意", "502", typed="n\n", code=None)
+    assert "继续吗" in said.err
 
 
 def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:

@@ -83,6 +83,10 @@ class _Watch:
 
     def listed(self, *_records: Any) -> None: ...
 
+    def told(self, _number: str) -> None: ...
+
+    def named_last(self, _record: str) -> None: ...
+
     def ask(self, *_words: Any) -> str:
         raise KeyboardInterrupt
 

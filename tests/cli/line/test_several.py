@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from calls import call_in
-from harness import Jinlin
+from harness import Jinlin, Stream
 
 from jinlin.cli.line.several import several
 from jinlin.core.i18n import Message
@@ -92,6 +95,15 @@ def test_what_was_named_last_may_be_one_of_several(lamps: Jinlin) -> None:
     assert "2026-0002" in lamps("办结", "它").out
 
 
+def test_the_same_number_twice_is_one(lamps: Jinlin) -> None:
+    assert lamps("办结", "1,1", "已换灯泡").out.count("已办结") == 1
+
+
+def test_what_stands_for_the_last_one_is_said_and_may_stand_among_several(lamps: Jinlin) -> None:
+    assert "读作：事项 记一笔 2026-0004" in lamps("记一笔", "它", "打了电话").err
+    assert lamps("派单", "1,它", "林秀英").out.count("已派给") == 2
+
+
 def test_several_under_one_operation_are_done_once(lamps: Jinlin) -> None:
     assert lamps("办结", "1,2", "已换灯泡", "--operation", "A1").out.count("已办结") == 2
     entries = lamps.sql("SELECT count(*) FROM entry")
@@ -99,6 +111,12 @@ def test_several_under_one_operation_are_done_once(lamps: Jinlin) -> None:
     assert "已经做过" in again
     assert "2026-0002" in again
     assert lamps.sql("SELECT count(*) FROM entry") == entries
+
+
+def test_an_operation_on_several_is_another_one_on_others(lamps: Jinlin) -> None:
+    lamps("办结", "1,2", "已换灯泡", "--operation", "A1")
+    for numbers in ("1,3", "1"):
+        assert "A1" in lamps("办结", numbers, "已换灯泡", "--operation", "A1", code=2).err
 
 
 def test_what_rehearses_is_not_done_on_several(jinlin: Jinlin) -> None:
@@ -119,3 +137,33 @@ def test_what_says_nothing_repeats_no_sentence(jinlin: Jinlin) -> None:
                     tx.describe(Message(said), reverse=Message(""), subject=said)
     [(did, subject)] = jinlin.sql("SELECT did, subject FROM entry ORDER BY seq DESC LIMIT 1")
     assert (read(did).text(), subject) == ("甲; 丙", "甲 丙")
+
+
+@pytest.fixture
+def last_year(lamps: Jinlin, monkeypatch: pytest.MonkeyPatch) -> Jinlin:
+    """Last year's issues, of which each number asks; whenever it is asked another window writes."""
+    lamps.now += timedelta(days=90)
+    readline = Stream.readline
+
+    def writes_meanwhile(stream: Stream, *size: int) -> str:
+        with contextlib.closing(sqlite3.connect(lamps.db, timeout=0)) as other:
+            other.execute("BEGIN IMMEDIATE")
+        return readline(stream, *size)
+
+    monkeypatch.setattr(Stream, "readline", writes_meanwhile)
+    return lamps
+
+
+def test_nothing_is_locked_while_one_of_several_is_asked_about(last_year: Jinlin) -> None:
+    said = last_year("办结", "1,2", "已换灯泡", typed="y\ny\n")
+    assert said.out.count("已办结") == 2
+    assert [said.err.count(f"2026-000{n} {n}号路灯不亮 吗") for n in (1, 2)] == [1, 1], said.err
+    assert last_year.sql("SELECT count(*) FROM entry WHERE command = 'issue close'") == [(1,)]
+
+
+def test_a_no_for_the_last_of_several_leaves_all_as_they_were(
+    last_year: Jinlin, unchanged: Callable[[], None]
+) -> None:
+    said = last_year("办结", "1,2", "已换灯泡", typed="y\nn\n", code=130)
+    assert "没有改动" in said.err
+    assert not said.out

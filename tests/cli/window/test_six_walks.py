@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from elevator.adopted import with_account
 from harness import Jinlin
 from talk import talk
+
+from jinlin.cli.window import walks
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, StepLine
 
 
 @pytest.fixture
@@ -23,7 +28,7 @@ def test_on_friday_each_item_is_decided_and_put_up(lamps: Jinlin) -> None:
     lamps.now += timedelta(days=1, hours=8)
     said = talk(
         lamps, "3", "", "19:30", "林秀英",
-        "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调",
+        "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调", "", "", "", "", "",
         "-", "", "小区大门", "",
     )  # fmt: skip
     assert said.ran[1:] == [
@@ -75,6 +80,30 @@ def test_on_the_board_what_must_hang_is_shown_before_it_is_put_up(lamps: Jinlin)
         "公示 打印 N1 --存为 公示.docx",
     ]
     assert lamps.sql("SELECT count(*) FROM notice") == [(1,)]
+
+
+def test_a_question_on_the_board_is_answered_and_not_asked_where_it_hangs(lamps: Jinlin) -> None:
+    lamps("notice", "ask", "门禁什么时候换")
+    said = talk(lamps, "上墙", "", "下个月", "", "\x03")
+    assert said.ran == ["公示 答复 Q1 下个月"]
+
+
+def test_what_hangs_already_is_told_before_it_is_put_up_again(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamps("notice", "post", "--from", "事项", "--place", "小区大门")
+    step = GuidedStep(
+        "Once more", (StepLine("notice post --from 事项 --place 小区大门", rehearsed=True),)
+    )
+    monkeypatch.setitem(walks.WALKS, "again", ("再来",))
+    monkeypatch.setitem(
+        sys.modules,
+        "jinlin.cli.window.walks.again",
+        SimpleNamespace(WALK=GuidedWalk("Again", (step,))),
+    )
+    said = talk(lamps, "再来", "-")
+    assert "N1 自 2026-11-05 起张贴着" in said.err
+    assert said.ran == []
 
 
 def test_satisfaction_is_one_key_for_each_and_a_reason_where_it_is_none(lamps: Jinlin) -> None:

@@ -11,6 +11,7 @@ from talk import talk
 
 from jinlin.cli.window import walks
 from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine, filled
+from jinlin.core.errors import UsageError
 
 CLOSING = GuidedWalk(
     "Closing",
@@ -62,6 +63,20 @@ def test_a_walk_that_was_left_goes_on_where_it_was(lamps: Jinlin) -> None:
     assert said.ran == ["事项 办结 2026-0001 --结果 已换灯", "事项 列表"]
     assert said.err.count("── 1/2") == 1
     assert said.err.count("── 2/2") == 2
+
+
+def test_rows_that_cannot_be_read_are_not_taken_for_none(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_words: object) -> None:
+        raise UsageError("被占用", hint="稍等")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("jinlin.issue.commands.lists.list.show", refused)
+        said = talk(lamps, "清一清", "楼栋 列表")
+    assert "被占用" in said.err
+    assert "走完了" not in said.err
+    assert said.ran == ["楼栋 列表"]
 
 
 def test_what_was_done_is_undone_like_any_command(lamps: Jinlin) -> None:

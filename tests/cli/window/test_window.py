@@ -45,6 +45,19 @@ def test_numbers_act_on_what_was_listed(lamps: Jinlin) -> None:
     assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(3,)]
 
 
+def test_a_number_that_is_a_place_and_a_number_is_asked_about(lamps: Jinlin) -> None:
+    lamps("issue", "add", "电线冒烟", "--category", "公共照明", "--urgency", "特急")
+    said = talk(lamps, "今天", "1", "1 办结 已换", "2", "3 办结 已修", "\x03", "今天")
+    assert said.ran == [
+        "今天", "事项 查看 2026-0004", "事项 办结 2026-0001 --结果 已换", "今天"
+    ]  # fmt: skip
+    assert lamps.sql("SELECT number FROM issue WHERE closed_at IS NOT NULL") == [(1,)]
+
+
+def test_of_a_range_nothing_is_left_out(lamps: Jinlin) -> None:
+    assert talk(lamps, "事项 列表", "1-500 办结 已换").ran == ["事项 列表"]
+
+
 def test_several_numbers_are_one_command(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 列表", "１，3 办结 已换灯泡")
     assert len(said.ran) == 2
@@ -103,6 +116,36 @@ def test_a_refusal_and_a_fault_leave_the_window_as_it_was(
     assert said.ran == ["事项 查看 1"]
     assert "没有事项 2026-0099" in said.err
     assert "程序内部出错，数据没有改动" in said.err
+
+
+def test_a_fault_between_commands_ends_no_window(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_words: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("jinlin.cli.window.leading.lead", broken)
+    said = talk(lamps, "回访", "事项 查看 1")
+    assert said.ran == ["事项 查看 1"]
+    assert "程序内部出错，数据没有改动" in said.err
+
+
+def test_ctrl_c_behind_what_was_saved_does_not_say_that_nothing_was(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_words: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jinlin.cli.window.opening.history_wanted", stopped)
+    assert "存好之后才停止" in talk(lamps, "办结 1 已换灯泡").err
+    assert "什么都没有改动" in talk(lamps, "事项 列表").err
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--yes", "--json", "--operation=A1"])
+def test_what_holds_for_one_command_opens_no_window(lamps: Jinlin, option: str) -> None:
+    said = talk(lamps, "楼栋 新增 9", words=["shell", option])
+    assert said.code == 2
+    assert lamps.sql("SELECT count(*) FROM building") == [(0,)]
 
 
 def test_the_language_of_one_line_is_not_that_of_the_next(lamps: Jinlin) -> None:
@@ -171,6 +214,50 @@ def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
     assert "7" in jinlin("building", "list", "--db", other).out
 
 
+def test_it_is_what_was_last_shown_or_written_in_the_window(lamps: Jinlin) -> None:
+    said = talk(
+        lamps, "查看 1", "办结 它 已换灯泡", "事项 新增 墙皮脱落", "派单 . 林秀英", "4,2", "办结 它"
+    )
+    assert [line for line in said.ran if "查看" not in line] == [
+        "事项 办结 1 --结果 已换灯泡",
+        "事项 新增 墙皮脱落",
+        "事项 派单 2026-0004 林秀英",
+        "事项 办结 2",
+    ]
+    assert "读作：事项 办结 2" in said.err
+
+
 def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
     assert "这里已经是窗口了" in talk(jinlin, "窗口").err
     assert "窗口要在终端里打开" in jinlin("shell", code=2).err
+
+
+@pytest.mark.parametrize("chosen", range(1, 10))
+def test_every_line_of_the_menu_opens(jinlin: Jinlin, chosen: int) -> None:
+    said = talk(jinlin, str(chosen), "\x03", "菜单")
+    assert said.code == 0
+    assert "程序内部出错" not in said.err
+
+
+def test_a_line_of_the_menu_is_typed_as_it_reads(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "记一件事", "路灯不亮", "", "", "", "", "", "谁还欠款")
+    assert said.ran == ["事项 新增 路灯不亮"], said.err
+    assert "没有正在进行的电梯项目" in said.err
+
+
+def test_a_whole_title_is_noted_down_where_she_says_so(jinlin: Jinlin) -> None:
+    said = talk(jinlin, "门口的灯不亮了", "y", "井盖松动得厉害", "")
+    assert said.ran == ["事项 新增 门口的灯不亮了"], said.err
+    assert jinlin.sql("SELECT title FROM issue") == [("门口的灯不亮了",)]
+
+
+def test_a_door_behind_a_list_is_no_range_of_its_numbers(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 列表", "2-502", "2-302 搬入")
+    assert "刚才的列表里没有" not in said.err
+    assert "200" not in said.err
+
+
+def test_words_are_suggested_in_the_language_that_is_spoken(lamps: Jinlin) -> None:
+    said = talk(lamps, "zzqq")
+    assert "事项、电梯、会议" in said.err
+    assert "issue" not in said.err

@@ -295,3 +295,15 @@ def test_the_ledger_says_which_numbers_were_undone(house: Jinlin) -> None:
     said = house("elevator", "ledger")
     assert "R2 至 R3、V1" in said.out + said.err
     assert "X1-R4" in said.out
+
+
+def test_an_amount_that_reads_like_another_home_is_asked_about(house: Jinlin) -> None:
+    assert "702 也是房号" in house("elevator", "pay", "502", "702", code=2).err
+    assert pay(house, "502", "702", "--yes").data["amount_fen"] == 70_200
+
+
+def test_initials_are_no_name_on_a_receipt(house: Jinlin) -> None:
+    house("member", "add", "许文澜")
+    house("elevator", "account", "X1", "--checker", "xwl")
+    pay(house, "502", "2万")
+    assert "复核人：许文澜" in house("elevator", "receipt", "R1").out

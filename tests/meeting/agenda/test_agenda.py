@@ -270,7 +270,7 @@ def test_what_was_said_is_kept_by_speaker_and_can_be_put_right(held: Jinlin) -> 
         (2, 1, "居民甲", "太贵", True),
     ]
     page = held("meeting", "minutes", "M1").out
-    assert "居民甲：（不同意见）太贵" in page
+    assert "居民甲（不同意见）：太贵" in page
     assert held("meeting", "say", "M1", "1", "林秀英", "再说", "-q").out == "4\n"
 
 
@@ -290,7 +290,7 @@ def test_what_the_branch_deliberates_first_says_so_until_it_has(owners: Jinlin) 
     assert state() == "not_yet"
     assert agenda(owners, "M2")[1]["branch_first"] is None
     outcome = owners("meeting", "agenda", "M2", lang="en")
-    assert "the branch has not deliberated it" in " ".join(outcome.out.split())
+    assert "the branch has not deliberated them" in " ".join(outcome.out.split())
     assert "the owners decide" in " ".join(outcome.out.split())
     assert "jinlin meeting item M… TEXT --for M2/1" in outcome.err
     owners("meeting", "add", "--type", "支委会", "--time", "2026-11-10 19:30")
@@ -353,3 +353,25 @@ def test_hundreds_of_stuck_issues_are_put_on_it_at_once(branch: Jinlin) -> None:
     assert [item["item"] for item in data["items"]] == list(range(1, 121))
     assert branch("meeting", "agenda", "M1", "--build", "--json").data["added"] == []
     assert len(branch("meeting", "notify", "M1").out) < 500
+
+
+def test_below_an_item_stands_what_the_table_needs_to_know_of_it(branch: Jinlin) -> None:
+    branch("issue", "add", "南门车道被占", "--category", "公共照明", "--date", "2026-10-01")
+    branch("issue", "escalate", "1", "街道", "--request", "请现场处置", "--stuck", "无执法权",
+           "--summary", "机动车占道", "--work-done", "已劝导4次")  # fmt: skip
+    branch("meeting", "agenda", "--build")
+    page = branch("meeting", "agenda").out
+    for said in ("情况：机动车占道。", "已做工作：已劝导4次。", "存在困难：无执法权。",
+                 "请求事项：请现场处置。", "汇报人："):  # fmt: skip
+        assert said in page
+    assert "2026-0001" not in page
+
+
+def test_who_is_away_cannot_have_spoken(held: Jinlin) -> None:
+    held("meeting", "attend", "M1", "P2", "--state", "excused", "--reason", "出差")
+    before = held.db.read_bytes()
+    refused = held("meeting", "say", "M1", "1", "P2", "同意", code=1).err
+    assert "陈建国登记为请假" in refused
+    assert held.db.read_bytes() == before
+    held("meeting", "attend", "M1", "P2")
+    held("meeting", "say", "M1", "1", "P2", "同意")

@@ -102,3 +102,9 @@ def test_nobody_votes_for_herself_or_for_who_is_there(council: Jinlin) -> None:
         )
         assert principal in refused.err
     assert council.db.read_bytes() == before
+
+
+def test_blanks_stand_between_names_as_marks_do(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "党员大会", "--time", "2026-11-04 19:30", "--item", "计划")
+    said = branch("meeting", "attend", "M1", "林秀英 陈建国、张 三").out
+    assert "实到：林秀英、陈建国、张三" in said

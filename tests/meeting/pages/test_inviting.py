@@ -15,8 +15,10 @@ def test_the_notice_is_ready_to_paste_into_wechat(held: Jinlin) -> None:
     text = held("meeting", "notify", "M1").out
     lines = text.splitlines()
     assert lines[0].startswith("【会议通知】")
-    assert "时间：2026年11月10日（星期二）19:30" in lines
-    assert "地点：党群服务站" in lines
+    assert lines[1:3] == [
+        "支部各委员：",
+        "定于2026年11月10日（星期二）19:30在党群服务站召开支部委员会会议，请准时参加。",
+    ]
     assert "1. 电梯更换方案" in lines
     assert "#" not in text
     assert "|" not in text
@@ -71,7 +73,12 @@ def test_the_notice_for_the_board_names_nobody_on_the_roll(held: Jinlin) -> None
     held("meeting", "attend", "M1", "P3", "王代表", "--state", "expected")
     held("meeting", "notify", "M1", "-o", "通知.docx")
     page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)
-    assert "应到人员 2 人" in page
+    assert "参加人员：支部委员会" in page
+    assert "联系人：＿" in page
+    assert "特此通知。" in page
+    held("meeting", "notify", "M1", "--contact", "林秀英，0591-88", "-o", "通知.docx", "--force")
+    page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)
+    assert "联系人：林秀英，0591-88" in page
     assert "张伟" not in page
     assert "王代表" not in page
 
@@ -105,11 +112,13 @@ def test_the_sheet_to_sign_has_the_roll_and_blank_rows(held: Jinlin) -> None:
     [table] = docx.Document(str(held.folder / "签到.docx")).tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0][:2] == ["序号", "姓名"]
-    assert [row[1] for row in rows[1:4]] == ["林秀英", "陈建国", ""]
+    assert [(row[1], row[4]) for row in rows[1:5]] == [
+        ("林秀英", ""), ("陈建国", ""), ("张伟", "请假"), ("", ""),
+    ]  # fmt: skip
     assert [row[0] for row in rows[1:]] == [str(n) for n in range(1, 21)]
     held("meeting", "signin", "M1", "--rows", "3", "-o", "二.docx")
     [table] = docx.Document(str(held.folder / "二.docx")).tables
-    assert len(table.rows) == 1 + 2 + 3
+    assert len(table.rows) == 1 + 3 + 3
 
 
 def test_without_a_roll_the_members_stand_on_the_sheet(jinlin: Jinlin) -> None:

@@ -45,10 +45,12 @@ def test_a_summary_of_a_meeting_without_an_agenda_heard_nothing(branch: Jinlin) 
     assert "会议听取" not in branch("meeting", "summary", "M1").out
 
 
-def test_an_item_drawn_from_an_issue_is_told_with_its_number(branch: Jinlin) -> None:
+def test_an_item_drawn_from_an_issue_is_told_without_its_number(branch: Jinlin) -> None:
     branch("issue", "add", "路灯不亮", "--category", "公共照明", "--date", "2026-10-01")
     branch("meeting", "agenda", "--build")
-    assert "（2026-0001）" in branch("meeting", "summary", "M1").out
+    page = branch("meeting", "summary", "M1").out
+    assert "路灯不亮" in page
+    assert "2026-0001" not in page
 
 
 def test_what_is_about_discipline_stays_inside_even_where_it_stems_from_an_issue(

@@ -44,9 +44,9 @@ def test_of_several_votes_the_resolution_says_which_is_its_own(two_votes: Jinlin
     two_votes("meeting", "resolve", "M1", "由物业配合", "--item", "1")
     kept = of(two_votes)
     assert kept["M1-1"][0] == "M1-V1"
-    assert kept["M1-1"][1].startswith("未通过")  # type: ignore[union-attr]
+    assert kept["M1-1"][1].endswith("未通过")  # type: ignore[union-attr]
     assert kept["M1-2"][0] == "M1-V2"
-    assert kept["M1-2"][1].startswith("通过")  # type: ignore[union-attr]
+    assert kept["M1-2"][1].endswith("，通过")  # type: ignore[union-attr]
     assert kept["M1-3"] == (None, "未经表决"), "each vote has its resolution already"
 
 
@@ -81,7 +81,7 @@ def test_a_resolution_written_down_before_its_vote_keeps_the_first_one(council: 
         "--reason",
         "误记",
     )
-    assert of(council)["M1-1"][1].startswith("通过")  # type: ignore[union-attr]
+    assert of(council)["M1-1"][1].endswith("，通过")  # type: ignore[union-attr]
 
 
 def test_one_of_before_is_told_apart_where_votes_on_its_item_differ(two_votes: Jinlin) -> None:
@@ -161,33 +161,33 @@ def test_a_decision_of_the_owners_assembly_needs_their_vote(owners: Jinlin) -> N
 
 def test_people_are_elected_and_firms_and_places_are_chosen(council: Jinlin) -> None:
     firm = council("meeting", "elect", "M1", "2", "甲充电公司=6", "乙充电公司=4", "--hands")
-    assert "选定：甲充电公司（" in firm.out
+    assert "甲充电公司得6票" in firm.out
     assert "当选" not in firm.out
     place = council("meeting", "elect", "M1", "1", "东门内=5", "方案二=5", "--hands").out
-    assert "没有选定" in place
+    assert "选定0个" in place
     columns = council("meeting", "votes", "M1", "V1").out
     assert "选定" in columns
     assert "当选" not in columns
     assert "选举" not in columns
     council("meeting", "resolve", "M1", "由甲公司建", "--item", "2")
-    assert of(council)["M1-1"][1] == "选定 1/1（M1-V1）"
+    assert of(council)["M1-1"][1] == "应选1个，选定1个"
     page = council("meeting", "minutes", "M1").out
-    assert "选定 1/1" in page
+    assert "应选1个，选定1个" in page
     assert "当选" not in page
     who = council(
         "meeting", "elect", "M1", "2", "孙一=6", "孙丁=4", "--hands", "--question", "召集人"
     )
-    assert "当选：孙一（" in who.out
+    assert "孙一得6票，超过" in who.out
     short = council("meeting", "elect", "M1", "2", "永辉=6", "新华都=4", "--hands", "--question",
                     "选哪家企业").out  # fmt: skip
-    assert "选定：永辉（" in short
+    assert "永辉得6票，超过" in short
     same = council("meeting", "elect", "M1", "2", "张伟(3号楼)=6", "张伟(5号楼)=4", "--hands",
                    "--question", "楼长人选").out  # fmt: skip
-    assert "当选：张伟(3号楼)（" in same
+    assert "张伟(3号楼)得6票，超过" in same
 
 
 def test_the_stilt_floor_has_one_article_of_the_civil_code_everywhere(council: Jinlin) -> None:
-    article = "民法典第278条第1款第8项"
+    article = "《民法典》第二百七十八条第一款第八项"
     [matter] = [row for row in council("meeting", "matters", "--json").data if row["item"] == 8]
     assert article in matter["reason"]
     [first] = [
@@ -269,9 +269,9 @@ def test_an_old_resolution_put_to_an_item_is_asked_for_its_vote_too(two_votes: J
 
 def test_cleaning_a_place_is_no_change_of_its_use(council: Jinlin) -> None:
     council("meeting", "resolve", "M1", "每月清扫架空层", "--item", "1")
-    assert "第278条" not in council("meeting", "summary", "M1").out
+    assert "第二百七十八条" not in council("meeting", "summary", "M1").out
     council("meeting", "resolve", "M1", "架空层出租给超市", "--item", "2")
-    assert "第278条第1款第8项" in "".join(council("meeting", "summary", "M1").out.split())
+    assert "第二百七十八条第一款第八项" in "".join(council("meeting", "summary", "M1").out.split())
 
 
 def test_owners_are_told_their_matter_and_of_a_vote_they_lost(owners: Jinlin) -> None:

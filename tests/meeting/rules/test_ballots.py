@@ -23,7 +23,10 @@ def test_the_general_meeting_counts_as_the_regulation_says() -> None:
         ">1/2",
         Base.ENTITLED,
     )
-    assert (decision.source, decision.confidence) == ("支部工作条例第11条", Confidence.LAW)
+    assert (decision.source, decision.confidence) == (
+        "《中国共产党支部工作条例（试行）》第十一条",
+        Confidence.LAW,
+    )
     assert election.quorum is not None
     assert (election.quorum.code, election.passing.code, election.base) == (
         ">=4/5",

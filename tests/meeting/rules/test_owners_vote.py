@@ -147,7 +147,7 @@ def test_what_is_missing_in_words() -> None:
     i18n.install("zh")
     assert verdict(vote) == "未通过：同意的不足，还差 1 户、面积 35.80 ㎡。"
     assert list(explained(vote))[-1] == (
-        "未参与表决的业主中至少再有 2 户、面积 143.20 ㎡ 同意，即可通过。"
+        "未参与表决的业主中至少再有2户、143.20平方米同意，即可通过。"
     )
 
 
@@ -155,7 +155,7 @@ def test_silence_counts_as_nothing_in_words_too() -> None:
     vote = fund(equal_flats(30, yes=18))
     i18n.install("zh")
     assert verdict(vote) == "未通过：参与表决的不足，还差 2 户、面积 143.20 ㎡。"
-    assert "未参与表决：12 户、面积 859.20 ㎡" in "".join(explained(vote))
+    assert "未参与表决：12户、859.20平方米" in "".join(explained(vote))
 
 
 def test_too_many_against_cannot_be_outvoted_by_the_rest() -> None:

@@ -153,8 +153,8 @@ def test_what_owners_decided_is_posted_with_heads_area_and_basis(owners: Jinlin)
            "--reason", "二单元交回")  # fmt: skip
     owners("meeting", "resolve", "M1", "更换", "--item", "1")
     page = "".join(owners("meeting", "publish", "M1").out.split())
-    assert "依据：民法典第278、281条" in page
-    assert "同意：28户、面积2148.00㎡" in page
+    assert "依据：《中华人民共和国民法典》第二百七十八条、第二百八十一条" in page
+    assert "同意28户（2148.00平方米）" in page
     owners("meeting", "attend", "M1", "林秀英")
     for paper in ("minutes", "publish"):
         assert "即可通过" not in owners("meeting", paper, "M1").out

@@ -33,7 +33,9 @@ def test_with_ten_of_twenty_nothing_can_be_carried(hall: Jinlin) -> None:
     assert (row["number"], row["passed"], row["needed"], row["base_count"]) == (
         "M1-V1", False, 11, 20,
     )  # fmt: skip
-    assert row["verdict"] == "未通过：赞成 10 票，须 11 票（应到会人数 20 的过半数）。"
+    assert row["verdict"] == (
+        "赞成10票、反对0票、弃权0票，赞成票未超过应到会有表决权人数（20人）的半数（须11票），未通过。"
+    )
 
 
 def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> None:
@@ -41,9 +43,9 @@ def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> 
     said = hall("meeting", "vote", "M1", "1", "--for", "11", "--against", "2", "--abstain", "1")
     assert said.out.splitlines() == [
         "M1-V1（议题 1）：年度工作报告",
-        "举手表决：应到会有表决权 20 人，实到 14 人，赞成 11，反对 2，弃权 1。",
-        "通过：赞成 11 票，须 11 票（应到会人数 20 的过半数）。",
-        "计票依据：支部工作条例第11条",
+        "举手表决：应到会有表决权20人，实到14人。",
+        "赞成11票、反对2票、弃权1票，赞成票超过应到会有表决权人数（20人）的半数，通过。",
+        "计票依据：《中国共产党支部工作条例（试行）》第十一条",
     ]
     [row] = hall("meeting", "show", "M1", "--json").data["votes"]
     assert {key: row[key] for key in ("number", "item", "method", "passed", "in_favour")} == {
@@ -69,13 +71,16 @@ def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(hall: Jinlin) -> None:
     before = hall.db.read_bytes()
     for words, said in (
-        (("--for", "11"), "票数多于人数：赞成 11 + 反对 0 + 弃权 0 = 11，而可以投票的只有 10 人"),
-        (("--for", "6", "--against", "3"), "赞成 6 + 反对 3 + 弃权 0 = 9，而可以投票的有 10 人"),
+        (
+            ("--for", "11"),
+            "票数多于人数：赞成11票 + 反对0票 + 弃权0票 = 11，而可以投票的只有 10 人",
+        ),
+        (("--for", "6", "--against", "3"), "赞成6票 + 反对3票 + 弃权0票 = 9，而可以投票的有 10 人"),
         (("--for", "钱预备"), "钱预备不能表决：预备党员，无表决权"),
         (("--for", "其余", "--against", "赵东"), "表决时赵东不在场"),
         (("--for", "赵一、赵一"), "赵一重复出现"),
         (("--for", "赵一", "--against", "P2"), "赵一重复出现"),
-        (("--for", "赵一"), "票数不符：赞成 1"),
+        (("--for", "赵一"), "票数不符：赞成1票"),
         (("--for", "其余", "--recused", "赵一", "--against", "赵一"), "赵一已回避"),
         (("--for", "9", "--recused", "钱预备"), "钱预备不能表决"),
     ):
@@ -172,7 +177,10 @@ def test_a_secret_ballot_is_reconciled_in_one_box_or_several(hall: Jinlin) -> No
 def test_papers_that_do_not_add_up_are_refused(hall: Jinlin) -> None:
     before = hall.db.read_bytes()
     for words, said in (
-        (("--batch", "一组=6/5/4/1/1/0"), "一组：赞成 4 + 反对 1 + 弃权 1 = 6，与收回的 5 张不符"),
+        (
+            ("--batch", "一组=6/5/4/1/1/0"),
+            "一组：赞成4票 + 反对1票 + 弃权1票 = 6，与收回的 5 张不符",
+        ),
         (("--batch", "一组=5/6/4/1/1/0"), "收回多于发出"),
         (("--batch", "一组=6/6/6/0/0/0", "--batch", "二组=6/6/6/0/0/0"), "发出 12 张，多于"),
         (("--handed-out", "10", "--collected", "10", "--for", "9"), "与收回的 10 张不符"),
@@ -251,7 +259,7 @@ def test_an_admission_counts_opinions_in_writing(hall: Jinlin) -> None:
     hall("meeting", "attend", "M1", HALL[11], "--written", "同意接收的书面意见")
     row = hall("meeting", "vote", "M1", "1", "--kind", "发展党员", "--for", "12", "--json").data
     assert (row["present"], row["written"], row["passed"]) == (11, 1, True)
-    assert "书面意见 1 人" in hall("meeting", "votes", "M1", "V1").out
+    assert "书面意见1人" in hall("meeting", "votes", "M1", "V1").out
     said = hall("meeting", "vote", "M1", "2", "--for", "12", code=1).err
     assert "只有 11 人" in said, "in a plain decision an opinion in writing is no vote"
 
@@ -277,7 +285,7 @@ def test_in_a_council_somebody_there_votes_for_somebody_absent(council: Jinlin) 
     row = council("meeting", "vote", "M1", "1", "--for", "其余", "--json").data
     assert (row["entitled"], row["present"], row["proxies"], row["in_favour"]) == (11, 10, 1, 11)
     assert [one["how"] for one in row["answers"]].count("proxy") == 1
-    assert "委托 1 人" in council("meeting", "votes", "M1", "V1").out
+    assert "委托1人" in council("meeting", "votes", "M1", "V1").out
 
 
 def test_a_meeting_that_takes_no_votes_says_so(jinlin: Jinlin) -> None:

@@ -44,14 +44,14 @@ def test_a_secret_ballot_of_eight_of_fifteen_is_carried_with_her_opinion(fifteen
     assert row["not_voting"] == 0
     assert "--类型" in outcome.err, "the kind was read from the item, and that is said"
     lines = fifteen("meeting", "votes", "M1", "V1", "--json").data["lines"]
-    assert "书面意见 1 人（赞成 1）" in lines
+    assert "书面意见1人（赞成1票）" in lines
 
 
 def test_where_opinions_do_not_count_the_answer_says_so_and_why(fifteen: Jinlin) -> None:
     fifteen("meeting", "attend", "M1", "赵世", "--written", "同意")
     said = fifteen("meeting", "vote", "M1", "2", *PAPERS, "--for", "7", "--against", "7")
     assert "书面意见 1 份" in said.err
-    assert "支部工作条例第11条" in said.err
+    assert "《中国共产党支部工作条例（试行）》第十一条" in said.err
     assert "未通过" in said.out
     refused = fifteen("meeting", "vote", "M1", "2", "--question", "再问", *PAPERS, "--for", "7",
                       "--against", "7", "--written", "同意", code=1).err  # fmt: skip

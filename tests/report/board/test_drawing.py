@@ -250,7 +250,8 @@ def test_all_of_what_will_hang_is_shown(lived_in: Jinlin) -> None:
     page = lived_in("notice", "print", "N2").out.splitlines()
     hangs = [line for line in page[1:-1] if line.strip()]
     assert "路灯" in "".join(hangs)
-    assert told[1 : len(hangs) + 1] == hangs
+    assert "N2 自 2026-11-05 起张贴着" in told[0]  # what would be asked before
+    assert told[2 : len(hangs) + 2] == hangs
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,13 @@ def posts(jinlin: Jinlin) -> Jinlin:
 
 def test_posts_and_bodies_that_carry_out_are_named_on_the_notice(posts: Jinlin) -> None:
     told = posts("notice", "post", "--from", "决议", "--place", "大厅").err
-    assert "执行人：何大山" in told
+    assert "责任人：何大山" in told
     page = posts("notice", "print", "N1").out
     for owner in ("何大山", "陈建国", "业委会"):
-        assert f"执行人：{owner}" in page
+        assert f"：{owner}" in page
     assert "赵小梅" not in page
     posts("notice", "site", "网站")
-    assert "执行人：何大山" in (posts.folder / "网站" / "notice-1.html").read_text("utf-8")
+    assert "责任人：何大山" in (posts.folder / "网站" / "notice-1.html").read_text("utf-8")
 
 
 def test_who_carried_out_stays_named_when_the_post_ends_and_teams_are_bodies(posts: Jinlin) -> None:
@@ -55,8 +55,8 @@ def test_who_carried_out_stays_named_when_the_post_ends_and_teams_are_bodies(pos
     posts("notice", "post", "--from", "决议", "--place", "大厅")
     posts("member", "post", "end", "何大山", "业委会主任", "--date", "2026-11-05")
     page = posts("notice", "print", "N1").out
-    assert "执行人：何大山" in page
-    assert "执行人：绿化队" in page
+    assert "责任人：何大山" in page
+    assert "责任单位：绿化队" in page
 
 
 def test_a_typed_notice_names_them_too_but_not_at_home(posts: Jinlin) -> None:

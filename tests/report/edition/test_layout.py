@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import docx
+from typing import Any
+
+import openpyxl
 import pytest
 from harness import Jinlin
 from report.records import at, recording
 
 from jinlin.core.text import width
-from jinlin.documents import charts
 
 LONG = "养老助餐托育医疗以及其他说不完的事情" * 3
 
@@ -50,13 +51,25 @@ def test_nothing_is_compared_with_nothing(jinlin: Jinlin) -> None:
     assert "与前期比较" not in jinlin("report", "yearly", "2026", "--full", lang="zh").out
 
 
-def test_charts_that_become_tables_are_said_to(
-    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_chart_without_figures_is_named(jinlin: Jinlin) -> None:
     with recording(jinlin.folder, jinlin.now) as records:
         records.issue(at("10-05"))
-    monkeypatch.setattr(charts, "CHINESE_FONTS", ())
-    told = jinlin("report", "monthly", "10", "--full", "-o", "月报.docx").err
-    assert "没有能画图表的中文字体" in told
-    assert len(docx.Document(str(jinlin.folder / "月报.docx")).inline_shapes) == 0
-    assert "字体" not in jinlin("report", "monthly", "10", "-o", "短.docx").err
+    page = "".join(jinlin("report", "monthly", "10", "--full", lang="zh").out.split())
+    assert "下列图表本期没有数字，未画：回访评价（件）。" in page
+    assert "各类别受理（件）" in page.replace("未画：", "")
+
+
+def test_many_categories_are_all_in_the_chart(jinlin: Jinlin) -> None:
+    names = [
+        "lighting", "fitness", "pipes", "elevator_run", "roof_wall", "access", "refuse", "green",
+        "corridor", "stilt", "ebike", "fire",
+    ]  # fmt: skip
+    with recording(jinlin.folder, jinlin.now) as records:
+        for name in names:
+            records.issue(at("10-05"), category=name)
+    jinlin("report", "monthly", "10", "--full", "-o", "报.xlsx", lang="zh")
+    sheet: Any = openpyxl.load_workbook(jinlin.folder / "报.xlsx")["各类别受理（件）"]
+    rows = dict(sheet.iter_rows(min_row=2, values_only=True))
+    assert sum(rows.values()) == len(names)
+    assert len(rows) == 11
+    assert any(name.startswith("其余") for name in rows)

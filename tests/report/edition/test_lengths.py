@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
@@ -12,21 +12,32 @@ from report.records import at, recording
 
 from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.core.days.stretch import Length, stretch_named, stretch_with
-from jinlin.report.edition.charts import short_name
+from jinlin.report.edition.charts import moments
+from jinlin.report.edition.wording import wording
 
 
 @pytest.mark.parametrize(
-    ("length", "name"),
+    ("length", "lang", "names"),
     [
-        (Length.WEEK, "W45"),
-        (Length.MONTH, "26-11"),
-        (Length.QUARTER, "26Q4"),
-        (Length.YEAR, "2026"),
+        (Length.WEEK, "zh", ["2025年第52周", "2026年第1周", "第2周"]),
+        (Length.MONTH, "zh", ["2025年12月", "2026年1月", "2月"]),
+        (Length.QUARTER, "zh", ["2025年3季度", "4季度", "2026年1季度"]),
+        (Length.YEAR, "zh", ["2024年", "2025年", "2026年"]),
+        (Length.WEEK, "en", ["W52 2025", "W01 2026", "W02"]),
+        (Length.MONTH, "en", ["Dec 2025", "Jan 2026", "Feb"]),
+        (Length.QUARTER, "en", ["Q3 2025", "Q4", "Q1 2026"]),
+        (Length.YEAR, "en", ["2024", "2025", "2026"]),
     ],
 )
-def test_below_a_chart_a_stretch_has_a_short_name(length: Length, name: str) -> None:
-    day = datetime(2026, 11, 5, tzinfo=UTC).date()
-    assert short_name(stretch_with(day, length)) == name
+def test_below_a_chart_the_year_stands_where_it_changes(
+    length: Length, lang: str, names: list[str]
+) -> None:
+    day = {Length.WEEK: date(2026, 1, 5), Length.MONTH: date(2026, 2, 1)}.get(
+        length, date(2026, 1, 1)
+    )
+    last = stretch_with(day, length)
+    stretches = [last.previous.previous, last.previous, last]
+    assert list(moments(stretches, wording(lang, length))) == names
 
 
 @pytest.mark.parametrize("length", list(Length))

@@ -24,7 +24,7 @@ FORBIDDEN = [
     "发文字号", "印章",
 ]  # fmt: skip
 FREE_PLACES = {"date.month", "date.day", "date.full", "date.short", "unfinished.category",
-               "projects.plan_even", "marks.numbers"}  # fmt: skip
+               "projects.plan_even", "marks.numbers", "charts.month"}  # fmt: skip
 ALWAYS = {"this", "before", "next", "end", "report"}
 """Words for the period, which one language may need where another does not."""
 """Sentences that may fill other places in another language."""

@@ -96,7 +96,7 @@ def _read(said: Sequence[str]) -> tuple[str, str]:
             hint=_("Choose a word without blanks that is no command."),
         )
     try:
-        words = shlex.split(line)
+        words = _split(line)
     except ValueError as error:
         raise UsageError(
             _("“{line}” is not a line: a quotation mark is missing.").format(line=line),
@@ -110,3 +110,14 @@ def _read(said: Sequence[str]) -> tuple[str, str]:
             hint=_('Write it like 灯="事项 新增 路灯不亮".'),
         )
     return name, " ".join(map(quoted, words))
+
+
+def _split(line: str) -> list[str]:
+    """Return the words of a line; a backslash is a part of a path.
+
+    Raises:
+        ValueError: a quotation mark is missing.
+    """
+    words = shlex.shlex(line, posix=True, punctuation_chars=False)
+    words.whitespace_split, words.escape, words.commenters = True, "", ""
+    return list(words)

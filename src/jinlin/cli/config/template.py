@@ -47,6 +47,8 @@ PAPERS: Final = {
     "议题清单": TemplatePaper(Form.OFFICIAL, "meeting agenda", _OF_A_MEETING),
     "会议通知": TemplatePaper(Form.OFFICIAL, "meeting notify", _OF_A_MEETING),
     "签到表": TemplatePaper(Form.SHEET, "meeting signin", _OF_A_MEETING),
+    "表决票": TemplatePaper(Form.SHEET, "meeting ballot-paper", _OF_A_MEETING),
+    "选票": TemplatePaper(Form.SHEET, "meeting election-paper", _OF_A_MEETING),
     "会议记录": TemplatePaper(Form.OFFICIAL, "meeting minutes", _OF_A_MEETING),
     "会议纪要": TemplatePaper(Form.OFFICIAL, "meeting summary", _OF_A_MEETING),
     "决议公开": TemplatePaper(Form.OFFICIAL, "meeting publish", _OF_A_MEETING),

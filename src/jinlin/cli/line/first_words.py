@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -36,6 +37,8 @@ _WHAT_TAKES_AWAY = N_(
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
+_DOOR: Final = re.compile(r"\d{1,2}-(\d{1,2}-)?\d{3,4}")
+"""A home, such as 2-502 or 3-1-502; so many issues are never meant at once."""
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -69,7 +72,7 @@ def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:
     """Return how well a word suits what a verb takes first."""
     first = next(iter(_context(ctx, verb).command.params), None)
     kind = getattr(first.type, "kind", None) if first is not None else None
-    return Fit.NO if kind is None else fit(kind, word, record.holds)
+    return Fit.NO if kind is None else fit(kind, word, record)
 
 
 def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
@@ -96,18 +99,25 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         )
     if word in _LOOK and rest:
         return _shown(rest[0], rest[1:])
-    if rest and several(word)[0].isdecimal() and (rest[0] in HOMES or rest[0] in SHORT_CUTS):
+    if (
+        rest
+        and not _DOOR.fullmatch(word)
+        and several(word)[0].isdecimal()
+        and (rest[0] in HOMES or rest[0] in SHORT_CUTS)
+    ):
         return meant(ctx, [rest[0], word, *rest[1:]], call)
     with OnRecord(call) as record:
         own = record.alias(word)
-        if own is not None:
-            return [*shlex.split(own), *rest]
         homes = HOMES.get(word, ())
         if len(homes) > 1:
             homes = _suiting(ctx, homes, rest, record)
         usual = SHORT_CUTS.get(word)
         if usual is not None and len(homes) != 1:
             return [*usual.split(), *rest]
+    if own is not None:
+        whole = [*shlex.split(own), *rest]
+        noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
+        return whole if noun else meant(ctx, whole, call)
     if len(homes) > 1:
         lines = [_in_words(one, rest) for one in homes]
         unclear = _("“{word}” may be several commands.").format(word=word)
@@ -121,6 +131,8 @@ def _shown(word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line that shows a record of which only the number was typed."""
     if any(not one.startswith("-") for one in rest):
         return None
+    if _DOOR.fullmatch(word):
+        return ["household", "show", word, *rest]
     first = several(word)[0]
     kind = "issue"
     if not first.isdecimal():

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from datetime import date
+from functools import cached_property
 from typing import Any, Final, Self
 
 from jinlin.core.call import Call
+from jinlin.core.clock import DEFAULT_ZONE, Clock
 from jinlin.core.errors import JinlinError
 from jinlin.core.reference import SHAPES
 from jinlin.store.command.command import reading
@@ -32,9 +35,11 @@ _NAMES: Final[Mapping[str, str]] = {
 _NUMBERS: Final[Mapping[str, str]] = {
     kind: f"SELECT 1 FROM {table} WHERE number = ?1 LIMIT 1"  # noqa: S608  (our own tables)
     for kind, table in {
-        "issue": "issue", "open issue": "issue", "meeting": "meeting", "opinion": "opinion",
+        "issue": "issue", "meeting": "meeting", "opinion": "opinion",
         "notice": "notice", "plan": "plan", "project": "elevator_project",
     }.items()
+} | {
+    "open issue": "SELECT 1 FROM issue WHERE number = ?1 AND closed_at IS NULL LIMIT 1",
 }  # fmt: skip
 """By kind of word the question whether a record of it has a number."""
 
@@ -80,15 +85,26 @@ class OnRecord:
         self._open.close()
         self._reader, self._asked = None, False
 
-    def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+    @property
+    def _opened(self) -> Reader | None:
         if not self._asked:
             self._asked = True
             with suppress(JinlinError):
                 self._reader = self._open.enter_context(reading(self._call))
+        return self._reader
+
+    def _rows(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        reader = self._opened
         try:
-            return iter(self._reader.rows(question, values) if self._reader else ())
+            return iter(reader.rows(question, values) if reader else ())
         except sqlite3.Error:
             return iter(())
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the command, as the database counts days."""
+        reader, now = self._opened, self._call.environment.now()
+        return (reader.clock if reader else Clock(now, DEFAULT_ZONE)).today
 
     def holds(self, kind: str, text: str) -> bool:
         """Return whether something of a kind is called so."""
@@ -126,11 +142,16 @@ class OnRecord:
         return clock.moment(clock.today), clock.moment(clock.today, 23, 59, 59)
 
     def named_last(self, record: str) -> str | None:
-        """Return the number of the record that was written to last; None where none was.
+        """Return the number of the record that was named last; None where none was.
+
+        In the window it is what was last shown or written there; otherwise what was written last.
 
         Args:
             record: what it is, as `core.reference` calls it.
         """
+        window = self._call.environment.window
+        if window is not None and (number := window.named_last(record)):
+            return number
         [shape] = [one for one in SHAPES if one.kind == record]
         for (subject,) in self._rows("SELECT subject FROM entry ORDER BY seq DESC LIMIT 500"):
             for one in reversed(subject.split()):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
@@ -14,9 +15,22 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.typed import quoted
-from jinlin.output.command.kind import SEVERAL, UNDERSTOOD, UNSET, TypedWord, Understood
+from jinlin.output.command.kind import (
+    SEVERAL,
+    TYPED,
+    UNDERSTOOD,
+    UNSET,
+    TypedWord,
+    Understood,
+)
 from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
+
+_ISSUES: Final = frozenset({"issue", "open issue"})
+_NO_NUMBERS: Final = _ISSUES | {"text", "name", "person", "department", "moment", "category"}
+"""The kinds of words that are not written as a small number alone."""
+_A_PHONE: Final = 4
+"""So many digits may be the end of a phone."""
 
 
 class FreeLine:
@@ -47,8 +61,27 @@ class FreeLine:
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
+        together = self._numbers_joined(together)
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _numbers_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with the numbers of issues in a row as one: `派单 43 45 杨卫国`.
+
+        Only where the command takes one issue, and nothing else that is written as a number.
+        """
+        kinds = [self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag]
+        [issue, *more] = [kind for kind in kinds if kind in _ISSUES] or [""]
+        if not issue or more or not _NO_NUMBERS.issuperset(kinds):
+            return list(words)
+        joined: list[str] = []
+        for is_number, run in groupby(words, lambda word: self._is_number_of(issue, word)):
+            said = list(run)
+            joined += [",".join(said)] if is_number else said
+        return joined
+
+    def _is_number_of(self, kind: str, word: str) -> bool:
+        return word.isdecimal() and len(word) < _A_PHONE and self._record.numbered(kind, word)
 
     def reading(self, call: Call) -> Reading | None:
         """Return how the words are read where they do not stand as declared; None where they do.
@@ -61,7 +94,7 @@ class FreeLine:
         """
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
-            return strict if self._joined else None
+            return strict if self._joined or self._says_it(strict) else None
         if self._says_no_action():
             return None
         self._leave_out_what_goes_on()
@@ -79,6 +112,14 @@ class FreeLine:
         complete = all(slot.option for slot in self._missing(best[0]))
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
         return best[0] if meant else None
+
+    def _says_it(self, reading: Reading) -> bool:
+        """Return whether a word stands for what was named last; which that is, is said then."""
+        return any(
+            self.words[place] in IT and self._fit(slot, place) is Fit.SURE and not slot.text
+            for slot in self.slots
+            for place in reading.get(slot.name, ())
+        )
 
     def _no_better(self, reading: Reading, strict: Reading) -> bool:
         """Return whether a reading is no reason to leave that in which words stand as declared."""
@@ -204,7 +245,7 @@ class FreeLine:
             return Fit.SURE if word in names else Fit.NO
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
-        how = fit(param.type.kind, word, self._record.holds)
+        how = fit(param.type.kind, word, self._record)
         others = self._compared or slot.name in self._going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
@@ -270,14 +311,14 @@ class FreeLine:
 
     def understood(self, reading: Reading) -> Understood:
         """Return how the line was read, to be said."""
-        kinds = {
-            self.params[name].type.kind.name
-            for name in reading
-            if isinstance(self.params[name].type, TypedWord)
-        }
-        verbs = {self.ctx.info_name, self.ctx.parent.info_name}
-        weighty = bool(kinds & {"money", "count or people"}) or bool(verbs & TAKING_AWAY)
-        return Understood(self.line(reading), weighty)
+        types = [self.params[name].type for name in reading]
+        kinds = [one.kind for one in types if isinstance(one, TypedWord)]
+        weighty = (
+            bool({self.ctx.info_name, self.ctx.parent.info_name} & TAKING_AWAY)
+            or any(kind.name in ("money", "count or people") for kind in kinds)
+            or any(kind.words is not None and kind.words.whole for kind in kinds)
+        )
+        return Understood(self.line(reading), weighty and not self.ctx.command.shows)
 
 
 def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
@@ -378,14 +419,23 @@ def _meant(ctx: Any, param: Any, opts: dict[str, Any], record: OnRecord) -> None
         UsageError: none was named yet.
     """
     kind, said = param.type.kind.name, opts.get(param.name)
-    if isinstance(said, str) and kind in NUMBERED and len(numbers := several(said)) > 1:
-        opts[param.name] = numbers[0]
-        ctx.meta[SEVERAL] = param.name, numbers
-        return
-    if isinstance(said, str) and said in IT and kind in NUMBERED:
-        opts[param.name] = _last(record, kind, said)
-    elif said is None and _slot(param).needed:
+    if said is None and _slot(param).needed:
         opts[param.name] = record.going_on(kind)
+    elif isinstance(said, str) and kind in NUMBERED and (each := several(said)):
+        numbers = [_last(record, kind, one) if one in IT else one for one in each]
+        opts[param.name] = numbers[0]
+        if len(numbers) > 1:
+            ctx.meta[SEVERAL] = param.name, numbers
+
+
+def records_named(ctx: Any) -> dict[str, str]:
+    """Return the numbers that a command was given, by the record, the last of several."""
+    typed: Mapping[str, Sequence[str]] = ctx.meta.get(TYPED, {})
+    return {
+        NUMBERED[param.type.kind.name]: several(typed[param.name][-1])[-1]
+        for param in ctx.command.params
+        if param.name in typed and param.type.kind.name in NUMBERED
+    }
 
 
 def _last(record: OnRecord, kind: str, said: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.cli.line.several import several
 from jinlin.core import said
@@ -21,8 +21,8 @@ from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, listed
 from jinlin.output.command.kind import Several, WordKind
 
-OnRecord = Callable[[str, str], bool]
-"""Whether the database holds something of a kind that is called so."""
+if TYPE_CHECKING:
+    from jinlin.cli.line.on_record import OnRecord
 
 
 class Fit(IntEnum):
@@ -94,28 +94,28 @@ IT: Final = frozenset({"它", "."})
 """What stands for the record that was named last."""
 
 
-def fit(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
+def fit(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     """Return how well a word suits a kind.
 
     Args:
         kind: the kind.
         text: the word.
-        on_record: asks the database, where looks do not tell.
+        record: what the database holds, where looks do not tell.
     """
     each, parts = _parts(kind, text)
-    return min((_one_fits(each, part, on_record) for part in parts), default=Fit.NO)
+    return min((_one_fits(each, part, record) for part in parts), default=Fit.NO)
 
 
-def _one_fits(kind: WordKind[Any], text: str, on_record: OnRecord) -> Fit:
+def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if kind.words is not None or kind.knows is not None:
         return _as_known(kind, text)
     if kind.name in ("day", "moment", "time"):
-        return _as_time(kind, text)
-    by_name = kind.name in _ON_RECORD and on_record(kind.name, text)
+        return _as_time(kind, text, record)
+    by_name = kind.name in _ON_RECORD and record.holds(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT):
         return Fit.SURE
     if kind.name in ("person", "party"):
-        return _as_name(text, on_record, paid=kind.name == "party")
+        return _as_name(text, record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
         return _as_it_looks(kind, text)
     return _as_called(kind, text)
@@ -143,11 +143,11 @@ def _as_called(kind: WordKind[Any], text: str) -> Fit:
     return Fit.OPEN if kind.name in _A_TEXT | _ON_RECORD else _as_read(kind, text)
 
 
-def _as_name(text: str, on_record: OnRecord, *, paid: bool) -> Fit:
+def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
     """Return how well a word names a person or body that is not on record, or is paid."""
     from jinlin.core.people.parties import Party, party_in
 
-    if paid and on_record("person", text):
+    if paid and record.holds("person", text):
         return Fit.SURE
     if (party := party_in(text)) is Party.ORGANISATION and paid:
         return Fit.SURE
@@ -203,11 +203,11 @@ def with_times(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _as_time(kind: WordKind[Any], text: str) -> Fit:
+def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if time_of_day(text):
         return Fit.SURE if kind.name == "time" else Fit.NO
     day, time = (text, "") if kind.name == "day" else day_and_time(text)
-    if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day):
+    if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day, record):
         return Fit.NO
     return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE
 
@@ -224,16 +224,14 @@ _AHEAD: Final = frozenset({said.planned, said.moment_planned})
 _BEHIND: Final = frozenset({said.past, said.come, said.moment_past, said.happened})
 
 
-def _other_way(kind: WordKind[Any], day: str) -> bool:
+def _other_way(kind: WordKind[Any], day: str, record: OnRecord) -> bool:
     """Return whether a day that is spoken of lies where one of the kind cannot: `昨天`."""
-    meant = spoken_day(day, _NOON.today, planned=True)
-    if meant is None or meant != spoken_day(day, _NOON.today, planned=False):
+    if kind.read not in _AHEAD | _BEHIND or spoken_day(day, _NOON.today, planned=True) is None:
         return False
-    return (
-        meant < _NOON.today
-        if kind.read in _AHEAD
-        else (kind.read in _BEHIND and meant > _NOON.today)
-    )
+    meant, today = spoken_day(day, record.today, planned=True), record.today
+    if meant is None or meant != spoken_day(day, today, planned=False):
+        return False
+    return meant < today if kind.read in _AHEAD else meant > today
 
 
 def _as_read(kind: WordKind[Any], text: str) -> Fit:

@@ -64,9 +64,11 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
     from jinlin.output.listing.screen import screen_width
 
     if call.environment.window is not None:
-        records = {str(item.number): item.subject for item in day.checklist}
-        short = {item.short: item.subject for item in day.checklist}
-        call.environment.window.listed(short | records, ["issue"])
+        call.environment.window.listed(
+            {item.short: item.subject for item in day.checklist},
+            ["issue"],
+            {str(item.number): item.subject for item in day.checklist},
+        )
         day = day.without_program()
     lines = [*page(day, screen_width(call))]
     if first_steps:

@@ -46,7 +46,11 @@ class LeadingWindow(Protocol):
 
 
 def lead(window: LeadingWindow, name: str) -> None:
-    """Lead through a walk from where it was left; what is done stays, `undo` takes it back."""
+    """Lead through a walk from where it was left; what is done stays, `undo` takes it back.
+
+    Raises:
+        JinlinError: what it goes over cannot be read; it can be taken up there again.
+    """
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
     title = _(walk.title)
     at = window.walked.setdefault(name, WalkPlace())
@@ -182,6 +186,7 @@ def _answered(
     """
     keys = _("Enter alone: nothing of it. - leaves this one out, < goes back one question.")
     outside = needed(line.line)
+    asks = [one for one in line.asks if one.of is None or values.get(one.of[0]) == one.of[1]]
     questions = [
         Question(
             one.place, _(one.text).format_map(_Blank(values)), None,
@@ -189,10 +194,13 @@ def _answered(
             check=_left_out, default=_(one.usual) if one.usual else "", about=keys,
             leads=one.optional and one.place in outside,
         )
-        for one in line.asks
+        for one in asks
     ]  # fmt: skip
     said = answers(window.call, questions, asking=True)
-    return {one.place: answer for one, answer in zip(line.asks, said, strict=True)}
+    return {
+        **{one.place: "" for one in line.asks},
+        **{one.place: answer for one, answer in zip(asks, said, strict=True)},
+    }
 
 
 def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:

@@ -14,9 +14,8 @@ _WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
 _QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 _BETWEEN: Final = re.compile(r"[,，、]")
 _RANGE: Final = re.compile(r"(\d{1,9})[-~－—](\d{1,9})")
-_NUMBERS: Final = re.compile(r"[\d,，、~－—-]*\d")
 _LONGEST: Final = 100
-"""So many records are meant by a range at most."""
+"""So many records are meant by a range at most; more than that are a door, such as 2-502."""
 _BEFORE: Final = ("＝", "=", "jinlin", "近邻")
 """What may stand before a line that was copied."""
 
@@ -27,10 +26,12 @@ class ListedRecords(NamedTuple):
     Attributes:
         noun: whose verbs are meant, in English words.
         records: what is typed, and the record it means.
+        places: the same by their places on the list, where it has any.
     """
 
     noun: Sequence[str] = ()
     records: Mapping[str, str] = {}
+    places: Mapping[str, str] = {}
 
 
 NOTHING_LISTED: Final = ListedRecords()
@@ -44,36 +45,41 @@ def words_of(line: str) -> list[str]:
     return words
 
 
-def on_listed(words: Sequence[str], listed: ListedRecords) -> list[str] | None:
-    """Return the command of a line that begins with numbers of what was listed; None for others.
+def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:
+    """Return what a line may mean that begins with numbers of what was listed; nothing for others.
 
     `3` shows it, `3 办结 已换灯泡` closes it; `3,4,5 派单 张德福` is one command on all of them.
+    Where a number is the place of one record and that of another, its place is read first; the
+    line may be the other command as well, unless it only shows.
 
     Raises:
         UsageError: one of the numbers was not listed.
     """
     first, rest = folded(words[0]), words[1:]
-    parts = [word for part in _BETWEEN.split(first) if part for word in _range(part, listed)]
+    by_place = {**listed.records, **listed.places}
+    parts = [word for part in _BETWEEN.split(first) if part for word in _range(part, by_place)]
     if not listed.noun or not parts:
-        return None
-    unknown = [part for part in parts if part not in listed.records]
-    if unknown and not (rest and _NUMBERS.fullmatch(first)):
-        return None
+        return []
+    unknown = [part for part in parts if part not in by_place]
+    if unknown and not (rest and all(part.isdecimal() for part in parts)):
+        return []
     if unknown:
         raise UsageError(
             _("{number} was not listed.").format(number=unknown[0]),
             hint=_("Numbers act on the last list: {known}; otherwise begin with a noun.").format(
-                known=_(", ").join([*{r: word for word, r in listed.records.items()}.values()])
+                known=_(", ").join([*{r: word for word, r in by_place.items()}.values()])
             ),
         )
+    meant = [",".join(by_place[part] for part in parts)]
+    if rest and (other := ",".join({**by_place, **listed.records}[part] for part in parts)):
+        meant.append(other)
     verb, *more = rest or ["show"]
-    return [*listed.noun, verb, ",".join(listed.records[part] for part in parts), *more]
+    return [[*listed.noun, verb, records, *more] for records in dict.fromkeys(meant)]
 
 
-def _range(part: str, listed: ListedRecords) -> Sequence[str]:
+def _range(part: str, records: Mapping[str, str]) -> Sequence[str]:
     """Return the numbers of a range such as `3-5`, unless it is itself something listed."""
     match = _RANGE.fullmatch(part)
-    if part in listed.records or not match:
+    if part in records or not match or int(match[2]) - int(match[1]) not in range(_LONGEST + 1):
         return (part,)
-    low, high = int(match[1]), int(match[2])
-    return [*map(str, range(low, min(high, low + _LONGEST) + 1))] or (part,)
+    return [*map(str, range(int(match[1]), int(match[2]) + 1))]

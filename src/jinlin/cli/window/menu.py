@@ -48,7 +48,7 @@ _MONEY: Final = (
 _MEETING: Final = (
     (N_("A new meeting"), "meeting add"),
     (N_("The meetings there are"), "meeting list"),
-    (N_("Something for the agenda"), "meeting item add"),
+    (N_("Something for the agenda"), "meeting item"),
     (N_("Who was there"), "meeting attend"),
     (N_("What was decided"), "meeting resolve"),
     (N_("The minutes"), "meeting minutes"),
@@ -57,7 +57,7 @@ _MEETING: Final = (
 _NOTICE: Final = (
     (N_("What must hang or come down, one by one"), "board"),
     (N_("What hangs"), "notice list"),
-    (N_("A new notice"), "notice add"),
+    (N_("A new notice"), "notice post"),
     (N_("What must be public at all"), "notice matters"),
     (N_("An objection came in"), "notice object"),
     (N_("Everything of notices"), "notice"),
@@ -86,6 +86,16 @@ def main_menu() -> list[MenuItem]:
         MenuItem(_("The month's report"), walk="monthly"),
         MenuItem(_("Everything else"), under="jinlin"),
     ]
+
+
+def item_called(said: str, root: Noun) -> MenuItem | None:
+    """Return the line of a menu that is typed as it reads; None where none is called so."""
+    for item in main_menu():
+        if item.label == said:
+            return item
+        if not isinstance(item.under, str) and any(_(text) == said for text, _line in item.under):
+            return next(one for one in items_under(item, root) if one.label == said)
+    return None
 
 
 def items_under(item: MenuItem, root: Noun) -> list[MenuItem]:

@@ -9,10 +9,15 @@ from typing import Any, TextIO
 
 from jinlin.cli.main import run
 from jinlin.core.call import Call, Environment
+from jinlin.core.errors import JinlinError
 
 
 def rows_of(call: Call, words: Sequence[str]) -> list[dict[str, str]]:
-    """Return the rows of a listing as texts, by column; none where it is refused."""
+    """Return the rows of a listing as texts, by column.
+
+    Raises:
+        JinlinError: it is refused; none is not the same.
+    """
     data = _told(call, words)
     if isinstance(data, Mapping):
         data = next((value for value in data.values() if isinstance(value, list)), [])
@@ -20,7 +25,11 @@ def rows_of(call: Call, words: Sequence[str]) -> list[dict[str, str]]:
 
 
 def facts_of(call: Call, words: Sequence[str]) -> dict[str, str]:
-    """Return what is told of one record, or of the last row of a listing; nothing if refused."""
+    """Return what is told of one record, or of the last row of a listing.
+
+    Raises:
+        JinlinError: it is refused.
+    """
     data = _told(call, words)
     if isinstance(data, list):
         data = data[-1] if data else None
@@ -59,10 +68,15 @@ class _Heard:
 
 
 def _told(call: Call, words: Sequence[str]) -> Any:
-    """Return the data of a command's JSON; None where it is refused."""
-    heard = _Heard()
-    if run([*words, "--json"], heard.environment(call, aside=io.StringIO())):
-        return None
+    """Return the data of a command's JSON.
+
+    Raises:
+        JinlinError: it is refused, or has found what it must not pass over.
+    """
+    heard, aside = _Heard(), io.StringIO()
+    if run([*words, "--json"], heard.environment(call, aside=aside)):
+        refused = json.loads(aside.getvalue().splitlines()[-1])["error"]
+        raise JinlinError(refused["message"], hint=refused["hint"])
     return json.loads(heard.text())["data"]
 
 

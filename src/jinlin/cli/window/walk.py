@@ -29,6 +29,7 @@ class PlaceAsked(NamedTuple):
         optional: it may stay empty; then the part of the line in brackets around it falls away,
             and outside of brackets the whole line.
         usual: what Enter means, not yet translated.
+        of: the column of a row and what must stand there, else it is not asked and stays empty.
     """
 
     place: str
@@ -36,6 +37,7 @@ class PlaceAsked(NamedTuple):
     choices: Sequence[str] = ()
     optional: bool = False
     usual: str = ""
+    of: tuple[str, str] | None = None
 
 
 class StepLine(NamedTuple):

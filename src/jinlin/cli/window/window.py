@@ -5,21 +5,27 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from jinlin.cli.faults import tell_stopped, unexpected
 from jinlin.cli.main import run
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
 from jinlin.cli.window.line_words import ListedRecords, on_listed, words_of
-from jinlin.cli.window.menu import MenuItem, items_under, main_menu, menu_lines
+from jinlin.cli.window.menu import MenuItem, item_called, items_under, main_menu, menu_lines
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.reference import SHAPES
+from jinlin.core.typed import quoted
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
+from jinlin.store.command.command import saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,7 +78,8 @@ class TypingWindow:
         self._offering: Offering | None = None
         self._safe = False
         self._line: Line | None = None
-        self._fresh: tuple[Mapping[str, str], Sequence[str] | None] | None = None
+        self._named: dict[str, str] = {}
+        self._fresh: ListedRecords | None = None
 
     def stay(self) -> None:
         """Show the day and the menu, then carry out what is typed until she leaves."""
@@ -99,15 +106,20 @@ class TypingWindow:
                 break
             if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
                 break
-            try:
-                self.take(line)
-            except JinlinError as error:
-                self.say(
-                    _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
-                )
-            except KeyboardInterrupt:
-                self.say(_("Stopped; nothing was changed."))
+            self._take_or_say(line)
         self.kept.shorten()
+
+    def _take_or_say(self, line: str) -> None:
+        """Carry out a line; whatever goes wrong with it is said, and the next one follows."""
+        saved.clear()
+        try:
+            self.take(line)
+        except JinlinError as error:
+            self.say(_("Error: {message} {hint}").format(message=error.message, hint=error.hint))
+        except KeyboardInterrupt:
+            tell_stopped(self.call.environment)
+        except Exception as error:  # noqa: BLE001  (a fault of one line ends no window)
+            unexpected(error, words_of(line), self.call.environment, as_json=False)
 
     def take(self, line: str) -> None:
         """Carry out a line.
@@ -130,7 +142,21 @@ class TypingWindow:
         elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
             self.walk(walk)
             return
-        self.run(on_listed(words, self.records) or words)
+        elif words[0] not in self.root.words and (item := item_called(" ".join(words), self.root)):
+            self.choose(item)
+            return
+        meant = on_listed(words, self.records)
+        self.run(self._which(meant) if meant else words)
+
+    def _which(self, commands: Sequence[Sequence[str]]) -> Sequence[str]:
+        """Return which of several commands is meant, asked for."""
+        if len(commands) == 1:
+            return commands[0]
+        from jinlin.cli.line.reading import which_line
+
+        lines = [as_spoken(" ".join(map(quoted, command))) for command in commands]
+        unclear = _("The number is a place on the list, and that of another record.")
+        return commands[which_line(self.call, unclear, lines)]
 
     def choose(self, item: MenuItem) -> None:
         """Do what a line of the menu says."""
@@ -179,9 +205,8 @@ class TypingWindow:
             code = 1
         self._speak()
         if self._fresh is not None:
-            records, noun = self._fresh
             own = self._line.command[:-1] if self._line else ()
-            self.records = ListedRecords(noun or own, records)
+            self.records = self._fresh._replace(noun=self._fresh.noun or own)
         if self._line is not None and not quietly:
             self.say(f"＝ {self._line.text}")
             with suppress(JinlinError):
@@ -230,10 +255,28 @@ class TypingWindow:
 
         return self.prompt.answer(last, offers)
 
-    def listed(self, records: Mapping[str, str], noun: Sequence[str] | None = None) -> None:
+    def listed(
+        self,
+        records: Mapping[str, str],
+        noun: Sequence[str] | None = None,
+        places: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Keep what a command has just listed."""
-        self._fresh = records, noun
+        self._fresh = ListedRecords(noun or (), records, places)
+
+    def told(self, number: str) -> None:
+        """Keep the number of what was written."""
+        for shape in SHAPES:
+            if shape.pattern.fullmatch(number.lower()):
+                self._named[shape.kind] = number
 
     def ran(self, ctx: Any) -> None:
-        """Keep which command was carried out."""
+        """Keep which command was carried out, and the records that it named."""
+        from jinlin.cli.line.reading import records_named
+
         self._line = line_of(ctx)
+        self._named |= records_named(ctx)
+
+    def named_last(self, record: str) -> str | None:
+        """Return the number of the record of a kind that was named last."""
+        return self._named.get(record)

@@ -65,7 +65,12 @@ def the_one(
 
 def homes_of(reader: Reader, people: Sequence[PersonRow]) -> dict[int, str]:
     """Return by id the home of each person who owns one or lives in one."""
-    ids = ", ".join(str(person.id) for person in people)
+    return homes_of_ids(reader, [person.id for person in people])
+
+
+def homes_of_ids(reader: Reader, people: Sequence[int]) -> dict[int, str]:
+    """Return the same of people who are known by their ids alone."""
+    ids = ", ".join(map(str, people))
     rows = reader.rows(
         "SELECT t.person_id, b.code AS building, h.entrance, h.room FROM ("
         f" SELECT person_id, household_id FROM ownership WHERE person_id IN ({ids})"

@@ -9,19 +9,20 @@ from typing import Final
 
 _WORDS: Final = """
     accept account action actions add adopt affected affects agenda agreement alias announce answer
-    arrears arrive ask assign attend backup balance ballot board branch building bulk calendar
-    call care categories category check claim close compare completion config confirm
+    arrears arrive ask assign attend backup balance ballot ballot-paper board branch building bulk
+    calendar call care categories category check claim close compare completion config confirm
     consent-form consult correct cost counterparty cover db decline defer demo disclose done due
-    dues duplicates edit elect elevator end escalate explain export field filter find first forget
-    fund group hand-back handover holidays household id import income init instalments issue
-    item join joint leave ledger letter link list log matters meeting member merge milestone
-    minutes monthly note notice notify object occupant open opinion owner page partly path pay
-    post powers print projects proof publish quarterly question-form questions quorum quote rate
-    receipt record redo refund remind remove reopen replies reply report report-in representative
-    resolutions resolve restore resume reverse review room roster rule running say schemes score
-    sell set settle sheet shell show signin site skills spend split stage stats status subsidy
-    summary tally team template today trace transfer types uncover undo unresolve unsay upgrade urge
-    venue visit visits vote voters votes voucher weekly withdraw yearly
+    dues duplicates edit elect election-paper elevator end escalate explain export field filter
+    find first forget fund group hand-back handover holidays household id import income init
+    instalments issue item join joint leave ledger letter link list log matters meeting member
+    merge milestone minutes monthly note notice notify object occupant open opinion owner page
+    partly path pay post powers print projects proof publish quarterly question-form questions
+    quorum quote rate receipt record redo refund remind remove reopen replies reply report
+    report-in representative resolutions resolve restore resume reverse review room roster rule
+    running say schemes score sell set settle sheet shell show signin site skills spend split stage
+    stats status subsidy summary tally team template today trace transfer types uncover undo
+    unresolve unsay upgrade urge venue visit visits vote voters votes voucher weekly withdraw
+    yearly
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
     公开 公开栏 公开页 公示 六有 关爱 关联 冲销 决议 决议公开 决议台账 凭证 出席 出资约定 分摊 分期
@@ -34,9 +35,10 @@ _WORDS: Final = """
     有表决权 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单 涉及
     演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型 纪要
     终止 经费 结束 结算 统计 维修资金 编辑 缴款 网站 联合处置 节假日 节点 补全 补助 补贴 表决
-    表决事项 表决结果 规则 计票 认领 议程 议题 议题清单 记一笔 记录 设置 评价 说明 账户 账目 质检
-    费用 走访 走访记录 起草 身份证 转接 达成 过户 运行费 进度 退单 退回派单 退款 退队 选举 选定
-    通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目 别名 收款表 缴款表
+    表决事项 表决票 表决结果 规则 计票 认领 议程 议题 议题清单 记一笔 记录 设置 评价 说明 账户 账目
+    质检 费用 走访 走访记录 起草 身份证 转接 达成 过户 运行费 进度 退单 退回派单 退款 退队 选举
+    选票 选定 通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目 别名
+    收款表 缴款表
 """
 _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.i18n import _
 from jinlin.core.text import width
 from jinlin.documents.box import Box
-from jinlin.documents.fitting import fitted
+from jinlin.documents.fitting import TABLES_APART, columns_of, fitted
 from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import (
     Attachments,
@@ -28,8 +27,10 @@ from jinlin.documents.page import (
     Table,
     attached,
 )
+from jinlin.documents.titles import title_lines
 from jinlin.documents.word import styles as house
 from jinlin.documents.word.boxes import add_box
+from jinlin.documents.word.charts import add_chart
 from jinlin.documents.word.foot import add_foot
 from jinlin.documents.word.tables import add_table
 from jinlin.documents.word.template import fill, opened
@@ -39,6 +40,10 @@ from jinlin.documents.xmltext import xml_text
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+
+
+_TITLE_SPARE: Final = 2
+"""So many columns of a title's line are left, as fonts differ in how wide their figures are."""
 
 
 def write_docx(
@@ -98,11 +103,11 @@ def _begin_sheet(document: Document, laid: Laid) -> None:
     _set_section(section, laid)
 
 
-def _shrink(paragraph: Any) -> None:
+def _shrink(paragraph: Any, points: float = 1) -> None:
     """Make a paragraph that says nothing so small that it takes no sheet of its own."""
     from docx.shared import Pt
 
-    paragraph.paragraph_format.line_spacing = Pt(1)
+    paragraph.paragraph_format.line_spacing = Pt(points)
     paragraph.paragraph_format.space_before = Pt(0)
 
 
@@ -115,7 +120,8 @@ def _add(document: Document, laid: Laid) -> None:
     page = laid.page
     for line in page.above:
         document.add_paragraph(xml_text(line), house.ABOVE)
-    document.add_paragraph(xml_text(page.title), house.TITLE)
+    columns = columns_of(laid.width, laid.size.title) - _TITLE_SPARE
+    document.add_paragraph("\n".join(title_lines(xml_text(page.title), columns)), house.TITLE)
     for line in page.below:
         document.add_paragraph(xml_text(line), house.BELOW)
     _blocks(document, laid)
@@ -124,12 +130,16 @@ def _add(document: Document, laid: Laid) -> None:
 def _blocks(document: Any, laid: Laid) -> None:
     """Append the blocks of a page to a document."""
     lead = ""
+    before: Block | None = None
     for block, following in pairwise((*laid.page.blocks, None)):
+        if isinstance(before, Table | Box) and isinstance(block, Table | Box):
+            _shrink(document.add_paragraph(), TABLES_APART)  # else Word makes one table of two
         if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
             lead = block.lead
         elif block is not None:
             _block(document, block, lead, laid)
             lead = ""
+        before = block
         if isinstance(following, Attachments | Closing):
             _hold_to_next(document)
     if laid.page.blocks and isinstance(laid.page.blocks[-1], Table | Box):
@@ -175,7 +185,7 @@ def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa:
         case Cut(text=text):
             document.add_paragraph(f"- - - - - - {xml_text(text)} - - - - - -", house.CUT)
         case Chart():
-            _chart(document, block, laid)
+            add_chart(document, block, laid)
 
 
 def _attachments(document: Any, block: Attachments, laid: Laid) -> None:
@@ -229,30 +239,3 @@ def _items(document: Any, items: Items) -> None:
     for number, text in enumerate(items.texts, 1):
         mark = f"{number}. " if items.numbered else "— "
         document.add_paragraph(mark + xml_text(text), house.ITEM)
-
-
-def undrawn(pages: Sequence[Page]) -> int:
-    """Return how many charts of some pages are tables in Word, as no font here could draw them."""
-    charts = sum(isinstance(block, Chart) for page in pages for block in page.blocks)
-    if not charts:
-        return 0
-    from jinlin.documents.charts import chinese_font
-
-    return 0 if chinese_font() else charts
-
-
-def _chart(document: Any, chart: Chart, laid: Laid) -> None:
-    """Add the drawing; where this machine has no Chinese font, the figures it would show."""
-    from docx.shared import Mm
-
-    from jinlin.documents.charts import png_of
-
-    drawing = png_of(chart)
-    if drawing is None:
-        document.add_paragraph(xml_text(chart.title), house.ABOVE)
-        add_table(document, chart.table, laid)
-        return
-    paragraph = document.add_paragraph(style=house.ABOVE)
-    paragraph.paragraph_format.line_spacing = 1.0
-    inline = paragraph.add_run().add_picture(BytesIO(drawing), width=Mm(laid.width))._inline  # noqa: SLF001
-    inline.docPr.set("descr", xml_text(chart.alt))

@@ -7,6 +7,7 @@ has another name under which Word and WPS look for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from jinlin.documents.measures import Laid, Measures
@@ -77,6 +78,18 @@ def styled(document: Document, form: Form, size: Measures, *, keep: bool = False
         shape.right_indent = _points(layout.pop("right", 0) * points)
         _first_line(made, layout.pop("indent", 0), points)
         _without_border(made)
+        _without_spacing(made)
+
+    _write_styles(style, form, size)
+    _close_up(styles[BODY])
+    if LABEL not in names:
+        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
+        set_fonts(label.element.get_or_add_rPr(), HEITI)
+
+
+def _write_styles(style: Callable[..., None], form: Form, size: Measures) -> None:
+    """Say how each kind of paragraph looks."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
     style(BODY, FANGSONG, size.body, indent=2)
     style(TITLE, TITLE_FONT, size.title, align=ALIGN.CENTER, line=size.title_line)
@@ -95,9 +108,6 @@ def styled(document: Document, form: Form, size: Measures, *, keep: bool = False
     style(SMALL, SONGTI, 9, align=ALIGN.LEFT, line=11)
     style(CELL, FANGSONG, size.cell, align=ALIGN.LEFT, line=size.cell_line)
     style(HEAD_CELL, HEITI, size.cell, align=ALIGN.CENTER, line=size.cell_line, keep=True)
-    if LABEL not in names:
-        label = styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
-        set_fonts(label.element.get_or_add_rPr(), HEITI)
 
 
 def set_paper(section: Section, laid: Laid) -> None:
@@ -162,6 +172,30 @@ def _first_line(style: Any, characters: int, points: float) -> None:
     indent = style.element.pPr.find(qn("w:ind"))
     if indent is not None:
         indent.set(qn("w:firstLineChars"), str(characters * 100))
+
+
+def _close_up(style: Any) -> None:
+    """Put nothing between Chinese and figures: 第3号楼 stays one word, lines are as reckoned."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        apart = OxmlElement(name)
+        apart.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().insert_element_before(
+            apart, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc",
+            "w:outlineLvl",
+        )  # fmt: skip
+
+
+def _without_spacing(style: Any) -> None:
+    """Set letters as close as they are; the usual title's are spaced and kerned."""
+    from docx.oxml.ns import qn
+
+    letters = style.element.get_or_add_rPr()
+    for name in ("w:spacing", "w:kern"):
+        for found in letters.findall(qn(name)):
+            letters.remove(found)
 
 
 def _without_border(style: Any) -> None:

@@ -89,6 +89,13 @@ class PlausibilityCheck:
         self._receipts[fact_of(new)].pop(0)
 
 
+def reads_like_a_door(reader: Reader, amount: int) -> bool:
+    """Return whether an amount, in fen, is written as the number of a home is: 702 yuan."""
+    yuans, fen = divmod(amount, 100)
+    question = "SELECT 1 FROM household WHERE removed_at IS NULL AND room = ? LIMIT 1"
+    return not fen and reader.value(question, [str(yuans)]) is not None
+
+
 def too_much(new: NewPayment, doubts: Doubts) -> str:
     """Return that a door would have paid more than all it owes; empty when it would not."""
     if not doubts.over:

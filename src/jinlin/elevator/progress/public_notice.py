@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.money import in_yuan, yuan_words
+from jinlin.core.money import in_yuan, square_metres, yuan_words
 from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
@@ -135,7 +135,7 @@ def scheme_basis(reader: Reader, project: Project) -> str:
     count = scheme_count(reader, project, ballot)
     if count is None or not count.vote.passed:
         return law
-    return _("{law}; ballot of the owners of {place}, closed on {day}: {result}").format(
+    return _("{law}, and the ballot of the owners of {place} ({day}: {result})").format(
         law=law,
         place=place_words(project),
         day=written_day(ballot.ended_on or ballot.closes_on),
@@ -144,13 +144,20 @@ def scheme_basis(reader: Reader, project: Project) -> str:
 
 
 def _counts(count: BallotCount) -> str:
-    """Return the counts of a ballot without saying who."""
+    """Return the counts of a ballot, by heads and area, without saying who."""
     vote = count.vote
-    return _("{part} of {all} owners took part, {yes} in favour, {no} against").format(
-        part=vote.taken_part.heads,
-        all=vote.entitled.heads,
-        yes=vote.in_favour.heads,
-        no=vote.against.heads,
+    return _(", ").join(
+        _("{what} {heads} owners with {area} m²").format(
+            what=what, heads=amount.heads, area=square_metres(amount.area)
+        )
+        for what, amount in (
+            (_("entitled"), vote.entitled),
+            (_("took part"), vote.taken_part),
+            (_("in favour"), vote.in_favour),
+            (_("against"), vote.against),
+            (_("abstained"), vote.abstained),
+        )
+        if amount.heads
     )
 
 

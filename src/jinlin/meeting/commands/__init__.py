@@ -65,6 +65,8 @@ app = noun(
         "规则": "rule",
         "表决事项": "matters",
         "签到表": "signin",
+        "表决票": "ballot-paper",
+        "选票": "election-paper",
         "日程": "calendar",
         "先议事项": "first",
     },
@@ -119,6 +121,14 @@ app = noun(
             _verb("notify", "before.notify:notify", N_("The notice that invites to it."), PageCommand),
             _verb("announce", "before.announce:announce", N_("Everybody was told, and of what.")),
             _verb("signin", "before.signin:signin", N_("The sheet that people sign."), PageCommand),
+            _verb(
+                "ballot-paper", "voting.ballot_paper:ballot_paper",
+                N_("The paper on which owners vote."), PageCommand,
+            ),
+            _verb(
+                "election-paper", "voting.election_paper:election_paper",
+                N_("The ballot paper of an election."), PageCommand,
+            ),
         ),
         *under(
             N_("While it goes on:"),

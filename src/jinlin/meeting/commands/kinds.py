@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.i18n import N_
@@ -10,8 +12,10 @@ from jinlin.meeting.rules.kinds import parse_type
 from jinlin.meeting.rules.meetings import SaidTime, parse_number
 from jinlin.meeting.rules.resolutions import parse_percent, parse_resolution
 from jinlin.meeting.rules.threshold import parse_threshold
-from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kind import Several, WordKind
 from jinlin.output.command.kinds import WHO
+
+_BETWEEN_NAMES: Final = re.compile(r"(?<=[一-鿿]{2})[ \u3000]+(?=[一-鿿]{2})")
 
 MEETING: Final = WordKind("meeting", "M12", parse_number)
 RESOLUTION: Final = WordKind("resolution", "M12-1", parse_resolution)
@@ -22,7 +26,17 @@ TIME: Final = WordKind("time", N_("TIME"), SaidTime)
 """A moment of a meeting."""
 SHARE: Final = WordKind("share", N_("SHARE"), parse_threshold)
 PERCENT: Final = WordKind("percent", "40", parse_percent)
-NAMES: Final = WHO.several(called=N_("NAMES"))
+
+
+class NamesKind(Several[str]):
+    """The kind of several people, between marks or blanks: `林秀英 郑国梁、何丽娟`."""
+
+    def take(self, text: str, what: str) -> Sequence[str]:
+        """Read names; the blank that aligns a name of two characters stands between single ones."""
+        return super().take(_BETWEEN_NAMES.sub("、", text), what)
+
+
+NAMES: Final = NamesKind(WHO, N_("NAMES"), "")
 
 MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=N_("The number of the meeting."))]
 At: TypeAlias = Annotated[

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.agenda import Statement
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
+from jinlin.meeting.rules.meetings import AttendanceState
 from jinlin.store.transaction.tx import Tx
 
 
@@ -40,9 +41,10 @@ def say(tx: Tx, number: int, said: NewStatement, *, replace: int | None = None) 
 
     Raises:
         NotFoundError: there is no such meeting, item or statement.
-        RuleError: the minutes are confirmed.
+        RuleError: the minutes are confirmed, or the speaker is recorded as away.
     """
     meeting = meeting_to_change(tx, number)
+    _check_there(tx, meeting, said.speaker)
     values: dict[str, object] = {
         "item_id": None if said.item is None else find_item(tx, meeting, said.item).id,
         "speaker": said.speaker,
@@ -66,6 +68,29 @@ def say(tx: Tx, number: int, said: NewStatement, *, replace: int | None = None) 
     words: dict[str, Value] = {"number": meeting.label, "statement": given}
     tx.describe(Message(did, words), reverse=Message(back, words), subject=meeting.label)
     return Statement(given, said.item, said.speaker, said.text, said.dissent)
+
+
+def _check_there(tx: Tx, meeting: MeetingRow, speaker: str) -> None:
+    """Refuse a speech by somebody on leave or absent.
+
+    Raises:
+        RuleError: she is recorded so.
+    """
+    state = tx.value(
+        "SELECT min(state) FROM attendance WHERE meeting_id = ? AND name = ? AND removed_at IS NULL"
+        " HAVING max(state NOT IN ('excused', 'absent')) = 0",
+        (meeting.id, speaker),
+    )
+    if state is not None:
+        raise RuleError(
+            _("{name} is recorded as {state} at {number} and cannot have spoken there.").format(
+                name=speaker, state=AttendanceState(state).label, number=meeting.label
+            ),
+            hint=_(
+                "If she came: jinlin meeting attend {number} NAME; what she sent in writing belongs"
+                " to the discussion: jinlin meeting item {number} --item N --note TEXT"
+            ).format(number=meeting.label),
+        )
 
 
 def unsay(tx: Tx, number: int, statement: int) -> MeetingRow:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.documents.page import (
     BLANK,
@@ -14,25 +14,27 @@ from jinlin.documents.page import (
     Heading,
     Page,
     Paragraph,
-    Table,
 )
+from jinlin.meeting.pages.agenda_facts import ItemFacts
 from jinlin.meeting.pages.paper import (
     Paper,
     changes_told,
-    joined,
     moment_words,
+    numbered,
+    sentence,
 )
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.branch_first import Progress, first_words
+from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 
 
-def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
+def agenda_page(paper: Paper, facts: Mapping[int, ItemFacts], *, internal: bool = False) -> Page:
     """Return the agenda of a meeting in the user's language.
 
     Args:
         paper: what it is written from.
+        facts: by place what is recorded of an item.
         internal: with the items that stand on no paper that leaves the house.
     """
     meeting = paper.meeting
@@ -45,28 +47,33 @@ def agenda_page(paper: Paper, *, internal: bool = False) -> Page:
             Field(_("Time"), moment_words(meeting.held_at)),
             Field(_("Place"), meeting.place or BLANK),
             Field(_("Chair"), meeting.chair or usual_chair(meeting.type) or BLANK),
-            Field(_("Taking part"), participants(paper)),
-            *_items(paper, items),
+            Field(_("Taking part"), participants(paper) or BLANK),
+            *numbered(_items(paper, items, facts)),
             *_first(paper, items),
             *changes_told(paper),
             Closing((paper.publisher, day_words(paper.today))),
         ),
+        code=paper.meeting.label,
         fields=paper.fields,
     )
 
 
 def participants(paper: Paper) -> str:
-    """Return who takes part: who is on the roll, or who does as a rule (practice 3, row 18)."""
+    """Return who takes part: who is on the roll, or who does as a rule."""
     on_roll = [attendee.name for attendee in paper.whole.attendees]
-    if on_roll:
-        return _(", ").join(on_roll)
+    return _(", ").join(on_roll) if on_roll else usual_participants(paper)
+
+
+def usual_participants(paper: Paper) -> str:
+    """Return who takes part as a rule (practice 3, row 18); empty where nothing says so."""
     if paper.meeting.type == FRIDAY_COUNCIL:
         return _(
             "the street leader assigned to the community, the community's two committees, the"
             " property company, the branch of the complex"
         )
     known = meeting_types().get(paper.meeting.type)
-    return (known.expected if known else Expected.FREE).label
+    expected = known.expected if known else Expected.FREE
+    return "" if expected is Expected.FREE else expected.label
 
 
 def usual_chair(type_code: str) -> str:
@@ -78,42 +85,36 @@ def usual_chair(type_code: str) -> str:
 def _frozen(paper: Paper) -> str:
     meeting = paper.meeting
     if meeting.opened_at is None:
-        return _("({number}, as of {day})").format(number=meeting.label, day=day_words(paper.today))
-    return _("({number}, frozen at its opening on {day})").format(
-        number=meeting.label, day=day_words(meeting.opened_at.date())
-    )
+        return _("(as of {day})").format(day=day_words(paper.today))
+    return _("(frozen at its opening on {day})").format(day=day_words(meeting.opened_at.date()))
 
 
-def _items(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:
+def _items(
+    paper: Paper, items: list[AgendaItem], facts: Mapping[int, ItemFacts]
+) -> Iterator[Block]:
+    """Yield item by item what is recorded of it; where nothing is, room for who reports on it."""
     if not items:
         yield Paragraph(_("Nothing is on the agenda yet."))
-        return
-    yield Table(
-        headings=(_("No."), _("Item"), _("Number"), _("Why, and what is proposed")),
-        rows=tuple(
-            (str(item.position), item.title, _reference(paper, item), _why(paper, item))
-            for item in items
-        ),
-        widths=(9, 40, 19, 32),
-    )
-
-
-def _reference(paper: Paper, item: AgendaItem) -> str:
-    """Return the number it was drawn from; none where that stays in the house."""
-    return "" if paper.kept_item(item) else item.source_ref or ""
-
-
-def _why(paper: Paper, item: AgendaItem) -> str:
-    first = paper.first.get(item.id)
-    return joined((item.source_text, first_words(first) if first else None))
+    for item in items:
+        yield Heading(item.title)
+        told = list(facts.get(item.position, ItemFacts()).told())
+        first = paper.beforehand.get(item.id)
+        if first and first.progress is Progress.DONE:
+            said = _("deliberated by the branch on {day}").format(day=written_day(first.day))
+            told.append((_("Branch first"), said))
+        yield from (
+            Field(label, text if label == _("Reported by") else sentence(text))
+            for label, text in told
+        )
+        if not paper.kept_item(item) and _("Reported by") not in dict(told):
+            yield Field(_("Reported by"), BLANK)
 
 
 def _first(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:
     """Say of what the branch deliberates first that it is an opinion, and how it is recorded."""
+    first = paper.beforehand
     waiting = [
-        item
-        for item in items
-        if item.id in paper.first and paper.first[item.id].progress is Progress.NOT_YET
+        item for item in items if item.id in first and first[item.id].progress is Progress.NOT_YET
     ]
     if not waiting:
         return

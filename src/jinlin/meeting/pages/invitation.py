@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.days.written import day_words
-from jinlin.core.i18n import _
-from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph, Table
-from jinlin.meeting.pages.agenda import participants
+from jinlin.core.i18n import N_, _
+from jinlin.documents.page import BLANK, Block, Closing, Form, Page, Paragraph, Table
+from jinlin.meeting.pages.agenda import usual_participants
 from jinlin.meeting.pages.paper import Paper, moment_words, sent_out
 from jinlin.meeting.rules.kinds import Expected, meeting_types
+from jinlin.meeting.rules.meetings import AttendanceState
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
-_FEWEST_ROWS: Final = 20
-"""A sheet to sign has at least so many rows, names and blank ones together."""
+_ROWS: Final = 20
+"""A sheet to sign has so many rows, names and blank ones together; more people take more sheets."""
+_SHORT: Final = BLANK[:3]
+_MORE: Final = 5
+"""So many rows are left on several sheets for who comes besides."""
 
 
 def notice_text(paper: Paper) -> str:
@@ -38,10 +42,9 @@ def notice_items(paper: Paper) -> list[str]:
 
 
 def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
-    meeting = paper.meeting
-    yield _("[Notice of a meeting] {title}").format(title=meeting.title)
-    yield _("Time: {text}").format(text=moment_words(meeting.held_at))
-    yield _("Place: {text}").format(text=meeting.place or _("to be told"))
+    yield _("[Notice of a meeting] {title}").format(title=paper.meeting.title)
+    yield _addressed(paper)
+    yield _invitation(paper)
     if shown:
         yield _("Items:")
         yield from items[:shown]
@@ -53,29 +56,66 @@ def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
     yield f"{paper.publisher}　{day_words(paper.today)}"
 
 
-def notice_page(paper: Paper) -> Page:
-    """Return the notice as a page for the board in the user's language."""
-    meeting = paper.meeting
+def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
+    """Return the notice as a letter in the user's language.
+
+    Args:
+        paper: what it is written from.
+        contact: whom to ask, with her phone; blanks where it is not said.
+    """
     items = notice_items(paper)
     blocks: list[Block] = [
-        Field(_("Time"), moment_words(meeting.held_at)),
-        Field(_("Place"), meeting.place or BLANK),
-        Field(_("Taking part"), _invited(paper)),
+        Paragraph(_addressed(paper), flush=True),
+        Paragraph(_invitation(paper)),
     ]
     if items:
         blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
+    blocks.append(Paragraph(_("Taking part: {who}").format(who=usual_participants(paper) or BLANK)))
     if rule := notice_rule(paper):
         blocks.append(Paragraph(rule))
     blocks += [
         Paragraph(_("If you cannot come, please say so beforehand and give the reason.")),
+        Paragraph(
+            _("Whom to ask: {contact}").format(contact=contact)
+            if contact
+            else _("Whom to ask: {blank} phone: {blank}").format(blank=BLANK)
+        ),
+        Paragraph(_("You are hereby notified.")),
         Closing((paper.publisher, day_words(paper.today))),
     ]
     return Page(
         title=_("Notice of a meeting"),
         above=(paper.complex,) if paper.complex else (),
-        below=(meeting.title,),
         blocks=tuple(blocks),
+        code=paper.meeting.label,
         fields=paper.fields,
+    )
+
+
+_CALLED: Final = {
+    Expected.PARTY_MEMBERS: N_("To all members of the branch:"),
+    Expected.WITH_REPORT_INS: N_("To all members of the branch and those who reported in:"),
+    Expected.COMMITTEE: N_("To the members of the branch committee:"),
+    Expected.GROUP: N_("To the members of the Party group:"),
+    Expected.OWNERS_COMMITTEE: N_("To the members of the owners' committee:"),
+    Expected.SUPERVISORY_BOARD: N_("To the members of the supervisory board:"),
+    Expected.OWNERS: N_("To all owners:"),
+    Expected.FREE: N_("To all who are invited:"),
+}
+"""Whom a notice is addressed to, by who should attend."""
+
+
+def _addressed(paper: Paper) -> str:
+    known = meeting_types().get(paper.meeting.type)
+    return _(_CALLED[known.expected if known else Expected.FREE])
+
+
+def _invitation(paper: Paper) -> str:
+    meeting = paper.meeting
+    return _("{title} will be held on {time} at {place}. Please be there in time.").format(
+        title=paper.called,
+        time=moment_words(meeting.held_at),
+        place=meeting.place or BLANK,
     )
 
 
@@ -98,46 +138,74 @@ def days_short(paper: Paper) -> int:
     return max(0, (paper.today - latest).days) if needed else 0
 
 
-def _invited(paper: Paper) -> str:
-    """Return who is invited; on a board nobody of the roll is named."""
-    if paper.whole.attendees:
-        return _("{count} people on the roll").format(count=len(paper.whole.attendees))
-    return participants(paper)
+class Expectant(NamedTuple):
+    """Somebody on a sheet to sign.
+
+    Attributes:
+        name: empty where she is not named, as of a home.
+        unit: her unit, post or home, as far as the registers have it.
+        remark: that she is excused or sits in.
+    """
+
+    name: str
+    unit: str = ""
+    remark: str = ""
 
 
-def signin_page(paper: Paper, names: Sequence[str], *, blank: int | None = None) -> Page:
-    """Return the sheet that people sign, in the user's language.
+def signin_page(paper: Paper, people: Sequence[Expectant], *, blank: int | None = None) -> Page:
+    """Return the sheet that people sign, in the user's language; up to twenty are on one sheet.
 
     Args:
         paper: what it is written from.
-        names: who is expected, in their order.
-        blank: how many rows are left for others; enough to fill a sheet where it is not said.
+        people: who is expected, in their order, who is excused and who sits in.
+        blank: how many rows are left for others; enough for a sheet where it is not said.
     """
     meeting = paper.meeting
-    more = max(5, _FEWEST_ROWS - len(names)) if blank is None else blank
+    spare = _ROWS - len(people)
+    more = (spare if spare >= 0 else _MORE) if blank is None else blank
     known = meeting_types().get(meeting.type)
     owners = known is not None and known.expected is Expected.OWNERS
     headings = (
         (_("No."), _("Home"), _("Owner"), _("Agent (authority)"), _("Signature"))
         if owners
-        else (_("No."), _("Name"), _("Unit or home"), _("Signature"), _("Remark"))
+        else (_("No."), _("Name"), _("Unit, post or home"), _("Signature"), _("Remark"))
     )
     rows = tuple(
-        (str(place), *(("", name, "", "") if owners else (name, "", "", "")))
-        for place, name in enumerate((*names, *("" for _row in range(more))), 1)
+        (
+            str(place),
+            *((one.unit, "", "", "") if owners else (one.name, one.unit, "", one.remark)),
+        )
+        for place, one in enumerate((*people, *(Expectant("") for _row in range(more))), 1)
     )
+    expected = sum(one.remark != AttendanceState.SITTING_IN.label for one in people)
     return Page(
         title=_("Attendance sheet"),
         above=(paper.organisation,) if paper.organisation else (),
-        below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
         form=Form.SHEET,
         blocks=(
-            Field(_("Time"), moment_words(meeting.held_at)),
-            Field(_("Place"), meeting.place or BLANK),
-            Field(_("Chair"), meeting.chair or BLANK),
-            Field(_("Expected, present"), BLANK),
-            Table(headings=headings, rows=rows, widths=(8, 20, 24, 28, 20), tall=True),
-            Paragraph(_("Recorder (signature): {blank}").format(blank=BLANK), flush=True),
+            Paragraph(
+                _("Meeting: {title}    Chair: {chair}").format(
+                    title=meeting.title, chair=meeting.chair or BLANK
+                ),
+                flush=True,
+            ),
+            Paragraph(
+                _("Time: {time}    Place: {place}").format(
+                    time=moment_words(meeting.held_at), place=meeting.place or BLANK
+                ),
+                flush=True,
+            ),
+            Table(headings=headings, rows=rows, widths=(8, 18, 26, 28, 20), tall=True),
+            Closing(
+                (
+                    _(
+                        "Expected: {expected}  Present: {present}  Recorder (signature): {blank}"
+                    ).format(expected=expected or _SHORT, present=_SHORT, blank=BLANK),
+                ),
+                left=True,
+            ),
         ),
+        one_sheet=len(rows) <= _ROWS,
+        code=meeting.label,
         fields=paper.fields,
     )

@@ -1,103 +1,133 @@
 """会议记录: the proof of a meeting, signed and filed (practice 5.2).
 
 It shows name, time from and to, place, chair, recorder; who was expected, present, excused with
-the reason, absent, sitting in; the agenda; what each speaker said, other opinions included; votes,
-resolutions, the end, signatures. It stays in the house.
+the reason, absent, sitting in; then item by item what each speaker said, other opinions included,
+the votes, what was resolved and given out; the end, signatures. It stays in the house.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, paragraphs
+from jinlin.core.laws import named_in_full
+from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph, paragraphs
 from jinlin.meeting.pages.paper import (
     Paper,
     attendee_words,
     changes_told,
     joined,
+    left_over,
     numbered,
+    period_words,
+    sentence,
     time_words,
 )
-from jinlin.meeting.pages.votes import vote_table
+from jinlin.meeting.pages.votes import told_once
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.branch_first import first_words
+from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, AttendanceState, has_time, turnout
-from jinlin.meeting.rules.votes import VoteRow
-from jinlin.meeting.voting.vote_words import named_lines, vote_lines
 
 
 def minutes_page(paper: Paper) -> Page:
     """Return the minutes of a meeting in the user's language."""
-    whole = paper.whole
+    meeting = paper.meeting
     return Page(
         title=_("Minutes"),
         above=(paper.organisation,) if paper.organisation else (),
-        below=(_status(paper),),
+        below=tuple(_state(paper)),
         blocks=(
-            *_head(paper.meeting),
+            *_head(paper),
             *_attendance(paper),
             *numbered(
                 (
-                    *_agenda(paper),
-                    *_discussion(paper),
-                    *_votes(paper.votes),
-                    *_resolutions(whole.resolutions),
-                    *_tasks(whole.tasks),
+                    *_items(paper),
+                    *_besides(paper),
                     *changes_told(paper),
                     *_objections(paper),
                     *_corrections(paper),
                 )
             ),
-            Paragraph(_end(paper.meeting)),
-            Paragraph(_("Chair (signature): {blank}").format(blank=BLANK), flush=True),
-            Paragraph(_("Recorder (signature): {blank}").format(blank=BLANK), flush=True),
-            Paragraph(_("Those present (signatures): {blank}").format(blank=BLANK * 2), flush=True),
+            *_grounds(paper),
+            Paragraph(_end(paper)),
+            Closing(
+                (
+                    _("Chair (signature): {blank}").format(blank=BLANK),
+                    _("Recorder (signature): {blank}").format(blank=BLANK),
+                    *(
+                        ()
+                        if paper.ballot
+                        else (_("Those present (signatures): {blank}").format(blank=BLANK * 2),)
+                    ),
+                ),
+                left=True,
+            ),
         ),
+        code=_code(meeting),
         fields=paper.fields,
     )
 
 
 def attendance_words(paper: Paper) -> str:
-    """Return how many were expected, present and so on, in one line."""
+    """Return how many were expected, present and so on, in one line; who there is none of not."""
     count = turnout(attendee.state for attendee in paper.whole.attendees)
-    said = _(
-        "expected {expected}, present {present}, excused {excused}, absent {absent},"
-        " sitting in {sitting_in}"
-    ).format(**count._asdict())
-    if not count.unknown:
-        return said
-    return said + _(", not recorded {count}").format(count=count.unknown)
+    parts = [
+        _("expected {expected}, present {present}").format(
+            expected=count.expected, present=count.present
+        )
+    ]
+    parts += [
+        said.format(count=number)
+        for said, number in (
+            (_("excused {count}"), count.excused),
+            (_("absent {count}"), count.absent),
+            (_("sitting in {count}"), count.sitting_in),
+            (_("not recorded {count}"), count.unknown),
+        )
+        if number
+    ]
+    return _(", ").join(parts)
 
 
-def _status(paper: Paper) -> str:
+def _code(meeting: MeetingRow) -> str:
+    if not meeting.confirmed_hash:
+        return meeting.label
+    return _("{number}, SHA-256 {hash}").format(
+        number=meeting.label, hash=meeting.confirmed_hash[:16]
+    )
+
+
+def _state(paper: Paper) -> Iterator[str]:
+    """Yield below the title what a reader must know: a draft, or that it does not fit any more."""
     meeting = paper.meeting
     if meeting.confirmed_at is None:
-        return _("({number}, draft)").format(number=meeting.label)
-    said = _("({number}, confirmed on {day}, SHA-256 {hash})").format(
-        number=meeting.label,
-        day=day_words(meeting.confirmed_at.date()),
-        hash=(meeting.confirmed_hash or "")[:16],
-    )
+        yield _("(draft)")
+        return
+    yield _("(confirmed on {day})").format(day=day_words(meeting.confirmed_at.date()))
     if paper.fits:
-        return said
+        return
     if paper.forgotten is None:
-        return said + _(" It does not fit what stands here!")
-    return said + _(
-        " On {day} what was said here of a person was deleted as the law asks; since then it does"
-        " not fit."
-    ).format(day=day_words(paper.forgotten))
+        yield _("It does not fit what was confirmed!")
+    else:
+        yield _(
+            "On {day} what was said here of a person was deleted as the law asks; since then it"
+            " does not fit what was confirmed."
+        ).format(day=day_words(paper.forgotten))
 
 
-def _head(meeting: MeetingRow) -> Iterator[Block]:
+def _head(paper: Paper) -> Iterator[Block]:
+    meeting, kind = paper.meeting, type_name(paper.meeting.type)
     yield Field(_("Meeting"), meeting.title)
-    yield Field(_("Number"), meeting.label)
-    yield Field(_("Type"), type_name(meeting.type))
-    yield Field(_("Time"), time_words(meeting))
+    if kind not in meeting.title:
+        yield Field(_("Type"), kind)
+    if paper.ballot:
+        yield Field(_("Period of the vote"), period_words(meeting))
+    else:
+        yield Field(_("Time"), time_words(meeting))
     for label, value in (
         (_("Place"), meeting.place),
         (_("Chair"), meeting.chair),
@@ -107,9 +137,11 @@ def _head(meeting: MeetingRow) -> Iterator[Block]:
 
 
 def _attendance(paper: Paper) -> Iterator[Block]:
+    """Yield who was there; of a ballot of owners only whom somebody wrote down."""
     whole = paper.whole
     if not whole.attendees:
-        yield Field(_("Attendance"), _("not recorded"))
+        if not paper.ballot:
+            yield Field(_("Attendance"), BLANK)
         return
     yield Field(_("Attendance"), attendance_words(paper))
     if paper.room is not None:
@@ -126,109 +158,118 @@ def _attendance(paper: Paper) -> Iterator[Block]:
         (_("Not recorded"), {AttendanceState.EXPECTED}),
         (_("Sat in"), {AttendanceState.SITTING_IN}),
     ):
-        names = [attendee_words(one) for one in whole.attendees if one.state in states]
+        names = [attendee_words(one, paper) for one in whole.attendees if one.state in states]
         if names:
             yield Field(heading, _(", ").join(names))
 
 
-def _agenda(paper: Paper) -> Iterator[Block]:
-    yield Heading(_("Agenda"))
+def _items(paper: Paper) -> Iterator[Block]:
+    """Yield item by item what was said, voted, resolved and given out."""
     if not paper.whole.items:
+        yield Heading(_("Agenda"))
         yield Paragraph(_("No agenda was recorded."))
-        return
     for item in paper.whole.items:
-        yield Paragraph(f"{item.position}. {_titled(item, paper)}")
+        yield Heading(_titled(item, paper))
+        yield from _said(paper, item.position)
+        yield from paragraphs(item.note or "")
+        for vote in paper.votes:
+            if vote.item == item.position:
+                yield from map(Paragraph, told_once(vote, about=item.title))
+        yield from _resolutions(paper, item.position)
+        yield from _tasks(paper, item.position)
+        if item.id in {one.id for one in left_over(paper)}:
+            yield Paragraph(_("Left for the next meeting."))
 
 
 def _titled(item: AgendaItem, paper: Paper) -> str:
-    first = paper.first.get(item.id)
+    """Return what an item is called, with what the branch said of it beforehand."""
+    first = paper.beforehand.get(item.id)
     remarks = [
-        item.source_ref,
-        first_words(first) if first else None,
+        _("deliberated by the branch on {day}").format(day=written_day(first.day))
+        if first and first.progress is Progress.DONE
+        else None,
         _("internal") if item.internal else None,
     ]
     said = joined(remarks)
     return _("{title} ({remarks})").format(title=item.title, remarks=said) if said else item.title
 
 
-def _discussion(paper: Paper) -> Iterator[Block]:
-    whole = paper.whole
-    blocks: list[Block] = []
-    for item in whole.items:
-        said = list(_said(paper, item.position))
-        if item.note or said:
-            blocks += (Heading(f"{item.position}. {item.title}", level=2), *said)
-            blocks += paragraphs(item.note or "")
-    blocks += _said(paper, None)
-    blocks += paragraphs(whole.meeting.note or "")
-    if blocks:
-        yield Heading(_("Discussion"))
-        yield from blocks
-
-
 def _said(paper: Paper, item: int | None) -> Iterator[Block]:
     for statement in paper.whole.statements:
         if statement.item == item:
-            text = statement.text.replace("\n", " ")
-            yield Field(
-                statement.speaker,
-                _("(another opinion) {text}").format(text=text) if statement.dissent else text,
+            speaker = statement.speaker
+            if statement.dissent:
+                speaker = _("{name} ({remarks})").format(name=speaker, remarks=_("another opinion"))
+            yield Paragraph(
+                _("{label}: {text}").format(label=speaker, text=sentence(statement.text))
             )
 
 
-def _votes(votes: tuple[VoteRow, ...]) -> Iterator[Block]:
-    """Say how each vote was taken and what it came to; who voted how only where it was by name."""
-    if not votes:
-        return
-    yield Heading(_("Votes"))
-    yield vote_table(votes)
-    for vote in votes:
-        yield Heading(_("{number} {title}").format(number=vote.label, title=vote.subject), level=2)
-        lines = (*vote_lines(vote, over=True), *named_lines(vote))
-        yield from map(Paragraph, lines)
+def _resolutions(paper: Paper, item: int | None) -> Iterator[Block]:
+    for resolution in paper.whole.resolutions:
+        if resolution.item == item:
+            said = resolution.text.replace("\n", " ") + _remarks(resolution)
+            yield Paragraph(_("Resolved: {text}").format(text=sentence(said)))
 
 
-def _resolutions(resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
-    yield Heading(_("Resolutions"))
-    if not resolutions:
-        yield Paragraph(_("Nothing was resolved."))
-        return
-    for resolution in resolutions:
-        yield Field(resolution.label, resolution.text.replace("\n", " ") + _task(resolution))
+def _remarks(resolution: Resolution) -> str:
+    """Return what belongs to a resolution: its result, basis, who carries it out, by when.
 
-
-def _task(resolution: Resolution) -> str:
-    """Return what belongs to a resolution: its item, result, basis, who carries it out, by when."""
-    parts = (
-        _("item {position}").format(position=resolution.item) if resolution.item else None,
-        resolution.outcome and _("result: {text}").format(text=resolution.outcome),
-        resolution.basis and _("basis: {text}").format(text=resolution.basis),
-        _("holds from {day}").format(day=day_words(resolution.effective_on))
-        if resolution.effective_on
-        else None,
-        resolution.owner and _("in charge: {owner}").format(owner=resolution.owner),
-        _("due: {day}").format(day=day_words(resolution.due_on)) if resolution.due_on else None,
-        _("issues {numbers}").format(numbers=_(", ").join(resolution.issues))
-        if resolution.issues
-        else None,
+    What it was voted stands above it.
+    """
+    result = None if resolution.vote else resolution.outcome
+    return _bracketed(
+        (
+            result and _("result: {text}").format(text=result),
+            resolution.basis and _("basis: {text}").format(text=resolution.basis),
+            _("holds from {day}").format(day=day_words(resolution.effective_on))
+            if resolution.effective_on
+            else None,
+            resolution.owner and _("in charge: {owner}").format(owner=resolution.owner),
+            _("due: {day}").format(day=day_words(resolution.due_on)) if resolution.due_on else None,
+        )
     )
+
+
+def _tasks(paper: Paper, item: int | None) -> Iterator[Block]:
+    for task in paper.whole.tasks:
+        if task.item == item:
+            said = task.text.replace("\n", " ") + _whose(task)
+            yield Paragraph(_("To do: {text}").format(text=sentence(said)))
+
+
+def _whose(task: ActionRow) -> str:
+    return _bracketed(
+        (
+            task.owner and _("in charge: {owner}").format(owner=task.owner),
+            _("due: {day}").format(day=day_words(task.due_on)) if task.due_on else None,
+        )
+    )
+
+
+def _bracketed(parts: tuple[str | None, ...]) -> str:
     said = joined(parts)
     return _(" ({parts})").format(parts=said) if said else ""
 
 
-def _tasks(tasks: tuple[ActionRow, ...]) -> Iterator[Block]:
-    if not tasks:
-        return
-    yield Heading(_("Action items"))
-    for task in tasks:
-        said = joined(
-            (
-                task.owner and _("in charge: {owner}").format(owner=task.owner),
-                _("due: {day}").format(day=day_words(task.due_on)) if task.due_on else None,
-            )
-        )
-        text = task.text.replace("\n", " ")
-        yield Field(task.label, text + (_(" ({parts})").format(parts=said) if said else ""))
+def _besides(paper: Paper) -> Iterator[Block]:
+    """Yield what was said, resolved and given out that belongs to no item."""
+    blocks = (
+        *_said(paper, None),
+        *paragraphs(paper.meeting.note or ""),
+        *_resolutions(paper, None),
+        *_tasks(paper, None),
+    )
+    if blocks:
+        yield Heading(_("Besides"))
+        yield from blocks
+
+
+def _grounds(paper: Paper) -> Iterator[Block]:
+    """Yield by which rules the votes were counted, each once."""
+    sources = dict.fromkeys(vote.rule.source for vote in paper.votes)
+    if sources:
+        yield Paragraph(sentence(_("Rule: {source}").format(source=joined(named_in_full(sources)))))
 
 
 def _objections(paper: Paper) -> Iterator[Block]:
@@ -260,7 +301,10 @@ def _corrections(paper: Paper) -> Iterator[Block]:
         )
 
 
-def _end(meeting: MeetingRow) -> str:
-    if meeting.ended_at is None or not has_time(meeting.ended_at):
+def _end(paper: Paper) -> str:
+    ended = paper.meeting.ended_at
+    if paper.ballot and ended is not None:
+        return _("The vote was closed on {day}.").format(day=day_words(ended.date()))
+    if ended is None or not has_time(ended):
         return _("The meeting was closed.")
-    return _("The meeting was closed at {time}.").format(time=f"{meeting.ended_at:%H:%M}")
+    return _("The meeting was closed at {time}.").format(time=f"{ended:%H:%M}")

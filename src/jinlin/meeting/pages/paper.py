@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import WEEKDAY_NAMES, stamp
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, span_words
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 from jinlin.documents.page import Block, Heading, Items
@@ -20,11 +20,16 @@ from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.kinds import meeting_types, type_name
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, has_time, usual_title
 from jinlin.meeting.rules.vote_count import VotingRoom
-from jinlin.meeting.rules.votes import VoteRow
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.rules.votes import OwnersAnswer, VoteRow
 from jinlin.meeting.voting.queries import votes_of
+from jinlin.member.posts.holdings import held_on
+from jinlin.member.register.queries import members
+from jinlin.member.rules.party import Affiliation, MemberDetails, PartyState
+from jinlin.member.rules.party_days import earlier
 from jinlin.store.transaction.tx import Reader
 
 _UNSPOKEN: Final = (
@@ -35,7 +40,19 @@ _UNSPOKEN: Final = (
 
 
 _OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
-"""Kinds of meeting whose papers are not the branch's to send out."""
+_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
+
+
+class Standing(NamedTuple):
+    """Who somebody is on a meeting's day.
+
+    Attributes:
+        posts: what she is, as people say it: her posts, or that she reported in as a member.
+        probationary: a probationary member of the Party, without a vote in its meetings.
+    """
+
+    posts: str = ""
+    probationary: bool = False
 
 
 class Paper(NamedTuple):
@@ -55,6 +72,8 @@ class Paper(NamedTuple):
         votes: the votes it took, as they stand.
         room: how many with a vote there were; None where it takes none, or owners vote.
         kept: what of it stays in the house, by the label of an item, a resolution or a task.
+        standing: by person id what is to be said of her there: her posts, or that she is a
+            probationary member.
     """
 
     whole: WholeMeeting
@@ -70,6 +89,7 @@ class Paper(NamedTuple):
     votes: tuple[VoteRow, ...] = ()
     room: VotingRoom | None = None
     kept: Mapping[str, KeptBack] = MappingProxyType({})
+    standing: Mapping[int, Standing] = MappingProxyType({})
 
     @property
     def meeting(self) -> MeetingRow:
@@ -90,6 +110,11 @@ class Paper(NamedTuple):
         }
 
     @property
+    def beforehand(self) -> Mapping[int, First]:
+        """What the branch said of items of others' meetings; its own deliberate nothing first."""
+        return {} if self.meeting.type in PARTY_MEETINGS else self.first
+
+    @property
     def called(self) -> str:
         """What the meeting is called in a sentence that tells its day already."""
         meeting, kind = self.meeting, type_name(self.meeting.type)
@@ -97,15 +122,30 @@ class Paper(NamedTuple):
         return kind if meeting.title == usual else meeting.title
 
     @property
+    def ballot(self) -> bool:
+        """Whether owners decide there, by ballots over some days, and nobody is counted present."""
+        known = meeting_types().get(self.meeting.type)
+        return known is not None and BallotKind.OWNERS in known.rules
+
+    @property
+    def of_owners(self) -> bool:
+        """Whether its papers are the owners', and not the branch's to send out."""
+        return self.meeting.type in _OWNERS_MEETINGS
+
+    @property
     def publisher(self) -> str:
         """Who sends its papers out: what is the owners' their committee, else the branch."""
-        if self.meeting.type in _OWNERS_MEETINGS:
+        if self.of_owners:
             return _("Owners' committee of {complex}").format(complex=self.complex)
         return self.branch
 
     def kept_item(self, item: AgendaItem) -> KeptBack | None:
         """Return what keeps an item in the house; None where it may leave."""
         return self.kept.get(item_label(self.meeting.number, item.position))
+
+    def owners_vote(self, label: str | None) -> OwnersAnswer | None:
+        """Return what owners decided by a vote; None where they did not, or there is none."""
+        return next((vote.owners for vote in self.votes if vote.label == label), None)
 
     def named(self, *states: AttendanceState) -> str:
         """Return the names of who was in one of the states; empty where nobody was."""
@@ -138,7 +178,32 @@ def paper_of(reader: Reader, number: int) -> Paper:
         forgotten=canonical.forgotten_on(reader, meeting),
         votes=votes,
         room=_room(reader, meeting, votes),
+        standing=_standing(reader, meeting),
     )
+
+
+def _standing(reader: Reader, meeting: MeetingRow) -> Mapping[int, Standing]:
+    """Return who people were on a meeting's day; who is on probation is told of Party meetings."""
+    day = meeting.held_at.date()
+    posts: dict[int, list[str]] = {}
+    for post in held_on(reader, day):
+        posts.setdefault(post.person.id, []).append(post.held.text)
+    found = {person: Standing(_(", ").join(texts)) for person, texts in posts.items()}
+    for member in members(reader):
+        person, details = member.person.id, member.details
+        known = found.get(person, Standing())
+        if not known.posts and details.affiliation is Affiliation.REPORT_IN:
+            known = known._replace(posts=_("member reported in"))
+        if meeting.type in PARTY_MEETINGS and _on_probation(details, day.isoformat()):
+            known = known._replace(probationary=True)
+        found[person] = known
+    return found
+
+
+def _on_probation(details: MemberDetails, day: str) -> bool:
+    if details.party_state is PartyState.FULL:
+        return details.full_on is not None and earlier(day, details.full_on)
+    return details.party_state is PartyState.PROBATIONARY
 
 
 def _room(reader: Reader, meeting: MeetingRow, votes: Iterable[VoteRow]) -> VotingRoom | None:
@@ -175,13 +240,43 @@ def decided(paper: Paper) -> tuple[Resolution, ...]:
     return tuple(row for row in sent_out(paper)[1] if row.stands)
 
 
+_HEARD: Final = ("听取", "通报", "传达", "学习", "宣读", "汇报", "hear ", "report")
+"""How an item begins on which nothing is decided."""
+
+
+def left_over(paper: Paper) -> list[AgendaItem]:
+    """Return the items that were held and nothing was decided on: they come to the next meeting.
+
+    What is only heard is done, and so is what was put to the vote, carried or lost.
+    """
+    if paper.meeting.ended_at is None and not (paper.whole.resolutions or paper.votes):
+        return []
+    done = {
+        *(row.item for row in paper.whole.resolutions),
+        *(vote.item for vote in paper.votes),
+    }
+    return [
+        item
+        for item in paper.whole.items
+        if not item.settled
+        and item.position not in done
+        and not item.title.lower().startswith(_HEARD)
+    ]
+
+
+_NUMERALS: Final = 99
+"""So far headings are counted in Chinese characters."""
+
+
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks whose first-level headings are counted: 一、二、三."""
     count = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             count += 1
-            number = chinese_numeral(count) if speaking() == "zh" else str(count)
+            number = (
+                chinese_numeral(count) if speaking() == "zh" and count <= _NUMERALS else str(count)
+            )
             yield block._replace(
                 text=_("{number}. {heading}").format(number=number, heading=block.text)
             )
@@ -209,13 +304,33 @@ def time_words(meeting: MeetingRow) -> str:
     return f"{words}—{'' if same else day_words(ended.date()) + ' '}{ended:%H:%M}"
 
 
-def attendee_words(attendee: Attendee) -> str:
-    """Return a name with what is to be said: late, from when to when, the reason, a proxy."""
-    remarks = [_("late")] if attendee.state is AttendanceState.LATE else []
-    for said, moment in (
-        (_("came {time}"), attendee.arrived_at),
-        (_("left {time}"), attendee.left_at),
-    ):
+def period_words(meeting: MeetingRow) -> str:
+    """Return from which day to which a meeting was held, a ballot over several days above all."""
+    begun = (meeting.opened_at or meeting.held_at).date()
+    ended = meeting.ended_at.date() if meeting.ended_at else begun
+    return day_words(begun) if ended == begun else span_words(begun, ended)
+
+
+def held_words(paper: Paper) -> str:
+    """Return in half a sentence when which meeting was held, and that a ballot was in writing."""
+    meeting = paper.meeting
+    said = _("{title} was held, {period}")
+    if paper.ballot and meeting.ended_at and meeting.ended_at.date() != meeting.held_at.date():
+        said = _("{title} was held by asking for opinions in writing, {period}")
+    return said.format(title=paper.called, period=period_words(meeting))
+
+
+def attendee_words(attendee: Attendee, paper: Paper) -> str:
+    """Return a name with what is to be said: who she is, late, from when to when, why, a proxy."""
+    standing = paper.standing.get(attendee.person_id or 0, Standing())
+    remarks = [_("probationary member")] if standing.probationary else []
+    if attendee.state is AttendanceState.SITTING_IN and standing.posts:
+        remarks.append(standing.posts)
+    if attendee.state is AttendanceState.LATE:
+        remarks.append(_("late"))
+    begun = paper.meeting.opened_at or paper.meeting.held_at
+    came = attendee.arrived_at if attendee.arrived_at and attendee.arrived_at > begun else None
+    for said, moment in ((_("came {time}"), came), (_("left {time}"), attendee.left_at)):
         if moment is not None:
             remarks.append(said.format(time=f"{moment:%H:%M}"))
     if attendee.reason:
@@ -245,6 +360,12 @@ def changes_told(paper: Paper) -> Iterator[Block]:
     if paper.whole.changes:
         yield Heading(_("Changes after opening"))
         yield Items(tuple(map(change_words, paper.whole.changes)))
+
+
+def sentence(text: str) -> str:
+    """Return what somebody wrote in one line that ends like a sentence."""
+    said = text.replace("\n", " ")
+    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
 def joined(texts: Iterable[str | None]) -> str:

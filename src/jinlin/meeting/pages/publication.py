@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
+from jinlin.core.laws import named_in_full
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import (
     Paper,
     decided,
-    moment_words,
+    held_words,
+    numbered,
     sent_out,
+    sentence,
 )
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.grounds import Ground
@@ -23,7 +26,9 @@ from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution.own_vote import no_owners_vote
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
-from jinlin.meeting.rules.owners_vote_words import figures
+from jinlin.meeting.rules.owners_decision import common_turnout, decision_lines, turnout_words
+from jinlin.member.posts.holdings import PostRow, held_on
+from jinlin.member.rules.posts import Body
 from jinlin.member.team.teams import body_names
 from jinlin.output.listing.discretion import Redaction
 from jinlin.store.transaction.tx import Reader
@@ -35,10 +40,10 @@ class Published(NamedTuple):
     Attributes:
         title: what the item was about; None where it belongs to none.
         text: the decision.
-        result: how it was voted.
+        result: how it was voted, by households and by area where owners did.
         basis: on which law, rule or vote it stands.
-        owner: who carries it out.
-        figures: heads and area, line by line, where owners voted on it.
+        owner: who carries it out: a body, or somebody in a post.
+        person: it is somebody, not a body.
     """
 
     row: Resolution
@@ -47,7 +52,20 @@ class Published(NamedTuple):
     result: str
     basis: str
     owner: str
-    figures: tuple[str, ...] = ()
+    person: bool = False
+
+    def settled(self) -> Iterator[tuple[str, str]]:
+        """Yield label by label how it was settled, on what it stands, who does it by when."""
+        due, since = self.row.due_on, self.row.effective_on
+        for label, text in (
+            (_("How it was settled"), self.result),
+            (_("Basis"), self.basis),
+            (_("Responsible") if self.person else _("Body responsible"), self.owner),
+            (_("By when"), day_words(due) if due else ""),
+            (_("Holds from"), day_words(since) if since else ""),
+        ):
+            if text:
+                yield label, text
 
 
 def check_publishable(paper: Paper) -> None:
@@ -135,29 +153,57 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
     """
     resolutions = publishable(paper)
     titles = {item.position: item.title for item in sent_out(paper)[0] if not paper.kept_item(item)}
-    by_owners = {vote.label: vote for vote in paper.votes if vote.owners is not None}
-    votes = [by_owners.get(row.vote.label) if row.vote else None for row in resolutions]
+    by_owners = [paper.owners_vote(row.vote and row.vote.label) for row in resolutions]
+    alike = common_turnout([vote for vote in by_owners if vote])
     parts = [
         text or ""
-        for row, vote in zip(resolutions, votes, strict=True)
+        for row, vote in zip(resolutions, by_owners, strict=True)
         for text in (
-            titles.get(row.item or 0), row.text, row.outcome,
-            row.basis or (vote.rule.source if vote else None), row.owner,
+            titles.get(row.item or 0), row.text, None if vote else row.outcome,
+            row.basis or (vote.vote.matter.source if vote else None), row.owner,
         )
     ]  # fmt: skip
+    acting = held_on(reader, reader.clock.today)
     texts = discreet_texts(reader, parts, spared=body_names(reader), form=Redaction.PUBLIC)
+    bases = named_in_full(texts[3::5])
     return [
         Published(
             row=row,
             title=texts[at] or None,
             text=texts[at + 1],
-            result=texts[at + 2],
-            basis=texts[at + 3],
-            owner=texts[at + 4],
-            figures=tuple(figures(vote.owners.vote)) if vote and vote.owners else (),
+            result="".join(decision_lines(vote, turnout=alike is None)) if vote else texts[at + 2],
+            basis=basis,
+            **_doer(paper, row.owner, texts[at + 4], acting),
         )
-        for row, vote, at in zip(resolutions, votes, range(0, len(texts), 5), strict=True)
+        for row, vote, at, basis in zip(
+            resolutions, by_owners, range(0, len(texts), 5), bases, strict=True
+        )
     ]
+
+
+def _doer(
+    paper: Paper, owner: str | None, shown: str, acting: Sequence[PostRow]
+) -> Mapping[str, Any]:
+    """Return who carries out a resolution, as it is posted, and whether it is a person.
+
+    What owners decided their committee carries out, whoever of it was named.
+    """
+    bodies = {post.held.body for post in acting if post.person.name == owner}
+    if paper.of_owners and owner and (shown != owner or Body.OWNERS_COMMITTEE in bodies):
+        return {"owner": paper.publisher}
+    return {"owner": shown, "person": bool(bodies)}
+
+
+def opening(paper: Paper, rows: Sequence[Published]) -> str:
+    """Return in a sentence which meeting it was, and how many owners took part where they vote.
+
+    2026年10月18日至10月25日以书面征求意见方式召开临时业主大会，应参与表决104户、10266.78平方米，……
+    """
+    votes = [paper.owners_vote(one.row.vote and one.row.vote.label) for one in rows]
+    alike = common_turnout([vote for vote in votes if vote])
+    if alike is None:
+        return _("{said}.").format(said=held_words(paper))
+    return _("{said}, {more}.").format(said=held_words(paper), more=turnout_words(alike))
 
 
 def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | None = None) -> Page:
@@ -168,22 +214,17 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
         rows: what is posted.
         phone: whom residents call with questions; a blank where it is not said.
     """
-    meeting = paper.meeting
     return Page(
         title=_("Published resolutions"),
         above=(paper.complex,) if paper.complex else (),
-        below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
         blocks=(
-            Paragraph(
-                _("{title} was held, {time}. It resolved:").format(
-                    title=paper.called, time=moment_words(meeting.held_at)
-                )
-            ),
-            *_rows(paper, rows),
+            Paragraph(_("{sentence} It resolved:").format(sentence=opening(paper, rows))),
+            *numbered(_rows(paper, rows)),
             *_counted(paper),
-            Field(_("Questions and supervision"), phone or BLANK),
+            Paragraph(_("Questions and supervision: {phone}").format(phone=phone or BLANK)),
             Closing((paper.publisher, day_words(paper.today))),
         ),
+        code=paper.meeting.label,
         fields=paper.fields,
     )
 
@@ -195,17 +236,8 @@ def _counted(paper: Paper) -> Iterator[Block]:
 
 def _rows(paper: Paper, rows: Sequence[Published]) -> Iterator[Block]:
     for one in rows:
-        row = one.row
-        yield Heading(_("{number} {title}").format(number=row.label, title=one.title or "").strip())
-        yield Field(_("Resolution"), one.text.replace("\n", " "))
-        for label, text in (
-            (_("How it was settled"), one.result),
-            (_("Basis"), one.basis),
-            (_("Carried out by"), one.owner),
-            (_("By when"), day_words(row.due_on) if row.due_on else ""),
-            (_("Holds from"), day_words(row.effective_on) if row.effective_on else ""),
-        ):
-            if text:
-                yield Field(label, text)
-        yield from map(Paragraph, one.figures)
+        yield Heading(one.title or _("Resolution"))
+        yield Paragraph(sentence(one.text))
+        for label, text in one.settled():
+            yield Field(label, text)
         yield from owners_note(paper, f"{one.title or ''}{one.text}")

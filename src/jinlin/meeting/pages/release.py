@@ -21,7 +21,9 @@ _INSIDE: Final = frozenset({Disclosure.NOTHING})
 _EVERYBODY: Final = frozenset(Disclosure)
 
 
-def let_out(reader: Reader, paper: Paper, form: Redaction = Redaction.LIST) -> Paper:
+def let_out(
+    reader: Reader, paper: Paper, form: Redaction = Redaction.LIST, *, counted: bool = False
+) -> Paper:
     """Return a paper as it may leave the house: what stays is replaced, or left out if secret.
 
     Titles of a meeting and its items that somebody typed name no resident. What the branch's own
@@ -31,10 +33,11 @@ def let_out(reader: Reader, paper: Paper, form: Redaction = Redaction.LIST) -> P
         reader: the database.
         paper: as it is kept.
         form: what stands in the place of a resident; on what is posted nobody is recognised.
+        counted: private issues are only counted on what the members themselves are sent, too.
     """
     found = ties(reader)
     party = paper.meeting.type in PARTY_MEETINGS
-    forms = _INSIDE if party else _EVERYBODY
+    forms = _INSIDE if party and not counted else _EVERYBODY
     kept = {label: one for label, one in found.kept.items() if one.form in forms}
     shown = paper if party else _nameless(reader, paper, form)
     whole, number = shown.whole, paper.meeting.number

@@ -5,34 +5,38 @@ It names nobody who spoke, no resident and nobody's vote; no red head, no seal, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
-from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph, Table
+from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import (
     Paper,
     decided,
+    held_words,
     joined,
+    left_over,
     sent_out,
+    sentence,
     time_words,
     unspoken,
 )
 from jinlin.meeting.pages.release import hushed, let_out
-from jinlin.meeting.record.agenda import AgendaItem, SourceKind
+from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.register import ActionRow, Resolution
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState
+from jinlin.meeting.rules.meetings import HERE, PARTY_MEETINGS, AttendanceState
 from jinlin.meeting.rules.owners_matters import matter_in
+from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.member.register.queries import IN_STATE, members
 from jinlin.member.rules.party import MEMBERS
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
 _MEMBERS: Final = IN_STATE(tuple(MEMBERS))
-_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 
 def discreet_paper(reader: Reader, paper: Paper) -> Paper:
@@ -77,97 +81,136 @@ def summary_page(paper: Paper) -> Page:
     return Page(
         title=_("Summary of decisions"),
         above=(paper.organisation,) if paper.organisation else (),
-        below=(_("{title} ({number})").format(title=meeting.title, number=meeting.label),),
+        below=(meeting.title,),
         blocks=(
             Paragraph(_opening(paper)),
-            *_heard(paper, items),
+            *_dealt_with(paper, items),
             *_held(items),
             *_decided(paper, resolutions),
+            *_left_over(paper, items),
             *_present(paper),
             Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
             Closing((paper.publisher, day_words(paper.today))),
         ),
+        code=meeting.label,
         fields=paper.fields,
     )
 
 
 def _opening(paper: Paper) -> str:
     meeting = paper.meeting
+    if paper.ballot:
+        return _("{said}.").format(said=held_words(paper))
     said = (
-        _("{title} was held at {place}, {time}.")
-        if meeting.place
-        else _("{title} was held, {time}.")
+        _("{title} was held at {place}, {time}") if meeting.place else _("{title} was held, {time}")
     ).format(title=paper.called, place=meeting.place, time=time_words(meeting))
     if meeting.chair:
-        said += _(" In the chair: {chair}.").format(chair=meeting.chair)
-    return said + _(" What was settled:")
+        said += _(", {chair} in the chair").format(chair=meeting.chair)
+    return _("{said}.").format(said=said)
 
 
-def _heard(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
-    if items:
-        kept = [one for item in items if (one := paper.kept_item(item))]
-        titles = [_titled(item) for item in items if not paper.kept_item(item)]
-        yield Heading(_("The meeting heard"), lead=_("The meeting heard "))
-        yield Paragraph(
-            _("{titles}: {count} items.").format(
-                titles=_(", ").join((*titles, *all_counted(kept))), count=len(items)
+_HEARD: Final = re.compile("^(?:会议)?(听取|通报|传达|学习|宣读)(?:并[^，]{1,4})?了?")
+_CONSIDERED: Final = re.compile("^(?:会议)?(?:讨论|研究|审议|商议|商量|协商|审定)了?")
+_NOUNS: Final = ("事宜", "事项", "问题", "工作", "方案", "情况", "计划", "报告")
+"""How what was considered ends where no word of its own need follow."""
+
+
+def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
+    """Say what the meeting heard, considered and elected, with the verb the items begin with."""
+    if not items:
+        return
+    elections = {v.item: v for v in paper.votes if v.kind is BallotKind.ELECTION}
+    heard: dict[str, list[str]] = {}
+    considered, elected = list[str](), list[str]()
+    kept = [one for item in items if (one := paper.kept_item(item))]
+    for item in items:
+        if paper.kept_item(item):
+            continue
+        if vote := elections.get(item.position):
+            elected.append(
+                _("by {method} {what}").format(method=vote.method.label, what=item.title)
             )
-        )
+        elif match := _HEARD.match(item.title):
+            heard.setdefault(match[1], []).append(item.title[match.end() :])
+        else:
+            considered.append(_CONSIDERED.sub("", item.title))
+    considered += all_counted(kept)
+    parts = [
+        _("heard ({verb}) {what}").format(verb=verb, what=_(", ").join(what))
+        for verb, what in heard.items()
+    ]
+    if considered:
+        parts.append(_considered(considered).format(what=_(", ").join(considered)))
+    said, *more = (*parts, *elected)
+    for part in more:
+        said = _("{said}, {more}").format(said=said, more=part)
+    yield Paragraph(_("The meeting {parts}.").format(parts=said))
 
 
-def _titled(item: AgendaItem) -> str:
-    if item.source_kind == SourceKind.ISSUE:
-        return _("{title} ({remarks})").format(title=item.title, remarks=item.source_ref)
-    return item.title
+def _considered(what: Sequence[str]) -> str:
+    if what and what[-1].endswith(_NOUNS):
+        return _("considered {what}")
+    return _("considered the matter of {what}")
+
+
+_HELD: Final = re.compile("^会议(?:一致)?认为[，,：:]?")
 
 
 def _held(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
-    views = [item.view for item in items if item.view]
+    views = [_HELD.sub("", item.view) for item in items if item.view]
     if views:
         yield Heading(_("The meeting held"), lead=_("The meeting held: "))
-        yield from (Paragraph(_sentence(view)) for view in views)
+        yield from (Paragraph(sentence(view)) for view in views)
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
+    """Say what was resolved and given out, with who does it by when; then what was lost."""
     carried = [row for row in resolutions if row.stands]
     lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
-    if not carried:
+    texts = [*_texts(paper, carried), *(f"{one.text}{_whose(one)}" for one in _tasks(paper))]
+    if not texts:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
-    for place, text in enumerate(_texts(paper, carried), 1):
-        yield Paragraph(f"{place}. {_sentence(text)}")
+    for place, text in enumerate(texts, 1):
+        yield Paragraph(f"{place}. {sentence(text)}" if len(texts) > 1 else sentence(text))
         yield from owners_note(paper, text)
     if lost:
         yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
         yield from (
-            Paragraph(f"{place}. {_sentence(text)}")
+            Paragraph(f"{place}. {sentence(text)}")
             for place, text in enumerate(_texts(paper, lost), 1)
         )
-    owing: tuple[Resolution | ActionRow, ...] = (*carried, *_tasks(paper))
-    rows = [
-        (row.label, row.text.replace("\n", " "), row.owner or "", _due(row.due_on))
-        for row in owing
-        if row.owner or row.due_on
-    ]
-    if rows:
-        yield Heading(_("To be done"))
-        yield Table(
-            headings=(_("Number"), _("Matter"), _("Responsible"), _("By when")),
-            rows=tuple(rows),
-            widths=(12, 44, 22, 22),
+
+
+def _left_over(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
+    """Say what was not decided and comes to the next meeting."""
+    left = {item.id for item in left_over(paper)}
+    titles = [item.title for item in items if item.id in left and not paper.kept_item(item)]
+    titles += all_counted(
+        one for item in items if item.id in left and (one := paper.kept_item(item))
+    )
+    if titles:
+        yield Paragraph(
+            _("Left for the next meeting: {titles}.").format(titles=_(", ").join(titles))
         )
+
+
+def _whose(row: Resolution | ActionRow) -> str:
+    """Return who does it by when."""
+    said = joined(
+        (
+            row.owner and _("in charge: {owner}").format(owner=row.owner),
+            _("due: {day}").format(day=day_words(row.due_on)) if row.due_on else None,
+        )
+    )
+    return _(" ({parts})").format(parts=said) if said else ""
 
 
 def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
     """Return what was resolved, what stays in the house counted at the end."""
     kept = [paper.kept[row.label] for row in rows if row.label in paper.kept]
-    return [*(row.text for row in rows if row.label not in paper.kept), *all_counted(kept)]
-
-
-def _sentence(text: str) -> str:
-    """Return what somebody wrote in one line that ends like a sentence."""
-    said = text.replace("\n", " ")
-    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
+    told = (row for row in rows if row.label not in paper.kept)
+    return [*(row.text + (_whose(row) if row.stands else "") for row in told), *all_counted(kept)]
 
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:
@@ -186,29 +229,23 @@ def _tasks(paper: Paper) -> Iterator[ActionRow]:
     return (t for t in paper.whole.tasks if t.item in shown and not unspoken(t.text))
 
 
-def _due(day: object) -> str:
-    return str(day) if day else ""
-
-
 def _present(paper: Paper) -> Iterator[Block]:
     """Say who was there as the standard has it: 出席, 请假, 列席 (GB/T 9704)."""
-    yield Field(
-        _("Attended"),
-        paper.named(AttendanceState.PRESENT, AttendanceState.LATE) or _("not recorded"),
-    )
-    for label, state in (
-        (_("Excused"), AttendanceState.EXCUSED),
-        (_("Sat in"), AttendanceState.SITTING_IN),
+    for label, states in (
+        (_("Attended"), HERE),
+        (_("Excused"), {AttendanceState.EXCUSED}),
+        (_("Sat in"), {AttendanceState.SITTING_IN}),
     ):
-        names = paper.named(state)
+        names = paper.named(*states)
         if names:
             yield Field(label, names)
 
 
 def _usual_receivers(paper: Paper) -> str:
     if paper.meeting.type in PARTY_MEETINGS:
-        return _("members of the branch; the superior Party organisation")
+        return _("members of the branch, the superior Party organisation")
     carried = decided(paper)
     owners = [row.owner for row in carried] + [task.owner for task in _tasks(paper)]
-    doers = dict.fromkeys(owner for owner in owners if owner)
-    return joined((_("those present; the community Party organisation"), *doers))
+    there = {attendee.name for attendee in paper.whole.attendees}
+    doers = dict.fromkeys(owner for owner in owners if owner and owner not in there)
+    return _(", ").join((_("those present, the community Party organisation"), *doers))

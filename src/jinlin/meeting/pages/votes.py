@@ -1,51 +1,31 @@
-"""The votes of a meeting as a table: the figures of each, as they were frozen."""
+"""A vote as minutes tell it: once, with what it was counted of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from jinlin.core.i18n import _
-from jinlin.documents.page import Table
-from jinlin.meeting.rules.vote_rules import BallotKind
-from jinlin.meeting.rules.votes import VoteRow, elected_words
+from jinlin.meeting.rules.owners_decision import decision_lines
+from jinlin.meeting.rules.votes import VoteRow
+from jinlin.meeting.voting.vote_words import counted, lines_apart, named_lines, verdict
 
 
-def vote_table(votes: Sequence[VoteRow]) -> Table:
-    """Return the figures of votes: who should attend, who was there, how they voted, the result.
+def told_once(vote: VoteRow, *, about: str) -> Iterator[str]:
+    """Yield sentence by sentence how a vote was taken and what it came to.
 
-    An election has no votes for and against; its candidates stand below the table, in words.
+    Who voted how stands there only where the vote was taken by name.
+
+    Args:
+        vote: the vote.
+        about: the title of its item; what else was asked is said.
     """
-    return Table(
-        headings=(
-            _("Vote"), _("Item"), _("Entitled"), _("Present"), _("For"), _("Opposed"),
-            _("Abstained"), _("Result of the vote"),
-        ),
-        rows=tuple(_row(vote) for vote in votes),
-        numeric=(False, True, True, True, True, True, True, False),
-        widths=(17, 9, 13, 11, 11, 11, 13, 15),
-    )  # fmt: skip
-
-
-def _row(vote: VoteRow) -> tuple[str, ...]:
-    counts = vote.counts
-    answers = (
-        ("—",) * 3
-        if vote.kind is BallotKind.ELECTION
-        else tuple(map(str, (counts.in_favour, counts.against, counts.abstained)))
-    )
-    return (
-        vote.label,
-        str(vote.item),
-        str(vote.room.entitled),
-        str(vote.room.present),
-        *answers,
-        _result(vote),
-    )
-
-
-def _result(vote: VoteRow) -> str:
-    """Return what a vote came to; an election with a seat left open elected those it did."""
-    if vote.seats is not None:
-        elected = sum(one.elected for one in vote.candidates)
-        return elected_words(elected, vote.seats, people=vote.people)
-    return _("carried") if vote.passed else _("not carried")
+    if vote.subject != about:
+        yield _("Put to the vote: {subject}.").format(subject=vote.subject)
+    if vote.owners is not None:
+        yield "".join(decision_lines(vote.owners))
+    else:
+        yield _("{method}: {counted}").format(method=vote.method.label, counted=counted(vote)) + (
+            verdict(vote)
+        )
+    yield from named_lines(vote)
+    yield from lines_apart(vote)

@@ -106,6 +106,7 @@ class Attendee(NamedTuple):
         left_at: when she left before the end, in civil time.
         proxy: who there votes for her.
         written: the opinion she handed in instead.
+        person_id: who she is; None for a guest.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Attendee(NamedTuple):
     left_at: datetime | None = None
     proxy: str | None = None
     written: str | None = None
+    person_id: int | None = None
 
 
 class WholeMeeting(NamedTuple):
@@ -223,7 +225,7 @@ def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
 
 def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
     rows = reader.rows(
-        "SELECT a.name, a.state, a.reason, a.arrived_at, a.left_at, a.written,"
+        "SELECT a.name, a.person_id, a.state, a.reason, a.arrived_at, a.left_at, a.written,"
         " b.name AS proxy FROM attendance AS a"
         " LEFT JOIN attendance AS b ON b.id = a.represented_by AND b.removed_at IS NULL"
         " WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.id",
@@ -239,6 +241,7 @@ def _attendees(reader: Reader, meeting_id: int) -> tuple[Attendee, ...]:
             left_at=local(row["left_at"]) if row["left_at"] else None,
             proxy=row["proxy"],
             written=row["written"],
+            person_id=row["person_id"],
         )
         for row in rows
     )

@@ -34,19 +34,14 @@ class VoteFigures(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Its result in words: `carried (for 11, against 2, abstained 1; M12-V1)`."""
+        """Its result in words: `for 11, against 2, abstained 1: carried`."""
         if self.seats is not None:
-            said = elected_words(self.elected, self.seats, people=self.people)
-            return _("{result} ({vote})").format(result=said, vote=self.label)
-        said = _("carried") if self.passed else _("not carried")
-        return _(
-            "{result} (for {in_favour}, against {against}, abstained {abstained}; {vote})"
-        ).format(
-            result=said,
+            return elected_words(self.elected, self.seats, people=self.people)
+        return _("for {in_favour}, against {against}, abstained {abstained}: {result}").format(
+            result=_("carried") if self.passed else _("not carried"),
             in_favour=self.in_favour,
             against=self.against,
             abstained=self.abstained,
-            vote=self.label,
         )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, HeadStanding, OwnersVote
@@ -45,13 +47,6 @@ def verdict(vote: OwnersVote) -> str:
 
 def explained(vote: OwnersVote) -> Iterator[str]:
     """Yield line by line what was counted, what it comes to, and how it could still pass."""
-    yield from figures(vote)
-    if not vote.passed:
-        yield _way(vote)
-
-
-def figures(vote: OwnersVote) -> Iterator[str]:
-    """Yield line by line what was counted, what the law needs, and what it comes to."""
     yield _("Entitled: {amount}; {rule}.").format(
         amount=amount_words(vote.entitled), rule=vote.scope.rule
     )
@@ -69,8 +64,10 @@ def figures(vote: OwnersVote) -> Iterator[str]:
         abstained=amount_words(vote.abstained),
         silent=amount_words(vote.silent),
     )
-    yield from _remarks(vote)
+    yield from remarks(vote)
     yield verdict(vote)
+    if not vote.passed:
+        yield _way(vote)
 
 
 def _gate(sentence: str, gate: Gate) -> str:
@@ -82,7 +79,8 @@ def _gate(sentence: str, gate: Gate) -> str:
     )
 
 
-def _remarks(vote: OwnersVote) -> Iterator[str]:
+def remarks(vote: OwnersVote) -> Iterator[str]:
+    """Yield what is to be said beside the figures: owners divided, a clause, all agree."""
     if vote.divided:
         yield _(
             "Owners whose doors answer differently: {count}; they took part and are counted as"
@@ -94,7 +92,7 @@ def _remarks(vote: OwnersVote) -> Iterator[str]:
             " {amount}. The clause: {text}"
         ).format(
             answer=HeadStanding(vote.deemed_as).label,
-            since=vote.clause.since,
+            since=day_words(date.fromisoformat(vote.clause.since)),
             amount=amount_words(vote.deemed),
             text=vote.clause.text,
         )

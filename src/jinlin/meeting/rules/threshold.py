@@ -65,16 +65,17 @@ class Threshold(NamedTuple):
     def reached_words(self) -> str:
         """What is said when it is enough: `half is reached`, `half is exceeded`."""
         said = _("{fraction} is reached") if self.inclusive else _("{fraction} is exceeded")
-        return said.format(fraction=self._short)
+        return said.format(fraction=self.part)
 
     @property
     def missed_words(self) -> str:
         """What is said when it is not: `half is not reached`, `half is not exceeded`."""
         said = _("{fraction} is not reached") if self.inclusive else _("{fraction} is not exceeded")
-        return said.format(fraction=self._short)
+        return said.format(fraction=self.part)
 
     @property
-    def _short(self) -> str:
+    def part(self) -> str:
+        """The part alone: `half`, `2/3`."""
         return _("half") if self.fraction == Fraction(1, 2) else self._spoken
 
     @property

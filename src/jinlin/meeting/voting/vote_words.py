@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance.electors import Electors, electors
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.owners_vote_words import explained, figures
+from jinlin.meeting.rules.owners_vote_words import explained
 from jinlin.meeting.rules.owners_vote_words import verdict as owners_verdict
 from jinlin.meeting.rules.vote_count import Quorum, quorum
-from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule
-from jinlin.meeting.rules.votes import Method, VoteRow
+from jinlin.meeting.rules.vote_rules import Answer, BallotKind, Base, VoteRule
+from jinlin.meeting.rules.votes import Method, VoteRow, elected_words
 from jinlin.store.transaction.tx import Reader
 
-_ELECTED: Final = (
-    N_("Nobody is elected: {needed} votes are needed ({threshold} {of}, {base})."),
-    N_("Elected: {names}; {open} of {seats} seats stay open, {needed} votes are needed"
-       " ({threshold} {of}, {base})."),
-    N_("Elected: {names} ({needed} votes needed, {threshold} {of}, {base})."),
-)  # fmt: skip
-_CHOSEN: Final = (
-    N_("Nothing is chosen: {needed} votes are needed ({threshold} {of}, {base})."),
-    N_("Chosen: {names}; {open} of {seats} stay open, {needed} votes are needed"
-       " ({threshold} {of}, {base})."),
-    N_("Chosen: {names} ({needed} votes needed, {threshold} {of}, {base})."),
-)  # fmt: skip
-"""What an election came to where firms, places or plans stood in it."""
+_OF: Final[Mapping[Base, str]] = {
+    Base.ENTITLED: N_("those with a vote who should attend ({count})"),
+    Base.PRESENT: N_("those with a vote who are present ({count})"),
+    Base.VALID: N_("the votes for and against ({count})"),
+}
+"""Of whom a share of the votes is taken."""
+_OF_ELECTORS: Final[Mapping[Base, str]] = {
+    Base.ENTITLED: N_("the electors who should attend ({count})"),
+    Base.PRESENT: N_("the electors present ({count})"),
+    Base.VALID: N_("the valid ballots ({count})"),
+}
 
 
 def quorum_words(rule: VoteRule, found: Quorum) -> str:
@@ -73,32 +71,55 @@ def opening_words(reader: Reader, meeting: MeetingRow) -> str:
 
 
 def verdict(row: VoteRow) -> str:
-    """Return in one sentence what a vote came to."""
+    """Return in one sentence how a vote was answered and what it came to."""
     if row.owners is not None:
         return owners_verdict(row.owners.vote)
     if row.kind is BallotKind.ELECTION:
         return _elected(row)
-    of = row.rule.base.label
-    said = (
-        _("Carried: {count} in favour, {needed} needed ({threshold} {of}, {base}).")
-        if row.passed
-        else _("Not carried: {count} in favour, {needed} needed ({threshold} {of}, {base}).")
-    )
-    return said.format(
-        count=row.counts.in_favour,
-        needed=row.needed,
-        threshold=row.rule.passing.words,
-        of=of,
-        base=row.base,
-    )
+    answers = [
+        said.format(count=count)
+        for said, count in zip(
+            (_("for {count}"), _("against {count}"), _("abstained {count}")),
+            row.counts[:3],
+            strict=True,
+        )
+    ]
+    answers += [
+        said.format(count=count)
+        for said, count in (
+            (_("invalid {count}"), row.counts.invalid),
+            (_("not voting {count}"), row.counts.not_voting),
+        )
+        if count
+    ]
+    passing = row.rule.passing
+    of = _(_OF[row.rule.base]).format(count=row.base)
+    if row.passed:
+        said = (
+            _("{answers}: those in favour reach {part} of {of}, carried.")
+            if passing.inclusive
+            else _("{answers}: those in favour exceed {part} of {of}, carried.")
+        )
+    else:
+        said = (
+            _("{answers}: those in favour do not reach {part} of {of}, {needed} are needed;"
+              " not carried.")
+            if passing.inclusive
+            else _("{answers}: those in favour do not exceed {part} of {of}, {needed} are needed;"
+                   " not carried.")
+        )  # fmt: skip
+    return said.format(answers=_(", ").join(answers), part=passing.part, of=of, needed=row.needed)
 
 
 def counted(row: VoteRow) -> str:
-    """Return in one sentence who was there and how they voted, as minutes put it."""
+    """Return in one sentence who was there, and how many ballots went out and came back."""
+    entitled = (
+        _("{entitled} electors should attend, {present} present")
+        if row.kind is BallotKind.ELECTION and row.people
+        else _("{entitled} with a vote should attend, {present} present")
+    )
     parts = [
-        _("{entitled} with a vote should attend, {present} present").format(
-            entitled=row.room.entitled, present=row.room.present
-        ),
+        entitled.format(entitled=row.room.entitled, present=row.room.present),
         *_apart(row),
     ]
     if row.handed_out is not None:
@@ -107,44 +128,29 @@ def counted(row: VoteRow) -> str:
                 handed_out=row.handed_out, collected=row.collected
             )
         )
-    if row.kind is BallotKind.ELECTION:
-        parts.append(
-            _(", ").join(
-                _("{name} {votes} votes").format(name=one.name, votes=one.votes)
-                for one in row.candidates
-            )
-        )
-    else:
-        parts += [
-            _("{answer} {count}").format(answer=answer.label, count=count)
-            for answer, count in zip(Answer, row.counts[:3], strict=True)
-        ]
-    for said, count in (
-        (_("invalid {count}"), row.counts.invalid),
-        (_("not voting {count}"), row.counts.not_voting),
-    ):
-        if count:
-            parts.append(said.format(count=count))
+    if row.kind is BallotKind.ELECTION and row.counts.invalid:
+        parts.append(_("invalid {count}").format(count=row.counts.invalid))
     said, *more = parts
     for part in more:
         said = _("{said}, {more}").format(said=said, more=part)
     return _("{said}.").format(said=said)
 
 
-def vote_lines(row: VoteRow, *, over: bool = False) -> Iterator[str]:
-    """Yield line by line how a vote was taken, what was counted, by which rule, and its result.
-
-    Args:
-        row: the vote.
-        over: it is told in a paper, which says nothing of how it could still pass.
-    """
+def vote_lines(row: VoteRow) -> Iterator[str]:
+    """Yield line by line how a vote was taken, its result, by which rule, and what is apart."""
     if row.owners is not None:
-        yield from (figures if over else explained)(row.owners.vote)
+        yield from explained(row.owners.vote)
         if row.owners.invalid:
             yield _("Invalid ballots: {count}; they took no part.").format(count=row.owners.invalid)
     else:
         yield _("{method}: {counted}").format(method=row.method.label, counted=counted(row))
         yield verdict(row)
+    yield _("Rule: {source}").format(source=row.rule.source)
+    yield from lines_apart(row)
+
+
+def lines_apart(row: VoteRow) -> Iterator[str]:
+    """Yield who stood back from a vote, and why it was corrected."""
     if row.recusals:
         yield _("Stood back for a conflict of interest: {names}.").format(
             names=_(", ").join(
@@ -152,7 +158,6 @@ def vote_lines(row: VoteRow, *, over: bool = False) -> Iterator[str]:
                 for one in row.recusals
             )
         )
-    yield _("Rule: {source}").format(source=row.rule.source)
     if row.reason is not None:
         yield _("Corrected (revision {revision}): {reason}").format(
             revision=row.revision, reason=row.reason
@@ -197,16 +202,32 @@ def _written(row: VoteRow) -> str:
 
 
 def _elected(row: VoteRow) -> str:
-    chosen = [one.name for one in row.candidates if one.elected]
-    seats = row.seats or 0
-    nobody, some, enough = _ELECTED if row.people else _CHOSEN
-    said = nobody if not chosen else some if len(chosen) < seats else enough
-    return _(said).format(
-        names=_(", ").join(chosen),
-        open=seats - len(chosen),
-        seats=seats,
-        needed=row.needed,
-        threshold=row.rule.passing.words,
-        of=row.rule.base.label,
-        base=row.base,
-    )
+    """Return who of the candidates is elected; firms, places and plans are chosen."""
+    votes = {
+        one: _("{name} {votes} votes").format(name=one.name, votes=one.votes)
+        for one in row.candidates
+    }
+    chosen = [said for one, said in votes.items() if one.elected]
+    others = [said for one, said in votes.items() if not one.elected]
+    passing, seats = row.rule.passing, row.seats or 0
+    words = {
+        "part": passing.part,
+        "of": _((_OF_ELECTORS if row.people else _OF)[row.rule.base]).format(count=row.base),
+        "filled": elected_words(len(chosen), seats, people=row.people),
+        "chosen": _(", ").join(chosen),
+        "others": _(", ").join(others),
+    }
+    if not chosen:
+        said = (
+            _("{others}; {part} of {of} must be reached: {filled}.")
+            if passing.inclusive
+            else _("{others}; {part} of {of} must be exceeded: {filled}.")
+        )
+    elif passing.inclusive:
+        said = _("{chosen}, reaching {part} of {of}: {filled}.")
+    else:
+        said = _("{chosen}, exceeding {part} of {of}: {filled}.")
+    told = said.format(**words)
+    if chosen and others:
+        return told + _(" The others: {others}.").format(others=words["others"])
+    return told

@@ -32,7 +32,7 @@ app = noun(
     words={
         "张贴": "post", "发布": "post", "起草": "post", "公示": "post", "应公开": "due",
         "打印": "print", "异议": "object", "答复": "answer", "提问": "ask", "问答": "questions",
-        "张贴凭证": "proof", "凭证": "proof", "撤回": "withdraw", "撤下": "proof",
+        "张贴凭证": "proof", "凭证": "proof", "撤回": "withdraw", "撤下": "proof --down",
         "事项清单": "matters", "权力清单": "powers", "小微权力清单": "powers", "网站": "site",
     },
     later=(

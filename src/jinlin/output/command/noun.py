@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.options import global_options
@@ -23,8 +23,8 @@ VERBS: Final = {
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
     "决议": "resolve", "记录": "minutes",
     "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
-    "任职": "post", "卸任": "end", "报到": "report-in", "认领": "claim", "完成": "done",
-    "征求意见": "opinion", "复函": "letter", "转接": "transfer", "有表决权": "voters",
+    "报到": "report-in", "认领": "claim", "完成": "done",
+    "征求意见": "opinion", "复函": "letter", "有表决权": "voters",
     "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
     "名单": "roster", "特长": "skills",
     "模板": "template",
@@ -58,7 +58,12 @@ _SURE: Final = 0.75
 
 
 class Noun(TyperGroup):
-    """A noun with its verbs, in English and Chinese."""
+    """A noun with its verbs, in English and Chinese.
+
+    Attributes:
+        words: what verbs are called in Chinese; a word may stand for one with an option.
+        later: the verbs.
+    """
 
     words: Mapping[str, str] = VERBS
     later: Sequence[Later] = ()
@@ -73,12 +78,14 @@ class Noun(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find a verb by its English or its Chinese name; suggest what is near."""
-        name = self.words.get(args[0], args[0])
+        said = self.words.get(args[0])
+        name, *options = said.split() if said else (args[0],)
         command = self.get_command(ctx, name)
         if command is None:
             name, args = self._guessed(ctx, args)
             command = self.get_command(ctx, name)
-        return name, command.load() if isinstance(command, Later) else command, args[1:]
+        loaded = command.load() if isinstance(command, Later) else command
+        return name, loaded, [*options, *args[1:]]
 
     def _guessed(self, ctx: Any, args: list[str]) -> tuple[str, list[str]]:
         """Return the verb that must be meant where none is typed, and the words from it on; say so.
@@ -105,29 +112,33 @@ class Noun(TyperGroup):
         return begun.pop() if len(begun) == 1 and not begun & TAKING_AWAY else None
 
     def _unknown(self, word: str) -> UsageError:
-        from difflib import get_close_matches
-
         chinese: dict[str, str] = {}
         for said, name in self.words.items():
             if name in self.commands:
                 chinese.setdefault(name, said)
+        near = self.near(word)
+        return UsageError(
+            _("There is no command “{word}”.").format(word=word),
+            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
+            if near
+            else self._nothing_near(word, [chinese.get(n, n) for n in self.commands]),
+        )
+
+    def near(self, word: str) -> list[str]:
+        """Return the verbs a word resembles."""
+        from difflib import get_close_matches
+
         known = [*self.commands, *(w for w, name in self.words.items() if name in self.commands)]
-        near = [
+        return [
             one
             for one in get_close_matches(word, known, n=3, cutoff=0.5)
             if self.words.get(one, one) not in TAKING_AWAY
             or get_close_matches(word, [one], cutoff=_SURE)
         ]
-        return UsageError(
-            _("There is no command “{word}”.").format(word=word),
-            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
-            if near
-            else self._nothing_near(word, chinese),
-        )
 
-    def _nothing_near(self, word: str, chinese: Mapping[str, str]) -> str:
-        """Return the hint for a word that resembles no verb; `chinese` is how verbs are called."""
-        names = self.commands if word.isascii() else [chinese.get(n, n) for n in self.commands]
+    def _nothing_near(self, _word: str, chinese: Sequence[str]) -> str:
+        """Return the hint for a word that resembles no verb; `chinese` is how they are called."""
+        names = chinese if speaking() == "zh" else [*self.commands]
         return _("Choose one of: {known}.").format(known=_(", ").join(names))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:

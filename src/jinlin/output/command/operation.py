@@ -7,7 +7,7 @@ from contextlib import suppress
 import typer
 
 from jinlin.core.call import Environment
-from jinlin.output.command.kind import TYPED, NamedThing, TypedWord
+from jinlin.output.command.kind import SEVERAL, TYPED, NamedThing, TypedWord
 from jinlin.output.command.named_files import words_naming
 
 
@@ -15,7 +15,9 @@ def digest_of(ctx: typer.Context, environment: Environment) -> str:
     """Return a digest of what was typed, and of what is in the files that it names."""
     import hashlib
 
-    typed: dict[str, list[str]] = ctx.meta.get(TYPED, {})
+    typed: dict[str, list[str]] = dict(ctx.meta.get(TYPED, {}))
+    if several := ctx.meta.get(SEVERAL):  # of them only the first was read as a word so far
+        typed |= dict([several])
     others = {
         str(param.name): ctx.params.get(str(param.name))
         for param in ctx.command.params

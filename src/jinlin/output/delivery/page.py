@@ -108,15 +108,12 @@ def _save(
     own = template_of(call, template)
     framed = _ending(target) == ".docx" and own.is_file()
     unknown: set[str] = set()
-    undrawn = 0
 
     def write(file: BinaryIO) -> None:
         if _ending(target) == ".docx":
             from jinlin.documents.word import document as docx
 
-            nonlocal undrawn
             unknown.update(docx.write_docx(file, pages, template=own if framed else None))
-            undrawn = docx.undrawn(pages)
         else:
             file.write(_encoded(pages, data, _ending(target)))
 
@@ -124,13 +121,6 @@ def _save(
     tell_where(call, path)
     if framed:
         call.tell(_("In the look of {template}.").format(template=own))
-    if undrawn:
-        call.tell(
-            _(
-                "This computer has no Chinese font to draw charts with: the figures of {count}"
-                " charts stand there as tables. A file ending in .html shows them drawn."
-            ).format(count=undrawn),
-        )
     if unknown:
         call.tell(
             _("The template has names that are not known here, left blank: {names}.").format(

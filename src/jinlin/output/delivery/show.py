@@ -94,7 +94,9 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
         number: what `--quiet` prints alone.
         data: what `--json` prints.
     """
-    stdout = call.environment.stdout
+    stdout, window = call.environment.stdout, call.environment.window
+    if window is not None:
+        window.told(number)
     with handing_on(stdout):
         if call.json:
             print_json(stdout, {**(data or {}), "dry_run": call.dry_run})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
@@ -12,12 +12,13 @@ from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import AGES, FullFigures, ageing
 
 MOST_CATEGORIES: Final = 10
-"""More bars than this are a table."""
+"""Those beyond are one bar together."""
+_ALL: Final = ("trend", "categories", "ages", "satisfaction")
 
 
 def charts(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Chart]:
-    """Return the charts that have anything to show."""
-    if len(full.trend) > 1:
+    """Return the charts that have anything to show; `left_out` names the others."""
+    if full.trend:
         yield _trend(full, say)
     if any(part.flow.received for part in full.categories):
         yield _categories(full, say)
@@ -27,13 +28,20 @@ def charts(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[
         yield _satisfaction(figures, say)
 
 
+def left_out(drawn: Sequence[Chart], say: Wording) -> str:
+    """Return why charts are missing that others have; empty where none is."""
+    titles = {chart.title for chart in drawn}
+    missing = [say(f"charts.{name}") for name in _ALL if say(f"charts.{name}") not in titles]
+    return say("charts.left_out", titles=say.joined(missing)) if missing else ""
+
+
 def _trend(full: FullFigures, say: Wording) -> Chart:
     names = ("received", "closed", "open")
     last = full.trend[-1]
     return Chart(
         title=say("charts.trend"),
         shape=Shape.LINES,
-        labels=tuple(short_name(point.stretch) for point in full.trend),
+        labels=tuple(moments([point.stretch for point in full.trend], say)),
         series=tuple(
             Series(say(f"columns.{name}"), tuple(getattr(point, name) for point in full.trend))
             for name in names
@@ -49,29 +57,39 @@ def _trend(full: FullFigures, say: Wording) -> Chart:
     )
 
 
-def short_name(stretch: Stretch) -> str:
-    """Return a stretch as it stands below a chart: 26-10, 26Q4, 2026, W45."""
-    match stretch.length:
-        case Length.MONTH:
-            return f"{stretch.first:%y-%m}"
-        case Length.QUARTER:
-            return f"{stretch.first:%y}Q{quarter_of(stretch.first)}"
-        case Length.YEAR:
-            return f"{stretch.first:%Y}"
-        case _:
-            return f"W{stretch.first.isocalendar().week:02d}"
+def moments(stretches: Sequence[Stretch], say: Wording) -> Iterator[str]:
+    """Yield stretches as they stand below a chart: 2025年12月, 2026年1月, 2月."""
+    before = None
+    for stretch in stretches:
+        year, week, _day = stretch.first.isocalendar()
+        if stretch.length is not Length.WEEK:
+            year = stretch.first.year
+        name = say(
+            f"charts.{stretch.length}",
+            year=year,
+            month=stretch.first.month,
+            month_name=f"{stretch.first:%b}",
+            quarter=quarter_of(stretch.first),
+            week=week,
+        )
+        anew = year != before and stretch.length is not Length.YEAR
+        yield say("charts.with_year", year=year, name=name) if anew else name
+        before = year
 
 
 def _categories(full: FullFigures, say: Wording) -> Chart:
     parts = [part for part in full.categories if part.flow.received]
-    shown = parts[:MOST_CATEGORIES]
-    names = tuple(part.name or say("full.apart") for part in shown)
+    counts = [(part.name or say("full.apart"), part.flow.received) for part in parts]
+    if rest := counts[MOST_CATEGORIES:]:
+        further = say("charts.further", count=len(rest)), sum(count for _name, count in rest)
+        counts[MOST_CATEGORIES:] = [further]
+    names, received = zip(*counts, strict=True)
     return Chart(
         title=say("charts.categories"),
         shape=Shape.ROWS,
         labels=names,
-        series=(Series(say("columns.received"), tuple(part.flow.received for part in shown)),),
-        alt=say("charts.categories_alt", name=names[0], count=shown[0].flow.received),
+        series=(Series(say("columns.received"), received),),
+        alt=say("charts.categories_alt", name=names[0], count=received[0]),
     )
 
 

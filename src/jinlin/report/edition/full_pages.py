@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.durations import Spread
-from jinlin.report.edition.charts import charts
+from jinlin.report.edition.charts import charts, left_out
 from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -25,7 +25,10 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
     said = tuple(headlines(figures, full, say))
     if said:
         yield Items(said)
-    yield from charts(figures, full, say)
+    drawn = tuple(charts(figures, full, say))
+    yield from drawn
+    if why := left_out(drawn, say):
+        yield Paragraph(why)
     if not figures.total.idle:
         yield from _compared(figures, full, say)
     yield from _parts("full.categories", full.categories, say, nobody=say("full.apart"))

@@ -45,6 +45,10 @@ class _Shared:
         self.until = ExitStack()
         self.tx: Tx | None = None
 
+    def has_begun(self) -> bool:
+        """Return whether something is written, and the database locked."""
+        return self.tx is not None
+
     def begun(self, call: Call, kind: str) -> Tx:
         """Return it, begun for the first that writes, and for each further one anew."""
         if self.tx is None:
@@ -167,17 +171,17 @@ def _alone(call: Call, kind: str) -> Iterator[Tx]:
 
 
 @contextmanager
-def together() -> Iterator[None]:
+def together() -> Iterator[_Shared]:
     """Let the same command be carried out on several records in one transaction, as one entry.
 
-    It begins with the first that writes, so that nothing is locked while that one asks; from then
-    on what each writes and reads goes through it. None of them may rehearse.
+    It begins with the first that writes; from then on what each writes and reads goes through it,
+    and whoever would ask is to leave it first. None of them may rehearse.
     """
     shared = _Shared()
     with shared.until:
         _together.append(shared)
         try:
-            yield
+            yield shared
         finally:
             _together.pop()
 

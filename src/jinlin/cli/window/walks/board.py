@@ -15,7 +15,14 @@ WALK: Final = GuidedWalk(
             (
                 StepLine(
                     "{next} [--place {place}]",
-                    (PlaceAsked("place", N_("Where it hangs, such as 小区大门"), optional=True),),
+                    (
+                        PlaceAsked(
+                            "place",
+                            N_("Where it hangs, such as 小区大门"),
+                            optional=True,
+                            of=("kind", "post"),
+                        ),
+                    ),
                     rehearsed=True,
                 ),
             ),

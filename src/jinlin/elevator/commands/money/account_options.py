@@ -12,6 +12,7 @@ from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kinds import NAME
+from jinlin.person.people.queries import people_called
 from jinlin.store.transaction.tx import Reader
 
 _Name: TypeAlias = Annotated[str | None, NAME.option(help=N_("In place of the project's."))]
@@ -53,6 +54,16 @@ def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> 
     Raises:
         RuleError: something was not said, and no account is named.
     """
-    if len(words) == len(ProjectAccount._fields):
-        return ProjectAccount(**words)
-    return needed_account(reader, project)._replace(**words)
+    said = {
+        name: text if name == "account" else _whole_name(reader, text)
+        for name, text in words.items()
+    }
+    if len(said) == len(ProjectAccount._fields):
+        return ProjectAccount(**said)
+    return needed_account(reader, project)._replace(**said)
+
+
+def _whole_name(reader: Reader, text: str) -> str:
+    """Return the name of who is meant by letters (`xwl`) or a number; a name as it is."""
+    found = people_called(reader, text) if text.isascii() else []
+    return found[0].name if len(found) == 1 else text

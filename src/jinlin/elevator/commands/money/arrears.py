@@ -43,7 +43,10 @@ def arrears(
     if public:
         raise RuleError(
             _("Arrears by door never enter a public paper (Civil Code 1033, 1034)."),
-            hint=_("What may be posted: jinlin elevator disclose. One to one: remind DOOR"),
+            hint=_(
+                "What may be posted: jinlin elevator disclose. One to one: jinlin elevator remind"
+                " DOOR"
+            ),
         )
     with reading(call) as reader:
         which = project(reader, number)
@@ -81,7 +84,10 @@ def arrears(
 def _behind(late: Sequence[DoorAccount]) -> tuple[str, ...]:
     if not late:
         return ()
-    text = _("{count} doors, {amount} yuan not yet in. Remind them one by one: remind DOOR")
+    text = _(
+        "{count} doors, {amount} yuan not yet in. Remind them one by one: jinlin elevator remind"
+        " DOOR"
+    )
     return (text.format(count=len(late), amount=yuan(sum(s.balance.arrears for s in late))),)
 
 

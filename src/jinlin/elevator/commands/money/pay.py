@@ -24,7 +24,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.money.account import set_account
 from jinlin.elevator.money.door_accounts import DoorAccount, standing_of
 from jinlin.elevator.money.dues import check_taking
-from jinlin.elevator.money.plausibility import PlausibilityCheck, too_much
+from jinlin.elevator.money.plausibility import PlausibilityCheck, reads_like_a_door, too_much
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount, account_of
 from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
@@ -67,6 +67,14 @@ def pay(
         known = account_of(reader, meant.project)
         new = NewPayment(meant.standing.door, amount, day, method, payer, purpose)
         doubts = PlausibilityCheck(reader, meant.project, book, [meant.standing]).doubts(new)
+        door_too = reads_like_a_door(reader, amount)
+    if door_too:
+        confirm(
+            call,
+            _("{amount} is also the number of a home. Does {door} pay {amount} yuan?").format(
+                amount=amount // 100, door=meant.door.label
+            ),
+        )
     words = account_said(call, known, account)
     if words:
         ask_about_secretary(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from jinlin.core.call import Call
@@ -11,6 +12,7 @@ from jinlin.meeting.agenda.agenda_draft import Built, build_agenda, next_friday_
 from jinlin.meeting.commands.kinds import MEETING
 from jinlin.meeting.commands.withheld import tell_inside, tell_kept
 from jinlin.meeting.pages.agenda import agenda_page
+from jinlin.meeting.pages.agenda_facts import ItemFacts, facts_of
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.pages.release import let_out, of_items, told_inside
 from jinlin.meeting.record.branch_first import Progress
@@ -52,7 +54,8 @@ def agenda(
                 )
             paper = _outside(reader, paper_of(reader, meeting), internal=internal)
             inside = [] if internal else told_inside(reader, paper)
-        _show(call, paper, internal=internal, data=_data(paper))
+            facts = facts_of(reader, paper)
+        _show(call, paper, facts, internal=internal, data=_data(paper))
         _tell_kept_back(call, paper, internal=internal)
         tell_inside(call, inside)
         return
@@ -68,7 +71,7 @@ def agenda(
             "dropped": list(built.restated.dropped),
             "dry_run": call.dry_run,
         }
-        _show(held, paper, internal=internal, data=data)
+        _show(held, paper, facts_of(tx, paper), internal=internal, data=data)
     _tell_kept_back(call, paper, internal=internal)
     _tell_built(call, built)
 
@@ -78,8 +81,15 @@ def _outside(reader: Reader, paper: Paper, *, internal: bool) -> Paper:
     return paper if internal else let_out(reader, paper)
 
 
-def _show(call: Call, paper: Paper, *, internal: bool, data: dict[str, Any]) -> None:
-    show_pages(call, [agenda_page(paper, internal=internal)], data=data, template="议题清单")
+def _show(
+    call: Call,
+    paper: Paper,
+    facts: Mapping[int, ItemFacts],
+    *,
+    internal: bool,
+    data: dict[str, Any],
+) -> None:
+    show_pages(call, [agenda_page(paper, facts, internal=internal)], data=data, template="议题清单")
 
 
 def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown
 from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.kinds import MeetingNumber
-from jinlin.meeting.commands.withheld import tell_inside, tell_kept
+from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.invitation import (
     days_short,
     notice_items,
@@ -19,10 +19,10 @@ from jinlin.meeting.pages.invitation import (
     notice_text,
 )
 from jinlin.meeting.pages.paper import Paper, paper_of
-from jinlin.meeting.pages.release import let_out, of_items, told_inside
+from jinlin.meeting.pages.release import let_out, of_items
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import has_time
-from jinlin.output.command.kinds import FILE
+from jinlin.output.command.kinds import FILE, TEXT
 from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.listing.stream import handing_on
@@ -36,13 +36,15 @@ def notify(
         str | None,
         FILE.option(help=N_("Also as an entry for a phone's calendar.")),
     ] = None,
+    contact: Annotated[
+        str | None,
+        TEXT.option(help=N_("Whom to ask, and her phone.")),
+    ] = None,
 ) -> None:
     with reading(call) as reader:
-        paper = let_out(reader, paper_of(reader, number))
-        inside = told_inside(reader, paper)
+        paper = let_out(reader, paper_of(reader, number), counted=True)
         key, made_at = database_key(reader), reader.clock.now
     tell_kept(call, of_items(paper.kept))
-    tell_inside(call, inside)
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:
@@ -51,7 +53,7 @@ def notify(
         events = [meeting_event(paper.meeting, _agenda_text(paper))]
         save_calendar(call, target, calendar_of(events, key=key, made_at=made_at))
     if not is_calendar(call.output) and not (target and call.output is None and call.quiet):
-        _show(call, paper, text)
+        _show(call, paper, text, contact)
     if short := days_short(paper):
         call.tell(
             _("That is {days} days too late for the notice that the law asks for.").format(
@@ -60,12 +62,12 @@ def notify(
         )
 
 
-def _show(call: Call, paper: Paper, text: str) -> None:
+def _show(call: Call, paper: Paper, text: str, contact: str | None) -> None:
     """Print the text to paste, or the page where a file, Markdown or JSON was asked for."""
     if call.output or call.json or call.md:
         show_pages(
             call,
-            [notice_page(paper)],
+            [notice_page(paper, contact=contact)],
             data={"number": paper.meeting.label, "title": paper.meeting.title, "text": text},
             template="会议通知",
         )

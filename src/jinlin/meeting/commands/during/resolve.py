@@ -213,7 +213,7 @@ def _say(call: Call, row: Resolution) -> None:
             _("No vote on its item was carried, so it is published as no decision.")
             if row.vote is None
             else _("The vote it stands on was not carried, so it is no decision: {vote}").format(
-                vote=row.vote.words
+                vote=f"{row.vote.label} {row.vote.words}"
             )
         )
 

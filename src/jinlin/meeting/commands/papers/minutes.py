@@ -39,7 +39,7 @@ def minutes(
         },
         template="会议记录",
     )  # fmt: skip
-    if not paper.whole.attendees:
+    if not (paper.whole.attendees or paper.ballot):
         call.tell(
             _("No attendance is recorded yet: jinlin meeting attend {number} NAME").format(
                 number=meeting.label

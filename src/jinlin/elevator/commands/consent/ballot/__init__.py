@@ -28,5 +28,5 @@ app = family(
         _verb("import", "import_:import_", N_("Take over a sheet on which the votes were filled in.")),
     ),
     words={**VERBS, "记录": "record", "录入": "record", "开始": "open", "发起": "open",
-           "终止": "end", "结束": "end"},
+           "结束": "end", "终止": "end"},
 )  # fmt: skip

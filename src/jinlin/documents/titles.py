@@ -1,0 +1,55 @@
+"""A title that does not fit on one line: broken into lines of like length, and never within a word.
+
+GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整，排列对称，长短适宜.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import Final
+
+from jinlin.core.text import width
+
+_WORD: Final = re.compile(
+    r"第?[0-9A-Za-z.,]+(?:年|月|日|号楼|号|楼|单元|户|元|季度)?"
+    r"|公示|公告|公开|通知|决定|决议|纪要|记录|报告|名单|情况|单元|电梯|业主大会|小区|支部|委员会|."
+)
+"""What stays on one line: a number with its unit, a word of titles; else each character."""
+_NEVER_FIRST: Final = frozenset("的和与及、，。；：？！）》”’")
+_NEVER_LAST: Final = frozenset("（《“‘")
+
+
+def title_lines(text: str, columns: int) -> list[str]:
+    """Return a title in lines of at most so many columns, as even as its words allow."""
+    if width(text) <= columns:
+        return [text]
+    count = ceil(width(text) / columns)
+    return _broken(_words(text), count, columns) or [text]
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for piece in _WORD.findall(text):
+        if words and (piece[0] in _NEVER_FIRST or words[-1][-1] in _NEVER_LAST):
+            words[-1] += piece
+        else:
+            words.append(piece)
+    return words
+
+
+def _broken(words: list[str], count: int, columns: int) -> list[str]:
+    """Return words in so many lines, each as near as can be to its share of what is left."""
+    lines: list[str] = []
+    for left in range(count, 1, -1):
+        share = sum(map(width, words)) / left
+        line = ""
+        while (
+            words
+            and width(line + words[0]) <= columns
+            and (not line or abs(width(line + words[0]) - share) <= abs(width(line) - share))
+        ):
+            line += words.pop(0)
+        lines.append(line)
+    rest = "".join(words)
+    return [*lines, rest] if width(rest) <= columns else []
