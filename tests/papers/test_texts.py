@@ -48,7 +48,7 @@ EXEMPT: Final = {
 }
 """Where a rule does not hold, and why."""
 STILL: Final = """
-上报单: code, iso day, doubled, blank, sheets
+上报单: blank
 周报: code, checksum, sheets
 月报: code, checksum, sheets
 月报-完整: code, checksum
@@ -58,7 +58,7 @@ STILL: Final = """
 年报: code, checksum
 上门清单: marker, iso day, blank
 移交清单: marker, iso day, blank
-复函: iso day, blank
+复函: blank
 红管家名单-附电话: blank
 告知书: blank
 公示-电梯方案: blank
