@@ -133,7 +133,6 @@ def _steps(sheet: RequestSheet, safe: _Discreet) -> str:
 
 def _step(sheet: RequestSheet, step: EventRow, safe: _Discreet) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
-    note = "；".join(part for part in (note, step.reference) if part)
     day = day_words(sheet.clock.local(step.at).date())
     return _("{day} {what}").format(day=day, what=note or step.kind.label)
 
