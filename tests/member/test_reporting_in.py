@@ -141,7 +141,7 @@ def test_a_letter_that_waits_too_long_is_overdue_and_stands_first(reported: Jinl
     rows = reported("member", "opinion", "list", "--json").data
     assert [(row["number"], row["state"]) for row in rows] == [("Y2", "overdue"), ("Y1", "open")]
     page = reported("member", "opinion", "letter", "Y1", lang="en").out
-    assert "No service is recorded." in page
+    assert "No service is on record since." in page
     assert "＿＿＿＿" in page
 
 

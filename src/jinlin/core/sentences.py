@@ -1,10 +1,15 @@
-"""Parts of sentences that the history keeps untranslated."""
+"""Sentences one after another, and parts of those that the history keeps untranslated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jinlin.core.i18n import N_, Message
+from jinlin.core.i18n import N_, Message, speaking
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Return sentences one after another: with spaces between them where the language has some."""
+    return ("" if speaking() == "zh" else " ").join(sentences)
 
 
 def enumerated(names: Iterable[str]) -> Message:

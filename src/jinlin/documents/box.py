@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-CELL_AIR: Final = 0.7
-"""What is left empty above and below the texts of a cell; millimetres."""
 TO_WRITE_IN: Final = 10
 """The least height of a row that is filled in with a pen; millimetres."""
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from jinlin.core.text import wrapped
-from jinlin.documents.box import CELL_AIR, Box
+from jinlin.core.text import width, wrapped
+from jinlin.documents.box import Box
 from jinlin.documents.chart_marks import height_share
 from jinlin.documents.columns import CELL_SIDES, column_widths, shared
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
@@ -37,6 +37,8 @@ _RULE: Final = 0.5
 """What the line below a row takes; points."""
 _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
+_WIDER: Final = 0.2
+"""By how much Latin letters and figures of a fallback font may be wider than half a character."""
 _LEAST_LINES: Final = 3
 """A sheet with fewer lines of text looks forgotten."""
 
@@ -155,7 +157,7 @@ def _box(box: Box, laid: Laid) -> Iterator[float]:
             wide.append(sum(widths[place : place + cell.span]))
             place += cell.span
         yield max(
-            _row(texts, wide, laid.size) + 2 * CELL_AIR / MM_A_POINT,
+            _row(texts, wide, laid.size) + 2 * laid.size.air / MM_A_POINT,
             row.height / MM_A_POINT + _RULE,
         )
 
@@ -169,7 +171,9 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
-    return len(wrapped(text, columns_of(wide, letters)))
+    said = max(width(text), 1)
+    spare = said / (said + _WIDER * (2 * len(text) - said))
+    return len(wrapped(text, columns_of(wide * spare, letters)))
 
 
 def columns_of(wide: float, letters: float) -> int:

@@ -17,13 +17,18 @@ _LONG, _SHORT = 297, 210
 
 
 class Measures(NamedTuple):
-    """Sizes in points, margins in millimetres (top, right, bottom, left)."""
+    """Sizes in points, margins in millimetres (top, right, bottom, left).
+
+    Attributes:
+        air: what is left empty above and below the texts of a boxed form's cell; millimetres.
+    """
 
     body: float
     title: float
     line: float
     cell: float
     margins: tuple[float, float, float, float]
+    air: float = 0.7
 
     @property
     def cell_line(self) -> float:
@@ -46,9 +51,10 @@ STEPS: Final = {
     Form.SHEET: (
         Measures(body=14, title=18, line=24, cell=12, margins=(20, 18, 18, 20)),
         Measures(body=14, title=18, line=21, cell=12, margins=(18, 18, 16, 20)),
-        Measures(body=13, title=18, line=19, cell=12, margins=(16, 16, 14, 18)),
-        Measures(body=12, title=16, line=17, cell=11, margins=(14, 15, 12, 18)),
-        Measures(body=12, title=16, line=16, cell=10.5, margins=(12, 14, 12, 16)),
+        Measures(body=13, title=18, line=19, cell=12, margins=(16, 16, 14, 18), air=0.4),
+        Measures(body=12, title=16, line=17, cell=11, margins=(14, 15, 12, 18), air=0.2),
+        Measures(body=12, title=16, line=16, cell=10.5, margins=(12, 14, 12, 16), air=0.1),
+        Measures(body=11, title=16, line=15, cell=9.5, margins=(11, 14, 11, 16), air=0),
     ),
     Form.DENSE: (
         Measures(body=12, title=18, line=17, cell=10.5, margins=(18, 20, 16, 22)),

@@ -52,8 +52,8 @@ def test_why_a_door_pays_nothing(room: str, reason: str) -> None:
 def test_a_door_that_the_cap_holds_back() -> None:
     assert words("401").splitlines() == [
         "401 is on floor 4 with coefficient 3, 60.00% of all shares; 100,000.01 yuan are shared.",
-        "Without a cap it would pay 60,000.01 yuan; the cap of 50,000.00 yuan takes 10,000.01 yuan off, which others bear.",
-        "It pays 50,000.00 yuan exactly.",
+        "Without a cap it would pay 60,000.01 yuan; the cap of 50,000 yuan takes 10,000.01 yuan off, which others bear.",
+        "It pays 50,000 yuan exactly.",
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_door_that_carries_what_the_cap_holds_back() -> None:
         "301 is on floor 3 with coefficient 2, 20.00% of all shares; 100,000.01 yuan are shared.",
         "It is asked for 50% of its share; the others bear the rest.",
         "Without caps it would pay 20,000.00 yuan; it bears 5,000.00 yuan of what capped households do not pay.",
-        "The exact share is about 25,000.0050 yuan; handed out in units of one fen this makes 25,000.01 yuan.",
+        "By the coefficients it is 25,000.0050 yuan; rounded to one fen it pays 25,000.01 yuan.",
         "2 doors have this share. 25,000.00 yuan each and what cannot be divided: 301 +0.01 yuan; it goes to the higher floor first, then to the smaller door number.",
     ]
 

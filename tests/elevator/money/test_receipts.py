@@ -200,8 +200,8 @@ def test_every_paper_of_a_receipt_says_the_same(house: Jinlin) -> None:
         house("elevator", "receipt", "R1", "-o", f"收据.{ending}")
         text = text_of(house.folder / f"收据.{ending}")
         assert figures(text) == {"20,005.30"}, ending
-        for word in ("收款收据（非发票）", "X1-R1", "3-1-502", "业主戊二", "第一期款", "现金", "王建国",
-                     "工商银行 6222 0000 1111", "赵敏", "钱芳", "贰万零伍元叁角整", "2026-11-05", "存根",
+        for word in ("收款收据（非发票）", "X1-R1", "3号楼1单元502室", "业主戊二", "第一期款", "现金", "王建国",
+                     "工商银行 6222 0000 1111", "赵敏", "钱芳", "贰万零伍元叁角整", "2026年11月5日", "存根",
                      "不代收"):  # fmt: skip
             assert word in text, (ending, word)
         assert text.count("贰万零伍元叁角整") == 2, ending  # on the receipt and on its stub
@@ -213,15 +213,18 @@ def text_of(path: Path) -> str:
     if path.suffix != ".docx":
         return content.decode("utf-8-sig").replace("<wbr>", "")
     paper = docx.Document(io.BytesIO(content))
-    cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+    cells = {
+        cell._tc: cell.text for table in paper.tables for row in table.rows for cell in row.cells
+    }
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells.values()])
 
 
 def test_a_reversed_receipt_says_that_it_is_void_and_keeps_its_number(house: Jinlin) -> None:
     pay(house, "3-1-502", "20000")
     house("elevator", "reverse", "R1", "--reason", "银行退票")
     paper = house("elevator", "receipt", "R1", lang="en").out
-    assert "VOID: taken back by X1-V1" in paper
+    assert "VOID: Receipt of money" in paper
+    assert "VOID: taken back by voucher X1-V1" in paper
     assert "X1-R1" in paper
 
 
@@ -249,8 +252,33 @@ def test_chinese_words_do_the_same(house: Jinlin) -> None:
 def test_a_receipt_says_in_chinese_what_the_money_is_for(house: Jinlin) -> None:
     pay(house, "3-1-502", "20000")
     paper = house("elevator", "receipt", "R1").out
-    assert paper.count("事由：3-1 更换电梯分摊款") == 2
+    assert paper.count("事由：3号楼1单元更换电梯分摊款（第1版方案）") == 2
     assert "赞成" not in paper
+
+
+def test_a_receipt_says_to_which_instalments_it_went_also_when_it_is_printed_later(
+    house: Jinlin,
+) -> None:
+    house("elevator", "instalments", "X1", "30%@签约", "40%@进场", "30%@验收")
+    for yuan in ("12400", "10000", "10000"):
+        pay(house, "3-1-502", yuan, "--yes")
+    said = [house("elevator", "receipt", f"R{number}").out for number in (1, 2, 3)]
+    for paper, parts in zip(said, ("第1期", "第2期", "第2、3期"), strict=True):
+        assert f"分摊款（第1版方案、{parts}）" in paper
+    house("elevator", "reverse", "R1", "--reason", "错")
+    assert "第1期）" in house("elevator", "receipt", "R1").out
+
+
+def test_what_a_door_is_paid_back_has_a_voucher_to_print(house: Jinlin) -> None:
+    pay(house, "3-1-201", "20000", "--yes")
+    told = house("elevator", "refund", "3-1-201").err
+    assert "receipt X1-V1" in told or "收据 X1-V1" in told
+    paper = house("elevator", "receipt", "V1").out
+    for words in ("退款凭证", "3号楼1单元201室", "领款人：业主乙一", "分摊款多缴部分退还",
+                  "￥9,666.67", "玖仟陆佰陆拾陆元陆角柒分", "赵敏", "钱芳"):  # fmt: skip
+        assert words in paper, words
+    assert "收款收据" not in paper
+    assert house("elevator", "receipt", "--all", "--json").data["receipts"][0]["number"] == "X1-R1"
 
 
 def test_what_was_said_of_one_receipt_stays_with_it_and_changes_nothing_else(house: Jinlin) -> None:
@@ -306,4 +334,4 @@ def test_initials_are_no_name_on_a_receipt(house: Jinlin) -> None:
     house("member", "add", "许文澜")
     house("elevator", "account", "X1", "--checker", "xwl")
     pay(house, "502", "2万")
-    assert "复核人：许文澜" in house("elevator", "receipt", "R1").out
+    assert "、许文澜" in house("elevator", "receipt", "R1").out

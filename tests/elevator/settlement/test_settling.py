@@ -416,3 +416,19 @@ def test_what_is_paid_out_in_full_is_not_warned_of(house: Jinlin) -> None:
     house("elevator", "spend", "X1", "462300", "--to", "某公司", "--for", "工程款", "--yes")
     assert "未付" not in house(*FINAL, "--yes").err
     assert "未付" not in house("elevator", "refund", "3-1-302").err
+
+
+def test_a_settlement_is_posted_by_floors_and_sums_and_names_no_home(settled: Jinlin) -> None:
+    shown = settled("elevator", "disclose", "--settlement").out
+    for words in (
+        "3号楼1单元更换电梯费用结算公示", "3号楼1单元各位业主：", "462,300.00", "412,300.00", "58,900.00",
+        "应退款1户，共1,100元", "应补缴11户", "已支付工程款0元", "2026年11月5日",
+    ):  # fmt: skip
+        assert words in shown, words
+    assert not any(door in shown for door in ("702", "201", "业主甲"))
+    data = settled("elevator", "disclose", "--settlement", "--json").data
+    assert (data["total_fen"], data["to_have_back_fen"]) == (46_230_000, 110_000)
+
+
+def test_what_is_not_settled_is_not_posted_as_settled(house: Jinlin) -> None:
+    assert "settle X1" in house("elevator", "disclose", "--settlement", code=1, lang="en").err

@@ -191,6 +191,23 @@ def label(building: str, entrance: str | None, room: str) -> str:
     return "-".join(part for part in (building, entrance, room) if part)
 
 
+def place_words(building: str, entrance: str | None) -> str:
+    """Return an entrance as papers write it: `3号楼1单元`."""
+    if entrance is None:
+        return _("building {building}").format(building=building)
+    return _("building {building}, entrance {entrance}").format(
+        building=building, entrance=entrance
+    )
+
+
+def home_words(building: str | None, entrance: str | None, room: str) -> str:
+    """Return a home as papers write it: `3号楼1单元502室`, `3号楼店面1`."""
+    said = _("flat {room}").format(room=room) if room.isascii() else room
+    if not building:
+        return said
+    return _("{place}, {room}").format(place=place_words(building, entrance), room=said)
+
+
 def _storey(said: str) -> re.Match[str] | None:
     """Return a floor that is said before a room of that very floor, and what stands around it."""
     match = re.fullmatch(_STOREY, said)

@@ -85,6 +85,7 @@ _CHINESE: Final = {
     "--score": "分数", "--seats": "名额", "--secretary": "书记", "--sent": "已答复",
     "--sent-to": "发送", "--set": "字段", "--set-category": "改类别", "--set-due": "改期限",
     "--set-urgency": "改紧急程度", "--settled": "已议定", "--unsettled": "未议定",
+    "--settlement": "结算公示",
     "--share": "份额", "--sheet": "工作表", "--shell": "命令行", "--short-name": "简称",
     "--signed": "签名", "--signer": "落款", "--silence": "未表态", "--since": "起",
     "--skill": "特长", "--solved": "解决时间", "--source": "来源", "--standing": "状况",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinlin.documents.box import CELL_AIR, Box, BoxCell, BoxRow
+from jinlin.documents.box import Box, BoxCell, BoxRow
 from jinlin.documents.columns import shared
 from jinlin.documents.measures import Laid
 from jinlin.documents.word import styles as house
@@ -15,7 +15,7 @@ from jinlin.documents.xmltext import xml_text
 def add_box(document: Any, box: Box, laid: Laid) -> None:
     """Append a boxed form to a document."""
     made = new_table(document, len(box.widths))
-    _let_in_air(made)
+    _let_in_air(made, laid.size.air)
     for _more in box.rows[1:]:
         made.add_row()
     set_widths(made, shared(box.widths, laid.width))
@@ -23,7 +23,7 @@ def add_box(document: Any, box: Box, laid: Laid) -> None:
         _fill_row(made.rows[place], row)
 
 
-def _let_in_air(made: Any) -> None:
+def _let_in_air(made: Any, air: float) -> None:
     """Keep the texts of all cells off the lines above and below them."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -32,7 +32,7 @@ def _let_in_air(made: Any) -> None:
     margins = OxmlElement("w:tblCellMar")
     for edge in ("top", "bottom"):
         margin = OxmlElement(f"w:{edge}")
-        margin.set(qn("w:w"), str(round(Mm(CELL_AIR).twips)))
+        margin.set(qn("w:w"), str(round(Mm(air).twips)))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     made._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption")  # noqa: SLF001

@@ -21,6 +21,12 @@ def explain(split: Split, charge: Charge) -> tuple[Message, ...]:
         split: the result.
         charge: one of its charges.
     """
+    odd = odd_sentence(split, charge) if charge.weight else None
+    return (*reckoned(split, charge), *(() if odd is None else (odd,)))
+
+
+def reckoned(split: Split, charge: Charge) -> tuple[Message, ...]:
+    """Say how the amount of one door came about, without a word on others."""
     if not charge.weight:
         return (_why_nothing(charge),)
     sentences = [
@@ -28,7 +34,6 @@ def explain(split: Split, charge: Charge) -> tuple[Message, ...]:
         _relief(charge),
         _cap(charge),
         _amount(split, charge),
-        odd_sentence(split, charge),
     ]
     return tuple(sentence for sentence in sentences if sentence is not None)
 
@@ -54,7 +59,7 @@ def _share(split: Split, charge: Charge) -> Message:
         "coefficient": plain(charge.coefficient),
         "area": "" if household.area is None else square_metres(household.area),
         "percent": decimal(charge.weight / whole * 100, places=2),
-        "net": yuan(split.net),
+        "net": _yuan(split.net),
     }
     if by is Mode.HOUSEHOLD:
         said = N_(
@@ -91,7 +96,7 @@ def _relief(charge: Charge) -> Message | None:
 def _cap(charge: Charge) -> Message | None:
     values: Mapping[str, Value] = {
         "uncapped": decimal(charge.uncapped / 100, places=2),
-        "cap": "" if charge.cap is None else yuan(charge.cap),
+        "cap": "" if charge.cap is None else _yuan(charge.cap),
         "moved": decimal(abs(charge.carried) / 100, places=2),
     }
     if charge.carried < 0:
@@ -115,21 +120,25 @@ def _cap(charge: Charge) -> Message | None:
 
 def _amount(split: Split, charge: Charge) -> Message:
     values: Mapping[str, Value] = {
-        "amount": yuan(charge.amount),
-        "exact": decimal(charge.exact / 100, places=4),
+        "amount": _yuan(charge.amount),
+        "exact": decimal(charge.exact / 100, places=4 if split.request.rounding.fen == 1 else 2),
         "unit": Message(split.request.rounding.msgid),
-        "remainder": yuan(split.remainder),
+        "remainder": _yuan(split.remainder),
     }
     if charge.household is split.remainder_to:
         said = N_(
-            "The exact share is {exact} yuan; handed out in units of {unit} "
-            "this makes {amount} yuan, with the remaining {remainder} yuan that fill no unit."
+            "By the coefficients it is {exact} yuan; rounded to {unit} and with the remaining"
+            " {remainder} yuan that fill no unit it pays {amount} yuan."
         )
     elif charge.exact == charge.amount:
         said = N_("It pays {amount} yuan exactly.")
     else:
         said = N_(
-            "The exact share is about {exact} yuan; handed out in units of {unit} "
-            "this makes {amount} yuan."
+            "By the coefficients it is {exact} yuan; rounded to {unit} it pays {amount} yuan."
         )
     return Message(said, values)
+
+
+def _yuan(fen: int) -> str:
+    """Return an amount as it stands in a sentence: decimals only where there are fen."""
+    return yuan(fen).removesuffix(".00")

@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.complex.household.door import Door
-from jinlin.complex.rules.address import label
+from jinlin.complex.rules.address import home_words, label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.elevator.consent.doors import paper_door
+from jinlin.elevator.project.costs import COSTS
 from jinlin.elevator.project.projects import Project, check_past
 from jinlin.elevator.rules.answers import Effect
 from jinlin.store.check.proofs import Proof, file_columns
@@ -47,6 +49,26 @@ class Affected(NamedTuple):
         return label(self.building, self.entrance, self.room)
 
 
+class AffectedHome(NamedTuple):
+    """A home whose owners the works touch.
+
+    Attributes:
+        touched: in what, at least one way.
+        owners: its registered owners.
+        compensation: what the cost of the works has for it; fen, 0 where nothing was said.
+    """
+
+    touched: tuple[Affected, ...]
+    owners: tuple[str, ...]
+    compensation: int
+
+    @property
+    def called(self) -> str:
+        """The home as papers write it."""
+        one = self.touched[0]
+        return home_words(one.building, one.entrance, one.room)
+
+
 class OwnerSettlement(NamedTuple):
     """How it was settled with an owner; the file is the written agreement."""
 
@@ -67,6 +89,24 @@ def affected(reader: Reader, project: Project) -> list[Affected]:
         (project.id,),
     )
     return [Affected(**{**dict(row), "effect": Effect(row["effect"])}) for row in rows]
+
+
+def affected_home(reader: Reader, project: Project, door: Door) -> AffectedHome:
+    """Return in what the works touch a home, who owns it, and what it is to have for it.
+
+    Raises:
+        NotFoundError: it is not on the list.
+    """
+    rows = _rows(reader, project, door, None)
+    touched = tuple(one for one in affected(reader, project) if one.id in rows)
+    if not touched:
+        raise _not_listed(door)
+    costs = COSTS.rows(reader, project)
+    return AffectedHome(
+        touched,
+        paper_door(reader, project, door).owners,
+        sum(line.amount for line in costs if line.household_id == door.id),
+    )
 
 
 def add_affected(tx: Tx, project: Project, door: Door, effect: Effect, *, text: str | None) -> None:
@@ -196,7 +236,11 @@ def _the_one(reader: Reader, project: Project, door: Door, effect: Effect | None
             _("{home} is affected in several ways.").format(home=door.label),
             hint=_("Say which one: --effect 采光"),
         )
-    raise NotFoundError(
+    raise _not_listed(door)
+
+
+def _not_listed(door: Door) -> NotFoundError:
+    return NotFoundError(
         _("{home} is not on the list of affected owners.").format(home=door.label),
         hint=_("Put it on first: jinlin elevator affected add {home} --effect 采光").format(
             home=door.label

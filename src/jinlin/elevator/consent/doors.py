@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Final, NamedTuple
 
 from jinlin.complex.household.door import Door, doors_meant, find_household
-from jinlin.complex.rules.address import label
+from jinlin.complex.rules.address import home_words, label
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.elevator.apportionment.household import Participation
@@ -24,6 +24,7 @@ class PaperDoor(NamedTuple):
     """One door and its papers. Fen; days as ISO text.
 
     Attributes:
+        called: the door as papers write it.
         inside: it lies in the project's entrance.
         amount: what it is to pay by the version in force; None where there is none.
         status: whether it is a party to that version.
@@ -38,6 +39,7 @@ class PaperDoor(NamedTuple):
 
     id: int
     label: str
+    called: str
     floor: int
     inside: bool
     area: int | None
@@ -148,8 +150,10 @@ def paper_doors(
 
 def _door(row: sqlite3.Row) -> PaperDoor:
     values = dict(row)
+    where = values.pop("building"), values.pop("entrance"), values.pop("room")
     return PaperDoor(
-        label=label(values.pop("building"), values.pop("entrance"), values.pop("room")),
+        label=label(*where),
+        called=home_words(*where),
         inside=bool(values.pop("inside")),
         status=Participation(status) if (status := values.pop("status")) else None,
         owners=tuple((values.pop("owners") or "").split("\n")) if values["owners"] else (),

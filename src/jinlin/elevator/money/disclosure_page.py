@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import NamedTuple
 
+from jinlin.core.days.written import day_short, day_words, span_words
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import BLANK, Block, Closing, Heading, Page, Paragraph, Table
 from jinlin.elevator.money.queries import BookEntry, ProjectAccount
-from jinlin.elevator.project.projects import Project
+from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.books import INCOME, AccountTotals, Books, EntryKind
 from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
-from jinlin.output.listing.discretion import Redaction, discreet
 
 
 class DisclosurePeriod(NamedTuple):
@@ -22,6 +24,16 @@ class DisclosurePeriod(NamedTuple):
     book: Books
     account: ProjectAccount | None
     stated: AccountStatement[BookEntry]
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date.fromisoformat(self.stated.start)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date.fromisoformat(self.stated.stop)
 
     def sums(self) -> AccountTotals:
         """Return what moved in sums."""
@@ -42,33 +54,28 @@ def disclosure_page(
         residents: the names it must not show.
     """
     lines = [e for e in period.stated.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
-    blocks: list[Block] = [Heading(_("In sums")), _sums_table(period)]
+    blocks: list[Block] = [Heading(_("1. In sums")), _sums_table(period)]
     if lines:
         blocks += [
-            Heading(_("Line by line")),
+            Heading(_("2. Line by line")),
             Table(
-                (_("Number"), _("Day"), _("What for"), _("From or to"), _("Yuan")),
+                (_("Day"), _("What for"), _("From or to"), _("In (yuan)"), _("Out (yuan)")),
                 tuple(_line(entry, residents) for entry in lines),
-                numeric=(False, False, False, False, True),
+                numeric=(False, False, False, True, True),
             ),
         ]
+    project = period.project
     title = (
-        _("Running costs of the elevator: income and spending")
+        _("Running costs of the elevator at {place}, disclosed")
         if period.book is Books.RUNNING
-        else _("Money for the elevator: income and spending")
+        else _("Money of the {kind} at {place}, disclosed")
     )
     return Page(
-        title=title,
+        title=title.format(kind=project.kind.label, place=place_words(project)),
         above=(complex_name,),
-        below=(
-            _("{place}, project {project}, {start} to {stop}").format(
-                place=period.project.place,
-                project=period.project.label,
-                start=period.stated.start,
-                stop=period.stated.stop,
-            ),
-        ),
-        blocks=(*blocks, *_ending(period, residents)),
+        below=(span_words(period.first, period.last),),
+        blocks=(*blocks, *_ending(period)),
+        code=project.label,
     )
 
 
@@ -81,36 +88,40 @@ def _sums_table(period: DisclosurePeriod) -> Table:
         if entry.kind is EntryKind.PAYMENT and not entry.from_fund
     ]
     count = sum(-1 if entry.reverses else 1 for entry in paid)
-    rows = [
-        (_("Before {day}").format(day=period.stated.start), yuan(period.stated.opening)),
-        (_("Paid in by doors ({count} receipts)").format(count=count), yuan(sums.received)),
-        (_("From the doors' own maintenance fund sub-accounts"), yuan(sums.fund)),
-        (_("Subsidies received"), yuan(sums.subsidies)),
-        (_("Interest, aid and other income"), yuan(sums.other)),
-        (_("Spent"), yuan(-sums.spending)),
-        (_("Paid back to doors"), yuan(-sums.refunds)),
-        (_("Held on {day}").format(day=period.stated.stop), yuan(period.stated.closing)),
+    moved = [
+        (_("Paid in by doors ({count} receipts)").format(count=count), sums.received),
+        (_("From the doors' own maintenance fund sub-accounts"), sums.fund),
+        (_("Subsidies received"), sums.subsidies),
+        (_("Interest, aid and other income"), sums.other),
+        (_("Spent"), -sums.spending),
+        (_("Paid back to doors"), -sums.refunds),
     ]
-    return Table((_("What moved"), _("Yuan")), tuple(rows), numeric=(False, True))
+    rows = [
+        (_("Before {day}").format(day=day_words(period.first)), period.stated.opening),
+        *(line for line in moved if line[1]),
+        (_("Held on {day}").format(day=day_words(period.last)), period.stated.closing),
+    ]
+    return Table(
+        (_("What moved"), _("Yuan")),
+        tuple((what, yuan(fen)) for what, fen in rows),
+        numeric=(False, True),
+    )
 
 
-def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block]:
+def _ending(period: DisclosurePeriod) -> list[Block]:
     """Return what is not posted, and who answers for the page."""
     taker = period.account
+    told = (
+        _("What single doors paid or owe is not posted; every household can ask about its own."),
+        _("The branch of the complex neither collects nor keeps money for the elevator."),
+    )
     return [
-        Paragraph(
-            _("What single doors paid or owe is not posted; every household can ask about its own.")
-        ),
-        Paragraph(
-            _("The branch of the complex neither collects nor keeps money for the elevator.")
-        ),
+        Paragraph(in_a_row(told)),
         Closing(
             (
-                _("Payee: {name}").format(
-                    name=discreet(taker.payee, residents, form=Redaction.PUBLIC) if taker else BLANK
-                ),
+                _("Payee: {name}").format(name=taker.payee if taker else BLANK),
                 _("Checked by (signature): {blank}").format(blank=BLANK),
-                period.stated.stop,
+                day_words(period.last),
             )
         ),
     ]
@@ -119,4 +130,6 @@ def _ending(period: DisclosurePeriod, residents: AbstractSet[str]) -> list[Block
 def _line(entry: BookEntry, residents: AbstractSet[str]) -> tuple[str, ...]:
     what = public_purpose(entry, residents, usual=entry.kind.label)
     other = public_counterparty(entry, residents) if entry.counterparty else ""
-    return (entry.label, entry.day, what, other, yuan(entry.effect))
+    amount, income = yuan(entry.signed), entry.kind in INCOME
+    day = day_short(date.fromisoformat(entry.day))
+    return (day, what, other, amount if income else "", "" if income else amount)

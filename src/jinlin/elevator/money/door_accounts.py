@@ -7,10 +7,16 @@ from typing import NamedTuple
 
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.money.dues import DueDoor, Dues, dues
-from jinlin.elevator.money.queries import DoorSums, door_sums
+from jinlin.elevator.money.queries import BookEntry, DoorSums, door_sums
 from jinlin.elevator.project.projects import Project
-from jinlin.elevator.rules.books import Books, DoorBalance
-from jinlin.elevator.rules.instalments import InstalmentPart, InstalmentTerm, due_by, schedule
+from jinlin.elevator.rules.books import Books, DoorBalance, allocate
+from jinlin.elevator.rules.instalments import (
+    InstalmentPart,
+    InstalmentTerm,
+    due_by,
+    parts,
+    schedule,
+)
 from jinlin.store.transaction.tx import Reader
 
 
@@ -130,3 +136,28 @@ def _standing(
 ) -> DoorAccount:
     balance = DoorBalance(door.amount, due_by(asked, today), paid.paid, paid.refunded)
     return DoorAccount(door, balance, tuple(asked), paid.fund)
+
+
+def instalments_paid(
+    reader: Reader, project: Project, entry: BookEntry, so_far: int
+) -> tuple[int, ...]:
+    """Return to which instalments a payment for the works went, the first being 1.
+
+    Args:
+        reader: the database.
+        project: whose works.
+        entry: the payment.
+        so_far: what the door had in the account with it, in fen.
+    """
+    agreed = terms(reader, project)
+    share = reader.row(
+        "SELECT s.amount, p.round_unit FROM plan_share AS s JOIN plan AS p ON p.id = s.plan_id"
+        " WHERE p.number = ? AND s.household_id = ?",
+        (entry.plan, entry.household_id),
+    )
+    if not agreed or share is None or entry.book is Books.RUNNING:
+        return ()
+    asked = [part.amount for part in parts(share["amount"], agreed, unit=share["round_unit"])]
+    before, after = allocate(asked, so_far - entry.amount), allocate(asked, so_far)
+    filled = enumerate(zip(before, after, strict=True), 1)
+    return tuple(number for number, (had, has) in filled if has > had)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph, Table
 from jinlin.elevator.consent.doors import PaperDoor
@@ -29,7 +30,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
             str(door.floor),
             str(door.opinion_round or ""),
             state_words(about.paper, door),
-            door.next_on or "",
+            day_short(date.fromisoformat(door.next_on)) if door.next_on else "",
             "",
             "",
         )
@@ -41,26 +42,30 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
         ),
         above=(about.complex,),
         below=(
-            _("{project}, printed on {day}; {count} doors").format(
-                project=about.project.label, day=today, count=len(doors)
-            ),
+            _("Printed on {day}; {count} doors").format(day=day_words(today), count=len(doors)),
         ),
         blocks=(
             Table(
                 headings,
                 rows,
                 numeric=(True, False, True, True, False, False, False, False),
-                widths=(5, 12, 7, 7, 16, 14, 17, 22),
+                widths=(8, 13, 8, 8, 15, 14, 13, 21),
                 tall=True,
             ),
             Paragraph(
                 _("For the visitors alone: no photos, not to be passed on, to be handed back."),
                 flush=True,
             ),
-            Closing((_("Handed out to ") + BLANK, _("Handed back on ") + BLANK)),
+            Closing(
+                (
+                    _("Handed out to {blank} on {blank}").format(blank=BLANK),
+                    _("Handed back to {blank} on {blank}").format(blank=BLANK),
+                ),
+                left=True,
+            ),
         ),
         form=Form.SHEET,
-        wide=True,
+        code=about.project.label,
     )
 
 

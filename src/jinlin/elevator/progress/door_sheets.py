@@ -13,7 +13,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message
 from jinlin.core.word import Word
 from jinlin.elevator.apportionment.cost import SubsidyRule
-from jinlin.elevator.apportionment.explain import explain
+from jinlin.elevator.apportionment.explain import reckoned
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.consent.ballots import Ballot, latest_ballot
@@ -21,7 +21,8 @@ from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.money.door_accounts import terms
 from jinlin.elevator.money.maintenance_fund import sub_accounts
-from jinlin.elevator.money.queries import totals
+from jinlin.elevator.money.queries import ProjectAccount, account_of, totals
+from jinlin.elevator.progress.facts import milestone_detail
 from jinlin.elevator.project.costs import COSTS, CostLine
 from jinlin.elevator.project.plan_actions import saved_split
 from jinlin.elevator.project.plans import PlanRow
@@ -33,6 +34,7 @@ from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import BallotState
 from jinlin.elevator.rules.instalments import InstalmentPart, parts
+from jinlin.elevator.rules.stages import Milestone
 from jinlin.store.transaction.tx import Reader
 
 
@@ -74,6 +76,9 @@ class Occasion(NamedTuple):
         received: what of the subsidies has come, by the books; fen.
         chosen: the quote that was chosen; None where none was.
         ballot: the ballot, for its questions and closing day; None where none was opened.
+        account: where the money goes; None while none is named.
+        user_unit: who answers for the running lift; None while nobody is named.
+        safety_officer: who looks after its safety; None while nobody is named.
     """
 
     complex: str
@@ -86,6 +91,9 @@ class Occasion(NamedTuple):
     received: int
     chosen: Quote | None
     ballot: Ballot | None
+    account: ProjectAccount | None
+    user_unit: str | None
+    safety_officer: str | None
 
     @property
     def contractor(self) -> str | None:
@@ -93,14 +101,14 @@ class Occasion(NamedTuple):
         return self.project.contractor or (self.chosen.company if self.chosen else None)
 
     @property
-    def works_days(self) -> int | None:
-        """How many days the works take, by the contract, else by the quote."""
-        return self.project.works_days or (self.chosen.works_days if self.chosen else None)
-
-    @property
     def questions(self) -> tuple[BallotQuestion, ...]:
         """What a ballot paper asks."""
         return self.ballot.questions if self.ballot else (BallotQuestion.SCHEME,)
+
+    @property
+    def works_days(self) -> int | None:
+        """How many days the works take, by the contract, else by the quote."""
+        return self.project.works_days or (self.chosen.works_days if self.chosen else None)
 
 
 def occasion(reader: Reader, project: Project, *, paper: SheetPaper | None, name: str) -> Occasion:
@@ -140,6 +148,9 @@ def occasion(reader: Reader, project: Project, *, paper: SheetPaper | None, name
         received=totals(reader, project, Books.WORKS).subsidies,
         chosen=chosen_quote(reader, project),
         ballot=ballot,
+        account=account_of(reader, project),
+        user_unit=milestone_detail(reader, project, Milestone.USER_UNIT),
+        safety_officer=milestone_detail(reader, project, Milestone.SAFETY_OFFICER),
     )
 
 
@@ -179,7 +190,7 @@ def door_sheets(reader: Reader, about: Occasion, doors: Sequence[PaperDoor]) -> 
                 number=_number(about, door),
                 door=door,
                 share=share,
-                why=() if charge is None else explain(result, charge),
+                why=() if charge is None else reckoned(result, charge),
                 advance=None if share is None or advance == share.amount else advance,
                 parts=tuple(parts(share.amount, agreed, unit=unit)) if share and agreed else (),
                 sub_account=funds[door.id].balance if door.id in funds else None,

@@ -59,3 +59,13 @@ def milestones(reader: Reader, project: Project) -> list[Milestone]:
     )
     found = {Milestone(row["milestone"]) for row in rows}
     return [milestone for milestone in Milestone if milestone in found]
+
+
+def milestone_detail(reader: Reader, project: Project, milestone: Milestone) -> str | None:
+    """Return the number or the name that was recorded with a milestone; None for none."""
+    row = reader.row(
+        "SELECT detail FROM elevator_milestone"
+        " WHERE project_id = ? AND milestone = ? AND removed_at IS NULL",
+        (project.id, milestone),
+    )
+    return None if row is None else row["detail"]

@@ -82,12 +82,16 @@ class CostLine(RegisterRow, table="elevator_cost"):
 def composition(lines: Sequence[CostLine]) -> str:
     """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
     return _(", ").join(
-        _("{what} {amount}").format(
-            what=_("compensation to low floors") if line.home else line.text,
-            amount=yuan_words(line.amount),
-        )
+        _("{what} {amount}").format(what=_public(line), amount=yuan_words(line.amount))
         for line in lines
     )
+
+
+def _public(line: CostLine) -> str:
+    """Return what a line is for: the works of a firm are named, not the firm, nor who has money."""
+    if line.home:
+        return _("compensation to low floors")
+    return _("lift and its installation") if line.kind is CostKind.QUOTE else line.text
 
 
 def gross_cost(lines: Sequence[CostLine]) -> int:

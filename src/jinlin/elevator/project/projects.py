@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.complex.rules import address
 from jinlin.complex.rules.address import label
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import Message, Value, _
@@ -128,11 +129,7 @@ def project_label(number: int) -> str:
 
 def place_words(project: Project) -> str:
     """Return the entrance as papers write it: `building 3, entrance 1`."""
-    if project.entrance is None:
-        return _("building {building}").format(building=project.building)
-    return _("building {building}, entrance {entrance}").format(
-        building=project.building, entrance=project.entrance
-    )
+    return address.place_words(project.building, project.entrance)
 
 
 _PROJECTS: Final = """

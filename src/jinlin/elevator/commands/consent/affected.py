@@ -1,4 +1,4 @@
-"""`jinlin elevator affected list`, `add`, `object`, `settle`, `remove`."""
+"""`jinlin elevator affected list`, `add`, `object`, `settle`, `agreement`, `remove`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Final, TypeAlias
 
+from jinlin.complex.building.queries import complex_name
 from jinlin.complex.household.door import Door
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
@@ -17,7 +18,7 @@ from jinlin.elevator.consent.doors import project_of_door
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand
+from jinlin.output.command.grammar import PageCommand, PersonalListingCommand
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.command.noun import VERBS
@@ -42,10 +43,15 @@ app = family(
         _verb("add", "add_", N_("Record an owner whose light, air or passage is touched.")),
         _verb("object", "object_", N_("The owner objected in writing.")),
         _verb("settle", "settle_", N_("It was settled with the owner, in writing.")),
+        _verb(
+            "agreement", "agreement_",
+            N_("The agreement with an owner, to be printed and signed by both."),
+            PageCommand,
+        ),
         _verb("remove", "remove_", N_("Take out what was recorded by mistake.")),
     ),
     words={**VERBS, "异议": "object", "反对": "object", "了结": "settle", "达成": "settle",
-           "协议": "settle"},
+           "协议": "agreement", "协议书": "agreement"},
 )  # fmt: skip
 
 EFFECT: Final = choice(Effect, called=N_("EFFECT"))
@@ -178,6 +184,26 @@ def settle_(
         ),
         _("Settled with {home}."),
     )
+
+
+def agreement_(call: Call, home: shared.Home, number: shared.Project = None) -> None:
+    from jinlin.elevator.consent.affected_page import affected_page
+    from jinlin.output.delivery.page import show_pages
+
+    with reading(call) as reader:
+        found, door = project_of_door(reader, number, home)
+        touched = affected.affected_home(reader, found, door)
+        page = affected_page(touched, found, complex_name(reader))
+    data = {
+        "project": found.label,
+        "household": door.label,
+        "effects": [one.effect.value for one in touched.touched],
+        "compensation_fen": touched.compensation,
+    }
+    show_pages(call, [page], data=data, template=AGREEMENT_TEMPLATE)
+
+
+AGREEMENT_TEMPLATE = "利害关系业主协议"
 
 
 def remove_(

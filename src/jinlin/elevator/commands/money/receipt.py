@@ -14,9 +14,11 @@ from jinlin.core.numerals import in_capitals
 from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.kinds import ENTRY
 from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, entry_data
-from jinlin.elevator.money import pages
+from jinlin.elevator.money.door_accounts import instalments_paid
 from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, BookEntry, entries, find_entry
+from jinlin.elevator.money.receipt_page import HandedEntry, receipt_page
 from jinlin.elevator.project.projects import Project, project, project_label
+from jinlin.elevator.rules.books import EntryKind
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import BOUND_DAY
 from jinlin.output.delivery.page import show_pages
@@ -30,7 +32,8 @@ TEMPLATE = "收款收据"
 def receipt(
     call: Call,
     number: Annotated[
-        str | None, ENTRY.argument(called="R12", help=N_("Its number: R12 or X1-R12."))
+        str | None,
+        ENTRY.argument(called="R12", help=N_("R12 or X1-R12; V3 where a door was paid back.")),
     ] = None,
     all_: Annotated[
         bool, flag("--all", help=N_("Every receipt that stands, a page each."))
@@ -56,29 +59,30 @@ def receipt(
             entry = _receipt(reader, number)
             which = project(reader, project_label(entry.project))
             wanted = IN_BOOKS([entry.book]) & OF_DOORS([entry.household_id])
-            found = [one for one in _with_sums(reader, which, wanted) if one[0].id == entry.id]
+            found = [one for one in _handed(reader, which, wanted) if one.entry.id == entry.id]
         else:
             which = project(reader, project_)
             first = start.on(reader.clock).isoformat() if start else ""
             last = stop.on(reader.clock).isoformat() if stop else "9"
             found = [
-                (entry, so_far)
-                for entry, so_far in _with_sums(reader, which, IN_BOOKS([book_of(running)]))
-                if entry.reversed_by is None and first <= entry.day <= last
+                one
+                for one in _handed(reader, which, IN_BOOKS([book_of(running)]))
+                if one.entry.series == "R" and one.entry.reversed_by is None
+                if first <= one.entry.day <= last
             ]
     if not found:
         raise NotFoundError(
             _("There is no receipt of these days."), hint=_("See: jinlin elevator ledger")
         )
-    papers = [pages.receipt_page(entry, which, name, so_far) for entry, so_far in found]
-    told = [_data(entry, so_far) for entry, so_far in found]
+    papers = [receipt_page(one, which, name) for one in found]
+    told = [_data(one.entry, one.so_far) for one in found]
     data = {"project": which.label, "receipts": told} if many else told[0]
     show_pages(call, papers, data=data, template=TEMPLATE)
 
 
 def _receipt(reader: Reader, number: str) -> BookEntry:
     entry = find_entry(reader, number)
-    if entry.series != "R":
+    if not _is_handed(entry):
         raise UsageError(
             _("{number} is no receipt.").format(number=entry.label),
             hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
@@ -86,15 +90,20 @@ def _receipt(reader: Reader, number: str) -> BookEntry:
     return entry
 
 
-def _with_sums(
-    reader: Reader, which: Project, wanted: Condition
-) -> Iterator[tuple[BookEntry, int]]:
-    """Yield the receipts as written, each with what its door has paid in with it, in fen."""
+def _is_handed(entry: BookEntry) -> bool:
+    """Whether a paper of it is handed over: a receipt, or the voucher of what was paid back."""
+    return entry.series == "R" or (entry.kind is EntryKind.REFUND and entry.reverses is None)
+
+
+def _handed(reader: Reader, which: Project, wanted: Condition) -> Iterator[HandedEntry]:
+    """Yield what is handed over as it was written, each with what its door had in with it."""
     paid: Counter[int | None] = Counter()
     for entry in sorted(entries(reader, which, wanted), key=lambda one: one.id):
         paid[entry.household_id] += entry.effect
-        if entry.series == "R":
-            yield entry, paid[entry.household_id]
+        if _is_handed(entry):
+            so_far = paid[entry.household_id]
+            parts = instalments_paid(reader, which, entry, so_far) if entry.series == "R" else ()
+            yield HandedEntry(entry, so_far, parts)
 
 
 def _data(entry: BookEntry, so_far: int) -> dict[str, Any]:

@@ -69,6 +69,11 @@ def refund(
         number=entry.label,
         data={**entry_data(entry), **balance_data(standing)},
     )
+    call.tell(
+        _("Its voucher to print: jinlin elevator receipt {number} -o {number}.docx").format(
+            number=entry.label
+        ),
+    )
     if owing:
         call.tell(owing)
 
