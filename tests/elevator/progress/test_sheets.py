@@ -187,7 +187,7 @@ def test_the_notice_names_standards_and_no_homes(house: Jinlin) -> None:
     assert "3号楼1单元" in title
     fen = amounts(house)["3-1-502"]
     assert f"5层每户{in_yuan(fen)}" in body
-    assert "1 层不出资" in body
+    assert "1层不出资" in body
     numbers = set(re.findall(r"\d+", body))
     assert not any(door in body or door.rpartition("-")[2] in numbers for door in DOORS)
     assert "业主甲" not in title + body + basis

@@ -12,6 +12,11 @@ from harness import Jinlin, seeded
 from issue.lives import written
 
 from jinlin.core.i18n import Message
+from jinlin.documents.fitting import fitted, sheets
+from jinlin.documents.measures import Laid
+from jinlin.issue.escalation.ladder import last_escalation
+from jinlin.issue.escalation.request import Contact, sheet_of
+from jinlin.issue.escalation.request_pages import request_page
 from jinlin.issue.record.actions import decided
 from jinlin.issue.record.life import events
 from jinlin.issue.record.queries import find
@@ -74,25 +79,24 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
           "-o", "上报单.docx")  # fmt: skip
     document = docx.Document(str(stuck.folder / "上报单.docx"))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    whole = "\n".join(texts)
+    [table] = document.tables
+    box = ["：".join(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
+    whole = "\n".join([*texts, *box])
     for needed in (
-        "编号：2026-0001", "地点：5 号楼", "首次反映日期：2026-11-02", "来源：", "涉及户数：1",
-        "雨天积水", "主责部门：城管", "协同部门：公安", "请求：拆除", "希望时限：2026-12-01",
-        "现场联系人：林秀英", "附件张数：3",
+        "地点：5号楼", "首次反映日期：2026年11月2日", "涉及户数：1户", "雨天积水", "已做工作：2026年11月3日",
+        "存在困难：支部没有执法权", "请求事项：拆除占用公共场地的棚子。请呼叫城管（牵头）、公安到场。",
+        "拟请办结时间：2026年12月1日", "联系人：林秀英", "附件：照片3张",
     ):  # fmt: skip
         assert needed in whole
-    assert texts[0] == "上报单（报街道）"
-    [table] = document.tables
-    assert [row.cells[0].text for row in table.rows[1:]] == [
-        "社区意见", "街道意见（呼叫时间、部门、牵头单位）",
-    ]  # fmt: skip
-    assert {cell.text for row in table.rows[1:] for cell in row.cells[1:]} == {""}
+    assert texts[:2] == ["上报单（报街道）", "金山街道："]
+    assert [row.split("：")[0] for row in box[-2:]] == ["社区意见", "街道意见"]
+    assert all(row.height and round(row.height.mm) >= 25 for row in table.rows[-2:])
     for hidden in ("陈小妹", "13800001234", "302"):
         assert hidden not in whole
     stuck("issue", "call", "1", "--lead", "城管", "--department", "公安", "--date", "11-05 10:00")
     stuck("issue", "escalate", "1", "--again", "-o", "再次.html")
     again = (stuck.folder / "再次.html").read_text("utf-8")
-    assert "2026-11-05 10:00" in again
+    assert "2026年11月5日10:00" in again
     assert "雨天积水" in again
     assert "陈小妹" not in again
 
@@ -294,7 +298,7 @@ def test_what_happened_earlier_is_typed_in_the_evening(stuck: Jinlin) -> None:
         ("escalated", "11-04T17:00"),
     ]  # fmt: skip
     assert shown(stuck)["raise_on"] == "2026-11-09"  # three working days from the escalation
-    assert "2026-11-04" in stuck("issue", "escalate", "1", "--again").out
+    assert "2026年11月4日" in stuck("issue", "escalate", "1", "--again").out
 
 
 def test_no_step_is_in_the_future_or_before_the_report(stuck: Jinlin) -> None:
@@ -349,3 +353,20 @@ def test_elsewhere_the_sheet_leaves_it_to_the_pen_and_says_so(stuck: Jinlin) -> 
     )
     assert "上报单上留空待填：情况、拟请办结时间。" in told.err
     assert "留空" not in stuck("issue", "escalate", "1", "--again").err
+
+
+def test_the_sheet_is_one_sheet_whatever_is_told_and_keeps_the_phone(stuck: Jinlin) -> None:
+    told = (
+        "棚子占了消防通道，雨天积水，行人绕行机动车道，多次劝导无效，物业和支部都没有执法权。" * 4
+    )
+    stuck("issue", "escalate", "1", "--to", "街道", "--request", told, "--summary", told,
+          "--work-done", told, "--stuck", told, "--phone", "0591-83324567")  # fmt: skip
+    with written(stuck) as reader:
+        issue = find(reader, "1")
+        asked = last_escalation(reader, issue)
+        assert asked is not None
+        page = request_page(sheet_of(reader, issue, asked, Contact(None, asked.contact_phone)))
+    assert sheets(Laid(page, fitted([page]))) == 1
+    again = stuck("issue", "escalate", "1", "--again").out
+    assert "0591-83324567" in again
+    assert "已做工作：棚子占了消防通道" in again

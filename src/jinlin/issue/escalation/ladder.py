@@ -35,7 +35,8 @@ class Request(NamedTuple):
         wanted_by: the day by which it is wanted.
         summary: the situation in a few sentences.
         work_done: what was done already; None leaves it to the steps on record.
-        attachments: how many sheets or photos go with it; None leaves it to the pen.
+        attachments: how many photos go with it.
+        contact: whom they meet on the spot; None for the secretary.
     """
 
     to: Level
@@ -46,6 +47,8 @@ class Request(NamedTuple):
     summary: str | None = None
     work_done: str | None = None
     attachments: int | None = None
+    contact: str | None = None
+    contact_phone: str | None = None
 
 
 class EscalationRow(NamedTuple):
@@ -65,6 +68,8 @@ class EscalationRow(NamedTuple):
     summary: str | None
     work_done: str | None
     attachments: int | None
+    contact: str | None
+    contact_phone: str | None
 
 
 def consult_issue(tx: Tx, issue: IssueRow, text: str, *, at: str) -> IssueRow:
@@ -152,6 +157,8 @@ def escalate_issue(tx: Tx, issue: IssueRow, asked: Request, *, at: str) -> Issue
         summary=asked.summary,
         work_done=asked.work_done,
         attachments=asked.attachments,
+        contact=asked.contact,
+        contact_phone=asked.contact_phone,
     )
     told: dict[str, Value] = {"number": issue.label, "level": Message(asked.to.msgid)}
     did = Message(N_("Escalated issue {number} to the {level}"), told)
@@ -188,4 +195,6 @@ def last_escalation(reader: Reader, issue: IssueRow) -> EscalationRow | None:
         summary=row["summary"],
         work_done=row["work_done"],
         attachments=row["attachments"],
+        contact=row["contact"],
+        contact_phone=row["contact_phone"],
     )

@@ -17,12 +17,11 @@ from jinlin.store.transaction.tx import Reader
 
 DONE: Final = frozenset(
     {
-        EventKind.ASSIGNED, EventKind.NOTED, EventKind.VISITED, EventKind.CONSULTED,
-        EventKind.AGENDA, EventKind.DECIDED, EventKind.PARTLY_SOLVED, EventKind.ARRIVED,
-        EventKind.JOINT_HANDLING,
+        EventKind.NOTED, EventKind.VISITED, EventKind.CONSULTED, EventKind.DECIDED,
+        EventKind.PARTLY_SOLVED, EventKind.ARRIVED, EventKind.JOINT_HANDLING,
     }
 )  # fmt: skip
-"""Steps that tell what has been done already."""
+"""Steps that tell what has been done already; whom the branch dispatched is its own affair."""
 
 
 class Contact(NamedTuple):

@@ -8,22 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
+from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.documents.page import (
-    BLANK,
-    Block,
-    Closing,
-    Field,
-    Form,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    Table,
-    paragraphs,
-)
+from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
+from jinlin.documents.page import Attachments, Block, Closing, Form, Page, Paragraph
 from jinlin.issue.escalation.request import DONE, RequestSheet
 from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.redaction import Redactor
@@ -37,8 +28,11 @@ _CUT_DOOR: Final = re.compile(
     r"(?:(?<=[元楼栋幢座#梯])|-)\*{3}(?:号?[室房户])?|\*{3}号?[室房户](?!数)"
 )
 _HIDDEN: Final = "×××"
-_OPINIONS: Final = (30, 50, 20)
-"""The widths of who says it, what, and the signature."""
+_WIDTHS: Final = (17, 33, 17, 33)
+_TOLD: Final = 20
+"""The least height of what is told in sentences; millimetres."""
+_OPINION: Final = 25
+"""The least height of what the community and the street write; millimetres."""
 
 
 class _Discreet:
@@ -61,105 +55,136 @@ def request_page(sheet: RequestSheet) -> Page:
     """Return the sheet of an escalation in the user's language."""
     safe = _Discreet(sheet.issue, sheet.no_names)
     level = Level(sheet.asked.level).label
-    day = f"{sheet.clock.local(sheet.asked.escalated_at):%Y-%m-%d}"
+    day = day_words(sheet.clock.local(sheet.asked.escalated_at).date())
     return Page(
         title=_("Request to the {level}").format(level=level),
         blocks=(
-            *_head(sheet, safe),
-            Heading(_("The situation")),
-            *_situation(sheet, safe),
-            Heading(_("Done so far")),
-            *_done(sheet, safe),
-            Heading(_("What is asked")),
-            *_asked(sheet, safe),
+            Paragraph(_("To: {whom}").format(whom=_addressee(sheet)), flush=True),
+            Box(_WIDTHS, tuple(_rows(sheet, safe))),
+            *_attached(sheet),
             Closing((sheet.branch, day)),
-            *_opinions(sheet),
         ),
         form=Form.SHEET,
+        one_sheet=True,
+        code=sheet.issue.label,
         fields={"编号": sheet.issue.label, "层级": level, "日期": day},
     )
 
 
-def _head(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
+def _addressee(sheet: RequestSheet) -> str:
+    level = sheet.asked.level
+    known = {Level.COMMUNITY: sheet.community, Level.STREET: sheet.street}
+    return known.get(level) or Level(level).label
+
+
+def _rows(sheet: RequestSheet, safe: _Discreet) -> Iterator[BoxRow]:
+    issue, asked, wide = sheet.issue, sheet.asked, len(_WIDTHS)
+    since = day_words(sheet.clock.local(issue.reported_at).date())
+    homes = _("{count} homes").format(count=sheet.homes) if sheet.homes else ""
+    yield pairs(_("The matter"), safe.text(issue.title), columns=wide)
+    yield pairs(_("Complex"), _complex(sheet), _("Place"), _place(sheet, safe), columns=wide)
+    yield pairs(_("First reported"), since, _("Homes concerned"), homes, columns=wide)
+    if issue.accused:
+        yield pairs(_("Against"), issue.accused, columns=wide)
+    for label, text in (
+        (_("The situation"), _situation(sheet, safe)),
+        (_("Done so far"), safe.text(asked.work_done) or _steps(sheet, safe)),
+        (_("What is stuck"), safe.text(asked.stuck)),
+        (_("Request"), _request(sheet, safe)),
+    ):
+        yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
+    wanted = written_day(asked.wanted_by)
+    contact = " ".join(part for part in sheet.contact if part)
+    yield pairs(_("Wanted by"), wanted, _("Contact"), contact, columns=wide, height=TO_WRITE_IN)
+    yield from _opinions(sheet)
+
+
+def _complex(sheet: RequestSheet) -> str:
+    """Return where the complex lies: 春江街道梅苑社区梅苑小区."""
+    return (
+        _("{complex}, {community}, {street}")
+        .format(street=sheet.street or "", community=sheet.community or "", complex=sheet.complex)
+        .strip(", ")
+    )
+
+
+def _place(sheet: RequestSheet, safe: _Discreet) -> str:
     issue = sheet.issue
     where = _("building {building}").format(building=issue.building) if issue.building else ""
     if where and issue.entrance and sheet.asked.level is Level.COMMUNITY:
         where += "，" + _("entrance {entrance}").format(entrance=issue.entrance)
-    place = dict.fromkeys(part for part in (where, safe.text(issue.place)) if part)
-    complex_ = (sheet.complex, sheet.community, sheet.street)
-    for label, value in (
-        (_("Number"), issue.label),
-        (_("Complex"), "，".join(part for part in complex_ if part)),
-        (_("Issue title"), safe.text(issue.title)),
-        (_("Category"), issue.category),
-        (_("Place"), "，".join(place)),
-        (_("First reported"), f"{sheet.clock.local(issue.reported_at):%Y-%m-%d}"),
-        (_("Channel"), issue.channel.label),
-        (_("Homes concerned"), str(sheet.homes) if sheet.homes else ""),
-        (_("Urgency"), issue.urgency.label),
-    ):
-        yield Field(label, value or BLANK)
-    if issue.accused:
-        yield Field(_("Against"), issue.accused)
+    return "，".join(dict.fromkeys(part for part in (where, safe.text(issue.place)) if part))
 
 
-def _situation(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
-    yield from paragraphs(safe.text(sheet.asked.summary) or BLANK * 3)
+def _situation(sheet: RequestSheet, safe: _Discreet) -> str:
+    told = [safe.text(sheet.asked.summary)]
     if sheet.issue.partly_solved:
-        yield Field(_("Partly solved"), safe.text(sheet.issue.partly_solved))
+        told.append(_("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved)))
+    return "\n".join(filter(None, told))
 
 
-def _done(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
-    told = tuple(_step(sheet, step, safe) for step in sheet.steps if step.kind in DONE)
-    if told:
-        yield Items(told, numbered=False)
-    else:
-        yield Paragraph(_("Nothing was written down yet: {blank}").format(blank=BLANK))
+def _steps(sheet: RequestSheet, safe: _Discreet) -> str:
+    """Return what the record says was done until it was escalated, a line a step."""
+    until = sheet.asked.escalated_at
+    return "\n".join(
+        _step(sheet, step, safe) for step in sheet.steps if step.kind in DONE and step.at <= until
+    )
 
 
 def _step(sheet: RequestSheet, step: EventRow, safe: _Discreet) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
-    said = "；".join(part for part in (step.person, note, step.reference) if part)
-    what = step.kind.label
-    day = f"{sheet.clock.local(step.at):%Y-%m-%d}"
-    return f"{day} {what}" + (f"：{said}" if said else "")
+    day = day_words(sheet.clock.local(step.at).date())
+    return _("{day} {what}").format(day=day, what=note or step.kind.label)
 
 
-def _asked(sheet: RequestSheet, safe: _Discreet) -> Iterator[Block]:
-    asked = sheet.asked
-    lead, *others = asked.departments or [""]
-    for label, value in (
-        (_("Request"), safe.text(asked.request)),
-        (_("What is stuck"), safe.text(asked.stuck)),
-        (_("Department in the lead"), lead),
-        (_("Departments to help"), "、".join(others)),
-        (_("Wanted by"), asked.wanted_by),
-        (_("Contact on the spot"), sheet.contact.name),
-        (_("Contact's phone"), sheet.contact.phone),
-        (_("Attachments"), None if asked.attachments is None else str(asked.attachments)),
-    ):
-        yield Field(label, value or BLANK)
+def _request(sheet: RequestSheet, safe: _Discreet) -> str:
+    """Return what is asked, and who should be called, in sentences."""
+    said = [_sentence(safe.text(sheet.asked.request))]
+    if sheet.asked.departments:
+        lead, *others = sheet.asked.departments
+        said.append(
+            _("Please call {lead} (in the lead), {others}.").format(
+                lead=lead, others=_(", ").join(others)
+            )
+            if others
+            else _("Please call {lead}.").format(lead=lead)
+        )
+    return "".join(said) if said[0].endswith("。") else " ".join(said)
 
 
-def _opinions(sheet: RequestSheet) -> Iterator[Block]:
+def _sentence(text: str) -> str:
+    return text if text.endswith(("。", ".", "！", "!")) else _("{text}.").format(text=text)
+
+
+def _attached(sheet: RequestSheet) -> Iterator[Block]:
+    if sheet.asked.attachments:
+        yield Attachments((_("{count} photos").format(count=sheet.asked.attachments),))
+
+
+def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:
     """Return where the community and the street write, with the calls that were made."""
-    street = _("The street's opinion (call, departments, lead)")
-    rounds = [
-        (_("The street's call {round}").format(round=number), _called(sheet, number), "")
-        for number in dict.fromkeys(call.round for call in sheet.calls)
-    ]
-    yield Table(
-        headings=(_("Opinion"), _("What is said"), _("Signature, date")),
-        rows=((_("The community's opinion"), "", ""), *(rounds or [(street, "", "")])),
-        widths=_OPINIONS,
-        tall=True,
+    calls = "\n".join(
+        _called(sheet, number) for number in dict.fromkeys(call.round for call in sheet.calls)
     )
+    for label, text in (
+        (_("The community's opinion"), ""),
+        (_("The street's opinion"), calls),
+    ):
+        yield pairs(
+            label,
+            text,
+            columns=len(_WIDTHS),
+            height=_OPINION,
+            foot=_("(Seal)　Year　　Month　　Day"),
+        )
 
 
 def _called(sheet: RequestSheet, number: int) -> str:
     calls: list[CalledRow] = [call for call in sheet.calls if call.round == number]
-    return _("{moment}, in the lead {lead}: {departments}").format(
-        moment=f"{sheet.clock.local(calls[0].called_at):%Y-%m-%d %H:%M}",
+    moment = sheet.clock.local(calls[0].called_at)
+    return _("{day} {time:%H:%M}: called {departments}, in the lead {lead}").format(
+        day=day_words(date(moment.year, moment.month, moment.day)),
+        time=moment,
         lead=calls[0].lead,
         departments="、".join(call.department for call in calls),
     )

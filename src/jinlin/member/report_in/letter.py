@@ -1,22 +1,14 @@
-"""The reply to an employer as a page to be signed (practice 5.5)."""
+"""The reply to an employer: a letter to be signed, of what is on record (practice 5.5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
-from jinlin.documents.page import (
-    BLANK,
-    Block,
-    Closing,
-    Field,
-    Heading,
-    Items,
-    Page,
-    Paragraph,
-    paragraphs,
-)
+from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph, paragraphs
 from jinlin.member.report_in.opinions import EmployerLetter, Facts
+from jinlin.member.report_in.report_in import Service
 
 
 def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
@@ -28,7 +20,9 @@ def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
         branch: the branch's full name.
     """
     return Page(
-        title=_("Reply to a request for opinion"), blocks=tuple(_blocks(letter, facts, branch))
+        title=_("Reply on how {name} has served where she lives").format(name=letter.name),
+        blocks=tuple(_blocks(letter, facts, branch)),
+        code=letter.label,
     )
 
 
@@ -43,46 +37,55 @@ def duration(minutes: int) -> str:
 
 
 def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block]:
-    yield Paragraph(_("To: {employer}").format(employer=letter.asked_by), flush=True)
-    yield Field(
-        _("Your letter"),
-        _("{letter}, received on {day}").format(
-            letter=letter.letter or BLANK, day=letter.received_on
-        ),
-    )
-    yield Field(_("Cause"), letter.cause.label)
-    yield Field(_("About whom"), letter.name)
-    yield Field(_("Employer"), facts.employer or BLANK)
-    yield Field(_("Reported in on"), facts.reported_on or BLANK)
-    yield Heading(_("From the records"))
-    yield from _services(facts)
-    yield Heading(_("Opinion"))
-    yield Field(_("Discussed by the committee on"), letter.discussed_on or BLANK)
+    yield Paragraph(_("To: {whom}").format(whom=letter.asked_by), flush=True)
+    yield Paragraph(_received(letter))
+    yield Paragraph(_reported_in(letter, facts) + _served(facts))
     yield from paragraphs(letter.text or BLANK * 3)
+    yield Paragraph(_("This is our reply."))
     yield Closing(
         (
             _("Secretary of the branch (signature): {blank}").format(blank=BLANK),
             _("Checked by the community's Party organisation (seal): {blank}").format(blank=BLANK),
-            branch,
-            letter.replied_on or BLANK,
-        )
+        ),
+        left=True,
+    )
+    yield Closing((branch, written_day(letter.replied_on) or BLANK))
+
+
+def _received(letter: EmployerLetter) -> str:
+    number = _(" ({letter})").format(letter=letter.letter) if letter.letter else ""
+    return _(
+        "Your letter of {day}{number}, on {cause}, has been received. After the branch committee's"
+        " discussion of {discussed} we reply on {name} as follows."
+    ).format(
+        day=written_day(letter.received_on),
+        number=number,
+        cause=letter.cause.label,
+        discussed=written_day(letter.discussed_on) or BLANK,
+        name=letter.name,
     )
 
 
-def _services(facts: Facts) -> Iterator[Block]:
+def _reported_in(letter: EmployerLetter, facts: Facts) -> str:
+    return _("{name} of {employer} reported in here on {day}.").format(
+        name=letter.name,
+        employer=facts.employer or BLANK,
+        day=written_day(facts.reported_on) or BLANK,
+    )
+
+
+def _served(facts: Facts) -> str:
     if not facts.services:
-        yield Paragraph(_("No service is recorded."))
-        return
-    yield Paragraph(
-        _("Services recorded: {count}; time recorded: {time}.").format(
-            count=len(facts.services), time=duration(facts.minutes)
-        )
+        return _("No service is on record since.")
+    told = _("; ").join(map(_service, facts.services))
+    total = _(", {time} in all").format(time=duration(facts.minutes)) if facts.minutes else ""
+    return _("Services since: {count}{total}: {what}.").format(
+        count=len(facts.services), total=total, what=told
     )
-    yield Items(
-        tuple(
-            (_("{day} {what}, {time}") if service.minutes else "{day} {what}").format(
-                day=service.done_on, what=service.what, time=duration(service.minutes or 0)
-            )
-            for service in facts.services
-        )
-    )
+
+
+def _service(service: Service) -> str:
+    said = _("{day} {what}").format(day=written_day(service.done_on), what=service.what)
+    if not service.minutes:
+        return said
+    return _("{said} ({time})").format(said=said, time=duration(service.minutes))

@@ -106,6 +106,8 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "stuck": Content.FREE_TEXT,
         "summary": Content.FREE_TEXT,
         "work_done": Content.FREE_TEXT,
+        "contact": Content.ACTING,
+        "contact_phone": Content.ACTING,
         "departments": Content.FREE_TEXT,
     },
     "street_call": {"note": Content.FREE_TEXT, "lead": Content.FREE_TEXT},

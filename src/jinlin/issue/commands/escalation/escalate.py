@@ -108,7 +108,7 @@ def escalate(
     wanted_by: _WantedBy = None,
     attachments: Annotated[
         int | None,
-        Number(low=0, high=999).option(help=N_("How many sheets or photos go with it.")),
+        Number(low=0, high=999).option(help=N_("How many photos go with it.")),
     ] = None,
     contact: Annotated[
         str | None, SHORT_NAME.option(help=N_("Whom they meet; the secretary if not given."))
@@ -138,6 +138,8 @@ def escalate(
             summary=summary,
             work_done=work_done,
             attachments=attachments,
+            contact=contact,
+            contact_phone=phone,
         )
         issue = find(tx, meant)
         issue = escalate_issue(tx, issue, wanted, at=happened(tx, issue, at))
@@ -189,8 +191,8 @@ def _page(reader: Reader, issue: IssueRow, met: Contact) -> Page:
                 number=issue.label
             ),
         )
-    name = met.name or reader.setting("secretary")
-    phone = met.phone or _phone_of(reader, name)
+    name = met.name or asked.contact or reader.setting("secretary")
+    phone = met.phone or asked.contact_phone or _phone_of(reader, name)
     return request_page(sheet_of(reader, issue, asked, Contact(name, phone)))
 
 
