@@ -239,3 +239,27 @@ def test_a_failure_in_the_middle_leaves_no_personal_data_behind(
     with pytest.raises(KeyboardInterrupt):
         write_table(io.BytesIO(), title="名册", columns=[ROOM], rows=rows())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_is_ruled_numbered_and_turned_where_it_is_wide() -> None:
+    wide = [Column(key=f"x{n}", heading="说明") for n in range(4)]
+    upright = by_openpyxl(written([ROOM, ROOM._replace(key="other")], [("502", None)]))
+    turned = by_openpyxl(written(wide, [("养老助餐托育医疗以及其他事情",) * 4]))
+    assert {cell.border.bottom.style for row in upright for cell in row} == {"thin"}
+    assert (upright.page_setup.orientation, turned.page_setup.orientation) == (
+        "portrait",
+        "landscape",
+    )
+    assert upright.oddFooter.center.text == "Page &P of &N"
+    assert upright.page_setup.fitToHeight == 0
+
+
+def test_midnight_is_a_day_without_a_time() -> None:
+    day, moment = (datetime(2026, 11, 5, hour, tzinfo=UTC) for hour in (0, 8))
+    made = cells((Kind.TIME, day), (Kind.TIME, moment))
+    assert [cell.number_format for cell in made] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+
+
+def test_text_beside_decimals_stays_text() -> None:
+    made = cells((Kind.DECIMAL, "94.4%\n17/18"), (Kind.DECIMAL, "-1.5"))
+    assert [cell.value for cell in made] == ["94.4%\n17/18", -1.5]

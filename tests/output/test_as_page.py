@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import docx
+import openpyxl
 import pytest
 from harness import Jinlin, seeded
 
@@ -38,6 +42,50 @@ def test_people_are_masked_on_paper_too(people: Jinlin, ending: str) -> None:
     assert "138****1234" in text
     assert "张美华" not in text
     assert "13805911234" not in text
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx"])
+def test_documents_show_what_fits_and_more_by_name(people: Jinlin, ending: str) -> None:
+    people("issue", "list", "-o", f"短.{ending}")
+    people("issue", "list", "-o", f"长.{ending}", "--fields", "编号,类别代码,反映时间")
+    short, long = (headings(people.folder / f"{name}.{ending}") for name in ("短", "长"))
+    assert short[:4] == ["编号", "事项", "类别", "状态"]
+    assert "类别代码" not in short
+    assert long == ["编号", "类别代码", "反映时间"]
+
+
+def headings(path: Path) -> list[str]:
+    """Return what stands above the columns of the only table of a document."""
+    if path.suffix == ".docx":
+        [table] = docx.Document(str(path)).tables
+        return [cell.text for cell in table.rows[0].cells]
+    if path.suffix == ".xlsx":
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        return [str(cell.value) for cell in sheet[1]]
+    return re.findall(r"<th[^>]*>([^<]*)</th>", path.read_text("utf-8"))
+
+
+def test_a_wide_table_lies_on_the_long_side_with_days_and_names_in_one_piece(
+    people: Jinlin,
+) -> None:
+    every = "number,title,category,status,level,urgency,reported_at,due_on,channel"
+    people("issue", "list", "-o", "事项.docx", "--fields", every)
+    people("household", "list", "-o", "房屋.docx")
+    wide, upright = (
+        docx.Document(str(people.folder / name)) for name in ("事项.docx", "房屋.docx")
+    )
+    assert wide.sections[0].page_width > wide.sections[0].page_height
+    assert upright.sections[0].page_width < upright.sections[0].page_height
+    day = next(cell for cell in wide.tables[0].rows[1].cells if cell.text.startswith("2026."))
+    assert day.width.mm > len(day.text) * 2
+
+
+def test_no_command_is_printed_on_a_listing(people: Jinlin) -> None:
+    people("issue", "categories", "-o", "类别.docx")
+    people("branch", "fund", "list", "-o", "经费.docx")
+    for name in ("类别.docx", "经费.docx"):
+        document = docx.Document(str(people.folder / name))
+        assert not [p.text for p in document.paragraphs if "jinlin" in p.text]
 
 
 def test_a_record_on_paper_has_its_fields_and_what_belongs_to_it(people: Jinlin) -> None:

@@ -22,6 +22,10 @@ _WHOLE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[!-~￥]+")
 """What no end of a line may part: a day, an amount, a number, a word in Latin letters."""
 _LONGEST: Final = 24
 """What is longer, such as an address in the net, is parted all the same; columns of a screen."""
+_WORD: Final = 8
+"""What is no longer, such as a name, stands in one line; columns of a screen."""
+_HALF: Final = 0.51
+"""How wide half a Chinese character is, for letters one high, with a little to spare."""
 _A_COLUMN: Final = 0.64
 """How wide a figure is at most, for letters one high: those of LibreOffice's fallback are wide."""
 
@@ -40,7 +44,7 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
     )
-    needed = [CELL_SIDES + max(map(unbroken, cells)) * letters * _A_COLUMN for cells in columns]
+    needed = [CELL_SIDES + max(map(_letters, cells)) * letters for cells in columns]
     if sum(needed) > whole:
         return shared(shares, whole)
     return _at_least(shares, needed, whole)
@@ -85,11 +89,28 @@ def _at_least(shares: Sequence[int], needed: Sequence[float], whole: float) -> l
 
 def unbroken(text: str) -> int:
     """Return how wide the widest piece of a text is that stays whole; columns of a screen."""
+    return max(_figures(text), _short(text))
+
+
+def _letters(text: str) -> float:
+    """Return how wide that piece is on paper, in letters; figures are as wide as they may be."""
+    return max(_figures(text) * _A_COLUMN, _short(text) * _HALF)
+
+
+def _figures(text: str) -> int:
     return min(_LONGEST, max(map(width, _WHOLE.findall(text)), default=0))
 
 
+def _short(text: str) -> int:
+    """Return how wide the longest line of a text is, where each is a name or a word."""
+    longest = max(map(width, text.split("\n")))
+    return longest if longest <= _WORD else 0
+
+
 def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]:
-    """Return the widths of columns, the widest made narrower until all fit, or nothing gives way.
+    """Return the widths of columns, made narrower until all fit or nothing gives way.
+
+    The widest gives way first, but stays the widest: it holds the longest texts.
 
     Args:
         widths: how wide they are by themselves; columns of a screen.
@@ -101,5 +122,11 @@ def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]
         room = [place for place, space in enumerate(narrower) if space > least[place]]
         if not room:
             break
-        narrower[max(room, key=lambda place: narrower[place])] -= 1
+        narrower[max(room, key=lambda place: narrower[place] ** 2 / widths[place])] -= 1
     return narrower
+
+
+def stays_whole(text: str) -> bool:
+    """Return whether a text stays on one line: a short word, a day, an amount, a number."""
+    found = _WHOLE.fullmatch(text)
+    return bool(_short(text) if found is None else _figures(text))

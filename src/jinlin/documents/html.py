@@ -9,6 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import speaking
 from jinlin.documents.box import Box, BoxCell
+from jinlin.documents.columns import stays_whole
 from jinlin.documents.page import (
     Attachments,
     Block,
@@ -49,7 +50,8 @@ ol, ul { margin: .35rem 0; padding-left: 2.4em; } li { overflow-wrap: anywhere; 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .95rem; }
 th, td { border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; }
+th, td { min-width: 4.5em; } .whole { white-space: nowrap; }
+th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; min-width: 0; white-space: nowrap; }
 table.tall td { height: 2.6rem; }
 footer { margin-top: 1.6rem; text-align: right; }
 footer p { text-indent: 0; } footer.left { text-align: left; }
@@ -181,9 +183,15 @@ def _table(table: Table) -> Iterator[str]:
     yield "<thead><tr>" + "".join(f'<th scope="col"{k}>{safe(t)}</th>' for t, k in cells)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        cells = zip(row, kinds, strict=True)
-        yield "<tr>" + "".join(f"<td{k}>{safe(t)}</td>" for t, k in cells) + "</tr>"
+        told = zip(row, numeric, strict=True)
+        yield "<tr>" + "".join(_cell(text, number=right) for text, right in told) + "</tr>"
     yield "</tbody></table></div>"
+
+
+def _cell(text: str, *, number: bool) -> str:
+    kinds = ("number" if number else "", "whole" if stays_whole(text) else "")
+    said = " ".join(filter(None, kinds))
+    return f'<td class="{said}">{safe(text)}</td>' if said else f"<td>{safe(text)}</td>"
 
 
 def _box(box: Box) -> Iterator[str]:

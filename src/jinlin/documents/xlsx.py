@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind
@@ -136,6 +137,7 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
 
     Raises:
         FileError: there are more rows than a sheet holds, or the file cannot be written.
+        OSError: there is no room for its parts.
     """
     from xlsxwriter.exceptions import FileCreateError, FileSizeError
     from xlsxwriter.workbook import Workbook
@@ -152,6 +154,10 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
                 _fill(book, worksheets[-1], leaf)
             book.close()
         except (FileCreateError, FileSizeError) as error:
+            cause = error.args[0] if error.args else None
+            if isinstance(cause, OSError) and not isinstance(target, Path):
+                clear_frames(cause.__traceback__)  # ends the archive while its file is open
+                raise cause from None
             raise FileError(
                 _("{path} cannot be written.").format(path=target),
                 hint=_("If it is open in Excel, WPS or Word, close it there; then try again."),
@@ -167,6 +173,8 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
     columns = leaf.columns
     common = {"font_name": FONT, "font_size": 11, "valign": "top"}
     ruled = {**common, "border": 1}
+    kinds = {column.kind for column in columns}
+    kinds |= {Kind.DATE} if Kind.TIME in kinds else set()
     bold = {**ruled, "bold": True, "num_format": "@", "bg_color": "#E8EEF4"}
     head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
     text = {**ruled, "num_format": "@", "text_wrap": True}
@@ -179,6 +187,7 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
         number={
             kind: book.add_format({**ruled, "num_format": shown})
             for kind, shown in NUMBER_FORMATS.items()
+            if kind in kinds
         },
         widths=[width(column.heading) for column in columns],
     )
@@ -266,7 +275,7 @@ def _write_row(
             )
             taken = max(map(width, text.split("\n"))) if number <= _MEASURED_ROWS else 0
         elif isinstance(stored, datetime):
-            kind = Kind.DATE if stored.time() == time.min else Kind.TIME
+            kind = Kind.DATE if stored.time() == time.min else column.kind
             sheet.worksheet.write_datetime(number, index, stored, sheet.number[kind])
             taken = _SHOWN_DIGITS[kind]
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ _EXACT = 2**53
 
 
 _DIGITS = 15
+_DECIMAL: Final = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 _FIRST_YEAR = 1901
@@ -37,7 +39,7 @@ def stored_in(kind: Kind, value: Any) -> float | datetime | None:
     if kind is Kind.RATE:
         return float(value)
     if kind is Kind.DECIMAL:
-        return float(value) if len(value) <= _DIGITS else None
+        return float(value) if len(value) <= _DIGITS and _DECIMAL.fullmatch(value) else None
     if kind in {Kind.DATE, Kind.TIME}:
         return _moment(value)
     return None

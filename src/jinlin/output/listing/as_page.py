@@ -18,6 +18,8 @@ from jinlin.documents.page import Block, Field, Form, Heading, Page, Paragraph, 
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import as_text
 
+_COMMAND: Final = re.compile(r"[^。.；;]*jinlin .*|[^。.；;]*--\w.*", re.DOTALL)
+"""The sentence of a note that names a command or an option, and what follows it."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?: |$)")
 MOST_ROWS: Final = 5000
 """More rows than this are for a workbook; Word takes minutes to open them."""
@@ -30,7 +32,8 @@ def page_of(call: Call, what: Listing | Record) -> Page:
         FileError: there are more rows than a page is for.
     """
     blocks = _record(call, what) if isinstance(what, Record) else _listing(call, what.for_people())
-    notes = tuple(Paragraph(note, flush=True) for note in what.notes)
+    said = filter(None, map(_without_commands, what.notes))
+    notes = tuple(Paragraph(note, flush=True) for note in said)
     page = Page(what.title, (*blocks, *notes), form=Form.SHEET)
     return page._replace(wide=needs_long_side(page))
 
@@ -55,13 +58,24 @@ def _listing(call: Call, listing: Listing) -> Iterator[Block]:
             hint=_("Write .xlsx instead, or narrow the list with filters."),
         )
     if not rows and listing.empty:
-        yield Paragraph(listing.empty)
+        yield Paragraph(_without_commands(listing.empty))
         return
+    filled = [
+        place
+        for place in range(len(listing.columns))
+        if call.names_columns or not rows or any(row[place] for row in rows)
+    ]
+    columns = [listing.columns[place] for place in filled]
     yield Table(
-        headings=tuple(column.heading for column in listing.columns),
-        rows=rows,
-        numeric=tuple(column.kind.numeric for column in listing.columns),
+        headings=tuple(column.heading for column in columns),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+        numeric=tuple(column.kind.numeric for column in columns),
     )
+
+
+def _without_commands(text: str) -> str:
+    """Return a note without what it says to type, which helps nobody on paper."""
+    return _COMMAND.sub("", text).strip()
 
 
 def _in_cell(column: Column, value: Any) -> str:

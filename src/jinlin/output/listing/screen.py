@@ -9,6 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.text import pad, shown, width, wrapped
+from jinlin.documents.columns import fitted, unbroken
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import as_text
 
@@ -27,10 +28,17 @@ _NUMBER: Final = 10
 
 
 class _Shown(NamedTuple):
-    """A column as the table shows it: how wide its cells are, and whether they are ever folded."""
+    """A column as the table shows it; how wide it is in columns of the screen.
+
+    Attributes:
+        cell: how wide its widest cell is.
+        piece: how wide the widest piece of a cell is that is better not parted.
+        firm: whether its cells are never folded.
+    """
 
     column: Column
     cell: int
+    piece: int
     firm: bool
 
 
@@ -101,20 +109,28 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
     shown_columns = [
         _Shown(
             column,
-            max((_widest(row[n]) for row in rows), default=0),
+            max(_widest(row[n]) for row in rows),
+            max(unbroken(row[n]) for row in rows),
             _is_firm(column, [row[n] for row in rows]),
         )
         for n, column in enumerate(listing.columns)
         if filled[n]
     ]
     fold = _fold_headings(shown_columns, screen_width(call))
-    for column, cell, firm in shown_columns:
-        justify: Literal["right", "left"] = "right" if column.kind.numeric else "left"
-        heading = "\n".join(wrapped(column.heading, max(cell, fold))) if firm else column.heading
-        table.add_column(Text(heading), justify=justify, overflow="fold", no_wrap=firm)
-    least = _needed(shown_columns, _FOLDS[-1])
+    spaces = _spaces(shown_columns, fold, screen_width(call))
+    for one, space in zip(shown_columns, spaces, strict=True):
+        justify: Literal["right", "left"] = "right" if one.column.kind.numeric else "left"
+        heading = "\n".join(wrapped(one.column.heading, space))
+        table.add_column(Text(heading), justify=justify, width=space, no_wrap=True)
+    least = sum(spaces) + _BETWEEN * len(spaces)
     for row in rows:
-        table.add_row(*(Text(text) for text, kept in zip(row, filled, strict=True) if kept))
+        cells = [text for text, kept in zip(row, filled, strict=True) if kept]
+        table.add_row(
+            *(
+                Text("\n".join(wrapped(text, space)))
+                for text, space in zip(cells, spaces, strict=True)
+            )
+        )
     try:
         _console(call, least=least).print(table)
     except SystemExit as leaving:  # Rich leaves by itself when the reader of a pipe has gone
@@ -141,6 +157,20 @@ def _needed(columns: Sequence[_Shown], fold: int) -> int:
         + (max(c.cell, min(fold, width(c.column.heading))) if c.firm else min(c.cell, _FOLDS[-1]))
         for c in columns
     )
+
+
+def _spaces(columns: Sequence[_Shown], fold: int, screen: int) -> list[int]:
+    """Return how wide each column is set; short words stay whole where there is room for them."""
+    whole = [max(c.cell, min(width(c.column.heading), fold)) for c in columns]
+    narrow = [
+        space if c.firm else min(space, _FOLDS[-1]) for c, space in zip(columns, whole, strict=True)
+    ]
+    kept = [
+        max(least, min(space, c.piece))
+        for c, space, least in zip(columns, whole, narrow, strict=True)
+    ]
+    room = screen - _BETWEEN * len(columns)
+    return fitted(whole, kept if sum(kept) <= room else narrow, room)
 
 
 def _fold_headings(columns: Sequence[_Shown], screen: int) -> int:

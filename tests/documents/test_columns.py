@@ -1,0 +1,53 @@
+"""How wide columns are: figures and short words in one piece, the rest shares what is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from jinlin.documents.columns import column_widths, fitted, needs_long_side, stays_whole, unbroken
+from jinlin.documents.html import article
+from jinlin.documents.page import Form, Page, Table
+
+TEXT = "养老助餐托育医疗以及其他说不完的事情"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("2026-0017", 9),
+        ("截至2026.10.28已付480,000.00元整", 10),
+        ("林秀英", 6),
+        (TEXT, 0),
+        ("https://example.org/" + "a" * 40, 24),
+    ],
+)
+def test_what_stays_in_one_piece(text: str, columns: int) -> None:
+    assert unbroken(text) == columns
+    assert stays_whole(text) == (text in {"2026-0017", "林秀英"} or text.startswith("https"))
+
+
+def test_a_name_keeps_its_line_beside_long_texts() -> None:
+    table = Table(("责任人", *"甲乙丙丁"), (("林秀英", *[TEXT * 3] * 4),))
+    letter = 12 * 25.4 / 72
+    assert column_widths(table, 170, letter)[0] >= 3 * letter
+
+
+def test_the_widest_gives_way_and_stays_the_widest() -> None:
+    assert fitted([40, 10, 6], [8, 10, 6], 40) == [24, 10, 6]
+    narrow = fitted([40, 20], [8, 8], 40)
+    assert sum(narrow) == 40
+    assert narrow[0] > narrow[1]
+    assert fitted([10, 10], [10, 10], 5) == [10, 10]
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(3, False), (8, True)])
+def test_a_page_is_turned_for_a_table_that_needs_it(columns: int, wide: bool) -> None:
+    table = Table((TEXT,) * columns, ((TEXT,) * columns,))
+    assert needs_long_side(Page("清单", (table,), form=Form.SHEET)) == wide
+
+
+def test_a_browser_keeps_such_cells_on_one_line() -> None:
+    table = Table(("编号", "事项"), (("2026-0017", TEXT),))
+    html = article(Page("清单", (table,)))
+    assert '<td class="whole">2026-0017</td>' in html
+    assert f"<td>{TEXT}</td>" in html
