@@ -129,7 +129,7 @@ def test_an_import_that_takes_nothing_has_written_down_no_day(house: Jinlin) -> 
     (house.folder / "流水.csv").write_text("日期,房号,金额\n2026-11-03,999,5\n", "utf-8")
     assert "日期记作" not in house("elevator", "import", "流水.csv", "--yes", code=5).err
     (house.folder / "流水.csv").write_text("日期,房号,金额\n11-03,3-1-601,5\n", "utf-8")
-    assert "日期记作 2026-11-03" in house("elevator", "import", "流水.csv", "--yes").err
+    assert "日期记作2026-11-03" in house("elevator", "import", "流水.csv", "--yes").err
 
 
 def test_a_time_of_day_is_told_with_its_day(house: Jinlin) -> None:

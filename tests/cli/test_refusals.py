@@ -55,7 +55,7 @@ def test_a_bare_number_in_the_log_is_an_issue_of_this_year_and_names_the_command
     jinlin("issue", "add", "垃圾未清", "--category", "公共照明")
     told = jinlin("log", "2")
     assert "2026-0002" in told.out
-    assert "日志中序号为 2 的操作：登记事项 2026-0001" in told.out
+    assert "日志中序号为2的操作：登记事项 2026-0001" in told.out
     assert "2026-0099" in jinlin("log", "99").out
 
 

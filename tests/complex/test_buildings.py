@@ -15,7 +15,7 @@ def three(jinlin: Jinlin) -> Jinlin:
 
 
 def test_the_card_shows_entrances_with_states_and_what_was_written(three: Jinlin) -> None:
-    three("building", "note", "3", "三菱电梯，2008 年", "--kind", "设备")
+    three("building", "note", "3", "三菱电梯，2008年", "--kind", "设备")
     three(
         "building", "note", "3号楼", "2019 年屋面翻修", "--kind", "history", "--date", "2019-06-01"
     )

@@ -40,7 +40,7 @@ def tags(jinlin: Jinlin, *words: object) -> dict[str, list[str]]:
 def test_a_tag_without_a_recorded_consent_is_refused_with_the_reason(home: Jinlin) -> None:
     before = home.db.read_bytes()
     err = home("household", "care", "3-1-502", "--tag", "独居老人", code=2).err
-    assert "28" in err
+    assert "第二十八条" in err
     assert "告知书" in err
     home("household", "care", "3-1-502", "--tag", "独居", "--consent-on", "10-01", code=2)
     assert home.db.read_bytes() == before

@@ -344,7 +344,7 @@ def test_what_is_left_of_a_reject_file_goes_into_another_and_undo_loses_nothing(
 def test_of_many_faults_the_first_are_listed_and_that_is_said(jinlin: Jinlin) -> None:
     rows = "".join(f"3,1,5{n:02d},约80,张三,\n" for n in range(1, 23))
     err = jinlin("household", "import", roster(jinlin, HEADER + rows), "--yes", code=5).err
-    assert "开头的 20 处：\n" in err
+    assert "开头的20处：\n" in err
     assert err.count("约80") == 20
     few = jinlin("household", "import", roster(jinlin, HEADER + rows[:20]), "--yes", code=5).err
     assert "开头的" not in few
@@ -367,7 +367,7 @@ def test_a_row_that_contradicts_another_is_refused_again_until_it_is_mended(
     for _time in range(2):
         left = jinlin("household", "import", back, "--yes", "--json", code=5, lang="en")
         assert (left.data["added"], left.data["changed"]) == (0, 0)
-        assert "2 行" in left.data["rejected"][-1]["reason"]
+        assert "2行" in left.data["rejected"][-1]["reason"]
         assert "refused again: 1" in "".join(left.data["notes"])
         back = left.data["reject_file"]
     assert jinlin.sql("SELECT area FROM household WHERE room = '501'") == [(8000,)]

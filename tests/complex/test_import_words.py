@@ -16,7 +16,7 @@ def test_a_header_on_two_lines_is_told_on_one(jinlin: Jinlin) -> None:
     outcome = jinlin(
         "household", "import", text(jinlin, f"{header}3,501,138,张三\n"), "--yes", code=5
     )
-    assert "  第 2 行“联系电话”列：“138”不是一个电话号码\n" in outcome.err
+    assert "  第2行“联系电话”列：“138”不是一个电话号码\n" in outcome.err
     back = (jinlin.folder / "房屋-退回.csv").read_text("utf-8-sig")
     assert back.rstrip().endswith("联系电话：“138”不是一个电话号码")
     lost = jinlin(

@@ -51,7 +51,7 @@ def test_a_first_row_of_data_is_not_taken_for_instructions(jinlin: Jinlin) -> No
     outcome = jinlin("household", "import", roster(jinlin, text), "--yes", lang="en")
     assert jinlin.sql("SELECT room FROM household ORDER BY room") == [("101",), ("102",)]
     assert "Rows taken for totals or notes, not for data: 4." in outcome.err
-    assert is_instruction(["如 502", "例：89.5"])
+    assert is_instruction(["如502", "例：89.5"])
     assert is_instruction(["如：502", "例如张三"])
 
 

@@ -45,7 +45,7 @@ def test_a_sentence_within_a_sentence_is_said_in_the_language_of_the_reader() ->
     assert said.text() == "Undone: bring back a line on the card of building 3"
     i18n.install("zh")
     assert said.text().startswith("撤销：")
-    assert said.text().endswith("3 号楼楼栋卡上的一条")
+    assert said.text().endswith("3号楼楼栋卡上的一条")
 
 
 def test_braces_in_a_value_are_only_text() -> None:

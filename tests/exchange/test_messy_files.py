@@ -45,7 +45,7 @@ def test_title_row_note_row_blank_lines_totals_and_signatures(save_xlsx: SaveXls
                     [],
                     ["填报单位：梅苑社区", None, None, "2026年11月"],
                     HEADER,
-                    ["必填", "必填，如 502", "选填", "选填"],
+                    ["必填", "必填，如502", "选填", "选填"],
                     HOME,
                     [],
                     ["3号楼", "503", "李四", ""],

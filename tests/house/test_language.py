@@ -49,6 +49,44 @@ def test_messages_within_f_strings_are_found_too(
     assert {m.id for m in script("catalogue").messages_in_code() if m.id} == {"Red stewards", "ab"}
 
 
+FIGURES = (
+    "amount|count|days?|doors|due|floor|heads|items?|left|most|net|persons|position|present|round"
+    "|rows?|seats|since|stop|times?|total|until|version|votes|years?"
+)
+"""Places of messages that hold figures or days wherever they stand."""
+FIGURE = rf"(?:\{{(?:{FIGURES})\}}|(?<![\w#@-])\d[\d.,:%/-]*(?![\dA-Za-z#]))"
+BLANK = re.compile(rf"[\u4e00-\u9fff] +{FIGURE}|{FIGURE} +[\u4e00-\u9fff]")
+TYPED = re.compile(r"--|jinlin |fund |\b(?:3-1-502|M?12) ")
+"""What is in a clause that shows something to type, where blanks part words."""
+
+
+def test_no_blank_stands_between_chinese_and_figures() -> None:
+    loose = [
+        clause
+        for message in chinese()
+        for clause in re.split(r"[，。；、：（）|“”\n！？]", str(message.string))
+        if message.id and not TYPED.search(clause) and BLANK.search(clause)
+    ]
+    assert loose == []
+    assert BLANK.search("应到 5 人")
+    assert BLANK.search("共 {count} 件")
+    assert not BLANK.search("M12 已确认，第3号楼，编码为 UTF-8 的")
+
+
+def test_a_law_stands_in_its_marks_and_its_articles_in_chinese_numerals() -> None:
+    texts = [str(message.string) for message in chinese() if message.id]
+    texts += [
+        line
+        for path in SOURCE.rglob("*.toml")
+        for line in path.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    loose = re.compile(
+        r"(?<!《)(?<!共和国)民法典|(?:法|法典|条例|规定)》? ?第 ?\d|(?:法|法典|条例)第[一二三四五六七八九十百]+条"
+    )
+    assert [text for text in texts if loose.search(text)] == []
+
+
 def places(text: str) -> set[str]:
     return {field for _text, field, _spec, _conversion in string.Formatter().parse(text) if field}
 

@@ -23,7 +23,7 @@ def owned(jinlin: Jinlin) -> Jinlin:
 
 def test_a_number_is_recorded_shown_masked_and_removed_and_each_is_undone(owned: Jinlin) -> None:
     said = owned("member", "id", "张三", "--number", RIGHT, "--purpose", "电梯签约")
-    assert said.out == "P2 张三 的身份证号已登记，1949-12-31 出生。\n"
+    assert said.out == "P2 张三 的身份证号已登记，1949-12-31出生。\n"
     assert owned.sql(KEPT) == [(RIGHT, "电梯签约", None, "1949-12-31", "female")]
     [shown] = owned("member", "id", "张三", "--json").data
     assert (shown["id_number"], shown["birth_on"]) == ("1101**********002X", "1949-12-31")

@@ -263,7 +263,7 @@ def test_services_of_the_branchs_own_members_are_told_too(reported: Jinlin) -> N
     )
     rows = reported("member", "report-in", "list", "--json").data
     assert [(row["affiliation"], row["times"]) for row in rows] == [("report_in", 0), ("here", 1)]
-    assert "报到 1 人" in reported("member", "report-in", "list").out
+    assert "报到1人" in reported("member", "report-in", "list").out
     [service] = reported("member", "show", "陈建国", "--json").data["services"]
     assert (service["service"], service["done_on"], service["minutes"]) == (
         "巡逻",

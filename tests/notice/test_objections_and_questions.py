@@ -13,7 +13,7 @@ from harness import Jinlin, seeded
 def posted(jinlin: Jinlin) -> Jinlin:
     """N1 is a public notice of 5 November for seven days, N2 a notification."""
     jinlin("notice", "post", "车棚规则", "--type", "公示", "--text", "新规则。", "--basis", "讨论",
-           "--place", "大厅", "--contact", "支部 0591-87654321")  # fmt: skip
+           "--place", "大厅", "--contact", "支部0591-87654321")  # fmt: skip
     jinlin("notice", "post", "停水的通知", "--text", "停水。", "--for", "全体")
     return jinlin
 
@@ -110,7 +110,7 @@ def test_taking_it_down_too_soon_is_told(posted: Jinlin) -> None:
 def test_the_result_tells_what_was_objected_and_not_by_whom(posted: Jinlin) -> None:
     posted("notice", "object", "N1", "王小明说遮挡采光", "--by", "王小明")
     posted.now = datetime(2026, 11, 13, 4, tzinfo=UTC)
-    assert "1 件异议没有答复" in posted("notice", "print", "N1", "--result", code=1).err
+    assert "1件异议没有答复" in posted("notice", "print", "N1", "--result", code=1).err
     posted("notice", "answer", "N1-1", "已请王小明看过", "--outcome", "不成立")
     posted("notice", "proof", "N1", "--down")
     page = posted("notice", "print", "N1", "--result").out

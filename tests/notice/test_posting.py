@@ -42,7 +42,7 @@ def test_the_source_of_a_period_is_told(jinlin: Jinlin) -> None:
     got = jinlin("notice", "post", "3号楼电梯更换方案", *PUBLIC, "--matter", "电梯方案",
                  "--signer", "业主代表")  # fmt: skip
     assert (
-        "至 2026-11-20，15个自然日（依据：济南市加装电梯规定第11条；福建期限未查到，问街道）"
+        "至2026-11-20，15个自然日（依据：《济南市加装电梯规定》第十一条；福建期限未查到，问街道）"
         in got.err
     )
     assert "街道答复为准" in got.err
@@ -65,7 +65,7 @@ def test_holidays_move_the_last_day(jinlin: Jinlin) -> None:
 
 def test_holidays_that_are_not_known_are_told(jinlin: Jinlin) -> None:
     jinlin.now = datetime(2026, 12, 28, 4, tzinfo=UTC)
-    assert "2027 年的放假安排" in jinlin("notice", "post", "车棚规则", *PUBLIC).err
+    assert "2027年的放假安排" in jinlin("notice", "post", "车棚规则", *PUBLIC).err
 
 
 def test_the_branch_signs_what_is_nobody_elses(posted: Jinlin) -> None:
@@ -110,10 +110,10 @@ def test_bad_words_are_refused(jinlin: Jinlin, unchanged: Callable[[], None]) ->
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
-    typed = "公示\n车棚规则\n更换电梯。\n\n业主共同决定\n\n3号楼大厅\n支部 0591-87654321\n"
+    typed = "公示\n车棚规则\n更换电梯。\n\n业主共同决定\n\n3号楼大厅\n支部0591-87654321\n"
     got = jinlin("notice", "post", typed=typed)
     assert "N1 关于车棚规则的公示" in got.out
-    assert notice(jinlin, "N1")["contact"] == "支部 0591-87654321"
+    assert notice(jinlin, "N1")["contact"] == "支部0591-87654321"
 
 
 def test_what_hung_last_is_offered_again(posted: Jinlin) -> None:

@@ -93,7 +93,7 @@ def test_a_masked_name_is_no_name(one: Jinlin) -> None:
 
 
 def test_words_between_commas_are_read_one_by_one() -> None:
-    assert ANY.several().take("1,2万、3 元", "--of") == [100, 20_000_00, 300]
+    assert ANY.several().take("1,2万、3元", "--of") == [100, 20_000_00, 300]
     with pytest.raises(UsageError, match="x"):
         ANY.several().take("1,x", "--of")
 

@@ -281,7 +281,7 @@ def test_forgetting_somebody_hides_no_values_that_another_took_away(known: Jinli
         found = {
             line["check"]: line["found"] for line in known("db", "check", "--json", code=4).data
         }
-        assert found["history"].endswith("：2 处")
+        assert found["history"].endswith("：2处")
 
 
 def test_the_history_counts_as_log_verify_does(known: Jinlin) -> None:

@@ -159,4 +159,4 @@ def test_a_settlement_tells_a_door_of_its_odd_unit_too(jinlin: Jinlin) -> None:
     for row in alike:
         told = jinlin("elevator", "explain", row["door"]).out
         since = told[told.index("结算") :]
-        assert f"{odd['door']} 多 50.00 元" in since
+        assert f"{odd['door']}多50.00元" in since

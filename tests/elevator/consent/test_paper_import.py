@@ -42,7 +42,7 @@ def test_the_list_comes_back_filled_in(house: Jinlin) -> None:
     outcome = house("elevator", "consult", "import", "汇总.xlsx", "--yes", "--json", code=5)
     assert outcome.data["added"] == 3
     assert outcome.data["unchanged"] == 0
-    assert "9 行" in outcome.data["notes"][0]
+    assert "9行" in outcome.data["notes"][0]
     assert [r["column"] for r in outcome.data["rejected"]] == ["表态", "表态"]
     rows = {r["household"]: r for r in house("elevator", "consult", "list", "--json").data}
     assert (rows["3-1-502"]["answer"], rows["3-1-502"]["next_on"]) == ("agree", "2026-11-20")
@@ -59,7 +59,7 @@ def test_a_list_nobody_filled_in_changes_nothing(house: Jinlin) -> None:
     before = house.db.read_bytes()
     got = house("elevator", "consult", "import", "汇总.xlsx", "--yes", "--json").data
     assert (got["added"], got["changed"], got["unchanged"]) == (0, 0, 0)
-    assert "14 行" in got["notes"][0]
+    assert "14行" in got["notes"][0]
     assert house.db.read_bytes() == before
 
 

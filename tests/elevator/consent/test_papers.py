@@ -339,7 +339,7 @@ def test_one_agent_for_many_doors_is_said(voting: Jinlin) -> None:
     err = voting(
         "elevator", "ballot", DOORS[2], "同意", "--agent", "周丽", "--authority", "委托书"
     ).err
-    assert "3 户" in err
+    assert "3户" in err
 
 
 def test_a_ballot_is_opened_once_and_ended_with_a_reason(voting: Jinlin) -> None:

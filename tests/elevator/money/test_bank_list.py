@@ -46,7 +46,7 @@ def test_what_stands_twice_in_a_list_is_taken_once_and_given_back_with_the_way_t
     twice = HEAD + "2026-11-03,3-1-301,5000\n2026-11-04,3-1-301,5000\n2026-11-03,3-1-301,5000\n"
     got = take(house, twice, code=5)
     assert (got["added"], list(reasons(got))) == (2, [4])
-    assert "第 2 行" in reasons(got)[4]
+    assert "第2行" in reasons(got)[4]
     assert any("--照收" in note for note in got["notes"])
     again = take(house, twice, code=5)  # the books have it once, the list twice
     assert (again["added"], again["unchanged"]) == (0, 2)
@@ -209,7 +209,7 @@ def test_a_whole_list_never_books_what_was_taken_back_and_lists_all_that_it_is_f
     assert (forced["added"], forced["unchanged"]) == (2, 2)
     assert not [day for room, _amount, day in receipts(house)[1:] if room == "201"]
     told = "\n".join(forced["notes"])
-    for words in ("第 4 行", "3-1-301 6,000.00", "第 5 行", "3-1-401 999,999.00", "多"):
+    for words in ("第4行", "3-1-301 6,000.00", "第5行", "3-1-401 999,999.00", "多"):
         assert words in told
 
 

@@ -62,7 +62,7 @@ def test_it_says_that_secret_issues_are_not_in_the_file(jinlin: Jinlin) -> None:
     jinlin("issue", "add", "邻居打骂孩子", "--category", "人身侵害线索")
     jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
     told = jinlin("issue", "export", "-o", "x.csv", "--yes").err
-    assert "保密事项不写进文件：1 件" in told
+    assert "保密事项不写进文件：1件" in told
     told = jinlin("issue", "export", "-o", "y.csv", "--yes", "--category", "公共照明").err
     assert "保密" not in told
 

@@ -407,7 +407,7 @@ def test_days_without_a_time_are_never_printed_as_hours(jinlin: Jinlin, add: Add
     printed = jinlin("issue", "stats", "--month", "10").out
     assert "0.0" not in printed
     assert "0天" in printed
-    assert "有 3 件只记了日期" in printed
+    assert "有3件只记了日期" in printed
     full = jinlin("report", "monthly", "10", "--full").out
     assert "0.0" not in full
     assert "3天" in full
@@ -422,7 +422,7 @@ def test_hours_are_of_those_with_a_time_of_day_and_the_others_are_counted_beside
     total = jinlin("issue", "stats", "--month", "10", "--json").data[-1]
     assert (total["close_count"], total["close_median_hours"]) == (1, "2.5")
     assert total["close_all_count"] == 2
-    assert "有 1 件只记了日期" in jinlin("issue", "stats", "--month", "10").out
+    assert "有1件只记了日期" in jinlin("issue", "stats", "--month", "10").out
 
 
 def test_hours_are_told_with_their_unit(jinlin: Jinlin) -> None:

@@ -117,7 +117,7 @@ def test_days_without_a_time_are_told_as_days(jinlin: Jinlin, add: Add) -> None:
     add("灯坏", "--date", "2026-11-02 09:00")
     jinlin("issue", "close", "2", "--date", "2026-11-02 10:30")
     found = jinlin("issue", "trace", "2", "--json").data
-    assert (found["to_close"], found["to_close_seconds"]) == ("1 小时 30 分钟", 5400)
+    assert (found["to_close"], found["to_close_seconds"]) == ("1小时30分钟", 5400)
 
 
 def test_the_level_it_was_raised_to_is_told_in_the_language_of_the_reader(one: Jinlin) -> None:

@@ -202,7 +202,7 @@ def test_the_trail_of_what_was_merged_says_where_it_went(jinlin: Jinlin, add: Ad
 def test_a_time_without_a_home_is_kept_for_the_whole_issue(jinlin: Jinlin, add: Add) -> None:
     add("停水")
     said = jinlin("issue", "affects", "1", "--from", "2026-11-01")
-    assert "0 户" not in said.out + said.err
+    assert "0户" not in said.out + said.err
     assert "还没有写受影响的住户" in said.out + said.err
 
 

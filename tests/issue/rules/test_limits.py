@@ -189,13 +189,13 @@ def test_a_critical_issue_says_how_its_limit_is_shortened(jinlin: Jinlin, add: A
     assert jinlin("issue", "add", *words, "--json").data["due_on"] == "2026-11-26"
     said = jinlin("issue", "add", *words, "--urgency", "特急", "--json")
     assert (said.data["due_on"], said.data["raise_on"]) == ("2026-11-06", "2026-11-09")
-    assert "特急：到场 立即，办结 1个工作日" in said.err
+    assert "特急：到场立即，办结1个工作日" in said.err
     assert "15个工作日" in said.err
     agreed = jinlin("issue", "add", *words, "--urgency", "特急", "--due", "2026-11-20", "--json")
     assert (agreed.data["due_on"], "到场" in agreed.err) == ("2026-11-20", False)
     edited = jinlin("issue", "edit", "1", "--urgency", "特急")
     assert "期限 2026-11-06" in edited.out + edited.err
-    assert "特急：到场 立即" in edited.err
+    assert "特急：到场立即" in edited.err
     shown = jinlin("issue", "show", "1").out
     assert "1个工作日" in shown
     assert "15个工作日" not in shown

@@ -231,7 +231,7 @@ def said(jinlin: Jinlin, kind: str, *words: str) -> tuple[str, str]:
 
 def test_a_day_that_was_said_is_kept_and_shown(branch: Jinlin) -> None:
     for words, shown, next_on in (
-        ("每月25日", "每月 25 日", "2026-11-25"),
+        ("每月25日", "每月25日", "2026-11-25"),
         ("每月最后一个周六", "每月最后一个星期六", "2026-11-28"),
         ("每月第二个周三", "每月第二个星期三", "2026-11-11"),
         ("每月最后一天", "每月最后一天", "2026-11-30"),
@@ -243,11 +243,11 @@ def test_a_day_that_was_said_is_kept_and_shown(branch: Jinlin) -> None:
 
 
 def test_changing_how_many_times_moves_no_day(branch: Jinlin) -> None:
-    assert said(branch, "爱心日", "2/month") == ("每月 2 次：每月 25 日", "2026-11-25")
+    assert said(branch, "爱心日", "2/month") == ("每月2次：每月25日", "2026-11-25")
     assert lines(branch, "--all")["charity_day"]["needed"] == 2
-    assert said(branch, "周五议事日", "每周2次") == ("每周 2 次：每星期五", "2026-11-06")
+    assert said(branch, "周五议事日", "每周2次") == ("每周2次：每星期五", "2026-11-06")
     assert said(branch, "周五议事日", "每周四") == ("每星期四", "2026-11-05")
-    assert said(branch, "周五议事日", "每周3次") == ("每周 3 次：每星期四", "2026-11-05")
+    assert said(branch, "周五议事日", "每周3次") == ("每周3次：每星期四", "2026-11-05")
     branch("meeting", "rule", "周五议事日", "--due", "每周3次", "--source", "x", code=2)
     assert said(branch, "周五议事日", "每周任意一天")[0] == "每周 1 次"
     assert said(branch, "周五议事日", "2/month")[0] == "每月 2 次"

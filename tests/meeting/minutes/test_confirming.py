@@ -104,7 +104,7 @@ def test_confirming_asks_and_says_what_it_locks(written: Jinlin) -> None:
     assert written.db.read_bytes() == before
     asked = written("meeting", "confirm", "M1", typed="y\n").err
     assert "没有登记散会时间" in asked
-    for figure in ("实到 2 人", "议题 2 项", "决议 1 项", "意见 0 条"):
+    for figure in ("实到2人", "议题2项", "决议1项", "意见0条"):
         assert figure in asked
     written("undo")
     assert written("meeting", "show", "M1", "--json").data["minutes"] == "draft"
@@ -153,7 +153,7 @@ def test_the_hash_holds_for_whom_somebody_voted(jinlin: Jinlin) -> None:
 
 
 def test_who_has_a_vote_and_is_not_recorded_is_told_before_it_is_locked(hall: Jinlin) -> None:
-    assert "10 人，请先核对" in hall("meeting", "confirm", "M1", "--yes").err
+    assert "10人，请先核对" in hall("meeting", "confirm", "M1", "--yes").err
     hall("undo")
     hall("meeting", "attend", "M1", "--members", "--state", "absent", "--yes")
     assert "请先核对" not in hall("meeting", "confirm", "M1", "--yes").err
@@ -188,7 +188,7 @@ def test_what_is_sent_out_says_that_the_minutes_were_corrected(written: Jinlin) 
     assert "更正" not in written("meeting", "summary", "M1").err
     written("meeting", "confirm", "M1", "--yes")
     written("meeting", "correct", "M1", "应为二单元", "--reason", "笔误")
-    assert "有 1 次更正" in written("meeting", "summary", "M1").err
+    assert "有1次更正" in written("meeting", "summary", "M1").err
 
 
 def test_what_cannot_be_is_refused(written: Jinlin) -> None:

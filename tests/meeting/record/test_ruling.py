@@ -29,7 +29,7 @@ def test_another_rule_holds_from_its_day_on(council: Jinlin) -> None:
     said = council("meeting", "rule", *COUNCIL, "--quorum", "2/3", "--pass", ">=2/3", "--since",
                    "2026-11-05")  # fmt: skip
     assert said.out.startswith(
-        "邻里议事会自 2026-11-05 起：法定人数：三分之二以上；通过：实到会人数三分之二以上"
+        "邻里议事会自2026-11-05起：法定人数：三分之二以上；通过：实到会人数三分之二以上"
     )
     assert council("meeting", "vote", "M1", "1", "--for", "6", "--against", "4", "--json").data[
         "passed"
@@ -59,7 +59,7 @@ def test_a_rule_of_the_same_day_gives_way_and_undo_brings_it_back(jinlin: Jinlin
 def test_how_often_it_is_due_can_be_set(jinlin: Jinlin) -> None:
     jinlin("meeting", "rule", *COUNCIL, "--due", "每月1次", "--since", "2026-01-01")
     rows = {row["type"]: row for row in jinlin("meeting", "types", "--json").data}
-    assert rows["neighbours_council"]["frequency"] == "每月 1 次"
+    assert rows["neighbours_council"]["frequency"] == "每月1次"
     jinlin("meeting", "rule", "党课", "--source", "上级要求", "--due", "按需")
     assert jinlin("meeting", "types", "党课", "--json").data["due"] is None
 

@@ -45,10 +45,10 @@ def test_half_or_more_may_vote_and_more_than_half_of_all_carry(
 def test_it_is_said_as_people_say_it() -> None:
     i18n.install("zh")
     assert quorum_words(DECISION, quorum(DECISION, VotingRoom(20, 10))) == (
-        "应到会有表决权 20 人，实到 10 人，达到半数，可以表决；须 11 票赞成。"
+        "应到会有表决权20人，实到10人，达到半数，可以表决；须11票赞成。"
     )
     assert quorum_words(DECISION, quorum(DECISION, VotingRoom(20, 9))) == (
-        "应到会有表决权 20 人，实到 9 人，未达到半数（须 10 人），不能表决。"
+        "应到会有表决权20人，实到9人，未达到半数（须10人），不能表决。"
     )
 
 

@@ -145,7 +145,7 @@ def test_what_is_missing_in_words() -> None:
     assert vote.more == Amount(2, 14_320)
     assert vote.within_reach
     i18n.install("zh")
-    assert verdict(vote) == "未通过：同意的不足，还差 1 户、面积 35.80 ㎡。"
+    assert verdict(vote) == "未通过：同意的不足，还差1户、面积35.80㎡。"
     assert list(explained(vote))[-1] == (
         "未参与表决的业主中至少再有2户、143.20平方米同意，即可通过。"
     )
@@ -154,7 +154,7 @@ def test_what_is_missing_in_words() -> None:
 def test_silence_counts_as_nothing_in_words_too() -> None:
     vote = fund(equal_flats(30, yes=18))
     i18n.install("zh")
-    assert verdict(vote) == "未通过：参与表决的不足，还差 2 户、面积 143.20 ㎡。"
+    assert verdict(vote) == "未通过：参与表决的不足，还差2户、面积143.20㎡。"
     assert "未参与表决：12户、859.20平方米" in "".join(explained(vote))
 
 

@@ -119,10 +119,10 @@ def project(jinlin: Jinlin) -> Jinlin:
 
 def test_an_edit_of_what_has_no_option_of_its_own_is_said_in_the_history(project: Jinlin) -> None:
     project("elevator", "cost", "edit", "1", "--to", "3-1-102")
-    assert last(project) == "修改了 X1 的费用明细“1（10,000.00 元）”：房屋"
+    assert last(project) == "修改了 X1 的费用明细“1（10,000.00元）”：房屋"
     project("elevator", "subsidy", "add", "1万", "--text", "甲")
     project("elevator", "subsidy", "edit", "1", "--date", "2026-12-01")
-    assert last(project) == "修改了 X1 的补助“1（10,000.00 元）”：日期"
+    assert last(project) == "修改了 X1 的补助“1（10,000.00元）”：日期"
 
 
 def test_a_change_and_a_refusal_tell_no_phone_of_a_text(project: Jinlin) -> None:

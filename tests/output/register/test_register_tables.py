@@ -57,7 +57,7 @@ def test_what_a_register_cannot_take_is_given_back(
 
 def test_a_record_that_stands_in_two_rows_is_taken_once(one: Jinlin) -> None:
     twice = take(one, "场所名称\n书屋\n书 屋\n", code=5)
-    assert [problem["reason"] for problem in twice["rejected"]] == ["与第 2 行是同一个场所"]
+    assert [problem["reason"] for problem in twice["rejected"]] == ["与第2行是同一个场所"]
 
 
 def test_an_unusual_header_is_mapped(one: Jinlin) -> None:

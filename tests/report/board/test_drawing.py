@@ -250,7 +250,7 @@ def test_all_of_what_will_hang_is_shown(lived_in: Jinlin) -> None:
     page = lived_in("notice", "print", "N2").out.splitlines()
     hangs = [line for line in page[1:-1] if line.strip()]
     assert "路灯" in "".join(hangs)
-    assert "N2 自 2026-11-05 起张贴着" in told[0]  # what would be asked before
+    assert "N2 自2026-11-05起张贴着" in told[0]  # what would be asked before
     assert told[2 : len(hangs) + 2] == hangs
 
 
@@ -266,7 +266,7 @@ def test_what_hangs_already_is_posted_again_only_on_purpose(
     lived_in: Jinlin, words: tuple[str, ...], first: str
 ) -> None:
     refused = lived_in("notice", "post", *words, code=2).err
-    assert f"{first} 自 2026-11-05 起张贴着" in refused
+    assert f"{first} 自2026-11-05起张贴着" in refused
     lived_in("notice", "post", *words, typed="n\n", code=None)
     assert lived_in.sql("SELECT count(*) FROM notice WHERE posted_on IS NOT NULL") == [(5,)]
     lived_in("notice", "post", *words, "--yes")

@@ -96,7 +96,7 @@ def test_how_a_name_was_read_is_said_and_can_be_put_right(spent: Jinlin) -> None
     assert "按个人记：黄小琴" in spent(*words, "黄小琴").err
     before = spent.dump()
     done = spent(*FUND, "counterparty", "F15", "单位")
-    assert "2 笔" in done.out
+    assert "2笔" in done.out
     page = spent(*FUND, "page", "--from", "2026-11-01", "--to", "2026-11-30", "--md").out
     assert page.count("沃尔玛") == 2
     assert "counterparty" not in spent(*words, "沃尔玛", "--amount", "4").err

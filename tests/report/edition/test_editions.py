@@ -177,7 +177,7 @@ def test_what_is_disclosed_and_answered_later_is_no_correction(called: Jinlin) -
 def test_a_change_that_has_no_name_is_told_by_its_number(called: Jinlin) -> None:
     monthly(called, "--final")
     called("meeting", "remove", "M5", "--yes")
-    assert "此后有变化：数据 3 项。" in monthly(called).err
+    assert "此后有变化：数据3项。" in monthly(called).err
 
 
 def test_nothing_is_filed_twice_without_a_change(called: Jinlin) -> None:

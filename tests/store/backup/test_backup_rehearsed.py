@@ -229,6 +229,6 @@ def test_what_is_typed_wrong_is_asked_again(jinlin: Jinlin) -> None:
     secret = "正确 马 电池 订书钉"
     typed = f"短\n{secret}\n{secret}了\n{secret}\n{secret}\n"
     told = jinlin("db", "backup", "甲.age", "--encrypt", typed=typed).err
-    assert "备份的口令（至少 8 个字符；输入时屏幕上不显示）" in told
+    assert "备份的口令（至少8个字符；输入时屏幕上不显示）" in told
     assert told.count("请再输一次") == 2
     assert (jinlin.folder / "甲.age").is_file()

@@ -135,7 +135,7 @@ def test_the_log_speaks_chinese_of_commands_and_settings(jinlin: Jinlin) -> None
     jinlin("config", "set", "交叉任职目标", "60%")
     told = jinlin("log").out
     assert "电梯 立项" in told
-    assert "设置 交叉任职目标 为 60%" in " ".join(told.split())
+    assert "设置 交叉任职目标 为60%" in " ".join(told.split())
     assert "Set cross_posting_target to 60%" in jinlin("log", lang="en").out
 
 

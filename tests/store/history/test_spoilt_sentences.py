@@ -56,7 +56,7 @@ def test_a_sentence_that_is_none_is_found_and_shown_as_that(jinlin: Jinlin) -> N
     unreadable = "(what was written here cannot be read)"
     assert {line["seq"] for line in lines if line["did"] == unreadable} == {*spoilt}
     found = {line["check"]: line["found"] for line in jinlin("db", "check", "--json", code=4).data}
-    assert found["history"].endswith(f"另有 {len(spoilt) + 1 - 3} 项")
+    assert found["history"].endswith(f"另有{len(spoilt) + 1 - 3}项")
     assert looked_at(jinlin) == ["history"]
 
 

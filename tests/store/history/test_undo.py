@@ -292,8 +292,8 @@ def test_undo_to_a_command_that_was_undone_and_done_again_leaves_it(jinlin: Jinl
 
 @pytest.mark.parametrize(
     ("words", "range_"),
-    [(("undo", "100"), "请填 1 到 99"), (("undo", "0"), "请填 1 到 99"), (("redo", "100"), "请填 1 到 99"),
-     (("undo", "--to", "0"), "请填 1 或更大的数")],
+    [(("undo", "100"), "请填1到99"), (("undo", "0"), "请填1到99"), (("redo", "100"), "请填1到99"),
+     (("undo", "--to", "0"), "请填1或更大的数")],
 )  # fmt: skip
 def test_a_number_out_of_range_is_told_the_range(
     jinlin: Jinlin, words: tuple[str, ...], range_: str
