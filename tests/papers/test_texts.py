@@ -56,12 +56,10 @@ STILL: Final = """
 月报-定稿: code, checksum, sheets
 季报: code, checksum, sheets
 年报: code, checksum
-上门清单: marker, iso day, blank
+上门清单: marker, iso day
 移交清单: marker, iso day, blank
-复函: blank
 红管家名单-附电话: blank
 告知书: blank
-公示-电梯方案: blank
 公示结果说明: blank
 """
 """What is still wrong: a paper and the rules it breaks, parted by commas. Who mends it takes it off."""

@@ -256,7 +256,7 @@ def test_adopting_asks_and_a_rehearsal_leaves_everything(running: Jinlin) -> Non
     running("elevator", "adopt", "E2", "--note", "上涨", "--dry-run")
     assert running.db.read_bytes() == before
     said = running("elevator", "adopt", "E2", "--note", "上涨", typed="y\n").err
-    assert "12 户多出" in said
+    assert "12户多出" in said
 
 
 def test_undo_puts_the_earlier_version_in_force_again(running: Jinlin) -> None:

@@ -194,7 +194,7 @@ def test_a_critical_issue_says_how_its_limit_is_shortened(jinlin: Jinlin, add: A
     agreed = jinlin("issue", "add", *words, "--urgency", "特急", "--due", "2026-11-20", "--json")
     assert (agreed.data["due_on"], "到场" in agreed.err) == ("2026-11-20", False)
     edited = jinlin("issue", "edit", "1", "--urgency", "特急")
-    assert "期限 2026-11-06" in edited.out + edited.err
+    assert "期限2026-11-06" in edited.out + edited.err
     assert "特急：到场立即" in edited.err
     shown = jinlin("issue", "show", "1").out
     assert "1个工作日" in shown

@@ -249,8 +249,8 @@ def test_changing_how_many_times_moves_no_day(branch: Jinlin) -> None:
     assert said(branch, "周五议事日", "每周四") == ("每星期四", "2026-11-05")
     assert said(branch, "周五议事日", "每周3次") == ("每周3次：每星期四", "2026-11-05")
     branch("meeting", "rule", "周五议事日", "--due", "每周3次", "--source", "x", code=2)
-    assert said(branch, "周五议事日", "每周任意一天")[0] == "每周 1 次"
-    assert said(branch, "周五议事日", "2/month")[0] == "每月 2 次"
+    assert said(branch, "周五议事日", "每周任意一天")[0] == "每周1次"
+    assert said(branch, "周五议事日", "2/month")[0] == "每月2次"
 
 
 def test_each_month_is_asked_for_by_the_rule_of_its_time(branch: Jinlin) -> None:
