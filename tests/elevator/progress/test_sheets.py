@@ -179,7 +179,7 @@ def test_the_leaders_list_has_doors_and_no_names_and_is_handed_back(house: Jinli
 def test_the_notice_names_standards_and_no_homes(house: Jinlin) -> None:
     house("elevator", "quote", "add", "甲公司", "48万")
     house("elevator", "quote", "accept", "1")
-    house("elevator", "cost", "add", "一层补偿", "5000", "--to", "3-1-101", "--source", "协议")
+    house("elevator", "cost", "add", "一层补偿", "5000", "--to", "3-1-101", "--source", "协议书")
     house("elevator", "notice", "--place", "单元门口,宣传栏", "--contact", "王建国 1号楼架空层")
     [(title, body, signer, basis, places, ends)] = house.sql(
         "SELECT title, body, signer, basis, places, ends_on FROM notice"
@@ -231,7 +231,7 @@ def test_who_is_compensated_stands_on_nobody_elses_sheet(jinlin: Jinlin) -> None
     cost = ("elevator", "cost", "add")
     jinlin(*cost, "设备", "48万", "--source", "报价单")
     jinlin(
-        *cost, "101 业主甲一 采光", "1万", "--kind", "补偿", "--to", "3-1-101", "--source", "协议"
+        *cost, "101 业主甲一 采光", "1万", "--kind", "补偿", "--to", "3-1-101", "--source", "协议书"
     )
     jinlin("elevator", "split", "--project", "X1", "--save", "一")
     jinlin("elevator", "adopt", "--yes")
@@ -351,13 +351,13 @@ def text_of_page(page: Page) -> str:
 
 
 def test_an_affected_owner_has_an_agreement_to_sign(house: Jinlin) -> None:
-    house("elevator", "cost", "add", "一层补偿", "12000", "--to", "3-1-101", "--source", "协议")
+    house("elevator", "cost", "add", "一层补偿", "12000", "--to", "3-1-101", "--source", "协议书")
     affected = ("elevator", "affected")
     house(*affected, "agreement", "3-1-101", code=3)
     house(*affected, "add", "3-1-101", "--effect", "采光", "--text", "南侧卧室采光减少")
     house(*affected, "add", "3-1-101", "--effect", "占用")
     house(*affected, "settle", "3-1-101", "--how", "井道改用玻璃", "--effect", "采光")
-    house("电梯", "利害关系业主", "协议", "3-1-101", "-o", "协议.docx")
+    house("电梯", "利害关系业主", "协议书", "3-1-101", "-o", "协议.docx")
     said = text_of(house.folder / "协议.docx")
     for words in (
         "3号楼1单元更换电梯利害关系业主协议", "甲方（代表出资业主）：业主代表王建国",

@@ -66,7 +66,7 @@ _CHINESE: Final[Mapping[str, str]] = {
     "elevator agreement template": "模板", "elevator agreement import": "导入",
     "elevator affected": "利害关系业主", "elevator affected list": "列表",
     "elevator affected add": "新增", "elevator affected object": "异议",
-    "elevator affected settle": "了结", "elevator affected agreement": "协议",
+    "elevator affected settle": "了结", "elevator affected agreement": "协议书",
     "elevator affected remove": "删除", "elevator sheet": "入户单", "elevator notice": "公示",
     "elevator tally": "计票", "elevator account": "账户", "elevator instalments": "分期",
     "elevator pay": "收款", "elevator template": "收款表", "elevator import": "导入",

@@ -36,9 +36,9 @@ def notice_text(paper: Paper) -> str:
 def notice_items(paper: Paper) -> list[str]:
     """Return what the items are about, as far as it may leave the house before the meeting.
 
-    They have their numbers on the agenda; those that stand on no paper leave theirs out.
+    They are counted as on the list of items, which leaves out those that stand on no paper too.
     """
-    return [f"{item.position}. {item.title}" for item in sent_out(paper)[0]]
+    return [f"{place}. {item.title}" for place, item in enumerate(sent_out(paper)[0], 1)]
 
 
 def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:

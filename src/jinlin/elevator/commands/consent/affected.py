@@ -51,7 +51,7 @@ app = family(
         _verb("remove", "remove_", N_("Take out what was recorded by mistake.")),
     ),
     words={**VERBS, "异议": "object", "反对": "object", "了结": "settle", "达成": "settle",
-           "协议": "agreement", "协议书": "agreement"},
+           "协议书": "agreement"},
 )  # fmt: skip
 
 EFFECT: Final = choice(Effect, called=N_("EFFECT"))
