@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from jinlin.core.errors import FileError, NotFoundError, UsageError
 from jinlin.core.files.reading import MAX_TOML, read_file, read_toml
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.coefficients import Coefficients, FloorTable, FreeFloors, Ladder
 from jinlin.elevator.apportionment.household import floor_exists
@@ -25,7 +25,7 @@ _E = TypeVar("_E", bound=StrEnum)
 
 _NEEDED: Final = frozenset({"title_zh", "title_en", "by", "free_up_to", "cap"})
 _KNOWN: Final = _NEEDED | {
-    *("city_zh", "city_en", "rule_zh", "rule_en", "free_floors", "ladder", "table"),
+    *("name_zh", "city_zh", "city_en", "rule_zh", "rule_en", "free_floors", "ladder", "table"),
     *("step_above", "storeys", "source", "confidence"),
 }
 
@@ -35,11 +35,17 @@ def scheme_names() -> tuple[str, ...]:
     return tuple(_shipped())
 
 
+def scheme_labels() -> dict[str, str]:
+    """Return what the schemes that come along are called in the user's language, by name."""
+    key = f"name_{speaking()}"
+    return {name: data.get(key, name) for name, data in _shipped().items()}
+
+
 def load_scheme(name: str) -> Scheme:
     """Return the scheme of this name, or the one in this TOML file.
 
     Args:
-        name: a name such as `jinlin`, or the path of a file ending in `.toml`.
+        name: a name such as `jinlin` or `近邻`, or the path of a file ending in `.toml`.
 
     Raises:
         NotFoundError: no scheme has this name.
@@ -48,12 +54,12 @@ def load_scheme(name: str) -> Scheme:
     if name.lower().endswith(".toml"):
         return _from_file(Path(name))
     shipped = _shipped()
-    word = compact(name)
-    if word not in shipped:
+    word = _meant(compact(name))
+    if word is None:
         raise NotFoundError(
             _("There is no scheme called {scheme}.").format(scheme=name),
             hint=_("Schemes: {names}; or the path of a .toml file of your own.").format(
-                names=", ".join(shipped)
+                names=_(", ").join(scheme_labels().values())
             ),
         )
     return _scheme(word, shipped[word])
@@ -63,6 +69,14 @@ def load_scheme(name: str) -> Scheme:
 def _shipped() -> dict[str, Any]:
     text = files("jinlin.elevator").joinpath("schemes.toml").read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Fraction)
+
+
+def _meant(word: str) -> str | None:
+    """Return the name of the scheme that a word in any language means."""
+    for name, data in _shipped().items():
+        if word.removesuffix("规则") in {name, data["name_zh"]}:
+            return name
+    return None
 
 
 def _from_file(path: Path) -> Scheme:
@@ -104,6 +118,7 @@ def _scheme(name: str, data: Mapping[str, Any]) -> Scheme:
     _check_keys(data)
     return Scheme(
         name=name,
+        names=_by_language(data, "name"),
         titles=_by_language(data, "title"),
         cities=_by_language(data, "city"),
         rules=_by_language(data, "rule"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.word import Word
 from jinlin.elevator.apportionment.caps import Cap
 from jinlin.elevator.apportionment.coefficients import Coefficients, FloorTable, FreeFloors, Ladder
@@ -32,6 +32,7 @@ class Scheme:
 
     Attributes:
         name: what `--scheme` calls it.
+        names: what people call it, by language; the name where there is none.
         titles: its title by language, `zh` and `en`.
         cities: its city by language; empty when it has none.
         rules: the rule in words by language; empty when not given.
@@ -46,6 +47,7 @@ class Scheme:
 
     name: str
     titles: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
     cities: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
     by: Mode
@@ -55,6 +57,11 @@ class Scheme:
     storeys: int | None = None
     source: str = ""
     confidence: Provenance = Provenance.OWN
+
+    @property
+    def called(self) -> str:
+        """What it is called in the user's language."""
+        return self.names.get(speaking(), self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +135,7 @@ def needed_coefficients(scheme: Scheme) -> Coefficients:
     """
     if scheme.coefficients is None:
         raise RuleError(
-            _("The scheme {scheme} has no coefficients of its own.").format(scheme=scheme.name),
+            _("The scheme {scheme} has no coefficients of its own.").format(scheme=scheme.called),
             hint=_("Give them for every floor, like --coefficients 2=0.5,3=1."),
         )
     return scheme.coefficients

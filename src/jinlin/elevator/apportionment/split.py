@@ -182,7 +182,7 @@ def cautions_of_rule(scheme: Scheme, *, floors: Sequence[int]) -> list[Message]:
                     "The scheme {scheme} is made for {made} storeys and this house has {have}; "
                     "the shares of the floors that are there were scaled to the whole."
                 ),
-                {"scheme": scheme.name, "made": scheme.storeys, "have": max(floors)},
+                {"scheme": scheme.called, "made": scheme.storeys, "have": max(floors)},
             )
         )
     return found

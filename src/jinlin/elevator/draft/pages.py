@@ -29,12 +29,13 @@ def split_record(result: Split, *, title: str, language: str, limit: int) -> Rec
     """
     request = result.request
     scheme = request.scheme
-    scheme_title = scheme.titles.get(language, "")
+    called, scheme_title = scheme.names.get(language, scheme.name), scheme.titles.get(language, "")
+    named = scheme_title if scheme_title.startswith(called) else f"{called} {scheme_title}".rstrip()
     fields: list[tuple[Column, Any]] = [
         (_money("total_fen", _("Gross cost (yuan)")), request.total),
         (_money("subsidy_fen", _("Subsidy (yuan)")), result.subsidy or None),
         (_money("net_fen", _("Shared by the households (yuan)")), result.net),
-        (Column(key="scheme", heading=_("Scheme")), f"{scheme.name} {scheme_title}".rstrip()),
+        (Column(key="scheme", heading=_("Scheme")), named),
         (Column(key="by", heading=_("Shared")), scheme.by.label),
         (_money("cap_fen", _("Cap per household (yuan)")), result.cap),
         (Column(key="rounding", heading=_("Rounded to")), request.rounding.label),

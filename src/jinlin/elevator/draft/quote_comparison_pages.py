@@ -37,7 +37,7 @@ def side_by_side(found: Sequence[Comparison]) -> Listing:
         _("Side by side"),
         (
             Cell("total_fen", _("Gross cost (yuan)"), "total", Kind.MONEY),
-            Cell("scheme", _("Scheme"), "scheme.name"),
+            Cell("scheme", _("Scheme"), "scheme.name", labels=_called(found)),
             Cell("low_fen", _("Lowest"), _reckoned("low"), Kind.MONEY),
             Cell("typical_fen", _("Typical"), _reckoned("typical"), Kind.MONEY),
             Cell("high_fen", _("Highest"), _reckoned("high"), Kind.MONEY),
@@ -61,7 +61,7 @@ def floors_listing(found: Sequence[Comparison]) -> Listing:
         title=_("Floor by floor"),
         columns=(
             Column(key="total_fen", heading=_("Gross cost (yuan)"), kind=Kind.MONEY),
-            Column(key="scheme", heading=_("Scheme")),
+            Column(key="scheme", heading=_("Scheme"), labels=_called(found)),
             Column(key="floor", heading=_("Floor"), kind=Kind.INTEGER),
             Column(key="low_fen", heading=_("Lowest"), kind=Kind.MONEY),
             Column(key="typical_fen", heading=_("Typical"), kind=Kind.MONEY),
@@ -125,9 +125,14 @@ def compare_json(found: Sequence[Comparison], *, fixed: Fraction) -> Record:
     )
 
 
+def _called(found: Sequence[Comparison]) -> dict[str, str]:
+    return {one.scheme.name: one.scheme.called for one in found}
+
+
 def _name(one: Comparison) -> str:
     title = one.scheme.titles.get(speaking(), "")
-    said = f"{one.scheme.name}（{title}）" if title and len(title) <= 12 else one.scheme.name  # noqa: PLR2004
+    called = one.scheme.called
+    said = f"{called}（{title}）" if title and len(title) <= 12 else called  # noqa: PLR2004
     return _("{total} yuan, {scheme}").format(total=yuan(one.total), scheme=said)
 
 
@@ -173,7 +178,7 @@ def _notes(found: Sequence[Comparison], fixed: Fraction) -> Iterator[str]:
     possible = [one for one in found if one.problem is None]
     steep = sorted(
         {
-            one.scheme.name
+            one.scheme.called
             for one in possible
             if one.steepness is not None and one.steepness > GENTLE_FROM * 2
         }
@@ -187,7 +192,7 @@ def _notes(found: Sequence[Comparison], fixed: Fraction) -> Iterator[str]:
         " exclusive area (Civil Code art. 283)."
     )
     yield _(
-        "From yardstick: which part of the money other doors bear than by the airport game, in"
-        " which each part of the shaft is shared by those who need it ({fixed}% of the cost taken"
-        " as needed by all, --fixed). A yardstick, never the bill."
+        "From yardstick: which part of the money other doors bear than where each part of the"
+        " shaft is shared by those who use it ({fixed}% of the cost taken as used by all,"
+        " --fixed). For comparison only, never the bill."
     ).format(fixed=decimal(fixed * 100, places=0))

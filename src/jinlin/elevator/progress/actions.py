@@ -242,7 +242,7 @@ def _check_open(to: Stage, shut: list[Blocker]) -> None:
             stage=to.label, reasons=_("; ").join(one.reason.text() for one in shut)
         ),
         hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
-            way=as_spoken(_(shut[0].way))
+            way=as_spoken(shut[0].way.text())
         ),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.elevator.consent.sounding import Signed, Sounding
 from jinlin.elevator.consent.tally import BallotCount
 from jinlin.elevator.progress.status import ProjectStatus
@@ -222,7 +223,7 @@ def _blockers_listing(status: ProjectStatus) -> Listing:
         _("What blocks the next stage “{stage}”").format(stage=name)
         if name
         else _("What blocks the next stage"),
-        (Cell("reason", _("Why"), lambda shut: shut.reason.text()), Cell("way", _("What to do"))),
+        (Cell("reason", _("Why"), lambda shut: shut.reason.text()), Cell("way", _("What to do"), lambda shut: as_spoken(shut.way.text()))),
         status.shut,
         empty=_("Nothing: jinlin elevator stage {stage}").format(stage=name)
         if name

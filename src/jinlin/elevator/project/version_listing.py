@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.elevator.apportionment.scheme_files import scheme_labels
 from jinlin.elevator.project.plans import PLANS, PlanRow
 from jinlin.elevator.project.projects import Project, project_label
 from jinlin.store.transaction.tx import Reader
@@ -43,7 +44,7 @@ def plan_columns() -> tuple[Column, ...]:
         Column(key="entrance", heading=_("Entrance")),
         Column(key="total_fen", heading=_("Gross cost (yuan)"), kind=Kind.MONEY),
         Column(key="subsidy_fen", heading=_("Subsidy (yuan)"), kind=Kind.MONEY),
-        Column(key="scheme", heading=_("Scheme")),
+        Column(key="scheme", heading=_("Scheme"), labels=scheme_labels()),
         Column(key="payers", heading=_("Payers"), kind=Kind.INTEGER),
         Column(key="change_note", heading=_("What changed")),
     )

@@ -68,7 +68,7 @@ class Requirement(NamedTuple):
 
     met: Callable[[GateFacts], bool]
     reason: Message
-    way: str
+    way: Message
     counted: Callable[[GateFacts], int] | None = None
 
 
@@ -76,29 +76,33 @@ class Blocker(NamedTuple):
     """Why a gate is shut, and what opens it."""
 
     reason: Message
-    way: str
+    way: Message
 
 
 def _milestone(milestone: Milestone) -> Requirement:
     return Requirement(
         lambda standing: milestone in standing.milestones,
         Message(N_("not recorded: {what}"), {"what": Message(milestone.msgid)}),
-        f"jinlin elevator milestone {milestone}",
+        Message(N_('jinlin elevator milestone "{what}"'), {"what": Message(milestone.msgid)}),
     )
 
 
-_BALLOT_REASONS: Final[Mapping[BallotState, str]] = {
-    BallotState.NONE: N_("no ballot was held on the scheme in force"),
-    BallotState.OPEN: N_("the ballot on the scheme is still open"),
-    BallotState.FAILED: N_("the ballot on the scheme has not passed"),
+_BALLOT: Final[Mapping[BallotState, tuple[str, str]]] = {
+    BallotState.NONE: (
+        N_("no ballot was held on the scheme in force"),
+        N_("jinlin elevator ballot open --closes …"),
+    ),
+    BallotState.OPEN: (N_("the ballot on the scheme is still open"), "jinlin elevator tally"),
+    BallotState.FAILED: (N_("the ballot on the scheme has not passed"), "jinlin elevator tally"),
 }
 
 
 def _ballot(state: BallotState) -> Requirement:
+    reason, way = _BALLOT[state]
     return Requirement(
         lambda standing: standing.ballot is not state or Milestone.NO_BALLOT in standing.milestones,
-        Message(_BALLOT_REASONS[state]),
-        "jinlin elevator tally",
+        Message(reason),
+        Message(way),
     )
 
 
@@ -107,49 +111,49 @@ GATES: Final[Mapping[Stage, tuple[Requirement, ...]]] = {
         Requirement(
             lambda standing: standing.responsible,
             Message(N_("nobody is named who acts for the owners and signs (never the branch)")),
-            N_("jinlin elevator edit --responsible …"),
+            Message(N_("jinlin elevator edit --responsible …")),
         ),
         Requirement(
             lambda standing: standing.sounded > 0,
             Message(N_("no door was sounded out yet")),
-            "jinlin elevator consult 3-1-502 同意",
+            Message("jinlin elevator consult 3-1-502 同意"),
         ),
     ),
     Stage.CONSULTATION: (
         Requirement(
             lambda standing: standing.adopted,
             Message(N_("no version of the scheme was adopted")),
-            "jinlin elevator adopt E1",
+            Message("jinlin elevator adopt E1"),
         ),
     ),
     Stage.NOTICE: (
         Requirement(
             lambda standing: standing.adopted,
             Message(N_("no version of the scheme was adopted")),
-            "jinlin elevator adopt E1",
+            Message("jinlin elevator adopt E1"),
         ),
-        *map(_ballot, _BALLOT_REASONS),
+        *map(_ballot, _BALLOT),
     ),
     Stage.CONTRACT: (
         Requirement(
             lambda standing: standing.quote_accepted,
             Message(N_("no quote was chosen")),
-            "jinlin elevator quote accept 1",
+            Message("jinlin elevator quote accept 1"),
         ),
         Requirement(
             lambda standing: standing.notice is not NoticeState.NONE,
             Message(N_("the scheme in force was not posted for comment")),
-            "jinlin elevator notice",
+            Message("jinlin elevator notice"),
         ),
         Requirement(
             lambda standing: standing.notice is not NoticeState.RUNNING,
             Message(N_("the period of the notice is not over")),
-            "jinlin notice list",
+            Message("jinlin notice list"),
         ),
         Requirement(
             lambda standing: standing.objections == 0,
             Message(N_("objections without an answer: {count}")),
-            "jinlin notice answer",
+            Message("jinlin notice answer"),
             lambda standing: standing.objections,
         ),
     ),
@@ -158,7 +162,7 @@ GATES: Final[Mapping[Stage, tuple[Requirement, ...]]] = {
         Requirement(
             lambda standing: standing.affected_open == 0,
             Message(N_("affected owners with whom nothing is settled: {count}")),
-            "jinlin elevator affected",
+            Message("jinlin elevator affected"),
             lambda standing: standing.affected_open,
         ),
     ),
@@ -187,12 +191,14 @@ def blockers(standing: GateFacts, *, after: Stage, to: Stage) -> list[Blocker]:
         after: where it is.
         to: where it is to go; the gates of all stages between are asked too.
     """
-    found: dict[tuple[str, str], Blocker] = {}
+    found: list[Blocker] = []
     for stage in STAGES[STAGES.index(after) + 1 : STAGES.index(to) + 1]:
         for asked in GATES[stage]:
             if not asked.met(standing):
                 reason = asked.reason
                 if asked.counted is not None:
                     reason = reason._replace(values={"count": asked.counted(standing)})
-                found.setdefault((reason.msgid, asked.way), Blocker(reason, asked.way))
-    return list(found.values())
+                blocker = Blocker(reason, asked.way)
+                if blocker not in found:
+                    found.append(blocker)
+    return found

@@ -186,7 +186,7 @@ def parse_scope(text: str) -> OwnersScope:
             return scope
     raise NotFoundError(
         _("Owners do not decide by “{text}”.").format(text=text),
-        hint=_choices(f"{scope.code} {scope.name}" for scope in scopes().values()),
+        hint=_choices(scope.name for scope in scopes().values()),
     )
 
 

@@ -12,7 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.output.command.noun import VERBS, Noun
+from jinlin.output.command.noun import Noun, spoken_words
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
 
@@ -78,7 +78,7 @@ def family(
     *,
     usual: str,
     later: Sequence[Later],
-    words: Mapping[str, str] = VERBS,
+    words: Mapping[str, str] | None = None,
     takes_words: bool = False,
 ) -> typer.Typer:
     """Return the app of a verb with verbs of its own.
@@ -87,10 +87,11 @@ def family(
         text: its help, not yet translated.
         usual: the verb that is meant when none is named.
         later: the verbs, in the order of the help page.
-        words: the Chinese words for them.
+        words: Chinese words that mean another verb here than elsewhere, or come first in the help.
         takes_words: the usual verb takes words, so that one that is no verb is for it.
     """
-    own = {"later": later, "usual": usual, "words": words, "takes_words": takes_words}
+    spoken = spoken_words(words or {})
+    own = {"later": later, "usual": usual, "words": spoken, "takes_words": takes_words}
     app = typer.Typer(
         cls=type("FamilyWithVerbs", (Family,), own),
         add_completion=False,

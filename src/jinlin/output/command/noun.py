@@ -164,6 +164,11 @@ class Noun(TyperGroup):
         formatter.write(help_page(self, ctx, everywhere=global_options()))
 
 
+def spoken_words(own: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the Chinese words for verbs: a noun's own, which its help shows, then the usual."""
+    return {**own, **{word: verb for word, verb in VERBS.items() if word not in own}}
+
+
 def noun(
     text: str, *, later: Sequence[Later] = (), words: Mapping[str, str] | None = None
 ) -> typer.Typer:
@@ -174,10 +179,9 @@ def noun(
         later: verbs that are loaded when they are typed, in the order of the help page.
         words: Chinese words that mean another verb here than elsewhere, or come first in the help.
     """
-    own = dict(words or {})
-    own |= {word: verb for word, verb in VERBS.items() if word not in own}
+    own = {"later": later, "words": spoken_words(words or {})}
     app = typer.Typer(
-        cls=type("NounWithVerbs", (Noun,), {"later": later, "words": own}) if later else Noun,
+        cls=type("NounWithVerbs", (Noun,), own) if later else Noun,
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode=None,

@@ -25,7 +25,6 @@ from jinlin.output.command.grammar import (
 from jinlin.output.command.kind import UNSET, AskedFor, WordKind
 from jinlin.output.command.kind import flag as flag_option
 from jinlin.output.command.kinds import NAME
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import Later, for_typer
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import rows_wanted
@@ -113,9 +112,7 @@ def register_family(
         words: Chinese words that mean another verb here than elsewhere.
     """
     made = [RegisterVerb(verb, register, (helps or {}).get(verb)) for verb in verbs]
-    others = {word: verb for word, verb in VERBS.items() if word not in (words or {})}
-    spoken = {**(words or {}), **others}  # its own come first in the help
-    return family(text, usual="list", later=(*made, *own), words=spoken)
+    return family(text, usual="list", later=(*made, *own), words=words)
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:

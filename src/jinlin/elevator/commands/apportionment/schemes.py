@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _, speaking
-from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_names
+from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_labels, scheme_names
 from jinlin.elevator.apportionment.schemes import Provenance
 from jinlin.elevator.apportionment.weights import Mode
 from jinlin.output.delivery.show import show
@@ -20,7 +20,7 @@ def schemes(call: Call) -> None:
             "schemes",
             _("Schemes"),
             (
-                Cell("name", _("Title")),
+                Cell("name", _("Title"), labels=scheme_labels()),
                 Cell(
                     "title",
                     _("What it is"),

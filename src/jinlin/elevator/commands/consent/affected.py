@@ -21,7 +21,6 @@ from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PageCommand, PersonalListingCommand
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT, choice
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing, rows_wanted
@@ -50,8 +49,8 @@ app = family(
         ),
         _verb("remove", "remove_", N_("Take out what was recorded by mistake.")),
     ),
-    words={**VERBS, "异议": "object", "反对": "object", "了结": "settle", "达成": "settle",
-           "协议书": "agreement"},
+    words={"异议": "object", "反对": "object", "达成处理": "settle", "了结": "settle",
+           "达成": "settle", "协议书": "agreement"},
 )  # fmt: skip
 
 EFFECT: Final = choice(Effect, called=N_("EFFECT"))

@@ -22,7 +22,6 @@ from jinlin.output.command.grammar import ListingCommand, TemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -47,7 +46,7 @@ app = family(
         ),
         _verb("import", "import_", N_("Take over a sheet on which the signatures were filled in.")),
     ),
-    words={**VERBS, "记录": "record", "签订": "record", "撤回": "withdraw"},
+    words={"记录": "record", "签订": "record", "撤回": "withdraw"},
 )
 
 

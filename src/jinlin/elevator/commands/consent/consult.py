@@ -20,7 +20,6 @@ from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import COUNT, FILE, TEXT, choice
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
@@ -49,7 +48,7 @@ app = family(
         ),
         _verb("import", "import_", N_("Take over a sheet on which the answers were filled in.")),
     ),
-    words={**VERBS, "记录": "record", "录入": "record"},
+    words={"记录": "record", "录入": "record"},
 )
 
 ANSWER: Final = choice(Opinion, called=N_("ANSWER"))

@@ -13,7 +13,6 @@ from jinlin.output.command.grammar import PersonalTemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import Verb, verb_in
 from jinlin.store.command.command import reading
 
@@ -38,7 +37,7 @@ app = family(
         ),
         _verb("import", "import_", N_("Take over a form that was filled in.")),
     ),
-    words={**VERBS, "记录": "record", "录入": "record"},
+    words={"记录": "record", "录入": "record"},
 )
 
 

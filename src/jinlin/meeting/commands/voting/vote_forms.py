@@ -16,7 +16,6 @@ from jinlin.output.command.family import family
 from jinlin.output.command.grammar import TemplateCommand
 from jinlin.output.command.import_options import ImportWords
 from jinlin.output.command.kinds import FILE, NUMBER
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import Verb, verb_in
 from jinlin.output.importing.outcome import Outcome
 from jinlin.store.command.command import reading
@@ -43,7 +42,7 @@ app = family(
         ),
         _verb("import", "import_", N_("Take over a vote by name, the whole of it or nothing.")),
     ),
-    words={**VERBS, "记录": "record", "录入": "record"},
+    words={"记录": "record", "录入": "record"},
 )
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from jinlin.core.i18n import N_
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, edits
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
@@ -17,7 +16,7 @@ app = family(
     N_("Who sits where: posts in the branch and in the other bodies, their terms and conflicts."),
     usual="show",
     takes_words=True,
-    words={**VERBS, "卸任": "end"},
+    words={"卸任": "end"},
     later=(
         _verb("show", "show:show_", N_("The cross-posting picture of a day."), ListingCommand),
         _verb("list", "list:list_", N_("Who holds what, on a day or ever."), ListingCommand),

@@ -7,7 +7,6 @@ from functools import partial
 from jinlin.core.i18n import N_
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand, TemplateCommand
-from jinlin.output.command.noun import VERBS
 from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
@@ -27,6 +26,6 @@ app = family(
         ),
         _verb("import", "import_:import_", N_("Take over a sheet on which the votes were filled in.")),
     ),
-    words={**VERBS, "记录": "record", "录入": "record", "开始": "open", "发起": "open",
-           "结束": "end", "终止": "end"},
+    words={"记录": "record", "录入": "record", "发起": "open", "开始": "open",
+           "终止": "end", "结束": "end"},
 )  # fmt: skip
