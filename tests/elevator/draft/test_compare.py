@@ -167,7 +167,7 @@ def test_it_is_written_as_a_table_too(bare: Jinlin) -> None:
     words = ("--floors", "7", "--per-floor", "2", "--total", "48万")
     bare("elevator", "compare", *words, "-o", "比较.xlsx")
     rows = list(openpyxl.load_workbook(bare.folder / "比较.xlsx").worksheets[0].values)
-    assert sum(row[1] == "jinlin" for row in rows) == 7
+    assert sum(row[1] == "近邻" for row in rows) == 7
     assert "|" in bare("elevator", "compare", *words, "--md").out
     bare("elevator", "compare", "--floors", "7", "--per-floor", "2", code=2)
     bare("elevator", "compare", *words, "--scheme", "没有", code=3)

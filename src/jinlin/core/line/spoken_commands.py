@@ -59,7 +59,7 @@ _CHINESE: Final[Mapping[str, str]] = {
     "elevator consult show": "查看", "elevator consult template": "模板",
     "elevator consult import": "导入", "elevator ballot": "表决",
     "elevator ballot record": "记录", "elevator ballot open": "发起",
-    "elevator ballot end": "结束", "elevator ballot list": "列表",
+    "elevator ballot end": "终止", "elevator ballot list": "列表",
     "elevator ballot template": "模板", "elevator ballot import": "导入",
     "elevator agreement": "出资约定", "elevator agreement record": "记录",
     "elevator agreement withdraw": "撤回", "elevator agreement list": "列表",

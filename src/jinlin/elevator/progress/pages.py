@@ -223,7 +223,10 @@ def _blockers_listing(status: ProjectStatus) -> Listing:
         _("What blocks the next stage “{stage}”").format(stage=name)
         if name
         else _("What blocks the next stage"),
-        (Cell("reason", _("Why"), lambda shut: shut.reason.text()), Cell("way", _("What to do"), lambda shut: as_spoken(shut.way.text()))),
+        (
+            Cell("reason", _("Why"), lambda shut: shut.reason.text()),
+            Cell("way", _("What to do"), lambda shut: as_spoken(shut.way.text())),
+        ),
         status.shut,
         empty=_("Nothing: jinlin elevator stage {stage}").format(stage=name)
         if name

@@ -131,11 +131,13 @@ def notice_rule(paper: Paper) -> str:
 
 
 def days_short(paper: Paper) -> int:
-    """Return how many days are missing for a notice in time; 0 where it still is in time."""
+    """Return how many days are missing for a notice in time; 0 where it is or was in time."""
     known = meeting_types().get(paper.meeting.type)
     needed = known.notice_days if known else 0
     latest = paper.meeting.held_at.date() - timedelta(days=needed)
-    return max(0, (paper.today - latest).days) if needed else 0
+    told = [item.announced_on or paper.today for item in paper.whole.items]
+    day = max(told, default=paper.today)
+    return max(0, (day - latest).days) if needed else 0
 
 
 class Expectant(NamedTuple):

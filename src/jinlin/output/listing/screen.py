@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = 2
 """So many columns lie between two columns of a table."""
+_NAMED: Final = 16
+"""So long a name of what a row is stays in one piece, where there is room for it."""
 _FOLDS: Final = (80, 8, 6, 4)
 """To how many columns the headings of numbers and days are folded, as far as it is necessary."""
 _NUMBER: Final = 10
@@ -169,6 +171,8 @@ def _spaces(columns: Sequence[_Shown], fold: int, screen: int) -> list[int]:
         max(least, min(space, c.piece))
         for c, space, least in zip(columns, whole, narrow, strict=True)
     ]
+    if columns[0].cell <= _NAMED:
+        kept[0] = whole[0]
     room = screen - _BETWEEN * len(columns)
     return fitted(whole, kept if sum(kept) <= room else narrow, room)
 
