@@ -65,7 +65,7 @@ def test_the_kinds_are_listed(jinlin: Jinlin) -> None:
     rows = jinlin("meeting", "types", "--json", lang="en").data
     assert [row["type"] for row in rows] == list(meeting_types())
     assert rows[0]["frequency"] == "once a quarter"
-    assert "支部委员会会议" in jinlin("meeting", "types").out
+    assert "支部党员大会" in jinlin("meeting", "types").out
 
 
 def test_codes_stand_in_the_data_and_words_on_the_screen(jinlin: Jinlin) -> None:
