@@ -174,6 +174,18 @@ def test_it_is_written_as_a_table_too(bare: Jinlin) -> None:
     bare("elevator", "compare", *words, "--fixed", "x", code=2)
 
 
+def test_schemes_are_called_in_chinese_and_stored_alike(bare: Jinlin) -> None:
+    words = ("--floors", "7", "--per-floor", "2", "--total", "48万", "--scheme")
+    asked = compare(bare, *words, "近邻,按面积规则")
+    assert asked == compare(bare, *words, "jinlin,area")
+    assert [one["scheme"] for one in asked] == ["jinlin", "area"]
+    listed = bare("elevator", "schemes").out
+    assert "平缓" in listed
+    assert "gentle" not in listed
+    assert "近邻、平缓、递增" in bare("elevator", "compare", *words, "没有", code=3).err
+    assert "谁用到哪一段" in bare("elevator", "compare", *words, "近邻").out
+
+
 def test_totals_that_say_nothing_are_refused(bare: Jinlin) -> None:
     for nothing, answer in (("", "是空的"), ("、", "不是金额"), (" ，", "不是金额")):
         told = bare(

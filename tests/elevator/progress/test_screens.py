@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from elevator.adopted import ACCOUNT
-from elevator.projects import adopted
+from elevator.projects import adopted, project
 from harness import Jinlin, seeded
 from house.test_language import COLUMNS
 from house.test_start import ALWAYS_TOO_HEAVY, loaded_in_turn
@@ -75,3 +75,12 @@ def test_what_is_typed_at_every_door_loads_nothing_heavy(house: Jinlin) -> None:
     ]
     for words, modules in zip(commands, loaded_in_turn(house.folder, *commands), strict=True):
         assert modules & (ALWAYS_TOO_HEAVY | {"rich"}) == set(), words
+
+
+def test_what_opens_a_stage_can_be_typed_as_it_stands(jinlin: Jinlin) -> None:
+    project(jinlin)
+    jinlin("elevator", "stage", "施工", "--override", "材料另存", "--yes")
+    [blocker] = jinlin("elevator", "status", "--json").data["blockers"]
+    assert blocker["way"] == "jinlin 电梯 节点 已完工"
+    jinlin(*blocker["way"].split()[1:])
+    assert jinlin("elevator", "status", "--json").data["blockers"] == []

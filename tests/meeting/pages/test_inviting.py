@@ -49,6 +49,9 @@ def test_owners_are_told_fifteen_days_ahead(jinlin: Jinlin) -> None:
     assert "梅苑小区业主委员会" in text, "the branch does not call the owners' assembly"
     jinlin("meeting", "edit", "M1", "--time", "2026-11-30 9:00")
     assert jinlin("meeting", "notify", "M1", lang="en").err == ""
+    jinlin("meeting", "announce", "M1", "--date", "2026-11-05")
+    jinlin("meeting", "edit", "M1", "--time", "2026-11-20 9:00")
+    assert jinlin("meeting", "notify", "M1", lang="en").err == "", "it was announced in time"
 
 
 def test_the_calendar_says_no_more_than_the_notice(held: Jinlin) -> None:

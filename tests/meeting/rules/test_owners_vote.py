@@ -438,7 +438,9 @@ def test_unknown_words_list_what_there_is() -> None:
     with pytest.raises(NotFoundError, match="停车费") as matter:
         parse_matter("停车费")
     assert "use_of_fund" in matter.value.hint
-    assert parse_scope("单元").code == "entrance"
+    words = ("单元", "本单元", "本幢", "全小区")
+    found = [parse_scope(word).code for word in words]
+    assert found == ["entrance", "entrance", "building", "complex"]
     with pytest.raises(NotFoundError) as scope:
         parse_scope("街道")
     assert "entrance" in scope.value.hint
