@@ -95,7 +95,8 @@ def test_a_record_on_paper_has_its_fields_and_what_belongs_to_it(people: Jinlin)
     text = (people.folder / "事项.html").read_text("utf-8")
     assert "路灯&lt;b&gt;不亮" in text
     assert "<table>" in text
-    assert "<dt>" in text
+    assert "<dt>反映时间</dt><dd>2026年11月5日" in text
+    assert "<dd></dd>" not in text
 
 
 def test_an_empty_listing_says_so_on_paper(jinlin: Jinlin) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
-from jinlin.core.days.written import day_short
+from jinlin.core.days.written import day_short, day_words
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.documents.columns import needs_long_side
@@ -40,8 +40,8 @@ def page_of(call: Call, what: Listing | Record) -> Page:
 
 def _record(call: Call, record: Record) -> Iterator[Block]:
     for column, value in zip(record.columns, record.masked_values(call), strict=True):
-        if value not in (None, ""):
-            yield Field(column.heading, as_text(column, value))
+        if text := _dated(column, value, day_words):
+            yield Field(column.heading, text)
     for listing in record.listings:
         yield Heading(listing.title)
         yield from _listing(call, listing.for_people())
@@ -49,7 +49,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
 
 def _listing(call: Call, listing: Listing) -> Iterator[Block]:
     rows = tuple(
-        tuple(_in_cell(c, v) for c, v in zip(listing.columns, row, strict=True))
+        tuple(_dated(c, v, day_short) for c, v in zip(listing.columns, row, strict=True))
         for row in islice(listing.masked_rows(call), MOST_ROWS + 1)
     )
     if len(rows) > MOST_ROWS:
@@ -78,10 +78,10 @@ def _without_commands(text: str) -> str:
     return _COMMAND.sub("", text).strip()
 
 
-def _in_cell(column: Column, value: Any) -> str:
-    """Return what stands in a cell: days are written as narrow columns have them."""
+def _dated(column: Column, value: Any, written: Callable[[date], str]) -> str:
+    """Return what people read of a value, its day as it is written where it stands."""
     text = as_text(column, value)
     if column.kind not in {Kind.DATE, Kind.TIME} or not _DAY.match(text):
         return text
     day, _space, time = text.partition(" ")
-    return " ".join((day_short(date.fromisoformat(day)), time)).rstrip()
+    return " ".join((written(date.fromisoformat(day)), time)).rstrip()
