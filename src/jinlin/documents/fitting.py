@@ -7,7 +7,6 @@ a Chinese character is as wide as its letters are high, other letters half of it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from jinlin.core.text import width, wrapped
@@ -27,6 +26,7 @@ from jinlin.documents.page import (
     Page,
     Paragraph,
     Table,
+    led,
 )
 
 ROW_TO_WRITE_IN: Final = 30
@@ -90,18 +90,13 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
     ):
         for text in texts:
             yield _lines(text, laid.width, body) * line, False
-    lead = ""
     before: Block | None = None
-    for block, following in pairwise((*page.blocks, None)):
+    for block, lead in led(page.blocks):
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             yield TABLES_APART, False
-        if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
-            lead = block.lead
-        elif block is not None:
-            anew = isinstance(block, Heading) and block.sheet
-            for number, height in enumerate(_heights(block, lead, laid)):
-                yield height, anew and not number
-            lead = ""
+        anew = isinstance(block, Heading) and block.sheet
+        for number, height in enumerate(_heights(block, lead, laid)):
+            yield height, anew and not number
         before = block
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import speaking
 from jinlin.documents.box import Box, BoxCell
-from jinlin.documents.columns import stays_whole
+from jinlin.documents.columns import shared, stays_whole
 from jinlin.documents.page import (
     Attachments,
     Block,
@@ -195,9 +195,8 @@ def _cell(text: str, *, number: bool) -> str:
 
 
 def _box(box: Box) -> Iterator[str]:
-    whole = sum(box.widths)
     yield '<table class="box"><colgroup>'
-    yield "".join(f'<col style="width:{100 * share / whole:.1f}%">' for share in box.widths)
+    yield "".join(f'<col style="width:{share:.1f}%">' for share in shared(box.widths, 100))
     yield "</colgroup><tbody>"
     for row in box.rows:
         tall = f' style="height:{row.height}mm"' if row.height else ""

@@ -6,8 +6,9 @@ one turn it into text for a screen, Markdown, html and a Word document in one ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -201,6 +202,17 @@ class Page(NamedTuple):
     one_sheet: bool = False
     code: str = ""
     fields: Mapping[str, str] = MappingProxyType({})
+
+
+def led(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield blocks, each with the heading that runs into it and so does not stand by itself."""
+    lead = ""
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
+            lead = block.lead
+        elif block is not None:
+            yield block, lead
+            lead = ""
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:

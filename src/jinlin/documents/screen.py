@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from jinlin.core.i18n import _, speaking
@@ -24,6 +23,7 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
     attached,
+    led,
 )
 
 PAGE_WIDTH: Final = 80
@@ -79,14 +79,8 @@ def _centred(text: str, columns: int) -> Iterator[str]:
 
 
 def _blocks(blocks: Sequence[Block], columns: int) -> Iterator[str]:
-    lead = ""
-    for block, following in pairwise((*blocks, None)):
-        if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
-            lead = block.lead
-            continue
-        assert block is not None
+    for block, lead in led(blocks):
         yield from _block(block, lead, columns)
-        lead = ""
 
 
 def _block(block: Block, lead: str, columns: int) -> Iterator[str]:  # noqa: C901  (one case a block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from jinlin.core.days.stretch import quarter_of
 from jinlin.core.i18n import _, speaking
 from jinlin.core.numerals import chinese_numeral
 
@@ -33,7 +34,7 @@ def span_words(first: date, last: date) -> str:
 
 def quarter_words(first: date) -> str:
     """Return the quarter that begins on a day: 2026年第三季度."""
-    number = (first.month + 2) // 3
+    number = quarter_of(first)
     return _("quarter {quarter} of {year}").format(
         quarter=chinese_numeral(number) if speaking() == "zh" else number, year=first.year
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -26,6 +25,7 @@ from jinlin.documents.page import (
     Paragraph,
     Table,
     attached,
+    led,
 )
 from jinlin.documents.titles import title_lines
 from jinlin.documents.word import styles as house
@@ -129,20 +129,15 @@ def _add(document: Document, laid: Laid) -> None:
 
 def _blocks(document: Any, laid: Laid) -> None:
     """Append the blocks of a page to a document."""
-    lead = ""
     before: Block | None = None
-    for block, following in pairwise((*laid.page.blocks, None)):
+    for block, lead in led(laid.page.blocks):
+        if before and isinstance(block, Attachments | Closing):
+            _hold_to_next(document)
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             _shrink(document.add_paragraph(), TABLES_APART)  # else Word makes one table of two
-        if isinstance(block, Heading) and block.lead and isinstance(following, Paragraph):
-            lead = block.lead
-        elif block is not None:
-            _block(document, block, lead, laid)
-            lead = ""
+        _block(document, block, lead, laid)
         before = block
-        if isinstance(following, Attachments | Closing):
-            _hold_to_next(document)
-    if laid.page.blocks and isinstance(laid.page.blocks[-1], Table | Box):
+    if isinstance(before, Table | Box):
         _shrink(document.add_paragraph())  # Word wants one below a table
 
 
