@@ -113,6 +113,13 @@ def yuan(fen: int) -> str:
     return f"{sign}{whole:,}.{rest:02d}"
 
 
+def yuan_range(lowest: int, highest: int) -> str:
+    """Return what homes of a floor pay, as `yuan`: one amount, or from the least to the most."""
+    if lowest == highest:
+        return yuan(lowest)
+    return _("{lowest} to {highest}").format(lowest=yuan(lowest), highest=yuan(highest))
+
+
 _TEN_THOUSAND: Final = 10_000_00
 _THOUSAND: Final = 1000_00
 

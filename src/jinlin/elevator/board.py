@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan, yuan_range
 from jinlin.core.reference import Reference
 from jinlin.elevator.progress.public_notice import scheme_basis, scheme_body, scheme_title
 from jinlin.elevator.project.plans import PlanRow, plan_to_post
@@ -85,7 +85,7 @@ def _floors(reader: Reader, plan: PlanRow) -> Iterator[tuple[str, str, str]]:
         (plan.id,),
     )
     for row in rows:
-        yield str(row["floor"]), str(row["homes"]), _standard(row["lowest"], row["highest"])
+        yield str(row["floor"]), str(row["homes"]), yuan_range(row["lowest"], row["highest"])
 
 
 def _where(plan: PlanRow) -> str:
@@ -95,9 +95,3 @@ def _where(plan: PlanRow) -> str:
     if plan.entrance is None:
         return building
     return _("{building}, entrance {entrance}").format(building=building, entrance=plan.entrance)
-
-
-def _standard(lowest: int, highest: int) -> str:
-    if lowest == highest:
-        return yuan(lowest)
-    return _("{lowest} to {highest}").format(lowest=yuan(lowest), highest=yuan(highest))

@@ -6,7 +6,7 @@ from datetime import date
 
 from jinlin.core.days.stretch import quarter_of
 from jinlin.core.i18n import _, speaking
-from jinlin.core.numerals import chinese_numeral
+from jinlin.core.sentences import ordinal
 
 
 def day_words(day: date) -> str:
@@ -34,7 +34,6 @@ def span_words(first: date, last: date) -> str:
 
 def quarter_words(first: date) -> str:
     """Return the quarter that begins on a day: 2026年第三季度."""
-    number = quarter_of(first)
     return _("quarter {quarter} of {year}").format(
-        quarter=chinese_numeral(number) if speaking() == "zh" else number, year=first.year
+        quarter=ordinal(quarter_of(first)), year=first.year
     )

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jinlin.core.i18n import _, speaking
-from jinlin.core.numerals import chinese_numeral
+from jinlin.core.i18n import _
+from jinlin.core.sentences import ordinal
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow
 from jinlin.documents.page import BLANK, Paragraph
-
-
-def ordinal(number: int) -> str:
-    """Return a number as clauses and instalments are counted: 一, 二; 1, 2 in English."""
-    return chinese_numeral(number) if speaking() == "zh" else str(number)
 
 
 def numbered(clauses: Iterable[str]) -> Iterator[Paragraph]:

@@ -10,9 +10,8 @@ from jinlin.core.days.written import written_day
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.money import square_metres, yuan_words
 from jinlin.core.numerals import in_capitals
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import in_a_row, ordinal
 from jinlin.documents.page import BLANK
-from jinlin.elevator.consent.two_parties import ordinal
 from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion
 from jinlin.elevator.project.costs import composition
 from jinlin.elevator.rules.instalments import InstalmentPart

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan, yuan_words
+from jinlin.core.money import yuan, yuan_range, yuan_words
 from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import BLANK, Block, Closing, Heading, Page, Paragraph, Table
 from jinlin.elevator.money.dues import Dues, Settlement
@@ -148,12 +148,7 @@ def _floors(works: SettledWorks) -> Table:
 
 
 def _range(amounts: list[int]) -> str:
-    if not amounts:
-        return ""
-    low, high = min(amounts), max(amounts)
-    if low == high:
-        return yuan(low)
-    return _("{lowest} to {highest}").format(lowest=yuan(low), highest=yuan(high))
+    return yuan_range(min(amounts), max(amounts)) if amounts else ""
 
 
 def _both_ways(balances: list[int]) -> str:

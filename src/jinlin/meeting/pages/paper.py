@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import WEEKDAY_NAMES, stamp
 from jinlin.core.days.written import day_words, span_words
-from jinlin.core.i18n import _, speaking
-from jinlin.core.numerals import chinese_numeral
+from jinlin.core.i18n import _
+from jinlin.core.sentences import ordinal
 from jinlin.documents.page import Block, Heading, Items
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
@@ -264,21 +264,14 @@ def left_over(paper: Paper) -> list[AgendaItem]:
     ]
 
 
-_NUMERALS: Final = 99
-"""So far headings are counted in Chinese characters."""
-
-
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks whose first-level headings are counted: 一、二、三."""
     count = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             count += 1
-            number = (
-                chinese_numeral(count) if speaking() == "zh" and count <= _NUMERALS else str(count)
-            )
             yield block._replace(
-                text=_("{number}. {heading}").format(number=number, heading=block.text)
+                text=_("{number}. {heading}").format(number=ordinal(count), heading=block.text)
             )
         else:
             yield block

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.core.numerals import chinese_numeral
+from jinlin.core.sentences import ordinal
 from jinlin.core.text import compact, plain_word
 from jinlin.core.word import Word
 from jinlin.meeting.rules.threshold import Threshold, parse_threshold
@@ -61,8 +61,7 @@ class OwnersMatter(NamedTuple):
     @property
     def article(self) -> str:
         """Where it stands in the law, in the user's language."""
-        number = chinese_numeral(self.item) if speaking() == "zh" else self.item
-        return _("Civil Code art. 278, item {item}").format(item=number)
+        return _("Civil Code art. 278, item {item}").format(item=ordinal(self.item))
 
     @property
     def name(self) -> str:
