@@ -23,6 +23,7 @@ from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import SHAPES
 from jinlin.core.typed import quoted
+from jinlin.output.command.kind import TYPED
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
 from jinlin.store.command.command import saved
@@ -193,10 +194,10 @@ class TypingWindow:
         Returns:
             Its exit code.
         """
-        from jinlin.cli.window.opening import history_wanted, keep_first_state
-
         self._forget()
         if not (quietly or self._safe):
+            from jinlin.cli.window.opening import keep_first_state
+
             keep_first_state(self.call)
             self._safe = True
         try:
@@ -209,6 +210,8 @@ class TypingWindow:
             self.records = self._fresh._replace(noun=self._fresh.noun or own)
         if self._line is not None and not quietly:
             self.say(f"＝ {self._line.text}")
+            from jinlin.cli.window.opening import history_wanted
+
             with suppress(JinlinError):
                 if history_wanted(self.call):
                     self.kept.add(self._line.impersonal)
@@ -272,10 +275,11 @@ class TypingWindow:
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""
-        from jinlin.cli.line.reading import records_named
-
         self._line = line_of(ctx)
-        self._named |= records_named(ctx)
+        if ctx.meta.get(TYPED):
+            from jinlin.cli.line.reading import records_named
+
+            self._named |= records_named(ctx)
 
     def named_last(self, record: str) -> str | None:
         """Return the number of the record of a kind that was named last."""
