@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError
@@ -26,13 +26,23 @@ def checked_account(reader: Reader, said: ProjectAccount) -> ProjectAccount:
         RuleError: the branch would take the money, or one person would do and check.
         NotFoundError: a person's number says nobody.
     """
+    return ProjectAccount(**checked_words(reader, said._asdict()))
+
+
+def checked_words(reader: Reader, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of an account so far, with the names that are meant.
+
+    Raises:
+        RuleError: the branch would take the money, or one person would do and check.
+        NotFoundError: a person's number says nobody.
+    """
     known = branch(reader)
-    check_payee(said.payee, said.account, (known.name, known.short_name or ""))
-    account = ProjectAccount(
-        said.payee, said.account, named(reader, said.handler), named(reader, said.checker)
-    )
-    check_two_people(account.handler, account.checker)
-    return account
+    names = (known.name, known.short_name or "")
+    check_payee([said[one] for one in ("payee", "account") if one in said], names)
+    hands = {one: named(reader, said[one]) for one in ("handler", "checker") if one in said}
+    if len(hands) > 1:
+        check_two_people(hands["handler"], hands["checker"])
+    return {**said, **hands}
 
 
 def set_account(tx: Tx, project: Project, said: ProjectAccount) -> ProjectAccount:
@@ -165,19 +175,18 @@ def is_branch(said: str, branch_names: Iterable[str]) -> bool:
     )
 
 
-def check_payee(payee: str, account: str, branch_names: Iterable[str]) -> None:
+def check_payee(payee_and_account: Iterable[str], branch_names: Iterable[str]) -> None:
     """Refuse the branch as payee, and an account in its name (practice.md 5.7, 6.5).
 
     Args:
-        payee: who would take the money.
-        account: the account, as it stands on the receipt.
+        payee_and_account: who would take the money, and the account as it stands on the receipt.
         branch_names: what the branch is called.
 
     Raises:
         RuleError: it is the branch, or another Party organisation.
     """
     names = tuple(branch_names)
-    for said in (payee, account):
+    for said in payee_and_account:
         if is_branch(said, names):
             raise RuleError(
                 _("“{name}” cannot take the money: the branch collects and keeps none.").format(
