@@ -56,7 +56,6 @@ STILL: Final = """
 月报-定稿: code, checksum, sheets
 季报: code, checksum, sheets
 年报: code, checksum
-上门清单: marker, iso day
 移交清单: marker, iso day, blank
 红管家名单-附电话: blank
 告知书: blank
