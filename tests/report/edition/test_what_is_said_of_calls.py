@@ -32,7 +32,7 @@ def test_the_cases_of_a_time_say_that_they_are_not_all_that_was_closed(jinlin: J
         records.issue(at("10-05"), (at("10-06"), "closed", "declined"))
     text = "".join(jinlin("report", "monthly", "10", "--full").out.split())
     assert "办结4件" in text
-    assert "解决或答复、没有重开的3件，一半在24.0小时内办结" in text
+    assert "解决或答复、没有重开的3件，办理时长中位数24.0小时" in text
 
 
 def test_what_belongs_to_no_building_changes_under_its_own_name(jinlin: Jinlin) -> None:
