@@ -24,6 +24,7 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     PlanFigure,
     ProjectFigure,
+    RequestFigure,
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -34,6 +35,8 @@ LONGEST_LIST: Final = 8
 
 COORDINATION: Final = 5
 """The number of the part that the summary refers to."""
+_PLEASE: Final = "请"
+"""How a request begins that says itself whom it asks."""
 
 
 def summary(figures: PeriodFigures, say: Wording) -> str:
@@ -49,7 +52,7 @@ def summary(figures: PeriodFigures, say: Wording) -> str:
         text += say("summary.meetings", count=figures.meetings_held)
     if figures.services_held:
         text += say("summary.services", count=figures.services_held)
-    if waiting := len(figures.to_coordinate):
+    if waiting := len(figures.requests):
         text += say("summary.to_coordinate", count=waiting, number=say.section_number(COORDINATION))
     return text
 
@@ -358,25 +361,57 @@ def coordination(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
 
 def requests(figures: PeriodFigures, say: Wording) -> list[str]:
     """Return what is asked of the community or the street, matter by matter."""
-    return [
-        say(
-            "coordination.item",
-            what=issue_in_words(issue, say),
-            state=say.label("coordination", issue.status, ""),
-            days=issue.days,
-            goes_to=issue.goes_to or say("coordination.somebody"),
-            due=_hoped_for(issue, say),
-        )
-        for issue in figures.to_coordinate
+    return [_request(request, say) for request in figures.requests]
+
+
+def _request(request: RequestFigure, say: Wording) -> str:
+    """Return one matter in running sentences: what it is, what was done, what is asked of whom."""
+    whom = request.level.label if request.level else say("coordination.somebody")
+    if request.kept_back:
+        return say("coordination.kept_back", what=request.title, whom=whom)
+    facts = [one_line(text) for text in (request.situation, *request.work_done, request.stuck)]
+    sentences = [
+        _matter(request, say),
+        say.joined(filter(None, facts), mark="clause"),
+        _asked(request, whom, say),
+        _called(request, say),
     ]
+    by = say("coordination.by", day=say.day(request.wanted_by)) if request.wanted_by else ""
+    last = 2 if sentences[2] else 3
+    sentences[last] += by
+    return "".join(text + say("marks.stop") for text in sentences if text).rstrip()
 
 
-def _hoped_for(issue: OpenIssue, say: Wording) -> str:
-    if issue.due_on is None:
+def _matter(request: RequestFigure, say: Wording) -> str:
+    """Return what a matter is called, with its building and place where the title has neither."""
+    title = one_line(request.title)
+    where = building_in_words(request.building, say) if request.building else ""
+    place = request.place.removeprefix(where)
+    if where and where not in title:
+        title = say("coordination.at", where=where, title=title)
+    return title if place in title else say("coordination.place", title=title, place=place)
+
+
+def _asked(request: RequestFigure, whom: str, say: Wording) -> str:
+    asked = one_line(request.request)
+    if asked.startswith(_PLEASE):
+        return asked
+    called = [one for one in request.departments if one not in asked]
+    if asked and called:
+        return say("coordination.call", whom=whom, departments=say.joined(called), request=asked)
+    if asked:
+        return say("coordination.ask", whom=whom, request=asked)
+    return "" if request.called else say("coordination.help", whom=whom)
+
+
+def _called(request: RequestFigure, say: Wording) -> str:
+    """Return whom the street has called since, and who of them came."""
+    if not request.called:
         return ""
-    return say(
-        "coordination.overdue" if issue.overdue else "coordination.due", day=say.day(issue.due_on)
-    )
+    text = say("coordination.called", departments=say.joined(request.called))
+    if request.arrived:
+        text += say("coordination.arrived", departments=say.joined(request.arrived))
+    return text
 
 
 def issue_in_words(issue: OpenIssue, say: Wording) -> str:
