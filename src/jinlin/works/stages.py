@@ -55,13 +55,7 @@ def enter(
     """
     works.check_going_on(one)
     works.check_day(tx, one, on)
-    if to is one.stage:
-        raise RuleError(
-            _("{number} is at that stage already: {stage}.").format(
-                number=one.label, stage=to.label
-            ),
-            hint=_("See: {command}").format(command=works.command(f"status {one.label}")),
-        )
+    _check_elsewhere(works, one, to)
     shut = works.course.blockers(standing, after=one.stage, to=to)
     if override is None:
         _check_order(works, one, to)
@@ -147,6 +141,16 @@ def end(tx: Tx, works: Works[Stage, Standing], one: Undertaking, *, on: date, re
     works.check_going_on(one)
     works.check_day(tx, one, on)
     tx.update(works.table, one.id, ended_on=on.isoformat(), ended_reason=reason)
+
+
+def _check_elsewhere(works: Works[Stage, Standing], one: Undertaking, to: Stage) -> None:
+    if to is one.stage:
+        raise RuleError(
+            _("{number} is at that stage already: {stage}.").format(
+                number=one.label, stage=to.label
+            ),
+            hint=_("See: {command}").format(command=works.command(f"status {one.label}")),
+        )
 
 
 def _check_order(works: Works[Stage, Standing], one: Undertaking, to: Stage) -> None:
