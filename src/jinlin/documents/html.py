@@ -69,7 +69,7 @@ figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
   article + article { border: 0; margin: 0; padding: 0; break-before: page; }
   tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
+  h2, h3, h4 { break-after: avoid; }
 }
 """  # noqa: E501  (style, not code)
 
@@ -141,8 +141,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            mark = ' class="sheet"' if block.sheet else ""
-            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
+            yield f"<h{level + 1}>{safe(text)}</h{level + 1}>"
         case Paragraph(text=text, flush=flush):
             yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
         case Items(texts=texts, numbered=numbered):
