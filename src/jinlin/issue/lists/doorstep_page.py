@@ -96,7 +96,5 @@ def _asked(row: DoorstepRow) -> str:
     if row.advice:
         parts.append(_("mind: {advice}").format(advice=row.advice))
     if row.private:
-        parts.append(
-            _("bring paper to take notes; what it is about only the secretary tells you")
-        )
+        parts.append(_("bring paper to take notes; what it is about only the secretary tells you"))
     return "\n".join(parts)
