@@ -183,9 +183,8 @@ def test_each_sheet_of_a_document_has_its_own_code() -> None:
     assert feet(document) == ["甲", "乙"]
 
 
-def test_a_code_stands_at_the_foot_and_a_heading_may_begin_a_sheet() -> None:
-    coded = Page("公示", (LINE, Heading("附件", sheet=True), LINE), code="校验码 f431")
+def test_a_code_stands_at_the_foot() -> None:
+    coded = Page("公示", (LINE, Heading("附件"), LINE), code="校验码 f431")
     assert text_of([coded]).rstrip().endswith("校验码 f431")
     assert markdown_of([coded]).rstrip().endswith("校验码 f431")
     assert html_of([coded]).index("校验码") > html_of([coded]).index("附件")
-    assert sheets(Laid(coded, STEPS[Form.OFFICIAL][0])) == 2

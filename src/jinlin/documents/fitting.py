@@ -73,15 +73,15 @@ def _filled(laid: Laid) -> list[float]:
     """Return how much of each sheet is filled, in points."""
     room = laid.height / MM_A_POINT
     filled = [0.0]
-    for height, anew in _pieces(laid):
-        if filled[-1] and (anew or filled[-1] + height > room):
+    for height in _pieces(laid):
+        if filled[-1] and filled[-1] + height > room:
             filled.append(0.0)
         filled[-1] += height
     return filled
 
 
-def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
-    """Yield what no sheet's end parts, its height in points, and whether it begins a sheet."""
+def _pieces(laid: Laid) -> Iterator[float]:
+    """Yield the heights of what no sheet's end parts; points."""
     page, size = laid
     for texts, body, line in (
         (page.above, size.body, size.line),
@@ -89,14 +89,12 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
         (page.below, size.body, size.line),
     ):
         for text in texts:
-            yield _lines(text, laid.width, body) * line, False
+            yield _lines(text, laid.width, body) * line
     before: Block | None = None
     for block, lead in led(page.blocks):
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
-            yield TABLES_APART, False
-        anew = isinstance(block, Heading) and block.sheet
-        for number, height in enumerate(_heights(block, lead, laid)):
-            yield height, anew and not number
+            yield TABLES_APART
+        yield from _heights(block, lead, laid)
         before = block
 
 

@@ -69,7 +69,7 @@ figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
   article + article { border: 0; margin: 0; padding: 0; break-before: page; }
   tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
+  h2, h3, h4 { break-after: avoid; }
 }
 """  # noqa: E501  (style, not code)
 
@@ -141,8 +141,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            mark = ' class="sheet"' if block.sheet else ""
-            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
+            yield f"<h{level + 1}>{safe(text)}</h{level + 1}>"
         case Paragraph(text=text, flush=flush):
             yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
         case Items(texts=texts, numbered=numbered):
@@ -191,7 +190,17 @@ def _table(table: Table) -> Iterator[str]:
 def _cell(text: str, *, number: bool) -> str:
     kinds = ("number" if number else "", "whole" if stays_whole(text) else "")
     said = " ".join(filter(None, kinds))
-    return f'<td class="{said}">{safe(text)}</td>' if said else f"<td>{safe(text)}</td>"
+    return f'<td class="{said}">{_lines(text)}</td>' if said else f"<td>{_lines(text)}</td>"
+
+
+def _lines(text: str) -> str:
+    """Return the lines of a cell; of several, each that is a day or a number stays in one piece."""
+    if "\n" not in text:
+        return safe(text)
+    return "<br>".join(
+        f'<span class="whole">{safe(line)}</span>' if stays_whole(line) else safe(line)
+        for line in text.split("\n")
+    )
 
 
 def _box(box: Box) -> Iterator[str]:

@@ -34,7 +34,7 @@ def test_month_that_was_typed_is_the_month_that_is_reported(jinlin: Jinlin) -> N
     assert data["meetings"]["by_type"] == [{"type": "committee_meeting", "held": 1}]
     assert data["resolutions_due"][0]["text"] == "更换垃圾桶"
     text = jinlin("report", "monthly", lang="zh").out
-    assert "11月20日前落实决议：更换垃圾桶，责任人林秀英" in text
+    assert "更换垃圾桶（责任人林秀英，11月20日前）" in text
     assert "王大娘" not in text
 
 

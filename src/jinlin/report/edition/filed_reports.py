@@ -21,11 +21,11 @@ from jinlin.store.transaction.tx import Reader, Tx
 _NOT_KEPT: Final = frozenset(
     {
         "answered", "author", "branch", "checksum", "complex", "cut_off", "elevator_projects",
-        "in_time", "made_on", "name", "owner", "replied", "steward", "street", "superior", "text",
-        "undisclosed",
+        "in_time", "made_on", "name", "owner", "replied", "requests", "steward", "street",
+        "superior", "text", "undisclosed",
     }
 )  # fmt: skip
-"""What tells who and when, not how many; and where things stand on the day of the report: a
+"""What tells who, what and when, not how many; and where things stand on the day of the report: a
 project, what is answered and disclosed by now. Later days are no correction of a report."""
 
 _FILED: Final = (

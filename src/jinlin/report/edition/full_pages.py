@@ -21,7 +21,7 @@ _TOLD = ("carried_over", "received", "closed", "open", "overdue")
 
 def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
     """Return the blocks the full edition adds; a part with nothing to tell is left out."""
-    yield Heading(say("full.title"), sheet=True)
+    yield Heading(say("full.title"))
     said = tuple(headlines(figures, full, say))
     if said:
         yield Items(said)

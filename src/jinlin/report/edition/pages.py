@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from jinlin.core.days.stretch import Length
+from jinlin.core.days.written import day_words, span_words
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.report.edition import attachments, outlook, paragraphs
 from jinlin.report.edition.full_pages import full_blocks
@@ -22,47 +24,55 @@ INSIDE: Final = frozenset({"organisation", "coordination"})
 """Parts that are not posted."""
 
 
-def report_page(
-    figures: PeriodFigures, say: Wording, *, full: FullFigures | None = None, listed: int = 0
-) -> Page:
-    """Return the report on a period.
+def report_pages(
+    figures: PeriodFigures,
+    say: Wording,
+    *,
+    code: str = "",
+    full: FullFigures | None = None,
+    listed: int = 0,
+) -> list[Page]:
+    """Return the report on a period, one sheet but for a year's, and what hangs on it.
 
     Args:
         figures: what is known of the period.
         say: the words of the user's language.
+        code: what stands small at its foot.
         full: what the full edition adds.
         listed: how many rows an attached list may have; 0 for all.
     """
+    page = _page(figures, say)._replace(code=code)
+    if page.form is not Form.DENSE:
+        return [page]
+    hanging = (
+        *attachments.of(figures, say, full=full is not None, listed=listed),
+        *(full_blocks(figures, full, say) if full else ()),
+    )
+    if not hanging:
+        return [page]
+    title = say("page.attachments", title=page.title)
+    return [page, Page(title=title, blocks=hanging, form=page.form, code=code)]
+
+
+def _page(figures: PeriodFigures, say: Wording) -> Page:
     period, head = figures.period, figures.letterhead
-    above, title = (head.branch,), say("page.title", period=say.stretch(period.stretch))
-    below = (
-        say(
-            "page.period",
-            first=say.day(period.stretch.first),
-            last=say.day(period.last_day),
-            cut_off=_cut_off(figures, say),
-        )
-        + (say("page.correction", count=figures.correction) if figures.correction else ""),
+    span = span_words(period.stretch.first, period.last_day)
+    key = "page.period" if period.complete else "page.period_so_far"
+    below = say(key, span=span, cut_off=_cut_off(figures, say))
+    if figures.correction:
+        below += say("page.correction", count=figures.correction)
+    page = Page(
+        title=say("page.title", period=say.stretch(period.stretch)),
+        above=(head.branch,),
+        below=(below,),
+        blocks=(Paragraph(_nothing(figures, say)),),
     )
     if figures.empty and not figures.public:
-        return Page(
-            title=title,
-            above=above,
-            below=below,
-            blocks=(Paragraph(_nothing(figures, say)),),
-        )
-    return Page(
-        title=title,
-        above=above,
-        below=below,
-        blocks=(
-            *_opening(figures, say),
-            *_sections(figures, say),
-            Closing(_signature(figures, say)),
-            *attachments.of(figures, say, listed=listed),
-            *(full_blocks(figures, full, say) if full else ()),
-        ),
+        return page
+    return page._replace(
+        blocks=(*_opening(figures, say), *_sections(figures, say), *_signature(figures, say)),
         form=Form.DENSE,
+        one_sheet=period.stretch.length is not Length.YEAR,
     )
 
 
@@ -127,13 +137,10 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(text=text)
 
 
-def _signature(figures: PeriodFigures, say: Wording) -> tuple[str, ...]:
+def _signature(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     head = figures.letterhead
     if figures.public:
-        return (say("page.feedback"), head.branch, say.full_day(head.made_on))
-    return (
-        say("page.signature"),
-        say("page.author", name=head.author),
-        head.branch,
-        say("page.date_and_checksum", date=say.full_day(head.made_on), checksum=head.checksum),
-    )
+        yield Paragraph(say("page.feedback"))
+    else:
+        yield Closing((say("page.signature", name=head.author),), left=True)
+    yield Closing((head.branch, day_words(head.made_on)))

@@ -29,6 +29,7 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
+from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
@@ -52,6 +53,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         period=period,
         letterhead=letterhead,
         **(issues._asdict() | {"previous": issues.previous if compared else None}),
+        requests=requests(reader, period, issues.open_issues),
         calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         missed=missed_meetings(reader, period),
