@@ -43,7 +43,9 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     data = busy("report", "monthly", "2026-10", "--json").data
     assert data["meetings"]["held"] == 3
     assert data["meetings"]["services"] == 1
-    assert data["meetings"]["by_type"][0] == {"type": "committee_meeting", "held": 1}
+    assert data["meetings"]["by_type"][0] == {
+        "type": "committee_meeting", "held": 1, "expected": None, "present": None,
+    }  # fmt: skip
     assert data["meetings"]["planned"] == [
         {"number": "M5", "type": "general_meeting", "held_on": "2026-11-13"}
     ]
@@ -58,7 +60,8 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
         }
     ]  # fmt: skip
     assert data["members"] == {
-        "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1,
+        "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1, "served": 0,
+        "served_minutes": 0,
     }  # fmt: skip
 
 
