@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
+from jinlin.core.sentences import clauses, in_a_row, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import Attachments, Block, Closing, Form, Page, Paragraph
 from jinlin.issue.escalation.request import RequestSheet
@@ -70,7 +72,7 @@ def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
     ):
         yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
     wanted = written_day(asked.wanted_by)
-    contact = " ".join(part for part in sheet.contact if part)
+    contact = clauses(*sheet.contact)
     yield pairs(_("Wanted by"), wanted, _("Contact"), contact, columns=wide, height=TO_WRITE_IN)
     yield from _opinions(sheet)
 
@@ -86,10 +88,10 @@ def _complex(sheet: RequestSheet) -> str:
 
 def _place(sheet: RequestSheet, safe: ToldUpward) -> str:
     issue = sheet.issue
-    where = _("building {building}").format(building=issue.building) if issue.building else ""
-    if where and issue.entrance and sheet.asked.level is Level.COMMUNITY:
-        where += "，" + _("entrance {entrance}").format(entrance=issue.entrance)
-    return "，".join(dict.fromkeys(part for part in (where, safe.text(issue.place)) if part))
+    entrance = issue.entrance if sheet.asked.level is Level.COMMUNITY else None
+    where = place_words(issue.building, entrance) if issue.building else ""
+    place = safe.text(issue.place)
+    return clauses(where, place) if place != where else where
 
 
 def _situation(sheet: RequestSheet, safe: ToldUpward) -> str:
@@ -113,7 +115,7 @@ def _step(sheet: RequestSheet, step: EventRow, safe: ToldUpward) -> str:
 
 def _request(sheet: RequestSheet, safe: ToldUpward) -> str:
     """Return what is asked, and who should be called, in sentences."""
-    said = [_sentence(safe.text(sheet.asked.request))]
+    said = [sentence(safe.text(sheet.asked.request))]
     if sheet.asked.departments:
         lead, *others = sheet.asked.departments
         said.append(
@@ -123,11 +125,7 @@ def _request(sheet: RequestSheet, safe: ToldUpward) -> str:
             if others
             else _("Please call {lead}.").format(lead=lead)
         )
-    return "".join(said) if said[0].endswith("。") else " ".join(said)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(("。", ".", "！", "!")) else _("{text}.").format(text=text)
+    return in_a_row(said)
 
 
 def _attached(sheet: RequestSheet) -> Iterator[Block]:
