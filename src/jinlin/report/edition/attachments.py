@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.report.edition import outlook, paragraphs
-from jinlin.report.edition.room import Room
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
 
 def of(
-    figures: PeriodFigures, say: Wording, room: Room, *, full: bool, listed: int
+    figures: PeriodFigures, say: Wording, room: ListRoom, *, full: bool, listed: int
 ) -> Iterator[Block]:
     """Return the attachments that have anything in them, numbered.
 
@@ -34,7 +34,9 @@ def of(
         yield from blocks
 
 
-def _no_room(figures: PeriodFigures, say: Wording, room: Room) -> Iterator[tuple[str, list[str]]]:
+def _no_room(
+    figures: PeriodFigures, say: Wording, room: ListRoom
+) -> Iterator[tuple[str, list[str]]]:
     """Return what the parts of the page named only by its number."""
     yield say("deliberation.rest"), paragraphs.resolutions(figures, say)[room.resolutions :]
     yield say("coordination.rest"), paragraphs.requests(figures, say)[room.requests :]

@@ -9,7 +9,7 @@ from typing import Final
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.paragraphs import issue_in_words, one_line
-from jinlin.report.edition.room import Room
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures, ResolutionFigure
 
@@ -17,7 +17,7 @@ NAMED_ISSUES: Final = 2
 """More issues that fall due than this are announced together."""
 
 
-def what_comes(figures: PeriodFigures, say: Wording, room: Room) -> Iterable[Block]:
+def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
     duties = to_carry_out(figures, say)
     texts = [

@@ -16,7 +16,7 @@ from jinlin.documents.measures import Laid
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.report.edition import attachments, outlook, paragraphs
 from jinlin.report.edition.full_pages import full_blocks
-from jinlin.report.edition.room import ROOMS, Room
+from jinlin.report.edition.room import ROOMS, ListRoom
 from jinlin.report.edition.tables import category_table, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -58,7 +58,7 @@ def report_pages(
     return [page, Page(title=title, blocks=hanging, form=page.form, code=code)]
 
 
-def _one_sheet(figures: PeriodFigures, say: Wording) -> tuple[Page, Room]:
+def _one_sheet(figures: PeriodFigures, say: Wording) -> tuple[Page, ListRoom]:
     """Return the page with as much on it as one sheet has room for."""
     for room in ROOMS:
         page = _page(figures, say, room)
@@ -67,7 +67,7 @@ def _one_sheet(figures: PeriodFigures, say: Wording) -> tuple[Page, Room]:
     return page, room
 
 
-def _page(figures: PeriodFigures, say: Wording, room: Room) -> Page:
+def _page(figures: PeriodFigures, say: Wording, room: ListRoom) -> Page:
     period, head = figures.period, figures.letterhead
     span = span_words(period.stretch.first, period.last_day)
     key = "page.period" if period.complete else "page.period_so_far"
@@ -119,7 +119,7 @@ def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     yield Paragraph(text=paragraphs.summary(figures, say))
 
 
-def _sections(figures: PeriodFigures, say: Wording, room: Room) -> Iterator[Block]:
+def _sections(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     parts: dict[str, Iterable[Block]] = {
         "organisation": paragraphs.organisation(figures, say),
         "issues": _issues(figures, say),

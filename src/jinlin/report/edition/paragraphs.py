@@ -14,7 +14,7 @@ from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
-from jinlin.report.edition.room import Room
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
@@ -306,7 +306,7 @@ def _purse(purse: PurseRow, figures: PeriodFigures, say: Wording) -> str:
     )
 
 
-def deliberation(figures: PeriodFigures, say: Wording, room: Room) -> Iterator[Block]:
+def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     """Return the councils of the month and what was resolved, as far as there is room."""
     elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
     held = [m for m in figures.meetings if m.type not in elsewhere]
@@ -368,7 +368,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).rstrip("。.；; ")
 
 
-def coordination(figures: PeriodFigures, say: Wording, room: Room) -> Iterator[Block]:
+def coordination(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     """Return what the community or the street is asked for, as far as there is room."""
     texts = requests(figures, say)
     if not texts:

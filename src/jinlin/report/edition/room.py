@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 
-class Room(NamedTuple):
+class ListRoom(NamedTuple):
     """The most items a list may have.
 
     Attributes:
@@ -19,5 +19,11 @@ class Room(NamedTuple):
     duties: int
 
 
-ROOMS: Final = (Room(6, 8, 4), Room(6, 5, 3), Room(5, 3, 2), Room(4, 2, 2), Room(3, 1, 1))
+ROOMS: Final = (
+    ListRoom(6, 8, 4),
+    ListRoom(6, 5, 3),
+    ListRoom(5, 3, 2),
+    ListRoom(4, 2, 2),
+    ListRoom(3, 1, 1),
+)
 """From ample to scarce: what is asked for is the most-read part and gives way last."""
