@@ -21,7 +21,7 @@ def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable
     """Return what falls due, what is to be carried out and which meetings are set."""
     duties = to_carry_out(figures, say)
     texts = [
-        *_issues(figures, say),
+        *filter(None, [say.joined(_issues(figures, say), mark="comma")]),
         *_own(figures, say),
         *duties[: room.duties],
         *_meetings(figures, say),

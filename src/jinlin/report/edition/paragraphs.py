@@ -50,10 +50,6 @@ def summary(figures: PeriodFigures, say: Wording) -> str:
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
     text += _calls(figures.calls, say)
-    if figures.meetings_held:
-        text += say("summary.meetings", count=figures.meetings_held)
-    if figures.services_held:
-        text += say("summary.services", count=figures.services_held)
     if waiting := len(figures.requests):
         text += say("summary.to_coordinate", count=waiting, number=say.section_number(COORDINATION))
     return text
