@@ -61,6 +61,7 @@ p.code { margin-top: 1.2rem; font-size: .75rem; color: #555; text-indent: 0; }
 p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
 figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+  table { font-size: .85rem; } th, td { padding: .2rem .3rem; }
   table.box, table.box tbody, table.box tr, table.box th, table.box td { display: block; width: auto; height: auto !important; }
   table.box tr { border: 1px solid #555; } table.box th, table.box td { border: 0; text-align: left; }
   table.box td { min-height: 1.75rem; } }
