@@ -81,7 +81,7 @@ def _issues(figures: PeriodFigures, say: Wording) -> list[str]:
     if len(due) > NAMED_ISSUES:
         first, last = say.day(due[0][0]), say.day(due[-1][0])
         together = say("next.issues", first=first, last=last, count=len(due))
-        return [say.joined([*late, together], mark="comma")]
+        return [say.joined([*late, together], mark="clause")]
     return [*late, *(_issue(day, issue, say) for day, issue in due)]
 
 
