@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 
@@ -163,9 +163,17 @@ class ToldOutside:
         self._kept = ties(reader).kept
         self._words = withheld(reader)
 
-    def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
-        """Return what is told of records, each with its label; residents are not named."""
-        return discreet_texts(self._reader, [self._text(*record) for record in records])
+    def texts(
+        self, records: Iterable[tuple[str, str]], *, spared: Collection[str] = ()
+    ) -> list[str]:
+        """Return what is told of records, each with its label; residents are not named.
+
+        Args:
+            records: label and text of each.
+            spared: names that may be read all the same.
+        """
+        told = [self._text(*record) for record in records]
+        return discreet_texts(self._reader, told, spared=spared)
 
     def _text(self, label: str, text: str) -> str:
         kept = self._kept.get(label)
