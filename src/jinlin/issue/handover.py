@@ -16,7 +16,7 @@ from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShar
 from jinlin.store.transaction.tx import Reader
 
 _NEXT: Final[Mapping[Status, str]] = {
-    Status.REPORTED: N_("to be taken on"),
+    Status.REPORTED: N_("to be taken on, by whom is to be said"),
     Status.IN_PROGRESS: N_("go on with it"),
     Status.UNDER_CONSULTATION: N_("go on talking it over"),
     Status.ESCALATED: N_("ask {level} for the reply"),
