@@ -124,8 +124,8 @@ def test_who_was_elected_is_named_and_other_residents_are_not(jinlin: Jinlin) ->
         jinlin("member", "add", name, "--party-state", "正式党员")
     jinlin("meeting", "add", "--type", "支部党员大会", "--time", "2026-11-04 19:30")
     jinlin("meeting", "item", "M1", "补选青年委员")
-    jinlin("meeting", "attend", "M1", "周慧敏", "林秀英", "郑国梁")
-    jinlin("meeting", "elect", "M1", "1", "周慧敏=3", "--handed-out", "3", "--collected", "3")
+    jinlin("meeting", "attend", "M1", "周慧敏", "林秀英", "郑国梁", "郑小明")
+    jinlin("meeting", "elect", "M1", "1", "周慧敏=4", "--handed-out", "4", "--collected", "4")
     jinlin("meeting", "resolve", "M1", "周慧敏同志当选，请郑小明布置会场", "--item", "1")
     said = listed(jinlin)
     assert "周慧敏同志当选" in said
