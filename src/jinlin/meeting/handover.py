@@ -32,20 +32,14 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         data={"resolutions": [task.label for task in tasks]},
         blocks=(Heading(_("Resolutions and action items to be carried out")), _to_do(tasks)),
     )
-    ahead = list(_ahead(reader))
-    if ahead:
-        yield HandoverPart(
-            32,
-            data={"meetings": [label for label, *_rest in ahead]},
-            blocks=(
-                Heading(_("Meetings to come")),
-                Table(
-                    (_("Number"), _("Meeting"), _("Day"), _("Place")),
-                    tuple(ahead),
-                    widths=(12, 46, 16, 26),
-                ),
-            ),
-        )
+    ahead = tuple(_ahead(reader))
+    headings = (_("Number"), _("Meeting"), _("Day"), _("Place"))
+    table = (Heading(_("Meetings to come")), Table(headings, ahead, widths=(12, 46, 16, 26)))
+    yield HandoverPart(
+        32,
+        data={"meetings": [label for label, *_rest in ahead]},
+        blocks=table if ahead else (),
+    )
 
 
 def _tasks(reader: Reader) -> list[_Task]:
@@ -57,8 +51,7 @@ def _tasks(reader: Reader) -> list[_Task]:
         *(_Task(one.label, one.text, one.owner, one.due_on) for one in given_out),
     ]
     found.sort(key=lambda task: task.due_on or date.max)
-    elected = resolution_register.elected_by(reader, decided)
-    told = ToldOutside(reader).texts(((task.label, task.text) for task in found), spared=elected)
+    told = ToldOutside(reader).texts((task.label, task.text) for task in found)
     return [task._replace(text=text) for task, text in zip(found, told, strict=True)]
 
 

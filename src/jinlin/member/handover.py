@@ -96,22 +96,21 @@ def _over(post: PostRow, day: date) -> str:
 def _letters(reader: Reader) -> Iterator[HandoverPart]:
     """Yield the letters of employers that wait for the branch's opinion."""
     letters = to_reply(reader)
-    if not letters:
-        return
+    table = (
+        Heading(_("Employers' letters to reply to")),
+        Table(
+            (_("Number"), _("Asked by"), _("About whom"), _("Reply by")),
+            tuple(
+                (one.label, one.asked_by, _whom(one), written_short(one.reply_by) or "—")
+                for one in letters
+            ),
+            widths=(12, 44, 24, 20),
+        ),
+    )
     yield HandoverPart(
         38,
         data={"letters": [letter.label for letter in letters]},
-        blocks=(
-            Heading(_("Employers' letters to reply to")),
-            Table(
-                (_("Number"), _("Asked by"), _("About whom"), _("Reply by")),
-                tuple(
-                    (one.label, one.asked_by, _whom(one), written_short(one.reply_by) or "—")
-                    for one in letters
-                ),
-                widths=(12, 44, 24, 20),
-            ),
-        ),
+        blocks=table if letters else (),
     )
 
 
@@ -124,22 +123,21 @@ def _whom(letter: EmployerLetter) -> str:
 def _teams(reader: Reader) -> Iterator[HandoverPart]:
     """Yield the teams of those who serve, and who leads them."""
     teams = TEAMS.rows(reader)
-    if not teams:
-        return
+    table = (
+        Heading(_("Who serves: teams and volunteers")),
+        Table(
+            (_("Team"), _("Team kind"), _("Team leader"), _("Team members")),
+            tuple(
+                (team.name, team.kind.label, team.leaders or "—", str(team.members))
+                for team in teams
+            ),
+            numeric=(False, False, False, True),
+        ),
+    )
     yield HandoverPart(
         55,
         data={"teams": [{"team": team.name, "members": team.members} for team in teams]},
-        blocks=(
-            Heading(_("Who serves: teams and volunteers")),
-            Table(
-                (_("Team"), _("Team kind"), _("Team leader"), _("Team members")),
-                tuple(
-                    (team.name, team.kind.label, team.leaders or "—", str(team.members))
-                    for team in teams
-                ),
-                numeric=(False, False, False, True),
-            ),
-        ),
+        blocks=table if teams else (),
     )
 
 

@@ -24,29 +24,29 @@ _UP_OR_DRAFTED: Final = Condition(
 
 def _parts(reader: Reader) -> Iterator[HandoverPart]:
     hanging = notices(reader, _UP_OR_DRAFTED)
-    if hanging:
-        titles = as_listed(reader, (notice.title for notice in hanging))
-        yield HandoverPart(
-            34,
-            data={"notices": [notice.label for notice in hanging]},
-            blocks=(
-                Heading(_("Notices that hang or are drafted")),
-                Table(
-                    (_("Number"), _("Title of the notice"), _("Put up on"), _("How long")),
-                    tuple(
-                        (
-                            notice.label,
-                            titles[notice.title],
-                            day_short(notice.posted_on) if notice.posted_on else "—",
-                            _until(notice),
-                        )
-                        for notice in hanging
-                    ),
-                    widths=(10, 44, 16, 30),
-                ),
+    titles = as_listed(reader, (notice.title for notice in hanging))
+    table = (
+        Heading(_("Notices that hang or are drafted")),
+        Table(
+            (_("Number"), _("Title of the notice"), _("Put up on"), _("How long")),
+            tuple(
+                (
+                    notice.label,
+                    titles[notice.title],
+                    day_short(notice.posted_on) if notice.posted_on else "—",
+                    _until(notice),
+                )
+                for notice in hanging
             ),
-        )
-    yield from _waiting(reader)
+            widths=(10, 42, 16, 32),
+        ),
+    )
+    yield HandoverPart(
+        34,
+        data={"notices": [notice.label for notice in hanging]},
+        blocks=table if hanging else (),
+    )
+    yield _waiting(reader)
 
 
 def _until(notice: NoticeRow) -> str:
@@ -55,51 +55,50 @@ def _until(notice: NoticeRow) -> str:
         case NoticeStatus.DRAFT:
             return _("draft, not put up yet")
         case NoticeStatus.WITHDRAWN:
-            return _("withdrawn, to be taken down")
+            return "\n".join((notice.status.label, _("to be taken down")))
         case NoticeStatus.ENDED if notice.ends_on:
-            return _("over since {day}, to be taken down").format(day=day_short(notice.ends_on))
+            over = _("over since {day}").format(day=day_short(notice.ends_on))
+            return "\n".join((over, _("to be taken down")))
     if notice.ends_on is None:
         return _("as long as it is true")
-    return _("up to {day}, to be taken down on {next}").format(
-        day=day_short(notice.ends_on), next=day_short(notice.ends_on + timedelta(days=1))
+    return "\n".join(
+        (
+            _("up to {day}").format(day=day_short(notice.ends_on)),
+            _("to be taken down on {day}").format(
+                day=day_short(notice.ends_on + timedelta(days=1))
+            ),
+        )
     )
 
 
-def _waiting(reader: Reader) -> Iterator[HandoverPart]:
-    """Yield what residents asked or objected to and nobody answered, the first due first."""
+def _waiting(reader: Reader) -> HandoverPart:
+    """Return what residents asked or objected to and nobody answered, the first due first."""
     asked = questions.questions(reader, questions.UNANSWERED)
     against = objections.unanswered(reader)
-    if not asked and not against:
-        return
     said = as_listed(reader, [*(one.text for one in asked), *(one.title for one in against)])
     rows = [
-        *(
-            (one.answer_by, one.label, _("confidential") if one.private else said[one.text])
-            for one in asked
-        ),
-        *(
-            (
-                one.answer_by,
-                one.label,
-                _("Objection to “{title}”").format(title=said[one.title]),
-            )
-            for one in against
-        ),
+        (one.answer_by, one.label, _("confidential") if one.private else said[one.text])
+        for one in asked
     ]
-    yield HandoverPart(
+    rows += [
+        (one.answer_by, one.label, _("Objection to “{title}”").format(title=said[one.title]))
+        for one in against
+    ]
+    table = (
+        Heading(_("Questions and objections to answer")),
+        Table(
+            (_("Number"), _("What is asked"), _("Answer by")),
+            tuple((label, text, day_short(day)) for day, label, text in sorted(rows)),
+            widths=(12, 68, 20),
+        ),
+    )
+    return HandoverPart(
         36,
         data={
             "questions": [one.label for one in asked],
             "objections": [one.label for one in against],
         },
-        blocks=(
-            Heading(_("Questions and objections to answer")),
-            Table(
-                (_("Number"), _("What is asked"), _("Answer by")),
-                tuple((label, text, day_short(day)) for day, label, text in sorted(rows)),
-                widths=(12, 68, 20),
-            ),
-        ),
+        blocks=table if rows else (),
     )
 
 

@@ -89,21 +89,6 @@ def resolutions_about(
     return {row["issue_id"]: _resolution(reader, row) for row in rows}
 
 
-def elected_by(reader: Reader, found: Sequence[Resolution]) -> set[str]:
-    """Return who was elected, or chosen, by the votes that resolutions stand on."""
-    votes = [one.vote.label for one in found if one.vote is not None]
-    return {
-        str(row["name"])
-        for row in reader.rows(
-            "SELECT c.name FROM vote_candidate AS c JOIN vote AS v ON v.id = c.vote_id"
-            " JOIN meeting AS m ON m.id = v.meeting_id WHERE c.elected AND NOT v.superseded"
-            " AND v.removed_at IS NULL AND 'M' || m.number || '-V' || v.number"
-            " IN (SELECT value FROM json_each(?))",
-            (json.dumps(votes),),
-        )
-    }
-
-
 def to_review(reader: Reader) -> list[Resolution]:
     """Return the resolutions a meeting should look at: their day has come, or they are overdue."""
     rows = reader.rows(
