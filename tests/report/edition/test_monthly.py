@@ -106,7 +106,10 @@ def test_page_has_its_parts_in_their_order_and_the_summary_first(busy: Jinlin) -
     assert summary < flat.index("一、组织建设")
     assert "到期3件，按期办结2件；回访并评价1件（满意1件）；办结尚未评价1件。" in flat
     assert "需社区、街道协调事项1件（见第五部分）。" in flat
-    assert "3号楼电梯方案“电梯更换”：总费用48万元，扣除补助后40万元，由2户分摊，每户100,000元至300,000元。" in flat
+    assert (
+        "3号楼电梯方案“电梯更换”：总费用48万元，扣除补助后40万元，由2户分摊，每户100,000元至300,000元。"
+        in flat
+    )
     assert "本月新报到在职党员1人，累计2人。" in flat
     assert "梅苑社区党委（报金山街道党建工作办公室）：" in flat
 

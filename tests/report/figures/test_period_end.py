@@ -93,7 +93,9 @@ def test_one_lift_is_told_once_and_without_what_was_replaced(jinlin: Jinlin) -> 
     stairwell(jinlin)
     for total in ("49万", "48万"):
         jinlin("elevator", "split", "--building", "3", "--total", total, "--save", "初算", "--json")
-    assert part_three(jinlin, "monthly", "2026-11").startswith("3号楼电梯方案“初算”：总费用48万元，")
+    assert part_three(jinlin, "monthly", "2026-11").startswith(
+        "3号楼电梯方案“初算”：总费用48万元，"
+    )
     adopted(jinlin, "47万")
     next_version(jinlin, "46万")
     told = part_three(jinlin, "monthly", "2026-11")
