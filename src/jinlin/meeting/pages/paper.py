@@ -361,6 +361,12 @@ def sentence(text: str) -> str:
     return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
+def remarked(text: str, remarks: str) -> str:
+    """Return what somebody wrote with remarks in brackets before its full stop."""
+    said = text.replace("\n", " ")
+    return said.rstrip("。.") + remarks if remarks else said
+
+
 def joined(texts: Iterable[str | None]) -> str:
     """Return what is there of some texts, one after the other; a line break becomes a space."""
     return _("; ").join(text.replace("\n", " ") for text in texts if text)
