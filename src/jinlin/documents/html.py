@@ -190,7 +190,17 @@ def _table(table: Table) -> Iterator[str]:
 def _cell(text: str, *, number: bool) -> str:
     kinds = ("number" if number else "", "whole" if stays_whole(text) else "")
     said = " ".join(filter(None, kinds))
-    return f'<td class="{said}">{safe(text)}</td>' if said else f"<td>{safe(text)}</td>"
+    return f'<td class="{said}">{_lines(text)}</td>' if said else f"<td>{_lines(text)}</td>"
+
+
+def _lines(text: str) -> str:
+    """Return the lines of a cell; of several, each that is a day or a number stays in one piece."""
+    if "\n" not in text:
+        return safe(text)
+    return "<br>".join(
+        f'<span class="whole">{safe(line)}</span>' if stays_whole(line) else safe(line)
+        for line in text.split("\n")
+    )
 
 
 def _box(box: Box) -> Iterator[str]:

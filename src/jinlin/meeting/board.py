@@ -8,9 +8,10 @@ from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
+from jinlin.core.sentences import sentence
 from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
 from jinlin.meeting.duties import MATTERS
-from jinlin.meeting.pages.paper import Paper, held_words, paper_of, sentence
+from jinlin.meeting.pages.paper import Paper, held_words, paper_of
 from jinlin.meeting.pages.publication import (
     Published,
     check_publishable,

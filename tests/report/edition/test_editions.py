@@ -336,7 +336,7 @@ def test_the_full_edition_tells_what_was_due_decided_and_paid(called: Jinlin) ->
     assert data["elevator_money"] == []
     page = monthly(called, "--full").out
     assert "会议：应开和已开" in page
-    assert "待办：未完成1项，其中过期1项；本期完成0项" in page
+    assert "未完成待办1项，其中逾期1项" in page
 
 
 def test_a_month_of_party_meetings_alone_is_not_called_empty_in_public(jinlin: Jinlin) -> None:

@@ -46,7 +46,8 @@ def telling(jinlin: Jinlin) -> Jinlin:
         for category, status in (("lighting", "escalated"), ("noise_home", "in_progress")):
             records.issue(
                 at("10-05"), (at("10-06"), "assigned", status), category=category, due="2026-10-09",
-                building=tower, household_id=household, title=f"{TITLE} {gossip}", place=gossip,
+                building=tower, household_id=household, place=gossip,
+                title=f"{TITLE if category == 'noise_home' else '路灯不亮'} {gossip}",
                 reporter=REPORTER, reporter_phone=PHONE, handler=f"物业 {PHONE}",
                 private=int(category == "noise_home"), on_behalf_of=BEHIND,
             )  # fmt: skip

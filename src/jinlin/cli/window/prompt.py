@@ -13,6 +13,8 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from jinlin.cli.window.interrupts import unheard
+
 if TYPE_CHECKING:
     from jinlin.cli.window.completion import Offer
 
@@ -81,7 +83,8 @@ class Prompt:
         """
         self._lines_offer.begin(offers)
         foot: Any = FormattedText([("noreverse", hint)])
-        return self._lines.prompt(before, bottom_toolbar=foot)
+        with unheard():
+            return self._lines.prompt(before, bottom_toolbar=foot, handle_sigint=False)
 
     def answer(self, prompt: str, offers: Offers) -> str:
         """Return what is answered.
@@ -97,6 +100,7 @@ class Prompt:
             self._answers = self._session(self._answers_offer, InMemoryHistory())
         self._answers_offer.begin(offers)
         try:
-            return self._answers.prompt(prompt)
+            with unheard():
+                return self._answers.prompt(prompt, handle_sigint=False)
         except EOFError as error:
             raise KeyboardInterrupt from error

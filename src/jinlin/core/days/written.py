@@ -45,7 +45,7 @@ def day_short(day: date) -> str:
 
 
 def span_words(first: date, last: date) -> str:
-    """Return from which day to which, as on a paper; a year is named once: 2026年7月15日至11月3日."""
+    """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
     once, chinese = first.year == last.year, speaking() == "zh"
     start = _in_its_year(first) if once and not chinese else day_words(first)
     stop = _in_its_year(last) if once and chinese else day_words(last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -21,7 +22,6 @@ from jinlin.meeting.pages.paper import (
     changes_told,
     moment_words,
     numbered,
-    sentence,
 )
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress

@@ -38,9 +38,7 @@ _UNSPOKEN: Final = (
 )  # fmt: skip
 """Words of matters that stand in the minutes alone: admissions and discipline (practice 5.2)."""
 
-
 _OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
-_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 
 
 class Standing(NamedTuple):
@@ -353,12 +351,6 @@ def changes_told(paper: Paper) -> Iterator[Block]:
     if paper.whole.changes:
         yield Heading(_("Changes after opening"))
         yield Items(tuple(map(change_words, paper.whole.changes)))
-
-
-def sentence(text: str) -> str:
-    """Return what somebody wrote in one line that ends like a sentence."""
-    said = text.replace("\n", " ")
-    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
 def remarked(text: str, remarks: str) -> str:

@@ -9,7 +9,7 @@ from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -19,7 +19,6 @@ from jinlin.meeting.pages.paper import (
     held_words,
     numbered,
     sent_out,
-    sentence,
 )
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.grounds import Ground

@@ -11,6 +11,7 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -22,7 +23,6 @@ from jinlin.meeting.pages.paper import (
     left_over,
     remarked,
     sent_out,
-    sentence,
     time_words,
     unspoken,
 )

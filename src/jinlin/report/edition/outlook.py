@@ -9,27 +9,26 @@ from typing import Final
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.paragraphs import issue_in_words, one_line
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures, ResolutionFigure
 
-LONGEST: Final = 4
-"""More that is to be carried out than this does not belong on one page."""
 NAMED_ISSUES: Final = 2
 """More issues that fall due than this are announced together."""
 
 
-def what_comes(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
     duties = to_carry_out(figures, say)
     texts = [
-        *_issues(figures, say),
+        *filter(None, [say.joined(_issues(figures, say), mark="comma")]),
         *_own(figures, say),
-        *duties[:LONGEST],
+        *duties[: room.duties],
         *_meetings(figures, say),
     ]
     if not texts:
         return (Paragraph(text=say("next.none")),)
-    if rest := len(duties[LONGEST:]):
+    if rest := len(duties[room.duties :]):
         texts.append(say("next.others", count=rest))
     *most, last = texts
     ends = (*(text + say("marks.clause").rstrip() for text in most), last + say("marks.stop"))
