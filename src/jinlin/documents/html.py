@@ -31,7 +31,7 @@ POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 READABLE: Final = 8
 """So wide a column of long texts can just be read; columns of a screen."""
-PHONE: Final = 46
+PHONE: Final = 54
 """So many columns of a screen a table takes at most on a phone of 390 px."""
 
 STYLE: Final = """
@@ -65,12 +65,13 @@ p.foot { margin: .6rem 0 0; text-align: right; text-indent: 0; }
 p.code { margin-top: 1.2rem; font-size: .75rem; color: #555; text-indent: 0; }
 p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
 figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
-@media screen and (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+@media screen and (max-width: 30rem) { main { padding: 1rem .6rem 2rem; } table { font-size: .75rem; }
+  th, td { padding: .2rem; min-width: 0; }
+  dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
   table.box, table.box tbody, table.box tr, table.box th, table.box td { display: block; width: auto; height: auto !important; }
   table.box tr { border: 1px solid #555; } table.box th, table.box td { border: 0; text-align: left; }
-  table.box td { min-height: 1.75rem; }
-  th, td { min-width: 0; }
-  table.wide, table.wide tbody { display: block; } table.wide thead { display: none; }
+  table.box { font-size: .95rem; } table.box td { min-height: 1.75rem; }
+  table.wide, table.wide tbody { display: block; } table.wide { font-size: .9rem; } table.wide thead { display: none; }
   table.wide tr { display: flex; height: auto; flex-wrap: wrap; gap: 0 1.2em; border: 1px solid #555; border-bottom: 0; padding: .3rem .5rem; }
   table.wide tr:last-child { border-bottom: 1px solid #555; }
   table.wide td { border: 0; padding: 0; height: auto; min-width: 0; text-align: left; overflow-wrap: anywhere; }

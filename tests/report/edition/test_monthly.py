@@ -124,7 +124,7 @@ def test_english_page_is_complete(busy: Jinlin) -> None:
 def test_checksum_is_the_head_of_the_history(busy: Jinlin) -> None:
     [(head,)] = busy.sql("SELECT digest FROM entry ORDER BY seq DESC LIMIT 1")
     groups = f"{head[:4]} {head[4:8]} {head[8:12]} {head[12:16]}"
-    assert f"数据校验码 {groups}" in busy("report", "monthly", "10", lang="zh").out
+    assert f"数据校验码：{groups}" in busy("report", "monthly", "10", lang="zh").out
     assert busy("report", "monthly", "10", "--json").data["checksum"] == groups
     assert busy("log", "--head", "--quiet").out == f"{groups}\n"
     checked = busy("db", "check", "--head", groups, "--json", code=4).data  # its numbers are ours

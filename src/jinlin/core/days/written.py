@@ -44,6 +44,11 @@ def day_short(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
 
 
+def written_short(iso: str | None) -> str:
+    """Return a day that is kept as ISO text as it stands in a narrow column; nothing for none."""
+    return day_short(date.fromisoformat(iso)) if iso else ""
+
+
 def span_words(first: date, last: date) -> str:
     """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
     once, chinese = first.year == last.year, speaking() == "zh"

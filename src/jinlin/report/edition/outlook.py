@@ -21,7 +21,7 @@ def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable
     """Return what falls due, what is to be carried out and which meetings are set."""
     duties = to_carry_out(figures, say)
     texts = [
-        *filter(None, [say.joined(_issues(figures, say), mark="comma")]),
+        *_issues(figures, say),
         *_own(figures, say),
         *duties[: room.duties],
         *_meetings(figures, say),
@@ -69,10 +69,10 @@ def _dated(
         yield duty.due_on, say(key, day=say.day(duty.due_on), text=text, who=who)
 
 
-def _issues(figures: PeriodFigures, say: Wording) -> Iterator[str]:
-    """Return what is overdue, then what falls due, one by one or, where it is much, together."""
-    if figures.total.overdue:
-        yield say("next.overdue", count=figures.total.overdue)
+def _issues(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what is overdue and what falls due; where that is much, both in one line."""
+    overdue = figures.total.overdue
+    late = [say("next.overdue", count=overdue)] if overdue else []
     due: list[tuple[date, OpenIssue]] = [
         (issue.due_on, issue)
         for issue in figures.open_issues
@@ -80,11 +80,14 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[str]:
     ]
     if len(due) > NAMED_ISSUES:
         first, last = say.day(due[0][0]), say.day(due[-1][0])
-        yield say("next.issues", first=first, last=last, count=len(due))
-        return
-    for day, issue in due:
-        what, who = issue_in_words(issue, say), _who(issue.responsible, say)
-        yield say("next.issue", day=say.day(day), what=what, who=who)
+        together = say("next.issues", first=first, last=last, count=len(due))
+        return [say.joined([*late, together], mark="clause")]
+    return [*late, *(_issue(day, issue, say) for day, issue in due)]
+
+
+def _issue(day: date, issue: OpenIssue, say: Wording) -> str:
+    what, who = issue_in_words(issue, say), _who(issue.responsible, say)
+    return say("next.issue", day=say.day(day), what=what, who=who)
 
 
 def _meetings(figures: PeriodFigures, say: Wording) -> Iterator[str]:

@@ -382,12 +382,12 @@ def requests(figures: PeriodFigures, say: Wording) -> list[str]:
 
 def _request(request: RequestFigure, say: Wording) -> str:
     """Return one matter in running sentences: what it is, what was done, what is asked of whom."""
-    whom = request.level.label if request.level else say("coordination.somebody")
+    whom = addressee(request, say)
     if request.kept_back:
         return say("coordination.kept_back", what=request.title, whom=whom)
     facts = [one_line(text) for text in (request.situation, *request.work_done, request.stuck)]
     sentences = [
-        _matter(request, say),
+        matter_in_words(request, say),
         say.joined(filter(None, facts), mark="clause"),
         _asked(request, whom, say),
         _called(request, say),
@@ -398,7 +398,12 @@ def _request(request: RequestFigure, say: Wording) -> str:
     return "".join(text + say("marks.stop") for text in sentences if text).rstrip()
 
 
-def _matter(request: RequestFigure, say: Wording) -> str:
+def addressee(request: RequestFigure, say: Wording) -> str:
+    """Return who is asked; community and street where that is not on record."""
+    return request.level.label if request.level else say("coordination.somebody")
+
+
+def matter_in_words(request: RequestFigure, say: Wording) -> str:
     """Return what a matter is called, with its building and place where the title has neither."""
     title = one_line(request.title)
     where = building_in_words(request.building, say) if request.building else ""
