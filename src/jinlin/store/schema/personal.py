@@ -177,6 +177,15 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "settlement": Content.FREE_TEXT,
         "effect": Content.FREE_TEXT,
     },
+    "project": {
+        "contact": Content.FREE_TEXT,
+        "responsible": Content.ACTING,
+        "ended_reason": Content.FREE_TEXT,
+    },
+    "project_note": {"text": Content.FREE_TEXT, "user": Content.ACTING},
+    "project_hand": {"name": Content.ACTING},
+    "project_stage": {"user": Content.ACTING},
+    "project_quote": {"excluded_reason": Content.FREE_TEXT},
     "notice": {
         "title": Content.FREE_TEXT,
         "body": Content.FREE_TEXT,
