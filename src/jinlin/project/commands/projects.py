@@ -111,7 +111,7 @@ def list_(call: Call) -> None:
             (
                 Cell("number", _("Number"), "label"),
                 Cell("title", _("Title")),
-                Cell("kind", _("Kind"), lambda one: one.kind.name),
+                Cell("kind", _("Kind of works"), lambda one: one.kind.name),
                 Cell("building", _("Building")),
                 Cell("stage", _("Stage"), labels=ProjectStage.labels()),
                 Cell("stage_since", _("Stage since"), kind=Kind.DATE),

@@ -13,7 +13,7 @@ from jinlin.output.command.kinds import PLANNED_DAY, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.commands.projects import as_json
-from jinlin.project.progress.actions import Step, take_step
+from jinlin.project.progress.actions import StageStep, take_step
 from jinlin.project.record.projects import find_project, project_of_id
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import writing
@@ -50,7 +50,9 @@ def stage_(
 ) -> None:
     with writing(call) as tx:
         project = find_project(tx, number)
-        step = Step(to, day_on(on, tx.clock), tuple(with_), as_kept(due, tx.clock), skip, override)
+        step = StageStep(
+            to, day_on(on, tx.clock), tuple(with_), as_kept(due, tx.clock), skip, override
+        )
         overridden = [one.reason.text() for one in take_step(tx, project, step)]
         moved = project_of_id(tx, project.id)
     done(

@@ -49,8 +49,8 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
     """Open works under a new permanent number.
 
     Raises:
-        RuleError: they begin in the future, the building has no open ground floor, or the branch
-            would carry them out.
+        RuleError: they begin in the future or go on already, the building has no open ground
+            floor, or the branch would carry them out.
         UsageError: nobody can tell whether the owners decide.
         NotFoundError: there is no such building, or nothing of the number they come from.
     """
@@ -59,6 +59,7 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
     building = building_id(tx, new.building) if new.building is not None else None
     if new.kind.stilt:
         _check_stilt(tx, new, building)
+    _check_new(tx, new.title)
     about = known(tx, new.about) if new.about else None
     project_id = tx.insert(
         "project",
@@ -118,7 +119,7 @@ def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> 
     return project_of_id(tx, project.id)
 
 
-class Step(NamedTuple):
+class StageStep(NamedTuple):
     """How works go on.
 
     Attributes:
@@ -138,7 +139,7 @@ class Step(NamedTuple):
     override: str | None = None
 
 
-def take_step(tx: Tx, project: CommunityProject, step: Step) -> list[Blocker]:
+def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocker]:
     """Take works into another stage.
 
     Returns:
@@ -168,7 +169,7 @@ def take_step(tx: Tx, project: CommunityProject, step: Step) -> list[Blocker]:
     return shut
 
 
-def _passed_over(project: CommunityProject, step: Step) -> tuple[ProjectStage, ...]:
+def _passed_over(project: CommunityProject, step: StageStep) -> tuple[ProjectStage, ...]:
     """Return the stages between.
 
     Raises:
@@ -204,6 +205,19 @@ def _decided_by(new: NewProject) -> dict[str, str | None]:
         _("Do the owners decide about it? The kind does not say."),
         hint=_("Say what they decide: --matter 公共部分, or why nothing: --matter-reason TEXT"),
     )
+
+
+def _check_new(tx: Tx, title: str) -> None:
+    number = tx.value(
+        "SELECT number FROM project WHERE title = ? AND ended_on IS NULL AND stage <> 'use'"
+        " AND removed_at IS NULL",
+        (title,),
+    )
+    if number is not None:
+        raise RuleError(
+            _("{number} has that title and is going on already.").format(number=f"G{number}"),
+            hint=_("See: jinlin project show {number}").format(number=f"G{number}"),
+        )
 
 
 def _check_stilt(tx: Tx, new: NewProject, building: int | None) -> None:

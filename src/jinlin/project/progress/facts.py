@@ -26,7 +26,7 @@ _BRANCH: Final = ("general_meeting", "committee_meeting")
 def _held(types: tuple[str, ...]) -> str:
     named = ", ".join(map(repr, types))
     return (
-        "EXISTS (SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"
+        "EXISTS (SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"  # noqa: S608
         " WHERE i.source_kind = ?2 AND i.source_ref = ?3 AND i.removed_at IS NULL"
         f" AND m.removed_at IS NULL AND m.type IN ({named}) AND m.held_at <= ?4 AND {HELD})"
     )

@@ -34,9 +34,9 @@ def works_record(status: WorksStatus) -> Record:
 def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     project, money = status.project, status.money
     yield Column(key="number", heading=_("Number")), project.label
-    yield Column(key="kind", heading=_("Kind")), project.kind.name
+    yield Column(key="kind", heading=_("Kind of works")), project.kind.name
     yield Column(key="title", heading=_("Title")), project.title
-    yield Column(key="place", heading=_("Where")), project.place or _building(project.building)
+    yield Column(key="place", heading=_("Place")), project.place or _building(project.building)
     yield Column(key="stage", heading=_("Stage"), labels=ProjectStage.labels()), project.stage
     yield (
         Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE),
@@ -140,8 +140,8 @@ def _notes(status: WorksStatus) -> Listing:
         (
             Cell("noted_on", _("Day"), kind=Kind.DATE),
             Cell("stage", _("Stage"), labels=ProjectStage.labels()),
-            Cell("text", _("What"), personal=Personal.TEXT),
-            Cell("people", _("Who was there"), personal=Personal.TEXT),
+            Cell("text", _("What happened"), personal=Personal.TEXT),
+            Cell("people", _("On the spot"), personal=Personal.TEXT),
             Cell("file", _("File")),
         ),
         status.notes,

@@ -21,7 +21,7 @@ class StageHand(NamedTuple):
 
     Attributes:
         ours: a member of this branch, or one who reported in.
-        times: how often.
+        times: how often something was noted with the name.
     """
 
     stage: ProjectStage
@@ -105,7 +105,7 @@ def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Itera
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
     """Return who took part in which stage, members of the branch first."""
     rows = reader.rows(
-        "SELECT h.stage, coalesce(p.name, h.name) AS name, h.ours, count(*) AS times"
+        "SELECT h.stage, coalesce(p.name, h.name) AS name, h.ours, count(h.note_id) AS times"
         " FROM project_hand AS h LEFT JOIN person AS p ON p.id = h.person_id"
         " WHERE h.project_id = ? AND h.removed_at IS NULL"
         " GROUP BY h.stage, h.person_id, h.name ORDER BY min(h.id)",

@@ -85,7 +85,7 @@ def accept(
     """
     if quote.excluded_reason is not None:
         raise RuleError(
-            _("Quote {quote} is excluded: {reason}").format(
+            _("Quote {quote} is excluded ({reason}).").format(
                 quote=quote.number, reason=quote.excluded_reason
             ),
             hint=_("Choose another one, or record it anew once the reason is gone."),
