@@ -74,6 +74,14 @@ def test_each_step_sets_a_page_tighter_than_the_one_before(form: Form) -> None:
         assert (tighter.body, tighter.line) <= (usual.body, usual.line)
 
 
+def test_no_sheet_is_left_to_the_closing_and_what_it_keeps_with() -> None:
+    usual, *_, tightest = STEPS[Form.OFFICIAL]
+    signed = [Page("公开", (*(LINE,) * lines, Closing(tuple("甲乙丙")))) for lines in range(1, 15)]
+    spilling = [one for one in signed if sheets(Laid(one, usual)) > sheets(Laid(one, tightest))]
+    assert spilling
+    assert {sheets(Laid(one, fitted([one]))) for one in spilling} == {1}
+
+
 def test_official_lines_are_never_closer_than_26_points() -> None:
     assert min(size.line for size in STEPS[Form.OFFICIAL]) == 26
     assert {size.body for size in STEPS[Form.OFFICIAL]} == {16}

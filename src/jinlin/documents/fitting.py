@@ -12,7 +12,7 @@ from typing import Final
 from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
 from jinlin.documents.chart_marks import height_share
-from jinlin.documents.columns import CELL_SIDES, column_widths, shared
+from jinlin.documents.columns import CELL_SIDES, column_widths, shared, stays_whole
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
     Attachments,
@@ -39,8 +39,8 @@ _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
 _WIDER: Final = 0.2
 """By how much Latin letters and figures of a fallback font may be wider than half a character."""
-_LEAST_LINES: Final = 3
-"""A sheet with fewer lines of text looks forgotten."""
+_LEAST_LINES: Final = 7
+"""A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
 
 
 def fitted(pages: Sequence[Page]) -> Measures:
@@ -157,7 +157,8 @@ def _box(box: Box, laid: Laid) -> Iterator[float]:
 
 def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float:
     lines = max(
-        _lines(text, wide - CELL_SIDES, size.cell) for text, wide in zip(texts, widths, strict=True)
+        1 if stays_whole(text) else _lines(text, wide - CELL_SIDES, size.cell)
+        for text, wide in zip(texts, widths, strict=True)
     )
     return lines * size.cell_line + _RULE
 

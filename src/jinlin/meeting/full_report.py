@@ -26,7 +26,7 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
                 (
                     _("Resolutions being carried out: {open}"),
                     _(", of these late: {late}"),
-                    _("; carried out in the period: {done}"),
+                    _("; resolutions carried out in the period: {done}"),
                 ),
                 resolutions,
             ),
@@ -34,7 +34,7 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
                 (
                     _("Action items undone: {open}"),
                     _(", of these late: {late}"),
-                    _("; done in the period: {done}"),
+                    _("; action items done in the period: {done}"),
                 ),
                 actions,
             ),

@@ -28,19 +28,18 @@ def is_branch(said: str, branch_names: Iterable[str]) -> bool:
     )
 
 
-def check_payee(payee: str, account: str, branch_names: Iterable[str]) -> None:
+def check_payee(payee_and_account: Iterable[str], branch_names: Iterable[str]) -> None:
     """Refuse the branch as payee, and an account in its name (practice.md 5.7, 6.5).
 
     Args:
-        payee: who would take the money.
-        account: the account, as it stands on the receipt.
+        payee_and_account: who would take the money, and the account as it stands on the receipt.
         branch_names: what the branch is called.
 
     Raises:
         RuleError: it is the branch, or another Party organisation.
     """
     names = tuple(branch_names)
-    for said in (payee, account):
+    for said in payee_and_account:
         if is_branch(said, names):
             raise RuleError(
                 _("“{name}” cannot take the money: the branch collects and keeps none.").format(

@@ -64,7 +64,7 @@ def test_the_full_edition_says_first_what_matters(called: Jinlin) -> None:
     detail = page[page.index("详细情况") :]
     assert "受理3件" in detail
     assert "超期1件，最久的是2026-0002，已超期30日。" in detail
-    assert "公安被呼叫1次，报到0次，尚待报到。" in detail
+    assert "公安被呼叫1次，尚未报到。" in detail
     assert "█" in detail
 
 

@@ -43,7 +43,9 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     data = busy("report", "monthly", "2026-10", "--json").data
     assert data["meetings"]["held"] == 3
     assert data["meetings"]["services"] == 1
-    assert data["meetings"]["by_type"][0] == {"type": "committee_meeting", "held": 1}
+    assert data["meetings"]["by_type"][0] == {
+        "type": "committee_meeting", "held": 1, "expected": None, "present": None,
+    }  # fmt: skip
     assert data["meetings"]["planned"] == [
         {"number": "M5", "type": "general_meeting", "held_on": "2026-11-13"}
     ]
@@ -58,7 +60,8 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
         }
     ]  # fmt: skip
     assert data["members"] == {
-        "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1,
+        "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1, "served": 0,
+        "served_minutes": 0,
     }  # fmt: skip
 
 
@@ -103,7 +106,7 @@ def test_page_has_its_parts_in_their_order_and_the_summary_first(busy: Jinlin) -
     )
     assert summary < flat.index("一、组织建设")
     assert "到期3件，按期办结2件；回访并评价1件（满意1件）；办结尚未评价1件。" in flat
-    assert "召开和参加会议3次。开展服务1场。需社区、街道协调事项1件（见第五部分）。" in flat
+    assert "需社区、街道协调事项1件（见第五部分）。" in flat
     assert "每户100,000.00元至300,000.00元" in flat
     assert "本月新报到在职党员1人，累计2人。" in flat
     assert "梅苑社区党委（报金山街道党建工作办公室）：" in flat
@@ -121,7 +124,7 @@ def test_english_page_is_complete(busy: Jinlin) -> None:
 def test_checksum_is_the_head_of_the_history(busy: Jinlin) -> None:
     [(head,)] = busy.sql("SELECT digest FROM entry ORDER BY seq DESC LIMIT 1")
     groups = f"{head[:4]} {head[4:8]} {head[8:12]} {head[12:16]}"
-    assert f"数据校验码 {groups}" in busy("report", "monthly", "10", lang="zh").out
+    assert f"数据校验码：{groups}" in busy("report", "monthly", "10", lang="zh").out
     assert busy("report", "monthly", "10", "--json").data["checksum"] == groups
     assert busy("log", "--head", "--quiet").out == f"{groups}\n"
     checked = busy("db", "check", "--head", groups, "--json", code=4).data  # its numbers are ours

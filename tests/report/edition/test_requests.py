@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import openpyxl
 import pytest
 from harness import Jinlin
 from report.records import at, recording
@@ -91,6 +92,16 @@ def test_nothing_that_was_asked_is_kept_with_a_filed_report(blocked: Jinlin) -> 
     assert '"issues.to_coordinate":1' in figures
     assert "占道" not in figures
     assert "门口" not in figures
+
+
+def test_the_workbook_has_a_row_a_matter(blocked: Jinlin) -> None:
+    blocked(*ASKED)
+    blocked("report", "monthly", "11", "-o", "报.xlsx")
+    sheet: Any = openpyxl.load_workbook(blocked.folder / "报.xlsx")["需协调事项"]
+    heads, row = sheet.iter_rows(values_only=True)
+    told = dict(zip(heads, row, strict=True))
+    assert (told["事项"], told["请求单位"]) == ("3号楼门口被堵（南门）", "街道")
+    assert (told["已做工作"], told["存在困难"]) == ("已劝导四次", "支部无执法权")
 
 
 def test_the_public_edition_asks_nobody(blocked: Jinlin) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError
@@ -25,13 +25,23 @@ def checked_account(reader: Reader, said: ProjectAccount) -> ProjectAccount:
         RuleError: the branch would take the money, or one person would do and check.
         NotFoundError: a person's number says nobody.
     """
+    return ProjectAccount(**checked_words(reader, said._asdict()))
+
+
+def checked_words(reader: Reader, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of an account so far, with the names that are meant.
+
+    Raises:
+        RuleError: the branch would take the money, or one person would do and check.
+        NotFoundError: a person's number says nobody.
+    """
     known = branch(reader)
-    check_payee(said.payee, said.account, (known.name, known.short_name or ""))
-    account = ProjectAccount(
-        said.payee, said.account, named(reader, said.handler), named(reader, said.checker)
-    )
-    check_two_people(account.handler, account.checker)
-    return account
+    names = (known.name, known.short_name or "")
+    check_payee([said[one] for one in ("payee", "account") if one in said], names)
+    hands = {one: named(reader, said[one]) for one in ("handler", "checker") if one in said}
+    if len(hands) > 1:
+        check_two_people(hands["handler"], hands["checker"])
+    return {**said, **hands}
 
 
 def set_account(tx: Tx, project: Project, said: ProjectAccount) -> ProjectAccount:

@@ -6,22 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.report.edition import outlook, paragraphs
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
 
-def of(figures: PeriodFigures, say: Wording, *, full: bool, listed: int) -> Iterator[Block]:
+def of(
+    figures: PeriodFigures, say: Wording, room: ListRoom, *, full: bool, listed: int
+) -> Iterator[Block]:
     """Return the attachments that have anything in them, numbered.
 
     Args:
         figures: what is known of the period.
         say: the words of the user's language.
+        room: what had room on the page.
         full: whether there is more than what the page had no room for.
         listed: how many rows the list of unfinished issues may have; 0 for all.
     """
     found: list[tuple[str, tuple[Block, ...]]] = [
-        (title, (Items(tuple(texts)),)) for title, texts in _no_room(figures, say) if texts
+        (title, (Items(tuple(texts)),)) for title, texts in _no_room(figures, say, room) if texts
     ]
     if full:
         found += _lists(figures, say, listed)
@@ -30,11 +34,13 @@ def of(figures: PeriodFigures, say: Wording, *, full: bool, listed: int) -> Iter
         yield from blocks
 
 
-def _no_room(figures: PeriodFigures, say: Wording) -> Iterator[tuple[str, list[str]]]:
+def _no_room(
+    figures: PeriodFigures, say: Wording, room: ListRoom
+) -> Iterator[tuple[str, list[str]]]:
     """Return what the parts of the page named only by its number."""
-    yield say("deliberation.rest"), paragraphs.resolutions(figures, say)[paragraphs.LONGEST_LIST :]
-    yield say("coordination.rest"), paragraphs.requests(figures, say)[paragraphs.LONGEST_LIST :]
-    yield say("next.rest"), outlook.to_carry_out(figures, say)[outlook.LONGEST :]
+    yield say("deliberation.rest"), paragraphs.resolutions(figures, say)[room.resolutions :]
+    yield say("coordination.rest"), paragraphs.requests(figures, say)[room.requests :]
+    yield say("next.rest"), outlook.to_carry_out(figures, say)[room.duties :]
 
 
 def _lists(

@@ -86,7 +86,7 @@ def _meetings(figures: PeriodFigures) -> dict[str, Any]:
         "held": figures.meetings_held,
         "services": figures.services_held,
         "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
-        "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
+        "by_type": [asdict(m) for m in figures.meetings],
         "planned": [
             {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
             for m in figures.planned_meetings

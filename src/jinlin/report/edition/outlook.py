@@ -9,27 +9,26 @@ from typing import Final
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.paragraphs import issue_in_words, one_line
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures, ResolutionFigure
 
-LONGEST: Final = 4
-"""More that is to be carried out than this does not belong on one page."""
 NAMED_ISSUES: Final = 2
 """More issues that fall due than this are announced together."""
 
 
-def what_comes(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
     duties = to_carry_out(figures, say)
     texts = [
         *_issues(figures, say),
         *_own(figures, say),
-        *duties[:LONGEST],
+        *duties[: room.duties],
         *_meetings(figures, say),
     ]
     if not texts:
         return (Paragraph(text=say("next.none")),)
-    if rest := len(duties[LONGEST:]):
+    if rest := len(duties[room.duties :]):
         texts.append(say("next.others", count=rest))
     *most, last = texts
     ends = (*(text + say("marks.clause").rstrip() for text in most), last + say("marks.stop"))
@@ -70,10 +69,10 @@ def _dated(
         yield duty.due_on, say(key, day=say.day(duty.due_on), text=text, who=who)
 
 
-def _issues(figures: PeriodFigures, say: Wording) -> Iterator[str]:
-    """Return what is overdue, then what falls due, one by one or, where it is much, together."""
-    if figures.total.overdue:
-        yield say("next.overdue", count=figures.total.overdue)
+def _issues(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what is overdue and what falls due; where that is much, both in one line."""
+    overdue = figures.total.overdue
+    late = [say("next.overdue", count=overdue)] if overdue else []
     due: list[tuple[date, OpenIssue]] = [
         (issue.due_on, issue)
         for issue in figures.open_issues
@@ -81,11 +80,14 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[str]:
     ]
     if len(due) > NAMED_ISSUES:
         first, last = say.day(due[0][0]), say.day(due[-1][0])
-        yield say("next.issues", first=first, last=last, count=len(due))
-        return
-    for day, issue in due:
-        what, who = issue_in_words(issue, say), _who(issue.responsible, say)
-        yield say("next.issue", day=say.day(day), what=what, who=who)
+        together = say("next.issues", first=first, last=last, count=len(due))
+        return [say.joined([*late, together], mark="clause")]
+    return [*late, *(_issue(day, issue, say) for day, issue in due)]
+
+
+def _issue(day: date, issue: OpenIssue, say: Wording) -> str:
+    what, who = issue_in_words(issue, say), _who(issue.responsible, say)
+    return say("next.issue", day=say.day(day), what=what, who=who)
 
 
 def _meetings(figures: PeriodFigures, say: Wording) -> Iterator[str]:

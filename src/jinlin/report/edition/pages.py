@@ -11,9 +11,12 @@ from typing import Final
 
 from jinlin.core.days.stretch import Length
 from jinlin.core.days.written import day_words, span_words
+from jinlin.documents.fitting import fitted, sheets
+from jinlin.documents.measures import Laid
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.report.edition import attachments, outlook, paragraphs
 from jinlin.report.edition.full_pages import full_blocks
+from jinlin.report.edition.room import ROOMS, ListRoom
 from jinlin.report.edition.tables import category_table, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -41,11 +44,12 @@ def report_pages(
         full: what the full edition adds.
         listed: how many rows an attached list may have; 0 for all.
     """
-    page = _page(figures, say)._replace(code=code)
+    page, room = _one_sheet(figures, say)
+    page = page._replace(code=code)
     if page.form is not Form.DENSE:
         return [page]
     hanging = (
-        *attachments.of(figures, say, full=full is not None, listed=listed),
+        *attachments.of(figures, say, room, full=full is not None, listed=listed),
         *(full_blocks(figures, full, say) if full else ()),
     )
     if not hanging:
@@ -54,7 +58,16 @@ def report_pages(
     return [page, Page(title=title, blocks=hanging, form=page.form, code=code)]
 
 
-def _page(figures: PeriodFigures, say: Wording) -> Page:
+def _one_sheet(figures: PeriodFigures, say: Wording) -> tuple[Page, ListRoom]:
+    """Return the page with as much on it as one sheet has room for."""
+    for room in ROOMS:
+        page = _page(figures, say, room)
+        if not page.one_sheet or sheets(Laid(page, fitted([page]))) == 1:
+            break
+    return page, room
+
+
+def _page(figures: PeriodFigures, say: Wording, room: ListRoom) -> Page:
     period, head = figures.period, figures.letterhead
     span = span_words(period.stretch.first, period.last_day)
     key = "page.period" if period.complete else "page.period_so_far"
@@ -70,7 +83,7 @@ def _page(figures: PeriodFigures, say: Wording) -> Page:
     if figures.empty and not figures.public:
         return page
     return page._replace(
-        blocks=(*_opening(figures, say), *_sections(figures, say), *_signature(figures, say)),
+        blocks=(*_opening(figures, say), *_sections(figures, say, room), *_signature(figures, say)),
         form=Form.DENSE,
         one_sheet=period.stretch.length is not Length.YEAR,
     )
@@ -106,15 +119,15 @@ def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     yield Paragraph(text=paragraphs.summary(figures, say))
 
 
-def _sections(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
+def _sections(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     parts: dict[str, Iterable[Block]] = {
         "organisation": paragraphs.organisation(figures, say),
         "issues": _issues(figures, say),
         "projects": paragraphs.projects(figures, say),
-        "deliberation": paragraphs.deliberation(figures, say),
-        "coordination": paragraphs.coordination(figures, say),
+        "deliberation": paragraphs.deliberation(figures, say, room),
+        "coordination": paragraphs.coordination(figures, say, room),
         "money": (Paragraph(text=paragraphs.money(figures, say)),),
-        "next" if figures.period.complete else "coming": outlook.what_comes(figures, say),
+        "next" if figures.period.complete else "coming": outlook.what_comes(figures, say, room),
     }
     shown = [part for part in parts.items() if not (figures.public and part[0] in INSIDE)]
     for number, (name, content) in enumerate(shown, 1):
@@ -130,10 +143,10 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     if figures.total.idle and not figures.ratings.rated:
         yield Paragraph(text=say("issues.none"))
         return
+    if text := paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say):
+        yield Paragraph(text=text)
     yield category_table(figures, say)
     if text := folded_told(figures, group_label(OTHER, OTHER, say)):
-        yield Paragraph(text=text)
-    if text := paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say):
         yield Paragraph(text=text)
 
 

@@ -12,7 +12,9 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
+from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
@@ -29,7 +31,7 @@ from jinlin.report.figures.figures import (
 )
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
-LONGEST_LIST: Final = 8
+LONGEST_LIST: Final = 5
 """More items of a kind than this do not belong on one page."""
 
 
@@ -48,10 +50,6 @@ def summary(figures: PeriodFigures, say: Wording) -> str:
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
     text += _calls(figures.calls, say)
-    if figures.meetings_held:
-        text += say("summary.meetings", count=figures.meetings_held)
-    if figures.services_held:
-        text += say("summary.services", count=figures.services_held)
     if waiting := len(figures.requests):
         text += say("summary.to_coordinate", count=waiting, number=say.section_number(COORDINATION))
     return text
@@ -148,13 +146,31 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         )
     elif members.report_ins:
         text += say("organisation.report_ins", total=members.report_ins)
+    if members.served:
+        time = duration(members.served_minutes) if members.served_minutes else ""
+        key = "organisation.served_for" if time else "organisation.served"
+        text += say(key, count=members.served, time=time)
     return (Paragraph(text=text),)
 
 
 def _held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:
     """Return the sentence on meetings by type; empty where none was held."""
-    counts = [say("organisation.meeting", type=type_name(m.type), held=m.held) for m in meetings]
+    counts = [_counted_type(meeting, say) for meeting in meetings]
     return say(key, meetings=say.joined(counts)) if counts else ""
+
+
+def _counted_type(meeting: MeetingCount, say: Wording) -> str:
+    """Return how many meetings of a type there were; of the Party's also who came."""
+    key = "organisation.meeting"
+    if meeting.expected and meeting.type in PARTY_MEETINGS:
+        key = "organisation.attended" if meeting.held == 1 else "organisation.attended_in_all"
+    return say(
+        key,
+        type=type_name(meeting.type),
+        held=meeting.held,
+        expected=meeting.expected,
+        present=meeting.present,
+    )
 
 
 def comparison(figures: PeriodFigures, say: Wording) -> str:
@@ -286,15 +302,15 @@ def _purse(purse: PurseRow, figures: PeriodFigures, say: Wording) -> str:
     )
 
 
-def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
-    """Return the councils of the month and what was resolved."""
+def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
+    """Return the councils of the month and what was resolved, as far as there is room."""
     elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
     held = [m for m in figures.meetings if m.type not in elsewhere]
     text = _held(held, say, "deliberation.held") + _disclosed(figures.disclosure, say)
     if figures.resolutions:
         text += say("deliberation.resolutions", count=len(figures.resolutions))
     yield Paragraph(text=text or say("deliberation.none"))
-    shown = resolutions(figures, say)[:LONGEST_LIST]
+    shown = resolutions(figures, say)[: room.resolutions]
     if shown:
         yield Items(texts=tuple(shown))
     if rest := len(figures.resolutions) - len(shown):
@@ -348,14 +364,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).rstrip("。.；; ")
 
 
-def coordination(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
-    """Return what the community or the street is asked to help with."""
+def coordination(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
+    """Return what the community or the street is asked for, as far as there is room."""
     texts = requests(figures, say)
     if not texts:
         yield Paragraph(text=say("coordination.none"))
         return
-    yield Items(texts=tuple(texts[:LONGEST_LIST]))
-    if rest := len(texts[LONGEST_LIST:]):
+    yield Items(texts=tuple(texts[: room.requests]))
+    if rest := len(texts[room.requests :]):
         yield Paragraph(text=say("coordination.others", count=rest))
 
 
@@ -366,12 +382,12 @@ def requests(figures: PeriodFigures, say: Wording) -> list[str]:
 
 def _request(request: RequestFigure, say: Wording) -> str:
     """Return one matter in running sentences: what it is, what was done, what is asked of whom."""
-    whom = request.level.label if request.level else say("coordination.somebody")
+    whom = addressee(request, say)
     if request.kept_back:
         return say("coordination.kept_back", what=request.title, whom=whom)
     facts = [one_line(text) for text in (request.situation, *request.work_done, request.stuck)]
     sentences = [
-        _matter(request, say),
+        matter_in_words(request, say),
         say.joined(filter(None, facts), mark="clause"),
         _asked(request, whom, say),
         _called(request, say),
@@ -382,7 +398,12 @@ def _request(request: RequestFigure, say: Wording) -> str:
     return "".join(text + say("marks.stop") for text in sentences if text).rstrip()
 
 
-def _matter(request: RequestFigure, say: Wording) -> str:
+def addressee(request: RequestFigure, say: Wording) -> str:
+    """Return who is asked; community and street where that is not on record."""
+    return request.level.label if request.level else say("coordination.somebody")
+
+
+def matter_in_words(request: RequestFigure, say: Wording) -> str:
     """Return what a matter is called, with its building and place where the title has neither."""
     title = one_line(request.title)
     where = building_in_words(request.building, say) if request.building else ""

@@ -113,10 +113,17 @@ class RequestFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCount:
-    """How many meetings of one type were held."""
+    """How many meetings of one type were held.
+
+    Attributes:
+        expected: who was on their rolls, all meetings together; None where one has no roll.
+        present: how many of these came.
+    """
 
     type: str
     held: int
+    expected: int | None = None
+    present: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,12 +169,19 @@ class PlanFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFigures:
-    """Members of the branch and those who have reported in, when the period ended."""
+    """Members of the branch and those who have reported in, when the period ended.
+
+    Attributes:
+        served: how often those who reported in did a service in the period.
+        served_minutes: for how long together.
+    """
 
     full: int = 0
     probationary: int = 0
     report_ins: int = 0
     new_report_ins: int = 0
+    served: int = 0
+    served_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
