@@ -39,7 +39,7 @@ _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
 _WIDER: Final = 0.2
 """By how much Latin letters and figures of a fallback font may be wider than half a character."""
-_LEAST_LINES: Final = 3
+_LEAST_LINES: Final = 5
 """A sheet with fewer lines of text looks forgotten."""
 
 

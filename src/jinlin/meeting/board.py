@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
 from jinlin.meeting.duties import MATTERS
-from jinlin.meeting.pages.paper import Paper, held_words, paper_of, sentence
+from jinlin.meeting.pages.paper import Paper, held_words, paper_of
 from jinlin.meeting.pages.publication import (
     Published,
     check_publishable,
@@ -19,6 +19,7 @@ from jinlin.meeting.pages.publication import (
     still_counted,
 )
 from jinlin.meeting.pages.release import let_out, of_resolutions
+from jinlin.meeting.pages.wording import sentence
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
