@@ -23,7 +23,7 @@ import time
 from measuring import Goal, Installed, installed, report
 
 STEERING = re.compile(rb"\x1b(?:\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>])")
-PROMPT = "近邻>".encode()
+PROMPT = "近邻".encode()
 LONGEST = 30
 COMMANDS = {
     "issue add": "issue add 路灯不亮 --category 公共照明",

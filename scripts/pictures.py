@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core import i18n
-from jinlin.elevator.rules.gates import GATES, Requirement
+from jinlin.elevator.rules.gates import GATES, GateFacts
 from jinlin.elevator.rules.stages import STAGES
 from jinlin.issue.rules.statuses import CLOSED, OPEN, STEPS, Status
+from jinlin.works.gates import Requirement
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
@@ -145,7 +146,7 @@ def gates() -> str:
     return "\n".join(["| | stage | what bars the way |", "|---|---|---|", *rows])
 
 
-def _said(asked: Requirement) -> str:
+def _said(asked: Requirement[GateFacts]) -> str:
     reason = asked.reason if asked.counted is None else asked.reason._replace(values={"count": "n"})
     return reason.text()
 

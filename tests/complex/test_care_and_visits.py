@@ -299,7 +299,7 @@ def test_any_words_give_a_later_day_or_are_refused(said: str, ago: int) -> None:
 def test_the_consent_form_is_a_page_for_a_door_or_blank(home: Jinlin) -> None:
     page = home("household", "consent-form", "3-1-502", "--phone", "0591-12345678", "--json").data
     assert page["household"] == "3-1-502"
-    assert "梅苑小区 3-1-502" in page["markdown"]
+    assert "梅苑小区3号楼1单元502室" in page["markdown"]
     assert "林秀英" in page["markdown"]
     assert "陈阿婆" not in page["markdown"]
     notice, consent = page["markdown"].split("\n---\n")

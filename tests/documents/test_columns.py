@@ -32,6 +32,16 @@ def test_a_name_keeps_its_line_beside_long_texts() -> None:
     assert column_widths(table, 170, letter)[0] >= 3 * letter
 
 
+def test_figures_leave_room_for_texts_and_the_heading_of_money_stays_whole() -> None:
+    rows = (("2026.9.10", "外墙广告租金", "福建梅苑传媒有限公司", "18,600.00", "", "18,600.00"),)
+    headings = ("日期", "事由", "对方", "收入（元）", "支出（元）", "结余（元）")
+    letter, whole = 12 * 25.4 / 72, 156
+    widths = column_widths(Table(headings, rows), whole, letter)
+    assert sum(widths) == pytest.approx(whole)
+    assert min(widths[3:]) >= 5 * letter + 3.8
+    assert widths[2] >= 6 * letter + 3.8  # 福建梅苑传媒 on the first of two lines
+
+
 def test_the_widest_gives_way_and_stays_the_widest() -> None:
     assert fitted([40, 10, 6], [8, 10, 6], 40) == [24, 10, 6]
     narrow = fitted([40, 20], [8, 8], 40)

@@ -74,6 +74,14 @@ def test_each_step_sets_a_page_tighter_than_the_one_before(form: Form) -> None:
         assert (tighter.body, tighter.line) <= (usual.body, usual.line)
 
 
+def test_no_sheet_is_left_to_the_closing_and_what_it_keeps_with() -> None:
+    usual, *_, tightest = STEPS[Form.OFFICIAL]
+    signed = [Page("公开", (*(LINE,) * lines, Closing(tuple("甲乙丙")))) for lines in range(1, 15)]
+    spilling = [one for one in signed if sheets(Laid(one, usual)) > sheets(Laid(one, tightest))]
+    assert spilling
+    assert {sheets(Laid(one, fitted([one]))) for one in spilling} == {1}
+
+
 def test_official_lines_are_never_closer_than_26_points() -> None:
     assert min(size.line for size in STEPS[Form.OFFICIAL]) == 26
     assert {size.body for size in STEPS[Form.OFFICIAL]} == {16}
@@ -183,9 +191,8 @@ def test_each_sheet_of_a_document_has_its_own_code() -> None:
     assert feet(document) == ["甲", "乙"]
 
 
-def test_a_code_stands_at_the_foot_and_a_heading_may_begin_a_sheet() -> None:
-    coded = Page("公示", (LINE, Heading("附件", sheet=True), LINE), code="校验码 f431")
+def test_a_code_stands_at_the_foot() -> None:
+    coded = Page("公示", (LINE, Heading("附件"), LINE), code="校验码 f431")
     assert text_of([coded]).rstrip().endswith("校验码 f431")
     assert markdown_of([coded]).rstrip().endswith("校验码 f431")
     assert html_of([coded]).index("校验码") > html_of([coded]).index("附件")
-    assert sheets(Laid(coded, STEPS[Form.OFFICIAL][0])) == 2

@@ -262,6 +262,15 @@ def test_a_page_carries_over_what_was_there_before(jinlin: Jinlin) -> None:
     assert account["entries"] == ["F2"]
 
 
+def test_a_purse_in_which_nothing_moved_is_told_in_a_sentence(jinlin: Jinlin) -> None:
+    income(jinlin, "--date", "2026-05-02")
+    jinlin("branch", "fund", "income", "2000", "共建资助", "--from", "惠民超市", "--for", "助餐",
+           "--date", "2026-08-02")  # fmt: skip
+    page = jinlin("branch", "fund", "page").out
+    assert "启动经费\n　　本期无收支，结余5万元。\n" in page
+    assert page.count("上期结余") == page.count("合计") == 1
+
+
 def test_many_entries_are_disclosed_only_after_a_question(
     jinlin: Jinlin,
 ) -> None:

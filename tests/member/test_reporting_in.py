@@ -114,7 +114,7 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
     shown = reported("member", "opinion", "show", "y1", "--json").data
     assert (shown["name"], shown["times"], shown["minutes"]) == ("张伟", 1, 90)
     assert (shown["reported_on"], shown["letter"]) == ("2026-03-01", "榕财人〔2026〕12号")
-    reported("member", "opinion", "reply", "1", "--discussed", "11-04", "--text", "参加服务积极。")
+    reported("member", "opinion", "reply", "1", "--discussed", "11-04", "--text", "参加服务积极")
     assert reported("member", "opinion", "--json").data[0]["state"] == "replied"
     page = reported("member", "opinion", "letter", "Y1", lang="en").out
     for said in (
@@ -122,10 +122,12 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
         "张伟",
         "2026-10-03 周末巡逻",
         "1 h 30 min",
-        "参加服务积极。",
         "2026-11-05",
     ):
         assert said in page
+    page = reported("member", "opinion", "letter", "Y1").out
+    assert "报到以来参加服务1次，共1小时30分钟：2026年10月3日，周末巡逻。" in page.replace("\n", "")
+    assert "　　参加服务积极。\n" in page
     reported("member", "opinion", "edit", "Y1", "--reply-by", "2026-11-21", code=1)
     reported("undo")
     reported("undo")

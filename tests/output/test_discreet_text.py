@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -78,6 +79,11 @@ def test_spots_follow_each_other_and_never_overlap() -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+def in_chinese(public: str) -> str:
+    """Return a text as it reads in Chinese, where no blank parts 某居民 from the words beside it."""
+    return re.sub(" ?a resident ?", "某居民", public)
+
+
 ROOMS = [
     ("202与周敏家漏水", "***与某居民家漏水"),
     ("202的余志远来了", "***的某居民来了"),
@@ -94,8 +100,8 @@ ROOMS = [
 @pytest.mark.parametrize(("text", "public"), ROOMS)
 def test_a_bare_room_is_hidden_wherever_a_text_leaves_the_house(text: str, public: str) -> None:
     known = Names(["余志远"])
-    assert discreet(text, known, form=Redaction.PUBLIC).replace("a resident", "某居民") == public
-    assert Redactor(known, ()).nameless(text).replace("a resident", "某居民") == public
+    assert in_chinese(discreet(text, known, form=Redaction.PUBLIC)) == public
+    assert in_chinese(Redactor(known, ()).nameless(text)) == public
     assert "02" not in discreet(text)
     assert "02" in discreet(text, doors=True)
 
@@ -112,6 +118,6 @@ def test_a_room_on_record_is_one_where_nothing_stands_beside_it_and_counts_nothi
 def test_who_calls_it_says_in_which_form_somebody_is_hidden() -> None:
     said = "余志远与周敏的事，小李说，周女士来，3-1-502"
     assert discreet(said, ["余志远", "周敏"]) == "余**与周**的事，小李说，周女士来，3-1-***"
-    assert discreet(said, ["余志远", "周敏"], form=Redaction.PUBLIC).replace(
-        "a resident", "某居民"
-    ) == ("某居民与某居民的事，某居民说，某居民来，3-1-***")
+    public = discreet(said, ["余志远", "周敏"], form=Redaction.PUBLIC)
+    assert public == "a resident 与 a resident 的事，a resident 说，a resident 来，3-1-***"
+    assert in_chinese(public) == "某居民与某居民的事，某居民说，某居民来，3-1-***"

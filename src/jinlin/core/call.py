@@ -142,6 +142,8 @@ class Call(NamedTuple):
         fields: the columns named by `--fields`; None for the usual ones.
         open: open the file that was written.
         new_files: files it has written and takes away if nothing is saved; None where they stay.
+        answered: what was answered to its questions, by their texts; a command that is refused may
+            ask again, and then it is what Enter means. None where nothing is asked twice.
     """
 
     environment: Environment
@@ -165,6 +167,7 @@ class Call(NamedTuple):
     unmask: bool = False
     open: bool = False
     new_files: list[Path] | None = None
+    answered: dict[str, str] | None = None
 
     def tell(self, text: str) -> None:
         """Say something that is not a result, unless `--quiet`."""

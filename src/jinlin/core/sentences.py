@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from jinlin.core.i18n import N_, Message, speaking
+from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.numerals import chinese_numeral
 
 
 def in_a_row(sentences: Iterable[str]) -> str:
     """Return sentences one after another: with spaces between them where the language has some."""
     return ("" if speaking() == "zh" else " ").join(sentences)
+
+
+def clauses(*parts: str | None) -> str:
+    """Return what is there of some parts of a sentence, with commas between: `3号楼，南门`."""
+    return ("，" if speaking() == "zh" else ", ").join(part for part in parts if part)
+
+
+_ENDS: Final = tuple("。！？；：.!?;:…")
+
+
+def sentence(text: str) -> str:
+    """Return what somebody wrote in one line that ends like a sentence."""
+    said = text.replace("\n", " ")
+    return said if said.endswith(_ENDS) else _("{text}.").format(text=said)
 
 
 _COUNTED: Final = 99

@@ -24,10 +24,15 @@ _LONGEST: Final = 24
 """What is longer, such as an address in the net, is parted all the same; columns of a screen."""
 _WORD: Final = 8
 """What is no longer, such as a name, stands in one line; columns of a screen."""
+_HEADING: Final = 10
+"""What is no longer, such as 收入（元）, stands in one line above a column of a paper."""
 _HALF: Final = 0.51
 """How wide half a Chinese character is, for letters one high, with a little to spare."""
-_A_COLUMN: Final = 0.64
-"""How wide a figure is at most, for letters one high: those of LibreOffice's fallback are wide."""
+_A_MARK, _A_FIGURE, _A_CAPITAL = 0.5, 0.57, 0.76
+"""How wide a mark between figures, a figure and a capital are at most, for letters one high:
+by what an office takes that lacks Times New Roman, be it a font of Chinese letters.
+"""
+_MARKS: Final = frozenset(".,:;-/()'|")
 
 
 def column_widths(table: Table, whole: float, letters: float) -> list[float]:
@@ -44,7 +49,10 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
     )
-    needed = [CELL_SIDES + max(map(_letters, cells)) * letters for cells in columns]
+    needed = [
+        CELL_SIDES + max(_short(cells[0], _HEADING) * _HALF, *map(_letters, cells)) * letters
+        for cells in columns
+    ]
     if sum(needed) > whole:
         return shared(shares, whole)
     return _at_least(shares, needed, whole)
@@ -94,17 +102,27 @@ def unbroken(text: str) -> int:
 
 def _letters(text: str) -> float:
     """Return how wide that piece is on paper, in letters; figures are as wide as they may be."""
-    return max(_figures(text) * _A_COLUMN, _short(text) * _HALF)
+    whole = max((sum(map(_set, found)) for found in _WHOLE.findall(text)), default=0.0)
+    return max(min(_LONGEST * _A_FIGURE, whole), _short(text) * _HALF)
+
+
+def _set(char: str) -> float:
+    """Return how wide a character of what stays whole is on paper, in letters."""
+    if not char.isascii():
+        return 1
+    if char in _MARKS:
+        return _A_MARK
+    return _A_CAPITAL if char.isupper() or char in "%@&" else _A_FIGURE
 
 
 def _figures(text: str) -> int:
     return min(_LONGEST, max(map(width, _WHOLE.findall(text)), default=0))
 
 
-def _short(text: str) -> int:
+def _short(text: str, longest: int = _WORD) -> int:
     """Return how wide the longest line of a text is, where each is a name or a word."""
-    longest = max(map(width, text.split("\n")))
-    return longest if longest <= _WORD else 0
+    wide = max(map(width, text.split("\n")))
+    return wide if wide <= longest else 0
 
 
 def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]:

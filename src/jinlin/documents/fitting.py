@@ -12,7 +12,7 @@ from typing import Final
 from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
 from jinlin.documents.chart_marks import height_share
-from jinlin.documents.columns import CELL_SIDES, column_widths, shared
+from jinlin.documents.columns import CELL_SIDES, column_widths, shared, stays_whole
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
     Attachments,
@@ -39,8 +39,8 @@ _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
 _WIDER: Final = 0.2
 """By how much Latin letters and figures of a fallback font may be wider than half a character."""
-_LEAST_LINES: Final = 5
-"""A sheet with fewer lines of text looks forgotten."""
+_LEAST_LINES: Final = 7
+"""A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
 
 
 def fitted(pages: Sequence[Page]) -> Measures:
@@ -73,15 +73,15 @@ def _filled(laid: Laid) -> list[float]:
     """Return how much of each sheet is filled, in points."""
     room = laid.height / MM_A_POINT
     filled = [0.0]
-    for height, anew in _pieces(laid):
-        if filled[-1] and (anew or filled[-1] + height > room):
+    for height in _pieces(laid):
+        if filled[-1] and filled[-1] + height > room:
             filled.append(0.0)
         filled[-1] += height
     return filled
 
 
-def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
-    """Yield what no sheet's end parts, its height in points, and whether it begins a sheet."""
+def _pieces(laid: Laid) -> Iterator[float]:
+    """Yield the heights of what no sheet's end parts; points."""
     page, size = laid
     for texts, body, line in (
         (page.above, size.body, size.line),
@@ -89,14 +89,12 @@ def _pieces(laid: Laid) -> Iterator[tuple[float, bool]]:
         (page.below, size.body, size.line),
     ):
         for text in texts:
-            yield _lines(text, laid.width, body) * line, False
+            yield _lines(text, laid.width, body) * line
     before: Block | None = None
     for block, lead in led(page.blocks):
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
-            yield TABLES_APART, False
-        anew = isinstance(block, Heading) and block.sheet
-        for number, height in enumerate(_heights(block, lead, laid)):
-            yield height, anew and not number
+            yield TABLES_APART
+        yield from _heights(block, lead, laid)
         before = block
 
 
@@ -159,7 +157,8 @@ def _box(box: Box, laid: Laid) -> Iterator[float]:
 
 def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float:
     lines = max(
-        _lines(text, wide - CELL_SIDES, size.cell) for text, wide in zip(texts, widths, strict=True)
+        1 if stays_whole(text) else _lines(text, wide - CELL_SIDES, size.cell)
+        for text, wide in zip(texts, widths, strict=True)
     )
     return lines * size.cell_line + _RULE
 

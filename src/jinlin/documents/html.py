@@ -60,16 +60,18 @@ p.foot { margin: .6rem 0 0; text-align: right; text-indent: 0; }
 p.code { margin-top: 1.2rem; font-size: .75rem; color: #555; text-indent: 0; }
 p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
 figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+@media (max-width: 30rem) { main { padding: 1rem .6rem 2rem; } table { font-size: .75rem; }
+  th, td { padding: .2rem; min-width: 3.3em; } th.number { white-space: normal; }
+  dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
   table.box, table.box tbody, table.box tr, table.box th, table.box td { display: block; width: auto; height: auto !important; }
   table.box tr { border: 1px solid #555; } table.box th, table.box td { border: 0; text-align: left; }
-  table.box td { min-height: 1.75rem; } }
+  table.box { font-size: .95rem; } table.box td { min-height: 1.75rem; } }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm 25mm; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
   article + article { border: 0; margin: 0; padding: 0; break-before: page; }
   tr, figure, footer { break-inside: avoid; } thead { display: table-header-group; }
-  h2, h3, h4 { break-after: avoid; } .sheet { break-before: page; }
+  h2, h3, h4 { break-after: avoid; }
 }
 """  # noqa: E501  (style, not code)
 
@@ -141,8 +143,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            mark = ' class="sheet"' if block.sheet else ""
-            yield f"<h{level + 1}{mark}>{safe(text)}</h{level + 1}>"
+            yield f"<h{level + 1}>{safe(text)}</h{level + 1}>"
         case Paragraph(text=text, flush=flush):
             yield f'<p class="flush">{safe(text)}</p>' if flush else f"<p>{safe(text)}</p>"
         case Items(texts=texts, numbered=numbered):
@@ -191,7 +192,17 @@ def _table(table: Table) -> Iterator[str]:
 def _cell(text: str, *, number: bool) -> str:
     kinds = ("number" if number else "", "whole" if stays_whole(text) else "")
     said = " ".join(filter(None, kinds))
-    return f'<td class="{said}">{safe(text)}</td>' if said else f"<td>{safe(text)}</td>"
+    return f'<td class="{said}">{_lines(text)}</td>' if said else f"<td>{_lines(text)}</td>"
+
+
+def _lines(text: str) -> str:
+    """Return the lines of a cell; of several, each that is a day or a number stays in one piece."""
+    if "\n" not in text:
+        return safe(text)
+    return "<br>".join(
+        f'<span class="whole">{safe(line)}</span>' if stays_whole(line) else safe(line)
+        for line in text.split("\n")
+    )
 
 
 def _box(box: Box) -> Iterator[str]:

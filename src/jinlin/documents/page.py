@@ -38,13 +38,11 @@ class Heading(NamedTuple):
         level: 1 for 一、(黑体), 2 for（一）(楷体), 3 for smaller ones.
         lead: as it runs into the paragraph below it where space is scarce (screen, Word); empty
             where it always stands alone.
-        sheet: it begins a new sheet where there is paper.
     """
 
     text: str
     level: int = 1
     lead: str = ""
-    sheet: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -8,6 +8,7 @@ from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
+from jinlin.core.sentences import sentence
 from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
 from jinlin.meeting.duties import MATTERS
 from jinlin.meeting.pages.paper import Paper, held_words, paper_of
@@ -19,7 +20,6 @@ from jinlin.meeting.pages.publication import (
     still_counted,
 )
 from jinlin.meeting.pages.release import let_out, of_resolutions
-from jinlin.meeting.pages.wording import sentence
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.core.i18n import _
@@ -20,17 +20,22 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
     resolutions = _progress(reader, "resolution", "ended_on", period)
     actions = _progress(reader, "action_item", "done_on", period)
     said = [
-        text.format(**counts)
-        for text, counts in (
+        _joined(words, counts)
+        for words, counts in (
             (
-                _(
-                    "Resolutions being carried out: {open}, of these late: {late}; carried out in"
-                    " the period: {done}"
+                (
+                    _("Resolutions being carried out: {open}"),
+                    _(", of these late: {late}"),
+                    _("; resolutions carried out in the period: {done}"),
                 ),
                 resolutions,
             ),
             (
-                _("Action items undone: {open}, of these late: {late}; done in the period: {done}"),
+                (
+                    _("Action items undone: {open}"),
+                    _(", of these late: {late}"),
+                    _("; action items done in the period: {done}"),
+                ),
                 actions,
             ),
         )
@@ -41,6 +46,12 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
         {"resolutions_progress": resolutions, "actions_progress": actions},
         (heading, Items(tuple(said))) if said else (),
     )
+
+
+def _joined(words: Sequence[str], counts: Mapping[str, int]) -> str:
+    """Return the words of the counts that are not nought."""
+    said = zip(words, counts.values(), strict=True)
+    return "".join(word.format(**counts) for word, count in said if count).lstrip("，；,; ")
 
 
 def _owed(reader: Reader, period: PassedStretch) -> FullPart:

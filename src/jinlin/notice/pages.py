@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
+from jinlin.core.sentences import clauses, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import (
     BLANK,
@@ -112,7 +113,7 @@ def _as_a_letter(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterat
     yield from _lead(notice)
     yield from blocks_of(notice.body)
     if notice.contact:
-        yield Paragraph(_("Questions to: {contact}").format(contact=notice.contact))
+        yield Paragraph(_("Questions to: {contact}").format(contact=sentence(notice.contact)))
     yield from _corrected(corrections)
     end = _(_ENDS.get(notice.type, ""))
     if end and end.rstrip("。.") not in notice.body:
@@ -160,7 +161,8 @@ def _how_to_object(notice: NoticeRow) -> Iterator[Block]:
             " the own name; whoever objects is not made public."
         )
     )
-    yield Paragraph(_("To be handed to: {contact}").format(contact=notice.contact or BLANK))
+    contact = sentence(notice.contact) if notice.contact else BLANK
+    yield Paragraph(_("To be handed to: {contact}").format(contact=contact))
 
 
 def _handling() -> str:
@@ -281,9 +283,7 @@ def result_page(
 
 def _hung(when: str, who: str, proofs: Sequence[ProofRow], kind: ProofKind) -> BoxRow:
     said = "\n".join(
-        _("{day} {place}").format(day=_day(proof.day), place=proof.place).strip()
-        for proof in proofs
-        if proof.kind is kind
+        clauses(_day(proof.day), proof.place) for proof in proofs if proof.kind is kind
     )
     return pairs(when, said, who, "", columns=4, height=TO_WRITE_IN)
 

@@ -16,6 +16,12 @@ from jinlin.core.text import clean, pad, shown, width
 BACK: Final = "<"
 """What is typed to answer the question before once more."""
 HELP: Final = ("?", "？")
+LEAVING: Final = ("返回", "取消", "cancel")
+"""What is typed instead of an answer by who wants nothing done after all; so is Ctrl-C."""
+_YES: Final = ("y", "yes", "是", "好", "确认", "可以")
+_NO: Final = ("n", "no", "否", "不", "不要")
+_TRIES: Final = 2
+"""After so many answers that are not taken it is said how to leave."""
 _BESIDE: Final = 6
 """So many choices stand beside a question; more have lines of their own."""
 _COLUMNS: Final = 76
@@ -52,7 +58,8 @@ class Question(NamedTuple):
 def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
-    `?` tells what a question is for, `<` asks the one before again.
+    `?` tells what a question is for, `<` asks the one before again, `取消` leaves. Where a command
+    that was refused asks again, Enter means what was answered before.
 
     Args:
         call: the command.
@@ -64,6 +71,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
 
     Raises:
         UsageError: something is missing and nobody can be asked.
+        KeyboardInterrupt: nothing is to be done after all.
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
@@ -78,13 +86,15 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
         return found
+    before = {} if call.answered is None else call.answered
     wanted = [number for number, q in enumerate(questions) if q.given is None]
     place = 0
     while place < len(wanted):
         number = wanted[place]
-        answer = _ask(call, questions[number])
+        asked = questions[number]
+        answer = _ask(call, asked._replace(default=before.get(asked.text, asked.default)))
         if answer is not None:
-            found[number] = answer
+            found[number] = before[asked.text] = answer
         if answer == "" and questions[number].leads:
             break
         place = max(0, place + (-1 if answer is None else 1))
@@ -92,7 +102,12 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
 
 
 def _ask(call: Call, question: Question) -> str | None:
-    """Return what is answered to a question; None where the one before is to be asked again."""
+    """Return what is answered to a question; None where the one before is to be asked again.
+
+    Raises:
+        KeyboardInterrupt: nothing is to be done after all.
+    """
+    refused = 0
     while True:
         said = clean(_read(call, _prompt(question), question))
         if said == BACK:
@@ -102,21 +117,44 @@ def _ask(call: Call, question: Question) -> str | None:
                 question.about or _("Give it as {option}.").format(option=question.option)
             )
             continue
+        if said.lower() in LEAVING and said not in question.choices:
+            raise KeyboardInterrupt
         answer = _chosen(said, question.choices) or question.default
-        if not answer and not question.optional:
-            call.environment.tell(_("This needs an answer; Ctrl+C stops."))
+        if wrong := _refusal(question, answer):
+            refused += 1
+            way_out = [_("To leave: cancel, or Ctrl+C.")] if refused >= _TRIES else []
+            call.environment.tell(" ".join([wrong, *way_out]))
             continue
-        if answer:
-            try:
-                check_unmasked(answer)
-                if question.check is not None:
-                    question.check(answer)
-            except StoreError:
-                raise  # no other answer helps
-            except JinlinError as error:
-                call.environment.tell(shown(f"{error.message} {error.hint}".rstrip()))
-                continue
         return answer
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str], None]:
+    """Return the check for a question that takes nothing but its choices."""
+
+    def check(answer: str) -> None:
+        if answer not in choices:
+            raise UsageError(_("Choose one of these by its number."))
+
+    return check
+
+
+def _refusal(question: Question, answer: str) -> str:
+    """Return why an answer is not taken; nothing where it is.
+
+    Raises:
+        StoreError: no other answer helps.
+    """
+    if not answer:
+        return "" if question.optional else _("This needs an answer.")
+    try:
+        check_unmasked(answer)
+        if question.check is not None:
+            question.check(answer)
+    except StoreError:
+        raise
+    except JinlinError as error:
+        return shown(f"{error.message} {error.hint}".rstrip())
+    return ""
 
 
 def _prompt(question: Question) -> str:
@@ -179,6 +217,8 @@ def secret(call: Call, prompt: str, *, option: str) -> str:
 def confirm(call: Call, text: str) -> None:
     """Go on only when the user agrees; `--yes` agrees beforehand, a rehearsal only tells it.
 
+    In the window Enter agrees, as it does wherever something is about to be done there.
+
     Raises:
         UsageError: nobody can be asked.
         KeyboardInterrupt: she does not agree.
@@ -192,10 +232,37 @@ def confirm(call: Call, text: str) -> None:
             _("This needs a confirmation: {text}").format(text=text),
             hint=_("Confirm it beforehand with --yes."),
         )
+    if call.environment.window is not None:
+        call.environment.tell(text)
+        agreed(call, _("Enter goes on, cancel leaves it: "))
+        return
     question = _("Go on? [y/N]")
-    answer = _read(call, f"{text} {question} ").strip().lower()
-    if answer not in {"y", "yes", "是", "好", "确认", "可以"}:
+    if _read(call, f"{text} {question} ").strip().lower() not in _YES:
         raise KeyboardInterrupt
+
+
+def agreed(call: Call, prompt: str, *also: str) -> str:
+    """Wait in the window for Enter, by which what was said is done; nothing else is taken for it.
+
+    Args:
+        call: the command.
+        prompt: says what Enter does, and what else may be answered.
+        also: the other answers there are.
+
+    Returns:
+        The answer; nothing for Enter.
+
+    Raises:
+        KeyboardInterrupt: it is not to be done.
+    """
+    while True:
+        said = clean(_read(call, prompt)).lower()
+        if not said or said in _YES:
+            return ""
+        if said in also:
+            return said
+        if said in (*LEAVING, *_NO):
+            raise KeyboardInterrupt
 
 
 def overtaken() -> RuleError:

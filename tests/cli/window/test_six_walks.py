@@ -49,13 +49,40 @@ def test_a_walk_goes_on_at_the_row_and_step_where_it_was_left(lamps: Jinlin) -> 
     lamps("issue", "agenda", "2")
     lamps.now += timedelta(days=1, hours=8)
     said = talk(
-        lamps, "3", "", "19:30", "", "-", "\x03", "周五", "井盖换新", "", "", "\x03", "撤销", ""
+        lamps, "3", "", "19:30", "", "-", "\x03", "周五", "", "井盖换新", "", "", "\x03", "撤销", ""
     )
-    assert "停在第3步" in said.err
-    assert "周五议事：接着上次来" in said.err
+    assert "停在第4步" in said.err
     assert said.ran[-2:] == ["会议 议题 M1 --议题 2 --备注 井盖换新", "撤销"]
     assert said.err.count("[1/1] 议题2　井盖松动") == 1
     assert lamps.sql("SELECT note FROM agenda_item WHERE note IS NOT NULL") == []
+
+
+def test_before_its_day_the_friday_leads_to_what_can_be_done_until_then(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    said = talk(lamps, "周五", "", "清单.docx", "")
+    assert said.ran[1:] == ["会议 通知 M1", "会议 议题清单 M1 --存为 清单.docx"]
+    assert "到那天再输入“周五议事”" in said.err
+    assert "几点开的" not in said.err
+    moved = talk(lamps, "周五", "", "", "今天11:30", "11:30", "", "\x03")
+    assert moved.ran[-2:] == ["会议 修改 M1 --时间 今天11:30", "会议 开会 M1 --时间 11:30"]
+
+
+def test_after_its_day_the_friday_asks_when_it_began_and_does_not_take_now(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("meeting", "agenda", "--build")
+    lamps.now += timedelta(days=2)
+    said = talk(lamps, "周五", "-", "", "19:30", "", "\x03")
+    assert "这一项必须填" in said.err
+    assert said.ran == ["会议 开会 M1 --时间 19:30"]
+
+
+def test_what_was_opened_already_is_not_opened_again(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("meeting", "agenda", "--build")
+    lamps.now += timedelta(days=1, hours=8)
+    lamps("meeting", "open", "M1", "--at", "19:30")
+    said = talk(lamps, "周五", "-", "林秀英", "\x03")
+    assert said.ran == ["会议 签到 记录 M1 林秀英"]
 
 
 def test_for_the_month_what_is_missing_is_asked_before_it_is_filed(lamps: Jinlin) -> None:

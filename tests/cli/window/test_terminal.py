@@ -22,11 +22,12 @@ import select  # noqa: E402
 import struct  # noqa: E402
 import sys  # noqa: E402
 
-WAIT = 20.0
-"""So long a busy machine may take; nothing waits so long otherwise."""
+WAIT = 60.0
+"""So long a busy machine may say nothing at all; nothing waits so long otherwise."""
 _STEERING = re.compile(rb"\x1b(?:\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>])")
-PROMPT = "近邻>"
-"""The terminal may be told to move on instead of being given the blank behind it."""
+MENU, LIST = "近邻 菜单>", "近邻 列表>"
+"""What stands before a line, and says what a number means; the terminal may be told to move on
+instead of being given the blank behind it."""
 
 
 class Terminal:
@@ -50,31 +51,36 @@ class Terminal:
         """Type a text, or keys."""
         os.write(self.end, text.encode(self.encoding))
 
-    def until(self, text: str, times: int = 1) -> str:
-        """Return what stands on the terminal once a text stands there so often since the last time."""
+    def until(self, text: str) -> str:
+        """Return what stands on the terminal up to a text; what follows it is there for the next."""
         wanted, begun = text.encode(self.encoding), time.monotonic()
-        while self.text.count(wanted) < times:
+        while wanted not in self.text:
+            if self._read():
+                begun = time.monotonic()
             assert time.monotonic() - begun < WAIT, self.text.decode(self.encoding, "replace")
-            if select.select([self.end], [], [], 0.05)[0]:
-                self._read()
-        found, self.seen = self.text.decode(self.encoding, "replace"), b""
-        return found
+        before, found, self.seen = self.text.partition(wanted)
+        return (before + found).decode(self.encoding, "replace")
 
     @property
     def text(self) -> bytes:
         """What was written since, without what steers the terminal."""
         return _STEERING.sub(b"", self.seen)
 
-    def _read(self) -> None:
+    def _read(self) -> bool:
+        """Read what has come meanwhile; return whether anything has."""
+        if not select.select([self.end], [], [], 0.05)[0]:
+            return False
         with suppress(OSError):
-            self.seen += os.read(self.end, 65536)
+            read = os.read(self.end, 65536)
+            self.seen += read
+            return bool(read)
+        return False
 
     def left(self) -> int:
         """Return the exit code, once it has gone."""
         begun = time.monotonic()
         while time.monotonic() - begun < WAIT:
-            if select.select([self.end], [], [], 0.05)[0]:
-                self._read()
+            self._read()
             gone, status = os.waitpid(self.process, os.WNOHANG)
             if gone:
                 self.process = 0
@@ -109,18 +115,19 @@ def opened(jinlin: Jinlin) -> Iterator[Opened]:
 
 def test_a_day_on_a_terminal_of_80_columns(opened: Opened, jinlin: Jinlin) -> None:
     one = opened()
-    first = one.until(PROMPT)
+    first = one.until(MENU)
     assert "路灯不亮" in first
     assert "记一件事" in first
     assert all(len(line.encode("gbk", "replace")) <= 80 for line in first.splitlines())
     one.type("楼栋 新增 3\r")
     one.until("＝ 楼栋 新增 3")
-    one.until(PROMPT)
+    one.until(MENU)
     one.resize(30, 50)
     one.type("\x03")
     one.until("记一件事")
+    one.until(MENU)
     two = opened()
-    two.until(PROMPT)
+    two.until(MENU)
     two.type("楼栋 新增 4\r")
     two.until("＝ 楼栋 新增 4")
     one.type("楼栋 列表\r")
@@ -131,7 +138,7 @@ def test_a_day_on_a_terminal_of_80_columns(opened: Opened, jinlin: Jinlin) -> No
     (jinlin.folder / "elsewhere.db").rename(jinlin.db)
     one.type("楼栋 列表\r")
     one.until("＝ 楼栋 列表")
-    one.until(PROMPT)
+    one.until(LIST)
     two.type("\x04")
     assert two.left() == 0
     one.type("\x04")
@@ -140,9 +147,24 @@ def test_a_day_on_a_terminal_of_80_columns(opened: Opened, jinlin: Jinlin) -> No
 
 def test_on_a_console_of_gbk(opened: Opened, jinlin: Jinlin) -> None:
     one = opened(encoding="gbk")
-    assert "路灯不亮" in one.until(PROMPT)
-    one.type("楼栋 列表 \r")
-    one.until("还没有")
-    one.until(PROMPT)
+    assert "路灯不亮" in one.until(MENU)
     one.type("\x04")
     assert one.left() == 0
+
+
+def test_ctrl_c_at_any_moment_ends_no_window_and_leaves_no_trace(opened: Opened) -> None:
+    one = opened()
+    one.until(MENU)
+    seen = ""
+    for pause in range(12):
+        one.type("楼栋 列表\r")
+        time.sleep(pause / 100)
+        for _each in range(5):
+            one.type("\x03")
+            time.sleep(pause / 1000)
+        one.type("事项 查看 1\r")
+        seen += one.until("＝ 事项 查看 1") + one.until("近邻")
+    one.type("\x04")
+    assert one.left() == 0
+    assert "Traceback" not in seen
+    assert "never awaited" not in seen

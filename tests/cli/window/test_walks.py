@@ -14,7 +14,7 @@ from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine,
 from jinlin.core.errors import UsageError
 
 CLOSING = GuidedWalk(
-    "Closing",
+    "清一清",
     steps=(
         GuidedStep(
             "Close what is done",
@@ -59,10 +59,53 @@ def test_each_row_is_shown_asked_about_done_or_left_out(lamps: Jinlin) -> None:
 
 
 def test_a_walk_that_was_left_goes_on_where_it_was(lamps: Jinlin) -> None:
-    said = talk(lamps, "清一清", "已换灯", "-", "-", "\x03", "清一清", "")
+    said = talk(lamps, "清一清", "已换灯", "-", "-", "\x03", "清一清", "", "")
     assert said.ran == ["事项 办结 2026-0001 --结果 已换灯", "事项 列表"]
     assert said.err.count("── 1/2") == 1
     assert said.err.count("── 2/2") == 2
+
+
+def test_a_walk_that_was_left_begins_anew_where_she_says_so(lamps: Jinlin) -> None:
+    said = talk(lamps, "清一清", "已换灯", "-", "返回", "清一清", "2", "已紧", "-", "-", "")
+    assert "停在第1步" in said.err
+    assert said.ran == [
+        "事项 办结 2026-0001 --结果 已换灯",
+        "事项 办结 2026-0002 --结果 已紧",
+        "事项 列表",
+    ]
+
+
+def test_what_was_left_before_anything_was_done_is_not_asked_about(lamps: Jinlin) -> None:
+    said = talk(
+        lamps,
+        "清一清",
+        "取消",
+        "清一清",
+        "已换灯",
+        "取消",
+        "清一清",
+        "取消",
+        "清一清",
+        "",
+        "已紧",
+        "取消",
+    )
+    assert said.err.count("已离开“清一清”。") == 1
+    assert [line.split()[2] for line in said.ran] == ["2026-0001", "2026-0002"]
+
+
+def test_a_dash_leaves_out_what_a_command_asks_for_itself(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = GuidedStep("", (StepLine("issue decline {number}"),), each="issue list")
+    monkeypatch.setitem(
+        sys.modules,
+        "jinlin.cli.window.walks.closing",
+        SimpleNamespace(WALK=GuidedWalk("清一清", (step,))),
+    )
+    said = talk(lamps, "清一清", "", "-", "随便", "-", "", "不归小区管", "")
+    assert said.ran == ["事项 不予受理 2026-0003 --原因 不归小区管"]
+    assert "走完了" in said.err
 
 
 def test_rows_that_cannot_be_read_are_not_taken_for_none(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from elevator.adopted import adopt
 from harness import Jinlin
 from talk import talk
+
+from jinlin.core.errors import RuleError
 
 
 @pytest.fixture
@@ -82,6 +85,18 @@ def test_a_number_of_the_menu_chooses(lamps: Jinlin) -> None:
     assert said.err.count("0 返回") == 2
 
 
+def test_a_number_means_what_was_shown_last(lamps: Jinlin) -> None:
+    said = talk(lamps, "楼栋 新增 3", "2", "事项 列表", "2", "0", "2", leave="0\r楼栋 列表\r0\r0\r")
+    assert said.ran == [
+        "楼栋 新增 3",
+        "今天",
+        "事项 列表",
+        "事项 查看 2026-0002",
+        "今天",
+        "楼栋 列表",
+    ]
+
+
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "?", "3号楼门口", "", "2", "", "")
     line = "事项 新增 路灯不亮 --地点 3号楼门口 --紧急程度 紧急"
@@ -92,12 +107,61 @@ def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> N
 
 
 def test_a_form_can_be_gone_back_in_and_left(jinlin: Jinlin) -> None:
-    said = talk(jinlin, "1", "路灯不亮", "门口", "<", "楼上", "", "", "", "\x03", "2")
+    said = talk(jinlin, "1", "路灯不亮", "门口", "<", "楼上", "", "", "", "\x03", "")
     assert "将要保存：事项 新增 路灯不亮 --地点 楼上" in said.err
     assert said.ran == []
     assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
     again = talk(jinlin, "1", "路灯不亮", "门口", "", "", "", "<", "", "楼上", "", "", "", "")
     assert again.ran == ["事项 新增 路灯不亮 --地点 楼上"]
+
+
+@pytest.mark.parametrize("word", ["取消", "返回"])
+def test_a_word_leaves_a_form_wherever_it_is(jinlin: Jinlin, word: str) -> None:
+    for typed in (["路灯不亮", word], ["路灯不亮", "", "", "", "", word]):
+        assert talk(jinlin, "1", *typed, "楼栋 列表").ran == ["楼栋 列表"]
+    assert jinlin.sql("SELECT count(*) FROM issue") == [(0,)]
+
+
+def test_after_two_wrong_answers_it_is_said_how_to_leave(lamps: Jinlin) -> None:
+    once, twice = (
+        talk(lamps, "事项 修改 1", *wrong, "取消") for wrong in (["不是"], ["不是", "也不是"])
+    )
+    assert "不做了：输入 取消" not in once.err
+    assert twice.err.count("不做了：输入 取消，或按 Ctrl+C。") == 1
+
+
+def test_a_form_that_is_refused_asks_for_what_was_refused_alone(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 合并", "3", "99", "", "1", "")
+    assert "没有事项 2026-0099" in said.err
+    assert said.ran == ["事项 合并 3 --并入 1"]
+
+
+def test_a_refusal_that_names_nothing_goes_through_the_answers_once_more(
+    lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_words: object) -> None:
+        monkeypatch.undo()
+        raise RuleError("今天不行")
+
+    monkeypatch.setattr("jinlin.issue.record.links.merge_issues", refused)
+    said = talk(lamps, "事项 合并", "3", "2", "", "", "", "1", "")
+    assert "今天不行" in said.err
+    assert said.ran == ["事项 合并 3 --并入 1"]
+
+
+def test_one_person_is_refused_where_the_second_is_asked_for(jinlin: Jinlin) -> None:
+    adopt(jinlin)
+    said = talk(jinlin, "收款 502 2万", "", "黄志刚", "工行 1234", "许文澜", "许文澜", "何丽娟")
+    assert "须是两个人，现在都是许文澜" in said.err
+    [line] = said.ran
+    assert line.startswith("电梯 收款 502 2万"), said.err
+
+
+def test_enter_goes_on_wherever_it_is_asked_and_other_words_are_not_taken_for_it(
+    lamps: Jinlin,
+) -> None:
+    said = talk(lamps, "门口的灯坏了", "好像是", "")
+    assert said.ran == ["事项 新增 门口的灯坏了"]
 
 
 def test_what_is_needed_is_asked_for_even_where_nothing_says_how(jinlin: Jinlin) -> None:
@@ -246,7 +310,7 @@ def test_a_line_of_the_menu_is_typed_as_it_reads(jinlin: Jinlin) -> None:
 
 
 def test_a_whole_title_is_noted_down_where_she_says_so(jinlin: Jinlin) -> None:
-    said = talk(jinlin, "门口的灯不亮了", "y", "井盖松动得厉害", "")
+    said = talk(jinlin, "门口的灯不亮了", "y", "井盖松动得厉害", "不是", "取消")
     assert said.ran == ["事项 新增 门口的灯不亮了"], said.err
     assert jinlin.sql("SELECT title FROM issue") == [("门口的灯不亮了",)]
 

@@ -264,7 +264,7 @@ def test_a_receipt_says_to_which_instalments_it_went_also_when_it_is_printed_lat
         pay(house, "3-1-502", yuan, "--yes")
     said = [house("elevator", "receipt", f"R{number}").out for number in (1, 2, 3)]
     for paper, parts in zip(said, ("第1期", "第2期", "第2、3期"), strict=True):
-        assert f"分摊款（第1版方案、{parts}）" in paper
+        assert f"分摊款（第1版方案，{parts}）" in paper
     house("elevator", "reverse", "R1", "--reason", "错")
     assert "第1期）" in house("elevator", "receipt", "R1").out
 

@@ -10,12 +10,11 @@ from elevator.projects import DOORS, adopted, next_version, project
 from harness import Jinlin, seeded
 
 from jinlin.elevator.rules.gates import (
+    COURSE,
     GATES,
     BallotState,
     GateFacts,
     NoticeState,
-    blockers,
-    next_stage,
 )
 from jinlin.elevator.rules.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
 
@@ -35,13 +34,13 @@ READY = GateFacts(
 def shut(stage: Stage, **missing: Any) -> list[str]:
     standing = GateFacts(**{**{f: getattr(READY, f) for f in GateFacts.__slots__}, **missing})
     before = STAGES[STAGES.index(stage) - 1]
-    return [one.reason.text() for one in blockers(standing, after=before, to=stage)]
+    return [one.reason.text() for one in COURSE.blockers(standing, after=before, to=stage)]
 
 
 def test_a_project_that_has_everything_goes_all_the_way() -> None:
-    assert blockers(READY, after=Stage.SOUNDING, to=Stage.RUNNING) == []
+    assert COURSE.blockers(READY, after=Stage.SOUNDING, to=Stage.RUNNING) == []
     assert {Stage.SOUNDING, *GATES} == set(Stage)
-    assert [next_stage(stage) for stage in STAGES] == [*STAGES[1:], None]
+    assert [COURSE.following(stage) for stage in STAGES] == [*STAGES[1:], None]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_skipping_meets_every_gate_on_the_way_once() -> None:
         affected_open=0,
         milestones=frozenset(),
     )
-    found = [b.reason.text() for b in blockers(bare, after=Stage.SOUNDING, to=Stage.RUNNING)]
+    found = [b.reason.text() for b in COURSE.blockers(bare, after=Stage.SOUNDING, to=Stage.RUNNING)]
     assert len(found) == len(set(found))
     assert sum("no version of the scheme" in reason for reason in found) == 1
     assert sum("supervisory inspection" in reason for reason in found) == 1

@@ -55,9 +55,10 @@ def test_the_sheet_to_print_has_room_to_write_at_every_door(round_: Jinlin) -> N
     assert [row.cells[0].text for row in rows] == [
         "□ 2-1-502", "□ 2-1-101", "□ 2-2-301", "□ 10-1-201", "□ 北门",
     ]  # fmt: skip
-    assert all(row.cells[3].text == "" and (row.height or 0) >= Pt(30) for row in rows)
+    assert all(row.cells[4].text == "" and (row.height or 0) >= Pt(30) for row in rows)
     assert "2026-0006" in rows[4].cells[1].text
-    assert "已超期" in rows[4].cells[1].text
+    assert "2026.10.1反映" in rows[4].cells[2].text
+    assert "超期" in rows[4].cells[2].text
     round_("issue", "visits", "-o", "上门.html")
     assert (round_.folder / "上门.html").read_text("utf-8").count("□ ") == 6
     round_("issue", "visits", "-o", "上门.xlsx")
@@ -78,12 +79,15 @@ def test_the_phone_is_there_only_when_asked_for_and_that_is_logged(round_: Jinli
 
 
 def test_of_a_private_one_paper_tells_only_the_category(round_: Jinlin) -> None:
-    round_("issue", "add", "老两口吵架", "--category", "公共照明", "--private")
+    round_("issue", "add", "老两口吵架", "--category", "漏水纠纷", "--private", "--building", "10")
     rows = round_("issue", "visits", "--json", lang="en").data
     assert "[not public] 老两口吵架" in {row["title"] for row in rows}
-    page = round_("issue", "visits", "--md", lang="en").out
+    page = round_("issue", "visits", "--md").out
     assert "老两口吵架" not in page
-    assert "not public" in page
+    assert "| □ 10号楼 | 漏水纠纷（不公开）" in page
+    assert "先关阀止损" in page
+    assert "带上记录纸" in page
+    assert "地点未登记" not in page
 
 
 def test_what_is_secret_is_never_on_it(jinlin: Jinlin, add: Add) -> None:

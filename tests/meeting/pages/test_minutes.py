@@ -149,7 +149,7 @@ def test_the_rule_of_a_count_stands_under_its_item_and_what_was_only_heard_is_to
     )  # fmt: skip
     branch("meeting", "attend", "M1", "林秀英")
     branch("meeting", "vote", "M1", "1", "--for", "1", "--against", "0")
-    branch("meeting", "resolve", "M1", "活动室设在三号楼。", "--item", "1", "--by", "王强")
+    branch("meeting", "resolve", "M1", "活动室设在三号楼。", "--item", "1", "--owner", "王强")
     page = branch("meeting", "minutes", "M1", "--md").out
     assert page.index("计票依据") < page.index("听取党费收支情况")
     assert "会议听取了党费收支情况。" in page

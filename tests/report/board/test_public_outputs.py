@@ -95,6 +95,14 @@ def test_whoever_is_named_as_the_contact_can_be_reached(lived_in: Jinlin) -> Non
     assert "350102" not in lived_in("notice", "print", "N5").out
 
 
+def test_whoever_is_the_contact_is_named_in_the_text_too_but_not_at_home(lived_in: Jinlin) -> None:
+    said = "请向欧阳娜娜（139 1234 5678）报名，欧阳娜娜家不收东西，李四光有事。"
+    lived_in("notice", "edit", "N5", "--text", said, "--contact", "欧阳娜娜，13912345678",
+             "--reason", "换人")  # fmt: skip
+    page = lived_in("notice", "print", "N5").out.replace("\n", "")
+    assert "请向欧阳娜娜（139 1234 5678）报名，某居民家不收东西，某居民有事。" in page
+
+
 def test_whoever_holds_a_post_may_be_the_contact(lived_in: Jinlin) -> None:
     lived_in("notice", "edit", "N5", "--contact", "林秀英 0591-12345678", "--reason", "换人")
     assert "林秀英 0591-12345678" in lived_in("notice", "print", "N5").out

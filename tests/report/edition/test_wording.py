@@ -16,7 +16,6 @@ import jinlin.report
 from jinlin.core.days.stretch import Length
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
-from jinlin.report.figures.figures import REPORTED_UPWARD
 
 FORBIDDEN = [
     "零投诉", "圆满", "高度重视", "取得显著成效", "全覆盖", "欠费户", "欠费名单", "钉子户", "落后户", "刺头",
@@ -34,7 +33,6 @@ LABELS = {
         resources.files(jinlin.issue).joinpath("categories.toml").read_text("utf-8")
     )["groups"],
     "unfinished": {status.value for status in OPEN},
-    "coordination": REPORTED_UPWARD,
     "purses": set(Purse),
     **{length.value: {"this", "before", "next", "end", "report"} for length in Length},
     "date": set(Length),

@@ -15,7 +15,15 @@ from jinlin.output.listing.discretion import discreet
 NAME, REPORTER, PHONE, LANDLINE = "欧阳娜娜", "独孤大爷", "13912345678", "0591-87654321"
 BEHIND, LEFT = "慕容婆婆", "上官主任"
 DOOR, TITLE = "3-1-1502", "夫妻吵架摔东西"
-FORMS = [(), ("--md",), ("--json",), ("--csv",), ("--limit", "all"), ("--figure", "open")]
+FORMS = [
+    (),
+    ("--full",),
+    ("--md",),
+    ("--json",),
+    ("--csv",),
+    ("--limit", "all"),
+    ("--figure", "open"),
+]
 
 
 @seeded
@@ -38,7 +46,8 @@ def telling(jinlin: Jinlin) -> Jinlin:
         for category, status in (("lighting", "escalated"), ("noise_home", "in_progress")):
             records.issue(
                 at("10-05"), (at("10-06"), "assigned", status), category=category, due="2026-10-09",
-                building=tower, household_id=household, title=f"{TITLE} {gossip}", place=gossip,
+                building=tower, household_id=household, place=gossip,
+                title=f"{TITLE if category == 'noise_home' else '路灯不亮'} {gossip}",
                 reporter=REPORTER, reporter_phone=PHONE, handler=f"物业 {PHONE}",
                 private=int(category == "noise_home"), on_behalf_of=BEHIND,
             )  # fmt: skip
@@ -69,9 +78,9 @@ def test_people_in_charge_are_named(jinlin: Jinlin) -> None:
     with recording(jinlin.folder, jinlin.now) as records:
         records.issue(at("10-05"), steward_id=records.person("陈建国"))
         records.meeting(at("10-09"), resolutions=[("请林秀英走访", "陈建国", None)])
-    text = jinlin("report", "monthly", "10", lang="zh").out
-    assert "请林秀英走访（M1-1，责任人陈建国）" in text
-    assert text.count("陈建国") == 2
+    text = jinlin("report", "monthly", "10", "--full", lang="zh").out
+    assert "请林秀英走访（责任人陈建国）" in text
+    assert text.count("陈建国") == 3
 
 
 def test_secret_issue_is_counted_but_never_listed(jinlin: Jinlin) -> None:
@@ -88,7 +97,7 @@ def test_secret_issue_is_counted_but_never_listed(jinlin: Jinlin) -> None:
     assert data["open_issues_unlisted"] == 2
     assert data["issues"]["to_coordinate"] == 0
     assert [row["building"] for row in data["buildings"]] == [None]
-    for form in ((), ("--md",)):
+    for form in (("--full",), ("--full", "--md")):
         text = jinlin("report", "monthly", "10", *form, lang="zh").out
         assert "2026-000" not in text
         assert "人身侵害" not in text

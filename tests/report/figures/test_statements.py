@@ -17,7 +17,10 @@ def statements(size: int) -> int:
     for number in range(size):
         tower = records.building(f"{number + 1}")
         records.issue(at("09-05"), (at("10-06"), "closed", "declined"), building=tower)
-        records.issue(at("10-05"), building=tower, category="fitness")
+        escalated = (at("10-06"), "escalated", "escalated")
+        records.issue(at("10-05"), escalated, building=tower, category="fitness")
+        tx.insert("escalation", issue_id=records.issues, level="street", escalated_at=at("10-06"),
+                  request="请来看")  # fmt: skip
         records.meeting(at("10-07"), resolutions=[("走访", None, "2026-11-11")])
         records.meeting(at("11-07"))
         records.plan(at("10-07"), total=100, amounts=[50, 50])
@@ -31,4 +34,4 @@ def statements(size: int) -> int:
 
 @pytest.mark.parametrize("size", [2, 40])
 def test_large_database_takes_as_many_questions_as_a_small_one(size: int) -> None:
-    assert statements(size) == statements(1) <= 40
+    assert statements(size) == statements(1) <= 46

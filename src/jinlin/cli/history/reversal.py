@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.output.asking import confirm, overtaken
+from jinlin.output.asking import agreed, confirm, overtaken
 from jinlin.output.command.kind import Number
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import rehearsing, writing
@@ -69,8 +69,7 @@ def _ask(call: Call, entry: Entry, *, kind: str) -> None:
         )
     elif window is not None and not entry.past:
         call.tell(_to_come(kind).format(what=entry.reverse.text()))
-        if window.ask(_("Enter does it, Ctrl+C leaves it: ")).strip():
-            raise KeyboardInterrupt
+        agreed(call, _("Enter goes on, cancel leaves it: "))
 
 
 def _to_come(kind: str) -> str:

@@ -9,12 +9,11 @@ from typing import Protocol
 
 from jinlin.cli.main import STOPPED
 from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
-from jinlin.cli.window.walk import GuidedStep, GuidedWalk, StepLine, filled, needed
+from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine, filled, needed
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.asking import Question, answers
-
-SKIP = ("-", "－")
+from jinlin.output.asking import Question, agreed, answers, one_of
+from jinlin.store.command.command import reading
 
 
 @dataclass
@@ -31,12 +30,27 @@ class WalkPlace:
     chosen: dict[str, str] = field(default_factory=dict)
     passed: set[tuple[str, ...]] = field(default_factory=set)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it lies behind her."""
+        return bool(self.step or self.passed)
+
+
+class LeftOutError(KeyboardInterrupt):
+    """It is not to be done, and the walk goes on behind it."""
+
+
+class _NotYetError(Exception):
+    """What comes now has its day, and that is still to come."""
+
 
 class LeadingWindow(Protocol):
     """What leads: the window."""
 
     call: Call
     walked: dict[str, WalkPlace]
+    leading: bool
+    left_out: bool
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
@@ -46,37 +60,78 @@ class LeadingWindow(Protocol):
 
 
 def lead(window: LeadingWindow, name: str) -> None:
-    """Lead through a walk from where it was left; what is done stays, `undo` takes it back.
+    """Lead through a walk, from where it was left if she wants; `undo` takes back what is done.
 
     Raises:
         JinlinError: what it goes over cannot be read; it can be taken up there again.
+        KeyboardInterrupt: she wants neither.
     """
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
     title = _(walk.title)
-    at = window.walked.setdefault(name, WalkPlace())
-    window.say(_("{walk}: taken up again.").format(walk=title) if at.step or at.passed else title)
-    window.say(_("- leaves one out, < asks the one before again, Ctrl+C leaves the walk."))
+    at = window.walked.get(name) or WalkPlace()
+    if at.begun and not _goes_on(window, walk, at):
+        at = WalkPlace()
+    window.walked[name] = at
+    window.say(title)
+    window.say(
+        _("- leaves one out, < asks the one before again, cancel or Ctrl+C leaves the walk.")
+    )
+    window.leading = True
     try:
         while at.step < len(walk.steps):
-            step = walk.steps[at.step]
-            window.say(f"── {at.step + 1}/{len(walk.steps)} {_(step.about)}")
-            _lead_step(window, step, at)
+            _lead_step(window, walk, at)
             at.step, at.passed = at.step + 1, set()
     except KeyboardInterrupt:
+        if not at.begun:
+            window.say(_("Left: {walk}.").format(walk=title))
+            return
         window.say(
             _("Left at {step}/{steps}. What was done stays; “{walk}” goes on from here.").format(
                 step=at.step + 1, steps=len(walk.steps), walk=title
             )
         )
         return
+    except _NotYetError as not_yet:
+        del window.walked[name]
+        window.say(_("{what}: on that day “{walk}” goes on.").format(what=not_yet, walk=title))
+        return
+    finally:
+        window.leading = False
     del window.walked[name]
     window.say(_("Done: {walk}. undo takes back the last thing that was saved.").format(walk=title))
 
 
-def _lead_step(window: LeadingWindow, step: GuidedStep, at: WalkPlace) -> None:
-    """Do a step, for each of its rows that was not passed yet."""
+def _goes_on(window: LeadingWindow, walk: GuidedWalk, before: WalkPlace) -> bool:
+    """Ask whether a walk goes on where it was left, or begins anew.
+
+    Raises:
+        KeyboardInterrupt: neither.
+    """
+    about = _("{walk} was left at {step}/{steps} {about}").format(
+        walk=_(walk.title), step=before.step + 1, steps=len(walk.steps),
+        about=_(walk.steps[before.step].about),
+    )  # fmt: skip
+    choices = [_("go on there"), _("begin anew")]
+    question = Question(
+        "", about, None, choices=choices, check=one_of(choices), default=choices[0], optional=True
+    )
+    [answer] = answers(window.call, [question], asking=True)
+    return answer == choices[0]
+
+
+def _lead_step(window: LeadingWindow, walk: GuidedWalk, at: WalkPlace) -> None:
+    """Do a step, for each of its rows that was not passed yet.
+
+    Raises:
+        KeyboardInterrupt: she leaves the walk.
+        _NotYetError: its day is still to come.
+    """
+    step = walk.steps[at.step]
     if step.of:
         at.chosen.update(_chosen_row(window, step))
+    if step.day and _is_ahead(window, step, at) != step.ahead:
+        return
+    window.say(f"── {at.step + 1}/{len(walk.steps)} {_(step.about)}")
     if not step.each:
         while step.again and _do(window, step.lines, dict(at.chosen)):
             pass
@@ -95,6 +150,24 @@ def _lead_step(window: LeadingWindow, step: GuidedStep, at: WalkPlace) -> None:
         at.passed.add(tuple(row.values()))
 
 
+def _is_ahead(window: LeadingWindow, step: GuidedStep, at: WalkPlace) -> bool:
+    """Return whether the day of a step is still to come.
+
+    Raises:
+        _NotYetError: it is, and the step waits for it.
+    """
+    told = facts_of(window.call, filled(step.day, at.chosen))
+    ahead = told["held_at"][:10] > _today(window.call)
+    if ahead and not step.ahead:
+        raise _NotYetError(told["title"])
+    return ahead
+
+
+def _today(call: Call) -> str:
+    with reading(call) as reader:
+        return reader.clock.today.isoformat()
+
+
 def _do(window: LeadingWindow, lines: Sequence[StepLine], known: dict[str, str]) -> bool:
     """Carry out lines, one after another; `-` leaves out the rest of them.
 
@@ -110,7 +183,7 @@ def _do(window: LeadingWindow, lines: Sequence[StepLine], known: dict[str, str])
     for line in lines:
         try:
             whole = _carry_out(window, line, known) and whole
-        except _SkippedError:
+        except LeftOutError:
             return False
     return whole
 
@@ -123,12 +196,12 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
 
     Raises:
         KeyboardInterrupt: she leaves the walk, also out of a question of the command.
-        _SkippedError: it is not to be done.
+        LeftOutError: it is not to be done.
     """
     if line.of_last and (listing := filled(line.of_last, known)):
         known.update(facts_of(window.call, listing))
     asked = {one.place for one in line.asks}
-    if any(not known.get(place) for place in needed(line.line) - asked):
+    if known.get(line.unless) or any(not known.get(p) for p in needed(line.line) - asked):
         return False
     while True:
         if line.asks:
@@ -136,9 +209,10 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
         words = filled(line.line, known)
         if not words:
             return False
+        window.left_out = False
         code = window.run([*words, *_agreed(window, line, words)])
         if code == STOPPED:
-            raise KeyboardInterrupt
+            raise LeftOutError if window.left_out else KeyboardInterrupt
         if code == 0 or line.at_once:
             return code == 0
         window.say(_("Once more, otherwise; - leaves it out."))
@@ -151,22 +225,12 @@ def _agreed(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> Sequ
         What tells the command that it was agreed to, where she has seen all of it.
 
     Raises:
-        _SkippedError: it is not to be done.
+        LeftOutError: it is not to be done.
     """
     seen = line.rehearsed and rehearsed(window.call, words)
     if line.rehearsed or not (line.asks or line.at_once):
-        key = Question("", _("Do it? - leaves it out"), None, default=_("yes"), optional=True)
-        answers(window.call, [key._replace(check=_left_out)], asking=True)
+        agreed(window.call, _("Enter does it, - leaves it out: "))
     return ["--yes", "--quiet"] if seen else []
-
-
-class _SkippedError(Exception):
-    """It is not to be done."""
-
-
-def _left_out(answer: str) -> None:
-    if answer in SKIP:
-        raise _SkippedError
 
 
 class _Blank(dict[str, str]):
@@ -182,7 +246,7 @@ def _answered(
     """Return what was answered for the places of a line.
 
     Raises:
-        _SkippedError: it is not to be done.
+        LeftOutError: it is not to be done.
     """
     keys = _("Enter alone: nothing of it. - leaves this one out, < goes back one question.")
     outside = needed(line.line)
@@ -190,8 +254,9 @@ def _answered(
     questions = [
         Question(
             one.place, _(one.text).format_map(_Blank(values)), None,
-            choices=[_(choice) for choice in one.choices], optional=one.optional,
-            check=_left_out, default=_(one.usual) if one.usual else "", about=keys,
+            choices=[_(choice) for choice in one.choices],
+            optional=_may_stay_empty(window, one, values),
+            default=_(one.usual) if one.usual else "", about=keys,
             leads=one.optional and one.place in outside,
         )
         for one in asks
@@ -201,6 +266,10 @@ def _answered(
         **{one.place: "" for one in line.asks},
         **{one.place: answer for one, answer in zip(asks, said, strict=True)},
     }
+
+
+def _may_stay_empty(window: LeadingWindow, one: PlaceAsked, values: Mapping[str, str]) -> bool:
+    return one.optional and (not one.today or values[one.today][:10] == _today(window.call))
 
 
 def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
@@ -216,7 +285,10 @@ def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
     number = 0
     if len(rows) > 1:
         shown = [_(step.shown).format_map(_Blank(row)) for row in rows]
-        question = Question("", _("Which one"), None, choices=shown, default=shown[0])
-        [answer] = answers(window.call, [question._replace(optional=True)], asking=True)
-        number = shown.index(answer) if answer in shown else 0
+        question = Question(
+            "", _("Which one"), None, choices=shown, check=one_of(shown), default=shown[0],
+            optional=True,
+        )  # fmt: skip
+        [answer] = answers(window.call, [question], asking=True)
+        number = shown.index(answer)
     return {f"of_{key}": value for key, value in rows[number].items()}

@@ -30,6 +30,7 @@ class PlaceAsked(NamedTuple):
             and outside of brackets the whole line.
         usual: what Enter means, not yet translated.
         of: the column of a row and what must stand there, else it is not asked and stays empty.
+        today: the place of a day: it may stay empty on that day alone.
     """
 
     place: str
@@ -38,6 +39,7 @@ class PlaceAsked(NamedTuple):
     optional: bool = False
     usual: str = ""
     of: tuple[str, str] | None = None
+    today: str = ""
 
 
 class StepLine(NamedTuple):
@@ -51,7 +53,8 @@ class StepLine(NamedTuple):
             where nothing is asked, Enter carries it out.
         at_once: it only shows something, and nothing is asked before it.
         rehearsed: it is shown what it would do, and Enter does it.
-        of_last: a listing whose last row fills places as well.
+        of_last: a listing whose last row, or a record whose facts fill places as well.
+        unless: the place that is filled where it was done before; then it is left out.
     """
 
     line: str
@@ -59,6 +62,7 @@ class StepLine(NamedTuple):
     at_once: bool = False
     rehearsed: bool = False
     of_last: str = ""
+    unless: str = ""
 
 
 class GuidedStep(NamedTuple):
@@ -74,6 +78,8 @@ class GuidedStep(NamedTuple):
         of: a listing one of whose rows is chosen, and fills places of this step and those behind
             it as `{of_number}`.
         again: it is done again and again, until a line of it is left out.
+        day: the record whose `held_at` is the day on which the walk goes on here, and not before.
+        ahead: it is done only before that day.
     """
 
     about: str
@@ -83,6 +89,8 @@ class GuidedStep(NamedTuple):
     more: str = ""
     of: str = ""
     again: bool = False
+    day: str = ""
+    ahead: bool = False
 
 
 class GuidedWalk(NamedTuple):

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
 HELP: Final = ("?", "？")
+SKIP: Final = ("-", "－")
+"""What leaves out a command in a walk, whoever asks."""
 
 
 class TypingWindow:
@@ -77,6 +79,7 @@ class TypingWindow:
         self.records = ListedRecords()
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
+        self.leading = self.left_out = False
         self._safe = False
         self._line: Line | None = None
         self._named: dict[str, str] = {}
@@ -94,21 +97,44 @@ class TypingWindow:
             self.prompt.remember(self.kept.latest())
         gc.freeze()  # what was loaded so far stays; who stays all day must look for the rest
         gc.enable()
-        while True:
-            self._speak()
-            try:
-                line = self.prompt.line(
-                    _("jinlin> "), self._offers, _("Enter: menu   ?: help   Ctrl+D: leave")
-                )
-            except KeyboardInterrupt:
-                self.show_menu()
-                continue
-            except EOFError:
-                break
-            if line.strip() in LEAVE and not (line.strip() == "0" and self.below):
-                break
-            self._take_or_say(line)
+        going_on = True
+        while going_on:
+            with suppress(KeyboardInterrupt):  # between two lines there is nothing to stop
+                going_on = self._take_next()
         self.kept.shorten()
+
+    def _take_next(self) -> bool:
+        """Carry out the next line; return whether she stays."""
+        self._speak()
+        try:
+            line = self.prompt.line(self._before(), self._offers, self._hint())
+        except KeyboardInterrupt:
+            self.show_menu()
+            return True
+        except EOFError:
+            return False
+        if line.strip() in LEAVE and not (line.strip() == "0" and (self.below or not self.items)):
+            return False
+        self._take_or_say(line)
+        return True
+
+    def _before(self) -> str:
+        """Return what stands before the line; it says what a number means."""
+        if self.items:
+            return _("jinlin [menu]> ")
+        return _("jinlin [list]> ") if self.records.noun else _("jinlin> ")
+
+    def _hint(self) -> str:
+        """Return what can be typed now, for a line on which nothing stands yet."""
+        keys = _("Enter: menu   ?: help   Ctrl+D: leave")
+        if self.items:
+            return _("A number chooses   {keys}").format(keys=keys)
+        known = [*(self.records.places or self.records.records)]
+        if not known:
+            return keys
+        return _("{example} or another number: that one   {keys}").format(
+            example=known[0], keys=keys
+        )
 
     def _take_or_say(self, line: str) -> None:
         """Carry out a line; whatever goes wrong with it is said, and the next one follows."""
@@ -172,7 +198,6 @@ class TypingWindow:
         """Lead through a walk, from where it was left."""
         from jinlin.cli.window.leading import lead
 
-        self.items = ()
         lead(self, name)
 
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
@@ -205,7 +230,8 @@ class TypingWindow:
         except SystemExit:  # whatever would leave the process leaves its command alone
             code = 1
         self._speak()
-        if self._fresh is not None:
+        if self._fresh is not None and self._fresh.records:
+            self.items, self.below = (), False
             own = self._line.command[:-1] if self._line else ()
             self.records = self._fresh._replace(noun=self._fresh.noun or own)
         if self._line is not None and not quietly:
@@ -233,7 +259,7 @@ class TypingWindow:
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self.items, self.below, self._line, self._fresh = (), False, None, None
+        self._line, self._fresh = None, None
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -256,7 +282,13 @@ class TypingWindow:
             found = self._completion()
             return found.among(choices, text) if choices else found.values_of(param, text)
 
-        return self.prompt.answer(last, offers)
+        answer = self.prompt.answer(last, offers)
+        if self.leading and answer.strip() in SKIP:
+            from jinlin.cli.window.leading import LeftOutError
+
+            self.left_out = True
+            raise LeftOutError
+        return answer
 
     def listed(
         self,

@@ -121,17 +121,21 @@ def _consent(sheet: ConsentSheet) -> Iterator[Block]:
         )
     )
     yield _signature()
-    yield Paragraph(
-        _("For a child under 14 a parent or guardian signs: {blank} relation: {blank}").format(
-            blank=BLANK
+    yield Closing(
+        (
+            _("For a child under 14 a parent or guardian signs: {blank}").format(blank=BLANK),
+            _("Relation: {blank}").format(blank=BLANK),
         ),
-        flush=True,
+        left=True,
     )
 
 
 def _head(sheet: ConsentSheet) -> Iterator[Block]:
     yield Field(_("Who collects"), sheet.collector)
-    yield Field(_("Contact"), f"{sheet.contact or BLANK}　{sheet.phone or BLANK}")
+    yield Field(
+        _("Contact"),
+        _("{name}　phone: {phone}").format(name=sheet.contact or BLANK, phone=sheet.phone or BLANK),
+    )
     yield Field(_("Home"), sheet.home or BLANK)
 
 

@@ -204,7 +204,7 @@ _DUE: Final = f"""
     ORDER BY e.due_on, {IN_ORDER}, h.entrance, h.floor, h.room LIMIT :limit"""
 
 
-def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
+def due(reader: Reader, *, on: str, until: str | None = None, limit: int) -> list[DueVisit]:
     """Return the doors to be visited, the longest overdue first.
 
     A door is due when the day planned at its last visit has come, or when a care tag whose consent
@@ -214,9 +214,10 @@ def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
     Args:
         reader: the database.
         on: the civil day as ISO text.
+        until: up to which day they fall due, as ISO text; None for that very day.
         limit: at most so many; 0 means all.
     """
-    return _doors(reader, on=on, until=on, limit=limit or -1, home=None)
+    return _doors(reader, on=on, until=until or on, limit=limit or -1, home=None)
 
 
 def next_visit(reader: Reader, household_id: int) -> str | None:

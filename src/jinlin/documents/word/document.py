@@ -159,10 +159,7 @@ def _hold_to_next(document: Any) -> None:
 def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            heading = document.add_paragraph(
-                xml_text(block.lead or text), f"Heading {min(level, 3)}"
-            )
-            heading.paragraph_format.page_break_before = block.sheet or None
+            document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):

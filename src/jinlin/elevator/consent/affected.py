@@ -11,10 +11,11 @@ from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.elevator.consent.doors import paper_door
 from jinlin.elevator.project.costs import COSTS
-from jinlin.elevator.project.projects import Project, check_past
+from jinlin.elevator.project.projects import Project
 from jinlin.elevator.rules.answers import Effect
 from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.undertaking import check_past
 
 
 class Affected(NamedTuple):

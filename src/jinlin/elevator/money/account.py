@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.text import compact
 from jinlin.elevator.money.dues import Dues, dues
 from jinlin.elevator.money.queries import ProjectAccount, account_of
 from jinlin.elevator.project.projects import Project
@@ -17,6 +15,7 @@ from jinlin.ledger.rules import check_hands
 from jinlin.member.fund.entries import named
 from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.hands import check_payee, check_two_people
 
 
 def checked_account(reader: Reader, said: ProjectAccount) -> ProjectAccount:
@@ -26,13 +25,23 @@ def checked_account(reader: Reader, said: ProjectAccount) -> ProjectAccount:
         RuleError: the branch would take the money, or one person would do and check.
         NotFoundError: a person's number says nobody.
     """
+    return ProjectAccount(**checked_words(reader, said._asdict()))
+
+
+def checked_words(reader: Reader, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said of an account so far, with the names that are meant.
+
+    Raises:
+        RuleError: the branch would take the money, or one person would do and check.
+        NotFoundError: a person's number says nobody.
+    """
     known = branch(reader)
-    check_payee(said.payee, said.account, (known.name, known.short_name or ""))
-    account = ProjectAccount(
-        said.payee, said.account, named(reader, said.handler), named(reader, said.checker)
-    )
-    check_two_people(account.handler, account.checker)
-    return account
+    names = (known.name, known.short_name or "")
+    check_payee([said[one] for one in ("payee", "account") if one in said], names)
+    hands = {one: named(reader, said[one]) for one in ("handler", "checker") if one in said}
+    if len(hands) > 1:
+        check_two_people(hands["handler"], hands["checker"])
+    return {**said, **hands}
 
 
 def set_account(tx: Tx, project: Project, said: ProjectAccount) -> ProjectAccount:
@@ -143,62 +152,4 @@ def check_unlocked(project: Project, owed: Dues) -> None:
             hint=_("If something was wrong: jinlin elevator reopen {project} --reason TEXT").format(
                 project=project.label
             ),
-        )
-
-
-_PARTY = re.compile(r"支部|党总支|党委|党工委|党组织")
-
-
-def is_branch(said: str, branch_names: Iterable[str]) -> bool:
-    """Return whether a text names the branch, or another Party organisation.
-
-    Args:
-        said: a name, or an account as it stands on the receipt.
-        branch_names: what the branch is called.
-    """
-    told = compact(said)
-    names = {compact(name) for name in branch_names if name}
-    return (
-        told in names
-        or _PARTY.search(told) is not None
-        or any(len(name) > 2 and name in told for name in names)  # noqa: PLR2004
-    )
-
-
-def check_payee(payee: str, account: str, branch_names: Iterable[str]) -> None:
-    """Refuse the branch as payee, and an account in its name (practice.md 5.7, 6.5).
-
-    Args:
-        payee: who would take the money.
-        account: the account, as it stands on the receipt.
-        branch_names: what the branch is called.
-
-    Raises:
-        RuleError: it is the branch, or another Party organisation.
-    """
-    names = tuple(branch_names)
-    for said in (payee, account):
-        if is_branch(said, names):
-            raise RuleError(
-                _("“{name}” cannot take the money: the branch collects and keeps none.").format(
-                    name=said
-                ),
-                hint=_(
-                    "Name the owners' representative or the implementing body, and its account."
-                ),
-            )
-
-
-def check_two_people(handler: str, checker: str) -> None:
-    """Refuse one person as handler and checker of the same money.
-
-    Raises:
-        RuleError: they are one.
-    """
-    if compact(handler) == compact(checker):
-        raise RuleError(
-            _("Two people watch over the money: {name} is handler and checker.").format(
-                name=handler
-            ),
-            hint=_("Name another checker: --checker NAME"),
         )

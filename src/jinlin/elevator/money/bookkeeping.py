@@ -8,7 +8,7 @@ from jinlin.core.money import check_something, yuan
 from jinlin.elevator.money.account import check_unlocked, checked_approver, needed_account
 from jinlin.elevator.money.dues import dues
 from jinlin.elevator.money.queries import BOOKS, VOUCHERS, BookEntry, find_entry
-from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.project.projects import LIFTS, Project
 from jinlin.elevator.rules.books import Books, EntryKind
 from jinlin.ledger import entries as books
 from jinlin.ledger.entries import CashAccount, NewEntry
@@ -72,7 +72,7 @@ def voucher_columns(tx: Tx, project: Project, day: str) -> dict[str, str]:
     Raises:
         RuleError: the project had not begun.
     """
-    check_begun(project, day)
+    LIFTS.check_begun(project, day)
     return {"series": "V", "recorded_at": tx.clock.stamp}
 
 

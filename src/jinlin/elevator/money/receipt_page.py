@@ -10,6 +10,7 @@ from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan, yuan_words
 from jinlin.core.numerals import in_capitals
+from jinlin.core.sentences import clauses
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, across, pairs
 from jinlin.documents.page import BLANK, Block, Cut, Form, Heading, Page
 from jinlin.elevator.money.queries import BookEntry
@@ -133,8 +134,8 @@ def _purpose(handed: HandedEntry, project: Project) -> str:
     if handed.paid_back:
         usual = _("{what}, paid too much").format(what=usual)
     said = entry.purpose or usual
-    by = list(_by(handed))
-    return _("{what} ({option})").format(what=said, option=_(", ").join(by)) if by else said
+    by = clauses(*_by(handed))
+    return _("{what} ({option})").format(what=said, option=by) if by else said
 
 
 def _by(handed: HandedEntry) -> Iterator[str]:

@@ -21,7 +21,7 @@ from jinlin.elevator.money.queries import (
     account_of,
     door_sums,
 )
-from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.project.projects import LIFTS, Project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.ledger.book import entry_of
 from jinlin.ledger.entries import write
@@ -110,7 +110,7 @@ def receive(
     """
     check_taking(tx, project, book)
     for new in paid:
-        check_begun(project, new.day)
+        LIFTS.check_begun(project, new.day)
     first = tx.next_numbers(RECEIPTS.format(project=project.number), len(paid))
     first_id = tx.next_id("elevator_entry")
     names = owners_of(tx, [new.door.household_id for new in paid if new.payer is None])

@@ -13,7 +13,7 @@ from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.stored_request import request_from_text
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import places_of, taking_part
-from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.project.projects import LIFTS, Project
 from jinlin.elevator.rules.running_split import Running, running_shares
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -122,7 +122,7 @@ def enter_month(
         UsageError: it cost nothing.
     """
     year, number = (int(part) for part in month.split("-"))
-    check_begun(project, clock.Month(year, number).last.isoformat())
+    LIFTS.check_begun(project, clock.Month(year, number).last.isoformat())
     before = next((m for m in months(tx, project) if m.month == month), None)
     if before is not None and reason is None:
         raise _entered_already(before)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.elevator.money.account import is_branch
 from jinlin.elevator.progress.facts import standing_of
-from jinlin.elevator.project.projects import (
-    Project,
-    check_begun,
-    check_past,
-    project_label,
-    project_of_id,
-)
+from jinlin.elevator.project.projects import LIFTS, Project, project_label, project_of_id
 from jinlin.elevator.project.stairwell import Stairwell
-from jinlin.elevator.rules.gates import Blocker, blockers, next_stage
-from jinlin.elevator.rules.stages import Stage, WorksKind
+from jinlin.elevator.rules.stages import Milestone, Stage, WorksKind
 from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.gates import Blocker
+from jinlin.works.hands import is_branch
+from jinlin.works.milestones import NewMilestone, record_milestone
+from jinlin.works.stages import begin, check_start, end, enter, move_start
 
 
 def add_project(
@@ -41,7 +35,7 @@ def add_project(
         RuleError: one goes on there already, it begins in the future, or the branch would act.
     """
     _check_fields(tx, fields)
-    _check_start(tx, started_on)
+    check_start(tx, started_on)
     going_on = tx.value(
         "SELECT number FROM elevator_project WHERE building_id = ? AND entrance IS ?"
         " AND ended_on IS NULL AND removed_at IS NULL",
@@ -63,13 +57,7 @@ def add_project(
         started_on=started_on.isoformat(),
         **fields,
     )
-    tx.insert(
-        "elevator_stage",
-        project_id=project_id,
-        stage=Stage.SOUNDING,
-        entered_on=started_on.isoformat(),
-        user=tx.user,
-    )
+    begin(tx, LIFTS, project_id, started_on)
     project = project_of_id(tx, project_id)
     describe_project(
         tx,
@@ -90,14 +78,16 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
     _check_fields(tx, fields)
     old = project._asdict()
     changed = {name: value for name, value in fields.items() if old[name] != value}
-    if "started_on" in changed:
-        changed |= _moved_start(tx, project, str(changed["started_on"]))
     if not changed:
         raise RuleError(
             _("{number} is recorded like that already.").format(number=project.label),
             hint=_("See: jinlin elevator show {number}").format(number=project.label),
         )
-    tx.update("elevator_project", project.id, **changed)
+    if started := changed.pop("started_on", None):
+        booked = tx.value("SELECT min(day) FROM elevator_entry WHERE project_id = ?", (project.id,))
+        move_start(tx, LIFTS, project, date.fromisoformat(str(started)), booked=booked)
+    if changed:
+        tx.update("elevator_project", project.id, **changed)
     describe_project(
         tx,
         project,
@@ -107,61 +97,17 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
     return project_of_id(tx, project.id)
 
 
-def _moved_start(tx: Tx, project: Project, day: str) -> dict[str, object]:
-    """Begin a project on another day, its first stage with it; nothing in it is earlier.
-
-    Returns:
-        What else changes of the project.
-
-    Raises:
-        RuleError: the day lies ahead, or something happened before it.
-    """
-    _check_start(tx, date.fromisoformat(day))
-    first = tx.row(
-        "SELECT id, (SELECT min(later.entered_on) FROM elevator_stage AS later"
-        " WHERE later.project_id = s.project_id AND later.id > s.id) AS next"
-        " FROM elevator_stage AS s WHERE project_id = ? ORDER BY id",
-        (project.id,),
-    )
-    booked = tx.value("SELECT min(day) FROM elevator_entry WHERE project_id = ?", (project.id,))
-    earliest = min(filter(None, (first["next"] if first else None, booked)), default=day)
-    if day > earliest:
-        raise RuleError(
-            _("{number} has a record of {day} already.").format(number=project.label, day=earliest),
-            hint=_("It began on that day at the latest: --started {day}").format(day=earliest),
-        )
-    if first is None:
-        return {}
-    tx.update("elevator_stage", first["id"], entered_on=day)
-    return {} if first["next"] else {"stage_since": day}
-
-
-def _check_start(reader: Reader, day: date) -> None:
-    if day > reader.clock.today:
-        raise RuleError(
-            _("{day} has not come yet.").format(day=day),
-            hint=_("Leave --started away for today."),
-        )
-
-
 def end_project(tx: Tx, project: Project, *, on: date, reason: str) -> Project:
     """Give a project up; it stays on record.
 
     Raises:
         RuleError: it was given up before, or the day lies ahead or before its beginning.
     """
-    check_going_on(project)
-    check_day(tx, project, on)
-    tx.update("elevator_project", project.id, ended_on=on.isoformat(), ended_reason=reason)
+    end(tx, LIFTS, project, on=on, reason=reason)
     describe_project(
         tx, project, N_("Gave up {number}, {kind} at {place}"), N_("take {number} up again")
     )
     return project_of_id(tx, project.id)
-
-
-def in_the_way(reader: Reader, project: Project, to: Stage) -> list[Blocker]:
-    """Return what keeps a project from a later stage."""
-    return blockers(standing_of(reader, project), after=project.stage, to=to)
 
 
 def go_to(
@@ -183,91 +129,24 @@ def go_to(
         RuleError: it is there already, the gate is shut, a stage would be skipped, or it would go
             back, and no reason is given.
     """
-    check_going_on(project)
-    check_day(tx, project, on)
-    if to is project.stage:
-        raise RuleError(
-            _("{number} is at that stage already: {stage}.").format(
-                number=project.label, stage=to.label
-            ),
-            hint=_("See: jinlin elevator status {number}").format(number=project.label),
-        )
-    shut = in_the_way(tx, project, to)
-    if override is None:
-        _check_order(project, to)
-        _check_open(to, shut)
-    tx.update("elevator_project", project.id, stage=to, stage_since=on.isoformat())
-    tx.insert(
-        "elevator_stage",
-        project_id=project.id,
-        stage=to,
-        entered_on=on.isoformat(),
-        override_reason=override,
-        overridden=json.dumps([one.reason.as_json() for one in shut], ensure_ascii=False)
-        if override and shut
-        else None,
-        user=tx.user,
-    )
-    describe_project(
-        tx,
-        project,
-        N_("{number} entered the stage “{stage}”"),
-        N_("take {number} back to the stage “{before}”"),
-        stage=Message(to.msgid),
-        before=Message(project.stage.msgid),
-    )
+    standing = standing_of(tx, project)
+    shut = enter(tx, LIFTS, project, to, on=on, standing=standing, override=override)
     return project_of_id(tx, project.id), shut
 
 
-def _check_order(project: Project, to: Stage) -> None:
-    following = next_stage(project.stage)
-    if to is following:
-        return
-    asked = to.label
-    if to.place < project.stage.place:
-        message = _("{number} would go back from “{stage}” to “{asked}”.")
-    else:
-        message = _("{number} is at “{stage}”; “{asked}” is not the next stage.")
-    raise RuleError(
-        message.format(number=project.label, stage=project.stage.label, asked=asked),
-        hint=_("With a reason it is recorded: --override REASON."),
-    )
-
-
-def _check_open(to: Stage, shut: list[Blocker]) -> None:
-    if not shut:
-        return
-    raise RuleError(
-        _("Not yet “{stage}”: {reasons}.").format(
-            stage=to.label, reasons=_("; ").join(one.reason.text() for one in shut)
-        ),
-        hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
-            way=as_spoken(shut[0].way.text())
-        ),
-    )
-
-
-def check_going_on(project: Project) -> None:
-    """Refuse to go on with what was given up.
+def record_done(tx: Tx, project: Project, new: NewMilestone[Milestone]) -> None:
+    """Record that something a gate asks for is done; said again, it replaces what was said.
 
     Raises:
-        RuleError: it was given up.
+        RuleError: the day lies ahead or before the project's beginning; no ballot is needed by a
+            rule that is not named.
     """
-    if project.ended_on is not None:
+    if new.milestone is Milestone.NO_BALLOT and not (new.detail and new.source):
         raise RuleError(
-            _("{number} was given up on {day}.").format(number=project.label, day=project.ended_on),
-            hint=_("Take it up again: jinlin undo, or open a new one: jinlin elevator add"),
+            _("That no ballot is needed must rest on a rule: its words and where it stands."),
+            hint=_("Give both: --detail 条文 --source 文号"),
         )
-
-
-def check_day(tx: Reader, project: Project, on: date) -> None:
-    """Refuse a day that lies ahead, or before a project began.
-
-    Raises:
-        RuleError: it does.
-    """
-    check_past(tx, on)
-    check_begun(project, on.isoformat())
+    record_milestone(tx, LIFTS, project, new)
 
 
 def _check_fields(reader: Reader, fields: Mapping[str, object]) -> None:

@@ -22,12 +22,11 @@ from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.money.door_accounts import terms
 from jinlin.elevator.money.maintenance_fund import sub_accounts
 from jinlin.elevator.money.queries import ProjectAccount, account_of, totals
-from jinlin.elevator.progress.facts import milestone_detail
 from jinlin.elevator.project.costs import COSTS, CostLine
 from jinlin.elevator.project.plan_actions import saved_split
 from jinlin.elevator.project.plans import PlanRow
-from jinlin.elevator.project.projects import PlanShare, Project, adopted_plan, adopted_shares
-from jinlin.elevator.project.quotes import Quote, chosen_quote
+from jinlin.elevator.project.projects import LIFTS, PlanShare, Project, adopted_plan, adopted_shares
+from jinlin.elevator.project.quotes import QUOTES, Quote
 from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.elevator.project.subsidies import Subsidy as PublicMoney
 from jinlin.elevator.rules.answers import BallotQuestion
@@ -36,6 +35,8 @@ from jinlin.elevator.rules.gates import BallotState
 from jinlin.elevator.rules.instalments import InstalmentPart, parts
 from jinlin.elevator.rules.stages import Milestone
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.milestones import milestone_detail
+from jinlin.works.quotes import chosen_quote
 
 
 class SheetPaper(Word, refusal=N_("“{text}” is none of the three papers.")):
@@ -146,11 +147,11 @@ def occasion(reader: Reader, project: Project, *, paper: SheetPaper | None, name
         costs=tuple(COSTS.rows(reader, project)),
         subsidies=tuple(SUBSIDIES.rows(reader, project)),
         received=totals(reader, project, Books.WORKS).subsidies,
-        chosen=chosen_quote(reader, project),
+        chosen=chosen_quote(reader, QUOTES, project),
         ballot=ballot,
         account=account_of(reader, project),
-        user_unit=milestone_detail(reader, project, Milestone.USER_UNIT),
-        safety_officer=milestone_detail(reader, project, Milestone.SAFETY_OFFICER),
+        user_unit=milestone_detail(reader, LIFTS, project, Milestone.USER_UNIT),
+        safety_officer=milestone_detail(reader, LIFTS, project, Milestone.SAFETY_OFFICER),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from jinlin.elevator.consent.tally import ballot_state
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
-from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.projects import LIFTS, Project, adopted_plan
 from jinlin.elevator.rules.gates import BallotState, GateFacts, NoticeState
 from jinlin.elevator.rules.stages import Milestone
 from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.milestones import milestones
 
 
 def standing_of(reader: Reader, project: Project) -> GateFacts:
@@ -33,7 +34,7 @@ def standing_of(reader: Reader, project: Project) -> GateFacts:
         notice=NoticeState.NONE if plan is None else notice_state(reader, plan),
         objections=0 if plan is None else open_objections(reader, NOTICE_KIND, plan.label),
         affected_open=counts["affected"],
-        milestones=frozenset(milestones(reader, project)),
+        milestones=frozenset(milestones(reader, LIFTS, project, Milestone)),
     )
 
 
@@ -49,23 +50,3 @@ def notice_state(reader: Reader, plan: PlanRow) -> NoticeState:
         return NoticeState.NONE
     over = period_over(reader, NOTICE_KIND, plan.label)
     return NoticeState.OVER if over else NoticeState.RUNNING
-
-
-def milestones(reader: Reader, project: Project) -> list[Milestone]:
-    """Return what is recorded as done, in the order in which it is done."""
-    rows = reader.rows(
-        "SELECT milestone FROM elevator_milestone WHERE project_id = ? AND removed_at IS NULL",
-        (project.id,),
-    )
-    found = {Milestone(row["milestone"]) for row in rows}
-    return [milestone for milestone in Milestone if milestone in found]
-
-
-def milestone_detail(reader: Reader, project: Project, milestone: Milestone) -> str | None:
-    """Return the number or the name that was recorded with a milestone; None for none."""
-    row = reader.row(
-        "SELECT detail FROM elevator_milestone"
-        " WHERE project_id = ? AND milestone = ? AND removed_at IS NULL",
-        (project.id, milestone),
-    )
-    return None if row is None else row["detail"]

@@ -29,13 +29,14 @@ from jinlin.elevator.project.projects import (
     adopted_shares,
     place_words,
 )
-from jinlin.elevator.project.quotes import chosen_quote
+from jinlin.elevator.project.quotes import QUOTES
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import NoticeState
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.quotes import chosen_quote
 
 MATTER = "elevator_scheme"
 
@@ -179,7 +180,7 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
             "Where homes of the same share differ, it is by what cannot be divided: that goes to"
             " the higher floor first, then to the smaller door number."
         )
-    chosen = chosen_quote(reader, project)
+    chosen = chosen_quote(reader, QUOTES, project)
     contractor = project.contractor or (chosen.company if chosen else None)
     days = project.works_days or (chosen.works_days if chosen else None)
     if contractor or days:

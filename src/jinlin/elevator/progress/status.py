@@ -14,13 +14,14 @@ from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.plans import PlanRow
-from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.projects import LIFTS, Project, adopted_plan
 from jinlin.elevator.project.subsidies import SUBSIDIES
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.books import AccountTotals, Books
-from jinlin.elevator.rules.gates import Blocker, GateFacts, blockers, next_stage
+from jinlin.elevator.rules.gates import GateFacts
 from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.gates import Blocker
 
 
 class ProjectStatus(NamedTuple):
@@ -57,7 +58,7 @@ class ProjectStatus(NamedTuple):
 def project_status(reader: Reader, project: Project) -> ProjectStatus:
     """Return where a project stands today."""
     standing = standing_of(reader, project)
-    following = None if project.ended_on else next_stage(project.stage)
+    following = None if project.ended_on else LIFTS.course.following(project.stage)
     ballot = latest_ballot(reader, project)
     sounding, signed = sounding_and_signed(reader, project)
     plan = adopted_plan(reader, project)
@@ -71,7 +72,7 @@ def project_status(reader: Reader, project: Project) -> ProjectStatus:
         following=following,
         shut=()
         if following is None
-        else tuple(blockers(standing, after=project.stage, to=following)),
+        else tuple(LIFTS.course.blockers(standing, after=project.stage, to=following)),
         sounding=sounding,
         signed=signed,
         ballot=ballot,

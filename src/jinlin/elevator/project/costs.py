@@ -11,19 +11,14 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan, yuan_words
 from jinlin.core.word import Word
-from jinlin.elevator.project.parent import (
-    OF_PROJECT,
-    amount_field,
-    check_day,
-    day_field,
-    source_field,
-)
+from jinlin.elevator.project.parent import OF_PROJECT
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, flag, kept
 from jinlin.output.register.rules import Aftermath, Draft, Numbering, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.fields import amount_field, check_day, day_field, source_field
 
 
 class CostKind(Word, refusal=N_("“{text}” is no kind of cost line.")):

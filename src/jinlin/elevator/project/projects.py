@@ -7,14 +7,18 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.rules import address
 from jinlin.complex.rules.address import label
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import Message, Value, _
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.project.plans import PLANS, PlanRow
+from jinlin.elevator.rules.gates import COURSE
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.undertaking import Works
 
+LIFTS: Final = Works("elevator", "elevator_project", COURSE)
+"""Projects as works with stages."""
 MAX_DIGITS: Final = 9
 MOST_REPORTED: Final = 20
 """A complex with more lifts under way at once reports the rest in the elevator room's own list."""
@@ -105,21 +109,6 @@ class PlanShare(NamedTuple):
     def label(self) -> str:
         """The door: `3-1-502`."""
         return label(self.building or "", self.entrance, self.room)
-
-
-def check_begun(project: Project, day: str) -> None:
-    """Refuse what lies before a project began; the day is ISO text.
-
-    Raises:
-        RuleError: it does.
-    """
-    if day < project.started_on:
-        raise RuleError(
-            _("{number} began only on {day}.").format(number=project.label, day=project.started_on),
-            hint=_(
-                "Check the day; if it began earlier: jinlin elevator edit {number} --started {day}"
-            ).format(number=project.label, day=day),
-        )
 
 
 def project_label(number: int) -> str:
@@ -233,19 +222,6 @@ def adopted_shares(reader: Reader, plan: PlanRow) -> list[PlanShare]:
 def next_in_project(tx: Tx, table: str, project: Project) -> int:
     """Return the next number of a table within a project; it is never given again."""
     return tx.next_number(f"{table}-{project.number}")
-
-
-def check_past(reader: Reader, day: date) -> None:
-    """Refuse a day to come.
-
-    Raises:
-        RuleError: it lies ahead.
-    """
-    if day > reader.clock.today:
-        raise RuleError(
-            _("{day} has not come yet.").format(day=day),
-            hint=_("Record it when it has happened."),
-        )
 
 
 def describe(tx: Tx, project: Project, did: str, reverse: str, **more: Value) -> None:

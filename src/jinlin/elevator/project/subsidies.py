@@ -12,8 +12,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on, past
 from jinlin.core.word import Word
-from jinlin.elevator.project.parent import OF_PROJECT, amount_field, source_field
-from jinlin.elevator.project.projects import check_begun, check_past
+from jinlin.elevator.project.parent import OF_PROJECT
+from jinlin.elevator.project.projects import LIFTS
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.register.register import Register
@@ -21,6 +21,8 @@ from jinlin.output.register.row import RegisterRow, computed, field, kept
 from jinlin.output.register.rules import Aftermath, Draft, Numbering, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.fields import amount_field, source_field
+from jinlin.works.undertaking import check_past
 
 
 class SubsidyState(Word, refusal=N_("“{text}” is no state of a subsidy.")):
@@ -122,7 +124,7 @@ def _check_received(draft: Draft, day: date) -> None:
             _("It was granted only on {day}.").format(day=approved_on),
             hint=_("Check the day: --date"),
         )
-    check_begun(draft.of, day.isoformat())
+    LIFTS.check_begun(draft.of, day.isoformat())
 
 
 def _refuse_booked(_reader: Reader, one: Subsidy) -> None:

@@ -1,15 +1,16 @@
-"""Stage gates: what must be true before a project goes on to its next stage, as data."""
+"""The gates of an elevator: what must be true before it goes on to its next stage, as data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from jinlin.core.i18n import N_, Message
 from jinlin.core.word import Word
 from jinlin.elevator.rules.stages import BEFORE_RUNNING, STAGES, Milestone, Stage
+from jinlin.works.gates import Course, Requirement
 
 
 class BallotState(StrEnum):
@@ -56,30 +57,7 @@ class GateFacts:
     milestones: Collection[Milestone]
 
 
-class Requirement(NamedTuple):
-    """One thing a gate asks for.
-
-    Attributes:
-        met: whether it is so.
-        reason: why the gate stays shut otherwise.
-        way: what to type.
-        counted: what `{count}` in the reason stands for.
-    """
-
-    met: Callable[[GateFacts], bool]
-    reason: Message
-    way: Message
-    counted: Callable[[GateFacts], int] | None = None
-
-
-class Blocker(NamedTuple):
-    """Why a gate is shut, and what opens it."""
-
-    reason: Message
-    way: Message
-
-
-def _milestone(milestone: Milestone) -> Requirement:
+def _milestone(milestone: Milestone) -> Requirement[GateFacts]:
     return Requirement(
         lambda standing: milestone in standing.milestones,
         Message(N_("not recorded: {what}"), {"what": Message(milestone.msgid)}),
@@ -97,7 +75,7 @@ _BALLOT: Final[Mapping[BallotState, tuple[str, str]]] = {
 }
 
 
-def _ballot(state: BallotState) -> Requirement:
+def _ballot(state: BallotState) -> Requirement[GateFacts]:
     reason, way = _BALLOT[state]
     return Requirement(
         lambda standing: standing.ballot is not state or Milestone.NO_BALLOT in standing.milestones,
@@ -106,7 +84,7 @@ def _ballot(state: BallotState) -> Requirement:
     )
 
 
-GATES: Final[Mapping[Stage, tuple[Requirement, ...]]] = {
+GATES: Final[Mapping[Stage, tuple[Requirement[GateFacts], ...]]] = {
     Stage.SCHEME: (
         Requirement(
             lambda standing: standing.responsible,
@@ -176,29 +154,5 @@ Notice: 民法典 278; contract: the scheme's own period of notice; works: 民�
 特种设备安全法 33, 38 and practice.md 6.1.
 """
 
-
-def next_stage(stage: Stage) -> Stage | None:
-    """Return the stage after this one; None after the last."""
-    place = STAGES.index(stage) + 1
-    return STAGES[place] if place < len(STAGES) else None
-
-
-def blockers(standing: GateFacts, *, after: Stage, to: Stage) -> list[Blocker]:
-    """Return what stands in the way from one stage to a later one, each thing once.
-
-    Args:
-        standing: what is known of the project.
-        after: where it is.
-        to: where it is to go; the gates of all stages between are asked too.
-    """
-    found: list[Blocker] = []
-    for stage in STAGES[STAGES.index(after) + 1 : STAGES.index(to) + 1]:
-        for asked in GATES[stage]:
-            if not asked.met(standing):
-                reason = asked.reason
-                if asked.counted is not None:
-                    reason = reason._replace(values={"count": asked.counted(standing)})
-                blocker = Blocker(reason, asked.way)
-                if blocker not in found:
-                    found.append(blocker)
-    return found
+COURSE: Final = Course(STAGES, GATES)
+"""The way of an elevator."""

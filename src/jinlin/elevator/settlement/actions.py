@@ -17,7 +17,7 @@ from jinlin.elevator.money.account import check_unlocked
 from jinlin.elevator.money.dues import Dues
 from jinlin.elevator.money.participants import as_household, frozen_plan, joinings, places_of
 from jinlin.elevator.money.queries import totals
-from jinlin.elevator.project.projects import Project, check_begun
+from jinlin.elevator.project.projects import LIFTS, Project
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.settlement import Final, LateJoiner, SettledShare, shares_of
 from jinlin.elevator.rules.stages import Stage
@@ -146,7 +146,7 @@ def check_settled_on(reader: Reader, project: Project, day: str) -> None:
     Raises:
         RuleError: the project had not begun, or an entry or an earlier settlement is later.
     """
-    check_begun(project, day)
+    LIFTS.check_begun(project, day)
     last = reader.value(
         "SELECT max(day) FROM (SELECT day FROM elevator_entry WHERE project_id = ?1 AND book = ?2"
         " UNION ALL SELECT settled_on FROM elevator_settlement WHERE project_id = ?1)",

@@ -71,6 +71,11 @@ class EscalationRow(NamedTuple):
     contact: str | None
     contact_phone: str | None
 
+    @property
+    def told(self) -> tuple[str | None, ...]:
+        """What was written in it."""
+        return self.summary, self.work_done, self.stuck, self.request
+
 
 def consult_issue(tx: Tx, issue: IssueRow, text: str, *, at: str) -> IssueRow:
     """Record that an issue is being talked over with those concerned since then, and about what.

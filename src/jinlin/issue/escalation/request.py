@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock
 from jinlin.issue.escalation.ladder import EscalationRow
 from jinlin.issue.escalation.street_calls import CalledRow, called
+from jinlin.issue.privacy.upward import names_upward
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.links import households
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.events import EventKind
-from jinlin.store.known_names import KnownNames
+from jinlin.output.listing.spotting import Names
 from jinlin.store.transaction.tx import Reader
 
 DONE: Final = frozenset(
@@ -38,9 +39,9 @@ class RequestSheet(NamedTuple):
         complex: the name of the complex, with its street and community.
         branch: the branch's full name.
         homes: how many homes the matter touches.
-        steps: the life of the issue.
+        steps: what was done, step by step.
         calls: the departments the street has called.
-        no_names: words that look like names and are none.
+        names: who is not named.
     """
 
     complex: str
@@ -54,7 +55,7 @@ class RequestSheet(NamedTuple):
     steps: Sequence[EventRow]
     calls: Sequence[CalledRow]
     clock: Clock
-    no_names: Sequence[str] = ()
+    names: Names
 
 
 def sheet_of(
@@ -63,6 +64,14 @@ def sheet_of(
     """Return what stands on the sheet of an escalation."""
     from jinlin.member.own_branch import branch
 
+    steps = [step for step in events(reader, issue) if step.kind in DONE and not _inner(step)]
+    said = (
+        issue.title,
+        issue.place,
+        issue.partly_solved,
+        *asked.told,
+        *(one.note for one in steps),
+    )
     row = reader.row("SELECT name, street, community FROM complex")
     return RequestSheet(
         complex=row["name"] if row else "",
@@ -73,8 +82,18 @@ def sheet_of(
         asked=asked,
         contact=contact,
         homes=households(reader, issue),
-        steps=events(reader, issue),
+        steps=steps,
         calls=called(reader, issue),
         clock=reader.clock,
-        no_names=reader.once(KnownNames).none,
+        names=names_upward(
+            reader,
+            said,
+            brought=(issue.reporter, issue.on_behalf_of),
+            in_charge=(issue.steward, issue.doer, issue.handler),
+        ),
     )
+
+
+def _inner(step: EventRow) -> bool:
+    """Return whether a note says no more than that a meeting has the matter before it."""
+    return step.kind is EventKind.NOTED and step.reference is not None

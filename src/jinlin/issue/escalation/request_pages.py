@@ -6,28 +6,22 @@ It says where down to the building, for the community the entrance, and never wh
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
+from jinlin.core.sentences import clauses, in_a_row, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import Attachments, Block, Closing, Form, Page, Paragraph
-from jinlin.issue.escalation.request import DONE, RequestSheet
+from jinlin.issue.escalation.request import RequestSheet
 from jinlin.issue.escalation.street_calls import CalledRow
-from jinlin.issue.privacy.redaction import Redactor
+from jinlin.issue.privacy.upward import ToldUpward
 from jinlin.issue.record.life import EventRow
-from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.levels import Level
-from jinlin.output.listing.discretion import HIDDEN
-from jinlin.output.listing.spotting import Names
 
-_CUT_DOOR: Final = re.compile(
-    r"(?:(?<=[元楼栋幢座#梯])|-)\*{3}(?:号?[室房户])?|\*{3}号?[室房户](?!数)"
-)
-_HIDDEN: Final = "×××"
 _WIDTHS: Final = (17, 33, 17, 33)
 _TOLD: Final = 20
 """The least height of what is told in sentences; millimetres."""
@@ -35,25 +29,9 @@ _OPINION: Final = 25
 """The least height of what the community and the street write; millimetres."""
 
 
-class _Discreet:
-    """What people wrote, without who reported and behind which door."""
-
-    def __init__(self, issue: IssueRow, no_names: Sequence[str]) -> None:
-        names = [name for name in (issue.reporter, issue.on_behalf_of) if name]
-        self._redactor = Redactor(Names(names, none=no_names), ())
-        self._door = issue.room and re.compile(rf"(?<!\d){re.escape(issue.room)}(?:室|房)?(?!\d)")
-
-    def text(self, text: str | None) -> str:
-        """Return a text as it may stand on the sheet; empty where there is none."""
-        if not text:
-            return ""
-        said = _CUT_DOOR.sub(_("a home"), self._redactor.text(text)).replace(HIDDEN, _HIDDEN)
-        return self._door.sub(_("a home"), said) if self._door else said
-
-
 def request_page(sheet: RequestSheet) -> Page:
     """Return the sheet of an escalation in the user's language."""
-    safe = _Discreet(sheet.issue, sheet.no_names)
+    safe = ToldUpward(sheet.names, sheet.issue.room)
     level = Level(sheet.asked.level).label
     day = day_words(sheet.clock.local(sheet.asked.escalated_at).date())
     return Page(
@@ -77,7 +55,7 @@ def _addressee(sheet: RequestSheet) -> str:
     return known.get(level) or Level(level).label
 
 
-def _rows(sheet: RequestSheet, safe: _Discreet) -> Iterator[BoxRow]:
+def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
     issue, asked, wide = sheet.issue, sheet.asked, len(_WIDTHS)
     since = day_words(sheet.clock.local(issue.reported_at).date())
     homes = _("{count} homes").format(count=sheet.homes) if sheet.homes else ""
@@ -94,7 +72,7 @@ def _rows(sheet: RequestSheet, safe: _Discreet) -> Iterator[BoxRow]:
     ):
         yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
     wanted = written_day(asked.wanted_by)
-    contact = " ".join(part for part in sheet.contact if part)
+    contact = clauses(*sheet.contact)
     yield pairs(_("Wanted by"), wanted, _("Contact"), contact, columns=wide, height=TO_WRITE_IN)
     yield from _opinions(sheet)
 
@@ -108,38 +86,36 @@ def _complex(sheet: RequestSheet) -> str:
     )
 
 
-def _place(sheet: RequestSheet, safe: _Discreet) -> str:
+def _place(sheet: RequestSheet, safe: ToldUpward) -> str:
     issue = sheet.issue
-    where = _("building {building}").format(building=issue.building) if issue.building else ""
-    if where and issue.entrance and sheet.asked.level is Level.COMMUNITY:
-        where += "，" + _("entrance {entrance}").format(entrance=issue.entrance)
-    return "，".join(dict.fromkeys(part for part in (where, safe.text(issue.place)) if part))
+    entrance = issue.entrance if sheet.asked.level is Level.COMMUNITY else None
+    where = place_words(issue.building, entrance) if issue.building else ""
+    place = safe.text(issue.place)
+    return clauses(where, place) if place != where else where
 
 
-def _situation(sheet: RequestSheet, safe: _Discreet) -> str:
+def _situation(sheet: RequestSheet, safe: ToldUpward) -> str:
     told = [safe.text(sheet.asked.summary)]
     if sheet.issue.partly_solved:
         told.append(_("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved)))
     return "\n".join(filter(None, told))
 
 
-def _steps(sheet: RequestSheet, safe: _Discreet) -> str:
+def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
     """Return what the record says was done until it was escalated, a line a step."""
     until = sheet.asked.escalated_at
-    return "\n".join(
-        _step(sheet, step, safe) for step in sheet.steps if step.kind in DONE and step.at <= until
-    )
+    return "\n".join(_step(sheet, step, safe) for step in sheet.steps if step.at <= until)
 
 
-def _step(sheet: RequestSheet, step: EventRow, safe: _Discreet) -> str:
+def _step(sheet: RequestSheet, step: EventRow, safe: ToldUpward) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
     day = day_words(sheet.clock.local(step.at).date())
     return _("{day} {what}").format(day=day, what=note or step.kind.label)
 
 
-def _request(sheet: RequestSheet, safe: _Discreet) -> str:
+def _request(sheet: RequestSheet, safe: ToldUpward) -> str:
     """Return what is asked, and who should be called, in sentences."""
-    said = [_sentence(safe.text(sheet.asked.request))]
+    said = [sentence(safe.text(sheet.asked.request))]
     if sheet.asked.departments:
         lead, *others = sheet.asked.departments
         said.append(
@@ -149,11 +125,7 @@ def _request(sheet: RequestSheet, safe: _Discreet) -> str:
             if others
             else _("Please call {lead}.").format(lead=lead)
         )
-    return "".join(said) if said[0].endswith("。") else " ".join(said)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(("。", ".", "！", "!")) else _("{text}.").format(text=text)
+    return in_a_row(said)
 
 
 def _attached(sheet: RequestSheet) -> Iterator[Block]:

@@ -32,6 +32,7 @@ class DoorstepRow(NamedTuple):
         due_on: by when, as ISO text.
         urged: how often it was urged.
         ask: what to ask there, one a line.
+        advice: what to mind there.
         reporter_phone: how to reach who brought it.
     """
 
@@ -50,6 +51,7 @@ class DoorstepRow(NamedTuple):
     due_on: str | None
     urged: int
     ask: str
+    advice: str
     reporter_phone: str | None
 
     @property
@@ -70,7 +72,7 @@ def visit_list(reader: Reader, wanted: WantedIssues) -> Iterator[DoorstepRow]:
     for row in reader.each(
         "SELECT b.code AS building, h.entrance, h.floor, h.room, i.place, i.year, i.number,"  # noqa: S608  (our own columns)
         f" i.title, {STATUS_NOW} AS status, i.urgency, i.reported_at, i.due_on, i.urged,"
-        " c.questions, i.reporter_phone, c.name AS category, i.private"
+        " c.questions, c.advice, i.reporter_phone, c.name AS category, i.private"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN household AS h ON h.id = i.household_id"
@@ -95,5 +97,6 @@ def visit_list(reader: Reader, wanted: WantedIssues) -> Iterator[DoorstepRow]:
             due_on=row["due_on"],
             urged=row["urged"],
             ask=row["questions"],
+            advice=row["advice"],
             reporter_phone=row["reporter_phone"],
         )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Final
 
+from jinlin.complex.rules.address import place_words
 from jinlin.core.clock import Clock
+from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import DoorstepRow
-from jinlin.issue.privacy.redaction import untitled
 from jinlin.issue.rules.urgencies import Urgency
 
 BOX: Final = "□"
-_WIDTHS: Final = (16, 30, 26, 28)
+_WIDTHS: Final = (16, 24, 20, 40, 26)
 
 
 def visit_page(rows: Sequence[DoorstepRow], *, title: str, clock: Clock, phones: bool) -> Page:
@@ -27,9 +29,10 @@ def visit_page(rows: Sequence[DoorstepRow], *, title: str, clock: Clock, phones:
         phones: with the phones of those who brought the matters.
     """
     blocks = tuple(_blocks(rows, clock, phones=phones))
+    day = day_words(clock.today)
     return Page(
         title=title,
-        below=(_("{day}, issues: {count}").format(day=clock.today, count=len(rows)),),
+        below=(_("{day}, issues: {count}").format(day=day, count=len(rows)) if rows else day,),
         blocks=blocks or (Paragraph(_("There is nobody to visit."), flush=True),),
         form=Form.SHEET,
         wide=True,
@@ -42,9 +45,15 @@ def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Itera
             _("Building {code}").format(code=building) if building else _("In no building")
         )
         yield Table(
-            headings=(_("Door or place"), _("Issue title"), _("What to ask"), _("Result, date")),
+            headings=(
+                _("Door or place"),
+                _("Issue title"),
+                _("Reported, due"),
+                _("What to ask and to mind"),
+                _("Result, date"),
+            ),
             rows=tuple(
-                (f"{BOX} {row.door}".strip(), _matter(row, clock, phones=phones), _asked(row), "")
+                (_where(row), _matter(row, phones=phones), _days(row, clock), _asked(row), "")
                 for row in group
             ),
             widths=_WIDTHS,
@@ -52,24 +61,40 @@ def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Itera
         )
 
 
-def _matter(row: DoorstepRow, clock: Clock, *, phones: bool) -> str:
-    """Return what it is about and since when; of what is private only the category."""
-    urgent = f"【{row.urgency.label}】" if row.urgency is not Urgency.NORMAL else ""
-    title = untitled(row.category) if row.private else row.title
-    overdue = row.due_on is not None and row.due_on < clock.today.isoformat()
-    due = _("due {day}, overdue") if overdue else _("due {day}")
-    facts = [
-        _("since {day}").format(day=clock.local(row.reported_at).date()),
-        due.format(day=row.due_on or "—"),
-    ]
-    if row.urged:
-        facts.append(_("urged {times} times").format(times=row.urged))
+def _where(row: DoorstepRow) -> str:
+    """Return the box to tick, and the door; else the place, else what is known of it."""
+    building = place_words(row.building, None) if row.building else _("place not recorded")
+    return f"{BOX} {row.door or building}"
+
+
+def _matter(row: DoorstepRow, *, phones: bool) -> str:
+    """Return what it is about; of what is private only the category."""
+    title = _("{category} (confidential)").format(category=row.category)
+    lines = [title if row.private else row.title, row.number]
+    if row.urgency is not Urgency.NORMAL:
+        lines.append(row.urgency.label)
     if phones and row.reporter_phone:
-        facts.append(_("phone {phone}").format(phone=row.reporter_phone))
-    return _("{title} ({number}): {facts}").format(
-        title=f"{urgent}{title}", number=row.number, facts=_(", ").join(facts)
-    )
+        lines.append(_("phone {phone}").format(phone=row.reporter_phone))
+    return "\n".join(lines)
+
+
+def _days(row: DoorstepRow, clock: Clock) -> str:
+    since = clock.local(row.reported_at).date()
+    lines = [_("since {day}").format(day=day_short(since))]
+    if row.due_on:
+        due = date.fromisoformat(row.due_on)
+        lines.append(_("due {day}").format(day=day_short(due)))
+        if due < clock.today:
+            lines.append(_("overdue"))
+    if row.urged:
+        lines.append(_("urged {times} times").format(times=row.urged))
+    return "\n".join(lines)
 
 
 def _asked(row: DoorstepRow) -> str:
-    return "；".join(row.ask.splitlines())
+    parts = [_("; ").join(row.ask.splitlines())] if row.ask else []
+    if row.advice:
+        parts.append(_("mind: {advice}").format(advice=row.advice))
+    if row.private:
+        parts.append(_("bring paper to take notes; what it is about only the secretary tells you"))
+    return "\n".join(parts)

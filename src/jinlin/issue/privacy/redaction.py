@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.nobody import NOBODY
 from jinlin.output.listing.discretion import SOMEBODY, outside
-from jinlin.output.listing.spotting import SHORTEST_NAME, Names, Spot, replaced, spots
+from jinlin.output.listing.spotting import SHORTEST_NAME, Names, Spot, beside, replaced, spots
 from jinlin.output.listing.telling import What
 
 PARTIES: Final = {
@@ -37,6 +37,14 @@ _KIND_OF_COMPANY = (
 )
 
 
+A_HOME: Final = N_("in a resident's home")
+_AT_HOME: Final = re.compile(
+    "水|龙头|马桶|下水|地漏|电(?![动话瓶梯])|灯|开关|插座|线路|门(?![口前外])|锁|窗|燃气|煤气|灶|热水器|"
+    "空调|冰箱|洗衣机|家电|暖气|厕所|卫生间|厨房|阳台|墙|天花板|地板"
+)
+"""What breaks in a home: whoever has it there is not spoken of, the home is."""
+
+
 class Redactor:
     """What must not be read in public, looked up in one pass over a text.
 
@@ -57,7 +65,12 @@ class Redactor:
 
         Nor does what the register of care calls people by.
         """
-        return self.nameless(_in_care().sub(_(SOMEBODY), text))
+
+        def instead(found: re.Match[str]) -> str:
+            at_home = _AT_HOME.match(text, found.end())
+            return beside(text, found.start(), _(A_HOME if at_home else SOMEBODY), found.end())
+
+        return self.nameless(_in_care().sub(instead, text))
 
     def nameless(self, text: str) -> str:
         """Return a text without names, companies, doors and phones; nothing more is loaded."""

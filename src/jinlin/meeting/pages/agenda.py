@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -17,7 +18,7 @@ from jinlin.documents.page import (
 )
 from jinlin.meeting.pages.agenda_facts import ItemFacts
 from jinlin.meeting.pages.paper import Paper
-from jinlin.meeting.pages.wording import changes_told, moment_words, numbered, sentence
+from jinlin.meeting.pages.wording import changes_told, moment_words, numbered
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.rules.kinds import Expected, meeting_types

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph, paragraphs
 from jinlin.meeting.pages.paper import Paper, Standing, left_over
 from jinlin.meeting.pages.votes import told_once
@@ -23,7 +24,6 @@ from jinlin.meeting.pages.wording import (
     numbered,
     period_words,
     remarked,
-    sentence,
     time_words,
 )
 from jinlin.meeting.record.agenda import AgendaItem

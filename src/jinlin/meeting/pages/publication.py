@@ -9,12 +9,13 @@ from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, decided, held_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
-from jinlin.meeting.pages.wording import numbered, sentence
+from jinlin.meeting.pages.wording import numbered
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution.own_vote import no_owners_vote

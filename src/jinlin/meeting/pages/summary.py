@@ -11,12 +11,13 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, decided, held_words, left_over, sent_out, unspoken
 from jinlin.meeting.pages.release import hushed, let_out
-from jinlin.meeting.pages.wording import heard, in_charge, remarked, sentence, time_words
+from jinlin.meeting.pages.wording import heard, in_charge, remarked, time_words
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import HERE, PARTY_MEETINGS, AttendanceState

@@ -10,14 +10,13 @@ from typing import Final
 from jinlin.core.clock import WEEKDAY_NAMES
 from jinlin.core.days.written import day_words, span_words
 from jinlin.core.i18n import _
-from jinlin.core.sentences import ordinal
+from jinlin.core.sentences import ordinal, sentence
 from jinlin.documents.page import Block, Heading, Items
 from jinlin.meeting.record.agenda import AgendaChangeRow
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import has_time
 
-_ENDS: Final = ("。", "！", "？", ".", "!", "?", "…")
 _HEARD: Final = re.compile(
     "(?:会议)?(听取|通报|传达|学习|宣读|汇报)(?:并[^，]{1,4})?了?|(hear|report) ", re.IGNORECASE
 )
@@ -86,12 +85,6 @@ def heard(title: str) -> tuple[str, str] | None:
     """Return the verb with which an item says that it is only heard, and what is; else None."""
     match = _HEARD.match(title)
     return (match[1] or match[2], title[match.end() :]) if match else None
-
-
-def sentence(text: str) -> str:
-    """Return what somebody wrote in one line that ends like a sentence."""
-    said = text.replace("\n", " ")
-    return said if said.endswith(_ENDS) else _("{parts}.").format(parts=said)
 
 
 def remarked(text: str, parts: Iterable[str | None]) -> str:

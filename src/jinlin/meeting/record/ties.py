@@ -48,6 +48,10 @@ _VOTES: Final = """
     JOIN meeting AS m ON m.id = v.meeting_id"""
 
 
+_ELECTED: Final = (
+    "SELECT DISTINCT c.name FROM vote_candidate AS c JOIN vote AS w ON w.id = c.vote_id"
+    " WHERE c.elected AND w.removed_at IS NULL AND NOT w.superseded"
+)
 _SHORTEST_RECORD: Final = 8
 """A shorter decision or item is what is said of other matters as well: 请物业处理."""
 
@@ -164,8 +168,13 @@ class ToldOutside:
         self._words = withheld(reader)
 
     def texts(self, records: Iterable[tuple[str, str]]) -> list[str]:
-        """Return what is told of records, each with its label; residents are not named."""
-        return discreet_texts(self._reader, [self._text(*record) for record in records])
+        """Return what is told of records, each with its label; residents are not named.
+
+        Those a meeting elected are, as are those who hold a post.
+        """
+        elected = {str(row["name"]) for row in self._reader.rows(_ELECTED)}
+        texts = [self._text(*record) for record in records]
+        return discreet_texts(self._reader, texts, spared=elected)
 
     def _text(self, label: str, text: str) -> str:
         kept = self._kept.get(label)

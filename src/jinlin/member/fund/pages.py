@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.days.written import day_short, span_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan
+from jinlin.core.money import yuan, yuan_words
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -119,8 +119,17 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")
         )
+    if account.stated.entries:
+        yield _entries(account, residents)
+    else:
+        left = yuan_words(account.stated.closing)
+        yield Paragraph(_("No income and no spending; {left} are left.").format(left=left))
+    yield from map(Paragraph, account.stated.told_later())
+
+
+def _entries(account: PurseAccount, residents: AbstractSet[str]) -> Table:
     headings = (*entry_headings(), _("Handled by"), _("Approved by"))
-    yield Table(
+    return Table(
         headings=headings,
         numeric=tuple(place in _MONEY for place in range(len(headings))),
         rows=tuple(
@@ -137,7 +146,6 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
             )
         ),
     )
-    yield from map(Paragraph, account.stated.told_later())
 
 
 def _stated(account: PurseAccount, said: str, *, opening: int | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph, paragraphs
 from jinlin.member.report_in.opinions import EmployerLetter, Facts
 from jinlin.member.report_in.report_in import Service
@@ -40,7 +41,10 @@ def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block
     yield Paragraph(_("To: {whom}").format(whom=letter.asked_by), flush=True)
     yield Paragraph(_received(letter))
     yield Paragraph(_reported_in(letter, facts) + _served(facts))
-    yield from paragraphs(letter.text or BLANK * 3)
+    if letter.text:
+        yield from (Paragraph(sentence(line.text)) for line in paragraphs(letter.text))
+    else:
+        yield Paragraph(BLANK * 3)
     yield Paragraph(_("This is our reply."))
     yield Closing(
         (
@@ -77,15 +81,15 @@ def _reported_in(letter: EmployerLetter, facts: Facts) -> str:
 def _served(facts: Facts) -> str:
     if not facts.services:
         return _("No service is on record since.")
-    told = _("; ").join(map(_service, facts.services))
+    told = _("; ").join(_service(one, timed=len(facts.services) > 1) for one in facts.services)
     total = _(", {time} in all").format(time=duration(facts.minutes)) if facts.minutes else ""
     return _("Services since: {count}{total}: {what}.").format(
         count=len(facts.services), total=total, what=told
     )
 
 
-def _service(service: Service) -> str:
+def _service(service: Service, *, timed: bool) -> str:
     said = _("{day} {what}").format(day=written_day(service.done_on), what=service.what)
-    if not service.minutes:
+    if not (timed and service.minutes):
         return said
     return _("{said} ({time})").format(said=said, time=duration(service.minutes))

@@ -13,7 +13,7 @@ from typer._click.core import ParameterSource, iter_params_for_processing
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import give_names
 from jinlin.core.naming import taken_for
@@ -49,6 +49,7 @@ def _call_of(ctx: typer.Context) -> Call:
         language=kept.pop("lang", None),
         limit=None if limit is None else int(limit) if limit.isdecimal() else 0,
         words=_digest(ctx, environment) if kept.get("operation") else None,
+        answered={},
         **kept,
     )
 
@@ -183,7 +184,15 @@ class Command(TyperCommand):
 
             ask_for_words(ctx, ctx.obj)
         try:
-            return super().invoke(ctx)
+            while True:
+                try:
+                    return super().invoke(ctx)
+                except JinlinError as error:
+                    if not call.answered or call.environment.window is None or SEVERAL in ctx.meta:
+                        raise
+                    from jinlin.output.command.questions import ask_again
+
+                    ask_again(ctx, call, error)
         finally:
             _tell_readings(ctx.obj)
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import JinlinError, StoreError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
-from jinlin.output.asking import BACK, Question, answers
-from jinlin.output.command.kind import UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
+from jinlin.output.asking import BACK, Question, agreed, answers, one_of
+from jinlin.output.command.kind import TYPED, UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
 from jinlin.output.command.line import ANSWERED, line_of
 from jinlin.output.command.typed_words import name_of
+from jinlin.output.listing.stream import was_saved
 from jinlin.store.command.command import reading
-
-if TYPE_CHECKING:
-    from jinlin.core.call import Window
 
 T = TypeVar("T")
 
@@ -35,47 +34,82 @@ def ask_for_words(ctx: Any, call: Call) -> None:
     if call.environment.interactive:
         for value in ctx.params.values():
             _check_day(call, value)
-    before: dict[str, str] = {}
     given = dict(ctx.params)
     window = None if ctx.command.shows else call.environment.window
-    while _ask_in_turn(ctx, call, before) and window and not _agreed(ctx, call, window):
+    while _ask_in_turn(ctx, call) and window and not _agreed(ctx, call):
         ctx.params.clear()
         ctx.params.update(given)
 
 
-def _ask_in_turn(ctx: Any, call: Call, before: dict[str, str]) -> bool:
-    """Ask until nothing is missing.
-
-    Args:
-        ctx: the context of the command.
-        call: the command.
-        before: what was answered, offered where it is asked again.
-
-    Returns:
-        Whether anything had to be asked.
-    """
+def _ask_in_turn(ctx: Any, call: Call) -> bool:
+    """Ask until nothing is missing; return whether anything had to be asked."""
     asked: set[str] = set()
     talked = False
     while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
-        questions = [_question(call, param, read, before.get(param.name)) for param in missing]
+        questions = [_question(call, param, read) for param in missing]
         sought = any(
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
         said = answers(call, questions, asking=sought)
-        for param, answer in zip(missing, said, strict=True):
-            if answer and param.name not in read:  # its default, where nobody was asked
-                read[param.name] = param.type.taken(answer, name_of(param))
-            if param.name in read and (param.nargs == -1 or param.multiple):
-                read[param.name] = [read[param.name]]
-            before[param.name] = answer
-        ctx.params.update(read)
-        ctx.meta.setdefault(ANSWERED, {}).update(
-            {param.name: answer for param, answer in zip(missing, said, strict=True)}
-        )
+        _keep(ctx, missing, said, read)
     return talked
+
+
+def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, Any]) -> None:
+    """Keep what was answered for words, as it was said and as the command takes it."""
+    for param, answer in zip(params, said, strict=True):
+        if answer and param.name not in read:  # its default, where nobody was asked
+            read[param.name] = param.type.taken(answer, name_of(param))
+        if param.name in read and (param.nargs == -1 or param.multiple):
+            read[param.name] = [read[param.name]]
+    ctx.params.update(read)
+    ctx.meta.setdefault(ANSWERED, {}).update(
+        {param.name: answer for param, answer in zip(params, said, strict=True)}
+    )
+
+
+def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
+    """Ask in the window for the words that a refusal names; for all that were asked, if for none.
+
+    What was answered before is what Enter means, unless it alone was refused.
+
+    Raises:
+        JinlinError: the same, where no other answer helps.
+        KeyboardInterrupt: she leaves it.
+    """
+    if isinstance(error, StoreError) or was_saved():
+        raise error
+    told = f"{error.message} {error.hint}".rstrip()
+    call.environment.tell(
+        _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
+    )
+    answered = ctx.meta.get(ANSWERED, {})
+    said = {
+        **{name: _(", ").join(texts) for name, texts in ctx.meta.get(TYPED, {}).items()},
+        **answered,
+    }
+    named = [p for p in ctx.command.params if said.get(p.name) and _names(told, p, said[p.name])]
+    if not named:
+        agreed(call, _("Enter goes through your answers once more, cancel leaves it: "))
+    again = named or [param for param in ctx.command.params if param.name in answered]
+    read: dict[str, Any] = {}
+    questions = [_question(call, param, read) for param in again]
+    if call.answered is not None and len(named) == 1:
+        call.answered.pop(questions[0].text, None)
+    _keep(ctx, again, answers(call, questions, asking=True), read)
+    if again and not ctx.command.shows and not _agreed(ctx, call):
+        ask_again(ctx, call, error)
+
+
+def _names(told: str, param: Any, answer: str) -> bool:
+    """Return whether a refusal names a word: what was said for it, or its option."""
+    said = rf"(?<![0-9A-Za-z])0*{re.escape(answer)}(?![0-9A-Za-z])"
+    return bool(re.search(said, told)) or any(
+        name in told for name in param.opts if name.startswith("--")
+    )
 
 
 def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:
@@ -93,12 +127,10 @@ def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:
     by_text = {_(param.help or "").rstrip("。."): param for param in params if not param.hidden}
     given = dict(ctx.params)
 
-    def known(answer: str) -> None:
-        if answer not in by_text:
-            raise UsageError(_("Choose one of these by its number."))
-
     while True:
-        choosing = Question("", _("What is to change"), None, choices=[*by_text], check=known)
+        choosing = Question(
+            "", _("What is to change"), None, choices=[*by_text], check=one_of([*by_text])
+        )
         [answer] = answers(call, [choosing])
         param = by_text[answer]
         read: dict[str, Any] = {param.name: True} if param.is_flag else {}
@@ -108,7 +140,7 @@ def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:
         ctx.params[param.name] = [read[param.name]] if repeated else read[param.name]
         ctx.meta.setdefault(ANSWERED, {})[param.name] = said
         to_come = any(not one.optional for one in _missing(ctx))
-        if window is None or to_come or _agreed(ctx, call, window):
+        if window is None or to_come or _agreed(ctx, call):
             return
         ctx.params.update(given)
         ctx.meta[ANSWERED].clear()
@@ -119,17 +151,14 @@ def _missing(ctx: Any) -> Iterator[AskedFor]:
     yield from filter(None, map(asked_of, unsaid(ctx.command.params, ctx.params)))
 
 
-def _agreed(ctx: Any, call: Call, window: Window) -> bool:
-    """Say what will be saved; return whether it is right, and no question is to be asked again.
+def _agreed(ctx: Any, call: Call) -> bool:
+    """Say in the window what will be saved; return whether it is, or is asked for again.
 
     Raises:
         KeyboardInterrupt: it is not to be saved.
     """
     call.environment.tell(_("To be saved: {line}").format(line=line_of(ctx).text))
-    while True:
-        said = window.ask(_("Enter saves, < goes back, Ctrl+C leaves it: ")).strip()
-        if said in ("", BACK):
-            return not said
+    return not agreed(call, _("Enter saves, < goes back, cancel leaves it: "), BACK)
 
 
 def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
@@ -153,14 +182,13 @@ def ask(call: Call, kind: WordKind[T], option: str, text: str) -> T:
     return typed.taken(answer, option)
 
 
-def _question(call: Call, param: Any, read: dict[str, Any], before: str | None = None) -> Question:
+def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
     """Return the question for a word; its answer stands in `read` then, as the command takes it.
 
     Args:
         call: the command.
         param: the word.
         read: where the answer goes.
-        before: what was answered when it was asked before.
     """
     typed: TypedWord[Any] = param.type
     asked = asked_of(param) or AskedFor(param.help or "")
@@ -177,18 +205,18 @@ def _question(call: Call, param: Any, read: dict[str, Any], before: str | None =
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
-        default=before or _(asked.default),
+        default=_(asked.default),
         about=_(param.help or ""),
         param=param,
     )
 
 
 def _described(call: Call, param: Any) -> str:
-    """Return what asks for a word of which nothing says how: its name, with its help."""
+    """Return what asks for a word of which nothing says how: what it is for, with its name."""
     about = _(param.help or "").rstrip(".。")
     if not (about and call.environment.interactive):
         return name_of(param)
-    return _("{what} ({option})").format(what=name_of(param), option=about)
+    return _("{what} ({option})").format(what=about, option=name_of(param))
 
 
 def _check_day(call: Call, value: object) -> None:

@@ -113,9 +113,18 @@ def replaced(text: str, found: Iterable[Spot], instead: Callable[[Spot], str]) -
     """Return a text with something else in place of each spot; they follow each other."""
     parts, at = [], 0
     for spot in found:
-        parts += [text[at : spot.start], instead(spot)]
+        parts += [text[at : spot.start], beside(text, spot.start, instead(spot), spot.end)]
         at = spot.end
     return "".join((*parts, text[at:]))
+
+
+def beside(text: str, start: int, said: str, end: int) -> str:
+    """Return what is said in place of a part of a text; English words are parted from others."""
+    if said == text[start:end] or not (said.isascii() and said[:1].isalpha()):
+        return said
+    before = " " if text[:start][-1:].isalnum() else ""
+    after = " " if text[end:][:1].isalnum() else ""
+    return before + said + after
 
 
 def _parted(found: Iterable[Spot]) -> Iterator[Spot]:

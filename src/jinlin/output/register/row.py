@@ -195,6 +195,8 @@ class RegisterRow:
 
     `class Room(RegisterRow, table="room"): name: str = field(NAME, N_("Room name"), word=True, …)`.
     The fields `id`, and `number` and `label` where the register counts, are there by themselves.
+    A class without a table declares what registers of several rooms have in common; `{table}` in a
+    computed field of it stands for theirs.
 
     Attributes:
         table: the table that keeps it.
@@ -205,21 +207,23 @@ class RegisterRow:
     """
 
     table: ClassVar[str]
-    fields: ClassVar[tuple[RegisterField, ...]]
+    fields: ClassVar[tuple[RegisterField, ...]] = ()
     id: int
     number: int = 0
     label: str = ""
 
-    def __init_subclass__(cls, *, table: str) -> None:
+    def __init_subclass__(cls, *, table: str = "") -> None:
         super().__init_subclass__()
         cls.table = table
-        cls.fields = tuple(
+        own = tuple(
             one._replace(key=name)
             for name, one in vars(cls).items()
             if isinstance(one, RegisterField)
         )
-        for one in cls.fields:
+        for one in own:
             delattr(cls, one.key)
+        inherited = (one._replace(sql=one.sql.replace("{table}", table)) for one in cls.fields)
+        cls.fields = (*inherited, *own)
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         vars(self).update(values)

@@ -52,6 +52,7 @@ _KINDS: Final = {
 }
 _NEVER: Final = frozenset({What.ID, What.NUMBER, What.PLATE})
 """What stands on no notice, whoever is named on it."""
+_REACHED: Final = frozenset({What.NAME, What.LIKELY, What.PHONE})
 _AT_HOME: Final = (
     r"(?=[ 　]?(?:[（(][^）)]*[）)])?[ 　]?(?:家|住(?!建)|户|反映|投诉|来电|\d{1,3}[-#号栋幢座]))"
 )
@@ -120,11 +121,12 @@ class Guard:
         return taken_for_names(self._likely, self._none) if self._likely else ""
 
     def notice(self, notice: NoticeRow) -> NoticeRow:
-        """Return a notice as everybody may read it."""
-        named = {*notice.named, *self._acting}
+        """Return a notice as everybody may read it; whoever has a role on it is named in it too."""
+        acting = self._acting | self._in_a_role(notice)
+        named = {*notice.named, *acting}
 
         def hide(text: str) -> str:
-            return self.text(self._not_at_home(text), named)
+            return self.text(self._not_at_home(text, acting), named)
 
         return notice._replace(
             title=hide(notice.title),
@@ -153,9 +155,14 @@ class Guard:
         self.hidden[HiddenKind.MATTERS] += len(matters)
         return text
 
-    def _not_at_home(self, text: str) -> str:
+    def _in_a_role(self, notice: NoticeRow) -> set[str]:
+        """Return the names and phones of whom a notice names as contact, signer or witness."""
+        told = f"{notice.contact}，{notice.signer}，{notice.witness}"
+        return {_plain(spot) for spot in spots(told, self._names) if spot.what in _REACHED}
+
+    def _not_at_home(self, text: str, acting: Iterable[str]) -> str:
         """Return a text without those in a post where it speaks of their homes."""
-        for name in self._acting:
+        for name in acting:
             if name in text:
                 text, times = re.subn(re.escape(name) + _AT_HOME, _(SOMEBODY), text)
                 self.hidden[HiddenKind.NAMES] += times
@@ -167,7 +174,7 @@ class Guard:
         def hide(spot: Spot) -> str:
             contact = spot.what is What.PHONE and What.DOOR not in kinds
             office = contact and phone_digits(spot.text) not in self._phones
-            if office or spot.what not in kinds or spot.text in allowed:
+            if office or spot.what not in kinds or _plain(spot) in allowed:
                 return text[spot.start : spot.end]
             self.hidden[_KINDS[spot.what]] += 1
             if spot.what is What.LIKELY:
@@ -175,6 +182,11 @@ class Guard:
             return outside(spot)
 
         return replaced(text, spots(text, self._names, leaving=True), hide)
+
+
+def _plain(spot: Spot) -> str:
+    """Return a name as it is, a phone without what parts its figures."""
+    return phone_digits(spot.text) if spot.what is What.PHONE else spot.text
 
 
 def public_page(guard: Guard, shown: NoticeRow, corrections: Iterable[Correction]) -> Page:

@@ -30,7 +30,7 @@ from jinlin.report.edition.figures_json import figures_json
 from jinlin.report.edition.filed_pages import told
 from jinlin.report.edition.filed_reports import Filed, differences, file_report, last_filed
 from jinlin.report.edition.full_json import full_json
-from jinlin.report.edition.pages import report_page
+from jinlin.report.edition.pages import report_pages
 from jinlin.report.edition.tables import category_sheet
 from jinlin.report.edition.wording import Wording, wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -40,6 +40,7 @@ from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.rules.due import stretch_due
 from jinlin.store.command.command import reading, writing
+from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 
 _SHEETS: Final = (".xlsx", ".csv")
@@ -56,7 +57,11 @@ class Edition(NamedTuple):
     """What is asked of a report."""
 
     full: Annotated[
-        bool, flag("--full", help=N_("With comparisons, times, stewards, departments and charts."))
+        bool,
+        flag(
+            "--full",
+            help=N_("With the unfinished issues, comparisons, times, stewards and charts."),
+        ),
     ] = False
     public: Annotated[
         bool, flag("--public", help=N_("The edition that is posted: no Party matters, no names."))
@@ -149,7 +154,7 @@ def _file(call: Call, said: Said[Stretch] | None, length: Length, edition: Editi
         known = _known(call, tx, _stretch(said, length, tx.clock), edition)
         filed = file_report(tx, known.figures, signed_by=tx.user, reason=edition.reason)
         figures = replace(known.figures, correction=filed.revision)
-        _hand_in(held, known._replace(figures=figures), edition)
+        _hand_in(held, known._replace(figures=figures, filed=filed), edition)
     tell_kept(call, known.kept)
     call.tell(
         _("Filed, signed by {name}; SHA-256 of the figures: {digest}").format(
@@ -171,8 +176,16 @@ def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
     elif _is_json(call):
         show(call, Record(title="", columns=(), values=(), extra=data))
     else:
-        page = report_page(figures, say, full=known.full, listed=rows_wanted(call))
-        show_pages(call, [page], data=data, template=TEMPLATES[figures.period.stretch.length])
+        code = "" if edition.public else _checksum(known, say, final=edition.final)
+        pages = report_pages(figures, say, code=code, full=known.full, listed=rows_wanted(call))
+        show_pages(call, pages, data=data, template=TEMPLATES[figures.period.stretch.length])
+
+
+def _checksum(known: _Reported, say: Wording, *, final: bool) -> str:
+    """Return the checksum at the foot: of a filed report its own, else that of the history."""
+    if final and known.filed is not None:
+        return say("page.filed", checksum=printed(known.filed.digest))
+    return say("page.checksum", checksum=known.figures.letterhead.checksum)
 
 
 def _save_workbook(

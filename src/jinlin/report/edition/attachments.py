@@ -1,33 +1,56 @@
-"""What hangs on a report: the list of unfinished issues, the buildings."""
+"""What hangs on a report: what had no room on its page, the unfinished issues, the buildings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinlin.documents.page import Block, Heading, Paragraph, Table
+from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
+from jinlin.report.edition import outlook, paragraphs
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
 
-def of(figures: PeriodFigures, say: Wording, *, listed: int) -> Iterator[Block]:
+def of(
+    figures: PeriodFigures, say: Wording, room: ListRoom, *, full: bool, listed: int
+) -> Iterator[Block]:
     """Return the attachments that have anything in them, numbered.
 
     Args:
         figures: what is known of the period.
         say: the words of the user's language.
+        room: what had room on the page.
+        full: whether there is more than what the page had no room for.
         listed: how many rows the list of unfinished issues may have; 0 for all.
     """
-    found: list[tuple[str, tuple[Block, ...]]] = []
+    found: list[tuple[str, tuple[Block, ...]]] = [
+        (title, (Items(tuple(texts)),)) for title, texts in _no_room(figures, say, room) if texts
+    ]
+    if full:
+        found += _lists(figures, say, listed)
+    for number, (title, blocks) in enumerate(found, 1):
+        yield Heading(say("page.attachment", number=number, title=title))
+        yield from blocks
+
+
+def _no_room(
+    figures: PeriodFigures, say: Wording, room: ListRoom
+) -> Iterator[tuple[str, list[str]]]:
+    """Return what the parts of the page named only by its number."""
+    yield say("deliberation.rest"), paragraphs.resolutions(figures, say)[room.resolutions :]
+    yield say("coordination.rest"), paragraphs.requests(figures, say)[room.requests :]
+    yield say("next.rest"), outlook.to_carry_out(figures, say)[room.duties :]
+
+
+def _lists(
+    figures: PeriodFigures, say: Wording, listed: int
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
     if figures.open_issues or figures.unlisted:
-        found.append((say("unfinished.title"), tuple(_unfinished(figures, say, listed))))
+        yield say("unfinished.title"), tuple(_unfinished(figures, say, listed))
     buildings = building_table(figures, say)
     if buildings is not None:
-        found.append((say("buildings.title"), (buildings,)))
-    for number, (title, blocks) in enumerate(found, 1):
-        heading = say("page.attachment", number=number, title=title)
-        yield Heading(heading, sheet=number == 1)
-        yield from blocks
+        yield say("buildings.title"), (buildings,)
 
 
 def unfinished_table(issues: Sequence[OpenIssue], say: Wording) -> Table:
@@ -56,7 +79,7 @@ def _unfinished(figures: PeriodFigures, say: Wording, listed: int) -> Iterator[B
 
 
 def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
-    due = say.short_day(issue.due_on) if issue.due_on else ""
+    due = say.day(issue.due_on) if issue.due_on else ""
     return (
         issue.number,
         category_label(issue, say),

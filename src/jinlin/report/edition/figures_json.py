@@ -13,6 +13,7 @@ from jinlin.report.figures.figures import (
     OpenIssue,
     PeriodFigures,
     PlanFigure,
+    RequestFigure,
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
@@ -26,7 +27,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         | {
             "on_time": _rate(figures.total.on_time_rate),
             "satisfaction": _ratings(figures.ratings),
-            "to_coordinate": len(figures.to_coordinate),
+            "to_coordinate": len(figures.requests),
         },
         "previous": None if previous is None else flow_json(previous),
         "change": None
@@ -52,6 +53,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
         "members": asdict(figures.members),
+        "requests": [_request(one) for one in figures.requests],
         "open_issues": [_open_issue(issue) for issue in figures.open_issues],
         "open_issues_unlisted": figures.unlisted,
     }
@@ -84,7 +86,7 @@ def _meetings(figures: PeriodFigures) -> dict[str, Any]:
         "held": figures.meetings_held,
         "services": figures.services_held,
         "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
-        "by_type": [{"type": m.type, "held": m.held} for m in figures.meetings],
+        "by_type": [asdict(m) for m in figures.meetings],
         "planned": [
             {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
             for m in figures.planned_meetings
@@ -170,6 +172,11 @@ def _plan(plan: PlanFigure) -> dict[str, Any]:
         "highest_fen": plan.highest,
         "ended_on": plan.ended_on.isoformat() if plan.ended_on else None,
     }
+
+
+def _request(request: RequestFigure) -> dict[str, Any]:
+    wanted = request.wanted_by
+    return asdict(request) | {"wanted_by": wanted.isoformat() if wanted else None}
 
 
 def _open_issue(issue: OpenIssue) -> dict[str, Any]:

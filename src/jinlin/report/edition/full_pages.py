@@ -21,7 +21,7 @@ _TOLD = ("carried_over", "received", "closed", "open", "overdue")
 
 def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
     """Return the blocks the full edition adds; a part with nothing to tell is left out."""
-    yield Heading(say("full.title"), sheet=True)
+    yield Heading(say("full.title"))
     said = tuple(headlines(figures, full, say))
     if said:
         yield Items(said)
@@ -52,7 +52,10 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     for name, _flow in others:
         headings += [name, say("full.change")]
     rows = []
+    flows = [now, *(flow for _name, flow in others)]
     for name in _COMPARED:
+        if not any(getattr(flow, name) for flow in flows):
+            continue
         value = getattr(now, name)
         row = [say(f"columns.{name}"), str(value)]
         for _name, flow in others:
@@ -94,6 +97,7 @@ def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
         rows=tuple(
             (name, str(spread.cases or spread.all_cases), *_half_and_most(spread, say))
             for name, spread in spreads
+            if spread.all_cases
         ),
         numeric=(False, True, True, True),
     )

@@ -48,9 +48,8 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
         )
     late = next((d for d in full.departments if d.arrived < d.called), None)
     if late is not None:
-        yield say(
-            "headline.department", name=late.department, called=late.called, arrived=late.arrived
-        )
+        key = "headline.department" if late.arrived else "headline.department_absent"
+        yield say(key, name=late.department, called=late.called, arrived=late.arrived)
 
 
 def _flow(figures: PeriodFigures, full: FullFigures, say: Wording) -> str:

@@ -1,4 +1,4 @@
-"""What a report says of the days to come: at most six things, the earliest first."""
+"""What a report says of the days to come: issues, what is to be carried out, meetings."""
 
 from __future__ import annotations
 
@@ -9,74 +9,96 @@ from typing import Final
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.paragraphs import issue_in_words, one_line
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
-from jinlin.report.figures.figures import OpenIssue, PeriodFigures
+from jinlin.report.figures.figures import OpenIssue, PeriodFigures, ResolutionFigure
 
-MOST: Final = 6
-"""How many things a report announces (monthly report: three to six)."""
 NAMED_ISSUES: Final = 2
 """More issues that fall due than this are announced together."""
 
 
-def what_comes(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable[Block]:
     """Return what falls due, what is to be carried out and which meetings are set."""
-    texts = [text for _day, text in sorted(_dated(figures, say))]
-    if figures.total.overdue:
-        key = "next.overdue" if figures.open_issues else "next.overdue_only"
-        texts.insert(0, say(key, count=figures.total.overdue))
+    duties = to_carry_out(figures, say)
+    texts = [
+        *_issues(figures, say),
+        *_own(figures, say),
+        *duties[: room.duties],
+        *_meetings(figures, say),
+    ]
     if not texts:
         return (Paragraph(text=say("next.none")),)
-    if len(texts) > MOST:
-        rest = len(texts) - MOST + 1
-        texts = [*texts[: MOST - 1], say("next.others", count=rest)]
+    if rest := len(duties[room.duties :]):
+        texts.append(say("next.others", count=rest))
     *most, last = texts
     ends = (*(text + say("marks.clause").rstrip() for text in most), last + say("marks.stop"))
     return (Items(texts=tuple(end.rstrip() for end in ends)),)
 
 
-def _dated(figures: PeriodFigures, say: Wording) -> Iterator[tuple[date, str]]:
-    yield from _due_issues(figures, say)
-    for resolution in figures.due_resolutions:
-        assert resolution.due_on is not None
-        day = say.day(resolution.due_on)
-        who = _who(resolution.owner, say)
-        yield (
-            resolution.due_on,
-            say("next.resolution", day=day, text=one_line(resolution.text), who=who),
-        )
-    for action in figures.due_actions:
-        assert action.due_on is not None
-        day, who = say.day(action.due_on), _who(action.owner, say)
-        yield action.due_on, say("next.action", day=day, text=one_line(action.text), who=who)
-    for meeting in figures.planned_meetings:
-        day = say.day(meeting.day)
-        kind = type_name(meeting.type)
-        yield meeting.day, say("next.meeting", day=day, type=kind, number=meeting.number)
+def to_carry_out(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return the earlier resolutions and the action items that fall due, the earliest first."""
+    own = _numbers(figures)
+    earlier = [one for one in figures.due_resolutions if one.number not in own]
+    dated = [
+        *_dated("next.resolution", earlier, say),
+        *_dated("next.action", figures.due_actions, say),
+    ]
+    return [text for _day, text in sorted(dated)]
 
 
-def _due_issues(figures: PeriodFigures, say: Wording) -> Iterator[tuple[date, str]]:
-    """Return the issues that fall due, each by itself or, where there are many, together."""
+def _numbers(figures: PeriodFigures) -> set[str]:
+    return {one.number for one in figures.resolutions}
+
+
+def _own(figures: PeriodFigures, say: Wording) -> Iterator[str]:
+    """Return how many of the period's own resolutions fall due; the page told them already."""
+    own = _numbers(figures)
+    days = sorted(one.due_on for one in figures.due_resolutions if one.due_on and one.number in own)
+    if days:
+        first, last = say.day(days[0]), say.day(days[-1])
+        key = "next.own" if first == last else "next.own_by"
+        yield say(key, first=first, last=last, count=len(days))
+
+
+def _dated(
+    key: str, duties: Iterable[ResolutionFigure], say: Wording
+) -> Iterator[tuple[date, str]]:
+    for duty in duties:
+        assert duty.due_on is not None
+        text, who = one_line(duty.text), _who(duty.owner, say)
+        yield duty.due_on, say(key, day=say.day(duty.due_on), text=text, who=who)
+
+
+def _issues(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what is overdue and what falls due; where that is much, both in one line."""
+    overdue = figures.total.overdue
+    late = [say("next.overdue", count=overdue)] if overdue else []
     due: list[tuple[date, OpenIssue]] = [
         (issue.due_on, issue)
         for issue in figures.open_issues
         if issue.due_on is not None and figures.period.is_ahead(issue.due_on)
     ]
     if len(due) > NAMED_ISSUES:
-        (first, issue), (last, _issue) = due[0], due[-1]
-        yield (
-            first,
-            say(
-                "next.issues",
-                first=say.day(first),
-                last=say.day(last),
-                count=len(due),
-                what=issue_in_words(issue, say),
-            ),
-        )
+        first, last = say.day(due[0][0]), say.day(due[-1][0])
+        together = say("next.issues", first=first, last=last, count=len(due))
+        return [say.joined([*late, together], mark="clause")]
+    return [*late, *(_issue(day, issue, say) for day, issue in due)]
+
+
+def _issue(day: date, issue: OpenIssue, say: Wording) -> str:
+    what, who = issue_in_words(issue, say), _who(issue.responsible, say)
+    return say("next.issue", day=say.day(day), what=what, who=who)
+
+
+def _meetings(figures: PeriodFigures, say: Wording) -> Iterator[str]:
+    """Return the meetings that are set, all in one line."""
+    if not figures.planned_meetings:
         return
-    for day, issue in due:
-        what, who = issue_in_words(issue, say), _who(issue.responsible, say)
-        yield day, say("next.issue", day=say.day(day), what=what, who=who)
+    days = (
+        say("next.meeting", day=say.day(meeting.day), type=type_name(meeting.type))
+        for meeting in figures.planned_meetings
+    )
+    yield say("next.meetings", meetings=say.joined(days))
 
 
 def _who(name: str | None, say: Wording) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from jinlin.core.money import yuan
+from jinlin.core.money import in_yuan, yuan
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
+from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
+from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
@@ -24,6 +26,7 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     PlanFigure,
     ProjectFigure,
+    RequestFigure,
     ResolutionFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -34,6 +37,8 @@ LONGEST_LIST: Final = 5
 
 COORDINATION: Final = 5
 """The number of the part that the summary refers to."""
+_PLEASE: Final = "请"
+"""How a request begins that says itself whom it asks."""
 
 
 def summary(figures: PeriodFigures, say: Wording) -> str:
@@ -45,35 +50,30 @@ def summary(figures: PeriodFigures, say: Wording) -> str:
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
     text += _calls(figures.calls, say)
-    if figures.meetings_held:
-        text += say("summary.meetings", count=figures.meetings_held)
-    if figures.services_held:
-        text += say("summary.services", count=figures.services_held)
-    if figures.public:
-        return text
-    return text + say(
-        "summary.to_coordinate",
-        count=len(figures.to_coordinate),
-        number=say.section_number(COORDINATION),
-    )
+    if waiting := len(figures.requests):
+        text += say("summary.to_coordinate", count=waiting, number=say.section_number(COORDINATION))
+    return text
 
 
 def _received_and_closed(figures: PeriodFigures, say: Wording) -> str:
     flow = figures.total
-    came = [say("summary.carried_over", count=flow.carried_over)]
-    if flow.reopened:
-        came.append(say("summary.reopened", count=flow.reopened))
+    came = _counted(flow, ("carried_over", "reopened"), say)
     ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
     return say(
         "summary.issues",
         received=flow.received,
-        came=say.joined(came),
+        came=_aside(came, say),
         closed=flow.closed,
-        how=say("summary.how", ways=say.joined(ways)) if ways else "",
+        how=_aside(ways, say),
         when=say("summary.at_end" if figures.period.complete else "summary.so_far"),
         open=flow.open,
-        overdue=flow.overdue,
+        late=say("summary.late", overdue=flow.overdue) if flow.overdue else "",
     )
+
+
+def _aside(parts: Sequence[str], say: Wording) -> str:
+    """Return parts in brackets; empty where there is none."""
+    return say("summary.how", ways=say.joined(parts)) if parts else ""
 
 
 def _on_time(flow: Flow, say: Wording) -> str:
@@ -125,10 +125,15 @@ def _counted(figures: Flow | Ratings, names: Iterable[str], say: Wording) -> lis
 def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what the branch itself did, and who has joined it."""
     held = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
-    text = _held(held, say, "organisation.held") or say("organisation.none")
     missed = [m for m in figures.missed if m.type in PARTY_MEETINGS]
     owed = [MeetingCount(type=m.type, held=m.missing) for m in missed]
-    text += _held(owed, say, "organisation.missed")
+    text = _held(held, say, "organisation.held")
+    if owed:
+        text += _held(owed, say, "organisation.missed")
+    elif not held:
+        text += say("organisation.none")
+    elif figures.period.complete:
+        text += say("organisation.none_missed")
     services = [m for m in figures.meetings if m.type in SERVICES]
     text += _held(services, say, "organisation.services")
     members = figures.members
@@ -141,13 +146,31 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         )
     elif members.report_ins:
         text += say("organisation.report_ins", total=members.report_ins)
+    if members.served:
+        time = duration(members.served_minutes) if members.served_minutes else ""
+        key = "organisation.served_for" if time else "organisation.served"
+        text += say(key, count=members.served, time=time)
     return (Paragraph(text=text),)
 
 
 def _held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:
     """Return the sentence on meetings by type; empty where none was held."""
-    counts = [say("organisation.meeting", type=type_name(m.type), held=m.held) for m in meetings]
+    counts = [_counted_type(meeting, say) for meeting in meetings]
     return say(key, meetings=say.joined(counts)) if counts else ""
+
+
+def _counted_type(meeting: MeetingCount, say: Wording) -> str:
+    """Return how many meetings of a type there were; of the Party's also who came."""
+    key = "organisation.meeting"
+    if meeting.expected and meeting.type in PARTY_MEETINGS:
+        key = "organisation.attended" if meeting.held == 1 else "organisation.attended_in_all"
+    return say(
+        key,
+        type=type_name(meeting.type),
+        held=meeting.held,
+        expected=meeting.expected,
+        present=meeting.present,
+    )
 
 
 def comparison(figures: PeriodFigures, say: Wording) -> str:
@@ -252,42 +275,51 @@ def building_in_words(code: str, say: Wording) -> str:
 
 def money(figures: PeriodFigures, say: Wording) -> str:
     """Return what each purse held and what went through it."""
-    if not figures.purses:
+    told = [purse for purse in figures.purses if purse.entries or purse.balance]
+    if not told:
         return say("money.none")
-    text = "".join(_purse(purse, say) for purse in figures.purses)
-    return text + (say("money.apart") if len(figures.purses) > 1 else "")
+    text = "".join(_purse(purse, figures, say) for purse in told)
+    return text + (say("money.apart") if len(told) > 1 else "")
 
 
-def _purse(purse: PurseRow, say: Wording) -> str:
-    disclosed = ""
+def _purse(purse: PurseRow, figures: PeriodFigures, say: Wording) -> str:
+    moved = (("opening", purse.opening), ("income", purse.income), ("spending", purse.spending))
+    clauses = [
+        say(f"money.{name}", amount=in_yuan(amount))
+        for name, amount in moved
+        if amount and purse.entries
+    ]
+    at_end = say("summary.at_end" if figures.period.complete else "summary.so_far")
+    clauses.append(say("money.closing", amount=in_yuan(purse.balance), when=at_end))
     if purse.undisclosed:
-        disclosed = say("money.undisclosed", count=purse.undisclosed)
+        clauses.append(say("money.undisclosed", count=purse.undisclosed))
     elif purse.entries:
-        disclosed = say("money.disclosed")
+        clauses.append(say("money.disclosed"))
     return say(
         "money.purse",
         purse=say(f"purses.{purse.purse}"),
-        opening=yuan(purse.opening),
-        income=yuan(purse.income),
-        spending=yuan(purse.spending),
-        closing=yuan(purse.balance),
-        disclosed=disclosed,
+        clauses=say.joined(clauses, mark="comma"),
     )
 
 
-def deliberation(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
-    """Return the councils of the month and what was resolved."""
+def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
+    """Return the councils of the month and what was resolved, as far as there is room."""
     elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
     held = [m for m in figures.meetings if m.type not in elsewhere]
     text = _held(held, say, "deliberation.held") + _disclosed(figures.disclosure, say)
     if figures.resolutions:
         text += say("deliberation.resolutions", count=len(figures.resolutions))
     yield Paragraph(text=text or say("deliberation.none"))
-    shown = figures.resolutions[:LONGEST_LIST]
+    shown = resolutions(figures, say)[: room.resolutions]
     if shown:
-        yield Items(texts=tuple(_resolution(resolution, say) for resolution in shown))
+        yield Items(texts=tuple(shown))
     if rest := len(figures.resolutions) - len(shown):
         yield Paragraph(text=say("deliberation.others", count=rest))
+
+
+def resolutions(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what was resolved, each with who carries it out and by when."""
+    return [_resolution(resolution, say) for resolution in figures.resolutions]
 
 
 def _disclosed(told: DisclosureFigures, say: Wording) -> str:
@@ -296,30 +328,35 @@ def _disclosed(told: DisclosureFigures, say: Wording) -> str:
     if told.posted:
         parts.append(say("deliberation.posted", count=told.posted))
     if told.objections:
-        parts.append(say("deliberation.objections", count=told.objections, answered=told.answered))
+        answer = _answer(told.objections, told.answered, "objections_some", say)
+        parts.append(say("deliberation.objections", count=told.objections, answer=answer))
     if told.questions:
-        parts.append(
-            say(
-                "deliberation.questions",
-                count=told.questions,
-                replied=told.replied,
-                in_time=told.in_time,
-            )
-        )
+        answer = _answer(told.questions, told.replied, "questions_some", say)
+        if late := told.replied - told.in_time:
+            answer += say("deliberation.answered_late", count=late)
+        parts.append(say("deliberation.questions", count=told.questions, answer=answer))
     return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
 
 
+def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
+    """Return how many of those asked for an answer have one."""
+    if answered == asked:
+        return say("deliberation.answered")
+    return (
+        say(f"deliberation.{some}", count=answered) if answered else say("deliberation.unanswered")
+    )
+
+
 def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
-    details = [resolution.number]
+    details = []
     if resolution.owner:
         details.append(say("deliberation.owner", owner=resolution.owner))
     if resolution.due_on:
         details.append(say("deliberation.due", day=say.day(resolution.due_on)))
-    return say(
-        "deliberation.resolution",
-        text=one_line(resolution.text),
-        details=say.joined(details, mark="comma"),
-    )
+    text = one_line(resolution.text)
+    if not details:
+        return text
+    return say("deliberation.resolution", text=text, details=say.joined(details, mark="comma"))
 
 
 def one_line(text: str) -> str:
@@ -327,38 +364,81 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).rstrip("。.；; ")
 
 
-def coordination(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
-    """Return what the community or the street is asked to help with."""
-    waiting = figures.to_coordinate
-    if not waiting:
-        return (Paragraph(text=say("coordination.none")),)
-    texts = [
-        say(
-            "coordination.item",
-            what=issue_in_words(issue, say),
-            state=say.label("coordination", issue.status, ""),
-            days=issue.days,
-            goes_to=issue.goes_to or say("coordination.somebody"),
-            due=_hoped_for(issue, say),
-        )
-        for issue in waiting[:LONGEST_LIST]
+def coordination(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
+    """Return what the community or the street is asked for, as far as there is room."""
+    texts = requests(figures, say)
+    if not texts:
+        yield Paragraph(text=say("coordination.none"))
+        return
+    yield Items(texts=tuple(texts[: room.requests]))
+    if rest := len(texts[room.requests :]):
+        yield Paragraph(text=say("coordination.others", count=rest))
+
+
+def requests(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what is asked of the community or the street, matter by matter."""
+    return [_request(request, say) for request in figures.requests]
+
+
+def _request(request: RequestFigure, say: Wording) -> str:
+    """Return one matter in running sentences: what it is, what was done, what is asked of whom."""
+    whom = addressee(request, say)
+    if request.kept_back:
+        return say("coordination.kept_back", what=request.title, whom=whom)
+    facts = [one_line(text) for text in (request.situation, *request.work_done, request.stuck)]
+    sentences = [
+        matter_in_words(request, say),
+        say.joined(filter(None, facts), mark="clause"),
+        _asked(request, whom, say),
+        _called(request, say),
     ]
-    if rest := len(waiting) - len(texts):
-        texts.append(say("coordination.others", count=rest))
-    return (Items(texts=tuple(texts)),)
+    by = say("coordination.by", day=say.day(request.wanted_by)) if request.wanted_by else ""
+    last = 2 if sentences[2] else 3
+    sentences[last] += by
+    return "".join(text + say("marks.stop") for text in sentences if text).rstrip()
 
 
-def _hoped_for(issue: OpenIssue, say: Wording) -> str:
-    if issue.due_on is None:
+def addressee(request: RequestFigure, say: Wording) -> str:
+    """Return who is asked; community and street where that is not on record."""
+    return request.level.label if request.level else say("coordination.somebody")
+
+
+def matter_in_words(request: RequestFigure, say: Wording) -> str:
+    """Return what a matter is called, with its building and place where the title has neither."""
+    title = one_line(request.title)
+    where = building_in_words(request.building, say) if request.building else ""
+    place = request.place.removeprefix(where)
+    if where and where not in title:
+        title = say("coordination.at", where=where, title=title)
+    return title if place in title else say("coordination.place", title=title, place=place)
+
+
+def _asked(request: RequestFigure, whom: str, say: Wording) -> str:
+    asked = one_line(request.request)
+    if asked.startswith(_PLEASE):
+        return asked
+    called = [one for one in request.departments if one not in asked]
+    if asked and called:
+        return say("coordination.call", whom=whom, departments=say.joined(called), request=asked)
+    if asked:
+        return say("coordination.ask", whom=whom, request=asked)
+    return "" if request.called else say("coordination.help", whom=whom)
+
+
+def _called(request: RequestFigure, say: Wording) -> str:
+    """Return whom the street has called since, and who of them came."""
+    if not request.called:
         return ""
-    return say(
-        "coordination.overdue" if issue.overdue else "coordination.due", day=say.day(issue.due_on)
-    )
+    text = say("coordination.called", departments=say.joined(request.called))
+    if request.arrived:
+        text += say("coordination.arrived", departments=say.joined(request.arrived))
+    return text
 
 
 def issue_in_words(issue: OpenIssue, say: Wording) -> str:
-    """Return an issue as it stands in a sentence: number, category, building; never its title."""
-    details = [category_label(issue, say)]
-    if issue.building:
-        details.append(building_in_words(issue.building, say))
-    return say("unfinished.what", number=issue.number, details=say.joined(details))
+    """Return an issue as it stands in a sentence: category and building; never its title."""
+    category = category_label(issue, say)
+    if not issue.building:
+        return say("unfinished.what", category=category)
+    building = building_in_words(issue.building, say)
+    return say("unfinished.what_at", category=category, building=building)

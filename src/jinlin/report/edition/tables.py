@@ -46,6 +46,7 @@ def category_table(figures: PeriodFigures, say: Wording) -> Table:
         ),
         numeric=(False, *(True for _name in flow), True),
         rows=(*rows, total),
+        widths=(5, *(4 for _name in flow), 6),
     )
 
 

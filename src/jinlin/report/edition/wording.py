@@ -45,10 +45,6 @@ class Wording:
         """Return a day as it stands in a sentence."""
         return self("date.day", year=day.year, month=day.month, day=day.day)
 
-    def short_day(self, day: date) -> str:
-        """Return a day as it stands in a table."""
-        return self("date.short", month=day.month, day=day.day)
-
     def full_day(self, day: date) -> str:
         """Return a day with its year."""
         return self("date.full", year=day.year, month=day.month, day=day.day)

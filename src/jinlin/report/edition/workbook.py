@@ -10,6 +10,7 @@ from jinlin.documents.page import Table
 from jinlin.documents.xlsx import Leaf, chart_leaf
 from jinlin.report.edition.attachments import unfinished_table
 from jinlin.report.edition.charts import charts
+from jinlin.report.edition.paragraphs import addressee, matter_in_words
 from jinlin.report.edition.tables import building_table, category_sheet
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -30,6 +31,8 @@ def leaves(figures: PeriodFigures, full: FullFigures | None, say: Wording) -> It
     buildings = building_table(figures, say)
     if buildings is not None:
         yield _leaf(say("buildings.title"), buildings)
+    if figures.requests:
+        yield _requests(figures, say)
     if figures.open_issues:
         yield _leaf(say("unfinished.title"), unfinished_table(figures.open_issues, say))
     if figures.purses:
@@ -75,6 +78,23 @@ def _leaf(title: str, table: Table) -> Leaf:
         for row in table.rows
     ]
     return Leaf(title, columns, rows)
+
+
+def _requests(figures: PeriodFigures, say: Wording) -> Leaf:
+    """Return what community and street are asked for, a matter a row."""
+    names = ("matter", "situation", "work_done", "stuck", "request", "whom")
+    columns = (
+        *(Column(key=name, heading=say(f"requests.{name}")) for name in names),
+        Column(key="wanted_by", heading=say("requests.wanted_by"), kind=Kind.DATE),
+    )
+    rows = [
+        (
+            matter_in_words(one, say), one.situation, say.joined(one.work_done, mark="clause"),
+            one.stuck, one.request, addressee(one, say), one.wanted_by,
+        )
+        for one in figures.requests
+    ]  # fmt: skip
+    return Leaf(say("coordination.sheet"), columns, rows)
 
 
 def _purses(figures: PeriodFigures, say: Wording) -> Leaf:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.days.period import PassedStretch
+from jinlin.issue.rules.levels import Level
 from jinlin.member.fund.queries import PurseRow
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
@@ -59,8 +60,6 @@ class OpenIssue:
         overdue: whether that day had passed.
         status: its status when the period ended.
         responsible: the steward, or whoever handles it.
-        goes_to: the departments that were called, else those asked for, else whom its category
-            concerns.
     """
 
     number: str
@@ -74,15 +73,57 @@ class OpenIssue:
     overdue: bool
     status: str
     responsible: str | None
-    goes_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFigure:
+    """What community or street is asked for in a matter that was passed up, as it was asked last.
+
+    Attributes:
+        number: the issue's, such as `2026-0007`.
+        title: what it is about; of one that stays in the house what stands for it outside.
+        kept_back: whether it stays in the house; then nothing more is told.
+        building: its code; None where there is none.
+        situation: how things are.
+        work_done: what was done, one by one.
+        stuck: what the complex cannot do by itself.
+        request: what is asked for; empty where only the street's call is on record.
+        level: who is asked; None where that is not on record.
+        departments: who should be called, the one in the lead first.
+        wanted_by: the day by which it is wanted.
+        called: whom the street called last, the one in the lead first.
+        arrived: of these, who came.
+    """
+
+    number: str
+    title: str
+    kept_back: bool = False
+    place: str = ""
+    building: str | None = None
+    situation: str = ""
+    work_done: tuple[str, ...] = ()
+    stuck: str = ""
+    request: str = ""
+    level: Level | None = None
+    departments: tuple[str, ...] = ()
+    wanted_by: date | None = None
+    called: tuple[str, ...] = ()
+    arrived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCount:
-    """How many meetings of one type were held."""
+    """How many meetings of one type were held.
+
+    Attributes:
+        expected: who was on their rolls, all meetings together; None where one has no roll.
+        present: how many of these came.
+    """
 
     type: str
     held: int
+    expected: int | None = None
+    present: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +169,19 @@ class PlanFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFigures:
-    """Members of the branch and those who have reported in, when the period ended."""
+    """Members of the branch and those who have reported in, when the period ended.
+
+    Attributes:
+        served: how often those who reported in did a service in the period.
+        served_minutes: for how long together.
+    """
 
     full: int = 0
     probationary: int = 0
     report_ins: int = 0
     new_report_ins: int = 0
+    served: int = 0
+    served_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +281,7 @@ class PeriodFigures:
         previous: the month before; None where there is nothing to compare with: the month is
             still running, or the records begin in it.
         open_issues: what was open at the end, the longest overdue first; secret ones left out.
+        requests: of these, what was passed up, and what was asked for.
         unlisted: how many open issues are secret and so not in that list.
         correction: which correction of a report that was handed in this is; 0 for none.
         public: only what may be posted is in it.
@@ -246,6 +295,7 @@ class PeriodFigures:
     buildings: tuple[BuildingFigures, ...] = ()
     previous: Flow | None = None
     open_issues: tuple[OpenIssue, ...] = ()
+    requests: tuple[RequestFigure, ...] = ()
     unlisted: int = 0
     ages: tuple[tuple[int, bool], ...] = ()
     calls: CallFigures = CallFigures()
@@ -297,11 +347,6 @@ class PeriodFigures:
             or self.calls != CallFigures()
             or self.members.new_report_ins
         )
-
-    @property
-    def to_coordinate(self) -> tuple[OpenIssue, ...]:
-        """What the branch has reported upward and is not settled."""
-        return tuple(i for i in self.open_issues if i.status in REPORTED_UPWARD)
 
     @property
     def received_change(self) -> CountChange | None:

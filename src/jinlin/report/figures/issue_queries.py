@@ -44,15 +44,6 @@ _OPEN: Final = f"""
     SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, {DUE_ON} AS due_on,
         s.name AS steward, i.handler,
-        coalesce(
-            (SELECT group_concat(department, '、') FROM (
-                SELECT d.department FROM called_department AS d
-                WHERE d.call_id = (SELECT max(k.id) FROM street_call AS k
-                    WHERE k.issue_id = i.id AND k.called_at < p.stop)
-                ORDER BY d.id)),
-            (SELECT nullif(e.departments, '') FROM escalation AS e WHERE e.issue_id = i.id
-             AND e.escalated_at < p.stop ORDER BY e.id DESC LIMIT 1),
-            c.goes_to) AS goes_to,
         strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, p.shift) < p.stop AS back,
         (SELECT e.to_status FROM issue_event AS e WHERE e.issue_id = i.id AND e.at < p.stop
          AND e.kind <> 'rated' AND e.to_status IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS status
@@ -171,7 +162,6 @@ def _open_issue(row: sqlite3.Row, period: PassedStretch, clock: Clock) -> OpenIs
         overdue=due_on is not None and due_on < period.day_after,
         status=_status(row),
         responsible=row["steward"] or (discreet(row["handler"]) if row["handler"] else None),
-        goes_to=row["goes_to"],
     )
 
 

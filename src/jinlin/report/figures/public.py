@@ -30,6 +30,7 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         groups=_merged(figures.groups),
         buildings=(),
         open_issues=(),
+        requests=(),
         unlisted=0,
         missed=(),
         meetings=tuple(m for m in figures.meetings if m.type not in PARTY_MEETINGS),

@@ -29,6 +29,7 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
+from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
@@ -52,6 +53,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         period=period,
         letterhead=letterhead,
         **(issues._asdict() | {"previous": issues.previous if compared else None}),
+        requests=requests(reader, period, issues.open_issues),
         calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         missed=missed_meetings(reader, period),
@@ -86,13 +88,24 @@ def _calls(reader: Reader, period: PassedStretch) -> CallFigures:
     return CallFigures(asked=row["asked"], called=row["called"], arrivals=row["arrivals"])
 
 
+_TURNOUT: Final = (
+    "SELECT meeting_id, sum(state <> 'sitting_in') AS expected,"
+    " sum(state IN ('present', 'late')) AS present FROM attendance WHERE removed_at IS NULL"
+    " GROUP BY meeting_id"
+)
+
+
 def _meetings(reader: Reader, period: PassedStretch) -> tuple[MeetingCount, ...]:
     rows = reader.rows(
-        f"SELECT m.type, count(*) AS held FROM meeting AS m WHERE m.removed_at IS NULL AND {HELD}"
-        " AND m.held_at >= ? AND m.held_at < ? GROUP BY m.type ORDER BY min(m.held_at), m.type",
+        "SELECT m.type, count(*) AS held,"
+        " iif(count(a.meeting_id) = count(*), sum(a.expected), NULL) AS expected,"
+        " iif(count(a.meeting_id) = count(*), sum(a.present), NULL) AS present"
+        f" FROM meeting AS m LEFT JOIN ({_TURNOUT}) AS a ON a.meeting_id = m.id"
+        f" WHERE m.removed_at IS NULL AND {HELD} AND m.held_at >= ? AND m.held_at < ?"
+        " GROUP BY m.type ORDER BY min(m.held_at), m.type",
         (period.start, period.stop),
     )
-    return tuple(MeetingCount(type=row["type"], held=row["held"]) for row in rows)
+    return tuple(MeetingCount(**row) for row in map(dict, rows))
 
 
 def _planned_meetings(reader: Reader, period: PassedStretch) -> tuple[PlannedMeeting, ...]:
@@ -217,11 +230,17 @@ _MEMBERS: Final = """
         WHERE m.removed_at IS NULL OR (m.left_on > ?2
             AND m.id = (SELECT max(l.id) FROM member AS l WHERE l.person_id = m.person_id)
             AND NOT EXISTS (SELECT 1 FROM member AS n
-                WHERE n.person_id = m.person_id AND n.removed_at IS NULL)))
+                WHERE n.person_id = m.person_id AND n.removed_at IS NULL))),
+    served AS (
+        SELECT s.minutes FROM service_claim AS s JOIN member AS m ON m.id = s.member_id
+        WHERE s.removed_at IS NULL AND m.affiliation = 'report_in'
+            AND s.done_on BETWEEN ?1 AND ?2)
     SELECT total(here AND is_full) AS full,
         total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
         total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,
-        total(affiliation = 'report_in' AND reported_on BETWEEN ?1 AND ?2) AS new_report_ins
+        total(affiliation = 'report_in' AND reported_on BETWEEN ?1 AND ?2) AS new_report_ins,
+        (SELECT count(*) FROM served) AS served,
+        (SELECT ifnull(sum(minutes), 0) FROM served) AS served_minutes
     FROM known
     """
 """Who was a member on a day: as the electorate of a day is found (`member.voters`).

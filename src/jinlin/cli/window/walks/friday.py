@@ -7,27 +7,67 @@ from typing import Final
 from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine
 from jinlin.core.i18n import N_
 
+_MEETING: Final = "meeting show {of_number}"
+
 WALK: Final = GuidedWalk(
     N_("Friday's deliberation"),
     (
         GuidedStep(
-            N_("Draw up the agenda; leave it out once the meeting was opened"),
+            N_("Draw up the agenda of the Friday to come; leave it out once the meeting was held"),
             (StepLine("meeting agenda --build"),),
+        ),
+        GuidedStep(
+            N_("Before the meeting: the notice to send round, the papers, another day"),
+            (
+                StepLine("meeting notify {of_number}", at_once=True),
+                StepLine(
+                    "meeting agenda {of_number} -o {agenda}",
+                    (
+                        PlaceAsked(
+                            "agenda",
+                            N_("Into which file the agenda goes, such as 议题清单.docx"),
+                            optional=True,
+                        ),
+                    ),
+                ),
+                StepLine(
+                    "meeting edit {of_number} --time {moved}",
+                    (
+                        PlaceAsked(
+                            "moved",
+                            N_("Another day after all, such as 今天19:30; Enter: it stays"),
+                            optional=True,
+                        ),
+                    ),
+                ),
+            ),
+            of="meeting list --type friday_council --limit 5",
+            shown="{number} {title}",
+            day=_MEETING,
+            ahead=True,
         ),
         GuidedStep(
             N_("The meeting begins"),
             (
                 StepLine(
                     "meeting open {of_number} [--at {time}]",
-                    (PlaceAsked("time", N_("When it began, such as 19:30; now"), optional=True),),
+                    (
+                        PlaceAsked(
+                            "time",
+                            N_("When it began, such as 19:30; now"),
+                            optional=True,
+                            today="held_at",
+                        ),
+                    ),
+                    of_last=_MEETING,
+                    unless="opened_at",
                 ),
                 StepLine(
                     "meeting attend record {of_number} {who}",
                     (PlaceAsked("who", N_("Who is there, such as 林秀英、陈国强"), optional=True),),
                 ),
             ),
-            of="meeting list --type friday_council --limit 5",
-            shown="{number} {title}",
+            day=_MEETING,
         ),
         GuidedStep(
             N_("Each item in turn"),
@@ -66,7 +106,16 @@ WALK: Final = GuidedWalk(
             (
                 StepLine(
                     "meeting close {of_number} [--at {time}]",
-                    (PlaceAsked("time", N_("When it ended, such as 21:00; now"), optional=True),),
+                    (
+                        PlaceAsked(
+                            "time",
+                            N_("When it ended, such as 21:00; now"),
+                            optional=True,
+                            today="held_at",
+                        ),
+                    ),
+                    of_last=_MEETING,
+                    unless="ended_at",
                 ),
             ),
         ),

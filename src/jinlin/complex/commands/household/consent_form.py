@@ -9,6 +9,7 @@ from jinlin.complex.commands.household import options
 from jinlin.complex.household.care import usual_tags
 from jinlin.complex.household.door import find_household
 from jinlin.complex.household.pages import ConsentSheet, consent_form
+from jinlin.complex.rules.address import home_words
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import TEXT, WHO
@@ -30,11 +31,12 @@ def consent_form_(
     with reading(call) as reader:
         door = find_household(reader, home) if home else None
         name = complex_name(reader)
+        room = home_words(door.building, door.entrance, door.room) if door else None
         sheet = ConsentSheet(
             collector=_("Party branch of {complex}").format(complex=name),
             contact=contact or reader.setting("secretary"),
             phone=phone,
-            home=f"{name} {door.label}" if door else None,
+            home=_("{place}, {room}").format(place=name, room=room) if room else None,
             tags=tuple(tag.name for tag in usual_tags()),
         )
     show_pages(

@@ -7,12 +7,13 @@ from typing import Annotated, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.elevator.money.account import needed_account
+from jinlin.elevator.money.account import checked_words, needed_account
 from jinlin.elevator.money.queries import ProjectAccount
 from jinlin.elevator.project.projects import Project
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kinds import NAME
 from jinlin.person.people.queries import people_called
+from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 _Name: TypeAlias = Annotated[str | None, NAME.option(help=N_("In place of the project's."))]
@@ -38,13 +39,17 @@ def account_said(call: Call, known: ProjectAccount | None, given: AccountWords) 
         "handler": _("Who handles it"),
         "checker": _("Who checks it"),
     }
-    asked = answers(
-        call,
-        [
-            Question(option=f"--{name}", text=labels[name], given=text)
-            for name, text in texts.items()
-        ],
-    )
+    said = {name: text for name, text in texts.items() if text}
+
+    def question(name: str) -> Question:
+        def check(answer: str) -> None:
+            with reading(call) as reader:
+                checked_words(reader, _meant(reader, {**said, name: answer}))
+            said[name] = answer
+
+        return Question(f"--{name}", labels[name], given=texts[name], check=check)
+
+    asked = answers(call, [*map(question, texts)])
     return dict(zip(texts, asked, strict=True))
 
 
@@ -54,13 +59,17 @@ def account_with(reader: Reader, project: Project, words: Mapping[str, str]) -> 
     Raises:
         RuleError: something was not said, and no account is named.
     """
-    said = {
-        name: text if name == "account" else _whole_name(reader, text)
-        for name, text in words.items()
-    }
+    said = _meant(reader, words)
     if len(said) == len(ProjectAccount._fields):
         return ProjectAccount(**said)
     return needed_account(reader, project)._replace(**said)
+
+
+def _meant(reader: Reader, words: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: text if name == "account" else _whole_name(reader, text)
+        for name, text in words.items()
+    }
 
 
 def _whole_name(reader: Reader, text: str) -> str:

@@ -9,18 +9,15 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import day_on
 from jinlin.elevator.commands import shared
-from jinlin.elevator.progress.project_milestones import (
-    NewMilestone,
-    record_milestone,
-    remove_milestone,
-)
-from jinlin.elevator.project.projects import project
+from jinlin.elevator.progress.actions import record_done
+from jinlin.elevator.project.projects import LIFTS, project
 from jinlin.elevator.rules.stages import Milestone
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
+from jinlin.works.milestones import NewMilestone, remove_milestone
 
 
 def milestone(
@@ -52,10 +49,10 @@ def milestone(
     with writing(call) as tx:
         found = project(tx, number)
         if remove:
-            remove_milestone(tx, found, which)
+            remove_milestone(tx, LIFTS, found, which)
         else:
             new = NewMilestone(which, day_on(on, tx.clock), detail, source, proof)
-            record_milestone(tx, found, new)
+            record_done(tx, found, new)
     said = _("{number}: taken out: {what}.") if remove else _("{number}: recorded: {what}.")
     done(
         call,

@@ -1,0 +1,79 @@
+"""Stage gates: what must be true before works go on to their next stage, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from jinlin.core.i18n import Message
+from jinlin.core.word import Word
+
+Standing = TypeVar("Standing")
+"""What is known of an undertaking, as far as its gates ask."""
+Stage = TypeVar("Stage", bound=Word)
+
+
+class Requirement(NamedTuple, Generic[Standing]):
+    """One thing a gate asks for.
+
+    Attributes:
+        met: whether it is so.
+        reason: why the gate stays shut otherwise.
+        way: what to type.
+        counted: what `{count}` in the reason stands for.
+    """
+
+    met: Callable[[Standing], bool]
+    reason: Message
+    way: Message
+    counted: Callable[[Standing], int] | None = None
+
+
+class Blocker(NamedTuple):
+    """Why a gate is shut, and what opens it."""
+
+    reason: Message
+    way: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Course(Generic[Stage, Standing]):
+    """The way works go.
+
+    Attributes:
+        stages: the stages in their order.
+        gates: what is asked for before a stage is entered; nothing where it is not named.
+    """
+
+    stages: Sequence[Stage]
+    gates: Mapping[Stage, Sequence[Requirement[Standing]]]
+
+    def place(self, stage: Stage) -> int:
+        """Return which stage it is, the first being 0."""
+        return self.stages.index(stage)
+
+    def following(self, stage: Stage) -> Stage | None:
+        """Return the stage after this one; None after the last."""
+        place = self.place(stage) + 1
+        return self.stages[place] if place < len(self.stages) else None
+
+    def blockers(self, standing: Standing, *, after: Stage, to: Stage) -> list[Blocker]:
+        """Return what stands in the way from one stage to a later one, each thing once.
+
+        Args:
+            standing: what is known.
+            after: where the works are.
+            to: where they are to go; the gates of all stages between are asked too.
+        """
+        found: list[Blocker] = []
+        for stage in self.stages[self.place(after) + 1 : self.place(to) + 1]:
+            for asked in self.gates.get(stage, ()):
+                if not asked.met(standing):
+                    reason = asked.reason
+                    if asked.counted is not None:
+                        reason = reason._replace(values={"count": asked.counted(standing)})
+                    blocker = Blocker(reason, asked.way)
+                    if blocker not in found:
+                        found.append(blocker)
+        return found
