@@ -97,6 +97,11 @@ def test_a_number_means_what_was_shown_last(lamps: Jinlin) -> None:
     ]
 
 
+def test_a_list_without_numbers_leaves_them_to_the_menu(lamps: Jinlin) -> None:
+    assert talk(lamps, "事项 列表", "", "日程", "2").ran[-1] == "今天"
+    assert talk(lamps, "回访", "2").ran == ["今天"]
+
+
 def test_a_form_asks_for_what_is_missing_and_saves_on_enter(jinlin: Jinlin) -> None:
     said = talk(jinlin, "1", "路灯不亮", "?", "3号楼门口", "", "2", "", "")
     line = "事项 新增 路灯不亮 --地点 3号楼门口 --紧急程度 紧急"

@@ -122,18 +122,17 @@ class TypingWindow:
         """Return what stands before the line; it says what a number means."""
         if self.items:
             return _("jinlin [menu]> ")
-        return _("jinlin [list]> ") if self.records.noun else _("jinlin> ")
+        return _("jinlin [list]> ") if self.records.numbers else _("jinlin> ")
 
     def _hint(self) -> str:
         """Return what can be typed now, for a line on which nothing stands yet."""
         keys = _("Enter: menu   ?: help   Ctrl+D: leave")
         if self.items:
             return _("A number chooses   {keys}").format(keys=keys)
-        known = [*(self.records.places or self.records.records)]
-        if not known:
+        if not self.records.numbers:
             return keys
         return _("{example} or another number: that one   {keys}").format(
-            example=known[0], keys=keys
+            example=self.records.numbers[0], keys=keys
         )
 
     def _take_or_say(self, line: str) -> None:
@@ -198,7 +197,10 @@ class TypingWindow:
         """Lead through a walk, from where it was left."""
         from jinlin.cli.window.leading import lead
 
-        lead(self, name)
+        try:
+            lead(self, name)
+        finally:
+            self.show_menu()
 
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
         """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
@@ -230,7 +232,7 @@ class TypingWindow:
         except SystemExit:  # whatever would leave the process leaves its command alone
             code = 1
         self._speak()
-        if self._fresh is not None and self._fresh.records:
+        if self._fresh is not None and self._fresh.numbers:
             self.items, self.below = (), False
             own = self._line.command[:-1] if self._line else ()
             self.records = self._fresh._replace(noun=self._fresh.noun or own)
