@@ -55,7 +55,6 @@ STILL: Final = """
 月报-定稿: code
 季报: code
 年报: code
-移交清单: marker, iso day, blank
 """
 """What is still wrong: a paper and the rules it breaks, parted by commas. Who mends it takes it off."""
 

@@ -24,6 +24,16 @@ def day_short(day: date) -> str:
     return f"{day.year}.{day.month}.{day.day}" if speaking() == "zh" else day.isoformat()
 
 
+def written_short(iso: str | None) -> str:
+    """Return a day that is kept as ISO text as it stands in a narrow column; nothing for none."""
+    return day_short(date.fromisoformat(iso)) if iso else ""
+
+
+def month_words(day: date) -> str:
+    """Return the month of a day as it stands on a paper: 2026年10月."""
+    return _("{year}-{month:02d}").format(year=day.year, month=day.month)
+
+
 def span_words(first: date, last: date) -> str:
     """Return from which day to which, as on a paper: 2026年7月15日至11月3日."""
     stop = day_words(last)
