@@ -126,7 +126,7 @@ def filled(line: str, values: Mapping[str, str]) -> list[str]:
 
 
 def told(text: str, values: Mapping[str, str]) -> str:
-    """Return a text with its places filled; a part in `[…]` of which nothing is known falls away."""
+    """Return a text with its places filled; of a part in `[…]` something must be known."""
 
     def part(match: re.Match[str]) -> str:
         return match[1] if any(values.get(name) for name in _PLACE.findall(match[1])) else ""
