@@ -19,7 +19,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import SHAPES
 from jinlin.core.typed import quoted
@@ -53,6 +53,15 @@ if TYPE_CHECKING:
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
 HELP: Final = ("?", "？")
+KEYS: Final = (
+    N_("A number chooses from the menu; behind a list it is that one: 3, or 3 close 已换灯泡"),
+    N_("A command alone is enough, such as close: what it needs is asked for."),
+    N_("At a question: ? explains it, < goes back, Enter skips it, cancel leaves it all."),
+    N_("undo takes back what was saved last; Enter alone shows the menu."),
+    N_("friday, monthly, board, calls, payment, handover lead step by step."),
+    N_("All commands: help; how one is used: help close"),
+)
+"""What `?` tells in the window, in so few lines that all of them are seen."""
 SKIP: Final = ("-", "－")
 """What leaves out a command in a walk, whoever asks."""
 
@@ -159,7 +168,8 @@ class TypingWindow:
             self.show_menu()
             return
         if words[0] in HELP:
-            self.run(["--help"], quietly=True)
+            for text in KEYS:
+                self.say(_(text))
             return
         if len(words) == 1 and self.items and words[0].isdecimal():
             if 1 <= int(words[0]) <= len(self.items):
