@@ -104,7 +104,7 @@ def test_a_list_without_numbers_leaves_them_to_the_menu(lamps: Jinlin) -> None:
 
 def test_a_question_mark_tells_on_one_screen_what_can_be_typed(lamps: Jinlin) -> None:
     said = talk(lamps, "?")
-    assert "3 办结 已换灯泡" in said.err
+    assert "12 办结 已换灯泡" in said.err
     assert "全部命令：帮助" in said.err
     assert len((said.out + said.err).splitlines()) < 24
     assert "用法：jinlin" in talk(lamps, "帮助").out

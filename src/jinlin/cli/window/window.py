@@ -54,7 +54,7 @@ LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
 HELP: Final = ("?", "？")
 KEYS: Final = (
-    N_("A number chooses from the menu; behind a list it is that one: 3, or 3 close 已换灯泡"),
+    N_("A number chooses from the menu; behind a list it is that one: 12, or 12 close 已换灯泡"),
     N_("A command alone is enough, such as close: what it needs is asked for."),
     N_("At a question: ? explains it, < goes back, Enter skips it, cancel leaves it all."),
     N_("undo takes back what was saved last; Enter alone shows the menu."),
