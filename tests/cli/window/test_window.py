@@ -149,6 +149,13 @@ def test_a_form_that_is_refused_asks_for_what_was_refused_alone(lamps: Jinlin) -
     assert said.ran == ["事项 合并 3 --并入 1"]
 
 
+def test_a_number_that_is_asked_for_is_asked_for_again_where_it_is_none(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-01 19:30", "--item", "花坛")
+    said = talk(jinlin, "会议 表决 模板 M1", "第一项", "取消")
+    assert "这里要填整数" in said.err
+    assert "程序内部出错" not in said.err
+
+
 def test_a_refusal_that_names_nothing_goes_through_the_answers_once_more(
     lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
