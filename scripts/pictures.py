@@ -147,7 +147,7 @@ def gates() -> str:
 
 
 def _said(asked: Requirement[GateFacts]) -> str:
-    reason = asked.reason if asked.counted is None else asked.reason._replace(values={"count": "n"})
+    reason = asked.reason if asked.told is None else asked.reason._replace(values={"count": "n"})
     return reason.text()
 
 

@@ -171,6 +171,26 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "elevator end --reason 暂不实施"
 
 
+def project_scenes() -> Iterator[str]:
+    """Return the lines about works, from the first door to the choice of a firm."""
+    yield "project add 2号楼架空层改造 --kind 架空层 --building 2 --budget 8.6万"
+    yield "project note 走访三户 --by 林秀英,物业李工"
+    yield "household visit 2-201 --about G1 --by 林秀英,黄志刚"
+    yield "project stage 议事 --with 林秀英 --due 2026-12-20"
+    yield "project edit G1 --responsible 业委会"
+    yield "project quote add 甲公司 8.2万"
+    yield "project quote add 乙公司 9万"
+    yield "project quote edit 2 --licence 装修二级"
+    yield "project quote exclude 2 --reason 资质过期"
+    yield "project quote accept 1 --reason 报价低 --fewer 只有两家报价"
+    yield "project quote list"
+    yield "project quote add 误记 1万"
+    yield "project quote remove 3"
+    yield "project list"
+    yield "project show"
+    yield "project end --reason 暂不实施"
+
+
 def elevator_money_scenes(example: Path) -> Iterator[str]:
     """Return the lines about the money after adoption, from the account to the running lift."""
     bank = example / "流水.csv"
@@ -445,6 +465,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting add --type 党课 --time 2026-11-20"
     yield "meeting remove M7"
     yield from elevator_scenes(example)
+    yield from project_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

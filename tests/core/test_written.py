@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core import i18n
-from jinlin.core.days.written import day_short, day_words, span_words, written_day
+from jinlin.core.days.written import day_short, day_words, month_words, span_words, written_day
 from jinlin.core.money import MAX_FEN, parse_money, yuan_words
 
 
@@ -19,13 +19,14 @@ def test_a_stretch_names_its_year_once() -> None:
     assert span_words(date(2026, 12, 15), date(2027, 1, 3)) == "2026年12月15日至2027年1月3日"
 
 
-def test_an_english_stretch_is_written_in_digits() -> None:
-    assert span_words(date(2026, 7, 15), date(2026, 11, 3)) == "2026-07-15 to 11-03"
-    assert day_words(date(2026, 7, 5)) == "2026-07-05"
+def test_an_english_day_names_its_month() -> None:
+    assert span_words(date(2026, 7, 15), date(2026, 11, 3)) == "15 July to 3 November 2026"
+    assert day_words(date(2026, 7, 5)) == "5 July 2026"
+    assert month_words(date(2026, 10, 1)) == "October 2026"
 
 
-def test_a_day_in_a_narrow_column_has_points() -> None:
-    assert day_short(date(2026, 7, 5)) == "2026-07-05"
+def test_a_day_in_a_narrow_column_is_short() -> None:
+    assert day_short(date(2026, 7, 5)) == "5 Jul 2026"
     i18n.install("zh")
     assert day_short(date(2026, 7, 5)) == "2026.7.5"
     assert (written_day("2026-07-05"), written_day(None)) == ("2026年7月5日", "")

@@ -73,6 +73,19 @@ def test_no_blank_stands_between_chinese_and_figures() -> None:
     assert not BLANK.search("M12 已确认，第3号楼，编码为 UTF-8 的")
 
 
+def test_nor_in_the_texts_of_package_data() -> None:
+    loose = re.compile(rf"{BLANK.pattern}|编号 +\{{")
+    texts = [
+        (path.name, line)
+        for path in SOURCE.rglob("*.toml")
+        if path.name != "examples.toml"  # lines to be typed
+        for line in path.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    assert [(name, line) for name, line in texts if loose.search(line)] == []
+    assert loose.search("（编号 {number}）")
+
+
 def test_a_law_stands_in_its_marks_and_its_articles_in_chinese_numerals() -> None:
     texts = [str(message.string) for message in chinese() if message.id]
     texts += [

@@ -41,6 +41,8 @@ EXEMPT = {
     },
     "elevator_term": {"name": "what an instalment is tied to"},
     "vote": {"entitled": "a number"},
+    "project_note": {"noted_on": "a day"},
+    "project_hand": {"note_id": "a row"},
 }
 """Columns that sound personal and are not, each with the reason."""
 

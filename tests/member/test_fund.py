@@ -222,10 +222,10 @@ def test_a_quarter_is_disclosed_line_by_line(jinlin: Jinlin) -> None:
     assert [row["number"] for row in rows] == ["F2", "F1"]
     words = ("branch", "fund", "disclose", "--place", "3号楼公示栏", "--yes", "--md")
     page = jinlin(*words, lang="en").out
-    assert "2026-07-01 to 09-30" in page
-    assert "Disclosed on 2026-11-05 at: 3号楼公示栏" in page
-    assert [line[:14] for line in page.splitlines() if line.startswith("| 2026")] == [
-        "| 2026-07-02 |", "| 2026-08-01 |",
+    assert "1 July to 30 September 2026" in page
+    assert "Disclosed on 5 November 2026 at: 3号楼公示栏" in page
+    assert [line[:14] for line in page.splitlines() if " 2026 |" in line[:14]] == [
+        "| 2 Jul 2026 |", "| 1 Aug 2026 |",
     ]  # fmt: skip
     assert "陈美珍" not in page
     assert "502" not in page
@@ -241,7 +241,7 @@ def test_what_is_disclosed_is_not_disclosed_again(jinlin: Jinlin) -> None:
     jinlin(*words)
     assert "经费 公开页" in jinlin(*words, code=1).err
     again = jinlin("branch", "fund", "page", lang="en").out
-    assert "Disclosed on 2026-11-05 at: 公示栏" in again
+    assert "Disclosed on 5 November 2026 at: 公示栏" in again
 
 
 def test_a_page_that_cannot_be_written_marks_nothing(jinlin: Jinlin) -> None:
@@ -582,7 +582,7 @@ def test_only_what_was_taken_back_after_the_last_day_is_told_as_later(jinlin: Ji
     page = jinlin(
         "branch", "fund", "page", "--from", "2026-07-01", "--to", "2026-09-30", lang="en"
     ).out
-    assert "over 10 yuan was taken back on 2026-10-01." in page
+    assert "over 10 yuan was taken back on 1 October 2026." in page
     assert "320 yuan was taken back" not in page
 
 

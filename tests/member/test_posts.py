@@ -326,7 +326,9 @@ def test_a_term_that_is_over_is_told_until_an_election_is_recorded(expired: Jinl
     assert "业委会主任，2026年10月1日已到期未改选" in expired(*report).out
     assert "王芳 业委会主任（2026-10-01）" in expired("meeting", "calendar").err
     expired("db", "handover", "交接.md")
-    assert "业委会主任：王芳（已到期未改选）" in (expired.folder / "交接.md").read_text("utf-8")
+    assert "| 业委会主任 | 王芳（已到期未改选） |" in (expired.folder / "交接.md").read_text(
+        "utf-8"
+    )
     expired("member", "post", "add", "韩梅", "--new", "--title", "业委会主任", "--from", "2026-11-01",
             "--to", "2031-11-01")  # fmt: skip
     assert states(expired) == [("李雷", 0, "over")]

@@ -31,11 +31,6 @@ GAP: Final = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d
 """What is set between Chinese and figures is read as a blank."""
 LEAST_LINES: Final = 3
 STILL: Final = """
-周报: pages
-月报: pages
-月报-定稿: pages
-季报: pages
-表-事项统计: broken
 """
 """What is still wrong: a paper and the rules it breaks, parted by commas. Who mends it takes it off."""
 

@@ -120,7 +120,8 @@ class Reader(HTMLParser):
     """What a browser would find: the text of each element, and anything that could run.
 
     Attributes:
-        found: each element with its class and the text that stands in it itself.
+        found: each element with its class and the text that stands in it itself, of a cell line
+            by line.
         said: what elements are called for those who do not see them.
         running: elements and attributes that could run something or fetch it.
         drawings: how many drawings there are.
@@ -159,6 +160,8 @@ class Reader(HTMLParser):
         ]
         if "aria-label" in given:
             self.said.append(given["aria-label"])
+        if tag == "br":
+            self.handle_data("\n")
         if tag not in self.VOID:
             self._open.append((tag, given.get("class", ""), []))
 
@@ -168,6 +171,8 @@ class Reader(HTMLParser):
             while True:
                 one, kind, texts = self._open.pop()
                 self.found.append((one, kind, "".join(texts)))
+                if one == "span" and self._open:
+                    self._open[-1][2].extend(texts)
                 if one == tag:
                     break
 

@@ -61,6 +61,10 @@ _PROJECTS: Final = (
     " JOIN building AS b ON b.id = p.building_id WHERE p.removed_at IS NULL"
     " AND 'X' || p.number GLOB upper(?1) || '*' ORDER BY p.number DESC LIMIT ?2"
 )
+_WORKS: Final = (
+    "SELECT 'G' || number, title FROM project WHERE removed_at IS NULL"
+    " AND 'G' || number GLOB upper(?1) || '*' ORDER BY number DESC LIMIT ?2"
+)
 _LETTERS: Final = (
     "SELECT number, asked_by FROM opinion WHERE removed_at IS NULL AND number GLOB ?1 || '*'"
     " ORDER BY number DESC LIMIT ?2"
@@ -127,6 +131,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "person": _people,
     "plan": _asked(_PLANS),
     "project": _asked(_PROJECTS),
+    "works": _asked(_WORKS),
     "resolution": _asked(_MEETINGS),
     "room": _asked(_ROOMS),
     "team": _asked(_TEAMS),

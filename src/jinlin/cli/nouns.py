@@ -47,6 +47,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
+    "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": NounEntry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),

@@ -49,6 +49,7 @@ SHAPES: Final = (
     _shape("plan", rf"e{_N}", "E{}"),
     _shape("elevator_project", rf"x{_N}", "X{}"),
     _shape("elevator_entry", rf"x{_N}-([rv]){_N}", "X{}-{}{}"),
+    _shape("project", rf"g{_N}", "G{}"),
     _shape("meeting", rf"m{_N}", "M{}"),
     _shape("resolution", rf"m{_N}-{_N}", "M{}-{}"),
     _shape("vote", rf"m{_N}-v{_N}", "M{}-V{}"),

@@ -62,14 +62,21 @@ def needs_long_side(page: Page) -> bool:
     """Return whether a table of a page is too wide to be read where the paper stands upright."""
     size = STEPS[page.form][0]
     room = Laid(page._replace(wide=False), size).width / (size.cell * MM_A_POINT / 2)
-    return any(_at_ease(block) > room for block in page.blocks if isinstance(block, Table))
+    return any(
+        least_width(block, _EASY) > room for block in page.blocks if isinstance(block, Table)
+    )
 
 
-def _at_ease(table: Table) -> int:
-    """Return how wide a table is whose long texts take a few lines; columns of a screen."""
+def least_width(table: Table, of_texts: int) -> int:
+    """Return how wide a table is that breaks no figure and no word; columns of a screen.
+
+    Args:
+        table: the table.
+        of_texts: how wide a column of long texts is at least.
+    """
     columns = zip(table.headings, *table.rows, strict=True)
     return sum(
-        max(min(_EASY, max(map(width, cells))), *map(unbroken, cells)) + _BESIDE
+        max(min(of_texts, max(map(width, cells))), *map(unbroken, cells)) + _BESIDE
         for cells in columns
     )
 

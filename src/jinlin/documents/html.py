@@ -9,7 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import speaking
 from jinlin.documents.box import Box, BoxCell
-from jinlin.documents.columns import shared, stays_whole
+from jinlin.documents.columns import least_width, shared, stays_whole
 from jinlin.documents.page import (
     Attachments,
     Block,
@@ -28,6 +28,11 @@ from jinlin.documents.xmltext import xml_text
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may load for such a file; the style stands in it, and no script does."""
+
+READABLE: Final = 8
+"""So wide a column of long texts can just be read; columns of a screen."""
+PHONE: Final = 54
+"""So many columns of a screen a table takes at most on a phone of 390 px."""
 
 STYLE: Final = """
 :root { color-scheme: light; }
@@ -51,7 +56,7 @@ ol, ul { margin: .35rem 0; padding-left: 2.4em; } li { overflow-wrap: anywhere; 
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .95rem; }
 th, td { border: 1px solid #555; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 th, td { min-width: 4.5em; } .whole { white-space: nowrap; }
-th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; min-width: 0; white-space: nowrap; }
+th { background: #eef2f6; font-weight: 600; } td.number, th.number { text-align: right; min-width: 0; }
 table.tall td { height: 2.6rem; }
 footer { margin-top: 1.6rem; text-align: right; }
 footer p { text-indent: 0; } footer.left { text-align: left; }
@@ -60,12 +65,19 @@ p.foot { margin: .6rem 0 0; text-align: right; text-indent: 0; }
 p.code { margin-top: 1.2rem; font-size: .75rem; color: #555; text-indent: 0; }
 p.cut { border-top: 1px dashed #555; margin: 1.6rem 0 .6rem; padding-top: .2rem; text-align: center; font-size: .9rem; }
 figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
-@media (max-width: 30rem) { main { padding: 1rem .6rem 2rem; } table { font-size: .75rem; }
-  th, td { padding: .2rem; min-width: 3.3em; } th.number { white-space: normal; }
+@media screen and (max-width: 30rem) { main { padding: 1rem .6rem 2rem; } table { font-size: .75rem; }
+  th, td { padding: .2rem; min-width: 0; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
   table.box, table.box tbody, table.box tr, table.box th, table.box td { display: block; width: auto; height: auto !important; }
   table.box tr { border: 1px solid #555; } table.box th, table.box td { border: 0; text-align: left; }
-  table.box { font-size: .95rem; } table.box td { min-height: 1.75rem; } }
+  table.box { font-size: .95rem; } table.box td { min-height: 1.75rem; }
+  table.wide, table.wide tbody { display: block; } table.wide { font-size: .9rem; } table.wide thead { display: none; }
+  table.wide tr { display: flex; height: auto; flex-wrap: wrap; gap: 0 1.2em; border: 1px solid #555; border-bottom: 0; padding: .3rem .5rem; }
+  table.wide tr:last-child { border-bottom: 1px solid #555; }
+  table.wide td { border: 0; padding: 0; height: auto; min-width: 0; text-align: left; overflow-wrap: anywhere; }
+  table.wide br { display: none; } table.wide br + span::before { content: "／"; }
+  table.wide td:first-child { flex-basis: 100%; font-weight: 600; } table.wide td:empty { display: none; }
+  table.wide td:not(:first-child)::before { content: attr(data-heading) " "; color: #555; font-size: .85em; } }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm 25mm; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
@@ -176,23 +188,32 @@ def _drawing(chart: Chart) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     numeric = table.numeric or (False,) * len(table.headings)
-    kinds = [' class="number"' if right else "" for right in numeric]
-    yield (
-        '<div class="scroll"><table class="tall">' if table.tall else '<div class="scroll"><table>'
+    wide = least_width(table, READABLE) > PHONE
+    yield f'<div class="scroll"><table{_classes(tall=table.tall, wide=wide)}>'
+    heads = (
+        f'<th scope="col"{_classes(number=right, whole=stays_whole(text))}>{safe(text)}</th>'
+        for text, right in zip(table.headings, numeric, strict=True)
     )
-    cells = zip(table.headings, kinds, strict=True)
-    yield "<thead><tr>" + "".join(f'<th scope="col"{k}>{safe(t)}</th>' for t, k in cells)
+    yield f"<thead><tr>{''.join(heads)}"
     yield "</tr></thead><tbody>"
+    untold = ("",) * len(table.headings)
     for row in table.rows:
-        told = zip(row, numeric, strict=True)
-        yield "<tr>" + "".join(_cell(text, number=right) for text, right in told) + "</tr>"
+        told = zip(row, numeric, table.headings if wide else untold, strict=True)
+        cells = (_cell(text, number=right, heading=said) for text, right, said in told)
+        yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
 
 
-def _cell(text: str, *, number: bool) -> str:
-    kinds = ("number" if number else "", "whole" if stays_whole(text) else "")
-    said = " ".join(filter(None, kinds))
-    return f'<td class="{said}">{_lines(text)}</td>' if said else f"<td>{_lines(text)}</td>"
+def _classes(**names: bool) -> str:
+    said = " ".join(name for name, has in names.items() if has)
+    return f' class="{said}"' if said else ""
+
+
+def _cell(text: str, *, number: bool, heading: str) -> str:
+    """Return a cell; one of a table too wide for a phone is read there beside its heading."""
+    looks = _classes(number=number, whole=stays_whole(text))
+    said = f' data-heading="{safe(heading)}"' if heading else ""
+    return f"<td{looks}{said}>{_lines(text)}</td>"
 
 
 def _lines(text: str) -> str:

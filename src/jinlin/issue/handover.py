@@ -1,28 +1,36 @@
-"""Which issues are handed over: the open ones, the most urgent first, in words for a paper."""
+"""Which issues are handed over: every open one, with what comes next, in words for a paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from jinlin.core.days.written import written_short
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.issue.lists.lists import WantedIssues, issues
-from jinlin.issue.privacy.redaction import untitled
-from jinlin.issue.privacy.redactors import redactor_of
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.statuses import OPEN
+from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.store.transaction.tx import Reader
 
-NAMED: Final = 12
-"""So many open issues are named; the others, and secret ones, are a number and in the database."""
+_NEXT: Final[Mapping[Status, str]] = {
+    Status.REPORTED: N_("to be taken on, by whom is to be said"),
+    Status.IN_PROGRESS: N_("go on with it"),
+    Status.UNDER_CONSULTATION: N_("go on talking it over"),
+    Status.ESCALATED: N_("ask {level} for the reply"),
+    Status.DEPARTMENTS_CALLED: N_("wait for the departments, and ask again"),
+    Status.DEPARTMENTS_ARRIVED: N_("see to what they decided"),
+    Status.DEFERRED: N_("take it up again on {day}"),
+}
+"""What the one who takes over does, by what an issue is."""
 
 
 def _parts(reader: Reader) -> Iterator[HandoverPart]:
     left = list(issues(reader, WantedIssues(statuses=OPEN), limit=0))
     today = reader.clock.today.isoformat()
-    overdue = sum(issue.due_on is not None and issue.due_on < today for issue in left)
+    overdue = sum(issue.overdue(today) for issue in left)
     yield HandoverPart(
         10,
         data={"open_issues": [one.label for one in left], "overdue": overdue},
@@ -34,33 +42,44 @@ def _told(reader: Reader, left: Sequence[IssueRow], overdue: int) -> Iterator[Bl
     if not left:
         yield Paragraph(_("There are none."))
         return
-    yield Paragraph(
-        _("Open: {count}, overdue: {overdue}.").format(count=len(left), overdue=overdue)
-    )
-    named = _named(reader, left)
-    yield Table(
-        headings=(_("Number"), _("Issue"), _("In charge"), _("Due on")),
-        rows=tuple(
-            (one.label, one.title, one.steward or one.handler or "—", one.due_on or "—")
-            for one in named
-        ),
-        widths=(20, 45, 17, 18),
-    )
+    count = _("Open: {count}, overdue: {overdue}.") if overdue else _("Open: {count}.")
+    yield Paragraph(count.format(count=len(left), overdue=overdue))
+    named = [issue for issue in left if not issue.secret]
+    if named:
+        titles = discreet_texts(reader, [_title(issue) for issue in named])
+        yield Table(
+            headings=(_("Number"), _("Issue"), _("What comes next"), _("In charge"), _("Due on")),
+            rows=tuple(
+                (
+                    issue.label,
+                    title,
+                    _next(issue),
+                    issue.steward or issue.handler or "—",
+                    written_short(issue.due_on) or "—",
+                )
+                for issue, title in zip(named, titles, strict=True)
+            ),
+            widths=(16, 32, 24, 12, 16),
+        )
     if rest := len(left) - len(named):
         yield Paragraph(
-            _("The other {count} are in the database: jinlin issue list").format(count=rest)
+            _("Another {count} are secret: they are told face to face.").format(count=rest)
         )
 
 
-def _named(reader: Reader, left: Sequence[IssueRow]) -> list[IssueRow]:
-    """Return issues as others may read them: no secret one, no title that tells who and where."""
-    redactor = redactor_of(reader, parties=False)
-    return [
-        issue._replace(
-            title=untitled(issue.category) if issue.private else redactor.text(issue.title)
-        )
-        for issue in [issue for issue in left if not issue.secret][:NAMED]
-    ]
+def _title(issue: IssueRow) -> str:
+    """Return what an issue is called; of what is private only its category, who asks is told."""
+    if not issue.private:
+        return issue.title
+    return _("{category} (confidential)").format(category=issue.category)
+
+
+def _next(issue: IssueRow) -> str:
+    """Return how far it is, and what is to be done."""
+    said = _(_NEXT[issue.status]).format(
+        level=issue.level.label, day=written_short(issue.deferred_until)
+    )
+    return _("{status}; {next}").format(status=issue.status.label, next=said)
 
 
 SHARE: Final = HandoverShare(registers={"issue": N_("issues")}, parts=_parts)

@@ -1,4 +1,4 @@
-"""What of the branch is handed over: its money, its posts, its rooms."""
+"""What of the branch is handed over: money, posts, letters to reply to, who serves, rooms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from jinlin.core.columns import Personal
+from jinlin.core.days.written import written_short
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Paragraph, Table
@@ -13,7 +15,10 @@ from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
+from jinlin.member.report_in.opinions import EmployerLetter, to_reply
+from jinlin.member.team.teams import TEAMS
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
+from jinlin.output.listing.values import masked
 from jinlin.store.transaction.tx import Reader
 
 
@@ -37,42 +42,103 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
     yield HandoverPart(
         50,
         data={"posts": [{"post": one.held.text, "name": one.person.name} for one in posts]},
-        blocks=(Heading(_("Who holds which post")), Paragraph(_posts(posts, today))),
+        blocks=(Heading(_("Who holds which post")), _posts(posts, today)),
         things=tuple((room.name, room.place or "") for room in ROOMS.rows(reader)),
     )
+    yield from _letters(reader)
+    yield from _teams(reader)
 
 
 def _money(used: Sequence[PurseRow]) -> Block:
     if not used:
         return Paragraph(_("No purse has an entry."))
+    late = any(one.undisclosed for one in used)
+    headings = (
+        _("Purse"),
+        _("Income (yuan)"),
+        _("Spending (yuan)"),
+        _("Balance (yuan)"),
+        _("Entries not disclosed"),
+    )
+    rows = (
+        (
+            one.purse.label,
+            yuan(one.income),
+            yuan(one.spending),
+            yuan(one.balance),
+            str(one.undisclosed or "—"),
+        )
+        for one in used
+    )
+    columns = len(headings) if late else len(headings) - 1
     return Table(
-        headings=(_("Purse"), _("Income"), _("Spending"), _("Balance"), _("Not disclosed")),
-        rows=tuple(
-            (
-                one.purse.label,
-                yuan(one.income),
-                yuan(one.spending),
-                yuan(one.balance),
-                str(one.undisclosed),
-            )
-            for one in used
-        ),
-        numeric=(False, True, True, True, True),
+        headings=headings[:columns],
+        rows=tuple(row[:columns] for row in rows),
+        numeric=(False, True, True, True, True)[:columns],
     )
 
 
-def _posts(posts: Sequence[PostRow], today: date) -> str:
+def _posts(posts: Sequence[PostRow], today: date) -> Block:
     if not posts:
-        return _("Nobody holds a post.")
-    return _("; ").join(
-        _("{post}: {name}").format(post=one.held.text, name=one.person.name) + _over(one, today)
-        for one in posts
+        return Paragraph(_("Nobody holds a post."))
+    return Table(
+        headings=(_("Post"), _("Name")),
+        rows=tuple((one.held.text, one.person.name + _over(one, today)) for one in posts),
+        widths=(50, 50),
     )
 
 
 def _over(post: PostRow, day: date) -> str:
     """Return that the term of a post is over and nobody was elected; empty where neither is so."""
     return _(" ({parts})").format(parts=_(NOT_ELECTED)) if post.term_over(day.isoformat()) else ""
+
+
+def _letters(reader: Reader) -> Iterator[HandoverPart]:
+    """Yield the letters of employers that wait for the branch's opinion."""
+    letters = to_reply(reader)
+    table = (
+        Heading(_("Employers' letters to reply to")),
+        Table(
+            (_("Number"), _("Asked by"), _("About whom"), _("Reply by")),
+            tuple(
+                (one.label, one.asked_by, _whom(one), written_short(one.reply_by) or "—")
+                for one in letters
+            ),
+            widths=(12, 44, 24, 20),
+        ),
+    )
+    yield HandoverPart(
+        38,
+        data={"letters": [letter.label for letter in letters]},
+        blocks=table if letters else (),
+    )
+
+
+def _whom(letter: EmployerLetter) -> str:
+    return _("{name} ({remarks})").format(
+        name=masked(letter.name, Personal.NAME), remarks=letter.person
+    )
+
+
+def _teams(reader: Reader) -> Iterator[HandoverPart]:
+    """Yield the teams of those who serve, and who leads them."""
+    teams = TEAMS.rows(reader)
+    table = (
+        Heading(_("Who serves: teams and volunteers")),
+        Table(
+            (_("Team"), _("Team kind"), _("Team leader"), _("Team members")),
+            tuple(
+                (team.name, team.kind.label, team.leaders or "—", str(team.members))
+                for team in teams
+            ),
+            numeric=(False, False, False, True),
+        ),
+    )
+    yield HandoverPart(
+        55,
+        data={"teams": [{"team": team.name, "members": team.members} for team in teams]},
+        blocks=table if teams else (),
+    )
 
 
 SHARE: Final = HandoverShare(registers={"member": N_("members and report-ins")}, parts=_parts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
-from jinlin.core.i18n import Message
+from jinlin.core.i18n import Message, Value
 from jinlin.core.word import Word
 
 Standing = TypeVar("Standing")
@@ -21,13 +21,13 @@ class Requirement(NamedTuple, Generic[Standing]):
         met: whether it is so.
         reason: why the gate stays shut otherwise.
         way: what to type.
-        counted: what `{count}` in the reason stands for.
+        told: what the places in both stand for, where that depends on what is known.
     """
 
     met: Callable[[Standing], bool]
     reason: Message
     way: Message
-    counted: Callable[[Standing], int] | None = None
+    told: Callable[[Standing], Mapping[str, Value]] | None = None
 
 
 class Blocker(NamedTuple):
@@ -48,6 +48,10 @@ class Course(Generic[Stage, Standing]):
 
     stages: Sequence[Stage]
     gates: Mapping[Stage, Sequence[Requirement[Standing]]]
+
+    def without(self, passed_over: Collection[Stage]) -> Course[Stage, Standing]:
+        """Return the way where some stages are passed over."""
+        return replace(self, stages=[one for one in self.stages if one not in passed_over])
 
     def place(self, stage: Stage) -> int:
         """Return which stage it is, the first being 0."""
@@ -70,10 +74,10 @@ class Course(Generic[Stage, Standing]):
         for stage in self.stages[self.place(after) + 1 : self.place(to) + 1]:
             for asked in self.gates.get(stage, ()):
                 if not asked.met(standing):
-                    reason = asked.reason
-                    if asked.counted is not None:
-                        reason = reason._replace(values={"count": asked.counted(standing)})
-                    blocker = Blocker(reason, asked.way)
+                    blocker = Blocker(asked.reason, asked.way)
+                    if asked.told is not None:
+                        values = asked.told(standing)
+                        blocker = Blocker(*(said._replace(values=values) for said in blocker))
                     if blocker not in found:
                         found.append(blocker)
         return found

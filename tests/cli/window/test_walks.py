@@ -75,6 +75,25 @@ def test_a_walk_that_was_left_begins_anew_where_she_says_so(lamps: Jinlin) -> No
     ]
 
 
+def test_what_was_left_before_anything_was_done_is_not_asked_about(lamps: Jinlin) -> None:
+    said = talk(
+        lamps,
+        "清一清",
+        "取消",
+        "清一清",
+        "已换灯",
+        "取消",
+        "清一清",
+        "取消",
+        "清一清",
+        "",
+        "已紧",
+        "取消",
+    )
+    assert said.err.count("已离开“清一清”。") == 1
+    assert [line.split()[2] for line in said.ran] == ["2026-0001", "2026-0002"]
+
+
 def test_a_dash_leaves_out_what_a_command_asks_for_itself(
     lamps: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -235,7 +235,8 @@ class Money(RuleBasedStateMachine):
         assert sum(s.door.amount for s in standings) == self.net
         assert all(s.door.amount >= 0 for s in standings)
         for s in standings:
-            assert s.balance.arrears - s.balance.prepaid == s.balance.due_now - s.balance.net
+            too_much = s.balance.prepaid + s.balance.credit
+            assert s.balance.arrears - too_much == s.balance.due_now - s.balance.net
             assert s.balance.outstanding - s.balance.credit == s.door.amount - s.balance.net
             assert sum(part.amount for part in s.parts) == s.door.amount
         net_of_doors = sum(s.balance.net for s in standings)

@@ -64,8 +64,9 @@ def test_the_agenda_starts_the_clock_of_its_rung(stuck: Jinlin) -> None:
 def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinlin) -> None:
     page = stuck(*ESCALATE, lang="en").out
     for needed in (
-        "2026-0001", "梅苑小区", "building 5", "2026-11-02", "永辉超市", "2026-11-03",
-        "支部没有执法权", "拆除占用公共场地的棚子", "城管", "公安", "2026-12-01", "林秀英",
+        "2026-0001", "梅苑小区", "building 5", "2 November 2026", "永辉超市",
+        "3 November 2026",
+        "支部没有执法权", "拆除占用公共场地的棚子", "城管", "公安", "1 December 2026", "林秀英",
     ):  # fmt: skip
         assert needed in page
     for hidden in ("陈小妹", "13800001234", "302"):

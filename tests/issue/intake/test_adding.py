@@ -172,7 +172,7 @@ def test_a_home_may_be_named_in_several_ways(housed: Jinlin) -> None:
 
 def test_a_safety_note_comes_first(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "有燃气味", "--category", "紧急险情", "--urgency", "特急")
-    assert "先打 119" in added.err.splitlines()[0]
+    assert "先打119" in added.err.splitlines()[0]
 
 
 def test_somebody_may_be_put_in_charge_at_once(jinlin: Jinlin) -> None:

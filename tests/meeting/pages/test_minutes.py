@@ -39,13 +39,13 @@ def test_minutes_hold_what_a_record_must_show_in_its_order(recorded: Jinlin) -> 
         page.index(text)
         for text in (
             "Minutes", "**Meeting**", "branch committee meeting",
-            "2026-11-04 (Wednesday) 19:30—21:00", "**Place**: 党群服务站", "**Chair**: 林秀英",
+            "4 November 2026 (Wednesday) 19:30—21:00", "**Place**: 党群服务站", "**Chair**: 林秀英",
             "**Recorder**: 陈建国",
             "expected 4, present 2, excused 1, absent 1, sitting in 1",
             "**Attended**: 林秀英, 陈建国 (late, 堵车)", "**Excused**: 张伟 (出差)",
             "**Absent**: 张伟", "**Sat in**: 李主任",
             "## 1\\. 电梯更换方案", "林秀英：先问一楼", "陈建国：同意",
-            "Resolved: 逐户征求意见", "in charge: 陈建国", "due: 2026-12-20",
+            "Resolved: 逐户征求意见", "in charge: 陈建国", "due: 20 December 2026",
             "## 2\\. 下月安排", "Left for the next meeting", "## 3\\. Besides", "会风良好",
             "closed at 21:00", "Chair (signature)", "Recorder (signature)", "M1\n",
         )
@@ -98,7 +98,7 @@ def test_minutes_come_as_markdown_and_as_json(recorded: Jinlin) -> None:
 def test_a_meeting_of_which_little_is_recorded_says_so(jinlin: Jinlin) -> None:
     jinlin("meeting", "add", "--type", "党课", "--time", "2026-11-04")
     outcome = jinlin("meeting", "minutes", "M1", "--md", lang="en")
-    assert "**Time**: 2026-11-04 (Wednesday)\n" in outcome.out
+    assert "**Time**: 4 November 2026 (Wednesday)\n" in outcome.out
     assert "**Attendance**: ＿" in outcome.out
     assert "No agenda was recorded." in outcome.out
     assert "jinlin meeting attend M1" in outcome.err

@@ -53,10 +53,10 @@ def test_a_meeting_is_kept_with_all_that_was_said(held: Jinlin) -> None:
 def test_a_meeting_without_a_title_is_called_after_its_kind_and_day(jinlin: Jinlin) -> None:
     added = jinlin("meeting", "add", "--type", "party-lecture", "--time", "11-04 9:00", "--json",
                    lang="en").data  # fmt: skip
-    assert added == {"number": "M1", "title": "Party lecture, 2026-11-04", "type": "party_lecture",
+    assert added == {"number": "M1", "title": "Party lecture, 4 November 2026", "type": "party_lecture",
                      "held_at": "2026-11-04T09:00:00+08:00", "dry_run": False}  # fmt: skip
     edited = jinlin("meeting", "edit", "m1", "--time", "11-03", "--json", lang="en").data
-    assert edited["title"] == "Party lecture, 2026-11-03"
+    assert edited["title"] == "Party lecture, 3 November 2026"
     jinlin("meeting", "edit", "1", "--title", "廉洁党课")
     jinlin("meeting", "edit", "1", "--type", "支委会")
     shown = jinlin("meeting", "show", "1", "--json").data

@@ -194,6 +194,19 @@ def test_no_question_about_one_is_on_the_site(council: Jinlin) -> None:
     assert "怎么处理的" not in page
 
 
+@pytest.mark.parametrize("form", [(), ("--full",), ("--json",), ("--md",)])
+def test_what_is_passed_up_is_told_by_its_kind_and_never_in_another_s_words(
+    council: Jinlin, form: tuple[str, ...]
+) -> None:
+    for number in ("1", "2", "4"):
+        council("issue", "escalate", number, "--to", "街道", "--request", "与余志远与202打架泼粪一并处理",
+                "--stuck", "牛大力在地下室偷电")  # fmt: skip
+    said = flat(council("report", "monthly", "11", *form).out)
+    assert "邻里矛盾1件" in said
+    assert "2号楼路灯不亮" in said
+    assert not [word for word in TELLING if word in said]
+
+
 def test_the_secretary_is_told_what_stays_in_the_house_and_why(council: Jinlin) -> None:
     for words in (("meeting", "publish", "M1"), ("meeting", "summary", "M1"),
                   ("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")):  # fmt: skip

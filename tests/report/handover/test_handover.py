@@ -62,8 +62,9 @@ def test_the_list_and_a_checked_backup_are_written_together(busy: Jinlin) -> Non
         "未办结14件，其中超期2件",
         "办理时限",
         "500.00",
-        "书记：林秀英",
+        "书记\n林秀英",
         "移交人",
+        "监交人",
         "接收人",
         "党员活动室",
         "支部印章",
@@ -78,7 +79,7 @@ def test_the_list_and_a_checked_backup_are_written_together(busy: Jinlin) -> Non
 
 def test_without_a_file_it_is_shown_and_nothing_is_written(busy: Jinlin) -> None:
     before = sorted(path.name for path in busy.folder.iterdir())
-    assert "其余2件见数据库" in busy("db", "handover").out
+    assert all(f"2026-{n:04d}" in busy("db", "handover").out for n in (1, 14))
     assert "移交人" in busy("db", "handover", "移交.docx", "--dry-run").out
     data: Any = busy("db", "handover", "--json").data
     assert data["overdue"] == 2
@@ -124,7 +125,7 @@ def test_the_list_tells_no_secret_and_names_no_resident(jinlin: Jinlin) -> None:
         assert word not in said, word
     assert "2026-0002" in said
     assert "未办结3件" in said
-    assert "其余1件见数据库" in said
+    assert "另有1件保密事项" in said
 
 
 @pytest.mark.parametrize("name", ["移交.pdf", "移交"])

@@ -36,7 +36,7 @@ _NUMBERS: Final[Mapping[str, str]] = {
     kind: f"SELECT 1 FROM {table} WHERE number = ?1 LIMIT 1"  # noqa: S608  (our own tables)
     for kind, table in {
         "issue": "issue", "meeting": "meeting", "opinion": "opinion",
-        "notice": "notice", "plan": "plan", "project": "elevator_project",
+        "notice": "notice", "plan": "plan", "project": "elevator_project", "works": "project",
     }.items()
 } | {
     "open issue": "SELECT 1 FROM issue WHERE number = ?1 AND closed_at IS NULL LIMIT 1",
@@ -45,6 +45,10 @@ _NUMBERS: Final[Mapping[str, str]] = {
 
 _MEETINGS = "SELECT 'M' || number FROM meeting WHERE removed_at IS NULL AND ended_at IS NULL"
 _PROJECTS = "SELECT 'X' || number FROM elevator_project WHERE removed_at IS NULL"
+_WORKS = (
+    "SELECT 'G' || number FROM project WHERE removed_at IS NULL AND ended_on IS NULL"
+    " AND stage <> 'use'"
+)
 _MEETING = (
     f"{_MEETINGS} AND opened_at IS NOT NULL",
     f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
@@ -54,6 +58,7 @@ _GOING_ON: Final[Mapping[str, Sequence[str]]] = {
     "meeting or resolution": _MEETING,
     "action item": _MEETING,
     "project": (f"{_PROJECTS} AND ended_on IS NULL",),
+    "works": (_WORKS,),
 }
 """By kind of word the questions for what is going on; the first that finds something tells."""
 

@@ -30,6 +30,11 @@ class WalkPlace:
     chosen: dict[str, str] = field(default_factory=dict)
     passed: set[tuple[str, ...]] = field(default_factory=set)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of it lies behind her."""
+        return bool(self.step or self.passed)
+
 
 class LeftOutError(KeyboardInterrupt):
     """It is not to be done, and the walk goes on behind it."""
@@ -63,9 +68,10 @@ def lead(window: LeadingWindow, name: str) -> None:
     """
     walk: GuidedWalk = import_module(f"jinlin.cli.window.walks.{name}").WALK
     title = _(walk.title)
-    if (before := window.walked.get(name)) and not _goes_on(window, walk, before):
-        del window.walked[name]
-    at = window.walked.setdefault(name, WalkPlace())
+    at = window.walked.get(name) or WalkPlace()
+    if at.begun and not _goes_on(window, walk, at):
+        at = WalkPlace()
+    window.walked[name] = at
     window.say(title)
     window.say(
         _("- leaves one out, < asks the one before again, cancel or Ctrl+C leaves the walk.")
@@ -76,6 +82,9 @@ def lead(window: LeadingWindow, name: str) -> None:
             _lead_step(window, walk, at)
             at.step, at.passed = at.step + 1, set()
     except KeyboardInterrupt:
+        if not at.begun:
+            window.say(_("Left: {walk}.").format(walk=title))
+            return
         window.say(
             _("Left at {step}/{steps}. What was done stays; “{walk}” goes on from here.").format(
                 step=at.step + 1, steps=len(walk.steps), walk=title

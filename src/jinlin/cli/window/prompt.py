@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output.vt100 import Vt100_Output
 
@@ -75,16 +75,19 @@ class Prompt:
         Args:
             before: what stands before it.
             offers: what fits behind a text.
-            hint: what stands at the foot of the screen meanwhile.
+            hint: what stands behind it, in grey, as long as nothing is typed.
 
         Raises:
             EOFError: she leaves.
             KeyboardInterrupt: the line is dropped.
         """
         self._lines_offer.begin(offers)
-        foot: Any = FormattedText([("noreverse", hint)])
+
+        def in_grey() -> StyleAndTextTuples:
+            return [("class:placeholder", "" if self._lines.app.is_done else hint)]
+
         with unheard():
-            return self._lines.prompt(before, bottom_toolbar=foot, handle_sigint=False)
+            return self._lines.prompt(before, placeholder=in_grey, handle_sigint=False)
 
     def answer(self, prompt: str, offers: Offers) -> str:
         """Return what is answered.

@@ -81,8 +81,9 @@ def _told(call: Call, words: Sequence[str]) -> Any:
 
 
 def _texts(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a row says, by column; a line to type as it is typed in the window."""
     return {
-        key: "" if value is None else str(value)
+        key: "" if value is None else str(value).removeprefix("jinlin ")
         for key, value in row.items()
         if not isinstance(value, list | dict)
     }

@@ -127,14 +127,14 @@ class TypingWindow:
         return _("jinlin [list]> ") if self.records.noun else _("jinlin> ")
 
     def _hint(self) -> str:
-        """Return what stands at the foot of the screen: what can be typed now."""
+        """Return what can be typed now, for a line on which nothing stands yet."""
         keys = _("Enter: menu   ?: help   Ctrl+D: leave")
         if self.items:
-            return _("A number chooses from the menu   {keys}").format(keys=keys)
+            return _("A number chooses   {keys}").format(keys=keys)
         known = [*(self.records.places or self.records.records)]
         if not known:
             return keys
-        return _("A number ({example}) is one of the list   {keys}").format(
+        return _("{example} or another number: that one   {keys}").format(
             example=known[0], keys=keys
         )
 

@@ -11,7 +11,9 @@ from jinlin.complex.rules.address import label
 from jinlin.complex.rules.visits import VisitOutcome, VisitReason
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.reference import Reference
 from jinlin.output.listing.filter import Condition
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -21,6 +23,7 @@ class NewVisit(NamedTuple):
     Attributes:
         visitors: who went; people acting in a post.
         met: whom they met.
+        about: the record it was for, such as works whose doors are asked.
     """
 
     on: date
@@ -30,6 +33,7 @@ class NewVisit(NamedTuple):
     purpose: str | None = None
     result: str | None = None
     next_on: date | None = None
+    about: Reference | None = None
 
 
 class VisitRow(NamedTuple):
@@ -85,6 +89,7 @@ def add_visit(tx: Tx, door: Door, visit: NewVisit) -> int:
 
     Raises:
         RuleError: it lies in the future, or somebody was met where nobody was.
+        NotFoundError: there is nothing of the number it was for.
     """
     if visit.on > tx.clock.today:
         raise RuleError(
@@ -95,6 +100,7 @@ def add_visit(tx: Tx, door: Door, visit: NewVisit) -> int:
         raise RuleError(
             _("Nobody was met, and yet --met names somebody."), hint=_("Leave one of them away.")
         )
+    about = known(tx, visit.about) if visit.about else None
     number = tx.insert(
         "visit",
         household_id=door.id,
@@ -105,6 +111,8 @@ def add_visit(tx: Tx, door: Door, visit: NewVisit) -> int:
         purpose=visit.purpose,
         result=visit.result,
         next_on=visit.next_on.isoformat() if visit.next_on else None,
+        about_kind=about.kind if about else None,
+        about_number=about.number if about else None,
         user=tx.user,
     )
     _describe(
@@ -204,7 +212,7 @@ _DUE: Final = f"""
     ORDER BY e.due_on, {IN_ORDER}, h.entrance, h.floor, h.room LIMIT :limit"""
 
 
-def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
+def due(reader: Reader, *, on: str, until: str | None = None, limit: int) -> list[DueVisit]:
     """Return the doors to be visited, the longest overdue first.
 
     A door is due when the day planned at its last visit has come, or when a care tag whose consent
@@ -214,9 +222,10 @@ def due(reader: Reader, *, on: str, limit: int) -> list[DueVisit]:
     Args:
         reader: the database.
         on: the civil day as ISO text.
+        until: up to which day they fall due, as ISO text; None for that very day.
         limit: at most so many; 0 means all.
     """
-    return _doors(reader, on=on, until=on, limit=limit or -1, home=None)
+    return _doors(reader, on=on, until=until or on, limit=limit or -1, home=None)
 
 
 def next_visit(reader: Reader, household_id: int) -> str | None:

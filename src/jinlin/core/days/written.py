@@ -1,17 +1,35 @@
-"""A day as it stands on a paper, with its year: 2026年10月28日."""
+"""A day as it stands on a paper, with its year: 2026年10月28日, 28 October 2026."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from jinlin.core.days.stretch import quarter_of
 from jinlin.core.i18n import _, speaking
 from jinlin.core.sentences import ordinal
 
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHORT: Final = 3
+"""So many letters of a month stand in a narrow column."""
+
 
 def day_words(day: date) -> str:
     """Return a day in the user's language."""
-    return _("{year}-{month:02d}-{day:02d}").format(year=day.year, month=day.month, day=day.day)
+    return (
+        f"{day.year}年{_in_its_year(day)}"
+        if speaking() == "zh"
+        else f"{_in_its_year(day)} {day.year}"
+    )
+
+
+def _in_its_year(day: date) -> str:
+    if speaking() == "zh":
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def written_day(iso: str | None) -> str:
@@ -20,16 +38,30 @@ def written_day(iso: str | None) -> str:
 
 
 def day_short(day: date) -> str:
-    """Return a day as it stands in a narrow column: 2026.10.28."""
-    return f"{day.year}.{day.month}.{day.day}" if speaking() == "zh" else day.isoformat()
+    """Return a day as it stands in a narrow column: 2026.10.28, 28 Oct 2026."""
+    if speaking() == "zh":
+        return f"{day.year}.{day.month}.{day.day}"
+    return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
+
+
+def written_short(iso: str | None) -> str:
+    """Return a day that is kept as ISO text as it stands in a narrow column; nothing for none."""
+    return day_short(date.fromisoformat(iso)) if iso else ""
 
 
 def span_words(first: date, last: date) -> str:
-    """Return from which day to which, as on a paper: 2026年7月15日至11月3日."""
-    stop = day_words(last)
-    if first.year == last.year:
-        stop = _("{month:02d}-{day:02d}").format(month=last.month, day=last.day)
-    return _("{start} to {stop}").format(start=day_words(first), stop=stop)
+    """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
+    once, chinese = first.year == last.year, speaking() == "zh"
+    start = _in_its_year(first) if once and not chinese else day_words(first)
+    stop = _in_its_year(last) if once and chinese else day_words(last)
+    return _("{start} to {stop}").format(start=start, stop=stop)
+
+
+def month_words(first: date) -> str:
+    """Return the month that begins on a day: 2026年10月, October 2026."""
+    if speaking() == "zh":
+        return f"{first.year}年{first.month}月"
+    return f"{_MONTHS[first.month - 1]} {first.year}"
 
 
 def quarter_words(first: date) -> str:

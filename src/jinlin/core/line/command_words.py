@@ -8,21 +8,22 @@ from __future__ import annotations
 from typing import Final
 
 _WORDS: Final = """
-    accept account action actions add adopt affected affects agenda agreement alias announce answer
-    arrears arrive ask assign attend backup balance ballot ballot-paper board branch building bulk
-    calendar call care categories category check claim close compare completion config confirm
-    consent-form consult correct cost counterparty cover db decline defer demo disclose done due
-    dues duplicates edit elect election-paper elevator end escalate explain export field filter
-    find first forget fund group hand-back handover holidays household id import income init
-    instalments issue item join joint leave ledger letter link list log matters meeting member
-    merge milestone minutes monthly note notice notify object occupant open opinion owner page
-    partly path pay post powers print projects proof publish quarterly question-form questions
-    quorum quote rate receipt record redo refund remind remove reopen replies reply report
-    report-in representative resolutions resolve restore resume reverse review room roster rule
-    running say schemes score sell set settle sheet shell show signin site skills spend split stage
-    stats status subsidy summary tally team template today trace transfer types uncover undo
-    unresolve unsay upgrade urge venue visit visits vote voters votes voucher weekly withdraw
-    yearly
+    accept account action actions add adopt affected affects agenda agreement alias announce
+    answer arrears arrive ask assign attend backup balance ballot ballot-paper board branch
+    building bulk calendar call care categories category check claim close compare completion
+    config confirm consent-form consult correct cost counterparty cover db decline defer demo
+    disclose done due dues duplicates edit elect election-paper elevator end escalate exclude
+    explain export field filter find first forget fund group hand-back handover holidays
+    household id import income init instalments issue item join joint leave ledger letter link
+    list log matters meeting member merge milestone minutes monthly note notice notify object
+    occupant open opinion owner page partly path pay post powers print project projects proof
+    publish quarterly question-form questions quorum quote rate receipt record redo refund
+    remind remove reopen replies reply report report-in representative resolutions resolve
+    restore resume reverse review room roster rule running say schemes score sell set settle
+    sheet shell show signin site skills spend split stage stats status subsidy summary tally
+    team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
+    visit visits vote voters votes voucher weekly withdraw yearly
+    排除 记
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
     公开 公开栏 公开页 公示 六有 关爱 关联 冲销 决议 决议公开 决议台账 凭证 出席 出资约定 分摊 分期

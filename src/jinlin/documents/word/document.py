@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 
+_SHORT_LABEL: Final = 10
+"""So long a label leaves room for a text beside it; columns of a screen."""
+_HANG: Final = 4
+"""So far the lines below the first of a field stand in where its label is longer; such columns."""
 _TITLE_SPARE: Final = 2
 """So many columns of a title's line are left, as fonts differ in how wide their figures are."""
 
@@ -207,22 +211,29 @@ def _closing(document: Any, block: Closing, laid: Laid) -> None:
 def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
     paragraph = document.add_paragraph(style=house.FLUSH if block.flush else house.BODY)
     if lead:
-        paragraph.add_run(xml_text(lead), house.LABEL)
+        paragraph.add_run(_label(lead), house.LABEL)
     paragraph.add_run(xml_text(block.text))
 
 
+def _label(text: str) -> str:
+    """Return a text that others follow on its line, with the blank at its end."""
+    kept = text.rstrip()
+    return xml_text(kept) + text[len(kept) :]
+
+
 def _field(document: Any, label: str, text: str, laid: Laid) -> None:
-    """Add a field; the lines below its first stand under the text, not under the label."""
+    """Add a field; the lines below its first stand under the text where its label is short."""
     from docx.shared import Pt
 
     head = _("{label}: ").format(label=label)
     paragraph = document.add_paragraph(style=house.FIELD)
-    paragraph.add_run(xml_text(head.rstrip()) + head[len(head.rstrip()) :], house.LABEL)
+    paragraph.add_run(_label(head), house.LABEL)
     for number, line in enumerate(text.split("\n")):
         if number:
             paragraph.add_run().add_break()
         paragraph.add_run(xml_text(line))
-    hang = min(width(head), 16) / 2 * laid.size.body
+    columns = width(head) if width(head) <= _SHORT_LABEL else _HANG
+    hang = columns / 2 * laid.size.body
     paragraph.paragraph_format.left_indent = Pt(hang)
     paragraph.paragraph_format.first_line_indent = Pt(-hang)
 

@@ -10,7 +10,6 @@ from jinlin.core.money import parse_rate
 from jinlin.core.text import clean, compact
 from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.rules.answers import BallotQuestion
-from jinlin.meeting.rules.owners_matters import parse_scope
 from jinlin.output.command.kind import Number, WordKind
 from jinlin.output.command.kinds import choice
 
@@ -47,6 +46,5 @@ RATE: Final = WordKind("rate", "P%", parse_rate)
 """A part of something; as a fraction of one."""
 ENTRY: Final = WordKind("elevator entry", "V3", clean)
 QUESTION: Final = choice(BallotQuestion, called=N_("QUESTION"))
-SCOPE: Final = WordKind("scope", N_("SCOPE"), parse_scope)
 WORKS_DAYS: Final = Number(low=1, high=3660)
 CAP: Final = WordKind("cap", "none|N|Nx|P%", parse_cap)

@@ -149,8 +149,8 @@ class DoorBalance(NamedTuple):
 
     @property
     def prepaid(self) -> int:
-        """What it paid before it fell due."""
-        return max(0, self.net - self.due_now)
+        """What it paid of all it owes before it fell due."""
+        return max(0, min(self.net, self.due) - self.due_now)
 
     @property
     def outstanding(self) -> int:

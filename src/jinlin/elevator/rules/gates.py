@@ -132,7 +132,7 @@ GATES: Final[Mapping[Stage, tuple[Requirement[GateFacts], ...]]] = {
             lambda standing: standing.objections == 0,
             Message(N_("objections without an answer: {count}")),
             Message("jinlin notice answer"),
-            lambda standing: standing.objections,
+            lambda standing: {"count": standing.objections},
         ),
     ),
     Stage.WORKS: (
@@ -141,7 +141,7 @@ GATES: Final[Mapping[Stage, tuple[Requirement[GateFacts], ...]]] = {
             lambda standing: standing.affected_open == 0,
             Message(N_("affected owners with whom nothing is settled: {count}")),
             Message("jinlin elevator affected"),
-            lambda standing: standing.affected_open,
+            lambda standing: {"count": standing.affected_open},
         ),
     ),
     Stage.ACCEPTANCE: (_milestone(Milestone.WORKS_DONE),),

@@ -39,7 +39,7 @@ _LEVELS: Final = {
     Level.DISTRICT: "区里",
 }
 _MORE: Final = "……"
-_FIRST: Final = "您反映的“{title}”（编号 {number}）还在办理。"
+_FIRST: Final = "您反映的“{title}”（编号{number}）还在办理。"
 _LATE: Final = "比原定的时间晚了，让您久等，对不起；我们正在抓紧办，有进展马上告诉您。"
 _OWN: Final = (
     "SELECT id FROM reply_template WHERE category_code = ? AND status = ? AND removed_at IS NULL"

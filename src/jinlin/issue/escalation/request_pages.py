@@ -147,7 +147,7 @@ def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:
             text,
             columns=len(_WIDTHS),
             height=_OPINION,
-            foot=_("(Seal)　Year　　Month　　Day"),
+            foot=_("(Seal)　Day: ____________"),
         )
 
 

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.reference import Reference
 from jinlin.issue.record.actions import refuse_secret
 from jinlin.issue.record.queries import find
-from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, item_row, items
+from jinlin.meeting.record.agenda import AgendaChange, AgendaItem, SourceKind, item_row, items
 from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -28,6 +30,7 @@ class ItemEdit(NamedTuple):
         for_item: the item of another meeting that is deliberated here beforehand.
         reason: why the agenda is changed after the meeting was opened.
         issue: the number of the issue it is about.
+        about: what else it is about: works, a plan.
     """
 
     title: str | None = None
@@ -39,6 +42,7 @@ class ItemEdit(NamedTuple):
     for_item: tuple[int, int] | None = None
     reason: str | None = None
     issue: str | None = None
+    about: Reference | None = None
 
 
 def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
@@ -62,7 +66,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
         internal=int(bool(edit.internal)),
         branch_first=int(_wants_branch_first(meeting, title, edit)),
         for_item_id=_for_item(tx, edit.for_item),
-        **_about(tx, edit.issue),
+        **_about(tx, edit),
     )
     item = item_row(tx, item_id)
     _note_change(tx, meeting, item, AgendaChange.ADDED, edit.reason)
@@ -108,7 +112,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> AgendaItem:
         values["view"] = edit.view
     if edit.for_item is not None:
         values["for_item_id"] = _for_item(tx, edit.for_item)
-    values |= _about(tx, edit.issue)
+    values |= _about(tx, edit)
     if values:
         tx.update("agenda_item", item.id, **values)
     if "title" in values:
@@ -222,13 +226,19 @@ def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:
     return find_item(tx, find_meeting(tx, number), position).id
 
 
-def _about(tx: Tx, issue: str | None) -> dict[str, object]:
-    """Return what ties an item to an issue, as if it were drawn from it.
+def _about(tx: Tx, edit: ItemEdit) -> dict[str, object]:
+    """Return what ties an item to a record, as if it were drawn from it.
 
     Raises:
-        NotFoundError: there is no such issue.
-        RuleError: it is secret.
+        NotFoundError: there is no such record.
+        RuleError: it is a secret issue.
     """
+    about, issue = edit.about, edit.issue
+    if about is not None and about.kind == SourceKind.ISSUE:
+        issue = issue or about.number
+    elif about is not None:
+        known(tx, about)
+        return {"source_kind": about.kind, "source_ref": about.number}
     if issue is None:
         return {}
     found = find(tx, issue)

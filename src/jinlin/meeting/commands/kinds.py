@@ -10,6 +10,7 @@ from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.meeting.rules.kinds import parse_type
 from jinlin.meeting.rules.meetings import SaidTime, parse_number
+from jinlin.meeting.rules.owners_matters import parse_matter, parse_scope
 from jinlin.meeting.rules.resolutions import parse_percent, parse_resolution
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.output.command.kind import Several, WordKind
@@ -19,6 +20,10 @@ _BETWEEN_NAMES: Final = re.compile(r"(?<=[一-鿿]{2})[ \u3000]+(?=[一-鿿]{2})
 
 MEETING: Final = WordKind("meeting", "M12", parse_number)
 RESOLUTION: Final = WordKind("resolution", "M12-1", parse_resolution)
+OWNERS_MATTER: Final = WordKind("owners' matter", N_("MATTER"), parse_matter)
+"""What owners decide together."""
+OWNERS_SCOPE: Final = WordKind("scope", N_("SCOPE"), parse_scope)
+"""Whose owners decide."""
 VOTE: Final = WordKind("vote", "V1", clean)
 """A vote of a meeting, which alone knows how its own are called."""
 TYPE: Final = WordKind("meeting type", N_("TYPE"), parse_type)

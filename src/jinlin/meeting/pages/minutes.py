@@ -22,6 +22,7 @@ from jinlin.meeting.pages.paper import (
     left_over,
     numbered,
     period_words,
+    remarked,
     time_words,
 )
 from jinlin.meeting.pages.votes import told_once
@@ -208,7 +209,7 @@ def _said(paper: Paper, item: int | None) -> Iterator[Block]:
 def _resolutions(paper: Paper, item: int | None) -> Iterator[Block]:
     for resolution in paper.whole.resolutions:
         if resolution.item == item:
-            said = resolution.text.replace("\n", " ") + _remarks(resolution)
+            said = remarked(resolution.text, _remarks(resolution))
             yield Paragraph(_("Resolved: {text}").format(text=sentence(said)))
 
 
@@ -234,7 +235,7 @@ def _remarks(resolution: Resolution) -> str:
 def _tasks(paper: Paper, item: int | None) -> Iterator[Block]:
     for task in paper.whole.tasks:
         if task.item == item:
-            said = task.text.replace("\n", " ") + _whose(task)
+            said = remarked(task.text, _whose(task))
             yield Paragraph(_("To do: {text}").format(text=sentence(said)))
 
 

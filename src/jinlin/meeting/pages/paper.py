@@ -353,6 +353,12 @@ def changes_told(paper: Paper) -> Iterator[Block]:
         yield Items(tuple(map(change_words, paper.whole.changes)))
 
 
+def remarked(text: str, remarks: str) -> str:
+    """Return what somebody wrote with remarks in brackets before its full stop."""
+    said = text.replace("\n", " ")
+    return said.rstrip("。.") + remarks if remarks else said
+
+
 def joined(texts: Iterable[str | None]) -> str:
     """Return what is there of some texts, one after the other; a line break becomes a space."""
     return _("; ").join(text.replace("\n", " ") for text in texts if text)

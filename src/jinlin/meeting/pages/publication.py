@@ -9,7 +9,7 @@ from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
-from jinlin.core.sentences import sentence
+from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -171,7 +171,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
             row=row,
             title=texts[at] or None,
             text=texts[at + 1],
-            result="".join(decision_lines(vote, turnout=alike is None)) if vote else texts[at + 2],
+            result=in_a_row(decision_lines(vote, turnout=alike is None)) if vote else texts[at + 2],
             basis=basis,
             **_doer(paper, row.owner, texts[at + 4], acting),
         )

@@ -21,6 +21,7 @@ from jinlin.meeting.pages.paper import (
     held_words,
     joined,
     left_over,
+    remarked,
     sent_out,
     time_words,
     unspoken,
@@ -168,7 +169,7 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     carried = [row for row in resolutions if row.stands]
     lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
-    texts = [*_texts(paper, carried), *(f"{one.text}{_whose(one)}" for one in _tasks(paper))]
+    texts = [*_texts(paper, carried), *(remarked(one.text, _whose(one)) for one in _tasks(paper))]
     if not texts:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
     for place, text in enumerate(texts, 1):
@@ -210,7 +211,10 @@ def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
     """Return what was resolved, what stays in the house counted at the end."""
     kept = [paper.kept[row.label] for row in rows if row.label in paper.kept]
     told = (row for row in rows if row.label not in paper.kept)
-    return [*(row.text + (_whose(row) if row.stands else "") for row in told), *all_counted(kept)]
+    return [
+        *(remarked(row.text, _whose(row) if row.stands else "") for row in told),
+        *all_counted(kept),
+    ]
 
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.i18n import _
+from jinlin.core.sentences import in_a_row
 from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.vote_words import counted, lines_apart, named_lines, verdict
@@ -22,10 +23,9 @@ def told_once(vote: VoteRow, *, about: str) -> Iterator[str]:
     if vote.subject != about:
         yield _("Put to the vote: {subject}.").format(subject=vote.subject)
     if vote.owners is not None:
-        yield "".join(decision_lines(vote.owners))
+        yield in_a_row(decision_lines(vote.owners))
     else:
-        yield _("{method}: {counted}").format(method=vote.method.label, counted=counted(vote)) + (
-            verdict(vote)
-        )
+        said = _("{method}: {counted}").format(method=vote.method.label, counted=counted(vote))
+        yield in_a_row((said, verdict(vote)))
     yield from named_lines(vote)
     yield from lines_apart(vote)

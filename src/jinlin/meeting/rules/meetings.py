@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock
 from jinlin.core.days.said_days import parse_moment, parse_nearest
 from jinlin.core.days.time_of_day import TIME_OF_DAY, day_and_time
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
@@ -175,6 +176,4 @@ def has_time(moment: datetime) -> bool:
 
 def usual_title(type_name: str, day: date) -> str:
     """Return the title of a meeting that was given none."""
-    return _("{type}, {year}-{month:02d}-{day:02d}").format(
-        type=type_name, year=day.year, month=day.month, day=day.day
-    )
+    return _("{type}, {day}").format(type=type_name, day=day_words(day))

@@ -8,6 +8,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
+from jinlin.core.reference import Reference
 from jinlin.core.text import clean
 from jinlin.ledger import entries as books
 from jinlin.ledger.entries import CashAccount, NewEntry
@@ -16,24 +17,37 @@ from jinlin.member.own_branch import branch, holders
 from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party_days import earlier
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse, check_counterparty
+from jinlin.output.contribution.rooms import contributed
 from jinlin.person.rules import person_number
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 
 _TITLED = re.compile(r"(?P<surname>..?)?(?P<title>书记|副书记|组织委员|宣传委员|纪检委员|委员)")
 
 
-def enter(tx: Tx, purse: Purse, new: NewEntry) -> PurseEntry:
+def enter(tx: Tx, purse: Purse, new: NewEntry, about: Reference | None = None) -> PurseEntry:
     """Write income or spending into a purse under a new permanent number.
+
+    Args:
+        tx: the transaction.
+        purse: the purse.
+        new: what is entered.
+        about: the record that it pays for.
 
     Raises:
         RuleError: the purse holds less or did not exist yet, somebody approves her own money,
-            money would go from one purse to another, or an overlay branch would collect dues.
+            money would go from one purse to another, an overlay branch would collect dues, or the
+            room of the record refuses it.
         UsageError: the amount is nothing, or nobody is named who handled it.
-        NotFoundError: a person's number says nobody.
+        NotFoundError: a person's number says nobody, or there is no such record.
     """
     check_something(new.amount, hint=_("Say the amount: --amount 320"))
     check_counterparty(new.counterparty, purse)
     _check_branch(tx, purse, new)
+    if about is not None:
+        known(tx, about)
+        for room in contributed("spending"):
+            room.check_spending(tx, purse, new.kind, about)
     entry = books.enter(
         tx,
         FUND,
@@ -43,6 +57,8 @@ def enter(tx: Tx, purse: Purse, new: NewEntry) -> PurseEntry:
             handled_by=_hand(tx, new.handled_by),
             approved_by=named(tx, new.approved_by) if new.approved_by else None,
         ),
+        about_kind=about.kind if about else None,
+        about_number=about.number if about else None,
     )
     words: dict[str, Value] = {
         "number": entry.label,

@@ -22,7 +22,7 @@ MAX_DIGITS: Final = 9
 
 
 class PurseEntry(CashEntry):
-    """An entry of a purse; `disclosed_on` and `disclosed_at_place` say where it was put up."""
+    """An entry of a purse: where it was put up, and the record that it is about."""
 
     purpose: str
     counterparty: str
@@ -30,6 +30,8 @@ class PurseEntry(CashEntry):
     direction: Direction
     disclosed_on: str | None
     disclosed_at_place: str | None
+    about_kind: str | None
+    about_number: str | None
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
@@ -98,11 +100,13 @@ FUND: Final = CashBook(
     account=("purse",),
     kind="direction",
     out=frozenset({Direction.SPENDING}),
-    repeated=(),
+    repeated=("about_kind", "about_number"),
     label="'F' || {0}.number",
     made_at="(SELECT min(h.at) FROM entry AS h WHERE h.subject = 'F' || e.number)",
     entry=PurseEntry,
-    columns="e.purse, e.direction, e.disclosed_on, e.disclosed_at_place",
+    columns=(
+        "e.purse, e.direction, e.disclosed_on, e.disclosed_at_place, e.about_kind, e.about_number"
+    ),
     read={"purse": Purse, "direction": Direction},
     words=BookWords(
         short=N_("The purse “{account}” has {free} yuan on {day}; {amount} yuan cannot be spent."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
-from jinlin.core.sentences import sentence
+from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph, paragraphs
 from jinlin.member.report_in.opinions import EmployerLetter, Facts
 from jinlin.member.report_in.report_in import Service
@@ -21,7 +21,7 @@ def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
         branch: the branch's full name.
     """
     return Page(
-        title=_("Reply on how {name} has served where she lives").format(name=letter.name),
+        title=_("Reply on how {name} has served at home").format(name=letter.name),
         blocks=tuple(_blocks(letter, facts, branch)),
         code=letter.label,
     )
@@ -40,7 +40,7 @@ def duration(minutes: int) -> str:
 def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block]:
     yield Paragraph(_("To: {whom}").format(whom=letter.asked_by), flush=True)
     yield Paragraph(_received(letter))
-    yield Paragraph(_reported_in(letter, facts) + _served(facts))
+    yield Paragraph(in_a_row((_reported_in(letter, facts), _served(facts))))
     if letter.text:
         yield from (Paragraph(sentence(line.text)) for line in paragraphs(letter.text))
     else:
@@ -83,7 +83,7 @@ def _served(facts: Facts) -> str:
         return _("No service is on record since.")
     told = _("; ").join(_service(one, timed=len(facts.services) > 1) for one in facts.services)
     total = _(", {time} in all").format(time=duration(facts.minutes)) if facts.minutes else ""
-    return _("Services since: {count}{total}: {what}.").format(
+    return _("Services since then: {count}{total}: {what}.").format(
         count=len(facts.services), total=total, what=told
     )
 

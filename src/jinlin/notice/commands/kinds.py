@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
-from jinlin.core.reference import parse_reference
 from jinlin.core.text import clean
 from jinlin.notice.rules.matters import parse_matter
 from jinlin.notice.rules.notices import parse_number, parse_period
@@ -33,8 +32,6 @@ def _line(text: str) -> str:
 
 NOTICE: Final = WordKind("notice", "N12", parse_number)
 MATTER: Final = WordKind("notice matter", N_("MATTER"), parse_matter)
-RECORD: Final = WordKind("record", N_("NUMBER"), parse_reference)
-"""What a notice is about: a record of any room."""
 PERIOD: Final = WordKind("period", N_("DAYS"), parse_period)
 PARAGRAPHS: Final = ParagraphsKind("text", N_("TEXT"), str)
 LINE: Final = WordKind("text", N_("TEXT"), _line)

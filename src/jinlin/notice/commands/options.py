@@ -11,14 +11,14 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
 from jinlin.core.text import clean
-from jinlin.notice.commands.kinds import LINE, NOTICE, PARAGRAPHS, PERIOD, RECORD
+from jinlin.notice.commands.kinds import LINE, NOTICE, PARAGRAPHS, PERIOD
 from jinlin.notice.rules.notices import NoticePeriod, Unit
-from jinlin.output.command.kinds import DAY, FILE, NAME, TEXT
+from jinlin.output.command.kinds import DAY, FILE, NAME, RECORD, TEXT
 
 NoticeNumber: TypeAlias = Annotated[int, NOTICE.argument(help=N_("The number of the notice."))]
 About: TypeAlias = Annotated[
     Reference | None,
-    RECORD.option("--about", help=N_("What it is about: 2026-7, E3, X1, M12, M12-1, F5.")),
+    RECORD.option("--about", help=N_("What it is about: 2026-7, E3, X1, G1, M12, M12-1, F5.")),
 ]
 Day: TypeAlias = Annotated[
     SaidDay | None, DAY.option("--date", help=N_("The day, today otherwise."))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from jinlin.core import said
 from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.core.word import Word
 from jinlin.output.command.kind import NamedThing, Number, WordKind, imported
+
+if TYPE_CHECKING:
+    from jinlin.core.reference import Reference
 
 W = TypeVar("W", bound=Word)
 
@@ -48,6 +51,10 @@ PLANNED_MOMENT: Final = WordKind("moment", N_("MOMENT"), said.moment_planned)
 """A moment to come."""
 MONTH: Final = WordKind("month", N_("MONTH"), said.month)
 """A month that is looked at."""
+RECORD: Final[WordKind[Reference]] = WordKind(
+    "record", N_("NUMBER"), imported("jinlin.core.reference:parse_reference")
+)
+"""What something is about: a record of any room."""
 FILE: Final = WordKind("file", N_("FILE"), str, names=NamedThing.FILE)
 FOLDER: Final = WordKind("folder", N_("FOLDER"), str, names=NamedThing.FOLDER)
 

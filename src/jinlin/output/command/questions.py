@@ -212,11 +212,11 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
 
 
 def _described(call: Call, param: Any) -> str:
-    """Return what asks for a word of which nothing says how: its name, with its help."""
+    """Return what asks for a word of which nothing says how: what it is for, with its name."""
     about = _(param.help or "").rstrip(".。")
     if not (about and call.environment.interactive):
         return name_of(param)
-    return _("{what} ({option})").format(what=name_of(param), option=about)
+    return _("{what} ({option})").format(what=about, option=name_of(param))
 
 
 def _check_day(call: Call, value: object) -> None:

@@ -19,14 +19,12 @@ class HandoverPart(NamedTuple):
         rank: its place on the page and in JSON.
         data: what of it stands in JSON.
         blocks: what stands on the page, its heading first.
-        to_do: rows of the table of what is to be carried out: number, what, who, sum or day.
         things: rows of the table of what somebody holds in her hands: what, and where it is.
     """
 
     rank: int
     data: Mapping[str, Any] = NOTHING
     blocks: tuple[Block, ...] = ()
-    to_do: tuple[tuple[str, str, str, str], ...] = ()
     things: tuple[tuple[str, str], ...] = ()
 
 

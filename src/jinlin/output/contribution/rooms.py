@@ -10,7 +10,8 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "today": ("meeting", "issue", "complex", "member", "elevator", "notice", "report"),
     "duties": ("meeting", "notice"),
     "full_report": ("meeting", "elevator", "member"),
-    "handover": ("complex", "person", "member", "issue", "meeting", "elevator"),
+    "spending": ("project",),
+    "handover": ("complex", "person", "member", "issue", "meeting", "elevator", "notice"),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""
 

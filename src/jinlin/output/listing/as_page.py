@@ -31,7 +31,9 @@ def page_of(call: Call, what: Listing | Record) -> Page:
     Raises:
         FileError: there are more rows than a page is for.
     """
-    blocks = _record(call, what) if isinstance(what, Record) else _listing(call, what.for_people())
+    blocks = (
+        _record(call, what) if isinstance(what, Record) else _listing(call, what.for_paper(call))
+    )
     said = filter(None, map(_without_commands, what.notes))
     notes = tuple(Paragraph(note, flush=True) for note in said)
     page = Page(what.title, (*blocks, *notes), form=Form.SHEET)
@@ -44,7 +46,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
             yield Field(column.heading, text)
     for listing in record.listings:
         yield Heading(listing.title)
-        yield from _listing(call, listing.for_people())
+        yield from _listing(call, listing.for_paper(call))
 
 
 def _listing(call: Call, listing: Listing) -> Iterator[Block]:

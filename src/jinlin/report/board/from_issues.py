@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
-from jinlin.core.days.written import day_short, day_words, span_words
+from jinlin.core.days.written import day_short, day_words, month_words, span_words
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -77,7 +77,7 @@ def stretch_said(words: str | None, clock: Clock) -> Stretch:
 def _named(stretch: Stretch) -> str:
     first, last = stretch.first, stretch.last
     if stretch.length is Length.MONTH:
-        return _("{year}-{month:02d}").format(year=first.year, month=first.month)
+        return month_words(first)
     return span_words(first, last)
 
 

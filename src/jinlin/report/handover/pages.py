@@ -1,16 +1,26 @@
-"""移交清单: one page on which two secretaries sign that the work has changed hands."""
+"""移交清单: what two secretaries sign when the work changes hands, every running thing on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
-from jinlin.documents.page import BLANK, Block, Field, Heading, Page, Paragraph, Table
+from jinlin.core.sentences import ordinal
+from jinlin.documents.page import (
+    BLANK,
+    Block,
+    Closing,
+    Field,
+    Form,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+)
 from jinlin.report.handover.handover import Handover
 
-TO_DO: Final = 30
-"""The place of what is to be carried out among the parts that rooms hand over."""
 THINGS: Final = (
     N_("seal of the branch"),
     N_("passbooks and vouchers of the purses"),
@@ -33,37 +43,30 @@ def handover_page(
         digest: its SHA-256.
         wrong: what a check of the data found wrong.
     """
+    parts = (
+        *(block for part in what.parts for block in part.blocks),
+        *_data(what, backup, digest, wrong),
+        *_things(what),
+    )
     return Page(
         title=_("List of what is handed over"),
         above=(what.whose,),
-        below=(_("{complex}, {day}").format(complex=what.complex, day=what.day),),
-        blocks=(
-            *(block for part in what.parts if part.rank < TO_DO for block in part.blocks),
-            *_to_do(what),
-            *(block for part in what.parts if part.rank >= TO_DO for block in part.blocks),
-            *_data(what, backup, digest, wrong),
-            *_things(what),
-            *_signatures(what),
-        ),
+        below=(_("{complex}, {day}").format(complex=what.complex, day=day_words(what.day)),),
+        blocks=(*_numbered(parts), *_signatures(what)),
+        form=Form.SHEET,
     )
 
 
-def _to_do(what: Handover) -> Iterator[Block]:
-    yield Heading(_("Projects and resolutions to be carried out"))
-    rows = tuple(row for part in what.parts for row in part.to_do)
-    if not rows:
-        yield Paragraph(_("There are none."))
-        return
-    yield Table(
-        headings=(
-            _("Number"),
-            _("Project or resolution"),
-            _("Who carries it out"),
-            _("Amount or day"),
-        ),
-        rows=rows,
-        widths=(14, 48, 18, 20),
-    )
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with their headings of the first level counted: 一、二、."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            number += 1
+            text = _("{number}. {heading}").format(number=ordinal(number), heading=block.text)
+            yield block._replace(text=text)
+        else:
+            yield block
 
 
 def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Iterator[Block]:
@@ -71,9 +74,11 @@ def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Ite
     counts = _(", ").join(
         _("{what} {count}").format(what=_(label), count=what.counts[table])
         for table, label in what.registers.items()
+        if what.counts[table]
     )
-    yield Field(_("Registers"), counts)
-    yield Field(_("Vouchers kept as files"), str(what.papers))
+    yield Field(_("Registers"), counts or _("none"))
+    if what.papers:
+        yield Field(_("Vouchers kept as files"), str(what.papers))
     yield Field(
         _("Record"),
         _("{count} commands, checksum {checksum}").format(
@@ -88,11 +93,11 @@ def _data(what: Handover, backup: str, digest: str, wrong: Sequence[str]) -> Ite
 
 
 def _things(what: Handover) -> Iterator[Block]:
-    yield Heading(_("Things, and who holds them"))
+    yield Heading(_("Things, and who keeps them"))
     rows = [(_(thing), "", "") for thing in THINGS]
     rows += [(*thing, "") for part in what.parts for thing in part.things]
     yield Table(
-        headings=(_("Thing"), _("Where"), _("Who holds it now")),
+        headings=(_("Name of the thing"), _("Where it is kept"), _("Kept by")),
         rows=tuple(rows),
         widths=(40, 30, 30),
         tall=True,
@@ -101,7 +106,15 @@ def _things(what: Handover) -> Iterator[Block]:
 
 def _signatures(what: Handover) -> Iterator[Block]:
     yield Paragraph(_("All of the above was handed over and received, and looked at together."))
-    yield Field(_("Handed over by"), f"{what.author} {BLANK}".strip())
-    yield Field(_("Received by"), BLANK)
-    yield Field(_("In the presence of"), BLANK)
-    yield Field(_("Date"), BLANK)
+    yield Closing(
+        tuple(
+            _("{label}: {text}").format(label=label, text=f"{name}{BLANK}")
+            for label, name in (
+                (_("Handed over by"), f"{what.author}　" if what.author else ""),
+                (_("Received by"), ""),
+                (_("In the presence of"), ""),
+                (_("Date"), ""),
+            )
+        ),
+        left=True,
+    )

@@ -40,9 +40,9 @@ DROP TABLE category;
 ALTER TABLE category_new RENAME TO category;
 -- What the program has learnt about its own categories since; a branch's own words stay.
 UPDATE category SET skill = first_handler WHERE first_handler IN ('维修员', '信息咨询员', '矛盾调处员');
-UPDATE category SET advice = '先打 119、110、120 或燃气抢修电话，再登记；人先撤'
+UPDATE category SET advice = '先打119、110、120或燃气抢修电话，再登记；人先撤'
     WHERE code = 'emergency' AND advice = '先打电话再登记；人先撤';
-UPDATE category SET advice = '着火、有人被困先打 119' WHERE code = 'fire' AND advice = '';
+UPDATE category SET advice = '着火、有人被困先打119' WHERE code = 'fire' AND advice = '';
 UPDATE category SET questions = '哪一盏：几号楼几单元几层，或路上什么位置' || char(10) || '什么时候开始不亮；一盏还是一片'
     WHERE code = 'lighting';
 UPDATE category SET questions = '哪一件器材、在哪里' || char(10) || '松动、断裂还是缺件；有没有人受伤'
@@ -65,7 +65,7 @@ UPDATE category SET questions = '停在哪里；是不是飞线或在楼道里�
     WHERE code = 'ebike';
 UPDATE category SET questions = '哪一处通道或哪一件设施' || char(10) || '现在堵着吗；有没有车牌号'
     WHERE code = 'fire';
-UPDATE category SET questions = '人安全吗；119、110、120 打了没有' || char(10) || '具体位置；还在继续吗'
+UPDATE category SET questions = '人安全吗；119、110、120打了没有' || char(10) || '具体位置；还在继续吗'
     WHERE code = 'emergency';
 UPDATE category SET questions = '从几号楼哪一侧、几时落下' || char(10) || '有没有伤人损物；照片、监控留了吗'
     WHERE code = 'falling';

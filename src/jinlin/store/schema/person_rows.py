@@ -26,6 +26,7 @@ PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "vote_answer": ("person_id",),
     "vote_recusal": ("person_id",),
     "vote_candidate": ("person_id",),
+    "project_hand": ("person_id",),
 }
 """Columns that say which person a row is about."""
 

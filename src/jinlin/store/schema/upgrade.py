@@ -27,6 +27,7 @@ SCRIPTS: Final = (
     "0013_corrections.sql",
     "0014_unsorted.sql",
     "0015_papers.sql",
+    "0016_works.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

@@ -20,10 +20,11 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import listed
 from jinlin.output.asking import Question, answers
-from jinlin.output.command.kinds import NUMBER, PAST_DAY, TEXT, WHO, choice
+from jinlin.output.command.kinds import NUMBER, PAST_DAY, RECORD, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.listing import Cell
 from jinlin.store.command.command import writing
@@ -61,6 +62,9 @@ def visit(
     next_: Annotated[
         SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
     ] = None,
+    about: Annotated[
+        Reference | None, RECORD.option("--about", help=N_("What it was for: G1, X1, 2026-44."))
+    ] = None,
     remove: Annotated[int | None, NUMBER.option(help=N_("Take visit N out again."))] = None,
 ) -> None:
     if remove is not None:
@@ -82,6 +86,7 @@ def visit(
             purpose=purpose,
             result=said.result,
             next_on=next_.after(day, tx.clock) if next_ else None,
+            about=about,
         )
         number = add_visit(tx, door, new)
     _tell(call, door, number, new)

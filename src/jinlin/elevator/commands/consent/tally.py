@@ -7,12 +7,13 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_
 from jinlin.elevator.commands import shared
-from jinlin.elevator.commands.kinds import QUESTION, SCOPE
+from jinlin.elevator.commands.kinds import QUESTION
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.sounding import sounding_and_signed
 from jinlin.elevator.consent.tally import counted
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.answers import BallotQuestion
+from jinlin.meeting.commands.kinds import OWNERS_SCOPE
 from jinlin.meeting.rules.owners_matters import OwnersScope
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
@@ -27,7 +28,7 @@ def tally(
     ] = None,
     scope: Annotated[
         OwnersScope | None,
-        SCOPE.option(help=N_("Count for entrance, building or complex.")),
+        OWNERS_SCOPE.option(help=N_("Count for entrance, building or complex.")),
     ] = None,
 ) -> None:
     from jinlin.elevator.progress.tally_pages import tally_record

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
 from jinlin.issue.commands.shared.kinds import ISSUE
 from jinlin.meeting.agenda import agenda_items
 from jinlin.meeting.agenda.agenda_items import ItemEdit
@@ -16,7 +17,7 @@ from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import parse_item
 from jinlin.output.command.kind import WordKind, flag
-from jinlin.output.command.kinds import NUMBER, TEXT
+from jinlin.output.command.kinds import NUMBER, RECORD, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
@@ -69,6 +70,9 @@ def item(
     issue: Annotated[
         str | None, ISSUE.option(called="2026-0007", help=N_("The issue it is about."))
     ] = None,
+    about: Annotated[
+        Reference | None, RECORD.option("--about", help=N_("What else it is about: G1, E3."))
+    ] = None,
     reason: _Reason = None,
 ) -> None:
     edit = ItemEdit(
@@ -81,6 +85,7 @@ def item(
         for_item=for_item,
         reason=reason,
         issue=issue,
+        about=about,
     )
     if (remove or to is not None) and (place is None or _says_more(edit) or (remove and to)):
         raise UsageError(

@@ -10,11 +10,11 @@ from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import SHARE, MeetingNumber
+from jinlin.meeting.commands.kinds import OWNERS_MATTER, SHARE, MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.commands.voting.door_lists import SaidList, parse_list, read_batch
 from jinlin.meeting.rules.heads_and_area import Clause, Silence
-from jinlin.meeting.rules.owners_matters import OwnersMatter, parse_matter
+from jinlin.meeting.rules.owners_matters import OwnersMatter
 from jinlin.meeting.rules.threshold import Threshold
 from jinlin.meeting.voting.owners_ballots import OwnersQuestion, take_owners_vote, with_share
 from jinlin.meeting.voting.owners_roll import Part, constituency_of, overlapping, parts
@@ -24,7 +24,6 @@ from jinlin.output.command.kinds import DAY, NUMBER, TEXT, choice
 from jinlin.store.command.command import writing
 
 _LIST: Final = WordKind("file", N_("FILE…"), parse_list, names=NamedThing.FILE)
-_MATTER: Final = WordKind("owners' matter", N_("MATTER"), parse_matter)
 _BUILDING: Final = WordKind("building", N_("BUILDING"), parse_building)
 _ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), parse_entrance)
 
@@ -55,7 +54,7 @@ def ballot(
     item: Annotated[int, NUMBER.argument(called=N_("ITEM"), help=N_("The item of the agenda."))],
     lists: _Lists,
     matter: Annotated[
-        OwnersMatter, _MATTER.option(help=N_("What is decided: jinlin meeting matters"))
+        OwnersMatter, OWNERS_MATTER.option(help=N_("What is decided: jinlin meeting matters"))
     ],
     building: Annotated[str | None, _BUILDING.option(help=N_("Only its owners decide."))] = None,
     entrance: Annotated[str | None, _ENTRANCE.option(help=N_("Only its owners decide."))] = None,

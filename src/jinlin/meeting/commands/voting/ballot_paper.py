@@ -9,11 +9,11 @@ from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import MeetingNumber
+from jinlin.meeting.commands.kinds import OWNERS_MATTER, MeetingNumber
 from jinlin.meeting.pages.ballot_papers import BallotHome, owners_ballot_page
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, parse_matter
+from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in
 from jinlin.meeting.voting.owners_roll import constituency_of, parts
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import NUMBER, PLANNED_DAY
@@ -30,7 +30,7 @@ def ballot_paper(
     ] = None,
     matter: Annotated[
         OwnersMatter | None,
-        WordKind("owners' matter", N_("MATTER"), parse_matter).option(
+        OWNERS_MATTER.option(
             help=N_("What is decided where the item does not say so: jinlin meeting matters")
         ),
     ] = None,

@@ -10,11 +10,11 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.elevator.commands import shared
 from jinlin.elevator.commands.consent.ballot.shared import as_json
-from jinlin.elevator.commands.kinds import SCOPE
 from jinlin.elevator.consent.ballots import Ballot, NewBallot, open_new, usual_matter
 from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.answers import BallotQuestion
 from jinlin.elevator.rules.stages import WorksKind
+from jinlin.meeting.commands.kinds import OWNERS_SCOPE
 from jinlin.meeting.rules.owners_matters import (
     OwnersMatter,
     OwnersScope,
@@ -59,7 +59,7 @@ def open_(
         ),
     ],
     scope: Annotated[
-        OwnersScope | None, SCOPE.option(help=N_("entrance (本单元), building or complex."))
+        OwnersScope | None, OWNERS_SCOPE.option(help=N_("entrance (本单元), building or complex."))
     ] = None,
     scope_source: Annotated[
         str | None, TEXT.option(help=N_("Where it stands who decides."))

@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
 from jinlin.member.commands.branch.fund.shared import (
+    About,
     Amount,
     By,
     Day,
@@ -35,6 +36,7 @@ def income(
     by: By = None,
     day: Day,
     voucher: Proof = None,
+    about: About = None,
     counterparty: PartyOption = None,
 ) -> None:
     new = NewEntry(
@@ -52,6 +54,7 @@ def income(
         new,
         counterparty,
         day=day,
+        about=about,
         text=_(
             "{number} {amount} yuan came into the purse “{purse}” on {day}; it holds {left} yuan."
         ),

@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import Party
+from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
 from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
@@ -17,7 +18,7 @@ from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, entry_number, purses
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Purse
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, TEXT, WHO, choice
+from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, RECORD, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
@@ -54,11 +55,21 @@ Day: TypeAlias = Annotated[
         asked=AskedFor(N_("Which day"), optional=True, default=N_("today")),
     ),
 ]
+About: TypeAlias = Annotated[
+    Reference | None, RECORD.option("--about", help=N_("What it pays for: G1, 2026-44."))
+]
 Proof: TypeAlias = Annotated[str | None, FILE.option(help=N_("The invoice or receipt, as a file."))]
 
 
 def enter(
-    call: Call, purse: Purse, new: NewEntry, said: Party | None, *, day: SaidDay, text: str
+    call: Call,
+    purse: Purse,
+    new: NewEntry,
+    said: Party | None,
+    *,
+    day: SaidDay,
+    text: str,
+    about: Reference | None = None,
 ) -> PurseEntry:
     """Enter income or spending, and say so.
 
@@ -69,6 +80,7 @@ def enter(
         said: what was said of what the other side is.
         day: when.
         text: how it is said.
+        about: the record that it pays for.
     """
     with reading(call) as reader:
         name = entries.named(reader, new.counterparty)
@@ -78,7 +90,7 @@ def enter(
         party = judged(reader, [name])[name].party
     new = new._replace(party=ask_about(call, name, said, party=party, again=again))
     with writing(call) as tx:
-        entry = entries.enter(tx, purse, new)
+        entry = entries.enter(tx, purse, new, about)
         left = balance_of(tx, entry.purse)
         command = as_spoken(f"jinlin branch fund counterparty {entry.label}")
         told = reading_told(tx, entry.counterparty, command)

@@ -8,7 +8,15 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import PartyOption
-from jinlin.member.commands.branch.fund.shared import Amount, Day, For, Proof, WhichPurse, enter
+from jinlin.member.commands.branch.fund.shared import (
+    About,
+    Amount,
+    Day,
+    For,
+    Proof,
+    WhichPurse,
+    enter,
+)
 from jinlin.member.rules.purses import Direction
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import OTHER_SIDE, WHO
@@ -36,6 +44,7 @@ def spend(
     ],
     day: Day,
     voucher: Proof = None,
+    about: About = None,
     counterparty: PartyOption = None,
 ) -> None:
     new = NewEntry(
@@ -54,6 +63,7 @@ def spend(
         new,
         counterparty,
         day=day,
+        about=about,
         text=_(
             "{number} {amount} yuan was spent from the purse “{purse}” on {day}; it holds {left}"
             " yuan."

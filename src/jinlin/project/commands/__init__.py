@@ -1,0 +1,30 @@
+"""`jinlin project`: its verbs, each loaded when it is typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import N_
+from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.grammar import ListingCommand, edits
+from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
+
+_verb = partial(verb_in, __name__)
+
+app = noun(
+    N_("Works in the complex: a member of the branch in every stage."),
+    words={
+        "立项": "add", "记": "note", "阶段": "stage", "报价": "quote", "终止": "end",
+    },
+    later=(
+        _verb("note", "note:note_", N_("Record what happened, and who was there.")),
+        _verb("add", "projects:add", N_("Open a project.")),
+        _verb("stage", "stage:stage_", N_("Go on to the next stage.")),
+        FamilyLater("quote", module=f"{__name__}.quote", text=N_("Quotes: who is out and why, who is chosen and why.")),
+        _verb("list", "projects:list_", N_("The projects, those that go on first."), ListingCommand),
+        _verb("show", "projects:show_", N_("Where one stands, and what blocks the next stage."), ListingCommand),
+        _verb("edit", "projects:edit", N_("Correct what is kept of a project."), edits(N_("For example: --responsible 业委会 --budget 8.6万"))),
+        _verb("end", "projects:end", N_("Give a project up; it stays on record.")),
+    ),
+)  # fmt: skip

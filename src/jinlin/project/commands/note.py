@@ -1,0 +1,78 @@
+"""`jinlin project note`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import day_on
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import FILE, TEXT, choice
+from jinlin.output.delivery.show import done
+from jinlin.project.commands import shared
+from jinlin.project.record.notes import NewNote, StageHand, add_note, hands
+from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
+from jinlin.project.rules.stages import ProjectMilestone
+from jinlin.store.check.proofs import proof_if_named
+from jinlin.store.command.command import writing
+from jinlin.works.milestones import NewMilestone, record_milestone
+
+
+def note_(
+    call: Call,
+    number: shared.FirstProject = None,
+    *,
+    text: Annotated[
+        str, TEXT.argument(help=N_("What happened."), asked=AskedFor(N_("What happened")))
+    ],
+    by: shared.People = (),
+    done_: Annotated[
+        ProjectMilestone | None,
+        choice(ProjectMilestone, called=N_("MILESTONE")).option(
+            "--done", help=N_("What a stage asks for is done: 方案, 合同, 完工, 验收, 决算.")
+        ),
+    ] = None,
+    file: Annotated[
+        str | None,
+        FILE.option("--file", help=N_("A picture or paper; its path and digest are kept.")),
+    ] = None,
+    on: shared.On = None,
+) -> None:
+    proof = proof_if_named(call, file)
+    with writing(call) as tx:
+        project = find_project(tx, number)
+        day = day_on(on, tx.clock)
+        add_note(tx, project, NewNote(text, day, tuple(by), proof))
+        if done_ is not None:
+            new = NewMilestone(done_, day, detail=text, file=proof)
+            record_milestone(tx, PROJECTS, project, new)
+        watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
+    done(
+        call,
+        _noted(project, watched),
+        number=project.label,
+        data={
+            "number": project.label, "stage": project.stage.value,
+            "done": done_.value if done_ else None,
+            "hands": [{"name": one.name, "times": one.times} for one in watched],
+        },
+    )  # fmt: skip
+    if not watched:
+        call.tell(
+            _("Nobody of the branch took part in this stage yet: name who was there with --by."),
+        )
+
+
+def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:
+    text = _("{number} {title} ({stage}): noted.").format(
+        number=project.label, title=project.title, stage=project.stage.label
+    )
+    if not watched:
+        return text
+    return text + _(" Of the branch in this stage: {names}.").format(
+        names=_(", ").join(
+            _("{name} (time {times})").format(name=one.name, times=one.times) for one in watched
+        )
+    )

@@ -1,0 +1,69 @@
+"""`jinlin project stage`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, as_kept, day_on
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import PLANNED_DAY, TEXT, WHO, choice
+from jinlin.output.delivery.show import done
+from jinlin.project.commands import shared
+from jinlin.project.commands.projects import as_json
+from jinlin.project.progress.actions import StageStep, take_step
+from jinlin.project.record.projects import find_project, project_of_id
+from jinlin.project.rules.stages import ProjectStage
+from jinlin.store.command.command import writing
+
+
+def stage_(
+    call: Call,
+    number: shared.FirstProject = None,
+    *,
+    to: Annotated[
+        ProjectStage,
+        choice(ProjectStage, called=N_("STAGE")).argument(
+            help=N_("The stage, such as 公示 or 施工."), asked=AskedFor(N_("Into which stage"))
+        ),
+    ],
+    with_: Annotated[
+        Sequence[str],
+        WHO.several(called=N_("A,B")).option(
+            "--with", help=N_("Who of the branch takes part in it.")
+        ),
+    ] = (),
+    due: Annotated[
+        SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when it is to be over."))
+    ] = None,
+    skip: Annotated[
+        str | None,
+        TEXT.option(called=N_("REASON"), help=N_("Why 选址, 测量, 设计 are passed over.")),
+    ] = None,
+    override: Annotated[
+        str | None,
+        TEXT.option(called=N_("REASON"), help=N_("Go on although something is missing, and why.")),
+    ] = None,
+    on: shared.On = None,
+) -> None:
+    with writing(call) as tx:
+        project = find_project(tx, number)
+        step = StageStep(
+            to, day_on(on, tx.clock), tuple(with_), as_kept(due, tx.clock), skip, override
+        )
+        overridden = [one.reason.text() for one in take_step(tx, project, step)]
+        moved = project_of_id(tx, project.id)
+    done(
+        call,
+        _("{number} is at the stage “{stage}” now.").format(
+            number=moved.label, stage=moved.stage.label
+        ),
+        number=moved.label,
+        data={**as_json(moved), "overridden": overridden},
+    )
+    if overridden:
+        call.tell(
+            _("On record, with the reason: {reasons}.").format(reasons=_("; ").join(overridden)),
+        )

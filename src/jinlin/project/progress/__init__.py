@@ -1,0 +1,1 @@
+"""How works go on: what their gates see, what is done with them, and what is printed of them."""

@@ -1,0 +1,250 @@
+"""What a user can do with works: open them, correct them, take them on, give them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from jinlin.complex.building.queries import building_id
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
+from jinlin.member.own_branch import branch
+from jinlin.project.progress.facts import facts_of
+from jinlin.project.record.notes import accompany
+from jinlin.project.record.projects import PROJECTS, CommunityProject, project_of_id
+from jinlin.project.rules.kinds import ProjectKind
+from jinlin.project.rules.stages import PASSED_OVER, ProjectStage
+from jinlin.store.known import known
+from jinlin.store.transaction.tx import Tx
+from jinlin.works.gates import Blocker
+from jinlin.works.hands import is_branch
+from jinlin.works.stages import begin, check_start, end, enter, move_start
+from jinlin.works.undertaking import describe_works
+
+
+class NewProject(NamedTuple):
+    """Works as they are to be recorded.
+
+    Attributes:
+        building: the code of the building; None where they belong to none.
+        matter: what the owners decide, and of whom `scope`; None as the kind has it.
+        about: what they come from.
+        fields: further columns of `project`.
+    """
+
+    title: str
+    kind: ProjectKind
+    started_on: date
+    building: str | None = None
+    matter: str | None = None
+    scope: str | None = None
+    about: Reference | None = None
+    fields: Mapping[str, object] = {}
+
+
+def add_project(tx: Tx, new: NewProject) -> CommunityProject:
+    """Open works under a new permanent number.
+
+    Raises:
+        RuleError: they begin in the future or go on already, the building has no open ground
+            floor, or the branch would carry them out.
+        UsageError: nobody can tell whether the owners decide.
+        NotFoundError: there is no such building, or nothing of the number they come from.
+    """
+    check_start(tx, new.started_on)
+    _check_responsible(tx, new.fields)
+    building = building_id(tx, new.building) if new.building is not None else None
+    if new.kind.stilt:
+        _check_stilt(tx, new, building)
+    _check_new(tx, new.title)
+    about = known(tx, new.about) if new.about else None
+    project_id = tx.insert(
+        "project",
+        number=tx.next_number("project"),
+        kind=new.kind.code,
+        title=new.title,
+        building_id=building,
+        stage_since=new.started_on.isoformat(),
+        started_on=new.started_on.isoformat(),
+        about_kind=about.kind if about else None,
+        about_number=about.number if about else None,
+        **{**new.fields, **_decided_by(new)},
+    )
+    begin(tx, PROJECTS, project_id, new.started_on)
+    project = project_of_id(tx, project_id)
+    _describe(tx, project, N_("Opened {number}: {title}"), N_("remove {number}: {title}"))
+    return project
+
+
+def edit_project(
+    tx: Tx, project: CommunityProject, fields: Mapping[str, object]
+) -> CommunityProject:
+    """Correct what is kept of works.
+
+    Raises:
+        RuleError: nothing would change, the branch would carry them out, or they would begin in the
+            future or after something that happened in them.
+    """
+    _check_responsible(tx, fields)
+    old = project._asdict()
+    changed = {name: value for name, value in fields.items() if old[name] != value}
+    if not changed:
+        raise RuleError(
+            _("{number} is recorded like that already.").format(number=project.label),
+            hint=_("See: jinlin project show {number}").format(number=project.label),
+        )
+    if started := changed.pop("started_on", None):
+        noted = tx.value(
+            "SELECT min(noted_on) FROM project_note WHERE project_id = ? AND removed_at IS NULL",
+            (project.id,),
+        )
+        move_start(tx, PROJECTS, project, date.fromisoformat(str(started)), booked=noted)
+    if changed:
+        tx.update("project", project.id, **changed)
+    _describe(tx, project, N_("Corrected {number}: {title}"), N_("correct {number} back: {title}"))
+    return project_of_id(tx, project.id)
+
+
+def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> CommunityProject:
+    """Give works up; they stay on record.
+
+    Raises:
+        RuleError: they were given up before, or the day lies ahead or before their beginning.
+    """
+    end(tx, PROJECTS, project, on=on, reason=reason)
+    _describe(tx, project, N_("Gave up {number}: {title}"), N_("take {number} up again: {title}"))
+    return project_of_id(tx, project.id)
+
+
+class StageStep(NamedTuple):
+    """How works go on.
+
+    Attributes:
+        to: the stage they enter.
+        on: when.
+        members: who of the branch takes part in it.
+        due_on: by when it is to be over, as ISO text.
+        skip: why the stages between are passed over.
+        override: why they go on although something is missing.
+    """
+
+    to: ProjectStage
+    on: date
+    members: Sequence[str] = ()
+    due_on: str | None = None
+    skip: str | None = None
+    override: str | None = None
+
+
+def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocker]:
+    """Take works into another stage.
+
+    Returns:
+        What a reason overrode.
+
+    Raises:
+        RuleError: the gate is shut, or a stage would be passed over that may not.
+        NotFoundError: nobody or several are meant by a name.
+    """
+    passed = _passed_over(project, step) if step.skip else ()
+    works = replace(PROJECTS, course=PROJECTS.course.without(passed))
+    shut = enter(
+        tx, works, project, step.to, on=step.on, standing=facts_of(tx, project),
+        override=step.override,
+    )  # fmt: skip
+    for stage in passed:
+        tx.insert(
+            "project_stage",
+            project_id=project.id,
+            stage=stage,
+            entered_on=step.on.isoformat(),
+            skipped=step.skip,
+            user=tx.user,
+        )
+    tx.update("project", project.id, due_on=step.due_on)
+    accompany(tx, project, step.to, step.members)
+    return shut
+
+
+def _passed_over(project: CommunityProject, step: StageStep) -> tuple[ProjectStage, ...]:
+    """Return the stages between.
+
+    Raises:
+        RuleError: there is none, or one must not be passed over.
+    """
+    stages = PROJECTS.course.stages
+    between = tuple(stages[stages.index(project.stage) + 1 : stages.index(step.to)])
+    if not between or any(stage not in PASSED_OVER for stage in between):
+        raise RuleError(
+            _("Only these stages may be passed over: {stages}.").format(
+                stages=_(", ").join(stage.label for stage in PASSED_OVER)
+            ),
+            hint=_("With a reason it is recorded: --override REASON."),
+        )
+    return between
+
+
+def _decided_by(new: NewProject) -> dict[str, str | None]:
+    """Return what the owners decide about works, and of whom; or why they decide nothing.
+
+    Raises:
+        UsageError: nobody can tell.
+    """
+    why = new.fields.get("matter_reason")
+    matter, scope = new.matter or new.kind.matter, new.scope or new.kind.scope
+    if why:
+        return {"matter": None, "scope": None}
+    if matter:
+        return {"matter": matter, "scope": scope or "complex"}
+    if new.kind.reason:
+        return {"matter": None, "scope": None, "matter_reason": new.kind.reason}
+    raise UsageError(
+        _("Do the owners decide about it? The kind does not say."),
+        hint=_("Say what they decide: --matter 公共部分, or why nothing: --matter-reason TEXT"),
+    )
+
+
+def _check_new(tx: Tx, title: str) -> None:
+    number = tx.value(
+        "SELECT number FROM project WHERE title = ? AND ended_on IS NULL AND stage <> 'use'"
+        " AND removed_at IS NULL",
+        (title,),
+    )
+    if number is not None:
+        raise RuleError(
+            _("{number} has that title and is going on already.").format(number=f"G{number}"),
+            hint=_("See: jinlin project show {number}").format(number=f"G{number}"),
+        )
+
+
+def _check_stilt(tx: Tx, new: NewProject, building: int | None) -> None:
+    if building is None:
+        raise UsageError(
+            _("Of which building is the open ground floor?"), hint=_("Name it: --building 2")
+        )
+    if not tx.value("SELECT stilt_floor FROM building WHERE id = ?", (building,)):
+        raise RuleError(
+            _("Building {building} has no open ground floor on record.").format(
+                building=new.building
+            ),
+            hint=_("If it has one: jinlin building edit {building} --stilt-floor").format(
+                building=new.building
+            ),
+        )
+
+
+def _check_responsible(tx: Tx, fields: Mapping[str, object]) -> None:
+    """Keep the branch from acting for the owners: it takes no money and signs no contract."""
+    known_as = branch(tx)
+    if is_branch(str(fields.get("responsible") or ""), (known_as.name, known_as.short_name or "")):
+        raise RuleError(
+            _("The branch carries out nothing in the owners' place, and takes no money."),
+            hint=_("Name who does, such as the owners' committee: --responsible 业委会"),
+        )
+
+
+def _describe(tx: Tx, project: CommunityProject, did: str, reverse: str) -> None:
+    describe_works(tx, project, did, reverse, title=project.title)

@@ -1,0 +1,1 @@
+"""What is kept of works: the works themselves, notes and who took part, quotes, and the money."""

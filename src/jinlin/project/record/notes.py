@@ -1,0 +1,167 @@
+"""Notes of works, and who took part in which stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.complex.household.people import find_person, people_called
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, _
+from jinlin.project.record.projects import PROJECTS, CommunityProject
+from jinlin.project.rules.stages import ProjectStage
+from jinlin.store.check.proofs import Proof, file_columns
+from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.undertaking import describe_works
+
+
+class StageHand(NamedTuple):
+    """Somebody who took part in a stage.
+
+    Attributes:
+        ours: a member of this branch, or one who reported in.
+        times: how often something was noted with the name.
+    """
+
+    stage: ProjectStage
+    name: str
+    ours: bool
+    times: int
+
+
+class ProjectNote(NamedTuple):
+    """What happened; the day is ISO text."""
+
+    stage: ProjectStage
+    noted_on: str
+    text: str
+    file: str | None
+    people: str
+
+
+class NewNote(NamedTuple):
+    """What happened, as it is to be recorded.
+
+    Attributes:
+        by: who was there, members of the branch or others.
+        file: the picture or paper.
+    """
+
+    text: str
+    on: date
+    by: Sequence[str] = ()
+    file: Proof | None = None
+
+
+_OURS: Final = (
+    "SELECT 1 FROM member WHERE person_id = ? AND removed_at IS NULL"
+    " AND affiliation IN ('here', 'report_in') AND (left_on IS NULL OR left_on > ?)"
+)
+
+
+def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> None:
+    """Record what happened in the stage works are in, and who was there.
+
+    Raises:
+        RuleError: the works were given up, or the day lies ahead or before they began.
+    """
+    PROJECTS.check_going_on(project)
+    PROJECTS.check_day(tx, project, new.on)
+    note = tx.insert(
+        "project_note",
+        project_id=project.id,
+        stage=project.stage,
+        noted_on=new.on.isoformat(),
+        text=new.text,
+        user=tx.user,
+        **file_columns(new.file),
+    )
+    for said in new.by:
+        _take_part(tx, project, project.stage, said, note=note)
+    describe_works(
+        tx, project, N_("Noted for {number}: {text}"), N_("take the note out of {number}: {text}"),
+        text=new.text,
+    )  # fmt: skip
+
+
+def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Iterable[str]) -> None:
+    """Put members of the branch to a stage.
+
+    Raises:
+        NotFoundError: nobody or several are meant.
+        RuleError: somebody is no member.
+    """
+    for said in who:
+        person = find_person(tx, said)
+        if not _is_ours(tx, person.id):
+            raise RuleError(
+                _("{name} is no member of this branch.").format(name=person.name),
+                hint=_("Somebody else who was there: jinlin project note TEXT --by NAME"),
+            )
+        _insert(tx, project, stage, note=None, person=person.id, name=None, ours=True)
+
+
+def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
+    """Return who took part in which stage, members of the branch first."""
+    rows = reader.rows(
+        "SELECT h.stage, coalesce(p.name, h.name) AS name, h.ours, count(h.note_id) AS times"
+        " FROM project_hand AS h LEFT JOIN person AS p ON p.id = h.person_id"
+        " WHERE h.project_id = ? AND h.removed_at IS NULL"
+        " GROUP BY h.stage, h.person_id, h.name ORDER BY min(h.id)",
+        (project.id,),
+    )
+    found = [
+        StageHand(ProjectStage(r["stage"]), r["name"], bool(r["ours"]), r["times"]) for r in rows
+    ]
+    return sorted(found, key=lambda one: not one.ours)
+
+
+def notes(reader: Reader, project: CommunityProject, *, limit: int = 0) -> list[ProjectNote]:
+    """Return what happened, the latest first; limit 0 means all."""
+    rows = reader.rows(
+        "SELECT n.stage, n.noted_on, n.text, n.file,"
+        " coalesce((SELECT group_concat(coalesce(p.name, h.name), '、') FROM project_hand AS h"
+        " LEFT JOIN person AS p ON p.id = h.person_id"
+        " WHERE h.note_id = n.id AND h.removed_at IS NULL), '') AS people"
+        " FROM project_note AS n WHERE n.project_id = ? AND n.removed_at IS NULL"
+        " ORDER BY n.noted_on DESC, n.id DESC LIMIT ?",
+        (project.id, limit or -1),
+    )
+    return [ProjectNote(**{**dict(row), "stage": ProjectStage(row["stage"])}) for row in rows]
+
+
+def _take_part(
+    tx: Tx, project: CommunityProject, stage: ProjectStage, said: str, *, note: int
+) -> None:
+    """Put somebody who was there to a stage; a name nobody is known by stays a name."""
+    known = people_called(tx, said)
+    person = find_person(tx, said).id if known else None
+    ours = person is not None and _is_ours(tx, person)
+    name = None if person is not None else said
+    _insert(tx, project, stage, note=note, person=person, name=name, ours=ours)
+
+
+def _insert(
+    tx: Tx,
+    project: CommunityProject,
+    stage: ProjectStage,
+    *,
+    note: int | None,
+    person: int | None,
+    name: str | None,
+    ours: bool,
+) -> None:
+    tx.insert(
+        "project_hand",
+        project_id=project.id,
+        stage=stage,
+        note_id=note,
+        person_id=person,
+        name=name,
+        ours=int(ours),
+    )
+
+
+def _is_ours(reader: Reader, person: int) -> bool:
+    return reader.value(_OURS, (person, reader.clock.today.isoformat())) is not None

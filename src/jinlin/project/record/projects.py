@@ -1,0 +1,145 @@
+"""Questions about works in the complex."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.project.rules.gates import PROJECT_COURSE
+from jinlin.project.rules.kinds import ProjectKind, project_kinds
+from jinlin.project.rules.stages import ProjectStage
+from jinlin.store.transaction.tx import Reader
+from jinlin.works.undertaking import Works
+
+PROJECTS: Final = Works("project", "project", PROJECT_COURSE)
+"""They go in stages."""
+KIND: Final = "project"
+"""What a reference to one is called: `("project", "G1")`."""
+_MOST_DIGITS: Final = 9
+_NAMED: Final = 10
+
+
+class CommunityProject(NamedTuple):
+    """Works in the complex; fen, days as ISO text.
+
+    Attributes:
+        kind_code: their kind, by its stored word.
+        building: the building; None where they belong to none.
+        place: where, in words.
+        due_on: by when the stage is to be over.
+        responsible: who carries them out for the owners; never the branch.
+        contact: where a resident turns with questions.
+        budget: what they may cost.
+        matter: what the owners decide about them, by its code; None where they decide nothing.
+        scope: whose owners decide.
+        matter_reason: why they decide nothing.
+        about_kind: what they come from, with `about_number`: the issue, the survey.
+        ended_on: when they were given up; None while they go on, or are in use.
+    """
+
+    id: int
+    number: int
+    kind_code: str
+    title: str
+    building: str | None
+    place: str | None
+    stage: ProjectStage
+    stage_since: str
+    due_on: str | None
+    started_on: str
+    responsible: str | None
+    contact: str | None
+    budget: int | None
+    matter: str | None
+    scope: str | None
+    matter_reason: str | None
+    about_kind: str | None
+    about_number: str | None
+    ended_on: str | None
+    ended_reason: str | None
+
+    @property
+    def label(self) -> str:
+        """The number people use: `G1`."""
+        return f"G{self.number}"
+
+    @property
+    def kind(self) -> ProjectKind:
+        """Their kind."""
+        return project_kinds()[self.kind_code]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether anything is still to be done."""
+        return self.ended_on is None and self.stage is not ProjectStage.USE
+
+
+_PROJECTS: Final = """
+    SELECT p.id, p.number, p.kind AS kind_code, p.title, b.code AS building, p.place, p.stage,
+           p.stage_since, p.due_on, p.started_on, p.responsible, p.contact, p.budget, p.matter,
+           p.scope, p.matter_reason, p.about_kind, p.about_number, p.ended_on, p.ended_reason
+    FROM project AS p LEFT JOIN building AS b ON b.id = p.building_id
+    WHERE p.removed_at IS NULL"""
+_GOES_ON: Final = " AND p.ended_on IS NULL AND p.stage <> 'use'"
+_LATEST_FIRST: Final = " ORDER BY p.ended_on IS NOT NULL OR p.stage = 'use', p.number DESC LIMIT ?"
+
+
+def projects(reader: Reader, *, going_on: bool = False, limit: int = 0) -> list[CommunityProject]:
+    """Return the works, those that go on and the latest first; limit 0 means all."""
+    rows = reader.rows(f"{_PROJECTS}{_GOES_ON if going_on else ''}{_LATEST_FIRST}", (limit or -1,))
+    return [_project(dict(row)) for row in rows]
+
+
+def find_project(reader: Reader, number: str | None) -> CommunityProject:
+    """Return the works a number means: `G1`, `1`; those that go on when none is given.
+
+    Raises:
+        NotFoundError: there are none of it, or none or several go on and no number was given.
+    """
+    if number is None:
+        return _the_one_going_on(reader)
+    said = compact(number).removeprefix("g")
+    row = None
+    if said.isdecimal() and len(said) <= _MOST_DIGITS:
+        row = reader.row(f"{_PROJECTS} AND p.number = ?", (int(said),))
+    if row is None:
+        known = _named(projects(reader, limit=_NAMED))
+        raise NotFoundError(
+            _("There is no project “{word}”.").format(word=number),
+            hint=_("Known: {known}.").format(known=known) if known else _to_open(),
+        )
+    return _project(dict(row))
+
+
+def project_of_id(reader: Reader, project_id: int) -> CommunityProject:
+    """Return the works with this id."""
+    [row] = reader.rows(f"{_PROJECTS} AND p.id = ?", (project_id,))
+    return _project(dict(row))
+
+
+def _the_one_going_on(reader: Reader) -> CommunityProject:
+    found = projects(reader, going_on=True, limit=_NAMED)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFoundError(_("No project is going on."), hint=_to_open())
+    raise NotFoundError(
+        _("Several projects are going on: {projects}.").format(projects=_named(found)),
+        hint=_("Say which one, first of all: {number}.").format(number=found[0].label),
+    )
+
+
+def _to_open() -> str:
+    return _("Open one: jinlin project add 2号楼架空层改造 --kind 架空层 --building 2")
+
+
+def _named(found: list[CommunityProject]) -> str:
+    return _(", ").join(
+        _("{what} ({option})").format(what=one.label, option=one.title) for one in found
+    )
+
+
+def _project(row: dict[str, object]) -> CommunityProject:
+    return CommunityProject(**{**row, "stage": ProjectStage(str(row["stage"]))})  # type: ignore[arg-type]

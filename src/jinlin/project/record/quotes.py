@@ -1,0 +1,121 @@
+"""Quotes for works: who is out and why, who is chosen and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Final
+
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import RuleError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.output.command.kinds import TEXT
+from jinlin.output.register.register import Register
+from jinlin.output.register.row import field, kept
+from jinlin.output.register.rules import Draft, Numbering, Parent, Rules
+from jinlin.output.register.sentences import RegisterWords
+from jinlin.project.kinds import PROJECT
+from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
+from jinlin.project.rules.gates import COMPARED
+from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.quotes import QuoteRow, check_quote, choose, refuse_chosen
+
+OF_PROJECT: Final = Parent(
+    column="project_id",
+    key="project",
+    declared=Annotated[
+        str | None,
+        PROJECT.option("--project", help=N_("Which project; left away where only one goes on.")),
+    ],
+    find=find_project,
+)
+
+
+class ProjectQuote(QuoteRow, table="project_quote"):
+    """A quote for works."""
+
+    licence: str | None = field(
+        TEXT, N_("Licence"), help=N_("What the firm is licensed for, and the number.")
+    )
+    excluded_reason: str | None = kept(
+        label=N_("Why excluded"), column=Kind.TEXT, personal=Personal.TEXT
+    )
+    fewer_reason: str | None = kept(
+        label=N_("Why fewer than three"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
+    )
+
+
+def exclude(tx: Tx, project: CommunityProject, quote: ProjectQuote, reason: str) -> None:
+    """Leave a quote out of the choice; it stays on record with the reason.
+
+    Raises:
+        RuleError: it is the chosen one.
+    """
+    refuse_chosen(PROJECTS, quote)
+    tx.update("project_quote", quote.id, excluded_reason=reason)
+    words: dict[str, Value] = {"project": project.label, "quote": quote.number}
+    tx.describe(
+        Message(N_("Excluded quote {quote} of {project}"), words),
+        reverse=Message(N_("take quote {quote} of {project} into the choice again"), words),
+        subject=project.label,
+    )
+
+
+def accept(
+    tx: Tx,
+    project: CommunityProject,
+    quote: ProjectQuote,
+    *,
+    on: date,
+    reason: str,
+    fewer: str | None,
+) -> None:
+    """Choose a quote.
+
+    Args:
+        tx: the transaction.
+        project: the works.
+        quote: the quote.
+        on: the day.
+        reason: why it.
+        fewer: why fewer than three were compared.
+
+    Raises:
+        RuleError: it is excluded, chosen already, or holds no longer; or fewer than three were
+            compared and nobody says why.
+    """
+    if quote.excluded_reason is not None:
+        raise RuleError(
+            _("Quote {quote} is excluded ({reason}).").format(
+                quote=quote.number, reason=quote.excluded_reason
+            ),
+            hint=_("Choose another one, or record it anew once the reason is gone."),
+        )
+    compared = len(PROJECT_QUOTES.rows(tx, project))
+    if compared < COMPARED and not fewer:
+        raise RuleError(
+            _("Only {count} quotes are recorded; three are compared.").format(count=compared),
+            hint=_("Record more: jinlin project quote add, or say why: --fewer REASON"),
+        )
+    choose(tx, PROJECTS, project, quote, on=on, reason=reason)
+    tx.update("project_quote", quote.id, fewer_reason=fewer if compared < COMPARED else None)
+
+
+def _check(draft: Draft) -> None:
+    if draft.old is not None:
+        refuse_chosen(PROJECTS, draft.old)
+    check_quote(draft)
+
+
+def _refuse_removal(_reader: Reader, quote: ProjectQuote) -> None:
+    refuse_chosen(PROJECTS, quote)
+
+
+PROJECT_QUOTES: Final = Register(
+    ProjectQuote,
+    RegisterWords(N_("quote"), N_("Quotes"), "quotes", "project quote", "甲公司 8.2万"),
+    known_by="company",
+    of=OF_PROJECT,
+    numbered=Numbering(),
+    order="r.excluded_reason IS NOT NULL, r.amount, r.number",
+    rules=Rules(_check, _refuse_removal),
+)

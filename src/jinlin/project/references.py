@@ -1,0 +1,26 @@
+"""What of this room stands on a building, and which works there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from jinlin.core.i18n import N_
+from jinlin.store.known import Known
+from jinlin.store.references import Holding
+
+HOLDINGS: Final = (
+    Holding(
+        "building",
+        ("project.building_id",),
+        N_("projects ({names})"),
+        "SELECT 'G' || number FROM project WHERE removed_at IS NULL AND building_id = ?1"
+        " ORDER BY number",
+    ),
+)
+LOOSE: Final[Mapping[str, str]] = {}
+KNOWN: Final[Mapping[str, Known]] = {
+    "project": Known(
+        "SELECT 1 FROM project WHERE number = ? AND removed_at IS NULL", "project list"
+    ),
+}

@@ -1,0 +1,1 @@
+"""What holds of works in the complex: kinds, stages, and what each gate asks for. Pure."""

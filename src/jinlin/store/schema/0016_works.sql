@@ -1,0 +1,128 @@
+-- Works in the complex (架空层、车位、食堂), from the first question to their use.
+
+-- project
+CREATE TABLE project (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    -- A line of the list of kinds of works, which the program brings along.
+    kind        TEXT NOT NULL CHECK (kind <> ''),
+    title       TEXT NOT NULL CHECK (title <> ''),
+    building_id INTEGER REFERENCES building (id),
+    place       TEXT CHECK (place <> ''),
+    stage       TEXT NOT NULL DEFAULT 'sounding' CHECK (stage IN ('sounding', 'council', 'plan', 'decision',
+        'notice', 'siting', 'survey', 'design', 'contract', 'works', 'acceptance', 'account', 'use')),
+    stage_since TEXT NOT NULL,
+    due_on      TEXT,
+    started_on  TEXT NOT NULL,
+    -- Who carries it out for the owners: their committee, their representative, never the branch.
+    responsible TEXT CHECK (responsible <> ''),
+    contact     TEXT,
+    budget      INTEGER CHECK (budget > 0),
+    -- What of 民法典 278 the owners decide; NULL where they decide nothing, for the reason given.
+    matter      TEXT,
+    scope       TEXT,
+    matter_reason TEXT CHECK (matter_reason <> ''),
+    about_kind  TEXT,
+    about_number TEXT,
+    ended_on    TEXT,
+    ended_reason TEXT,
+    removed_at  TEXT,
+    CHECK ((about_kind IS NULL) = (about_number IS NULL)),
+    CHECK ((matter IS NULL) = (scope IS NULL)),
+    CHECK (matter IS NOT NULL OR matter_reason IS NOT NULL)
+) STRICT;
+CREATE INDEX project_of_building ON project (building_id) WHERE building_id IS NOT NULL;
+
+-- Every step from stage to stage; one that was passed over says why, and a gate that was overridden
+-- keeps what stood in the way.
+CREATE TABLE project_stage (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES project (id),
+    stage      TEXT NOT NULL,
+    entered_on TEXT NOT NULL,
+    skipped    TEXT CHECK (skipped <> ''),
+    override_reason TEXT,
+    overridden TEXT,
+    user       TEXT NOT NULL
+) STRICT;
+CREATE INDEX project_stage_of_project ON project_stage (project_id, id);
+
+-- What happened, in the words of whoever was there.
+CREATE TABLE project_note (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES project (id),
+    stage      TEXT NOT NULL,
+    noted_on   TEXT NOT NULL,
+    text       TEXT NOT NULL CHECK (text <> ''),
+    file       TEXT,
+    sha256     TEXT,
+    user       TEXT NOT NULL,
+    removed_at TEXT
+) STRICT;
+CREATE INDEX project_note_of_project ON project_note (project_id, id);
+
+-- Who took part in a stage: a member of this branch, by which the stage may be left, or anybody else.
+CREATE TABLE project_hand (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES project (id),
+    stage      TEXT NOT NULL,
+    note_id    INTEGER REFERENCES project_note (id),
+    person_id  INTEGER REFERENCES person (id),
+    name       TEXT CHECK (name <> ''),
+    ours       INTEGER NOT NULL CHECK (ours IN (0, 1)),
+    removed_at TEXT,
+    CHECK ((person_id IS NULL) <> (name IS NULL))
+) STRICT;
+CREATE INDEX project_hand_of_project ON project_hand (project_id, stage);
+CREATE INDEX project_hand_of_person ON project_hand (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE project_milestone (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES project (id),
+    milestone  TEXT NOT NULL CHECK (milestone IN ('plan', 'contract', 'works_done', 'accepted', 'balanced')),
+    done_on    TEXT NOT NULL,
+    detail     TEXT,
+    source     TEXT,
+    file       TEXT,
+    sha256     TEXT,
+    removed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX project_milestone_once ON project_milestone (project_id, milestone) WHERE removed_at IS NULL;
+
+CREATE TABLE project_quote (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id  INTEGER NOT NULL REFERENCES project (id),
+    number      INTEGER NOT NULL,
+    company     TEXT NOT NULL CHECK (company <> ''),
+    amount      INTEGER NOT NULL CHECK (amount > 0),
+    quoted_on   TEXT NOT NULL,
+    valid_until TEXT,
+    scope       TEXT,
+    works_days  INTEGER CHECK (works_days BETWEEN 1 AND 3660),
+    warranty_months INTEGER CHECK (warranty_months BETWEEN 0 AND 600),
+    licence     TEXT CHECK (licence <> ''),
+    source      TEXT,
+    file        TEXT,
+    sha256      TEXT,
+    excluded_reason TEXT CHECK (excluded_reason <> ''),
+    accepted_on TEXT CHECK (accepted_on IS NULL OR excluded_reason IS NULL),
+    accepted_reason TEXT,
+    -- Why fewer than three were compared.
+    fewer_reason TEXT CHECK (fewer_reason <> ''),
+    removed_at  TEXT,
+    UNIQUE (project_id, number)
+) STRICT;
+CREATE UNIQUE INDEX project_quote_accepted ON project_quote (project_id)
+    WHERE accepted_on IS NOT NULL AND removed_at IS NULL;
+
+-- member
+-- What an entry of a purse is about: the project it pays for.
+ALTER TABLE fund_entry ADD COLUMN about_kind TEXT;
+ALTER TABLE fund_entry ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
+CREATE INDEX fund_entry_about ON fund_entry (about_kind, about_number) WHERE about_kind IS NOT NULL;
+
+-- complex
+-- What a visit was for, where that is a record: the project whose doors are sounded out.
+ALTER TABLE visit ADD COLUMN about_kind TEXT;
+ALTER TABLE visit ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
+CREATE INDEX visit_about ON visit (about_kind, about_number) WHERE about_kind IS NOT NULL;

@@ -1,0 +1,28 @@
+"""The html of all papers on a phone: nothing sticks out, no table has to be pushed about.
+
+Skipped where there is no browser; `make browser` runs it and fails without one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browsing import PHONE, found_browser, widths_on_phone
+from example_year import year
+from example_year.papers import PAPERS
+
+pytestmark = pytest.mark.browser
+
+
+def test_no_paper_sticks_out_on_a_phone(tmp_path: Path) -> None:
+    browser, place = found_browser(), tmp_path / "year"
+    place.mkdir()
+    year.live(place)
+    pages = {}
+    for paper in PAPERS:
+        file = tmp_path / f"{paper.name}.html"
+        year.print_paper(place, paper.line, file)
+        pages[paper.name] = file.read_text("utf-8")
+    widths = widths_on_phone(browser, pages, place)
+    assert {name: width for name, width in widths.items() if width > PHONE} == {}

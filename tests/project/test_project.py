@@ -1,0 +1,177 @@
+"""Works from the first door to their end, as they are typed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from harness import Jinlin, seeded
+
+
+@seeded
+def works(jinlin: Jinlin) -> Jinlin:
+    """Works on the open ground floor of building 2, with two members and two homes."""
+    jinlin("building", "add", "2", "--floors", "11", "--stilt-floor")
+    for room in ("2-201", "2-202"):
+        jinlin("household", "add", room, "--area", "90")
+    jinlin("member", "add", "杨卫国", "--party-state", "full")
+    jinlin("project", "add", "2号楼架空层改造", "--kind", "架空层", "--building", "2",
+           "--budget", "8.6万", "--started", "2026-10-01")  # fmt: skip
+    return jinlin
+
+
+def held(jinlin: Jinlin, kind: str, day: str) -> None:
+    """Hold a meeting with an item about the works."""
+    number = jinlin("meeting", "add", kind, "--time", f"{day} 19:00", "--json").data["number"]
+    jinlin("meeting", "item", number, "架空层怎么改", "--about", "G1")
+    jinlin("meeting", "attend", number, "林秀英")
+
+
+def blockers(jinlin: Jinlin) -> list[str]:
+    return [one["reason"] for one in jinlin("project", "show", "--json").data["blockers"]]
+
+
+def test_the_way_from_door_to_door_to_the_decision(works: Jinlin) -> None:
+    assert len(blockers(works)) == 2
+    works("project", "note", "走访两户", "--by", "林秀英,物业李工")
+    works("household", "visit", "2-201", "--about", "G1", "--by", "林秀英", "--result", "同意")
+    works("project", "stage", "议事", "--with", "杨卫国")
+    held(works, "邻里议事会", "2026-11-03")
+    works("project", "stage", "方案", "--with", "杨卫国")
+    works("project", "note", "方案成文", "--done", "方案")
+    held(works, "支委会", "2026-11-04")
+    moved = works("project", "stage", "业主表决", "--with", "林秀英", "--json").data
+    assert (moved["stage"], moved["overridden"]) == ("decision", [])
+    hands = works("project", "show", "--json").data["hands"]
+    assert {(one["stage"], one["name"], one["ours"]) for one in hands} == {
+        ("sounding", "林秀英", True),
+        ("sounding", "物业李工", False),
+        ("council", "杨卫国", True),
+        ("plan", "杨卫国", True),
+        ("decision", "林秀英", True),
+    }
+
+
+def test_a_shut_gate_names_each_reason_and_the_line_that_opens_it(works: Jinlin) -> None:
+    refused = works("project", "stage", "议事", code=1).err
+    assert "还没有入户听取意见" in refused
+    assert "“意向摸底”环节没有支部党员参加" in refused
+    assert "jinlin 房屋 走访 3-1-502 --关联 G1" in refused
+
+
+def test_a_reason_on_record_overrides_and_keeps_what_stood_in_the_way(works: Jinlin) -> None:
+    told = works("project", "stage", "议事", "--override", "街道催办").err
+    assert "还没有入户听取意见" in told
+    [(reason, kept)] = works.sql(
+        "SELECT override_reason, overridden FROM project_stage WHERE stage = 'council'"
+    )
+    assert reason == "街道催办"
+    assert "asked" in kept
+
+
+def test_a_note_counts_how_often_a_member_was_there(works: Jinlin) -> None:
+    works("project", "note", "第一次", "--by", "杨卫国")
+    assert "杨卫国（第2次）" in works("project", "note", "第二次", "--by", "杨卫国").out
+    assert "本环节支部参加" in works("project", "note", "没带人", "--by", "李工").out
+
+
+def test_who_watches_a_stage_is_a_member(works: Jinlin) -> None:
+    works("household", "add", "2-203", "--area", "90", "--owner", "王小明")
+    refused = works("project", "stage", "议事", "--override", "急", "--with", "王小明", code=1).err
+    assert "不是本支部党员" in refused
+    assert works("project", "show", "--json").data["stage"] == "sounding"
+
+
+def test_sites_may_be_passed_over_with_a_reason_and_nothing_else(works: Jinlin) -> None:
+    works("project", "stage", "公示", "--override", "旧账补录")
+    works("project", "stage", "签约", "--skip", "现状改造", "--override", "旧账补录")
+    shown = works("project", "show", "--json").data["stages"]
+    passed = [one["stage"] for one in shown if one["state"] == "passed_over"]
+    assert passed == ["siting", "survey", "design"]
+    assert "略过" in works("project", "stage", "验收", "--skip", "急", code=1).err
+
+
+def test_quotes_are_compared_excluded_and_chosen_with_reasons(works: Jinlin) -> None:
+    for firm, price in (("甲公司", "8.2万"), ("乙公司", "9万")):
+        works("project", "quote", "add", firm, price)
+    assert "比选三家" in works("project", "quote", "accept", "1", "--reason", "低", code=1).err
+    works("project", "quote", "exclude", "乙公司", "--reason", "资质过期")
+    refused = works("project", "quote", "accept", "2", "--reason", "熟人", code=1).err
+    assert "已排除（资质过期）" in refused
+    works("project", "quote", "accept", "1", "--reason", "报价低", "--fewer", "只有两家报价")
+    assert (
+        "是选定的报价" in works("project", "quote", "exclude", "1", "--reason", "晚了", code=1).err
+    )
+    shown = works("project", "show", "--json").data
+    assert (shown["budget_fen"], shown["contract_fen"], shown["rest_fen"]) == (
+        8_600_000, 8_200_000, 8_200_000,
+    )  # fmt: skip
+
+
+def test_the_owners_money_waits_for_their_decision(works: Jinlin) -> None:
+    works("branch", "fund", "income", "5万", "公共收益", "--from", "某传媒公司", "--for", "广告")
+    spend = ("branch", "fund", "spend", "2万", "公共收益", "--to", "甲公司", "--for", "改造",
+             "--by", "杨卫国", "--approved-by", "林秀英", "--about", "G1")  # fmt: skip
+    refused = works(*spend, code=1).err
+    assert "业主还没有就G1表决通过" in refused
+    works("branch", "fund", "income", "5万", "启动经费", "--from", "街道", "--for", "启动")
+    works(*(word.replace("公共收益", "启动经费") for word in spend))
+    assert works("project", "show", "--json").data["paid_fen"] == 2_000_000
+    works("branch", "fund", "reverse", "F3", "--reason", "退回", "--by", "杨卫国")
+    assert works("project", "show", "--json").data["paid_fen"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("凉亭", "--kind", "凉亭"), 3, "长者食堂"),
+        (("1号楼架空层", "--kind", "架空层", "--building", "1"), 1, "楼栋 修改 1 --架空层"),
+        (("架空层", "--kind", "架空层"), 2, "--楼栋 2"),
+        (("花坛", "--kind", "其他"), 2, "--免表决理由"),
+        (("车位", "--kind", "车位", "--responsible", "桂园党支部"), 1, "党支部不代业主"),
+        (("车位", "--kind", "车位", "--about", "2026-99"), 3, "没有 2026-0099"),
+        (("车位", "--kind", "车位", "--started", "2027-01-01"), 1, "还没有到"),
+        (("2号楼架空层改造", "--kind", "架空层", "--building", "2"), 1, "G1"),
+    ],
+)
+def test_works_that_cannot_be_opened_say_why(
+    works: Jinlin, words: tuple[str, ...], code: int, said: str
+) -> None:
+    works("building", "add", "1", "--floors", "6")
+    before = works.dump()
+    assert said in works("project", "add", *words, code=code).err
+    assert works.dump() == before
+
+
+def test_several_projects_are_named_apart(works: Jinlin) -> None:
+    works("project", "add", "充电棚", "--kind", "充电棚")
+    assert "G2（充电棚）" in works("project", "note", "来人了", code=3).err
+    works("project", "note", "G2", "来人了")
+    assert works("project", "show", "G2", "--json").data["notes"][0]["text"] == "来人了"
+
+
+def test_what_was_given_up_stays_and_goes_on_no_more(works: Jinlin) -> None:
+    works("project", "end", "--reason", "业主不同意")
+    assert works("project", "list", "--json").data[0]["ended_on"] == "2026-11-05"
+    assert "终止" in works("project", "note", "G1", "补记", code=1).err
+    works("undo")
+    works("project", "note", "补记")
+
+
+def test_a_kind_without_a_matter_says_why_the_owners_decide_nothing(works: Jinlin) -> None:
+    works("project", "add", "东门植树", "--kind", "绿化")
+    shown = works("project", "show", "G2", "--json").data
+    assert "志愿劳动" in shown["matter"]
+    assert shown["decided"] is None
+
+
+def test_without_any_project_the_list_says_how_to_open_one(jinlin: Jinlin) -> None:
+    assert "项目 立项" in jinlin("project", "list").out
+    assert "项目 立项" in jinlin("project", "show", code=3).err
+
+
+def test_a_day_before_the_beginning_is_refused(works: Jinlin) -> None:
+    works.now = datetime(2026, 11, 6, 4, tzinfo=UTC)
+    assert "--开始日期 2026-09-01" in works(
+        "project", "note", "早先", "--date", "2026-09-01", code=1
+    ).err  # fmt: skip
