@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
+BACK: Final = ("返回", "回去", "back")
+"""What leads back to the list of the day and the menu below it."""
 HELP: Final = ("?", "？")
 KEYS: Final = (
     N_("A number chooses from the menu; behind a list it is that one: 12, or 12 close 已换灯泡"),
@@ -165,6 +167,10 @@ class TypingWindow:
         """
         words = words_of(line)
         if not words or words[0] in MENU or words == ["0"]:
+            self.show_menu()
+            return
+        if len(words) == 1 and words[0] in BACK:
+            self.run(["today"], quietly=True)
             self.show_menu()
             return
         if words[0] in HELP:
