@@ -121,20 +121,24 @@ def file_report(
         "own_text": own_text,
     }
     tx.insert("filed_report", **row)
+    _describe(tx, stretch, revision)
+    return _filed(row)
+
+
+def _describe(tx: Tx, stretch: Stretch, revision: int) -> None:
     words: dict[str, Value] = {"period": str(stretch), "revision": revision}
     did, back = (
         (
             N_("Report on {period} corrected, no. {revision}"),
             N_("take back correction no. {revision} of the report on {period}"),
         )
-        if before
+        if revision
         else (
             N_("Report on {period} filed"),
             N_("take back the filing of the report on {period}"),
         )
     )
     tx.describe(Message(did, words), reverse=Message(back, words), subject=str(stretch))
-    return _filed(row)
 
 
 def _check_correction(
