@@ -42,7 +42,8 @@ def page_of(call: Call, what: Listing | Record) -> Page:
 
 def _record(call: Call, record: Record) -> Iterator[Block]:
     for column, value in zip(record.columns, record.masked_values(call), strict=True):
-        if text := _dated(column, value, day_words):
+        text = _dated(column, value, day_words)
+        if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
     for listing in record.listings:
         yield Heading(listing.title)
