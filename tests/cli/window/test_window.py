@@ -280,13 +280,19 @@ def test_the_database_and_the_language_it_was_opened_with_hold_for_every_line(
 
 def test_it_is_what_was_last_shown_or_written_in_the_window(lamps: Jinlin) -> None:
     said = talk(
-        lamps, "查看 1", "办结 它 已换灯泡", "事项 新增 墙皮脱落", "派单 . 林秀英", "4,2", "办结 它"
+        lamps,
+        "查看 1",
+        "办结 它 已换灯泡",
+        "事项 新增 墙皮脱落",
+        "派单 . 林秀英",
+        "4,2",
+        "办结 它 已修",
     )
     assert [line for line in said.ran if "查看" not in line] == [
         "事项 办结 1 --结果 已换灯泡",
         "事项 新增 墙皮脱落",
         "事项 派单 2026-0004 林秀英",
-        "事项 办结 2",
+        "事项 办结 2 --结果 已修",
     ]
     assert "读作：事项 办结 2" in said.err
 

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
+BACK: Final = ("返回", "回去", "back")
+"""What leads back to the list of the day and the menu below it."""
 HELP: Final = ("?", "？")
 SKIP: Final = ("-", "－")
 """What leaves out a command in a walk, whoever asks."""
@@ -157,6 +159,10 @@ class TypingWindow:
         """
         words = words_of(line)
         if not words or words[0] in MENU or words == ["0"]:
+            self.show_menu()
+            return
+        if len(words) == 1 and words[0] in BACK:
+            self.run(["today"], quietly=True)
             self.show_menu()
             return
         if words[0] in HELP:
