@@ -32,7 +32,7 @@ _TitleOrLines: TypeAlias = Annotated[
     str,
     TITLE.argument(
         help=N_("What it is, in one line; - for one issue a line."),
-        asked=AskedFor(N_("What is it about")),
+        asked=AskedFor(N_("What was brought")),
     ),
 ]
 _Category: TypeAlias = Annotated[
