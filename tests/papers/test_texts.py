@@ -47,15 +47,7 @@ EXEMPT: Final = {
     ("议题清单-内部", "marker"): "it stays in the branch, which must know what not to tell",
 }
 """Where a rule does not hold, and why."""
-STILL: Final = """
-周报: code
-月报: code
-月报-完整: code
-月报-公开版: code
-月报-定稿: code
-季报: code
-年报: code
-"""
+STILL: Final = ""
 """What is still wrong: a paper and the rules it breaks, parted by commas. Who mends it takes it off."""
 
 CHINESE: Final = {paper.name for paper in PAPERS if not paper.line.endswith("--语言 en")}

@@ -18,6 +18,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spoken_option
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.output.command.kind import TypedWord
 from jinlin.output.command.typed_words import name_of
 
 _SLIP: Final = 0.75
@@ -86,13 +87,9 @@ def _name(error: BadParameter) -> str:
 
 
 def _reason(error: BadParameter) -> str:
-    if "is not in the range" in error.message:
-        kind = getattr(error.param, "type", None)
-        low, high = getattr(kind, "min", None), getattr(kind, "max", None)
-        if low is not None and high is not None:
-            return _("fill in {low} to {high}.").format(low=low, high=high)
-        if low is not None:
-            return _("fill in {low} or more.").format(low=low)
+    kind = getattr(error.param, "type", None)
+    if "is not in the range" in error.message and isinstance(kind, TypedWord):
+        return kind.wanted
     if any(word in error.message for word in ("integer", "int", "range")):
         return _("a whole number is needed.")
     return error.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.i18n import N_
-from jinlin.output.command.kind import WordKind, imported
+from jinlin.output.command.kind import Number, WordKind, imported
 
 if TYPE_CHECKING:
     from jinlin.complex.rules.visits import SaidNext
@@ -18,12 +18,27 @@ def _home(text: str) -> str:
     return text
 
 
+class _Storeys(Number):
+    """The kind of a number of floors, which may say that it is one."""
+
+    def take(self, text: str, what: str) -> int:
+        """Read a number.
+
+        Raises:
+            UsageError: no record can hold it.
+            ValueError: it is none.
+        """
+        return super().take(text.removesuffix("层"), what)
+
+
 BUILDING: Final = WordKind[str](
     "building", N_("BUILDING"), imported("jinlin.complex.rules.address:parse_building")
 )
 ENTRANCE: Final = WordKind[str](
     "entrance", N_("ENTRANCE"), imported("jinlin.complex.rules.address:parse_entrance")
 )
+STOREYS: Final = _Storeys()
+"""How many floors there are: `6`, `6层`."""
 PERSON: Final = WordKind[str](
     "name", N_("PERSON"), imported("jinlin.person.rules:parse_typed_name")
 )

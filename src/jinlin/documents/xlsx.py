@@ -40,6 +40,10 @@ NUMBER_FORMATS: Final = {
     Kind.DATE: "yyyy-mm-dd",
     Kind.TIME: "yyyy-mm-dd hh:mm",
 }
+_ASIDE: Final[Mapping[Kind, Mapping[str, str]]] = {
+    kind: {"align": "center"} for kind in (Kind.DATE, Kind.TIME)
+}
+"""A day at the right edge of its column would run into the text of the next."""
 _KINDS: Final = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"}
 _SHOWN_DIGITS = {Kind.DATE: 10, Kind.TIME: 16}
 _WIDEST = 50
@@ -171,11 +175,11 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
 
 def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
     columns = leaf.columns
-    common = {"font_name": FONT, "font_size": 11, "valign": "top"}
+    common = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
     ruled = {**common, "border": 1}
     kinds = {column.kind for column in columns}
     kinds |= {Kind.DATE} if Kind.TIME in kinds else set()
-    bold = {**ruled, "bold": True, "num_format": "@", "bg_color": "#E8EEF4"}
+    bold = {**ruled, "bold": True, "align": "center", "num_format": "@", "bg_color": "#E8EEF4"}
     head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
     text = {**ruled, "num_format": "@", "text_wrap": True}
     sheet = _Sheet(
@@ -185,7 +189,7 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
         blank=book.add_format(common),
         ruled=book.add_format(ruled),
         number={
-            kind: book.add_format({**ruled, "num_format": shown})
+            kind: book.add_format({**ruled, "num_format": shown, **_ASIDE.get(kind, {})})
             for kind, shown in NUMBER_FORMATS.items()
             if kind in kinds
         },

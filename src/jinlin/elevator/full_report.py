@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from jinlin.core.days.period import PassedStretch
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Paragraph, Table
-from jinlin.elevator.money.queries import totals
-from jinlin.elevator.project.projects import MOST_REPORTED, projects
-from jinlin.elevator.rules.books import AccountTotals, Books
+from jinlin.elevator.progress.on_day import projects_told
+from jinlin.elevator.project.projects import place_words
+from jinlin.elevator.rules.books import AccountTotals
 from jinlin.output.contribution.full_parts import FullPart
 from jinlin.store.transaction.tx import Reader
 
 
-def parts(reader: Reader, _period: PassedStretch) -> Iterator[FullPart]:
-    """Return what has moved for the works up to today, of the projects where anything did."""
+def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
+    """Return what had moved for the works of each project when a period ended."""
     data, rows = [], []
-    for project in projects(reader, open_only=True, limit=MOST_REPORTED):
-        books = totals(reader, project, Books.WORKS)
+    for told in projects_told(reader, period.stretch.first, period.last_day):
+        project, books = told.project, told.books
         if books == AccountTotals():
             continue
         received = books.received + books.fund + books.elsewhere - books.refunds
@@ -28,12 +30,12 @@ def parts(reader: Reader, _period: PassedStretch) -> Iterator[FullPart]:
             {"number": project.label, "place": project.place}
             | dict(zip(("received_fen", "spending_fen", "balance_fen"), sums, strict=True))
         )
-        rows.append((f"{project.place} {project.label}", *map(yuan, sums)))
-    yield FullPart({"elevator_money": data}, tuple(_blocks(rows)) if rows else ())
+        rows.append((place_words(project), *map(yuan, sums)))
+    yield FullPart({"elevator_money": data}, tuple(_blocks(rows, period.last_day)) if rows else ())
 
 
-def _blocks(rows: list[tuple[str, ...]]) -> Iterator[Block]:
-    yield Heading(_("Money of the elevators, up to the day of the report"), level=2)
+def _blocks(rows: list[tuple[str, ...]], last: date) -> Iterator[Block]:
+    yield Heading(_("Money of the elevators, up to {day}").format(day=day_words(last)), level=2)
     yield Table(
         headings=(_("Project"), _("In (yuan)"), _("Out (yuan)"), _("Left (yuan)")),
         rows=tuple(rows),

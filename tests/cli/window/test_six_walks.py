@@ -137,7 +137,7 @@ def test_satisfaction_is_one_key_for_each_and_a_reason_where_it_is_none(lamps: J
     for number in (1, 2):
         lamps("issue", "close", number, "--result", "已修好")
     said = talk(lamps, "回访", "1", "3", "又坏了", "")
-    assert "2026-0002 井盖松动　办理结果：已修好" in said.err
+    assert "2026-0002 井盖松动　办理结果：已修好\n" in said.err  # nobody is known to be asked
     assert [line.rpartition(" 2026-")[2] for line in said.ran] == [
         "0001 满意", "0002 不满意 --原因 又坏了",
     ]  # fmt: skip

@@ -227,3 +227,15 @@ def test_a_table_corrects_result_category_place_and_due_day(lived: Jinlin) -> No
     now = lived("issue", "show", "3", "--json").data
     assert (now["result"], now["room"], now["due_on"]) == ("实在没办法", "502", "2027-01-15")
     assert imported(lived, table(lived)) == (0, 0, 13)
+
+
+def test_an_issue_that_waits_to_be_sorted_does_not_come_back_private(register: Jinlin) -> None:
+    register("issue", "add", "楼上的人搬走了", "--category", "待归类")
+    register("issue", "export", "-o", "台账.csv", "--yes")
+    shutil.copyfile(register.folder / "空.db", register.db)
+    register("issue", "import", "台账.csv", "--source", "x", "--basis", "y", "--yes")
+    assert register.sql("SELECT private FROM issue") == [(0,)]
+    again = register(
+        "issue", "import", "台账.csv", "--source", "x", "--basis", "y", "--yes", "--json"
+    )
+    assert (again.data["added"], again.data["changed"]) == (0, 0)

@@ -67,7 +67,7 @@ def test_no_reporter_stands_on_it_and_of_what_is_private_only_category_and_numbe
         assert "赵小梅" not in text
         assert "吵架" not in text
         assert "打孩子" not in text
-    assert agenda(stuck)[1]["title"] == "公共照明1件（会上处理）"
+    assert agenda(stuck)[1]["title"] == "公共照明1件（会上说明）"
     page = stuck("meeting", "agenda", "M1").out
     assert "街道挂点联系领导、社区“两委”、物业服务人、小区党支部" in page.replace("\n", "").replace(
         " ", ""
@@ -86,7 +86,7 @@ def test_building_again_adds_what_is_new_and_keeps_what_was_done_by_hand(stuck: 
     assert [(i["title"], i["reference"]) for i in data["items"]] == [
         ("充电桩选址", None),
         ("路灯改LED", "2026-0001"),
-        ("公共照明1件（会上处理）", "2026-0002"),
+        ("公共照明1件（会上说明）", "2026-0002"),
         ("围墙开裂", "2026-0004"),
         ("花坛缺土", "2026-0005"),
     ]

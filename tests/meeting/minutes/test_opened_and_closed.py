@@ -28,6 +28,8 @@ def test_where_everything_is_settled_nothing_is_left_for_next_time(today: Jinlin
     today("meeting", "item", "M1", "--item", "1", "--settled")
     closed = today("meeting", "close", "M1", "--time", "10:00", "--json")
     assert (closed.data["unsettled"], closed.err) == ([], "")
+    again = today("meeting", "close", "M1", "--time", "10:00", code=1).err
+    assert "M1 已登记为10:00散会，不用重复登记" in again
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,20 @@ def test_escaped_text_reads_as_it_was_written(text: str) -> None:
 
 def unescaped(text: str) -> str:
     return re.sub(r"\\([^\w\s]|_)", r"\1", text)
+
+
+def test_the_rule_of_a_count_stands_under_its_item_and_what_was_only_heard_is_told(
+    branch: Jinlin,
+) -> None:
+    branch(
+        "meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30",
+        "--item", "选定活动室", "--item", "听取党费收支情况",
+    )  # fmt: skip
+    branch("meeting", "attend", "M1", "林秀英")
+    branch("meeting", "vote", "M1", "1", "--for", "1", "--against", "0")
+    branch("meeting", "resolve", "M1", "活动室设在三号楼。", "--item", "1", "--owner", "王强")
+    page = branch("meeting", "minutes", "M1", "--md").out
+    assert page.index("计票依据") < page.index("听取党费收支情况")
+    assert "会议听取了党费收支情况。" in page
+    assert "活动室设在三号楼（责任人：王强）。" in page, "brackets stand before the full stop"
+    assert "有表决权" not in page.split("选定活动室")[0], "said once where all have a vote"

@@ -115,10 +115,13 @@ def test_a_summary_tells_what_was_settled_by_whom_and_no_speaker(council: Jinlin
     ):
         assert f"{text_}（责任人：{owner}；时限：{due}）。" in page
     assert "以下事项留待下次会议研究：停车秩序。" in page
-    for label in ("出席：", "请假：", "列席：", "发送范围："):
+    for label in ("出席：", "请假：", "列席：", "分送："):
         assert any(p.text.startswith(label) for p in document.paragraphs)
     council("meeting", "edit", "M1", "--sent-to", "街道党建办、社区党委")
-    assert "发送范围：街道党建办、社区党委" in text(written(council, "summary"))
+    page = text(written(council, "summary"))
+    assert page.rstrip().endswith("分送：街道党建办、社区党委"), (
+        "below who signs, as GB/T 9704 has it"
+    )
 
 
 def test_a_summary_names_no_resident_no_phone_and_no_door(council: Jinlin) -> None:

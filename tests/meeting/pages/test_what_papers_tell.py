@@ -90,3 +90,12 @@ def test_an_item_deliberated_for_a_private_one_is_kept_in_the_house_too(council:
         page = council("meeting", "agenda", number).out
         assert "老两口" not in page
         assert "先听一听" not in page
+
+
+def test_what_is_brought_before_the_owners_needs_no_note_that_they_decide(branch: Jinlin) -> None:
+    branch("meeting", "add", "--type", "支委会", "--time", "2026-11-04 19:30")
+    branch("meeting", "resolve", "M1", "使用维修资金修缮外墙")
+    assert "本次会议的意见为建议" in branch("meeting", "summary", "M1").out
+    branch("meeting", "add", "--type", "支委会", "--time", "2026-11-05 19:30")
+    branch("meeting", "resolve", "M2", "将使用维修资金修缮外墙提请业主大会表决")
+    assert "本次会议的意见为建议" not in branch("meeting", "summary", "M2").out

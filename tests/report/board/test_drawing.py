@@ -178,6 +178,9 @@ def test_objections_and_questions_are_owed_an_answer(lived_in: Jinlin) -> None:
     rows = duties(lived_in, "question")
     assert [(row["number"], row["overdue"]) for row in rows] == [("Q2", True), ("Q3", True)]
     assert "不公开的提问" not in lived_in("notice", "due").out
+    assert "jinlin 公示" in lived_in("notice", "due").out
+    lived_in("notice", "due", "-o", "应公开.html")
+    assert "jinlin" not in (lived_in.folder / "应公开.html").read_text("utf-8")
 
 
 def test_the_statements_do_not_grow_with_the_notices(jinlin: Jinlin) -> None:

@@ -14,6 +14,7 @@ import pytest
 import jinlin.issue
 import jinlin.report
 from jinlin.core.days.stretch import Length
+from jinlin.elevator.rules.stages import Stage
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
 
@@ -23,7 +24,7 @@ FORBIDDEN = [
     "发文字号", "印章",
 ]  # fmt: skip
 FREE_PLACES = {"date.month", "date.day", "date.full", "date.short", "unfinished.category",
-               "projects.plan_even", "marks.numbers", "charts.month"}  # fmt: skip
+               "marks.numbers", "charts.month"}  # fmt: skip
 ALWAYS = {"this", "before", "next", "end", "report"}
 """Words for the period, which one language may need where another does not."""
 """Sentences that may fill other places in another language."""
@@ -34,6 +35,7 @@ LABELS = {
     )["groups"],
     "unfinished": {status.value for status in OPEN},
     "purses": set(Purse),
+    "stages": set(Stage),
     **{length.value: {"this", "before", "next", "end", "report"} for length in Length},
     "date": set(Length),
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Final
 
 import typer
 
 from jinlin.cli.history.log_filter import LOG
 from jinlin.core.call import Call
+from jinlin.core.clock import Month
 from jinlin.core.columns import Kind, Personal
+from jinlin.core.days.said_days import parse_month
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
@@ -37,7 +40,7 @@ def log(
     asked: FilterWords,
     subject: Annotated[
         str | None,
-        SUBJECT.argument(help=N_("Only what was done to this record.")),
+        SUBJECT.argument(help=N_("Only what was done to this record, or in this month.")),
     ] = None,
     head: Annotated[
         bool, flag("--head", help=N_("The checksum of the data, as reports print it."))
@@ -65,6 +68,11 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
     """Return what was done, the latest first; of one record where that was named."""
     where = LOG.condition(reader, asked)
     notes: tuple[str, ...] = ()
+    month = _month(reader, subject)
+    if month is not None:
+        first, after = (reader.clock.moment(day) for day in (month.first, month.next.first))
+        where &= Condition("e.at >= ? AND e.at < ?", (first, after))
+        subject = None
     if subject is not None and subject.isdecimal() and len(subject) < TOO_LONG:
         seq = int(subject)
         subject = f"{reader.clock.today.year}-{seq:04d}"  # this year's issue
@@ -81,7 +89,7 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
         Cell("undone", _("Undone"), kind=Kind.BOOLEAN),
     )
     empty = _("Nothing was done yet.")
-    if asked:
+    if asked or month:
         empty = _("Nothing of what was asked for is in the log.")
     elif subject:
         empty = _("Nothing was done to “{number}”.").format(number=subject)
@@ -94,6 +102,15 @@ def _entries(call: Call, reader: Reader, subject: str | None, asked: FilterWords
         empty=empty,
         notes=notes,
     )
+
+
+def _month(reader: Reader, subject: str | None) -> Month | None:
+    """Return the month that is meant by a word that may be the number of a record: `10月`."""
+    if subject is None or "月" not in subject:
+        return None
+    with suppress(UsageError):
+        return parse_month(subject, reader.clock)
+    return None
 
 
 def _numbered(reader: Reader, seq: int, subject: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -10,14 +9,17 @@ from typing import Any, Final
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine, which_line
 from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import Fit, fit
+from jinlin.cli.line.shapes import IT, Fit, fit
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
+from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import parse_reference
 from jinlin.core.typed import quoted
+from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -31,14 +33,13 @@ _SHOWN: Final[Mapping[str, str]] = {
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
+_BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
-_DOOR: Final = re.compile(r"\d{1,2}-(\d{1,2}-)?\d{3,4}")
-"""A home, such as 2-502 or 3-1-502; so many issues are never meant at once."""
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -87,21 +88,12 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         UsageError: it may be several commands.
     """
     word, rest = args[0], list(args[1:])
-    if word in _TAKE_AWAY:
-        raise UsageError(
-            _("“{word}” may be several commands.").format(word=word), hint=_(_WHAT_TAKES_AWAY)
-        )
-    if word in _ADD and rest:
-        line = f"jinlin {_in_words('issue add', rest)}"
-        raise UsageError(
-            _("“{word}” may be several commands.").format(word=word),
-            hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
-        )
+    _refuse_unclear(word, rest)
     if word in _LOOK and rest:
         return _shown(rest[0], rest[1:])
     if (
         rest
-        and not _DOOR.fullmatch(word)
+        and not is_door(word)
         and several(word)[0].isdecimal()
         and (rest[0] in HOMES or rest[0] in SHORT_CUTS)
     ):
@@ -113,7 +105,9 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
             homes = _suiting(ctx, homes, rest, record)
         usual = SHORT_CUTS.get(word)
         if usual is not None and len(homes) != 1:
-            return [*usual.split(), *rest]
+            return _short_cut(ctx, usual, rest)
+        if not homes and own is None and record.holds("person", word) and _alone(rest):
+            return ["member", "show", word, *rest]
     if own is not None:
         whole = [*shlex.split(own), *rest]
         noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
@@ -122,20 +116,54 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         lines = [_in_words(one, rest) for one in homes]
         unclear = _("“{word}” may be several commands.").format(word=word)
         homes = [homes[which_line(call, unclear, lines)]]
-    if homes:
-        return [*homes[0].split(), *rest]
-    return _shown(word, rest)
+    return [*homes[0].split(), *rest] if homes else _shown(word, rest)
+
+
+def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
+    """Refuse a first word that says too little of what is done.
+
+    Raises:
+        UsageError: it may be several commands, or is for the window alone.
+    """
+    several_meant = _("“{word}” may be several commands.").format(word=word)
+    if word in _TAKE_AWAY:
+        raise UsageError(several_meant, hint=_(_WHAT_TAKES_AWAY))
+    if word in _ADD and rest:
+        line = f"jinlin {_in_words('issue add', rest)}"
+        raise UsageError(
+            several_meant,
+            hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
+        )
+    if word in _BACK and not rest:
+        raise UsageError(
+            _("There is nothing to go back from."),
+            hint=_("To take the last step back: jinlin undo; the list of the day: jinlin today"),
+        )
+
+
+def _short_cut(ctx: Any, usual: str, rest: Sequence[str]) -> list[str]:
+    """Return the line of a short cut; which option it stands for is said."""
+    path, dashes, option = usual.partition(" --")
+    if dashes:
+        words = [as_spoken(path), as_typed(f"--{option}"), *map(quoted, rest)]
+        ctx.meta[UNDERSTOOD] = Understood(" ".join(words), weighty=False)
+    return [*usual.split(), *rest]
+
+
+def _alone(rest: Sequence[str]) -> bool:
+    """Return whether nothing but options follows the first word."""
+    return all(one.startswith("-") for one in rest)
 
 
 def _shown(word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line that shows a record of which only the number was typed."""
-    if any(not one.startswith("-") for one in rest):
+    if not _alone(rest):
         return None
-    if _DOOR.fullmatch(word):
+    if is_door(word):
         return ["household", "show", word, *rest]
     first = several(word)[0]
     kind = "issue"
-    if not first.isdecimal():
+    if first not in IT and not first.isdecimal():
         try:
             kind = parse_reference(first).kind
         except UsageError:

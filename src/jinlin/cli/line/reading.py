@@ -126,7 +126,7 @@ class FreeLine:
         missing, needed = len(self._missing(reading)), len(self._missing(strict))
         if missing != needed:
             return missing > needed
-        return self._sure(reading) <= self._sure(strict)
+        return self._sure(reading) <= self._sure(strict) and self._likely(strict)
 
     def _sure(self, reading: Reading) -> int:
         return sum(

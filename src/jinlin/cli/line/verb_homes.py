@@ -7,7 +7,7 @@ from typing import Final
 
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
-    "红管家": "team roster", "走访": "household visit", "搜索": "issue list",
+    "红管家": "team roster", "走访": "household visit", "搜索": "issue list --text",
     "找人": "member find", "找": "member find", "经费": "branch fund",
     "交接": "db handover", "还原": "db restore", "体检": "db check",
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",

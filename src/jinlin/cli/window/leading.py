@@ -9,7 +9,15 @@ from typing import Protocol
 
 from jinlin.cli.main import STOPPED
 from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
-from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine, filled, needed
+from jinlin.cli.window.walk import (
+    GuidedStep,
+    GuidedWalk,
+    PlaceAsked,
+    StepLine,
+    filled,
+    needed,
+    told,
+)
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.asking import Question, agreed, answers, one_of
@@ -145,7 +153,7 @@ def _lead_step(window: LeadingWindow, walk: GuidedWalk, at: WalkPlace) -> None:
     for number, row in enumerate(left, 1):
         more = facts_of(window.call, filled(step.more, row)) if step.more else {}
         known = {**at.chosen, **row, **more}
-        window.say(f"[{number}/{len(left)}] {_(step.shown).format_map(_Blank(known))}")
+        window.say(f"[{number}/{len(left)}] {told(_(step.shown), known)}")
         _do(window, step.lines, known)
         at.passed.add(tuple(row.values()))
 
@@ -156,10 +164,10 @@ def _is_ahead(window: LeadingWindow, step: GuidedStep, at: WalkPlace) -> bool:
     Raises:
         _NotYetError: it is, and the step waits for it.
     """
-    told = facts_of(window.call, filled(step.day, at.chosen))
-    ahead = told["held_at"][:10] > _today(window.call)
+    facts = facts_of(window.call, filled(step.day, at.chosen))
+    ahead = facts["held_at"][:10] > _today(window.call)
     if ahead and not step.ahead:
-        raise _NotYetError(told["title"])
+        raise _NotYetError(facts["title"])
     return ahead
 
 
@@ -233,13 +241,6 @@ def _agreed(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> Sequ
     return ["--yes", "--quiet"] if seen else []
 
 
-class _Blank(dict[str, str]):
-    """A row of which an unknown column is empty."""
-
-    def __missing__(self, _key: str) -> str:
-        return ""
-
-
 def _answered(
     window: LeadingWindow, line: StepLine, values: Mapping[str, str]
 ) -> Mapping[str, str]:
@@ -253,7 +254,7 @@ def _answered(
     asks = [one for one in line.asks if one.of is None or values.get(one.of[0]) == one.of[1]]
     questions = [
         Question(
-            one.place, _(one.text).format_map(_Blank(values)), None,
+            one.place, told(_(one.text), values), None,
             choices=[_(choice) for choice in one.choices],
             optional=_may_stay_empty(window, one, values),
             default=_(one.usual) if one.usual else "", about=keys,
@@ -284,7 +285,7 @@ def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
         raise KeyboardInterrupt
     number = 0
     if len(rows) > 1:
-        shown = [_(step.shown).format_map(_Blank(row)) for row in rows]
+        shown = [told(_(step.shown), row) for row in rows]
         question = Question(
             "", _("Which one"), None, choices=shown, check=one_of(shown), default=shown[0],
             optional=True,

@@ -33,6 +33,11 @@ class ListedRecords(NamedTuple):
     records: Mapping[str, str] = {}
     places: Mapping[str, str] = {}
 
+    @property
+    def numbers(self) -> Sequence[str]:
+        """The numbers that mean one of them."""
+        return [word for word in (*self.places, *self.records) if word.isdecimal()]
+
 
 NOTHING_LISTED: Final = ListedRecords()
 

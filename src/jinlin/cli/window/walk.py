@@ -125,6 +125,15 @@ def filled(line: str, values: Mapping[str, str]) -> list[str]:
     return [*_named(words[0]), *words[1:]] if kept.startswith(_COMMAND) else words
 
 
+def told(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with its places filled; of a part in `[…]` something must be known."""
+
+    def part(match: re.Match[str]) -> str:
+        return match[1] if any(values.get(name) for name in _PLACE.findall(match[1])) else ""
+
+    return _PLACE.sub(lambda match: values.get(match[1], ""), _OPTIONAL.sub(part, text))
+
+
 def _named(command: str) -> Sequence[str]:
     """Return the words of a command that a listing names, up to what is still to be said."""
     words = [*takewhile(lambda word: word != _TO_SAY, words_of(command))]

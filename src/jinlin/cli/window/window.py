@@ -19,7 +19,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import SHAPES
 from jinlin.core.typed import quoted
@@ -52,7 +52,18 @@ if TYPE_CHECKING:
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
+BACK: Final = ("返回", "回去", "back")
+"""What leads back to the list of the day and the menu below it."""
 HELP: Final = ("?", "？")
+KEYS: Final = (
+    N_("A number chooses from the menu; behind a list it is that one: 12, or 12 close 已换灯泡"),
+    N_("A command alone is enough, such as close: what it needs is asked for."),
+    N_("At a question: ? explains it, < goes back, Enter skips it, cancel leaves it all."),
+    N_("undo takes back what was saved last; Enter alone shows the menu."),
+    N_("friday, monthly, board, calls, payment, handover lead step by step."),
+    N_("All commands: help; how one is used: help close"),
+)
+"""What `?` tells in the window, in so few lines that all of them are seen."""
 SKIP: Final = ("-", "－")
 """What leaves out a command in a walk, whoever asks."""
 
@@ -122,18 +133,17 @@ class TypingWindow:
         """Return what stands before the line; it says what a number means."""
         if self.items:
             return _("jinlin [menu]> ")
-        return _("jinlin [list]> ") if self.records.noun else _("jinlin> ")
+        return _("jinlin [list]> ") if self.records.numbers else _("jinlin> ")
 
     def _hint(self) -> str:
         """Return what can be typed now, for a line on which nothing stands yet."""
         keys = _("Enter: menu   ?: help   Ctrl+D: leave")
         if self.items:
             return _("A number chooses   {keys}").format(keys=keys)
-        known = [*(self.records.places or self.records.records)]
-        if not known:
+        if not self.records.numbers:
             return keys
         return _("{example} or another number: that one   {keys}").format(
-            example=known[0], keys=keys
+            example=self.records.numbers[0], keys=keys
         )
 
     def _take_or_say(self, line: str) -> None:
@@ -159,8 +169,13 @@ class TypingWindow:
         if not words or words[0] in MENU or words == ["0"]:
             self.show_menu()
             return
+        if len(words) == 1 and words[0] in BACK:
+            self.run(["today"], quietly=True)
+            self.show_menu()
+            return
         if words[0] in HELP:
-            self.run(["--help"], quietly=True)
+            for text in KEYS:
+                self.say(_(text))
             return
         if len(words) == 1 and self.items and words[0].isdecimal():
             if 1 <= int(words[0]) <= len(self.items):
@@ -198,7 +213,10 @@ class TypingWindow:
         """Lead through a walk, from where it was left."""
         from jinlin.cli.window.leading import lead
 
-        lead(self, name)
+        try:
+            lead(self, name)
+        finally:
+            self.show_menu()
 
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
         """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
@@ -230,7 +248,7 @@ class TypingWindow:
         except SystemExit:  # whatever would leave the process leaves its command alone
             code = 1
         self._speak()
-        if self._fresh is not None and self._fresh.records:
+        if self._fresh is not None and self._fresh.numbers:
             self.items, self.below = (), False
             own = self._line.command[:-1] if self._line else ()
             self.records = self._fresh._replace(noun=self._fresh.noun or own)

@@ -10,7 +10,7 @@ from jinlin.complex.building.cells import count_in, yes_no_in
 from jinlin.complex.building.queries import IN_ORDER, extent_of
 from jinlin.complex.field import own_table
 from jinlin.complex.field.own_fields import set_values
-from jinlin.complex.kinds import BUILDING
+from jinlin.complex.kinds import BUILDING, STOREYS
 from jinlin.complex.rules.buildings import BuildingSize, check_against, check_size
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
@@ -51,7 +51,7 @@ class Building(RegisterRow, table="building"):
         NAME, N_("Title"), N_("A name, if any."), sheet=SheetCell("building_name")
     )
     floors: int | None = field(
-        NUMBER,
+        STOREYS,
         N_("Floors"),
         N_("Floors above ground."),
         sheet=SheetCell("floors_total", count_in),

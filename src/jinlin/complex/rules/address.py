@@ -168,6 +168,11 @@ def parse_address(text: str) -> Address:
     )
 
 
+def is_door(text: str) -> bool:
+    """Return whether a text is a home in figures, and no range of issues: `2-502`, `3-1-502`."""
+    return re.fullmatch(r"\d{1,2}-(?:\d{1,2}-)?\d{3,4}", text) is not None
+
+
 def in_digits(room: str) -> str:
     """Return a room said digit by digit in digits: `五零二` is `502`, as in `3-1-五〇二室`."""
     return re.sub(_SPOKEN, lambda m: "".join(str(DIGITS[c]) for c in m["digits"]) + m["end"], room)

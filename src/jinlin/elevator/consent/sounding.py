@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.elevator.project.projects import Project, adopted_plan
@@ -56,20 +57,22 @@ _PARTIES: Final = """
     FROM household AS h LEFT JOIN plan_share AS s ON s.plan_id = ?2 AND s.household_id = h.id
     LEFT JOIN elevator_opinion AS o ON o.id = (
         SELECT id FROM elevator_opinion WHERE project_id = ?1 AND household_id = h.id
-        AND superseded_at IS NULL ORDER BY round DESC LIMIT 1)
-    LEFT JOIN elevator_agreement AS a ON a.project_id = ?1 AND a.household_id = h.id
-         AND a.superseded_at IS NULL AND a.withdrawn_on IS NULL
+        AND answered_on <= ?5 ORDER BY round DESC, id DESC LIMIT 1)
+    LEFT JOIN elevator_agreement AS a ON a.id = (
+        SELECT max(id) FROM elevator_agreement WHERE project_id = ?1 AND household_id = h.id
+        AND signed_on <= ?5) AND ifnull(a.withdrawn_on > ?5, 1)
     WHERE h.building_id = ?3 AND h.entrance IS ?4 AND h.removed_at IS NULL
           AND ifnull(s.status, 'pays') <> 'excluded'"""
 
 
-def sounding_and_signed(reader: Reader, project: Project) -> tuple[Sounding, Signed]:
-    """Return how the consultation and the payment agreements stand, in one look."""
-    plan = adopted_plan(reader, project)
-    rows = reader.rows(
-        _PARTIES,
-        (project.id, plan.id if plan else None, project.building_id, project.entrance),
-    )
+def sounding_and_signed(
+    reader: Reader, project: Project, on: date | None = None
+) -> tuple[Sounding, Signed]:
+    """Return how the consultation and the payment agreements stand, or stood on a day."""
+    plan = adopted_plan(reader, project, on)
+    place = (project.building_id, project.entrance)
+    day = (on or date.max).isoformat()
+    rows = reader.rows(_PARTIES, (project.id, plan.id if plan else None, *place, day))
     return _sounding(rows), _signed(rows)
 
 

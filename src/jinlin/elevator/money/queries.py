@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import label
@@ -124,13 +125,13 @@ def account_of(reader: Reader, project: Project) -> ProjectAccount | None:
     return None if row is None else ProjectAccount(*row)
 
 
-def totals(reader: Reader, project: Project, book: Books) -> AccountTotals:
-    """Return the account in sums."""
+def totals(reader: Reader, project: Project, book: Books, on: date | None = None) -> AccountTotals:
+    """Return the account in sums, as it is or was on a day."""
     found = AccountTotals()
     for kind, fund, amount in reader.rows(
         f"SELECT kind, method IS 'fund', sum({SIGNED}) FROM elevator_entry"
-        " WHERE project_id = ? AND book = ? GROUP BY 1, 2",
-        (project.id, book.value),
+        " WHERE project_id = ? AND book = ? AND day <= ? GROUP BY 1, 2",
+        (project.id, book.value, (on or date.max).isoformat()),
     ):
         found = found.plus(EntryKind(kind), amount, fund=bool(fund))
     return found

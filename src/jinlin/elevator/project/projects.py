@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules import address
@@ -20,8 +20,8 @@ from jinlin.works.undertaking import Works
 LIFTS: Final = Works("elevator", "elevator_project", COURSE)
 """Projects as works with stages."""
 MAX_DIGITS: Final = 9
-MOST_REPORTED: Final = 20
-"""A complex with more lifts under way at once reports the rest in the elevator room's own list."""
+_EVER: Final = "9999"
+"""After every moment that is kept."""
 
 
 class Project(NamedTuple):
@@ -195,12 +195,15 @@ def _project(row: dict[str, object]) -> Project:
     return Project(**{**row, "kind": kind, "stage": stage})  # type: ignore[arg-type]
 
 
-def adopted_plan(reader: Reader, project: Project) -> PlanRow | None:
-    """Return the plan in force: adopted and not superseded; None if there is none."""
+def adopted_plan(reader: Reader, project: Project, on: date | None = None) -> PlanRow | None:
+    """Return the plan in force, now or at the end of a day: adopted and not superseded.
+
+    None if there is none.
+    """
     row = reader.row(
-        f"{PLANS.format(request='p.request')} AND p.project_id = ?"
-        " AND p.adopted_at IS NOT NULL AND p.superseded_at IS NULL",
-        (project.id,),
+        f"{PLANS.format(request='p.request')} AND p.project_id = ?1 AND p.adopted_at < ?2"
+        " AND ifnull(p.superseded_at >= ?2, 1)",
+        (project.id, reader.clock.moment(on + timedelta(days=1)) if on else _EVER),
     )
     return None if row is None else PlanRow(*row)
 

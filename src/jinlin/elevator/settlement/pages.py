@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jinlin.core.columns import Kind
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
+from jinlin.core.sentences import clauses, sentence
 from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.money.participants import frozen_plan
@@ -181,6 +182,24 @@ def settlements_listing(found: Sequence[Settlement]) -> Listing:
     )
 
 
+def _together(rows: Sequence[_Settled]) -> str:
+    """Return what the doors owe in all, and what is to be paid or paid back; nothing of zero."""
+    sums = (
+        (N_("to pay {amount} yuan"), sum(row.call for row in rows)),
+        (N_("to have back {amount} yuan"), sum(row.back for row in rows)),
+    )
+    owed = _("Together {amount} yuan").format(amount=yuan(sum(row.amount for row in rows)))
+    return sentence(
+        clauses(owed, *(_(said).format(amount=yuan(total)) for said, total in sums if total))
+    )
+
+
+def _to_refund(which: Project) -> str:
+    return _("Pay back: jinlin elevator refund DOOR --project {project}").format(
+        project=which.label
+    )
+
+
 def _listing(which: Project, title: str, rows: list[_Settled], *told: str) -> Listing:
     back = sum(row.back for row in rows)
     return Listing.of(
@@ -197,18 +216,8 @@ def _listing(which: Project, title: str, rows: list[_Settled], *told: str) -> Li
         ),
         rows,
         notes=(
-            _("Together {amount} yuan: {call} yuan to pay, {back} yuan to pay back. {hint}")
-            .format(
-                amount=yuan(sum(row.amount for row in rows)),
-                call=yuan(sum(row.call for row in rows)),
-                back=yuan(back),
-                hint=_("Pay back: jinlin elevator refund DOOR --project {project}").format(
-                    project=which.label
-                )
-                if back
-                else "",
-            )
-            .strip(),
+            _together(rows),
+            *((_to_refund(which),) if back else ()),
             *filter(None, told),
         ),
     )

@@ -12,6 +12,7 @@ from jinlin.exchange.table.fields import field_label
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, count, matching
 from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.privacy.redactors import redactor_of
+from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.numbers import issue_label
@@ -43,7 +44,9 @@ def notebook_register(
         " h.entrance, h.room, i.place, i.reporter, i.reporter_phone, i.on_behalf_of, i.accused,"
         " i.channel, i.urgency, ifnull(p.name, i.handler) AS handler, i.due_on, i.deferred_until,"
         f" {STATUS_TOLD} AS status, i.closed_at, i.result, i.satisfaction, i.satisfaction_reason,"
-        " i.private OR c.privacy <> 'open' AS private, o.year AS into_year,"
+        " i.private OR c.privacy <> 'open' AS untitled,"
+        f" i.private OR (c.privacy <> 'open' AND c.code <> '{UNSORTED}') AS private,"
+        " o.year AS into_year,"
         " o.number AS into_number, i.public_title"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
@@ -67,7 +70,7 @@ def notebook_register(
         persons=len(named),
         notes=(
             *_secret_note(reader, wanted),
-            *(untitled_note(sum(row["private"] for row in rows)) if masked else ()),
+            *(untitled_note(sum(row["untitled"] for row in rows)) if masked else ()),
         ),
     )
 
@@ -84,7 +87,7 @@ def _masked(row: sqlite3.Row, redactor: Redactor) -> dict[str, Any]:
     values = dict(row)
     for column in ("title", "place", "result", "satisfaction_reason", "public_title"):
         values[column] = values[column] and redactor.text(values[column])
-    if row["private"]:
+    if row["untitled"]:
         private = dict.fromkeys(("place", "result", "satisfaction_reason", "accused"))
         values |= private | {"title": untitled(row["category"])}
     return values | {"room": None}

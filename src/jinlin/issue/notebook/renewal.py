@@ -14,6 +14,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import hides
 from jinlin.issue.notebook.notebook_rows import NotebookRow
+from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.record.closure import end
 from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dispatch import Hands, assign_issue
@@ -128,6 +129,7 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
 def _correction(issue: IssueRow, row: NotebookRow) -> IssueCorrection:
     """Return what a row corrects: of what is written in it, what differs."""
     here = Place(issue.building_id, issue.household_id)
+    by_category = issue.privacy != "open" and issue.category_code != UNSORTED
     placed = {"building", "entrance", "room"} & row.said
     pairs: tuple[tuple[str, str, Any, Any], ...] = (
         ("title", "title", row.title, issue.title),
@@ -139,7 +141,7 @@ def _correction(issue: IssueRow, row: NotebookRow) -> IssueCorrection:
         ("channel", "channel", row.channel, issue.channel),
         ("urgency", "urgency", row.urgency, issue.urgency),
         ("public_title", "public_title", row.public_title, issue.public_title),
-        ("private", "private", row.private, issue.private or issue.privacy != "open"),
+        ("private", "private", row.private, issue.private or by_category),
     )
     changes = {
         column: now

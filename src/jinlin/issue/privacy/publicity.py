@@ -74,13 +74,13 @@ class KeptBack(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上处理."""
+        """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上说明."""
         if self.form is not Disclosure.TITLED:
             return counted(
                 self.counted_as if self.form is Disclosure.COUNTED else "", 1, met=self.met
             )
         if self.met:
-            return _("{title} (dealt with at the meeting)").format(title=self.title)
+            return _("{title} (told at the meeting)").format(title=self.title)
         return self.title or ""
 
     @property
@@ -143,7 +143,7 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
 def counted(category: str, count: int, *, met: bool = True) -> str:
     """Return how many matters of a category stay in the house; without one, of none named."""
     what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
-    said = _("{category}: {count} (dealt with at the meeting)") if met else _("{category}: {count}")
+    said = _("{category}: {count} (told at the meeting)") if met else _("{category}: {count}")
     return said.format(category=what, count=count)
 
 

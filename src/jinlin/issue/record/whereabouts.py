@@ -65,6 +65,14 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
     return _home(reader, building_id(reader, code), entrance=entrance, room=home.room, said=room)
 
 
+def place_in_title(reader: Reader, title: str) -> str | None:
+    """Return the place that a title begins with, where its building is known: `3号楼2单元`."""
+    found = re.match(rf"{_BUILDING_FIRST}(?:[0-9一二三四五六七八九十]{{1,2}}单元)?", title)
+    if found is None or place_in_words(reader, found[0]).building_id is None:
+        return None
+    return found[0]
+
+
 def place_in_words(reader: Reader, text: str) -> Place:
     """Return the building that a free text begins with, where it is one we know: `3号楼2单元门口`.
 

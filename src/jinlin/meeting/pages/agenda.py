@@ -17,12 +17,8 @@ from jinlin.documents.page import (
     Paragraph,
 )
 from jinlin.meeting.pages.agenda_facts import ItemFacts
-from jinlin.meeting.pages.paper import (
-    Paper,
-    changes_told,
-    moment_words,
-    numbered,
-)
+from jinlin.meeting.pages.paper import Paper
+from jinlin.meeting.pages.wording import changes_told, moment_words, numbered
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress
 from jinlin.meeting.rules.kinds import Expected, meeting_types
@@ -50,7 +46,7 @@ def agenda_page(paper: Paper, facts: Mapping[int, ItemFacts], *, internal: bool 
             Field(_("Taking part"), participants(paper) or BLANK),
             *numbered(_items(paper, items, facts)),
             *_first(paper, items),
-            *changes_told(paper),
+            *changes_told(paper.whole.changes),
             Closing((paper.publisher, day_words(paper.today))),
         ),
         code=paper.meeting.label,

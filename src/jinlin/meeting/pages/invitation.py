@@ -10,7 +10,8 @@ from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import BLANK, Block, Closing, Form, Page, Paragraph, Table
 from jinlin.meeting.pages.agenda import usual_participants
-from jinlin.meeting.pages.paper import Paper, moment_words, sent_out
+from jinlin.meeting.pages.paper import Paper, sent_out
+from jinlin.meeting.pages.wording import moment_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 from jinlin.meeting.rules.meetings import AttendanceState
 

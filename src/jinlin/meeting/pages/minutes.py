@@ -14,22 +14,22 @@ from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
 from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph, paragraphs
-from jinlin.meeting.pages.paper import (
-    Paper,
-    attendee_words,
+from jinlin.meeting.pages.paper import Paper, Standing, left_over
+from jinlin.meeting.pages.votes import told_once
+from jinlin.meeting.pages.wording import (
     changes_told,
+    heard,
+    in_charge,
     joined,
-    left_over,
     numbered,
     period_words,
     remarked,
     time_words,
 )
-from jinlin.meeting.pages.votes import told_once
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import Progress
-from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.record.register import ActionRow, Resolution
+from jinlin.meeting.record.queries import Attendee, MeetingRow
+from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, AttendanceState, has_time, turnout
 
@@ -48,12 +48,11 @@ def minutes_page(paper: Paper) -> Page:
                 (
                     *_items(paper),
                     *_besides(paper),
-                    *changes_told(paper),
+                    *changes_told(paper.whole.changes),
                     *_objections(paper),
                     *_corrections(paper),
                 )
             ),
-            *_grounds(paper),
             Paragraph(_end(paper)),
             Closing(
                 (
@@ -145,7 +144,8 @@ def _attendance(paper: Paper) -> Iterator[Block]:
             yield Field(_("Attendance"), BLANK)
         return
     yield Field(_("Attendance"), attendance_words(paper))
-    if paper.room is not None:
+    count = turnout(one.state for one in whole.attendees)
+    if paper.room is not None and paper.room[:2] != (count.expected, count.present):
         yield Field(
             _("With the right to vote"),
             _("expected {expected}, present {present}").format(
@@ -159,9 +159,33 @@ def _attendance(paper: Paper) -> Iterator[Block]:
         (_("Not recorded"), {AttendanceState.EXPECTED}),
         (_("Sat in"), {AttendanceState.SITTING_IN}),
     ):
-        names = [attendee_words(one, paper) for one in whole.attendees if one.state in states]
+        names = [_attendee(one, paper) for one in whole.attendees if one.state in states]
         if names:
             yield Field(heading, _(", ").join(names))
+
+
+def _attendee(attendee: Attendee, paper: Paper) -> str:
+    """Return a name with what is to be said: who she is, late, from when to when, why, a proxy."""
+    standing = paper.standing.get(attendee.person_id or 0, Standing())
+    remarks = [_("probationary member")] if standing.probationary else []
+    if attendee.state is AttendanceState.SITTING_IN and standing.posts:
+        remarks.append(standing.posts)
+    if attendee.state is AttendanceState.LATE:
+        remarks.append(_("late"))
+    begun = paper.meeting.opened_at or paper.meeting.held_at
+    came = attendee.arrived_at if attendee.arrived_at and attendee.arrived_at > begun else None
+    for said, moment in ((_("came {time}"), came), (_("left {time}"), attendee.left_at)):
+        if moment is not None:
+            remarks.append(said.format(time=f"{moment:%H:%M}"))
+    if attendee.reason:
+        remarks.append(attendee.reason)
+    if attendee.proxy:
+        remarks.append(_("represented by {name}").format(name=attendee.proxy))
+    if attendee.written:
+        remarks.append(_("opinion in writing"))
+    if not remarks:
+        return attendee.name
+    return _("{name} ({remarks})").format(name=attendee.name, remarks=_(", ").join(remarks))
 
 
 def _items(paper: Paper) -> Iterator[Block]:
@@ -169,17 +193,39 @@ def _items(paper: Paper) -> Iterator[Block]:
     if not paper.whole.items:
         yield Heading(_("Agenda"))
         yield Paragraph(_("No agenda was recorded."))
+    sources = dict.fromkeys(vote.rule.source for vote in paper.votes)
+    rules = dict(zip(sources, named_in_full(sources), strict=True))
     for item in paper.whole.items:
         yield Heading(_titled(item, paper))
-        yield from _said(paper, item.position)
-        yield from paragraphs(item.note or "")
-        for vote in paper.votes:
-            if vote.item == item.position:
-                yield from map(Paragraph, told_once(vote, about=item.title))
-        yield from _resolutions(paper, item.position)
-        yield from _tasks(paper, item.position)
-        if item.id in {one.id for one in left_over(paper)}:
-            yield Paragraph(_("Left for the next meeting."))
+        yield from tuple(_held(paper, item, rules)) or _only_heard(item)
+
+
+def _held(paper: Paper, item: AgendaItem, rules: dict[str, str]) -> Iterator[Block]:
+    """Yield what was said, voted, resolved and given out on an item.
+
+    Args:
+        paper: what it is written from.
+        item: the item.
+        rules: by which rules votes were counted, each told once and then taken out.
+    """
+    yield from _said(paper, item.position)
+    yield from paragraphs(item.note or "")
+    for vote in paper.votes:
+        if vote.item == item.position:
+            yield from map(Paragraph, told_once(vote, about=item.title))
+            if rule := rules.pop(vote.rule.source, ""):
+                yield Paragraph(sentence(_("Rule: {source}").format(source=rule)))
+    yield from _resolutions(paper, item.position)
+    yield from _tasks(paper, item.position)
+    if item.id in {one.id for one in left_over(paper)}:
+        yield Paragraph(_("Left for the next meeting."))
+
+
+def _only_heard(item: AgendaItem) -> Iterator[Block]:
+    """Say that an item was heard of which nothing else was written down."""
+    if found := heard(item.title):
+        said = _("heard ({verb}) {what}").format(verb=found[0], what=found[1])
+        yield Paragraph(_("The meeting {parts}.").format(parts=said))
 
 
 def _titled(item: AgendaItem, paper: Paper) -> str:
@@ -209,48 +255,30 @@ def _said(paper: Paper, item: int | None) -> Iterator[Block]:
 def _resolutions(paper: Paper, item: int | None) -> Iterator[Block]:
     for resolution in paper.whole.resolutions:
         if resolution.item == item:
-            said = remarked(resolution.text, _remarks(resolution))
-            yield Paragraph(_("Resolved: {text}").format(text=sentence(said)))
+            said = remarked(resolution.text, _remarks(paper, resolution))
+            yield Paragraph(_("Resolved: {text}").format(text=said))
 
 
-def _remarks(resolution: Resolution) -> str:
-    """Return what belongs to a resolution: its result, basis, who carries it out, by when.
+def _remarks(paper: Paper, resolution: Resolution) -> Iterator[str]:
+    """Yield what belongs to a resolution: its result, basis, who carries it out, by when.
 
     What it was voted stands above it.
     """
-    result = None if resolution.vote else resolution.outcome
-    return _bracketed(
-        (
-            result and _("result: {text}").format(text=result),
-            resolution.basis and _("basis: {text}").format(text=resolution.basis),
-            _("holds from {day}").format(day=day_words(resolution.effective_on))
-            if resolution.effective_on
-            else None,
-            resolution.owner and _("in charge: {owner}").format(owner=resolution.owner),
-            _("due: {day}").format(day=day_words(resolution.due_on)) if resolution.due_on else None,
-        )
-    )
+    if resolution.outcome and not resolution.vote:
+        yield _("result: {text}").format(text=resolution.outcome)
+    if resolution.basis:
+        yield _("basis: {text}").format(text=resolution.basis)
+    if resolution.effective_on:
+        yield _("holds from {day}").format(day=day_words(resolution.effective_on))
+    if not paper.elected(resolution):
+        yield from in_charge(resolution)
 
 
 def _tasks(paper: Paper, item: int | None) -> Iterator[Block]:
     for task in paper.whole.tasks:
         if task.item == item:
-            said = remarked(task.text, _whose(task))
-            yield Paragraph(_("To do: {text}").format(text=sentence(said)))
-
-
-def _whose(task: ActionRow) -> str:
-    return _bracketed(
-        (
-            task.owner and _("in charge: {owner}").format(owner=task.owner),
-            _("due: {day}").format(day=day_words(task.due_on)) if task.due_on else None,
-        )
-    )
-
-
-def _bracketed(parts: tuple[str | None, ...]) -> str:
-    said = joined(parts)
-    return _(" ({parts})").format(parts=said) if said else ""
+            said = remarked(task.text, in_charge(task))
+            yield Paragraph(_("To do: {text}").format(text=said))
 
 
 def _besides(paper: Paper) -> Iterator[Block]:
@@ -264,13 +292,6 @@ def _besides(paper: Paper) -> Iterator[Block]:
     if blocks:
         yield Heading(_("Besides"))
         yield from blocks
-
-
-def _grounds(paper: Paper) -> Iterator[Block]:
-    """Yield by which rules the votes were counted, each once."""
-    sources = dict.fromkeys(vote.rule.source for vote in paper.votes)
-    if sources:
-        yield Paragraph(sentence(_("Rule: {source}").format(source=joined(named_in_full(sources)))))
 
 
 def _objections(paper: Paper) -> Iterator[Block]:

@@ -1,27 +1,25 @@
-"""What every paper of a meeting is written from, and the words they share."""
+"""What every paper of a meeting is written from, and what of it may be told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from jinlin.core.clock import WEEKDAY_NAMES, stamp
-from jinlin.core.days.written import day_words, span_words
+from jinlin.core.clock import stamp
 from jinlin.core.i18n import _
-from jinlin.core.sentences import ordinal
-from jinlin.documents.page import Block, Heading, Items
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
 from jinlin.meeting.minutes.confirmation import MinutesCorrection, MinutesObjection
-from jinlin.meeting.record.agenda import AgendaChangeRow, AgendaItem, item_label
+from jinlin.meeting.pages.wording import heard, period_words, time_words
+from jinlin.meeting.record.agenda import AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
-from jinlin.meeting.record.queries import Attendee, MeetingRow, WholeMeeting, whole_meeting
+from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.rules.kinds import meeting_types, type_name
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, has_time, usual_title
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, usual_title
 from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import OwnersAnswer, VoteRow
@@ -37,6 +35,7 @@ _UNSPOKEN: Final = (
     "discipline",
 )  # fmt: skip
 """Words of matters that stand in the minutes alone: admissions and discipline (practice 5.2)."""
+
 
 _OWNERS_MEETINGS: Final = frozenset({"owners_assembly", "owners_committee"})
 
@@ -145,6 +144,13 @@ class Paper(NamedTuple):
         """Return what owners decided by a vote; None where they did not, or there is none."""
         return next((vote.owners for vote in self.votes if vote.label == label), None)
 
+    def elected(self, row: Resolution) -> bool:
+        """Whether a resolution says who was elected, which nobody has to carry out."""
+        return any(
+            vote.kind is BallotKind.ELECTION and row.vote and vote.label == row.vote.label
+            for vote in self.votes
+        )
+
     def named(self, *states: AttendanceState) -> str:
         """Return the names of who was in one of the states; empty where nobody was."""
         return _(", ").join(a.name for a in self.whole.attendees if a.state in states)
@@ -238,10 +244,6 @@ def decided(paper: Paper) -> tuple[Resolution, ...]:
     return tuple(row for row in sent_out(paper)[1] if row.stands)
 
 
-_HEARD: Final = ("听取", "通报", "传达", "学习", "宣读", "汇报", "hear ", "report")
-"""How an item begins on which nothing is decided."""
-
-
 def left_over(paper: Paper) -> list[AgendaItem]:
     """Return the items that were held and nothing was decided on: they come to the next meeting.
 
@@ -256,50 +258,8 @@ def left_over(paper: Paper) -> list[AgendaItem]:
     return [
         item
         for item in paper.whole.items
-        if not item.settled
-        and item.position not in done
-        and not item.title.lower().startswith(_HEARD)
+        if not item.settled and item.position not in done and heard(item.title) is None
     ]
-
-
-def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Return blocks whose first-level headings are counted: 一、二、三."""
-    count = 0
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            count += 1
-            yield block._replace(
-                text=_("{number}. {heading}").format(number=ordinal(count), heading=block.text)
-            )
-        else:
-            yield block
-
-
-def moment_words(moment: datetime) -> str:
-    """Return a day with its weekday, and the time of day where it is known."""
-    weekday = _(WEEKDAY_NAMES[moment.weekday()])
-    if not has_time(moment):
-        return _("{day} ({weekday})").format(day=day_words(moment.date()), weekday=weekday)
-    return _("{day} ({weekday}) {time}").format(
-        day=day_words(moment.date()), weekday=weekday, time=f"{moment:%H:%M}"
-    )
-
-
-def time_words(meeting: MeetingRow) -> str:
-    """Return when a meeting began and ended; the moment it was opened, if that is kept."""
-    begun, ended = meeting.opened_at or meeting.held_at, meeting.ended_at
-    words = moment_words(begun)
-    if ended is None:
-        return words
-    same = ended.date() == begun.date()
-    return f"{words}—{'' if same else day_words(ended.date()) + ' '}{ended:%H:%M}"
-
-
-def period_words(meeting: MeetingRow) -> str:
-    """Return from which day to which a meeting was held, a ballot over several days above all."""
-    begun = (meeting.opened_at or meeting.held_at).date()
-    ended = meeting.ended_at.date() if meeting.ended_at else begun
-    return day_words(begun) if ended == begun else span_words(begun, ended)
 
 
 def held_words(paper: Paper) -> str:
@@ -309,56 +269,3 @@ def held_words(paper: Paper) -> str:
     if paper.ballot and meeting.ended_at and meeting.ended_at.date() != meeting.held_at.date():
         said = _("{title} was held by asking for opinions in writing, {period}")
     return said.format(title=paper.called, period=period_words(meeting))
-
-
-def attendee_words(attendee: Attendee, paper: Paper) -> str:
-    """Return a name with what is to be said: who she is, late, from when to when, why, a proxy."""
-    standing = paper.standing.get(attendee.person_id or 0, Standing())
-    remarks = [_("probationary member")] if standing.probationary else []
-    if attendee.state is AttendanceState.SITTING_IN and standing.posts:
-        remarks.append(standing.posts)
-    if attendee.state is AttendanceState.LATE:
-        remarks.append(_("late"))
-    begun = paper.meeting.opened_at or paper.meeting.held_at
-    came = attendee.arrived_at if attendee.arrived_at and attendee.arrived_at > begun else None
-    for said, moment in ((_("came {time}"), came), (_("left {time}"), attendee.left_at)):
-        if moment is not None:
-            remarks.append(said.format(time=f"{moment:%H:%M}"))
-    if attendee.reason:
-        remarks.append(attendee.reason)
-    if attendee.proxy:
-        remarks.append(_("represented by {name}").format(name=attendee.proxy))
-    if attendee.written:
-        remarks.append(_("opinion in writing"))
-    if not remarks:
-        return attendee.name
-    return _("{name} ({remarks})").format(name=attendee.name, remarks=_(", ").join(remarks))
-
-
-def change_words(change: AgendaChangeRow) -> str:
-    """Return in a sentence what was changed on an agenda after opening, and why."""
-    return _("{time} {change}: item {item} {title}; reason: {reason}").format(
-        time=f"{change.at:%H:%M}",
-        change=change.kind.label,
-        item=change.item,
-        title=change.title,
-        reason=change.reason,
-    )
-
-
-def changes_told(paper: Paper) -> Iterator[Block]:
-    """Yield what was changed on the agenda after opening; nothing where nothing was."""
-    if paper.whole.changes:
-        yield Heading(_("Changes after opening"))
-        yield Items(tuple(map(change_words, paper.whole.changes)))
-
-
-def remarked(text: str, remarks: str) -> str:
-    """Return what somebody wrote with remarks in brackets before its full stop."""
-    said = text.replace("\n", " ")
-    return said.rstrip("。.") + remarks if remarks else said
-
-
-def joined(texts: Iterable[str | None]) -> str:
-    """Return what is there of some texts, one after the other; a line break becomes a space."""
-    return _("; ").join(text.replace("\n", " ") for text in texts if text)

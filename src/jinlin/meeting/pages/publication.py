@@ -13,14 +13,9 @@ from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.meeting.pages.paper import (
-    Paper,
-    decided,
-    held_words,
-    numbered,
-    sent_out,
-)
+from jinlin.meeting.pages.paper import Paper, decided, held_words, sent_out
 from jinlin.meeting.pages.summary import owners_note
+from jinlin.meeting.pages.wording import numbered
 from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.resolution.own_vote import no_owners_vote
@@ -137,7 +132,7 @@ def publishable(paper: Paper) -> tuple[Resolution, ...]:
 
 
 def still_counted(paper: Paper) -> list[str]:
-    """Return what is only counted of what was resolved: `邻里矛盾1件（会上处理）`."""
+    """Return what is only counted of what was resolved: `邻里矛盾1件（会上说明）`."""
     kept = (paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
     return all_counted(one for one in kept if one.form is not Disclosure.TITLED)
 

@@ -15,18 +15,9 @@ from jinlin.core.sentences import sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.meeting.pages.paper import (
-    Paper,
-    decided,
-    held_words,
-    joined,
-    left_over,
-    remarked,
-    sent_out,
-    time_words,
-    unspoken,
-)
+from jinlin.meeting.pages.paper import Paper, decided, held_words, left_over, sent_out, unspoken
 from jinlin.meeting.pages.release import hushed, let_out
+from jinlin.meeting.pages.wording import heard, in_charge, remarked, time_words
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import HERE, PARTY_MEETINGS, AttendanceState
@@ -80,9 +71,8 @@ def summary_page(paper: Paper) -> Page:
     meeting = paper.meeting
     items, resolutions = sent_out(paper)
     return Page(
-        title=_("Summary of decisions"),
+        title=_("Summary of decisions: {meeting}").format(meeting=paper.called),
         above=(paper.organisation,) if paper.organisation else (),
-        below=(meeting.title,),
         blocks=(
             Paragraph(_opening(paper)),
             *_dealt_with(paper, items),
@@ -90,8 +80,8 @@ def summary_page(paper: Paper) -> Page:
             *_decided(paper, resolutions),
             *_left_over(paper, items),
             *_present(paper),
-            Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
             Closing((paper.publisher, day_words(paper.today))),
+            Field(_("Sent to"), meeting.sent_to or _usual_receivers(paper)),
         ),
         code=meeting.label,
         fields=paper.fields,
@@ -110,7 +100,6 @@ def _opening(paper: Paper) -> str:
     return _("{said}.").format(said=said)
 
 
-_HEARD: Final = re.compile("^(?:会议)?(听取|通报|传达|学习|宣读)(?:并[^，]{1,4})?了?")
 _CONSIDERED: Final = re.compile("^(?:会议)?(?:讨论|研究|审议|商议|商量|协商|审定)了?")
 _NOUNS: Final = ("事宜", "事项", "问题", "工作", "方案", "情况", "计划", "报告")
 """How what was considered ends where no word of its own need follow."""
@@ -121,7 +110,7 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     if not items:
         return
     elections = {v.item: v for v in paper.votes if v.kind is BallotKind.ELECTION}
-    heard: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     considered, elected = list[str](), list[str]()
     kept = [one for item in items if (one := paper.kept_item(item))]
     for item in items:
@@ -131,14 +120,15 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
             elected.append(
                 _("by {method} {what}").format(method=vote.method.label, what=item.title)
             )
-        elif match := _HEARD.match(item.title):
-            heard.setdefault(match[1], []).append(item.title[match.end() :])
+        elif found := heard(item.title):
+            verb, what = found
+            told.setdefault(verb, []).append(what)
         else:
             considered.append(_CONSIDERED.sub("", item.title))
     considered += all_counted(kept)
     parts = [
         _("heard ({verb}) {what}").format(verb=verb, what=_(", ").join(what))
-        for verb, what in heard.items()
+        for verb, what in told.items()
     ]
     if considered:
         parts.append(_considered(considered).format(what=_(", ").join(considered)))
@@ -169,17 +159,19 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     carried = [row for row in resolutions if row.stands]
     lost = [row for row in resolutions if row.lost]
     yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
-    texts = [*_texts(paper, carried), *(remarked(one.text, _whose(one)) for one in _tasks(paper))]
+    texts = [
+        *_texts(paper, carried),
+        *(remarked(one.text, in_charge(one)) for one in _tasks(paper)),
+    ]
     if not texts:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
     for place, text in enumerate(texts, 1):
-        yield Paragraph(f"{place}. {sentence(text)}" if len(texts) > 1 else sentence(text))
+        yield Paragraph(f"{place}. {text}" if len(texts) > 1 else text)
         yield from owners_note(paper, text)
     if lost:
         yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
         yield from (
-            Paragraph(f"{place}. {sentence(text)}")
-            for place, text in enumerate(_texts(paper, lost), 1)
+            Paragraph(f"{place}. {text}") for place, text in enumerate(_texts(paper, lost), 1)
         )
 
 
@@ -196,30 +188,26 @@ def _left_over(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
         )
 
 
-def _whose(row: Resolution | ActionRow) -> str:
-    """Return who does it by when."""
-    said = joined(
-        (
-            row.owner and _("in charge: {owner}").format(owner=row.owner),
-            _("due: {day}").format(day=day_words(row.due_on)) if row.due_on else None,
-        )
-    )
-    return _(" ({parts})").format(parts=said) if said else ""
-
-
 def _texts(paper: Paper, rows: list[Resolution]) -> list[str]:
-    """Return what was resolved, what stays in the house counted at the end."""
+    """Return what was resolved in sentences, what stays in the house counted at the end."""
     kept = [paper.kept[row.label] for row in rows if row.label in paper.kept]
     told = (row for row in rows if row.label not in paper.kept)
     return [
-        *(remarked(row.text, _whose(row) if row.stands else "") for row in told),
-        *all_counted(kept),
+        *(
+            remarked(row.text, in_charge(row) if row.stands and not paper.elected(row) else ())
+            for row in told
+        ),
+        *map(sentence, all_counted(kept)),
     ]
+
+
+_BEFORE_OWNERS: Final = re.compile("(?:提请|提交|报)[^，。；]*业主(?:大会|共同)")
+"""A decision that brings a matter before the owners says by itself that it is a proposal."""
 
 
 def owners_note(paper: Paper, text: str) -> Iterator[Block]:
     """Say of what only owners can decide that this meeting's word is a proposal (practice 6.2)."""
-    matter = matter_in(text)
+    matter = None if _BEFORE_OWNERS.search(text) else matter_in(text)
     if matter is not None and paper.meeting.type != "owners_assembly":
         yield Paragraph(
             _("(The owners decide this together: {matter}, {basis}. What is said here is a"

@@ -101,11 +101,12 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
     Raises:
         NotFoundError: there is no such meeting.
         RuleError: its minutes are confirmed, or it would end before it begins, before a vote, or
-            before somebody came or left.
+            before somebody came or left, or this end is on record.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
     moment = _moment(tx, meeting, at)
+    _check_another_end(tx, meeting, moment)
     begun = meeting.opened_at or meeting.held_at
     if tx.clock.local(moment) <= begun:
         raise RuleError(
@@ -124,6 +125,24 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
         subject=meeting.label,
     )
     return meeting_row(tx, meeting.id)
+
+
+def _check_another_end(tx: Tx, meeting: MeetingRow, moment: str) -> None:
+    """Refuse to record once more that a meeting ended.
+
+    Raises:
+        RuleError: it was opened, and this end is on record.
+    """
+    if meeting.opened_at is None or tx.clock.local(moment) != meeting.ended_at:
+        return
+    raise RuleError(
+        _("{number} is on record as ended at {time}; it need not be recorded again.").format(
+            number=meeting.label, time=f"{meeting.ended_at:%H:%M}"
+        ),
+        hint=_("Another time: jinlin meeting close {number} --time TIME").format(
+            number=meeting.label
+        ),
+    )
 
 
 def check_end(tx: Tx, meeting: MeetingRow, ended_at: str) -> None:

@@ -282,6 +282,15 @@ class TypedWord(ParamType, Generic[T]):
         except ValueError as error:
             return self.fail(str(error), param, ctx)
 
+    @property
+    def wanted(self) -> str:
+        """What a number must be, in the user's language."""
+        if self.min is not None and self.max is not None:
+            return _("fill in {low} to {high}.").format(low=self.min, high=self.max)
+        if self.min is not None:
+            return _("fill in {low} or more.").format(low=self.min)
+        return _("a whole number is needed.")
+
     def taken(self, text: str, what: str) -> T:
         """Read a word of a command.
 

@@ -12,6 +12,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
+from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
 
@@ -99,7 +100,8 @@ class Noun(TyperGroup):
             raise self._unknown(args[0])
         args = args if begun else [name, *args]
         path = as_spoken(f"{ctx.command_path} {name}".partition(" ")[2])
-        ctx.obj.tell(_("Read as: {line}").format(line=" ".join([path, *map(quoted, args[1:])])))
+        line = " ".join([path, *map(quoted, args[1:])])
+        ctx.meta[UNDERSTOOD] = Understood(line, weighty=False)
         return name, args
 
     def _begun(self, word: str) -> str | None:

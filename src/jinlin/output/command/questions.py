@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from jinlin.core.call import Call
-from jinlin.core.errors import JinlinError, StoreError
+from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
@@ -194,7 +194,11 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
     asked = asked_of(param) or AskedFor(param.help or "")
 
     def check(answer: str) -> None:
-        value = typed.taken(answer, name_of(param))
+        try:
+            value = typed.taken(answer, name_of(param))
+        except ValueError as error:
+            said = _("{name} cannot be read: {reason}")
+            raise UsageError(said.format(name=name_of(param), reason=typed.wanted)) from error
         _check_day(call, value)
         read[param.name] = asked.then(call, value) if asked.then else value
 

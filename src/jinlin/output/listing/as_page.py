@@ -31,7 +31,9 @@ def page_of(call: Call, what: Listing | Record) -> Page:
     Raises:
         FileError: there are more rows than a page is for.
     """
-    blocks = _record(call, what) if isinstance(what, Record) else _listing(call, what.for_people())
+    blocks = (
+        _record(call, what) if isinstance(what, Record) else _listing(call, what.for_paper(call))
+    )
     said = filter(None, map(_without_commands, what.notes))
     notes = tuple(Paragraph(note, flush=True) for note in said)
     page = Page(what.title, (*blocks, *notes), form=Form.SHEET)
@@ -40,11 +42,12 @@ def page_of(call: Call, what: Listing | Record) -> Page:
 
 def _record(call: Call, record: Record) -> Iterator[Block]:
     for column, value in zip(record.columns, record.masked_values(call), strict=True):
-        if text := _dated(column, value, day_words):
+        text = _dated(column, value, day_words)
+        if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
     for listing in record.listings:
         yield Heading(listing.title)
-        yield from _listing(call, listing.for_people())
+        yield from _listing(call, listing.for_paper(call))
 
 
 def _listing(call: Call, listing: Listing) -> Iterator[Block]:

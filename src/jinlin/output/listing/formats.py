@@ -123,7 +123,7 @@ def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
         values = zip(what.columns, what.masked_values(call), strict=True)
         rows: Iterator[Any] = iter([(c.heading, as_text(c, v)) for c, v in values])
     else:
-        listing = what.for_people()
+        listing = what.for_paper(call)
         columns, rows = listing.columns, listing.masked_rows(call)
     write_table(file, title=what.title, columns=columns, rows=rows)
 

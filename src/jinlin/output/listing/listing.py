@@ -144,6 +144,17 @@ class Listing(NamedTuple):
         kept = [place for place, c in enumerate(self.columns) if c.key not in self.aside]
         return self if len(kept) == len(self.columns) else self.narrowed(kept)
 
+    def for_paper(self, call: Call) -> Listing:
+        """Return it for people, without columns of what to type: nobody types on paper."""
+        if call.names_columns or not isinstance(self.rows, Sequence):
+            return self.for_people()
+        typed = {
+            column.key
+            for place, column in enumerate(self.columns)
+            if self.rows and all(str(row[place]).startswith("jinlin ") for row in self.rows)
+        }
+        return self._replace(aside=self.aside | typed).for_people()
+
     def narrowed(self, places: Sequence[int]) -> Listing:
         """Return the listing with only the columns at these places, in this order."""
         return self._replace(

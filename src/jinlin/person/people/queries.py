@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.columns import Personal
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.people.pinyin import initials
 from jinlin.core.text import folded
 from jinlin.output.listing.values import masked
 from jinlin.person.people.search import matching, sounding_exactly, spelling
@@ -22,6 +24,12 @@ _PEOPLE: Final = (
     "SELECT id, number, name, phone FROM person AS p"
     " WHERE removed_at IS NULL AND forgotten_at IS NULL"
 )
+
+_HANDING: Final = re.compile("^(?:交给|派给|[给由交请])(?=..)")
+"""What stands before a name when something is handed to somebody."""
+_CHINESE_NAME: Final = re.compile("[一-鿿]{2,6}")
+_SHORT: Final = 2
+"""Of a name so short another character makes another name."""
 
 
 class PersonRow(NamedTuple):
@@ -73,6 +81,38 @@ def people_called(reader: Reader, text: str) -> list[PersonRow]:
 def people_meant(reader: Reader, text: str) -> list[PersonRow]:
     """Return everybody a text may mean: who is named by it, else whose name it is a part of."""
     return people_called(reader, text) or _people(reader, *matching(text))
+
+
+def named_behind(text: str) -> str:
+    """Return a name without what hands something to somebody: `给杨卫国`; else the text."""
+    return _HANDING.sub("", text.strip(), count=1)
+
+
+def near_names(reader: Reader, text: str) -> list[str]:
+    """Return the names that may be meant by one nobody has: one character other, or alike in sound.
+
+    Args:
+        reader: the database.
+        text: a name in Chinese characters; nothing is near to another text.
+    """
+    said = "".join(text.split())
+    if not _CHINESE_NAME.fullmatch(said):
+        return []
+    alike = initials(said)
+    names = (
+        row["name"]
+        for row in reader.rows(
+            "SELECT DISTINCT name, initials FROM person WHERE removed_at IS NULL"
+            " AND forgotten_at IS NULL AND length(name) = ? ORDER BY name",
+            (len(said),),
+        )
+        if row["initials"] == alike or (len(said) > _SHORT and _differ(row["name"], said) == 1)
+    )
+    return sorted(names, key=lambda name: _differ(name, said))[:CANDIDATES]
+
+
+def _differ(name: str, other: str) -> int:
+    return sum(one != two for one, two in zip(name, other, strict=True))
 
 
 def namesakes(reader: Reader, name: str) -> list[PersonRow]:

@@ -10,9 +10,11 @@ from jinlin.core.days.stretch import Length
 from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
+    MOVED,
     OpenIssue,
     PeriodFigures,
     PlanFigure,
+    ProjectFigure,
     RequestFigure,
     ResolutionFigure,
 )
@@ -48,7 +50,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "resolutions": [_resolution(r) for r in figures.resolutions],
         "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
         "actions_due": [_resolution(a) for a in figures.due_actions],
-        "elevator_projects": [asdict(project) for project in figures.projects],
+        "elevator_projects": [_project(project) for project in figures.projects],
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
@@ -170,8 +172,18 @@ def _plan(plan: PlanFigure) -> dict[str, Any]:
         "payers": plan.households,
         "lowest_fen": plan.lowest,
         "highest_fen": plan.highest,
-        "ended_on": plan.ended_on.isoformat() if plan.ended_on else None,
     }
+
+
+_MONEY: Final = ("total", "due", "lowest", "highest", *MOVED)
+
+
+def _project(project: ProjectFigure) -> dict[str, Any]:
+    told = asdict(project)
+    for name in ("building", "entrance"):
+        del told[name]
+    told["ended_on"] = project.ended_on.isoformat() if project.ended_on else None
+    return {f"{name}_fen" if name in _MONEY else name: value for name, value in told.items()}
 
 
 def _request(request: RequestFigure) -> dict[str, Any]:

@@ -20,14 +20,14 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(
     {
-        "answered", "author", "branch", "checksum", "complex", "cut_off", "elevator_projects",
-        "expected", "in_time", "made_on", "name", "owner", "present", "replied", "requests",
-        "served", "served_minutes", "steward", "street", "superior", "text", "undisclosed",
+        "author", "branch", "checksum", "complex", "cut_off", "expected", "made_on", "name",
+        "owner", "present", "requests", "served", "served_minutes", "steward", "street", "superior",
+        "text", "undisclosed",
     }
 )  # fmt: skip
-"""What tells who, what and when, not how many; and where things stand on the day of the report: a
-project, what is answered and disclosed by now. Later days are no correction of a report, and
-neither is what reports of earlier versions did not tell: who came, who served."""
+"""What tells who, what and when, not how many; and what is disclosed by the day of the report.
+Later days are no correction of a report, and neither is what reports of earlier versions did not
+tell: who came, who served."""
 
 _FILED: Final = (
     "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from jinlin.core.money import in_yuan, yuan
+from jinlin.complex.rules.address import place_words
+from jinlin.core.money import in_yuan, yuan_words
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
@@ -18,6 +19,7 @@ from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
+    MOVED,
     SERVICES,
     CallFigures,
     DisclosureFigures,
@@ -205,61 +207,77 @@ def friday_councils(figures: PeriodFigures, say: Wording) -> str:
 
 
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
-    """Return the elevator plans of the month."""
-    shown = figures.plans[-LONGEST_LIST:]
-    going = figures.projects[:LONGEST_LIST]
-    if not shown and not going:
+    """Return where the elevator projects stood when the period ended, and plans of none."""
+    plans, going = figures.plans[-LONGEST_LIST:], figures.projects[-LONGEST_LIST:]
+    if not plans and not going:
         return (Paragraph(text=say("projects.none")),)
-    day = say.day(figures.letterhead.made_on)
+    day = say.day(figures.period.last_day)
     text = "".join(_project(project, day, say) for project in going)
     if rest := len(figures.projects) - len(going):
         text += say("projects.other_projects", count=rest)
-    text += "".join(_plan(plan, say) for plan in shown)
-    if rest := len(figures.plans) - len(shown):
+    text += "".join(_plan(plan, say) for plan in plans)
+    if rest := len(figures.plans) - len(plans):
         text += say("projects.others", count=rest)
-    return (Paragraph(text=text + (say("projects.caution") if shown else "")),)
+    undecided = plans or any(_open(project) and project.total for project in going)
+    return (Paragraph(text=text + (say("projects.caution") if undecided else "")),)
+
+
+def _open(project: ProjectFigure) -> bool:
+    """Return whether the owners still decide on the scheme."""
+    return project.ended_on is None and Stage(project.stage).place < Stage.CONTRACT.place
 
 
 def _project(project: ProjectFigure, day: str, say: Wording) -> str:
-    """Return where a project stands: consultation and agreements apart, never a vote."""
-    asked = project.agree or project.disagree or project.unheard < project.asked
-    heard = say(
-        "projects.sounding",
-        asked=project.asked,
-        agree=project.agree,
-        disagree=project.disagree,
-        unheard=project.unheard,
-    )
-    signed = say("projects.signed", signed=project.signed, payers=project.payers)
-    return say(
-        "projects.project",
-        place=project.place,
-        kind=WorksKind(project.kind).label,
-        number=project.number,
-        day=day,
-        stage=Stage(project.stage).label,
-        sounding=heard if asked else "",
-        signed=signed if project.payers else "",
-    )
+    """Return where a project stood: consultation and agreements apart, never a vote."""
+    where = place_words(project.building, project.entrance)
+    told = {"place": where, "kind": WorksKind(project.kind).label, "day": day}
+    if project.ended_on:
+        return say("projects.ended", **(told | {"day": say.full_day(project.ended_on)}))
+    clauses = _decided_on(project, say) if _open(project) else _works(project, say)
+    stage = say.label("stages", project.stage, "")
+    parts = [say("projects.project", **told, stage=stage), *clauses]
+    return say.joined(parts, mark="clause") + say("marks.stop")
+
+
+def _decided_on(project: ProjectFigure, say: Wording) -> Iterator[str]:
+    """Yield what the owners decide on, and how many were heard so far."""
+    if project.total is not None:
+        yield say("projects.scheme", shares=_shared(project.total, project.due, project, say))
+    if project.agree or project.disagree or project.unheard < project.asked:
+        counts = {name: getattr(project, name) for name in ("agree", "disagree", "unheard")}
+        counts["otherwise"] = project.asked - sum(counts.values())
+        answers = [say(f"projects.{name}", count=n) for name, n in counts.items() if n]
+        yield say("projects.sounding", asked=project.asked, answers=say.joined(answers))
+
+
+def _works(project: ProjectFigure, say: Wording) -> Iterator[str]:
+    """Yield how many agreements are signed while there are some to sign, and the money."""
+    if 0 < project.signed < project.payers:
+        yield say("projects.signed", signed=project.signed, payers=project.payers)
+    sums = [("cost", project.total)]
+    if project.moved:
+        sums += [(name, getattr(project, name)) for name in ("due", *MOVED, "balance")]
+    if told := [say(f"projects.{name}", amount=yuan_words(fen)) for name, fen in sums if fen]:
+        yield say.joined(told, mark="comma")
 
 
 def _plan(plan: PlanFigure, say: Wording) -> str:
-    key = "projects.plan"
-    if not plan.households:
-        key = "projects.plan_nobody"
-    elif plan.lowest == plan.highest:
-        key = "projects.plan_even"
-    return say(
-        key,
-        where=_where(plan, say),
-        name=plan.name,
-        number=plan.number,
-        total=yuan(plan.total),
-        net=say("projects.after_subsidy", net=yuan(plan.net)) if plan.net < plan.total else "",
-        households=plan.households,
-        lowest=yuan(plan.lowest or 0),
-        highest=yuan(plan.highest or 0),
-    ) + (say("projects.plan_ended", day=say.full_day(plan.ended_on)) if plan.ended_on else "")
+    shares = _shared(plan.total, plan.net, plan, say)
+    return say("projects.plan", where=_where(plan, say), name=plan.name, shares=shares)
+
+
+def _shared(total: int, net: int, among: PlanFigure | ProjectFigure, say: Wording) -> str:
+    """Return a cost, what of it is shared, by how many homes, and the least and most of one."""
+    parts = [say("projects.cost", amount=yuan_words(total))]
+    if net < total:
+        parts.append(say("projects.after_subsidy", net=yuan_words(net)))
+    households = among.households if isinstance(among, PlanFigure) else among.payers
+    key = "shared_by_nobody"
+    if households:
+        key = "shared_evenly" if among.lowest == among.highest else "shared"
+    lowest, highest = in_yuan(among.lowest or 0), in_yuan(among.highest or 0)
+    parts.append(say(f"projects.{key}", households=households, lowest=lowest, highest=highest))
+    return say.joined(parts, mark="comma")
 
 
 def _where(plan: PlanFigure, say: Wording) -> str:

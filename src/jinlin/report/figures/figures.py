@@ -15,6 +15,8 @@ NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
 REPORTED_UPWARD: Final = frozenset({"escalated", "departments_called", "departments_arrived"})
 """Statuses of what the community or the street has to help with."""
+MOVED: Final = ("received", "elsewhere", "spent")
+"""What has moved for a project, by the names of `ProjectFigure`."""
 SERVICES: Final = frozenset({"charity_day", "home_service_day", "owners_reception"})
 """Types recorded as meetings that are services to residents."""
 
@@ -147,13 +149,12 @@ class PlannedMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFigure:
-    """An elevator plan saved in the month, or adopted where it is a project's; money in fen.
+    """An elevator plan of the period that is of no project, the latest of its lift; money in fen.
 
     Attributes:
         households: how many pay.
         lowest: the smallest amount one of them pays; None when nobody pays.
         highest: the largest.
-        ended_on: when its project was given up; None where that goes on, or it has none.
     """
 
     number: str
@@ -164,7 +165,6 @@ class PlanFigure:
     households: int
     lowest: int | None
     highest: int | None
-    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,29 +186,57 @@ class MemberFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectFigure:
-    """Where an elevator project stands on the day of the report, in numbers of doors.
+    """Where an elevator project stood when the period ended: numbers of doors, money in fen.
 
     Attributes:
         place: the building and the entrance, `3-1`.
         kind: installation or replacement.
+        ended_on: when it was given up; None where it goes on.
         asked: doors that are parties to the scheme.
         agree: of these, those that agree without a condition.
         disagree: those that disagree.
         unheard: those of whom no answer is known.
         signed: doors that have signed the payment agreement for what they owe now.
         payers: doors that pay.
+        total: what it costs, by the version in force or the settlement; None while there is none.
+        due: what the doors bear of it together.
+        lowest: the smallest amount a door pays; None when nobody pays.
+        highest: the largest.
+        received: what doors have paid in, what they were paid back taken off.
+        elsewhere: what came in from elsewhere, such as subsidies.
+        spent: what was paid for the works.
     """
 
     number: str
+    building: str
+    entrance: str | None
     place: str
     kind: str
     stage: str
+    ended_on: date | None
     asked: int
     agree: int
     disagree: int
     unheard: int
     signed: int
     payers: int
+    total: int | None
+    due: int
+    lowest: int | None
+    highest: int | None
+    received: int
+    elsewhere: int
+    spent: int
+
+    @property
+    def moved(self) -> bool:
+        """Whether any money has come or gone."""
+        return any(getattr(self, name) for name in MOVED)
+
+    @property
+    def balance(self) -> int:
+        """What the account holds."""
+        return self.received + self.elsewhere - self.spent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,6 +370,7 @@ class PeriodFigures:
             or self.meetings
             or self.resolutions
             or self.plans
+            or self.projects
             or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()

@@ -7,12 +7,18 @@ What is left out is left out of the figures, so that no form of the edition has 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from jinlin.core.i18n import _
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.rules.purses import Purse
-from jinlin.report.figures.figures import GroupFigures, MemberFigures, PeriodFigures, ProjectFigure
+from jinlin.report.figures.figures import (
+    MOVED,
+    GroupFigures,
+    MemberFigures,
+    PeriodFigures,
+    ProjectFigure,
+)
 from jinlin.report.rules.flow import Flow, Ratings
 
 FEWEST: Final = 3
@@ -67,8 +73,11 @@ def folded_told(figures: PeriodFigures, other: str | None = None) -> str:
 
 
 def _unanswered(project: ProjectFigure) -> ProjectFigure:
-    """Return where a project stands, without the answers: among a dozen doors one is a family."""
-    return replace(project, asked=0, agree=0, disagree=0, unheard=0, signed=0, payers=0)
+    """Return where a project stood, without what single doors said and paid: one is a family."""
+    nobody: dict[str, Any] = dict.fromkeys(
+        ("asked", "agree", "disagree", "unheard", "signed", *MOVED), 0
+    )
+    return replace(project, **nobody)
 
 
 def _merged(groups: tuple[GroupFigures, ...]) -> tuple[GroupFigures, ...]:

@@ -57,7 +57,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         calls=_calls(reader, period),
         meetings=_meetings(reader, period),
         missed=missed_meetings(reader, period),
-        projects=project_figures(reader),
+        projects=project_figures(reader, period),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
@@ -186,34 +186,28 @@ def _told(
     )
 
 
-_SETTLED_AT: Final = "iif(p.project_id IS NULL, p.made_at, p.adopted_at)"
-"""When plan `p` was saved, or adopted where it is a project's."""
+_PLANS: Final = """
+    WITH latest AS (
+        SELECT max(number) AS number FROM plan AS p
+        WHERE removed_at IS NULL AND project_id IS NULL AND made_at >= ?1 AND made_at < ?2
+        AND NOT EXISTS (SELECT 1 FROM elevator_project AS x WHERE x.removed_at IS NULL
+            AND x.started_on <= ?3 AND x.building_id = p.building_id
+            AND ifnull(x.entrance = p.entrance, 1))
+        GROUP BY building_id, entrance, iif(building_id IS NULL, name, ''))
+    SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,
+        count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest
+    FROM latest JOIN plan AS p ON p.number = latest.number
+    LEFT JOIN building AS b ON b.id = p.building_id
+    LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0
+    GROUP BY p.id ORDER BY p.number"""
+"""The latest plan of each lift that is of no project, and has none to be told with."""
 
 
 def _plans(reader: Reader, period: PassedStretch) -> tuple[PlanFigure, ...]:
-    rows = reader.rows(
-        "SELECT p.number, p.name, b.code AS building, p.total, p.total - p.subsidy AS net,"
-        " count(s.id) AS households, min(s.amount) AS lowest, max(s.amount) AS highest,"
-        " x.ended_on FROM plan AS p LEFT JOIN building AS b ON b.id = p.building_id"
-        " LEFT JOIN elevator_project AS x ON x.id = p.project_id"
-        " LEFT JOIN plan_share AS s ON s.plan_id = p.id AND s.amount > 0"
-        f" WHERE p.removed_at IS NULL AND {_SETTLED_AT} >= ?1 AND {_SETTLED_AT} < ?2"
-        " GROUP BY p.id ORDER BY p.number",
-        (period.start, period.stop),
-    )
+    rows = reader.rows(_PLANS, (period.start, period.stop, period.last_day.isoformat()))
     names = discreet_texts(reader, [row["name"] for row in rows])
     return tuple(
-        PlanFigure(
-            number=plan_label(row["number"]),
-            name=name,
-            building=row["building"],
-            total=row["total"],
-            net=row["net"],
-            households=row["households"],
-            lowest=row["lowest"],
-            highest=row["highest"],
-            ended_on=kept_day(row["ended_on"]),
-        )
+        PlanFigure(**dict(row) | {"number": plan_label(row["number"]), "name": name})
         for row, name in zip(rows, names, strict=True)
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from jinlin.core.clock import kept_day
 from jinlin.core.days.period import PassedStretch
-from jinlin.elevator.consent.sounding import sounding_and_signed
-from jinlin.elevator.project.projects import MOST_REPORTED, projects
+from jinlin.elevator.progress.on_day import ProjectOnDay, projects_told
 from jinlin.elevator.rules.answers import Opinion
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
@@ -26,32 +26,41 @@ def missed_meetings(reader: Reader, period: PassedStretch) -> tuple[MissedMeetin
     return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
 
 
-def project_figures(reader: Reader) -> tuple[ProjectFigure, ...]:
-    """Return where the elevator projects under way stand today."""
-    found = []
-    for project in projects(reader, open_only=True, limit=MOST_REPORTED):
-        sounding, signed = sounding_and_signed(reader, project)
-        agree, disagree = sounding.agree, sounding.answers[Opinion.DISAGREE]
-        heard = sum(
-            sounding.answers[answer]
-            for answer in Opinion
-            if answer not in (Opinion.NO_ANSWER, Opinion.NOT_REACHED)
-        )
-        found.append(
-            ProjectFigure(
-                number=project.label,
-                place=project.place,
-                kind=project.kind,
-                stage=project.stage,
-                asked=sounding.doors,
-                agree=agree,
-                disagree=disagree,
-                unheard=max(0, sounding.doors - heard),
-                signed=signed.signed,
-                payers=signed.payers,
-            )
-        )
-    return tuple(found)
+def project_figures(reader: Reader, period: PassedStretch) -> tuple[ProjectFigure, ...]:
+    """Return where the elevator projects stood when a period ended."""
+    told = projects_told(reader, period.stretch.first, period.last_day)
+    return tuple(map(_project_figure, told))
+
+
+def _project_figure(told: ProjectOnDay) -> ProjectFigure:
+    project, sounding, owed, books = told.project, told.sounding, told.owed, told.books
+    heard = sum(
+        sounding.answers[answer]
+        for answer in Opinion
+        if answer not in (Opinion.NO_ANSWER, Opinion.NOT_REACHED)
+    )
+    return ProjectFigure(
+        number=project.label,
+        building=project.building,
+        entrance=project.entrance,
+        place=project.place,
+        kind=project.kind,
+        stage=project.stage,
+        ended_on=kept_day(project.ended_on),
+        asked=sounding.doors,
+        agree=sounding.agree,
+        disagree=sounding.answers[Opinion.DISAGREE],
+        unheard=max(0, sounding.doors - heard),
+        signed=told.signed.signed,
+        payers=owed.payers if owed else 0,
+        total=owed.total if owed else None,
+        due=owed.due if owed else 0,
+        lowest=owed.lowest if owed else None,
+        highest=owed.highest if owed else None,
+        received=books.received + books.fund - books.refunds,
+        elsewhere=books.elsewhere,
+        spent=books.spending,
+    )
 
 
 def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigures:
@@ -62,13 +71,13 @@ def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigur
         " (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL"
         " AND received_on BETWEEN ?1 AND ?2) AS objections,"
         " (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL"
-        " AND received_on BETWEEN ?1 AND ?2 AND answered_on IS NOT NULL) AS answered,"
+        " AND received_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS answered,"
         " (SELECT count(*) FROM question WHERE removed_at IS NULL"
         " AND asked_on BETWEEN ?1 AND ?2) AS questions,"
         " (SELECT count(*) FROM question WHERE removed_at IS NULL"
-        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on IS NOT NULL) AS replied,"
+        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS replied,"
         " (SELECT count(*) FROM question WHERE removed_at IS NULL"
-        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= answer_by) AS in_time",
+        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= min(?2, answer_by)) AS in_time",
         (period.stretch.first.isoformat(), period.last_day.isoformat()),
     )
     assert row is not None

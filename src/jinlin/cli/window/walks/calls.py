@@ -23,7 +23,7 @@ RATED: Final = GuidedStep(
     ),
     each="issue list --unrated",
     more="issue show {number} --unmask",
-    shown=N_("{number} {title}: {result} | ask {reporter} {reporter_phone}"),
+    shown=N_("{number} {title}: {result}[ | ask {reporter} {reporter_phone}]"),
 )  # fmt: skip
 
 WALK: Final = GuidedWalk(N_("Satisfaction calls"), (RATED,))

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from jinlin.complex.building.queries import complex_name
+from jinlin.complex.household.door import Door
+from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import in_capitals
 from jinlin.core.said import SaidDay
 from jinlin.elevator.commands.kinds import ENTRY
-from jinlin.elevator.commands.money.shared import ProjectOption, Running, book_of, entry_data
+from jinlin.elevator.commands.money.shared import (
+    ProjectOption,
+    Running,
+    book_of,
+    door_said,
+    entry_data,
+    project_of,
+)
 from jinlin.elevator.money.door_accounts import instalments_paid
 from jinlin.elevator.money.queries import IN_BOOKS, OF_DOORS, BookEntry, entries, find_entry
 from jinlin.elevator.money.receipt_page import HandedEntry, receipt_page
@@ -27,13 +36,17 @@ from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
 TEMPLATE = "收款收据"
+_DIGITS: Final = 3
+"""So many digits alone are the number of a room."""
 
 
 def receipt(
     call: Call,
     number: Annotated[
         str | None,
-        ENTRY.argument(called="R12", help=N_("R12 or X1-R12; V3 where a door was paid back.")),
+        ENTRY.argument(
+            called="R12", help=N_("R12 or X1-R12; V3 where a door was paid back; or the door.")
+        ),
     ] = None,
     all_: Annotated[
         bool, flag("--all", help=N_("Every receipt that stands, a page each."))
@@ -55,7 +68,12 @@ def receipt(
         )
     with reading(call) as reader:
         name = complex_name(reader)
-        if number is not None:
+        door = None if number is None else _door(reader, number, project_)
+        if door is not None:
+            which = project_of(reader, door, project_)
+            wanted = IN_BOOKS([book_of(running)]) & OF_DOORS([door.id])
+            found = [one for one in _handed(reader, which, wanted) if _stands(one.entry)]
+        elif number is not None:
             entry = _receipt(reader, number)
             which = project(reader, project_label(entry.project))
             wanted = IN_BOOKS([entry.book]) & OF_DOORS([entry.household_id])
@@ -67,17 +85,20 @@ def receipt(
             found = [
                 one
                 for one in _handed(reader, which, IN_BOOKS([book_of(running)]))
-                if one.entry.series == "R" and one.entry.reversed_by is None
-                if first <= one.entry.day <= last
+                if _stands(one.entry) and first <= one.entry.day <= last
             ]
     if not found:
-        raise NotFoundError(
-            _("There is no receipt of these days."), hint=_("See: jinlin elevator ledger")
-        )
+        raise NotFoundError(_("There is no such receipt."), hint=_("See: jinlin elevator ledger"))
     papers = [receipt_page(one, which, name) for one in found]
     told = [_data(one.entry, one.so_far) for one in found]
-    data = {"project": which.label, "receipts": told} if many else told[0]
+    data = {"project": which.label, "receipts": told} if many or door else told[0]
     show_pages(call, papers, data=data, template=TEMPLATE)
+
+
+def _door(reader: Reader, word: str, named: str | None) -> Door | None:
+    """Return the door whose receipts are meant; None where a word is the number of a receipt."""
+    bare = word.isdecimal() and len(word) >= _DIGITS
+    return door_said(reader, word, named) if bare or is_door(word) else None
 
 
 def _receipt(reader: Reader, number: str) -> BookEntry:
@@ -88,6 +109,11 @@ def _receipt(reader: Reader, number: str) -> BookEntry:
             hint=_("See it: jinlin elevator ledger {number}").format(number=entry.label),
         )
     return entry
+
+
+def _stands(entry: BookEntry) -> bool:
+    """Whether it is a receipt that was not reversed."""
+    return entry.series == "R" and entry.reversed_by is None
 
 
 def _is_handed(entry: BookEntry) -> bool:

@@ -28,7 +28,19 @@ from jinlin.store.transaction.tx import Reader
 def close(
     call: Call,
     number: options.Issue,
-    result: Annotated[str | None, LINES.option(help=N_("What was done."), free=True)] = None,
+    result: Annotated[
+        str | None,
+        LINES.option(
+            help=N_("What was done."),
+            asked=AskedFor(
+                N_("What was done"),
+                optional=True,
+                sought=True,
+                where=lambda said: not said["unsolved"],
+            ),
+            free=True,
+        ),
+    ] = None,
     unsolved: Annotated[
         bool, flag("--unsolved", help=N_("The resident got an answer only."))
     ] = False,
@@ -100,6 +112,6 @@ def _left_to_do(reader: Reader, issue: IssueRow) -> Iterator[str]:
         yield _("Parts of it are still open: {numbers}").format(numbers=_(", ").join(parts))
     delay = satisfaction_days(reader)
     origin = _("default") if delay.origin == "default" else _("set in the database")
-    yield _("Ask whether they are satisfied from {day} on ({days} days, {origin}).").format(
-        day=issue.ask_on, days=delay.days, origin=origin
-    )
+    yield _(
+        "Satisfaction will be listed to ask about from {day} on ({days} days, {origin})."
+    ).format(day=issue.ask_on, days=delay.days, origin=origin)

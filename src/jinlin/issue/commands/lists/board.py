@@ -6,6 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
+from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
 from jinlin.issue.lists import board as boards
 from jinlin.issue.lists.board import BoardRow
@@ -30,7 +31,7 @@ def board(
         wanted = chosen(reader, asked)
         limit = rows_wanted(call)
         name = reader.value("SELECT name FROM complex") or ""
-        day = reader.clock.today.isoformat()
+        day = day_words(reader.clock.today)
         show(
             call,
             Listing.of(

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
+from jinlin.core.days.written import span_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
@@ -68,7 +69,7 @@ def stats_(
             listing = departments_listing(reader, span, wanted)
         else:
             listing = figures_listing(call, reader, span, sides, wanted)
-        period = _("{title}, {first} to {last}").format(title=listing.title, first=first, last=last)
+        period = _("{title}, {period}").format(title=listing.title, period=span_words(first, last))
         limit = rows_wanted(call)
         rows = list(listing.rows)
         show(

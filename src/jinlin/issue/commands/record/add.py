@@ -19,7 +19,7 @@ from jinlin.issue.record.actions import NewIssue
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
+from jinlin.issue.record.whereabouts import Place, place_in_title, place_in_words, read_place
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.guessing import guessed
 from jinlin.output.asking import Question, answers
@@ -32,7 +32,7 @@ _TitleOrLines: TypeAlias = Annotated[
     str,
     TITLE.argument(
         help=N_("What it is, in one line; - for one issue a line."),
-        asked=AskedFor(N_("What is it about")),
+        asked=AskedFor(N_("What was brought")),
     ),
 ]
 _Category: TypeAlias = Annotated[
@@ -91,12 +91,14 @@ def add(
         known = categories(tx)
         guess = guess_category(known, title, tx) if category is None else None
         chosen = guess.category if guess else find_category(known, category or "")
-        where = _where(tx, place, building, room)
+        read = None if place or building or room else place_in_title(tx, title)
+        where = _where(tx, place or read, building, room)
         reported_at = _reported_at(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
         new = NewIssue(
-            title=title, reported_at=reported_at, place=place, building_id=where.building_id,
-            household_id=where.household_id, reporter=reporter, reporter_phone=reporter_phone,
+            title=title, reported_at=reported_at, place=place or read,
+            building_id=where.building_id, household_id=where.household_id,
+            reporter=reporter, reporter_phone=reporter_phone,
             on_behalf_of=on_behalf_of, accused=against, channel=channel or Channel.OTHER,
             urgency=urgency or usual_urgency(chosen), due_on=due.on(then) if due else None,
             private=private, parent_id=find(tx, part_of).id if part_of else None,
@@ -107,6 +109,8 @@ def add(
         data = issue_data(tx, entry.issue) | {
             "category_guessed": guess is not None, "similar": entry.similar,
         }  # fmt: skip
+    if read is not None:
+        call.tell(_("The place is read from the title: {place}.").format(place=read))
     for sentence in entry.first:
         call.tell(sentence)
     answer(call, entry.issue, data, _said(entry.issue))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from jinlin.complex.household.people import named_for_sure, people_called, the_one
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import take_for
 from jinlin.core.text import clean
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
-from jinlin.person.people.queries import PersonRow
+from jinlin.person.people.queries import PersonRow, named_behind, near_names
 from jinlin.store.transaction.tx import Reader
 
 
@@ -25,7 +26,13 @@ def person_called(reader: Reader, text: str, *, issue: str | None = None) -> Per
     Raises:
         NotFoundError: nobody is meant, or several are.
     """
-    found = people_called(reader, clean(text))
+    typed = text = clean(text)
+    found = people_called(reader, text)
+    if not found and (behind := named_behind(text)) != text:
+        text = behind
+        found = people_called(reader, behind)
+        if len(found) == 1:
+            take_for(typed, found[0].name)
     if found:
         return the_one(reader, found, text, what=_what(reader, found))
     from jinlin.issue.lists.open311 import BODY
@@ -39,12 +46,17 @@ def person_called(reader: Reader, text: str, *, issue: str | None = None) -> Per
             _("“{text}” is nobody in the register; it looks like a body.").format(text=name),
             hint=to_body,
         )
-    raise NotFoundError(
+    refused = NotFoundError(
         _("There is nobody called “{text}”.").format(text=text),
         hint=_("Record the person first: jinlin member add {text}. {to_body}").format(
             text=name, to_body=to_body
         ),
     )
+    if near := near_names(reader, name):
+        told = _("Did you mean: {near}?").format(near=_(", ").join(near))
+        refused.hint = f"{told} {refused.hint}"
+        refused.instead = typed, tuple(near)
+    raise refused
 
 
 def _what(reader: Reader, found: Sequence[PersonRow]) -> dict[int, str]:

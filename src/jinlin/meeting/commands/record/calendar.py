@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock, Month
 from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import Length, stretch_with
+from jinlin.core.days.written import span_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
@@ -122,13 +123,13 @@ def _window(clock: Clock, month: SaidMonth | None, quarter: SaidMonth | None) ->
 def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
     return Listing.of(
         "calendar",
-        _("Meetings from {first} to {last}").format(first=window.first, last=window.last),
+        _("Meetings, {period}").format(period=span_words(window.first, window.last)),
         (
             Cell.of(type_column(), "type.code"),
             Cell(
                 "frequency", _("How often"), lambda line: line.type.frequency or None, on=On.FILES
             ),
-            Cell("period", _("Period"), lambda line: span_words(line.duty.span)),
+            Cell("period", _("Period"), lambda line: period_called(line.duty.span)),
             Cell("from", _("From"), "duty.span.first", Kind.DATE, on=On.FILES),
             Cell("to", _("To"), "duty.span.last", Kind.DATE, on=On.FILES),
             Cell("needed", _("Due"), "duty.needed", Kind.INTEGER),
@@ -142,7 +143,7 @@ def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
     )
 
 
-def span_words(span: DaySpan) -> str:
+def period_called(span: DaySpan) -> str:
     """Return a period as it is called: `2026-11`, `2026-Q4`, `2026-H2`, `2026`."""
     first, months = span.first, (span.last - span.first).days // 28
     match months:

@@ -1,0 +1,112 @@
+"""What a secretary stumbled over while typing: each line is taken, or told clearly."""
+
+from __future__ import annotations
+
+import pytest
+from elevator.adopted import with_account
+from harness import Jinlin
+
+
+@pytest.fixture
+def lamp(jinlin: Jinlin) -> Jinlin:
+    jinlin("building", "add", "3")
+    jinlin("member", "add", "杨卫国")
+    jinlin("member", "add", "蔡文清")
+    jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
+    return jinlin
+
+
+def test_closing_asks_on_a_terminal_what_was_done(lamp: Jinlin) -> None:
+    asked = lamp("办结", "1", typed="已换灯泡\n")
+    assert "做了什么" in asked.err
+    assert lamp("issue", "show", "1", "--json").data["result"] == "已换灯泡"
+
+
+def test_closing_asks_nothing_where_nobody_can_answer(lamp: Jinlin) -> None:
+    assert "做了什么" not in lamp("办结", "1").err
+    assert lamp("issue", "show", "1", "--json").data["result"] is None
+
+
+def test_what_may_be_asked_early_is_told_so(lamp: Jinlin) -> None:
+    assert "提前回访也可以" in lamp("办结", "1", "已换灯泡").err
+    assert "满意" in lamp("回访", "1", "满意").out
+
+
+def test_the_place_that_a_title_begins_with_is_taken_and_said(lamp: Jinlin) -> None:
+    said = lamp("issue", "add", "3号楼2单元楼道灯不亮")
+    assert "地点读作：3号楼2单元" in said.err
+    kept = lamp("issue", "show", "2", "--json").data
+    assert (kept["title"], kept["place"], kept["building"]) == (
+        "3号楼2单元楼道灯不亮",
+        "3号楼2单元",
+        "3",
+    )
+
+
+def test_a_building_nobody_recorded_is_no_place(lamp: Jinlin) -> None:
+    assert "地点读作" not in lamp("issue", "add", "9号楼楼道灯不亮").err
+    assert lamp("issue", "show", "2", "--json").data["place"] is None
+
+
+@pytest.mark.parametrize("who", ["给杨卫国", "由杨卫国", "交给杨卫国"])
+def test_what_hands_an_issue_to_somebody_is_no_part_of_the_name(lamp: Jinlin, who: str) -> None:
+    assert f"“{who}”读作 杨卫国" in lamp("派单", "1", who).err
+    assert lamp("issue", "show", "1", "--json").data["steward"] == "杨卫国"
+
+
+@pytest.mark.parametrize("slip", ["杨卫囯", "羊卫国"])
+def test_a_slip_in_a_name_is_answered_by_the_line_with_the_name(lamp: Jinlin, slip: str) -> None:
+    refused = lamp("派单", "1", slip, code=3).err
+    assert "jinlin 派单 1 杨卫国" in refused
+    assert "党员 新增" not in refused
+
+
+def test_who_joins_is_not_taken_for_a_team(lamp: Jinlin) -> None:
+    lamp("team", "add", "和美", "--kind", "红管家")
+    refused = lamp("服务队", "入队", "吴小妹", code=2).err
+    assert "还缺：队伍" in refused
+
+
+def test_searching_goes_to_the_full_text_and_says_so(lamp: Jinlin) -> None:
+    lamp("issue", "note", "1", "杨卫国去看过")
+    found = lamp("搜索", "杨卫国")
+    assert "读作：事项 列表 --文字 杨卫国" in found.err
+
+
+@pytest.mark.parametrize("who", ["杨卫国", "P2"])
+def test_a_name_or_number_alone_shows_who_it_is(lamp: Jinlin, who: str) -> None:
+    number = lamp("member", "show", "杨卫国", "--json").data["number"]
+    assert "杨卫国" in lamp(number if who == "P2" else who).out
+
+
+def test_the_receipts_of_a_door_are_had_by_the_door(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    jinlin("elevator", "pay", "3-1-502", "1万")
+    assert "R1" in jinlin("收据", "502").out
+    assert "收据" in jinlin("收据", "402", code=3).err
+
+
+def test_it_can_be_looked_at(lamp: Jinlin) -> None:
+    assert lamp("查看", "它").out == lamp("issue", "show", "1").out
+
+
+def test_going_back_is_told_where_nothing_can_be_gone_back_from(lamp: Jinlin) -> None:
+    refused = lamp("返回", code=2).err
+    assert "jinlin 撤销" in refused
+    assert "jinlin 今天" in refused
+
+
+def test_the_log_of_a_month(lamp: Jinlin) -> None:
+    assert lamp("日志", "11月", "--json").data
+    assert lamp("日志", "10月", "--json").data == []
+
+
+def test_storeys_may_say_that_they_are(jinlin: Jinlin) -> None:
+    jinlin("楼栋", "新增", "5", "6层")
+    assert jinlin("building", "list", "--json").data[0]["floors"] == 6
+
+
+def test_a_begun_verb_says_once_how_it_is_read(lamp: Jinlin) -> None:
+    said = lamp("事项", "暂", "1", "11月10日", "等配件").err
+    assert said.count("读作") == 1
+    assert "读作：事项 暂缓 1" in said
