@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 3, 4, tzinfo=UTC)
 BLOCK = re.compile(r"^```console\n(\$ jinlin .*?)^```$", re.MULTILINE | re.DOTALL)
 WINDOW = re.compile(r"^```console\n(\$ jinlin\n.*?)^```$", re.MULTILINE | re.DOTALL)
 """A block that shows the window; what is typed in it stands behind its prompt."""
-TYPED = re.compile(r"^(?:近邻|jinlin)> ?(.*)$", re.MULTILINE)
+TYPED = re.compile(r"^(?:近邻|jinlin)(?: (?:菜单|\[menu\]))?> ?(.*)$", re.MULTILINE)
 
 
 def commands(text: str) -> list[str]:
