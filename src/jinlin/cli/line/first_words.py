@@ -26,10 +26,13 @@ from jinlin.output.command.verb import Later
 _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
-    "opinion": "member opinion show",
+    "opinion": "member opinion show", "project": "project show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 
+
+_STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
+"""Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
@@ -177,7 +180,21 @@ def _suiting(
     """Return the commands that the words after a verb suit best."""
     weights = {home: _weight(ctx, home, rest, record) for home in homes}
     most = max((w for w in weights.values() if w is not None), default=None)
-    return [home for home, w in weights.items() if w == most] if most is not None else homes
+    best = [home for home, w in weights.items() if w == most] if most is not None else homes
+    return _going_on(best, record)
+
+
+def _going_on(homes: Sequence[str], record: OnRecord) -> Sequence[str]:
+    """Return those of several commands about works of which any goes on; else the usual one."""
+    nouns = [home.split()[0] for home in homes]
+    if len(homes) == 1 or not set(nouns) <= set(_STAGED):
+        return homes
+    alive = [
+        home
+        for home, noun in zip(homes, nouns, strict=True)
+        if record.anything_going_on(_STAGED[noun])
+    ]
+    return alive or [home for home, noun in zip(homes, nouns, strict=True) if noun == nouns[0]]
 
 
 def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:

@@ -19,6 +19,7 @@ from jinlin.documents.xlsx import chart_leaf, write_tables
 from jinlin.documents.xmltext import xml_text
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DRAWN = "xl/charts/chart1.xml"
 
 
@@ -55,6 +56,7 @@ def _part(package: Any, chart: Chart) -> Any:
     drawn.remove(drawn.find(f"{{{_CHART}}}title"))
     drawn.insert(0, drawn.makeelement(f"{{{_CHART}}}autoTitleDeleted", {"val": "1"}))
     _say_no(root)
+    _name_chinese_fonts(root)
     part = XmlPart(
         package.next_partname("/word/charts/chart%d.xml"),
         "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
@@ -84,6 +86,12 @@ def _say_no(root: Any) -> None:
         for series in line.findall(f"{{{_CHART}}}ser"):
             series.append(series.makeelement(f"{{{_CHART}}}smooth", no))
     root.find(f"{{{_CHART}}}lang").addnext(root.makeelement(f"{{{_CHART}}}roundedCorners", no))
+
+
+def _name_chinese_fonts(root: Any) -> None:
+    """Name each font for Chinese too: a workbook names it for Latin letters alone."""
+    for latin in root.iter(f"{{{_DRAWING}}}latin"):
+        latin.addnext(latin.makeelement(f"{{{_DRAWING}}}ea", {"typeface": latin.get("typeface")}))
 
 
 def _drawing(link: str, number: int, size: tuple[int, int]) -> Any:
