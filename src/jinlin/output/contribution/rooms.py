@@ -8,7 +8,7 @@ from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "today": ("meeting", "issue", "complex", "member", "elevator", "notice", "report"),
-    "duties": ("meeting", "notice"),
+    "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
     "handover": ("complex", "person", "member", "issue", "meeting", "elevator", "notice"),
