@@ -19,7 +19,7 @@ from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.project.progress.facts import facts_of
-from jinlin.project.progress.place import where
+from jinlin.project.progress.words import money_words, where
 from jinlin.project.record.decision import owners_decision
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import hands
@@ -117,25 +117,13 @@ def _result_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
         yield sentence(_("Acceptance: {text}").format(text=detail))
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)
-    chosen, money = chosen_quote(reader, PROJECT_QUOTES, project), money_of(reader, project)
+    chosen = chosen_quote(reader, PROJECT_QUOTES, project)
     if chosen is not None:
         yield _("Works: {company}.").format(company=chosen.company)
-    if sums := in_a_row(_sums(money.budget, money.contract, money.paid)):
+    if sums := money_words(money_of(reader, project)):
         yield sums
     if _all_watched(reader, project):
         yield _("Members of the Party branch took part in every stage.")
-
-
-def _sums(budget: int | None, contract: int | None, paid: int) -> Iterator[str]:
-    for text, fen in (
-        (_("Budget: {amount}."), budget),
-        (_("Contract: {amount}."), contract),
-        (_("Paid so far: {amount}."), paid or None),
-    ):
-        if fen is not None:
-            yield text.format(amount=yuan_words(fen))
-    if contract is not None and contract > paid:
-        yield _("Still to be paid: {amount}.").format(amount=yuan_words(contract - paid))
 
 
 def _all_watched(reader: Reader, project: CommunityProject) -> bool:

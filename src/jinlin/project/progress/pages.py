@@ -10,8 +10,8 @@ from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
-from jinlin.project.progress.place import where
 from jinlin.project.progress.status import WorksStatus
+from jinlin.project.progress.words import where
 from jinlin.project.record.notes import StageHand
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectStage
 
