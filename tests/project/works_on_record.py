@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness import Jinlin
+from harness import Jinlin, Outcome
 
 ROOMS = ("201", "202", "301", "302")
 
@@ -33,6 +33,6 @@ def owners_decide(jinlin: Jinlin, answer: str = "同意") -> None:
     )
 
 
-def go_to(jinlin: Jinlin, stage: str, *words: str) -> None:
-    """Take them into a stage whatever is missing."""
-    jinlin("project", "stage", "G1", stage, "--override", "旧账补录", *words)
+def go_to(jinlin: Jinlin, stage: str, *words: str, number: str = "G1") -> Outcome:
+    """Take works into a stage whatever is missing."""
+    return jinlin("project", "stage", number, stage, "--override", "旧账补录", *words)
