@@ -66,8 +66,8 @@ def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
         yield pairs(_("Against"), issue.accused, columns=wide)
     for label, text in (
         (_("The situation"), _situation(sheet, safe)),
-        (_("Done so far"), safe.text(asked.work_done) or _steps(sheet, safe)),
-        (_("What is stuck"), safe.text(asked.stuck)),
+        (_("Done so far"), _ended(safe.text(asked.work_done)) or _steps(sheet, safe)),
+        (_("What is stuck"), _ended(safe.text(asked.stuck))),
         (_("Request"), _request(sheet, safe)),
     ):
         yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
@@ -95,10 +95,16 @@ def _place(sheet: RequestSheet, safe: ToldUpward) -> str:
 
 
 def _situation(sheet: RequestSheet, safe: ToldUpward) -> str:
-    told = [safe.text(sheet.asked.summary)]
+    told = [_ended(safe.text(sheet.asked.summary))]
     if sheet.issue.partly_solved:
-        told.append(_("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved)))
+        solved = _("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved))
+        told.append(_ended(solved))
     return "\n".join(filter(None, told))
+
+
+def _ended(text: str) -> str:
+    """Return what was written, each line of it ended like a sentence."""
+    return "\n".join(sentence(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
@@ -110,7 +116,7 @@ def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
 def _step(sheet: RequestSheet, step: EventRow, safe: ToldUpward) -> str:
     note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
     day = day_words(sheet.clock.local(step.at).date())
-    return _("{day} {what}").format(day=day, what=note or step.kind.label)
+    return sentence(_("{day} {what}").format(day=day, what=note or step.kind.label))
 
 
 def _request(sheet: RequestSheet, safe: ToldUpward) -> str:

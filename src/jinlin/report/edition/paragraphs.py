@@ -64,6 +64,8 @@ def _received_and_closed(figures: PeriodFigures, say: Wording) -> str:
     flow = figures.total
     came = _counted(flow, ("carried_over", "reopened"), say)
     ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
+    if flow.closed and flow.closed_solved == flow.closed:
+        ways = [say("summary.all_solved")]
     return say(
         "summary.issues",
         received=flow.received,
