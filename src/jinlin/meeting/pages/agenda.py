@@ -62,14 +62,23 @@ def participants(paper: Paper) -> str:
 
 def usual_participants(paper: Paper) -> str:
     """Return who takes part as a rule (practice 3, row 18); empty where nothing says so."""
-    if paper.meeting.type == FRIDAY_COUNCIL:
-        return _(
-            "the street leader assigned to the community, the community's two committees, the"
-            " property company, the branch of the complex"
-        )
+    if units := usual_units(paper):
+        return _(", ").join(units)
     known = meeting_types().get(paper.meeting.type)
     expected = known.expected if known else Expected.FREE
     return "" if expected is Expected.FREE else expected.label
+
+
+def usual_units(paper: Paper) -> tuple[str, ...]:
+    """Return the units that send somebody to a Friday council; none to other meetings."""
+    if paper.meeting.type != FRIDAY_COUNCIL:
+        return ()
+    return (
+        _("the street leader assigned to the community"),
+        _("the community's two committees"),
+        _("the manager of the property"),
+        _("the branch of the complex"),
+    )
 
 
 def usual_chair(type_code: str) -> str:
