@@ -472,7 +472,11 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "report monthly 2026-10 --final"
     yield "report weekly 2026-W44"
     yield "report quarterly 2026-Q3"
-    yield "report yearly 2026"
+    put(
+        example / "总结.txt",
+        "一、主要做法\n每周五议事。\n二、存在不足\n回访不及时。\n三、明年打算\n加装电梯。\n",
+    )
+    yield "report yearly 2026 --text 总结.txt"
     yield "report list"
     yield "log"
     yield "undo"

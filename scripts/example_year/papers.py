@@ -98,6 +98,7 @@ PAPERS: Final = (
     Paper("月报-定稿", "报告 月报 2026-10 --定稿", 1, REPORT),
     Paper("季报", "报告 季报 2026-Q3", 1, REPORT),
     Paper("年报", "报告 年报 2026", 0, REPORT),
+    Paper("年报-总结", "报告 年报 2026 --总结 总结.txt"),
     Paper("移交清单", "数据库 移交"),
     # in English
     Paper("minutes", "会议 会议记录 M1 --语言 en"),

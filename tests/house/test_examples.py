@@ -62,7 +62,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "branch room import", "branch fund voucher", "building import",
+            "branch room import", "branch fund voucher", "building import", "report yearly",
         ),
         5,  # its file is still to be filled in
     ),

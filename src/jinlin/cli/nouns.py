@@ -140,8 +140,8 @@ class Root(Noun):
         raise typer.Exit
 
     def read_freely(self, ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
-        """Put right what the words of a line are for; see `cli.line.reading`."""
-        from jinlin.cli.line.reading import read_freely
+        """Put right what the words of a line are for; see `cli.line.understood`."""
+        from jinlin.cli.line.understood import read_freely
 
         return read_freely(ctx, opts, rest, call)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine, which_line
+from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit
+from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
 from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
@@ -18,7 +18,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import parse_reference
-from jinlin.core.typed import quoted
+from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
@@ -26,10 +26,13 @@ from jinlin.output.command.verb import Later
 _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
-    "opinion": "member opinion show",
+    "opinion": "member opinion show", "project": "project show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 
+
+_STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
+"""Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
@@ -109,7 +112,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         if not homes and own is None and record.holds("person", word) and _alone(rest):
             return ["member", "show", word, *rest]
     if own is not None:
-        whole = [*shlex.split(own), *rest]
+        whole = [*words_of(own), *rest]
         noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
         return whole if noun else meant(ctx, whole, call)
     if len(homes) > 1:
@@ -177,7 +180,21 @@ def _suiting(
     """Return the commands that the words after a verb suit best."""
     weights = {home: _weight(ctx, home, rest, record) for home in homes}
     most = max((w for w in weights.values() if w is not None), default=None)
-    return [home for home, w in weights.items() if w == most] if most is not None else homes
+    best = [home for home, w in weights.items() if w == most] if most is not None else homes
+    return _going_on(best, record)
+
+
+def _going_on(homes: Sequence[str], record: OnRecord) -> Sequence[str]:
+    """Return those of several commands about works of which any goes on; else the usual one."""
+    nouns = [home.split()[0] for home in homes]
+    if len(homes) == 1 or not set(nouns) <= set(_STAGED):
+        return homes
+    alive = [
+        home
+        for home, noun in zip(homes, nouns, strict=True)
+        if record.anything_going_on(_STAGED[noun])
+    ]
+    return alive or [home for home, noun in zip(homes, nouns, strict=True) if noun == nouns[0]]
 
 
 def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:

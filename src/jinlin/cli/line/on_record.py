@@ -140,6 +140,13 @@ class OnRecord:
                 return str(found[0][0]) if len(found) == 1 else None
         return None
 
+    def anything_going_on(self, kind: str) -> bool:
+        """Return whether something of a kind is going on, one or more."""
+        return any(
+            next(iter(self._rows(f"{question} LIMIT 1", self._today(question))), None)
+            for question in _GOING_ON.get(kind, ())
+        )
+
     def _today(self, question: str) -> Sequence[str]:
         if "?1" not in question or self._reader is None:
             return ()

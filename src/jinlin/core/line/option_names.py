@@ -135,6 +135,7 @@ _BY_KIND: Final = {
     "--question": {"choice": "表决项"},
     "--relief": {"boolean": "低保"},
     "--review": {"day": "复查日期"},
+    "--text": {"file": "总结"},
     "--round": {"number": "轮次"},
     "--title": {"title": "职务"},
     "--to": {

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
-from jinlin.core.columns import Kind
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, changes, day_on
@@ -110,7 +110,7 @@ def list_(call: Call) -> None:
             _("Projects"),
             (
                 Cell("number", _("Number"), "label"),
-                Cell("title", _("Title")),
+                Cell("title", _("Title"), personal=Personal.TEXT),
                 Cell("kind", _("Kind of works"), lambda one: one.kind.name),
                 Cell("building", _("Building")),
                 Cell("stage", _("Stage"), labels=ProjectStage.labels()),

@@ -47,8 +47,8 @@ _MEETING = ("meeting_id", "meeting")
 SERIES: Final = (
     *(
         NumberSeries(table, table)
-        for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "meeting",
-                      "notice", "question")
+        for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "project",
+                      "meeting", "notice", "question")
     ),
     NumberSeries("action item", "action_item"),
     NumberSeries("issue-{}", "issue", within=("year", ""), digits=6),
@@ -60,6 +60,7 @@ SERIES: Final = (
         NumberSeries(f"{table}-{{}}", table, within=_PROJECT)
         for table in ("elevator_quote", "elevator_cost", "elevator_subsidy")
     ),
+    NumberSeries("project_quote-{}", "project_quote", within=("project_id", "project")),
     NumberSeries("elevator_settlement:{}", "elevator_settlement", "version", within=_PROJECT),
     NumberSeries("elevator_voucher:{}", "elevator_entry", only=("series", "V"), within=_PROJECT),
     NumberSeries("elevator_receipt:{}", "elevator_entry", only=("series", "R"), within=_PROJECT),

@@ -269,7 +269,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "reason": Content.FREE_TEXT,
         "user": Content.ACTING,
     },
-    "filed_report": {"reason": Content.FREE_TEXT, "signed_by": Content.ACTING},
+    "filed_report": {
+        "reason": Content.FREE_TEXT,
+        "own_text": Content.FREE_TEXT,
+        "signed_by": Content.ACTING,
+    },
     "elevator_account": {
         "payee": Content.ACTING,
         "account": Content.FREE_TEXT,
