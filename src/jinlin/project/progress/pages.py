@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
@@ -65,16 +65,6 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
 
 
-HOW_FAR: Final = {
-    "done": N_("behind"),
-    "here": N_("here"),
-    "ended": N_("given up here"),
-    "ahead": N_("ahead"),
-    "passed_over": N_("passed over"),
-}
-"""What is said of a stage, by the word in JSON."""
-
-
 def how_far(status: WorksStatus, stage: ProjectStage) -> str:
     """Return whether works have left a stage, are in it, come to it, or pass it over."""
     here, place = (PROJECT_STAGES.index(one) for one in (status.project.stage, stage))
@@ -102,7 +92,13 @@ def _stages(status: WorksStatus) -> Listing:
                 "state",
                 _("How far"),
                 lambda stage: how_far(status, stage),
-                labels={word: _(text) for word, text in HOW_FAR.items()},
+                labels={
+                    "done": _("behind"),
+                    "here": _("here"),
+                    "ended": _("given up here"),
+                    "ahead": _("ahead"),
+                    "passed_over": _("passed over"),
+                },
             ),
             Cell("members", _("Of the branch"), lambda stage: who_of_the_branch(status, stage)),
         ),

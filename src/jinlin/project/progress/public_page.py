@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.days.written import day_words, written_day
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
@@ -15,12 +16,20 @@ from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.member.own_branch import branch
 from jinlin.output.listing.discretion import Redaction
-from jinlin.project.progress.pages import HOW_FAR, how_far, who_of_the_branch
+from jinlin.project.progress.pages import how_far, who_of_the_branch
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
 from jinlin.project.record.decision import owners_decision
 from jinlin.project.rules.stages import PROJECT_STAGES
 from jinlin.store.transaction.tx import Reader
+
+_ON_PAPER: Final = {
+    "done": N_("completed"),
+    "here": N_("under way"),
+    "ended": N_("given up here"),
+    "ahead": N_("not begun"),
+    "passed_over": N_("not needed"),
+}
 
 
 def public_page(reader: Reader, status: WorksStatus) -> Page:
@@ -42,7 +51,7 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
             *_further(status, place),
             Closing((branch(reader).name, today)),
         ),
-        form=Form.SHEET,
+        form=Form.DENSE,
         one_sheet=True,
         code=" ".join(filter(None, (project.label, vote.label if vote else ""))),
     )
@@ -53,7 +62,7 @@ def _progress(status: WorksStatus) -> Iterator[Block]:
     yield Table(
         (_("Stage"), _("How far"), _("Of the branch")),
         tuple(
-            (stage.label, _(HOW_FAR[how_far(status, stage)]), who_of_the_branch(status, stage))
+            (stage.label, _(_ON_PAPER[how_far(status, stage)]), who_of_the_branch(status, stage))
             for stage in PROJECT_STAGES
         ),
         widths=(34, 22, 44),
@@ -89,7 +98,7 @@ def _money(status: WorksStatus) -> Iterator[Block]:
     ]
     yield Heading(_("3. Money"))
     if rows:
-        yield Table((_("What"), _("Yuan")), tuple(rows), numeric=(False, True))
+        yield Table((_("Money"), _("Yuan")), tuple(rows), numeric=(False, True))
     else:
         yield Paragraph(_("No budget is set yet."))
 
