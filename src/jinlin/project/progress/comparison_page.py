@@ -53,9 +53,9 @@ def _offers(quotes: Sequence[ProjectQuote]) -> Iterator[Block]:
         ),
         tuple(
             (
-                one.company, yuan(one.amount), one.scope or "", str(one.works_days or ""),
-                "" if one.warranty_months is None else str(one.warranty_months),
-                one.licence or "", _outcome(one),
+                one.company, yuan(one.amount), one.scope or "—", str(one.works_days or "—"),
+                "—" if one.warranty_months is None else str(one.warranty_months),
+                one.licence or "—", _outcome(one),
             )
             for one in quotes
         ),

@@ -62,7 +62,11 @@ def _progress(status: WorksStatus) -> Iterator[Block]:
     yield Table(
         (_("Stage"), _("How far"), _("Of the branch")),
         tuple(
-            (stage.label, _(_ON_PAPER[how_far(status, stage)]), who_of_the_branch(status, stage))
+            (
+                stage.label,
+                _(_ON_PAPER[how_far(status, stage)]),
+                who_of_the_branch(status, stage) or "—",
+            )
             for stage in PROJECT_STAGES
         ),
         widths=(34, 22, 44),
