@@ -56,9 +56,25 @@ class FreeLine:
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
-        together = self._numbers_joined(together)
+        together = self._numbers_joined(self._without_handing(together))
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _without_handing(self, words: Sequence[str]) -> list[str]:
+        """Return the words without one that only hands something on: `派单 43 给 张德福`."""
+        kinds = [self.params[slot.name].type.kind for slot in self.slots if not slot.option]
+        [person, *_more] = [kind for kind in kinds if kind.name == "person"] or [None]
+        if person is None or any(kind.name == "text" for kind in kinds):
+            return list(words)
+        from jinlin.person.people.queries import named_behind
+
+        return [
+            word
+            for word, name in zip(words, [*words[1:], ""], strict=True)
+            if not name
+            or named_behind(word + name) != name
+            or fit(person, name, self._record) <= Fit.UNLIKE
+        ]
 
     def _numbers_joined(self, words: Sequence[str]) -> list[str]:
         """Return the words with the numbers of issues in a row as one: `派单 43 45 杨卫国`.
@@ -115,9 +131,11 @@ class FreeLine:
 
     def _no_better(self, reading: Reading, strict: Reading) -> bool:
         """Return whether a reading is no reason to leave that in which words stand as declared."""
-        missing, needed = len(self._missing(reading)), len(self._missing(strict))
-        if missing != needed:
-            return missing > needed
+        missing, needed = self._missing(reading), self._missing(strict)
+        if len(missing) != len(needed):
+            return len(missing) > len(needed)
+        if sum(slot.option for slot in missing) < sum(slot.option for slot in needed):
+            return True
         return self._sure(reading) <= self._sure(strict) and self._likely(strict)
 
     def _sure(self, reading: Reading) -> int:
