@@ -153,3 +153,14 @@ def test_a_begun_verb_says_once_how_it_is_read(lamp: Jinlin) -> None:
     said = lamp("事项", "暂", "1", "11月10日", "等配件").err
     assert said.count("读作") == 1
     assert "读作：事项 暂缓 1" in said
+
+
+def test_a_name_alone_tells_which_open_issues_she_has_in_hand(lamp: Jinlin) -> None:
+    for title in ("门坏了", "灯又不亮", "漏水"):
+        lamp("issue", "add", title, "--category", "公共照明", "--assign", "杨卫国")
+    lamp("issue", "close", "3", "--result", "换了")
+    lamp("issue", "assign", "4", "蔡文清", "--doing", "杨卫国")
+    lamp("issue", "assign", "1", "蔡文清")
+    found = lamp("党员", "查看", "杨卫国", "--json").data["issues"]
+    assert [one["number"] for one in found] == ["2026-0002", "2026-0004"]
+    assert "在办事项" in lamp("杨卫国").out

@@ -70,7 +70,7 @@ class FreeLine:
 
         return [
             word
-            for word, name in zip(words, [*words[1:], ""], strict=True)
+            for word, name in zip(words, [*words[1:], ""], strict=False)
             if not name
             or named_behind(word + name) != name
             or fit(person, name, self._record) <= Fit.UNLIKE

@@ -11,6 +11,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "duties": ("meeting", "notice"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
+    "in_hand": ("issue",),
     "handover": ("complex", "person", "member", "issue", "meeting", "elevator", "notice"),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""
