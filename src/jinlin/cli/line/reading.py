@@ -102,11 +102,14 @@ class FreeLine:
         Args:
             told: whatever is missing can be asked for.
         """
+        if (without := self._without_first()) is not None:
+            return [without]
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
             return [strict] if self._joined or self._says_it(strict) else []
-        if self._says_no_action():
-            return []
+        return [] if self._says_no_action() else self._in_any_order(strict, told=told)
+
+    def _in_any_order(self, strict: Reading | None, *, told: bool) -> Sequence[Reading]:
         self._leave_out_what_goes_on()
         best = readings(self.slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
@@ -120,6 +123,18 @@ class FreeLine:
         complete = all(slot.option for slot in self._missing(best[0]))
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
         return best if meant else []
+
+    def skips_first(self, reading: Reading) -> bool:
+        """Return whether words stand as declared, but for the first, which was left away."""
+        return not self._joined and reading == self._without_first()
+
+    def _without_first(self) -> Reading | None:
+        """Return the reading in which the first word was left away; None where it cannot be."""
+        skipped = [slot for slot in self.slots[:1] if slot.skipped]
+        if not (skipped and self.words) or self._fit(skipped[0], 0) is Fit.SURE:
+            return None
+        read = strict_reading(self.slots[1:], len(self.words))
+        return read if read is not None and self._stands(read) else None
 
     def _says_it(self, reading: Reading) -> bool:
         """Return whether a word stands for what was named last; which that is, is said then."""
@@ -316,6 +331,7 @@ def slot_of(param: Any) -> Slot:
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,
+        skipped=getattr(param.type, "skipped", False),
         meant=option and (always or getattr(param.type, "free", False)),
         set="counts" if kind is not None and kind.name == "count or people" else "",
     )

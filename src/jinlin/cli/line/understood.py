@@ -39,13 +39,15 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
         found = line.readings(told=call.environment.interactive and not call.yes)
         if found:
             reading = found[0] if len(found) == 1 else _meant(line, found, record, call)
+            skipped = line.skips_first(reading)
             _name_last(line, reading, record)
             for param in line.params.values():
                 if param.param_type_name == "argument":
                     opts[param.name] = None
             opts |= line.taken(reading)
             rest = []
-            ctx.meta[UNDERSTOOD] = _understood(line, reading, record)
+            if not skipped:
+                ctx.meta[UNDERSTOOD] = _understood(line, reading, record)
         for param in line.params.values():
             if param.param_type_name == "argument":
                 _put_records(ctx, param, opts, record)
