@@ -27,7 +27,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "person": "member show",
+    "person": "member show", "partner": "partner show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 
