@@ -46,13 +46,7 @@ def support_(
     by: shared.By = None,
     on: shared.On = None,
 ) -> None:
-    if amount is None and not what:
-        raise UsageError(
-            _("What does the partner give?"),
-            hint=_("Say the money, like 20万, or what else with --what TEXT."),
-        )
-    if amount is not None and kind not in (None, SupportKind.MONEY):
-        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
+    _check_words(amount, what, kind)
     usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
     with reading(call) as reader:
         partner = PARTNERS.find(reader, who)
@@ -80,3 +74,13 @@ def support_(
         made = record_support(tx, PARTNERS.find(tx, str(partner.number)), new)
         together = totals(tx)
     shared.tell(call, made, together)
+
+
+def _check_words(amount: int | None, what: str | None, kind: SupportKind | None) -> None:
+    if amount is None and not what:
+        raise UsageError(
+            _("What does the partner give?"),
+            hint=_("Say the money, like 20万, or what else with --what TEXT."),
+        )
+    if amount is not None and kind not in (None, SupportKind.MONEY):
+        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
