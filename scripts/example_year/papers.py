@@ -43,11 +43,11 @@ PAPERS: Final = (
     Paper("签到表-支委会", "会议 签到表 M7", 1),
     Paper("签到表-党员大会", "会议 签到表 M8", 1),
     Paper("签到表-邻里议事会", "会议 签到表 M10", 1),
-    Paper("签到表-业主大会", "会议 签到表 M9 --空行 20", 1),
+    Paper("签到表-业主大会", "会议 签到表 M9", 5),
     Paper("业主大会表决票", "会议 表决票 M9 --事项 其他 --截止 2026-12-20", 1),
     Paper("选票", "会议 选票 M8 2 林秀英 郑国梁", 1),
-    Paper("议题清单", "会议 议题清单 M6"),
-    Paper("议题清单-内部", "会议 议题清单 M6 --内部"),
+    Paper("议题清单", "会议 议题清单 M6", 1),
+    Paper("议题清单-内部", "会议 议题清单 M6 --内部", 1),
     # issues
     Paper("上报单", "事项 上报 42 --重印", 1),
     Paper("上门清单", "事项 上门单"),
@@ -90,6 +90,9 @@ PAPERS: Final = (
     Paper("公开-红管家", "公示 打印 N7", 1),
     Paper("通知", "公示 打印 N8", 1),
     Paper("公示-候选企业", "公示 打印 N9"),
+    # works in the complex
+    Paper("项目进展", "项目 公开页 G1", 1),
+    Paper("比选记录", "项目 公开页 G1 --比选", 1),
     # reports
     Paper("周报", "报告 周报 2026-W44", 1, REPORT),
     Paper("月报", "报告 月报 2026-10", 1, REPORT),
@@ -102,7 +105,7 @@ PAPERS: Final = (
     Paper("移交清单", "数据库 移交"),
     # in English
     Paper("minutes", "会议 会议记录 M1 --语言 en"),
-    Paper("summary", "会议 会议纪要 M1 --语言 en"),
+    Paper("summary", "会议 会议纪要 M1 --语言 en", 1),
     Paper("meeting-notice", "会议 通知 M7 --语言 en"),
     Paper("passed-up", "事项 上报 42 --重印 --语言 en"),
     Paper("letter", "党员 征求意见 复函 Y1 --语言 en"),

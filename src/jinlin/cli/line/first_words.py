@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine, which_line
+from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit
+from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
 from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
@@ -26,6 +27,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
+    "partner": "partner show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 

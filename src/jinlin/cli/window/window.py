@@ -194,7 +194,7 @@ class TypingWindow:
         """Return which of several commands is meant, asked for."""
         if len(commands) == 1:
             return commands[0]
-        from jinlin.cli.line.reading import which_line
+        from jinlin.cli.line.understood import which_line
 
         lines = [as_spoken(" ".join(map(quoted, command))) for command in commands]
         unclear = _("The number is a place on the list, and that of another record.")
@@ -327,7 +327,7 @@ class TypingWindow:
         """Keep which command was carried out, and the records that it named."""
         self._line = line_of(ctx)
         if ctx.meta.get(TYPED):
-            from jinlin.cli.line.reading import records_named
+            from jinlin.cli.line.understood import records_named
 
             self._named |= records_named(ctx)
 

@@ -14,6 +14,9 @@ from typing import Any, Final
 from jinlin.core.i18n import speaking
 
 _CHINESE: Final = {
+    "--agreement": "协议日期", "--into-purse": "入账", "--needs": "需求", "--paid-to": "直接付给",
+    "--promised": "承诺", "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
+    "--what": "内容",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",
     "--all": "全部", "--all-of": "整栋", "--amount": "金额", "--answer": "意见",
@@ -76,7 +79,8 @@ _CHINESE: Final = {
     "--private": "不公开", "--not-private": "可公开", "--project": "项目", "--proxy-for": "代",
     "--public": "公开", "--public-title": "公开标题", "--purpose": "事由", "--purse": "经费类别",
     "--quarter": "季度", "--question": "问题", "--questions": "问题清单", "--quiet": "安静",
-    "--quorum": "到会比例", "--raise": "上报时限", "--reason": "原因", "--recheck": "复查日期",
+    "--quorum": "到会比例", "--quotes": "比选", "--raise": "上报时限", "--reason": "原因",
+    "--recheck": "复查日期",
     "--record": "记账", "--recorder": "记录人", "--recused": "回避", "--recused-in": "回避计入",
     "--recused-out": "回避不计", "--recused-reason": "回避原因", "--relation": "关系",
     "--relief": "减免", "--remove": "删除", "--repair": "维修费", "--repeats": "重复反映",

@@ -11,7 +11,7 @@ from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.project.progress.status import WorksStatus
-from jinlin.project.record.notes import StageHand
+from jinlin.project.progress.words import where
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectStage
 
 
@@ -36,7 +36,7 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), project.label
     yield Column(key="kind", heading=_("Kind of works")), project.kind.name
     yield Column(key="title", heading=_("Title")), project.title
-    yield Column(key="place", heading=_("Place")), project.place or _building(project.building)
+    yield Column(key="place", heading=_("Place")), where(project)
     yield Column(key="stage", heading=_("Stage"), labels=ProjectStage.labels()), project.stage
     yield (
         Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE),
@@ -65,22 +65,23 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
 
 
-def _building(code: str | None) -> str | None:
-    return None if code is None else _("building no. {building}").format(building=code)
+def how_far(status: WorksStatus, stage: ProjectStage) -> str:
+    """Return whether works have left a stage, are in it, come to it, or pass it over."""
+    here, place = (PROJECT_STAGES.index(one) for one in (status.project.stage, stage))
+    if stage in status.passed:
+        return "passed_over"
+    if place == here:
+        return "ended" if status.project.ended_on else "here"
+    return "done" if place < here else "ahead"
+
+
+def who_of_the_branch(status: WorksStatus, stage: ProjectStage) -> str:
+    """Return who of the branch took part in a stage."""
+    return _(", ").join(one.name for one in status.hands if one.ours and one.stage is stage)
 
 
 def _stages(status: WorksStatus) -> Listing:
     """Return the stages, with who of the branch took part in each."""
-    here = PROJECT_STAGES.index(status.project.stage)
-
-    def state(stage: ProjectStage) -> str:
-        place = PROJECT_STAGES.index(stage)
-        if stage in status.passed:
-            return "passed_over"
-        if place == here:
-            return "ended" if status.project.ended_on else "here"
-        return "done" if place < here else "ahead"
-
     return Listing.of(
         "stages",
         _("Stages"),
@@ -90,7 +91,7 @@ def _stages(status: WorksStatus) -> Listing:
             Cell(
                 "state",
                 _("How far"),
-                state,
+                lambda stage: how_far(status, stage),
                 labels={
                     "done": _("behind"),
                     "here": _("here"),
@@ -99,7 +100,7 @@ def _stages(status: WorksStatus) -> Listing:
                     "passed_over": _("passed over"),
                 },
             ),
-            Cell("members", _("Of the branch"), lambda stage: _who(status.hands, stage)),
+            Cell("members", _("Of the branch"), lambda stage: who_of_the_branch(status, stage)),
         ),
         PROJECT_STAGES,
         notes=tuple(
@@ -107,10 +108,6 @@ def _stages(status: WorksStatus) -> Listing:
             for stage, reason in status.passed.items()
         ),
     )
-
-
-def _who(hands: tuple[StageHand, ...], stage: ProjectStage) -> str:
-    return _(", ").join(one.name for one in hands if one.ours and one.stage is stage)
 
 
 def _blockers(status: WorksStatus) -> Listing:
