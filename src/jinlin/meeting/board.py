@@ -20,6 +20,7 @@ from jinlin.meeting.pages.publication import (
     still_counted,
 )
 from jinlin.meeting.pages.release import let_out, of_resolutions
+from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import type_name
@@ -101,7 +102,7 @@ def _basis(paper: Paper, chosen: Sequence[Published]) -> str:
 def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator[str]:
     """Return the paragraphs; of what is not public, where all is told, only the count."""
     for place, one in enumerate(chosen, 1):
-        yield from _told(place, one)
+        yield from _told(paper, place, one)
     if whole and (counted := still_counted(paper)):
         yield _("Besides: {what}.").format(what=_(", ").join(counted))
 
@@ -126,10 +127,11 @@ def _named(meeting: MeetingRow) -> str:
     )
 
 
-def _told(place: int, one: Published) -> Iterator[str]:
+def _told(paper: Paper, place: int, one: Published) -> Iterator[str]:
     """Return a resolution: what about, what, how it was voted, on what it stands, who, by when."""
     text = " ".join(one.text.split())
     said = _("{item}: {text}").format(item=one.title, text=text) if one.title else text
     yield f"{place}. {sentence(said)}"
+    yield from (note.text for note in owners_note(paper, said))
     for label, told in one.settled():
         yield sentence(_("{label}: {text}").format(label=label, text=told))

@@ -47,7 +47,7 @@ def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
         yield _("… {count} items in all").format(count=len(items))
     if rule := notice_rule(paper):
         yield rule
-    yield _("If you cannot come, please say so beforehand and give the reason.")
+    yield _(_kept_away(paper))
     yield f"{paper.publisher}　{day_words(paper.today)}"
 
 
@@ -69,7 +69,7 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
     if rule := notice_rule(paper):
         blocks.append(Paragraph(rule))
     blocks += [
-        Paragraph(_("If you cannot come, please say so beforehand and give the reason.")),
+        Paragraph(_(_kept_away(paper))),
         Paragraph(
             _("Whom to ask: {contact}").format(contact=contact)
             if contact
@@ -98,6 +98,16 @@ _CALLED: Final = {
     Expected.FREE: N_("To all who are invited:"),
 }
 """Whom a notice is addressed to, by who should attend."""
+
+
+def _kept_away(paper: Paper) -> str:
+    """Return what whoever cannot come does: owners give somebody authority to vote for them."""
+    known = meeting_types().get(paper.meeting.type)
+    if known and known.expected is Expected.OWNERS:
+        return N_(
+            "If you cannot take part, you may give somebody written authority to vote for you."
+        )
+    return N_("If you cannot come, please say so beforehand and give the reason.")
 
 
 def _addressed(paper: Paper) -> str:

@@ -216,7 +216,7 @@ _BEFORE_OWNERS: Final = re.compile("(?:提请|提交|报)[^，。；]*业主(?:�
 """A decision that brings a matter before the owners says by itself that it is a proposal."""
 
 
-def owners_note(paper: Paper, text: str) -> Iterator[Block]:
+def owners_note(paper: Paper, text: str) -> Iterator[Paragraph]:
     """Say of what only owners can decide that this meeting's word is a proposal (practice 6.2)."""
     matter = None if _BEFORE_OWNERS.search(text) else matter_in(text)
     if matter is not None and paper.meeting.type != "owners_assembly":
