@@ -42,6 +42,13 @@ class WorksWords(NamedTuple):
     ] = None
 
 
+def _kinds(_call: Call) -> list[str]:
+    """Return the names of the kinds of works, to choose from."""
+    from jinlin.project.rules.kinds import project_kinds
+
+    return [kind.name for kind in project_kinds().values()]
+
+
 def add(
     call: Call,
     title: Annotated[
@@ -51,12 +58,18 @@ def add(
         ProjectKind,
         WORKS_KIND.option(
             "--kind", help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他."),
-            asked=AskedFor(N_("Which kind (架空层/车位/充电棚/食堂/外墙/绿化/其他)")),
+            asked=AskedFor(N_("Which kind of works"), choices=_kinds),
         ),
     ],
     words: WorksWords,
     building: Annotated[
-        str | None, BUILDING.option("--building", help=N_("The building; none for the complex."))
+        str | None,
+        BUILDING.option(
+            "--building", help=N_("The building; none for the complex."),
+            asked=AskedFor(
+                N_("Of which building, such as 2"), where=lambda said: said["kind"] and said["kind"].stilt
+            ),
+        ),
     ] = None,
     matter: Annotated[
         OwnersMatter | None,
