@@ -67,7 +67,8 @@ def add(
         BUILDING.option(
             "--building", help=N_("The building; none for the complex."),
             asked=AskedFor(
-                N_("Of which building, such as 2"), where=lambda said: said["kind"] and said["kind"].stilt
+                N_("Of which building, such as 2"),
+                where=lambda said: said["kind"] and said["kind"].stilt,
             ),
         ),
     ] = None,
