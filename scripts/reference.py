@@ -191,6 +191,28 @@ def project_scenes() -> Iterator[str]:
     yield "project end --reason 暂不实施"
 
 
+def partner_scenes(example: Path) -> Iterator[str]:
+    """Return the lines about partners: agreements, promises, money paid by themselves or in."""
+    yield "partner add 春江银行 --kind 非公 --agreement 2026-03-01 --contact 王经理"
+    yield "partner support 春江银行 20万 --about 2026-0042 --paid-to 城建公司"
+    yield "partner support 春江银行 --what 每周二义诊 --kind 服务 --promised --due 2026-12-01"
+    yield "partner receive D1-2"
+    yield "partner support 春江银行 1万 --what 慰问 --into-purse --by 林秀英"
+    yield "partner support 春江银行 --what 借会议室 --kind 阵地 --promised"
+    yield "partner drop D1-4 --reason 场地另用"
+    yield "partner list"
+    yield "partner show D1"
+    yield "partner edit D1 --contact 李经理"
+    yield "partner add 误记单位"
+    yield "partner remove 误记单位"
+    listed = example / "共建单位.csv"
+    put(listed, "单位,联系人\n卫生服务中心,张医生\n")
+    yield f"partner import {listed} --yes"
+    yield f"partner export -o {example / '共建单位.xlsx'}"
+    yield f"partner template -o {example / '共建单位空表.xlsx'}"
+    yield "partner end D1 --reason 协议到期"
+
+
 def elevator_money_scenes(example: Path) -> Iterator[str]:
     """Return the lines about the money after adoption, from the account to the running lift."""
     bank = example / "流水.csv"
@@ -466,13 +488,18 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting remove M7"
     yield from elevator_scenes(example)
     yield from project_scenes()
+    yield from partner_scenes(example)
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"
     yield "report monthly 2026-10 --final"
     yield "report weekly 2026-W44"
     yield "report quarterly 2026-Q3"
-    yield "report yearly 2026"
+    put(
+        example / "总结.txt",
+        "一、主要做法\n每周五议事。\n二、存在不足\n回访不及时。\n三、明年打算\n加装电梯。\n",
+    )
+    yield "report yearly 2026 --text 总结.txt"
     yield "report list"
     yield "log"
     yield "undo"

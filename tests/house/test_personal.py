@@ -41,6 +41,7 @@ EXEMPT = {
     },
     "elevator_term": {"name": "what an instalment is tied to"},
     "vote": {"entitled": "a number"},
+    "partner": {"name": "an organisation"},
     "project_note": {"noted_on": "a day"},
     "project_hand": {"note_id": "a row"},
 }

@@ -11,7 +11,8 @@ from calls import call_in
 from harness import Jinlin
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.errors import FileError
+from jinlin.core.errors import FileError, RuleError
+from jinlin.core.i18n import Message
 from jinlin.exchange.table.rows import Row
 from jinlin.output.importing.comparison import difference, differences
 from jinlin.output.importing.outcome import Outcome
@@ -99,13 +100,13 @@ ROOMS = RegisterSheet(
 """A register declared in a few lines: what it holds, what is known, what writes one record."""
 
 
-def imported(jinlin: Jinlin, text: str) -> Outcome:
+def imported(jinlin: Jinlin, text: str, sheet: RegisterSheet = ROOMS) -> Outcome:
     """Import rooms, and return what came of it."""
     (jinlin.folder / "室.csv").write_text(text, "utf-8")
     got: list[Outcome] = []
 
     def work(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
-        got.append(take_sheet(tx, rows, ROOMS))
+        got.append(take_sheet(tx, rows, sheet))
         describe_import(
             tx, got[-1], origin, did="Imported rooms: {added}", reverse="take back {added} rooms"
         )
@@ -132,3 +133,26 @@ def test_a_declared_sheet_is_imported_compared_and_refused_row_by_row(jinlin: Ji
         ("活动室", "街道", "李四管"),
         ("书屋", None, None),
     ]
+
+
+def _added_with_its_group(tx: Tx, _known: object, said: Mapping[str, Any]) -> None:
+    tx.insert("party_group", name=said["name"])
+    tx.describe(Message("Added {name}", {"name": said["name"]}), reverse=Message("take it back"))
+    if said.get("note") == "借用":
+        raise RuleError("not of ours")
+    tx.insert("room", **said)
+
+
+def test_what_a_refused_row_had_written_is_taken_back_with_its_history(jinlin: Jinlin) -> None:
+    sheet = ROOMS._replace(write=_added_with_its_group)
+    before = jinlin.dump()
+    table = "房间,备注\n车库,借用\n书屋,\n活动室,借用\n茶室,\n"
+    got = imported(jinlin, table, sheet)
+    assert (got.added, [one.row for one in got.problems]) == (2, [2, 4])
+    for name in ("room", "party_group"):
+        assert jinlin.sql(f"SELECT name FROM {name} ORDER BY id") == [("书屋",), ("茶室",)]
+    [(did,)] = jinlin.sql("SELECT did FROM entry ORDER BY seq DESC LIMIT 1")
+    assert "车库" not in did
+    jinlin("undo", "--yes")
+    assert jinlin.dump() == before
+    assert jinlin("db", "check").code == 0

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from example_year import year
 from printed import Printed, print_all
 
 
 @pytest.fixture(scope="session")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the year, as it is on its last day; only copies of it are written."""
+    folder = tmp_path_factory.mktemp("year")
+    year.live(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def printed(lived: Path) -> Printed:
     """Every page of the year as text."""
-    return print_all(tmp_path_factory.mktemp("year"))
+    return print_all(lived)

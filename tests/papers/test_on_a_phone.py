@@ -15,14 +15,11 @@ from example_year.papers import PAPERS
 pytestmark = pytest.mark.browser
 
 
-def test_no_paper_sticks_out_on_a_phone(tmp_path: Path) -> None:
-    browser, place = found_browser(), tmp_path / "year"
-    place.mkdir()
-    year.live(place)
-    pages = {}
+def test_no_paper_sticks_out_on_a_phone(lived: Path, tmp_path: Path) -> None:
+    browser, pages = found_browser(), {}
     for paper in PAPERS:
         file = tmp_path / f"{paper.name}.html"
-        year.print_paper(place, paper.line, file)
+        year.print_paper(lived, paper.line, file)
         pages[paper.name] = file.read_text("utf-8")
-    widths = widths_on_phone(browser, pages, place)
+    widths = widths_on_phone(browser, pages, tmp_path)
     assert {name: width for name, width in widths.items() if width > PHONE} == {}

@@ -34,8 +34,7 @@ class Printed(NamedTuple):
 
 
 def print_all(place: Path) -> Printed:
-    """Type the year into an empty folder, and print every page of it."""
-    year.live(place)
+    """Print every page of a year that was typed into a folder."""
     done = Printed({}, {}, set())
     with pytest.MonkeyPatch.context() as patch:
         for paper in PAPERS:

@@ -65,6 +65,10 @@ _WORKS: Final = (
     "SELECT 'G' || number, title FROM project WHERE removed_at IS NULL"
     " AND 'G' || number GLOB upper(?1) || '*' ORDER BY number DESC LIMIT ?2"
 )
+_PARTNERS: Final = (
+    "SELECT name, 'D' || number FROM partner WHERE removed_at IS NULL"
+    " AND (name GLOB ?1 || '*' OR 'D' || number GLOB upper(?1) || '*') ORDER BY number LIMIT ?2"
+)
 _LETTERS: Final = (
     "SELECT number, asked_by FROM opinion WHERE removed_at IS NULL AND number GLOB ?1 || '*'"
     " ORDER BY number DESC LIMIT ?2"
@@ -132,6 +136,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "plan": _asked(_PLANS),
     "project": _asked(_PROJECTS),
     "works": _asked(_WORKS),
+    "partner": _asked(_PARTNERS),
     "resolution": _asked(_MEETINGS),
     "room": _asked(_ROOMS),
     "team": _asked(_TEAMS),

@@ -48,6 +48,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
+    "partner": NounEntry("共建单位", "jinlin.partner.commands", N_("Partners: agreements, what they promise and give."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": NounEntry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
@@ -140,8 +141,8 @@ class Root(Noun):
         raise typer.Exit
 
     def read_freely(self, ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
-        """Put right what the words of a line are for; see `cli.line.reading`."""
-        from jinlin.cli.line.reading import read_freely
+        """Put right what the words of a line are for; see `cli.line.understood`."""
+        from jinlin.cli.line.understood import read_freely
 
         return read_freely(ctx, opts, rest, call)
 

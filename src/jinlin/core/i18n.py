@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -76,6 +77,17 @@ def catalogue(language: str) -> Catalogue:
 def speaking() -> str:
     """Return the language that is spoken: `zh` or `en`."""
     return _language[0]
+
+
+@contextmanager
+def speaking_in(language: str) -> Iterator[None]:
+    """Speak another language for a while, `zh` or `en`."""
+    before = speaking()
+    install(language)
+    try:
+        yield
+    finally:
+        install(before)
 
 
 def _(message: str) -> str:

@@ -50,6 +50,8 @@ SHAPES: Final = (
     _shape("elevator_project", rf"x{_N}", "X{}"),
     _shape("elevator_entry", rf"x{_N}-([rv]){_N}", "X{}-{}{}"),
     _shape("project", rf"g{_N}", "G{}"),
+    _shape("partner", rf"d{_N}", "D{}"),
+    _shape("partner_support", rf"d{_N}-{_N}", "D{}-{}"),
     _shape("meeting", rf"m{_N}", "M{}"),
     _shape("resolution", rf"m{_N}-{_N}", "M{}-{}"),
     _shape("vote", rf"m{_N}-v{_N}", "M{}-V{}"),

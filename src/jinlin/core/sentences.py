@@ -28,6 +28,11 @@ def sentence(text: str) -> str:
     return said if said.endswith(_ENDS) else _("{text}.").format(text=said)
 
 
+def begun(text: str) -> str:
+    """Return a text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 _COUNTED: Final = 99
 """So far things are counted in Chinese characters."""
 

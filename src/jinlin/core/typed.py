@@ -1,4 +1,4 @@
-"""A command as somebody is advised to type it: paths and words quoted for the shell."""
+"""A command as somebody types it, or is advised to: paths and words quoted, and read back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from jinlin.core.line.option_names import as_typed
 
 _PLAIN: Final = r"[\w@+=:./\\-]+" if sys.platform == "win32" else r"[\w@%+=:,./-]+"
 """What no shell takes for anything but itself, Chinese characters included."""
+_WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
+_QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
+_BEFORE: Final = ("＝", "=", "jinlin", "近邻")
+"""What may stand before a line that was copied."""
+_TO_SAY: Final = ("…", "谁")
+"""It stands at the end of a line that a listing names, for what is still to be said."""
 
 
 def typed(path: Path, folder: Path) -> str:
@@ -49,3 +55,15 @@ def quoted(text: str) -> str:
     from shlex import quote
 
     return quote(text)
+
+
+def words_of(line: str) -> list[str]:
+    """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
+    words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
+    while words and words[0] in _BEFORE:
+        words.pop(0)
+    if len(words) > 1 and words[-1] in _TO_SAY:
+        words.pop()
+        if len(words) > 1 and words[-1].startswith("-"):
+            words.pop()
+    return words

@@ -6,6 +6,7 @@ a Chinese character is as wide as its letters are high, other letters half of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -39,6 +40,11 @@ _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
 _WIDER: Final = 0.2
 """By how much Latin letters and figures of a fallback font may be wider than half a character."""
+_GAP: Final = 0.5
+"""Columns that are left empty where Chinese meets Latin letters and figures."""
+_MEETING: Final = re.compile(
+    r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])"
+)
 _LEAST_LINES: Final = 7
 """A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
 
@@ -166,7 +172,8 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
     said = max(width(text), 1)
-    spare = said / (said + _WIDER * (2 * len(text) - said))
+    gaps = _GAP * len(_MEETING.findall(text))
+    spare = said / (said + _WIDER * (2 * len(text) - said) + gaps)
     return len(wrapped(text, columns_of(wide * spare, letters)))
 
 

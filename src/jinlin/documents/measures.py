@@ -46,7 +46,7 @@ STEPS: Final = {
         Measures(body=16, title=22, line=28.95, cell=12, margins=(37, 26, 35, 28)),
         Measures(body=16, title=22, line=28, cell=12, margins=(37, 26, 35, 28)),
         Measures(body=16, title=22, line=27, cell=12, margins=(37, 26, 35, 28)),
-        Measures(body=16, title=22, line=26, cell=12, margins=(35, 26, 30, 28)),
+        Measures(body=16, title=22, line=26, cell=12, margins=(35, 26, 29, 28)),
     ),
     Form.SHEET: (
         Measures(body=14, title=18, line=24, cell=12, margins=(20, 18, 18, 20)),

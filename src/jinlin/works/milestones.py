@@ -100,6 +100,18 @@ def milestones(
     return [milestone for milestone in words if milestone in found]
 
 
+def milestone_day(
+    reader: Reader, works: Works[Stage, Standing], one: Undertaking, milestone: Word
+) -> str | None:
+    """Return the day on which something was done, as ISO text; None while it is not."""
+    found: str | None = reader.value(
+        f"SELECT done_on FROM {works.table_of('milestone')}"  # noqa: S608  (our own table)
+        " WHERE project_id = ? AND milestone = ? AND removed_at IS NULL",
+        (one.id, milestone),
+    )
+    return found
+
+
 def milestone_detail(
     reader: Reader, works: Works[Stage, Standing], one: Undertaking, milestone: Word
 ) -> str | None:

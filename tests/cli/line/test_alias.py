@@ -34,7 +34,6 @@ def test_a_word_of_her_own_is_taken_away_and_comes_back_by_undo(jinlin: Jinlin) 
         (("帮助=今天",), 2),
         (("12=今天",), 2),
         (("灯=吃饭 睡觉",), 2),
-        (('灯=事项 新增 "路灯',), 2),
         (("灯=",), 3),
         (("=今天",), 2),
     ],
@@ -54,6 +53,21 @@ def test_a_verb_alone_may_be_what_a_word_stands_for(jinlin: Jinlin) -> None:
 def test_a_path_keeps_its_backslashes(jinlin: Jinlin) -> None:
     jinlin("config", "alias", r"存=事项 列表 -o D:\台账\事项.xlsx")
     assert jinlin("config", "alias", "--json").data[0]["line"].endswith(r"D:\台账\事项.xlsx'")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("灯=事项 新增 '3号楼 路灯不亮'", "3号楼 路灯不亮"),
+        ('灯=jinlin 事项 新增 路灯"不亮', '路灯"不亮'),
+    ],
+)
+def test_its_words_are_read_as_the_window_reads_a_line(
+    jinlin: Jinlin, line: str, title: str
+) -> None:
+    jinlin("config", "alias", line)
+    jinlin("灯")
+    assert jinlin.sql("SELECT title FROM issue") == [(title,)]
 
 
 def test_without_any_it_says_how_to_make_one(jinlin: Jinlin) -> None:

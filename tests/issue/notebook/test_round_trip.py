@@ -239,3 +239,11 @@ def test_an_issue_that_waits_to_be_sorted_does_not_come_back_private(register: J
         "issue", "import", "台账.csv", "--source", "x", "--basis", "y", "--yes", "--json"
     )
     assert (again.data["added"], again.data["changed"]) == (0, 0)
+
+
+def test_a_row_that_cannot_be_taken_whole_changes_nothing_of_its_issue(lived: Jinlin) -> None:
+    before = lived.dump()
+    path = table(lived, row="2026-0011", 事项="改过的", 满意度="不满意")
+    found = lived("issue", "import", path, "--yes", "--json", code=5).data
+    assert (found["changed"], len(found["rejected"])) == (0, 1)
+    assert lived.dump() == before

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import docx
 from harness import NOON, Jinlin, seeded
 
 TOMORROW = NOON + timedelta(days=1)
@@ -365,6 +366,41 @@ def test_below_an_item_stands_what_the_table_needs_to_know_of_it(branch: Jinlin)
                  "请求事项：请现场处置。", "汇报人："):  # fmt: skip
         assert said in page
     assert "2026-0001" not in page
+
+
+def test_what_was_done_is_told_step_by_step_without_dispatch_and_without_residents(
+    branch: Jinlin,
+) -> None:
+    branch("building", "add", "3", "--floors", "7")
+    branch("issue", "add", "邻居漏水", "--category", "公共照明", "--date", "2026-10-01",
+           "--place", "3号楼", "--reporter", "赵小梅")  # fmt: skip
+    branch("issue", "assign", "1", "林秀英")
+    branch("issue", "note", "1", "到3-1-502看过\n赵小梅同意维修")
+    branch(
+        "issue", "escalate", "1", "街道", "--request", "请现场处置", "--departments", "住建、城管"
+    )
+    branch("issue", "note", "1", "住建电话答复下周到场")
+    branch("meeting", "agenda", "--build")
+    branch("meeting", "agenda", "-o", "议题.docx")
+    head, item = docx.Document(str(branch.folder / "议题.docx")).tables
+    rows = {row.cells[0].text: row.cells[1].text for row in item.rows}
+    assert [row.cells[0].text for row in head.rows] == ["时间", "地点", "参加"]
+    assert rows["已做工作"].splitlines() == [
+        "2026年11月5日，到3-1某户看过；某居民同意维修。",
+        "2026年11月5日，住建电话答复下周到场。",
+    ]
+    assert rows["请求事项"] == "请现场处置。请呼叫住建房管（牵头）、城管到场。"
+    assert rows["汇报人"] == "林秀英"
+    assert "存在困难" not in rows, "nothing is recorded of it"
+
+
+def test_of_a_private_item_there_is_one_line(stuck: Jinlin) -> None:
+    stuck("meeting", "agenda", "--build")
+    page = stuck("meeting", "agenda", "M1", "--md").out
+    private = page.partition("（会上说明）")[2].partition("##")[0]
+    assert private.strip() == ""
+    inside = stuck("meeting", "agenda", "M1", "--internal", "--md").out
+    assert "情况" in inside.partition("## 二、")[2].partition("##")[0]
 
 
 def test_who_is_away_cannot_have_spoken(held: Jinlin) -> None:

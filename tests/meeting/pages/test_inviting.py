@@ -1,4 +1,4 @@
-"""`jinlin meeting notify` and `signin`: what goes out before a meeting, what is signed there."""
+"""`jinlin meeting notify`: what goes out before a meeting."""
 
 from __future__ import annotations
 
@@ -108,31 +108,6 @@ def test_one_meeting_becomes_an_entry_of_a_phones_calendar(held: Jinlin) -> None
     held("meeting", "notify", "M2", "-o", "三.ics", "--force")
 
 
-def test_the_sheet_to_sign_has_the_roll_and_blank_rows(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "林秀英", "P2", "--state", "expected")
-    held("meeting", "attend", "M1", "P3", "--state", "excused", "--reason", "出差")
-    held("meeting", "signin", "M1", "-o", "签到.docx")
-    [table] = docx.Document(str(held.folder / "签到.docx")).tables
-    rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[0][:2] == ["序号", "姓名"]
-    assert [(row[1], row[4]) for row in rows[1:5]] == [
-        ("林秀英", ""), ("陈建国", ""), ("张伟", "请假"), ("", ""),
-    ]  # fmt: skip
-    assert [row[0] for row in rows[1:]] == [str(n) for n in range(1, 21)]
-    held("meeting", "signin", "M1", "--rows", "3", "-o", "二.docx")
-    [table] = docx.Document(str(held.folder / "二.docx")).tables
-    assert len(table.rows) == 1 + 3 + 3
-
-
-def test_without_a_roll_the_members_stand_on_the_sheet(jinlin: Jinlin) -> None:
-    jinlin("meeting", "add", "--type", "党课", "--time", "2026-11-20")
-    assert jinlin("meeting", "signin", "M1", "--json").data["names"] == 1
-    jinlin("meeting", "add", "--type", "业主大会", "--time", "2026-12-20")
-    page = jinlin("meeting", "signin", "M2").out
-    assert "代理人（授权）" in page
-    assert jinlin("meeting", "signin", "M2", "--json").data["names"] == 0
-
-
 def test_what_cannot_be_is_refused(held: Jinlin) -> None:
     before = held.db.read_bytes()
     for words, code in (
@@ -141,8 +116,6 @@ def test_what_cannot_be_is_refused(held: Jinlin) -> None:
         (("notify", "M1", "--ics", "没有/x.ics"), 5),
         (("notify", "M1", "--ics", "会:1.ics"), 2),
         (("calendar", "--ics", "会.txt"), 2),
-        (("signin", "M9"), 3),
-        (("signin", "M1", "--rows", "-1"), 2),
     ):
         assert held("meeting", *words, code=code).err, words
         assert held.db.read_bytes() == before, words

@@ -100,3 +100,21 @@ def test_papers_say_how_many_were_elected_not_that_it_was_lost(full: Jinlin) -> 
     assert "未通过" not in page
     [row] = full("meeting", "resolutions", "--json").data
     assert row["result"] == "应选2名，当选1名"
+
+
+def test_who_was_elected_is_the_result_of_an_election_and_no_decision(full: Jinlin) -> None:
+    full("meeting", "elect", "M1", "2", "赵一=16", *PAPERS)
+    full("meeting", "resolve", "M1", "赵一同志当选委员", "--item", "2", "--vote", "V1")
+    page = full("meeting", "summary", "M1").out
+    assert "选举结果：赵一同志当选委员" in page
+    assert "会议决定" not in page
+    assert "选举结果：赵一同志当选委员" in full("meeting", "minutes", "M1").out
+    full("meeting", "resolve", "M1", "下月换届交接")
+    page = full("meeting", "summary", "M1").out
+    assert page.index("选举结果：") < page.index("会议决定：下月换届交接")
+
+
+def test_many_sign_on_the_sheet_that_lies_with_the_minutes(full: Jinlin) -> None:
+    page = full("meeting", "minutes", "M1").out
+    assert page.index("附件：签到表") < page.index("记录人（签名）")
+    assert "出席人（签名）" not in page

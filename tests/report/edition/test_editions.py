@@ -241,8 +241,8 @@ def test_an_empty_database_has_nothing_behind_its_figures(
 
 def test_other_periods_speak_of_themselves(called: Jinlin) -> None:
     for verb, words, title, word in (
-        ("quarterly", "2026-Q4", "2026年第4季度工作季报", "本季度受理"),
-        ("yearly", "2026", "2026年工作总结", "本年受理"),
+        ("quarterly", "2026-Q4", "2026年第四季度工作报告", "本季度受理"),
+        ("yearly", "2026", "2026年工作情况统计", "本年受理"),
         ("weekly", "2026-10-08", "2026年第41周工作周报", "本周受理"),
     ):
         page = "".join(called("report", verb, words).out.split())
@@ -267,7 +267,8 @@ def test_months_add_up_to_the_year(called: Jinlin) -> None:
 def test_what_was_due_and_not_held_is_told(called: Jinlin) -> None:
     called.now = datetime(2026, 12, 5, 4, tzinfo=UTC)
     missed = called("report", "monthly", "2026-11", "--json").data["meetings"]["missed"]
-    assert {"type": "party_day", "missing": 1} in missed
+    november = {"from": "2026-11-01", "to": "2026-11-30"}
+    assert {"type": "party_day", "missing": 1, "spans": [november]} in missed
     assert "应开未开：" in called("report", "monthly", "2026-11").out
     assert called("report", "monthly", "2026-12", "--json").data["meetings"]["missed"] == []
 

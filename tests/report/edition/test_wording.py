@@ -37,7 +37,7 @@ LABELS = {
     "purses": set(Purse),
     "stages": set(Stage),
     **{length.value: {"this", "before", "next", "end", "report"} for length in Length},
-    "date": set(Length),
+    "date": set(Length) - {Length.QUARTER},
 }
 """Tables whose keys are words that the database stores."""
 

@@ -15,7 +15,7 @@ from harness import Jinlin
 from sqlmodel import select
 
 from jinlin.complex.building.buildings import BUILDINGS
-from jinlin.core.errors import StoreError
+from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.i18n import Message
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import AlreadyDone, Tx
@@ -66,6 +66,29 @@ def test_an_update_to_the_same_values_is_no_change(jinlin: Jinlin) -> None:
         tx.write("UPDATE building SET floors = 7")
         assert not tx.changed
     assert entries(jinlin) == before
+
+
+@pytest.mark.parametrize("before", ["0", ""])
+def test_a_refused_part_is_taken_back_through_both_doors_and_its_tables_watched_anew(
+    jinlin: Jinlin, before: str
+) -> None:
+    with writing(call_in(jinlin.folder)) as tx:
+        if before:
+            tx.session.add(Building(code=before))
+        with contextlib.suppress(RuleError), tx.savepoint():
+            tx.session.add(Building(code="1"))
+            tx.insert("building", code="2")
+            number = tx.next_number("issue-2026")
+            describe(tx)
+            raise RuleError("no")
+        tx.session.add(Building(code="3"))
+        tx.insert("building", code="4")
+        assert tx.next_number("issue-2026") == number
+    assert codes(jinlin) == [*before, "3", "4"]
+    [(seq, subject)] = jinlin.sql("SELECT seq, subject FROM entry ORDER BY seq DESC LIMIT 1")
+    assert subject == ""
+    kept = jinlin.sql("SELECT count(*) FROM row_change WHERE entry = ?", seq)
+    assert kept == [(len(codes(jinlin)),)]
 
 
 @pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from jinlin.core.columns import Column
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
-from jinlin.core.typed import quoted
+from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Listing
@@ -95,29 +94,10 @@ def _read(said: Sequence[str]) -> tuple[str, str]:
             _("“{name}” cannot be a word of your own.").format(name=name),
             hint=_("Choose a word without blanks that is no command."),
         )
-    try:
-        words = _split(line)
-    except ValueError as error:
-        raise UsageError(
-            _("“{line}” is not a line: a quotation mark is missing.").format(line=line),
-            hint=_('Write it like 灯="事项 新增 路灯不亮".'),
-        ) from error
-    if words and words[0] == "jinlin":
-        words = words[1:]
+    words = words_of(line)
     if words and words[0] not in names:
         raise UsageError(
             _("“{line}” does not begin with a command.").format(line=line),
             hint=_('Write it like 灯="事项 新增 路灯不亮".'),
         )
     return name, " ".join(map(quoted, words))
-
-
-def _split(line: str) -> list[str]:
-    """Return the words of a line; a backslash is a part of a path.
-
-    Raises:
-        ValueError: a quotation mark is missing.
-    """
-    words = shlex.shlex(line, posix=True, punctuation_chars=False)
-    words.whitespace_split, words.escape, words.commenters = True, "", ""
-    return list(words)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine, which_line
+from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit
+from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
 from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
@@ -18,7 +18,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import parse_reference
-from jinlin.core.typed import quoted
+from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
@@ -27,6 +27,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
+    "partner": "partner show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 
@@ -113,7 +114,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         if not homes and own is None and record.holds("person", word) and _alone(rest):
             return ["member", "show", word, *rest]
     if own is not None:
-        whole = [*shlex.split(own), *rest]
+        whole = [*words_of(own), *rest]
         noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
         return whole if noun else meant(ctx, whole, call)
     if len(homes) > 1:

@@ -25,6 +25,7 @@ _NAMES: Final[Mapping[str, str]] = {
         "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
         " AND ?1 IN (name, 'P' || number)"
     ),
+    "partner": ("SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)"),
     "post": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
     "room": "SELECT 1 FROM room WHERE removed_at IS NULL AND name = ?1",
     "team": "SELECT 1 FROM team WHERE removed_at IS NULL AND name = ?1",

@@ -1,4 +1,4 @@
-"""A forgiving line: words in any order, what is going on is meant, the last record is `它`."""
+"""How the words of a command are read: in any order, without what goes on (a forgiving line)."""
 
 from __future__ import annotations
 
@@ -9,22 +9,11 @@ from typing import Any, Final
 
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import IT, NUMBERED, Fit, fit, is_time, with_times
-from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.typed import quoted
+from jinlin.cli.line.shapes import IT, Fit, fit, is_time, with_times
 from jinlin.output.command.kind import (
-    SEVERAL,
-    TYPED,
-    UNDERSTOOD,
     UNSET,
     TypedWord,
-    Understood,
 )
-from jinlin.output.command.noun import TAKING_AWAY
-from jinlin.output.command.typed_words import name_of, spoken_path
 
 _ISSUES: Final = frozenset({"issue", "open issue"})
 _NO_NUMBERS: Final = _ISSUES | {"text", "name", "person", "department", "moment", "category"}
@@ -35,6 +24,12 @@ _A_PHONE: Final = 4
 
 class FreeLine:
     """The words of a line that stand without an option, and what they may be for.
+
+    Attributes:
+        params: what a word without a name may be for, by the name of the parameter.
+        words: the words; those that belong together are one.
+        slots: the same parameters, as words are given to them.
+        going_on: the names of those that are not needed, since only one such record goes on.
 
     Args:
         ctx: the context of the command.
@@ -53,11 +48,11 @@ class FreeLine:
         options = [p for p in self.params.values() if p.param_type_name == "option"]
         texts = any(p.type.kind.name == "text" for p in words)
         self.slots = [
-            *map(_slot, words),
-            *(_slot(p) for p in options if not (p.is_flag and texts)),
+            *map(slot_of, words),
+            *(slot_of(p) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
-        self._going_on: set[str] = set()
+        self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
@@ -83,35 +78,32 @@ class FreeLine:
     def _is_number_of(self, kind: str, word: str) -> bool:
         return word.isdecimal() and len(word) < _A_PHONE and self._record.numbered(kind, word)
 
-    def reading(self, call: Call) -> Reading | None:
-        """Return how the words are read where they do not stand as declared; None where they do.
+    def readings(self, *, told: bool) -> Sequence[Reading]:
+        """Return how the words are read where they do not stand as declared; none where they do.
+
+        Where several are as good, which of them is meant is to be asked.
 
         Args:
-            call: on its terminal it is asked which of two readings is meant, and what is missing.
-
-        Raises:
-            UsageError: two readings are as good, and nobody can be asked.
+            told: whatever is missing can be asked for.
         """
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
-            return strict if self._joined or self._says_it(strict) else None
+            return [strict] if self._joined or self._says_it(strict) else []
         if self._says_no_action():
-            return None
+            return []
         self._leave_out_what_goes_on()
         best = readings(self.slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
-            return None
+            return []
         if len(best) > 1:
-            lines = [self.line(one) for one in best]
-            self._record.let_go()
-            return best[which_line(call, _("This can be read in several ways."), lines)]
-        if strict is not None and self._suits(strict) and self._no_better(best[0], strict):
-            return None
-        interactive = call.environment.interactive and not call.yes
-        told = interactive or (strict is not None and self._suits(strict))
+            return best
+        if strict is not None and self._suits(strict):
+            if self._no_better(best[0], strict):
+                return []
+            told = True
         complete = all(slot.option for slot in self._missing(best[0]))
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
-        return best[0] if meant else None
+        return best if meant else []
 
     def _says_it(self, reading: Reading) -> bool:
         """Return whether a word stands for what was named last; which that is, is said then."""
@@ -140,7 +132,7 @@ class FreeLine:
         for number, slot in enumerate(self.slots):
             if slot.needed and self._goes_on(slot):
                 self.slots[number] = slot._replace(needed=False)
-                self._going_on.add(slot.name)
+                self.going_on.add(slot.name)
         self._fits.clear()
 
     def _says_no_action(self) -> bool:
@@ -246,7 +238,7 @@ class FreeLine:
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         how = fit(param.type.kind, word, self._record)
-        others = self._compared or slot.name in self._going_on
+        others = self._compared or slot.name in self.going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
         if slot.option and slot.text and is_time(word):
@@ -258,19 +250,7 @@ class FreeLine:
         kind = self.params[slot.name].type.kind.name
         if word.isdecimal():
             return not self._record.numbered(kind, word)
-        return slot.name in self._going_on
-
-    def name_last(self, reading: Reading) -> None:
-        """Put its number for what stands for the record that was named last.
-
-        Raises:
-            UsageError: none was named yet.
-        """
-        for name, places in reading.items():
-            kind = getattr(self.params[name].type, "kind", None)
-            for place in places:
-                if kind is not None and kind.name in NUMBERED and self.words[place] in IT:
-                    self.words[place] = _last(self._record, kind.name, self.words[place])
+        return slot.name in self.going_on
 
     def taken(self, reading: Reading) -> dict[str, Any]:
         """Return what the parameters are given, as the parser of the command line hands it on."""
@@ -291,35 +271,6 @@ class FreeLine:
                 given[name] = " ".join(words)
         return given
 
-    def line(self, reading: Reading) -> str:
-        """Return the command with its words in order, as it may be typed."""
-        said = [spoken_path(self.ctx)]
-        for slot in self.slots:
-            words = [self.words[place] for place in reading.get(slot.name, ())]
-            param = self.params[slot.name]
-            if words and slot.flag:
-                said.append(name_of(param))
-            elif words and slot.option:
-                said += [f"{name_of(param)} {quoted(' '.join(words))}"]
-            elif slot.name in self._going_on and not words:
-                said.append(str(self._record.going_on(param.type.kind.name)))
-            elif slot.many:
-                said += map(quoted, words)
-            elif words:
-                said.append(quoted(" ".join(words)))
-        return " ".join(said)
-
-    def understood(self, reading: Reading) -> Understood:
-        """Return how the line was read, to be said."""
-        types = [self.params[name].type for name in reading]
-        kinds = [one.kind for one in types if isinstance(one, TypedWord)]
-        weighty = (
-            bool({self.ctx.info_name, self.ctx.parent.info_name} & TAKING_AWAY)
-            or any(kind.name in ("money", "count or people") for kind in kinds)
-            or any(kind.words is not None and kind.words.whole for kind in kinds)
-        )
-        return Understood(self.line(reading), weighty and not self.ctx.command.shows)
-
 
 def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
     """Return whether a word without a name may be for a parameter."""
@@ -335,7 +286,7 @@ def _as_given(param: Any, value: Any) -> list[str]:
     return list(value) if param.nargs == -1 else [value]
 
 
-def _slot(param: Any) -> Slot:
+def slot_of(param: Any) -> Slot:
     kind = param.type.kind if isinstance(param.type, TypedWord) else None
     option = param.param_type_name == "option"
     asked = getattr(param.type, "asked", None)
@@ -354,95 +305,3 @@ def _slot(param: Any) -> Slot:
 
 def _given(reading: Reading) -> dict[str, Sequence[int]]:
     return {name: list(places) for name, places in reading.items() if places}
-
-
-def which_line(call: Call, message: str, lines: Sequence[str]) -> int:
-    """Return which of several lines is meant, asked for on a terminal.
-
-    Raises:
-        UsageError: nobody can be asked; it names them all.
-    """
-    whole = [f"jinlin {line}" for line in dict.fromkeys(lines)]
-    refused = UsageError(message, hint=_("Type one of: {lines}").format(lines=_("; ").join(whole)))
-    if not call.environment.interactive or call.yes:
-        raise refused
-    from jinlin.output.asking import Question, answers
-
-    def one_of_them(answer: str) -> None:
-        if answer not in lines:
-            raise refused
-
-    question = Question(
-        "", _("{message} Which one is meant").format(message=message), None,
-        choices=list(dict.fromkeys(lines)), check=one_of_them,
-    )  # fmt: skip
-    [answer] = answers(call, [question])
-    return lines.index(answer)
-
-
-def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> list[str]:
-    """Give the words of a line to the parameters they are for, where they do not stand in order.
-
-    Args:
-        ctx: the context of the command.
-        opts: what the line gives by parameter; it is put right.
-        rest: words beyond those that are declared.
-        call: the surroundings.
-
-    Returns:
-        The words that are for nothing.
-
-    Raises:
-        UsageError: two readings are as good, or no record was named yet.
-    """
-    with OnRecord(call) as record:
-        line = FreeLine(ctx, opts, rest, record)
-        reading = line.reading(call)
-        if reading is not None:
-            line.name_last(reading)
-            for param in line.params.values():
-                if param.param_type_name == "argument":
-                    opts[param.name] = None
-            opts |= line.taken(reading)
-            rest = []
-            ctx.meta[UNDERSTOOD] = line.understood(reading)
-        for param in line.params.values():
-            if param.param_type_name == "argument":
-                _meant(ctx, param, opts, record)
-    return rest
-
-
-def _meant(ctx: Any, param: Any, opts: dict[str, Any], record: OnRecord) -> None:
-    """Put the record that is meant for what stands for it, or where only one can be.
-
-    Raises:
-        UsageError: none was named yet.
-    """
-    kind, said = param.type.kind.name, opts.get(param.name)
-    if said is None and _slot(param).needed:
-        opts[param.name] = record.going_on(kind)
-    elif isinstance(said, str) and kind in NUMBERED and (each := several(said)):
-        numbers = [_last(record, kind, one) if one in IT else one for one in each]
-        opts[param.name] = numbers[0]
-        if len(numbers) > 1:
-            ctx.meta[SEVERAL] = param.name, numbers
-
-
-def records_named(ctx: Any) -> dict[str, str]:
-    """Return the numbers that a command was given, by the record, the last of several."""
-    typed: Mapping[str, Sequence[str]] = ctx.meta.get(TYPED, {})
-    return {
-        NUMBERED[param.type.kind.name]: several(typed[param.name][-1])[-1]
-        for param in ctx.command.params
-        if param.name in typed and param.type.kind.name in NUMBERED
-    }
-
-
-def _last(record: OnRecord, kind: str, said: str) -> str:
-    last = record.named_last(NUMBERED[kind])
-    if last is None:
-        raise UsageError(
-            _("“{text}” stands for what was named last, and nothing was.").format(text=said),
-            hint=_("Write its number."),
-        )
-    return last

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.cli.known_values import MOST, known_values
 from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
-from jinlin.cli.window.line_words import NOTHING_LISTED, ListedRecords, on_listed, words_of
+from jinlin.cli.window.line_words import NOTHING_LISTED, ListedRecords, on_listed
 from jinlin.cli.window.menu import first_line, spoken_word
 from jinlin.core.call import Call
 from jinlin.core.config import database_path
@@ -17,7 +17,7 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.people.pinyin import initials
 from jinlin.core.text import shown
-from jinlin.core.typed import quoted
+from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.typed_words import name_of
 from jinlin.output.command.verb import Later

@@ -1,4 +1,4 @@
-"""What a line means before it is a command: words, and numbers of what was just listed."""
+"""What a line means that begins with numbers of what was just listed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,10 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
 
-_WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
-_QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 _BETWEEN: Final = re.compile(r"[,，、]")
 _RANGE: Final = re.compile(r"(\d{1,9})[-~－—](\d{1,9})")
 _LONGEST: Final = 100
 """So many records are meant by a range at most; more than that are a door, such as 2-502."""
-_BEFORE: Final = ("＝", "=", "jinlin", "近邻")
-"""What may stand before a line that was copied."""
-_TO_SAY: Final = ("…", "谁")
-"""It stands at the end of a line that a listing names, for what is still to be said."""
 
 
 class ListedRecords(NamedTuple):
@@ -42,18 +36,6 @@ class ListedRecords(NamedTuple):
 
 
 NOTHING_LISTED: Final = ListedRecords()
-
-
-def words_of(line: str) -> list[str]:
-    """Return the words of a line; what is quoted is one, and a backslash stands for itself."""
-    words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
-    while words and words[0] in _BEFORE:
-        words.pop(0)
-    if len(words) > 1 and words[-1] in _TO_SAY:
-        words.pop()
-        if len(words) > 1 and words[-1].startswith("-"):
-            words.pop()
-    return words
 
 
 def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:

@@ -12,7 +12,7 @@ from jinlin.cli.faults import tell_stopped, unexpected
 from jinlin.cli.main import run
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
-from jinlin.cli.window.line_words import ListedRecords, on_listed, words_of
+from jinlin.cli.window.line_words import ListedRecords, on_listed
 from jinlin.cli.window.menu import MenuItem, item_called, items_under, main_menu, menu_lines
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
@@ -22,7 +22,7 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import SHAPES
-from jinlin.core.typed import quoted
+from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import TYPED
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
@@ -194,7 +194,7 @@ class TypingWindow:
         """Return which of several commands is meant, asked for."""
         if len(commands) == 1:
             return commands[0]
-        from jinlin.cli.line.reading import which_line
+        from jinlin.cli.line.understood import which_line
 
         lines = [as_spoken(" ".join(map(quoted, command))) for command in commands]
         unclear = _("The number is a place on the list, and that of another record.")
@@ -327,7 +327,7 @@ class TypingWindow:
         """Keep which command was carried out, and the records that it named."""
         self._line = line_of(ctx)
         if ctx.meta.get(TYPED):
-            from jinlin.cli.line.reading import records_named
+            from jinlin.cli.line.understood import records_named
 
             self._named |= records_named(ctx)
 

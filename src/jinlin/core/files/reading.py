@@ -46,6 +46,26 @@ def read_file(path: Path, most: int | None) -> bytes:
     return data
 
 
+def read_text(path: Path) -> str:
+    """Return a text that somebody wrote into a file, in UTF-8 or as Windows in China keeps it.
+
+    Raises:
+        FileError: it is not there, cannot be read, is no text, or longer than anybody writes.
+    """
+    content = read_file(path, MAX_TEXT)
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _NO_TEXT.search(text):
+            return text
+    raise FileError(
+        _("{path} is no text file.").format(path=path),
+        hint=_("Save it as text (.txt), and name that file."),
+    )
+
+
 def check_regular(path: Path) -> None:
     """Refuse what is there and no file, before it is opened: a pipe or a device may never end.
 

@@ -14,6 +14,9 @@ from typing import Any, Final
 from jinlin.core.i18n import speaking
 
 _CHINESE: Final = {
+    "--agreement": "协议日期", "--into-purse": "入账", "--needs": "需求", "--paid-to": "直接付给",
+    "--promised": "承诺", "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
+    "--what": "内容",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",
     "--all": "全部", "--all-of": "整栋", "--amount": "金额", "--answer": "意见",
@@ -135,6 +138,7 @@ _BY_KIND: Final = {
     "--question": {"choice": "表决项"},
     "--relief": {"boolean": "低保"},
     "--review": {"day": "复查日期"},
+    "--text": {"file": "总结"},
     "--round": {"number": "轮次"},
     "--title": {"title": "职务"},
     "--to": {

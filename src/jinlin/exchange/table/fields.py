@@ -118,6 +118,7 @@ LABELS: Final = {
     "respondent": N_("Respondent"),
     "attendance": N_("Attendance"),
     "arrived": N_("Came at"),
+    "partner": N_("Partner"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

@@ -64,7 +64,7 @@ def sheet_of(
     """Return what stands on the sheet of an escalation."""
     from jinlin.member.own_branch import branch
 
-    steps = [step for step in events(reader, issue) if step.kind in DONE and not _inner(step)]
+    steps = steps_done(reader, issue)
     said = (
         issue.title,
         issue.place,
@@ -92,6 +92,11 @@ def sheet_of(
             in_charge=(issue.steward, issue.doer, issue.handler),
         ),
     )
+
+
+def steps_done(reader: Reader, issue: IssueRow) -> list[EventRow]:
+    """Return the steps that tell what has been done about an issue, the first one first."""
+    return [step for step in events(reader, issue) if step.kind in DONE and not _inner(step)]
 
 
 def _inner(step: EventRow) -> bool:

@@ -13,13 +13,13 @@ from typing import Final
 from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.sentences import clauses, in_a_row, sentence
+from jinlin.core.sentences import clauses
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import Attachments, Block, Closing, Form, Page, Paragraph
 from jinlin.issue.escalation.request import RequestSheet
+from jinlin.issue.escalation.request_words import request_told, step_told
 from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.upward import ToldUpward
-from jinlin.issue.record.life import EventRow
 from jinlin.issue.rules.levels import Level
 
 _WIDTHS: Final = (17, 33, 17, 33)
@@ -68,7 +68,7 @@ def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
         (_("The situation"), _situation(sheet, safe)),
         (_("Done so far"), safe.text(asked.work_done) or _steps(sheet, safe)),
         (_("What is stuck"), safe.text(asked.stuck)),
-        (_("Request"), _request(sheet, safe)),
+        (_("Request"), request_told(sheet.asked, safe)),
     ):
         yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
     wanted = written_day(asked.wanted_by)
@@ -104,28 +104,7 @@ def _situation(sheet: RequestSheet, safe: ToldUpward) -> str:
 def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
     """Return what the record says was done until it was escalated, a line a step."""
     until = sheet.asked.escalated_at
-    return "\n".join(_step(sheet, step, safe) for step in sheet.steps if step.at <= until)
-
-
-def _step(sheet: RequestSheet, step: EventRow, safe: ToldUpward) -> str:
-    note = "；".join(line.strip() for line in safe.text(step.note).splitlines())
-    day = day_words(sheet.clock.local(step.at).date())
-    return _("{day} {what}").format(day=day, what=note or step.kind.label)
-
-
-def _request(sheet: RequestSheet, safe: ToldUpward) -> str:
-    """Return what is asked, and who should be called, in sentences."""
-    said = [sentence(safe.text(sheet.asked.request))]
-    if sheet.asked.departments:
-        lead, *others = sheet.asked.departments
-        said.append(
-            _("Please call {lead} (in the lead), {others}.").format(
-                lead=lead, others=_(", ").join(others)
-            )
-            if others
-            else _("Please call {lead}.").format(lead=lead)
-        )
-    return in_a_row(said)
+    return "\n".join(step_told(step, safe, sheet.clock) for step in sheet.steps if step.at <= until)
 
 
 def _attached(sheet: RequestSheet) -> Iterator[Block]:

@@ -84,7 +84,10 @@ def place_numbered(tx: Tx, found: Sequence[NumberedRow]) -> Placed:
                 check_ending(row, issue.status, issue.result)
                 new.append(issue)
             else:
-                _renew(tx, NumberedRow(row, issue), issue_label(*issue.number), columns, compared)
+                with tx.savepoint():
+                    _renew(
+                        tx, NumberedRow(row, issue), issue_label(*issue.number), columns, compared
+                    )
         except RowError as error:
             refused.append(rejected(row, error.problem))
     return Placed(new, compared, refused)

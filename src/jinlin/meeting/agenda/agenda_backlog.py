@@ -23,11 +23,12 @@ from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.votes import vote_label
+from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Reader
 
 
 def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
-    """Return what an agenda is to hold: unfinished items, stuck issues, tasks, reviews.
+    """Return what an agenda is to hold: unfinished items, stuck issues, tasks, reviews, works.
 
     Which of them come to a meeting its kind says (see `MeetingType.draws`). No resident is named;
     of a private issue stand only its category and its number.
@@ -41,6 +42,7 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
             reader,
             (row for row in to_review(reader) if own.has(row.meeting, row.issues)),
         ),
+        *_from_above(reader, known),
     ]
     texts = discreet_texts(reader, [item.text for item in drawn])
     whys = discreet_texts(reader, [item.why for item in drawn if item.kind == SourceKind.ISSUE])
@@ -51,6 +53,13 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
             for place, (item, text) in enumerate(zip(drawn, texts, strict=True))
         ),
     ]
+
+
+def _from_above(reader: Reader, known: MeetingType) -> Iterator[SourceItem]:
+    """Yield what higher rooms bring to a kind of meeting that hears issues."""
+    if known.draws & {ISSUES, PUBLIC_ISSUES}:
+        for room in contributed("to_deliberate"):
+            yield from room.items(reader)
 
 
 class _Own:

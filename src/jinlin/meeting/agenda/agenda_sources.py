@@ -9,6 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.meeting.agenda.agenda_items import is_used, next_position, renumber
 from jinlin.meeting.record.agenda import SourceKind, items
 from jinlin.meeting.record.queries import MeetingRow
+from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Tx
 
 
@@ -104,9 +105,9 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
     """Say anew why each item is on an agenda, and take off what there is no reason for any more.
 
     What was settled meanwhile is taken off, unless something was said or noted under it: that stays
-    and says so. What was tied to an issue by hand goes only once that is closed. What a higher room
-    put up is its own affair. The caller has made sure that the meeting may be changed and is not
-    open, and writes the sentence for the history.
+    and says so. What was tied to an issue by hand goes only once that is closed. The caller has
+    made sure that the meeting may be changed and is not open, and writes the sentence for the
+    history.
 
     Args:
         tx: the transaction.
@@ -117,8 +118,9 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
     closed = _closed_issues(tx, meeting)
     dropped: list[str] = []
     changed = 0
+    drawn_from = {*SourceKind, *(room.SOURCE for room in contributed("to_deliberate"))}
     for item in items(tx, meeting.id):
-        if item.source_kind not in set(SourceKind) or item.source_ref is None:
+        if item.source_kind not in drawn_from or item.source_ref is None:
             continue
         if item.source_text is None and item.source_ref not in closed:
             continue

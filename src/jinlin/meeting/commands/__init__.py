@@ -13,6 +13,7 @@ from jinlin.output.command.grammar import (
     ListingCommand,
     PageCommand,
     PersonalListingCommand,
+    PersonalPageCommand,
     edits,
 )
 from jinlin.output.command.noun import noun
@@ -120,7 +121,10 @@ app = noun(
             _verb("item", "before.item:item", N_("Add to the agenda, or write down a discussion.")),
             _verb("notify", "before.notify:notify", N_("The notice that invites to it."), PageCommand),
             _verb("announce", "before.announce:announce", N_("Everybody was told, and of what.")),
-            _verb("signin", "before.signin:signin", N_("The sheet that people sign."), PageCommand),
+            _verb(
+                "signin", "before.signin:signin",
+                N_("The sheet that people sign."), PersonalPageCommand,
+            ),
             _verb(
                 "ballot-paper", "voting.ballot_paper:ballot_paper",
                 N_("The paper on which owners vote."), PageCommand,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
+from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.meeting.rules.kinds import parse_type
@@ -47,3 +48,20 @@ MeetingNumber: TypeAlias = Annotated[int, MEETING.argument(help=N_("The number o
 At: TypeAlias = Annotated[
     SaidTime | None, TIME.option("--time", help=N_("When, such as 19:30; else now."))
 ]
+
+
+class Deciding(NamedTuple):
+    """Whose owners decide: without a building, all of the complex."""
+
+    building: Annotated[
+        str | None,
+        WordKind("building", N_("BUILDING"), parse_building).option(
+            help=N_("Only its owners decide.")
+        ),
+    ] = None
+    entrance: Annotated[
+        str | None,
+        WordKind("entrance", N_("ENTRANCE"), parse_entrance).option(
+            help=N_("Only its owners decide.")
+        ),
+    ] = None

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import sentence
-from jinlin.documents.page import (
-    BLANK,
-    Block,
-    Closing,
-    Field,
-    Heading,
-    Page,
-    Paragraph,
-)
+from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
+from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
 from jinlin.meeting.pages.agenda_facts import ItemFacts
 from jinlin.meeting.pages.paper import Paper
 from jinlin.meeting.pages.wording import changes_told, moment_words, numbered
 from jinlin.meeting.record.agenda import AgendaItem
-from jinlin.meeting.record.branch_first import Progress
+from jinlin.meeting.record.branch_first import First, Progress
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
+
+_HEAD: Final = (17, 45, 13, 25)
+_ITEM: Final = (17, 83)
 
 
 def agenda_page(paper: Paper, facts: Mapping[int, ItemFacts], *, internal: bool = False) -> Page:
@@ -40,15 +37,13 @@ def agenda_page(paper: Paper, facts: Mapping[int, ItemFacts], *, internal: bool 
         above=(paper.publisher,) if paper.publisher else (),
         below=(_frozen(paper),),
         blocks=(
-            Field(_("Time"), moment_words(meeting.held_at)),
-            Field(_("Place"), meeting.place or BLANK),
-            Field(_("Chair"), meeting.chair or usual_chair(meeting.type) or BLANK),
-            Field(_("Taking part"), participants(paper) or BLANK),
+            Box(_HEAD, tuple(_head(paper))),
             *numbered(_items(paper, items, facts)),
             *_first(paper, items),
             *changes_told(paper.whole.changes),
             Closing((paper.publisher, day_words(paper.today))),
         ),
+        form=Form.SHEET,
         code=paper.meeting.label,
         fields=paper.fields,
     )
@@ -62,20 +57,38 @@ def participants(paper: Paper) -> str:
 
 def usual_participants(paper: Paper) -> str:
     """Return who takes part as a rule (practice 3, row 18); empty where nothing says so."""
-    if paper.meeting.type == FRIDAY_COUNCIL:
-        return _(
-            "the street leader assigned to the community, the community's two committees, the"
-            " property company, the branch of the complex"
-        )
+    if units := usual_units(paper):
+        return _(", ").join(units)
     known = meeting_types().get(paper.meeting.type)
     expected = known.expected if known else Expected.FREE
     return "" if expected is Expected.FREE else expected.label
+
+
+def usual_units(paper: Paper) -> tuple[str, ...]:
+    """Return the units that send somebody to a Friday council; none to other meetings."""
+    if paper.meeting.type != FRIDAY_COUNCIL:
+        return ()
+    return (
+        _("the street leader assigned to the community"),
+        _("the community's two committees"),
+        _("the manager of the property"),
+        _("the branch of the complex"),
+    )
 
 
 def usual_chair(type_code: str) -> str:
     """Return who takes the chair as a rule; empty when nothing says so."""
     known = meeting_types().get(type_code)
     return known.chair if known else ""
+
+
+def _head(paper: Paper) -> Iterator[BoxRow]:
+    """Yield when and where the meeting is, who takes the chair and who takes part."""
+    meeting = paper.meeting
+    chair = meeting.chair or usual_chair(meeting.type)
+    yield pairs(_("Time"), moment_words(meeting.held_at), _("Chair"), chair, columns=len(_HEAD))
+    yield pairs(_("Place"), meeting.place or "", columns=len(_HEAD))
+    yield pairs(_("Taking part"), participants(paper), columns=len(_HEAD))
 
 
 def _frozen(paper: Paper) -> str:
@@ -93,17 +106,20 @@ def _items(
         yield Paragraph(_("Nothing is on the agenda yet."))
     for item in items:
         yield Heading(item.title)
-        told = list(facts.get(item.position, ItemFacts()).told())
-        first = paper.beforehand.get(item.id)
-        if first and first.progress is Progress.DONE:
-            said = _("deliberated by the branch on {day}").format(day=written_day(first.day))
-            told.append((_("Branch first"), said))
-        yield from (
-            Field(label, text if label == _("Reported by") else sentence(text))
-            for label, text in told
-        )
-        if not paper.kept_item(item) and _("Reported by") not in dict(told):
-            yield Field(_("Reported by"), BLANK)
+        if not paper.kept_item(item):
+            told = facts.get(item.position, ItemFacts())
+            yield Box(_ITEM, tuple(_told(told, paper.beforehand.get(item.id))))
+
+
+def _told(facts: ItemFacts, first: First | None) -> Iterator[BoxRow]:
+    """Yield what is recorded of an item, and who reports on it: who is not known is written in."""
+    for label, text in facts.told():
+        yield pairs(label, text, columns=2)
+    if first and first.progress is Progress.DONE:
+        said = _("deliberated by the branch on {day}").format(day=written_day(first.day))
+        yield pairs(_("Branch first"), sentence(said), columns=2)
+    height = 0 if facts.reporter else TO_WRITE_IN
+    yield pairs(_("Reported by"), facts.reporter, columns=2, height=height)
 
 
 def _first(paper: Paper, items: list[AgendaItem]) -> Iterator[Block]:

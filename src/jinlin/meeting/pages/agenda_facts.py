@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
-from jinlin.issue.escalation.ladder import last_escalation
+from jinlin.core.sentences import clauses, sentence
+from jinlin.issue.escalation.ladder import EscalationRow, last_escalation
+from jinlin.issue.escalation.request import steps_done
+from jinlin.issue.escalation.request_words import request_told, step_told
 from jinlin.issue.lists.friday_agenda import stuck
-from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.issue.record.queries import find
+from jinlin.issue.privacy.upward import ToldUpward, names_upward
+from jinlin.issue.record.life import EventRow
+from jinlin.issue.record.queries import IssueRow, find
 from jinlin.meeting.pages.paper import Paper
 from jinlin.meeting.record.agenda import AgendaItem, SourceKind
 from jinlin.meeting.record.resolution_register import resolutions_about
@@ -39,12 +43,14 @@ class ItemFacts(NamedTuple):
     reporter: str = ""
 
     def told(self) -> Iterator[tuple[str, str]]:
-        """Yield label by label what is recorded."""
+        """Yield label by label what is recorded of the matter itself, in sentences."""
         labels = (
             _("Situation"), _("Done so far"), _("Difficulty"), _("What is requested"),
-            _("Decided last time"), _("The branch proposes"), _("Reported by"),
+            _("Decided last time"), _("The branch proposes"),
         )  # fmt: skip
-        return ((label, text) for label, text in zip(labels, self, strict=True) if text)
+        for label, text in zip(labels, self, strict=False):
+            if text:
+                yield label, "\n".join(map(sentence, text.split("\n")))
 
 
 def facts_of(reader: Reader, paper: Paper) -> Mapping[int, ItemFacts]:
@@ -58,9 +64,7 @@ def facts_of(reader: Reader, paper: Paper) -> Mapping[int, ItemFacts]:
         if item.source_kind == SourceKind.ISSUE and not paper.kept_item(item)
     ]
     proposals = {one.number: one.proposal for one in stuck(reader)} if items else {}
-    found = [_facts(reader, paper, item, proposals) for item in items]
-    texts = iter(discreet_texts(reader, [text for facts in found for text in facts]))
-    return {item.position: ItemFacts(*(next(texts) for _field in ItemFacts())) for item in items}
+    return {item.position: _facts(reader, paper, item, proposals) for item in items}
 
 
 def _facts(
@@ -68,19 +72,42 @@ def _facts(
 ) -> ItemFacts:
     issue = find(reader, item.source_ref or "")
     asked = last_escalation(reader, issue)
+    steps = _since_told(steps_done(reader, issue), asked)
     last = resolutions_about(reader, [issue.id], besides=paper.meeting.number).get(issue.id)
+    proposal = proposals.get(item.source_ref or "")
+    told = (*(asked.told if asked else ()), *(step.note for step in steps))
+    safe = _safe(reader, issue, (*told, issue.place, last and last.text, proposal))
     brought = _("brought up on {day}").format(
         day=day_words(reader.clock.local(issue.reported_at).date())
     )
+    done = [safe.text(asked and asked.work_done)]
+    done += [step_told(step, safe, reader.clock) for step in steps]
     decided = ""
     if last is not None and last.stands and last.held_on is not None:
-        decided = _("{day}: {text}").format(day=day_words(last.held_on), text=last.text)
+        text = " ".join(safe.text(last.text).split())
+        decided = _("{day}: {text}").format(day=day_words(last.held_on), text=text)
     return ItemFacts(
-        situation=(asked and asked.summary) or _(", ").join(filter(None, (issue.place, brought))),
-        work_done=(asked and asked.work_done) or "",
-        stuck=(asked and asked.stuck) or "",
-        request=(asked and asked.request) or "",
-        decided=" ".join(decided.split()),
-        proposal=proposals.get(item.source_ref or "") or "",
+        situation=safe.text(asked and asked.summary) or clauses(safe.text(issue.place), brought),
+        work_done="\n".join(filter(None, done)),
+        stuck=safe.text(asked and asked.stuck),
+        request=request_told(asked, safe) if asked else "",
+        decided=decided,
+        proposal=safe.text(proposal),
         reporter=issue.steward or issue.handler or "",
     )
+
+
+def _since_told(steps: list[EventRow], asked: EscalationRow | None) -> list[EventRow]:
+    """Return the steps that nothing tells yet: what a meeting decided stands by itself."""
+    told = asked.escalated_at if asked and asked.work_done else ""
+    return [step for step in steps if step.at > told and step.reference is None]
+
+
+def _safe(reader: Reader, issue: IssueRow, said: Iterable[str | None]) -> ToldUpward:
+    names = names_upward(
+        reader,
+        said,
+        brought=(issue.reporter, issue.on_behalf_of),
+        in_charge=(issue.steward, issue.doer, issue.handler),
+    )
+    return ToldUpward(names, issue.room)

@@ -1,27 +1,21 @@
-"""会议通知 and 签到表: what goes out before a meeting, and what people sign at its door."""
+"""会议通知: what goes out before a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
-from jinlin.documents.page import BLANK, Block, Closing, Form, Page, Paragraph, Table
+from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph
 from jinlin.meeting.pages.agenda import usual_participants
 from jinlin.meeting.pages.paper import Paper, sent_out
 from jinlin.meeting.pages.wording import moment_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types
-from jinlin.meeting.rules.meetings import AttendanceState
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
-_ROWS: Final = 20
-"""A sheet to sign has so many rows, names and blank ones together; more people take more sheets."""
-_SHORT: Final = BLANK[:3]
-_MORE: Final = 5
-"""So many rows are left on several sheets for who comes besides."""
 
 
 def notice_text(paper: Paper) -> str:
@@ -139,76 +133,3 @@ def days_short(paper: Paper) -> int:
     told = [item.announced_on or paper.today for item in paper.whole.items]
     day = max(told, default=paper.today)
     return max(0, (day - latest).days) if needed else 0
-
-
-class Expectant(NamedTuple):
-    """Somebody on a sheet to sign.
-
-    Attributes:
-        name: empty where she is not named, as of a home.
-        unit: her unit, post or home, as far as the registers have it.
-        remark: that she is excused or sits in.
-    """
-
-    name: str
-    unit: str = ""
-    remark: str = ""
-
-
-def signin_page(paper: Paper, people: Sequence[Expectant], *, blank: int | None = None) -> Page:
-    """Return the sheet that people sign, in the user's language; up to twenty are on one sheet.
-
-    Args:
-        paper: what it is written from.
-        people: who is expected, in their order, who is excused and who sits in.
-        blank: how many rows are left for others; enough for a sheet where it is not said.
-    """
-    meeting = paper.meeting
-    spare = _ROWS - len(people)
-    more = (spare if spare >= 0 else _MORE) if blank is None else blank
-    known = meeting_types().get(meeting.type)
-    owners = known is not None and known.expected is Expected.OWNERS
-    headings = (
-        (_("No."), _("Home"), _("Owner"), _("Agent (authority)"), _("Signature"))
-        if owners
-        else (_("No."), _("Name"), _("Unit, post or home"), _("Signature"), _("Remark"))
-    )
-    rows = tuple(
-        (
-            str(place),
-            *((one.unit, "", "", "") if owners else (one.name, one.unit, "", one.remark)),
-        )
-        for place, one in enumerate((*people, *(Expectant("") for _row in range(more))), 1)
-    )
-    expected = sum(one.remark != AttendanceState.SITTING_IN.label for one in people)
-    return Page(
-        title=_("Attendance sheet"),
-        above=(paper.organisation,) if paper.organisation else (),
-        form=Form.SHEET,
-        blocks=(
-            Paragraph(
-                _("Meeting: {title}    Chair: {chair}").format(
-                    title=meeting.title, chair=meeting.chair or BLANK
-                ),
-                flush=True,
-            ),
-            Paragraph(
-                _("Time: {time}    Place: {place}").format(
-                    time=moment_words(meeting.held_at), place=meeting.place or BLANK
-                ),
-                flush=True,
-            ),
-            Table(headings=headings, rows=rows, widths=(8, 18, 26, 28, 20), tall=True),
-            Closing(
-                (
-                    _(
-                        "Expected: {expected}  Present: {present}  Recorder (signature): {blank}"
-                    ).format(expected=expected or _SHORT, present=_SHORT, blank=BLANK),
-                ),
-                left=True,
-            ),
-        ),
-        one_sheet=len(rows) <= _ROWS,
-        code=meeting.label,
-        fields=paper.fields,
-    )

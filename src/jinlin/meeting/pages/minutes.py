@@ -8,12 +8,23 @@ the votes, what was resolved and given out; the end, signatures. It stays in the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
 from jinlin.core.sentences import sentence
-from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph, paragraphs
+from jinlin.documents.page import (
+    BLANK,
+    Attachments,
+    Block,
+    Closing,
+    Field,
+    Heading,
+    Page,
+    Paragraph,
+    paragraphs,
+)
 from jinlin.meeting.pages.paper import Paper, Standing, left_over
 from jinlin.meeting.pages.votes import told_once
 from jinlin.meeting.pages.wording import (
@@ -32,6 +43,9 @@ from jinlin.meeting.record.queries import Attendee, MeetingRow
 from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meetings import HERE, AttendanceState, has_time, turnout
+
+_MANY: Final = 8
+"""From so many people on they do not sign on one line."""
 
 
 def minutes_page(paper: Paper) -> Page:
@@ -54,18 +68,7 @@ def minutes_page(paper: Paper) -> Page:
                 )
             ),
             Paragraph(_end(paper)),
-            Closing(
-                (
-                    _("Chair (signature): {blank}").format(blank=BLANK),
-                    _("Recorder (signature): {blank}").format(blank=BLANK),
-                    *(
-                        ()
-                        if paper.ballot
-                        else (_("Those present (signatures): {blank}").format(blank=BLANK * 2),)
-                    ),
-                ),
-                left=True,
-            ),
+            *_signatures(paper),
         ),
         code=_code(meeting),
         fields=paper.fields,
@@ -91,6 +94,20 @@ def attendance_words(paper: Paper) -> str:
         if number
     ]
     return _(", ").join(parts)
+
+
+def _signatures(paper: Paper) -> Iterator[Block]:
+    """Yield where the minutes are signed; the sheet that many have signed lies with them."""
+    lines = [
+        _("Chair (signature): {blank}").format(blank=BLANK),
+        _("Recorder (signature): {blank}").format(blank=BLANK),
+    ]
+    there = sum(attendee.state in HERE for attendee in paper.whole.attendees)
+    if there >= _MANY:
+        yield Attachments((_("Attendance sheet"),))
+    elif not paper.ballot:
+        lines.append(_("Those present (signatures): {blank}").format(blank=BLANK * 2))
+    yield Closing(tuple(lines), left=True)
 
 
 def _code(meeting: MeetingRow) -> str:
@@ -256,7 +273,13 @@ def _resolutions(paper: Paper, item: int | None) -> Iterator[Block]:
     for resolution in paper.whole.resolutions:
         if resolution.item == item:
             said = remarked(resolution.text, _remarks(paper, resolution))
-            yield Paragraph(_("Resolved: {text}").format(text=said))
+            yield Paragraph(
+                (
+                    _("Result of the election: {text}")
+                    if paper.elected(resolution)
+                    else _("Resolved: {text}")
+                ).format(text=said)
+            )
 
 
 def _remarks(paper: Paper, resolution: Resolution) -> Iterator[str]:

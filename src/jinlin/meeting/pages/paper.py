@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import _
+from jinlin.core.sentences import begun
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
@@ -18,8 +19,8 @@ from jinlin.meeting.record.agenda import AgendaItem, item_label
 from jinlin.meeting.record.branch_first import First, deliberated
 from jinlin.meeting.record.queries import MeetingRow, WholeMeeting, whole_meeting
 from jinlin.meeting.record.register import Resolution
-from jinlin.meeting.rules.kinds import meeting_types, type_name
-from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState, usual_title
+from jinlin.meeting.rules.kinds import is_usual_title, meeting_types, type_name
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS, AttendanceState
 from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import OwnersAnswer, VoteRow
@@ -114,9 +115,9 @@ class Paper(NamedTuple):
     @property
     def called(self) -> str:
         """What the meeting is called in a sentence that tells its day already."""
-        meeting, kind = self.meeting, type_name(self.meeting.type)
-        usual = usual_title(kind, meeting.held_at.date())
-        return kind if meeting.title == usual else meeting.title
+        meeting = self.meeting
+        usual = is_usual_title(meeting.title, meeting.type, meeting.held_at.date())
+        return type_name(meeting.type) if usual else meeting.title
 
     @property
     def ballot(self) -> bool:
@@ -268,4 +269,4 @@ def held_words(paper: Paper) -> str:
     said = _("{title} was held, {period}")
     if paper.ballot and meeting.ended_at and meeting.ended_at.date() != meeting.held_at.date():
         said = _("{title} was held by asking for opinions in writing, {period}")
-    return said.format(title=paper.called, period=period_words(meeting))
+    return said.format(title=begun(paper.called), period=period_words(meeting))

@@ -11,7 +11,7 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
-from jinlin.core.sentences import sentence
+from jinlin.core.sentences import begun, sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -71,7 +71,7 @@ def summary_page(paper: Paper) -> Page:
     meeting = paper.meeting
     items, resolutions = sent_out(paper)
     return Page(
-        title=_("Summary of decisions: {meeting}").format(meeting=paper.called),
+        title=_("Summary: {meeting}").format(meeting=paper.called),
         above=(paper.organisation,) if paper.organisation else (),
         blocks=(
             Paragraph(_opening(paper)),
@@ -94,7 +94,7 @@ def _opening(paper: Paper) -> str:
         return _("{said}.").format(said=held_words(paper))
     said = (
         _("{title} was held at {place}, {time}") if meeting.place else _("{title} was held, {time}")
-    ).format(title=paper.called, place=meeting.place, time=time_words(meeting))
+    ).format(title=begun(paper.called), place=meeting.place, time=time_words(meeting))
     if meeting.chair:
         said += _(", {chair} in the chair").format(chair=meeting.chair)
     return _("{said}.").format(said=said)
@@ -155,24 +155,35 @@ def _held(items: tuple[AgendaItem, ...]) -> Iterator[Block]:
 
 
 def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Block]:
-    """Say what was resolved and given out, with who does it by when; then what was lost."""
-    carried = [row for row in resolutions if row.stands]
+    """Say who was elected, what was resolved and given out, who does it by when; what was lost."""
+    elected = [row for row in resolutions if row.stands and paper.elected(row)]
+    carried = [row for row in resolutions if row.stands and not paper.elected(row)]
     lost = [row for row in resolutions if row.lost]
-    yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
+    if elected:
+        yield Heading(_("Result of the election"), lead=_("Result of the election: "))
+        yield from _counted(_texts(paper, elected))
     texts = [
         *_texts(paper, carried),
         *(remarked(one.text, in_charge(one)) for one in _tasks(paper)),
     ]
-    if not texts:
+    if texts or not elected:
+        yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
+    if not texts and not elected:
         yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
-    for place, text in enumerate(texts, 1):
-        yield Paragraph(f"{place}. {text}" if len(texts) > 1 else text)
-        yield from owners_note(paper, text)
+    for block in _counted(texts):
+        yield block
+        yield from owners_note(paper, block.text)
     if lost:
         yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
         yield from (
             Paragraph(f"{place}. {text}") for place, text in enumerate(_texts(paper, lost), 1)
         )
+
+
+def _counted(texts: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph each, with its number where there are several."""
+    for place, text in enumerate(texts, 1):
+        yield Paragraph(f"{place}. {text}" if len(texts) > 1 else text)
 
 
 def _left_over(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:

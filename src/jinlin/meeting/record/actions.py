@@ -15,7 +15,7 @@ from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.opening import check_end, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, meeting_row
-from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.kinds import is_usual_title, type_name
 from jinlin.meeting.rules.meetings import usual_title
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Reader, Tx
@@ -152,7 +152,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
 def _changed(tx: Tx, kept: sqlite3.Row, changes: Mapping[str, str | None]) -> dict[str, str | None]:
     """Return what would be different, a title that nobody chose among it."""
     values = dict(changes)
-    if kept["title"] == _usual_title(tx, kept["type"], kept["held_at"]):
+    if is_usual_title(kept["title"], kept["type"], tx.clock.local(kept["held_at"]).date()):
         usual = _usual_title(
             tx, values.get("type") or kept["type"], values.get("held_at") or kept["held_at"]
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.i18n import LANGUAGES, N_, _, speaking, speaking_in
 from jinlin.core.naming import the_one
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
+from jinlin.meeting.rules.meetings import usual_title
 from jinlin.meeting.rules.owners_matters import Confidence, by_language
 from jinlin.meeting.rules.threshold import parse_threshold
 from jinlin.meeting.rules.vote_rules import BallotKind, Base, VoteRule
@@ -162,6 +164,15 @@ def type_name(code: str) -> str:
     """Return the name of a kind of meeting; a code of a later version stands for itself."""
     known = meeting_types().get(code)
     return known.name if known else code
+
+
+def is_usual_title(title: str, code: str, day: date) -> bool:
+    """Return whether a meeting was given no title of its own, in whichever language that was."""
+    for language in LANGUAGES:
+        with speaking_in(language):
+            if title == usual_title(type_name(code), day):
+                return True
+    return False
 
 
 def parse_type(text: str) -> MeetingType:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import square_metres
+from jinlin.core.sentences import begun
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import remarks
 from jinlin.meeting.rules.threshold import Threshold
@@ -26,7 +27,7 @@ def decision_lines(owners: OwnersAnswer, *, turnout: bool = True) -> Iterator[st
     vote = owners.vote
     if turnout:
         said = turnout_words(owners)
-        yield _("{said}.").format(said=said[:1].upper() + said[1:])
+        yield _("{said}.").format(said=begun(said))
     yield result_words(vote)
     if owners.invalid:
         yield _("Invalid ballots: {count}; they took no part.").format(count=owners.invalid)

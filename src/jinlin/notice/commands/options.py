@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.errors import FileError, UsageError
-from jinlin.core.files.reading import MAX_TEXT, piped_text, read_file
+from jinlin.core.errors import UsageError
+from jinlin.core.files.reading import piped_text, read_text
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
@@ -117,14 +117,4 @@ def period_said(
 def _read(call: Call, file: str) -> str:
     if file == "-":
         return "".join(piped_text(call.environment.stdin))
-    path = call.environment.path(file)
-    content = read_file(path, MAX_TEXT)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileError(
-        _("{path} is no text file.").format(path=path),
-        hint=_("Save it as text (.txt), or paste the text with --text."),
-    )
+    return read_text(call.environment.path(file))

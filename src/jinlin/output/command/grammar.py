@@ -263,21 +263,11 @@ def edits(example: str, *beside: str) -> type[Command]:
     return type("EditCommand", (EditCommand,), {"example": example, "beside": beside})
 
 
-class ListingCommand(Command):
-    """A command whose result can be had in every format."""
-
-    shows = True
+class UnmaskingCommand(Command):
+    """What shows personal data, masked unless `--unmask`, which the log remembers."""
 
     def shared_options(self) -> tuple[TyperOption, ...]:
-        """Return the formats, then the global options."""
-        return (*listing_options(), *global_options())
-
-
-class PersonalListingCommand(ListingCommand):
-    """A listing with personal data, masked unless `--unmask`, which the log remembers."""
-
-    def shared_options(self) -> tuple[TyperOption, ...]:
-        """Return `--unmask` and what every listing has."""
+        """Return `--unmask` and what every command of its form has."""
         return (unmask_option(), *super().shared_options())
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
@@ -293,6 +283,16 @@ class PersonalListingCommand(ListingCommand):
         return answer
 
 
+class ListingCommand(Command):
+    """A command whose result can be had in every format."""
+
+    shows = True
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return the formats, then the global options."""
+        return (*listing_options(), *global_options())
+
+
 class PageCommand(Command):
     """A command whose result is a page of text (see `output.delivery.page`)."""
 
@@ -301,6 +301,14 @@ class PageCommand(Command):
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return what can be done with the page, then the global options."""
         return (*page_options(), *global_options())
+
+
+class PersonalListingCommand(UnmaskingCommand, ListingCommand):
+    """A listing with personal data."""
+
+
+class PersonalPageCommand(UnmaskingCommand, PageCommand):
+    """A page with personal data."""
 
 
 class TemplateCommand(Command):

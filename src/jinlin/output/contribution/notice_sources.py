@@ -56,6 +56,7 @@ class NoticeSource(
     REVENUE = "revenue", N_("revenue"), "公共收益"
     RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
+    PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
@@ -65,6 +66,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.REVENUE: "jinlin.member.board.revenue",
     NoticeSource.RESOLUTIONS: "jinlin.meeting.board",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
+    NoticeSource.PROJECT: "jinlin.project.board",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
 """Whose `draw` makes it: of records their room's, of a report's figures the report's."""

@@ -7,11 +7,21 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "notice", "report"),
-    "duties": ("meeting", "notice"),
+    "today": ("meeting", "issue", "complex", "member", "elevator", "project", "notice", "report"),
+    "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
-    "handover": ("complex", "person", "member", "issue", "meeting", "elevator", "notice"),
+    "to_deliberate": ("project",),
+    "handover": (
+        "complex",
+        "person",
+        "member",
+        "issue",
+        "meeting",
+        "elevator",
+        "project",
+        "notice",
+    ),
 }
 """By the page, which is the name of the module in each room: `jinlin.issue.today`."""
 

@@ -65,8 +65,8 @@ class RegisterSheet(NamedTuple):
         columns: the columns.
         known: returns what is recorded: by the value of the first column, each with its `id`.
         write: writes what is new of a record: the transaction, what is recorded of it or None for
-            a new one, and what is to be kept of what the row says; what it refuses, before it
-            wrote anything, is told as the row's fault.
+            a new one, and what is to be kept of what the row says; what it refuses is told as the
+            row's fault, and what it wrote of the row is taken back.
         check: refuses a row that cannot be true: the row, what is recorded, what it says.
         twice: what is said of a record that stands in two rows: a marked text with `row`.
         asked: of a form, the fields to be filled in: a row without any of them is left alone and
@@ -153,7 +153,8 @@ def take_sheet(tx: Tx, rows: Iterable[Row], sheet: RegisterSheet) -> Outcome:
             found = list(_differences(sheet, before, said))
             if before is None or found:
                 new = {k: v for k, v in said.items() if before is None or v != before.get(k)}
-                sheet.write(tx, before, new)
+                with tx.savepoint():
+                    sheet.write(tx, before, new)
         except RowError as error:
             refused.append(rejected(row, *error.problems))
             continue

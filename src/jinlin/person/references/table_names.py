@@ -77,6 +77,8 @@ TABLES: Final[Mapping[str, str]] = {
     "elevator_account": N_("account of the elevator"),
     "elevator_fund": N_("maintenance fund of the elevator"),
     "elevator_subsidy": N_("subsidies of the elevator"),
+    "partner": N_("partners"),
+    "partner_support": N_("supports of partners"),
     "project": N_("projects"),
     "project_note": N_("notes of projects"),
     "project_hand": N_("who took part in projects"),

@@ -13,6 +13,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.member.own_branch import branch
 from jinlin.project.progress.facts import facts_of
+from jinlin.project.progress.issue_life import tell_issue
 from jinlin.project.record.notes import accompany
 from jinlin.project.record.projects import PROJECTS, CommunityProject, project_of_id
 from jinlin.project.rules.kinds import ProjectKind
@@ -75,6 +76,7 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
     )
     begin(tx, PROJECTS, project_id, new.started_on)
     project = project_of_id(tx, project_id)
+    tell_issue(tx, project, _("Project opened: {title}").format(title=project.title))
     _describe(tx, project, N_("Opened {number}: {title}"), N_("remove {number}: {title}"))
     return project
 
@@ -115,6 +117,8 @@ def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> 
         RuleError: they were given up before, or the day lies ahead or before their beginning.
     """
     end(tx, PROJECTS, project, on=on, reason=reason)
+    said = _("Project given up: {title}, {reason}")
+    tell_issue(tx, project, said.format(title=project.title, reason=reason))
     _describe(tx, project, N_("Gave up {number}: {title}"), N_("take {number} up again: {title}"))
     return project_of_id(tx, project.id)
 
@@ -166,6 +170,8 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
         )
     tx.update("project", project.id, due_on=step.due_on)
     accompany(tx, project, step.to, step.members)
+    if step.to is ProjectStage.USE:
+        tell_issue(tx, project, _("Project in use: {title}").format(title=project.title))
     return shut
 
 

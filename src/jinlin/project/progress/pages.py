@@ -11,6 +11,7 @@ from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.project.progress.status import WorksStatus
+from jinlin.project.progress.words import where
 from jinlin.project.record.notes import StageHand
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectStage
 
@@ -36,7 +37,7 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     yield Column(key="number", heading=_("Number")), project.label
     yield Column(key="kind", heading=_("Kind of works")), project.kind.name
     yield Column(key="title", heading=_("Title")), project.title
-    yield Column(key="place", heading=_("Place")), project.place or _building(project.building)
+    yield Column(key="place", heading=_("Place")), where(project)
     yield Column(key="stage", heading=_("Stage"), labels=ProjectStage.labels()), project.stage
     yield (
         Column(key="stage_since", heading=_("Stage since"), kind=Kind.DATE),
@@ -63,10 +64,6 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     if project.ended_on is not None:
         yield Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE), project.ended_on
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
-
-
-def _building(code: str | None) -> str | None:
-    return None if code is None else _("building no. {building}").format(building=code)
 
 
 def _stages(status: WorksStatus) -> Listing:

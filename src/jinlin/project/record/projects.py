@@ -82,13 +82,14 @@ _PROJECTS: Final = """
            p.scope, p.matter_reason, p.about_kind, p.about_number, p.ended_on, p.ended_reason
     FROM project AS p LEFT JOIN building AS b ON b.id = p.building_id
     WHERE p.removed_at IS NULL"""
-_GOES_ON: Final = " AND p.ended_on IS NULL AND p.stage <> 'use'"
+GOES_ON: Final = " AND p.ended_on IS NULL AND p.stage <> 'use'"
+"""Of `project AS p` those of which something is still to be done."""
 _LATEST_FIRST: Final = " ORDER BY p.ended_on IS NOT NULL OR p.stage = 'use', p.number DESC LIMIT ?"
 
 
 def projects(reader: Reader, *, going_on: bool = False, limit: int = 0) -> list[CommunityProject]:
     """Return the works, those that go on and the latest first; limit 0 means all."""
-    rows = reader.rows(f"{_PROJECTS}{_GOES_ON if going_on else ''}{_LATEST_FIRST}", (limit or -1,))
+    rows = reader.rows(f"{_PROJECTS}{GOES_ON if going_on else ''}{_LATEST_FIRST}", (limit or -1,))
     return [_project(dict(row)) for row in rows]
 
 

@@ -84,7 +84,8 @@ _PERIOD: Final = (
     Requirement[ProjectFacts](
         lambda known: known.posted,
         Message(N_("the plan was not posted for comment")),
-        Message(N_("jinlin notice post --from project")),
+        Message(N_("jinlin notice post --from project --of {number}")),
+        _number,
     ),
     Requirement[ProjectFacts](
         lambda known: known.commented or not known.posted,
@@ -164,7 +165,8 @@ _ASKED: Final[Mapping[ProjectStage, tuple[Requirement[ProjectFacts], ...]]] = {
         Requirement[ProjectFacts](
             lambda known: known.result,
             Message(N_("what came of it was not posted")),
-            Message(N_("jinlin notice post --from project")),
+            Message(N_("jinlin notice post --from project --of {number}")),
+            _number,
         ),
     ),
 }

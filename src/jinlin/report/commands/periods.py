@@ -11,6 +11,7 @@ from jinlin.core.days.stretch import Length, Stretch, stretch_named
 from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import FILE
 from jinlin.report.commands.edition import Edition, report
 
 
@@ -66,6 +67,13 @@ def yearly(
     year: Annotated[
         Said[Stretch] | None, _YEAR.argument(help=N_("Such as 2026, last or 去年."))
     ] = None,
+    text: Annotated[
+        str | None,
+        FILE.option(
+            "--text",
+            help=N_("A text file with your own words: 主要做法, 存在不足, 明年打算 as headings."),
+        ),
+    ] = None,
     edition: Edition,
 ) -> None:
-    report(call, year, Length.YEAR, edition)
+    report(call, year, Length.YEAR, edition, text)

@@ -11,6 +11,7 @@ from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
 from jinlin.report.figures.figures import (
     MOVED,
+    MissedMeeting,
     OpenIssue,
     PeriodFigures,
     PlanFigure,
@@ -87,13 +88,18 @@ def _meetings(figures: PeriodFigures) -> dict[str, Any]:
     return {
         "held": figures.meetings_held,
         "services": figures.services_held,
-        "missed": [{"type": m.type, "missing": m.missing} for m in figures.missed],
+        "missed": [_missed(m) for m in figures.missed],
         "by_type": [asdict(m) for m in figures.meetings],
         "planned": [
             {"number": m.number, "type": m.type, "held_on": m.day.isoformat()}
             for m in figures.planned_meetings
         ],
     }
+
+
+def _missed(missed: MissedMeeting) -> dict[str, Any]:
+    spans = [{"from": span.first.isoformat(), "to": span.last.isoformat()} for span in missed.spans]
+    return {"type": missed.type, "missing": missed.missing, "spans": spans}
 
 
 _FLOW: Final = (

@@ -1,6 +1,6 @@
 """Reports that were handed in: the figures kept as they were, and what has changed since.
 
-Kept are counts and money, no names and no texts, so that a filed report needs no forgetting.
+Kept are counts and money, no names and no texts but what the secretary wrote herself below them.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ Later days are no correction of a report, and neither is what reports of earlier
 tell: who came, who served."""
 
 _FILED: Final = (
-    "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest"
-    " FROM filed_report"
+    "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest,"
+    " own_text FROM filed_report"
 )
 
 
@@ -46,6 +46,7 @@ class Filed(NamedTuple):
         figures: the figures by their path, such as `issues.received`.
         digest: the SHA-256 of the figures.
         whole: whether the figures still have that digest.
+        own_text: what was written by hand below them; None where nothing was.
     """
 
     length: Length
@@ -57,6 +58,7 @@ class Filed(NamedTuple):
     figures: Mapping[str, Any]
     digest: str
     whole: bool
+    own_text: str | None
 
 
 class FigureChange(NamedTuple):
@@ -67,7 +69,14 @@ class FigureChange(NamedTuple):
     now: Any
 
 
-def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str | None) -> Filed:
+def file_report(
+    tx: Tx,
+    figures: PeriodFigures,
+    *,
+    signed_by: str,
+    reason: str | None,
+    own_text: str | None = None,
+) -> Filed:
     """Keep the figures of a report that is handed in.
 
     Args:
@@ -75,6 +84,7 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
         figures: what is handed in.
         signed_by: who signs it off.
         reason: why an earlier one is corrected.
+        own_text: what was written by hand below them; None for what was filed before, if anything.
 
     Raises:
         RuleError: it was filed before and nothing has changed since.
@@ -89,7 +99,8 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
         )
     text = _canonical(figures)
     if before is not None:
-        _check_correction(before, text, stretch, reason)
+        own_text = before.own_text if own_text is None else own_text
+        _check_correction(before, text, own_text, stretch, reason)
     elif reason:
         raise UsageError(
             _("The report on {period} was not filed yet: there is nothing to correct.").format(
@@ -107,26 +118,33 @@ def file_report(tx: Tx, figures: PeriodFigures, *, signed_by: str, reason: str |
         "reason": reason,
         "figures": text,
         "digest": digest_of(text),
+        "own_text": own_text,
     }
     tx.insert("filed_report", **row)
+    _describe(tx, stretch, revision)
+    return _filed(row)
+
+
+def _describe(tx: Tx, stretch: Stretch, revision: int) -> None:
     words: dict[str, Value] = {"period": str(stretch), "revision": revision}
     did, back = (
         (
             N_("Report on {period} corrected, no. {revision}"),
             N_("take back correction no. {revision} of the report on {period}"),
         )
-        if before
+        if revision
         else (
             N_("Report on {period} filed"),
             N_("take back the filing of the report on {period}"),
         )
     )
     tx.describe(Message(did, words), reverse=Message(back, words), subject=str(stretch))
-    return _filed(row)
 
 
-def _check_correction(before: Filed, text: str, stretch: Stretch, reason: str | None) -> None:
-    if before.digest == digest_of(text):
+def _check_correction(
+    before: Filed, text: str, own_text: str | None, stretch: Stretch, reason: str | None
+) -> None:
+    if before.digest == digest_of(text) and before.own_text == own_text:
         raise RuleError(
             _("The report on {period} is filed already, and nothing has changed since.").format(
                 period=stretch
@@ -180,6 +198,7 @@ def _filed(row: Any) -> Filed:
         figures=json.loads(row["figures"]),
         digest=row["digest"],
         whole=digest_of(row["figures"]) == row["digest"],
+        own_text=row["own_text"],
     )
 
 

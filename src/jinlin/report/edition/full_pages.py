@@ -8,15 +8,16 @@ from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.durations import Spread
 from jinlin.report.edition.charts import charts, left_out
 from jinlin.report.edition.headlines import headlines
+from jinlin.report.edition.tables import flow_columns
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import FlowPart, FullFigures
 from jinlin.report.rules.flow import Flow
 
 _COMPARED = (
-    "received", "closed_solved", "closed_unsolved", "declined", "merged", "open", "overdue",
+    "carried_over", "received", "reopened", "closed_solved", "closed_unsolved", "declined",
+    "merged", "open", "overdue",
 )  # fmt: skip
-_TOLD = ("carried_over", "received", "closed", "open", "overdue")
 
 
 def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
@@ -74,14 +75,15 @@ def _parts(title: str, parts: Sequence[FlowPart], say: Wording, *, nobody: str) 
     told = [part for part in parts if not part.flow.idle]
     if not told:
         return
+    flow = flow_columns(part.flow for part in told)
     yield Heading(say(title), level=2)
     yield Table(
-        headings=(say("full.name"), *(say(f"columns.{name}") for name in _TOLD)),
+        headings=(say("full.name"), *(say(f"columns.{name}") for name in flow)),
         rows=tuple(
-            (part.name or nobody, *(str(getattr(part.flow, name)) for name in _TOLD))
+            (part.name or nobody, *(str(getattr(part.flow, name)) for name in flow))
             for part in told
         ),
-        numeric=(False, *(True for _name in _TOLD)),
+        numeric=(False, *(True for _name in flow)),
     )
 
 

@@ -6,11 +6,12 @@ to by number; where a part has nothing to tell it says so in a few words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.stretch import Length
 from jinlin.core.days.written import day_words, span_words
+from jinlin.documents.box import Box, pairs
 from jinlin.documents.fitting import fitted, sheets
 from jinlin.documents.measures import Laid
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
@@ -22,9 +23,12 @@ from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import FullFigures
 from jinlin.report.figures.public import OTHER, folded_told
+from jinlin.report.rules.own_words import OwnPart, OwnWords
 
 INSIDE: Final = frozenset({"organisation", "coordination"})
 """Parts that are not posted."""
+_TO_WRITE_ON: Final = 62
+"""The height of each part that is written with a pen; millimetres."""
 
 
 def report_pages(
@@ -34,6 +38,7 @@ def report_pages(
     code: str = "",
     full: FullFigures | None = None,
     listed: int = 0,
+    own: Page | None = None,
 ) -> list[Page]:
     """Return the report on a period, one sheet but for a year's, and what hangs on it.
 
@@ -43,19 +48,45 @@ def report_pages(
         code: what stands small at its foot.
         full: what the full edition adds.
         listed: how many rows an attached list may have; 0 for all.
+        own: what the secretary writes herself, after the page.
     """
     page, room = _one_sheet(figures, say)
-    page = page._replace(code=code)
+    pages = [page._replace(code=code), *([own] if own else [])]
     if page.form is not Form.DENSE:
-        return [page]
+        return pages
     hanging = (
         *attachments.of(figures, say, room, full=full is not None, listed=listed),
         *(full_blocks(figures, full, say) if full else ()),
     )
-    if not hanging:
-        return [page]
-    title = say("page.attachments", title=page.title)
-    return [page, Page(title=title, blocks=hanging, form=page.form, code=code)]
+    if hanging:
+        title = say("page.attachments", title=page.title)
+        pages.append(Page(title=title, blocks=hanging, form=page.form, code=code))
+    return pages
+
+
+def own_page(figures: PeriodFigures, say: Wording, words: Sequence[OwnWords]) -> Page:
+    """Return the page with what the secretary wrote herself of the year."""
+    blocks: list[Block] = []
+    number = 0
+    for one in words:
+        if one.part:
+            number += 1
+            mark = say.section_number(number)
+            blocks.append(Heading(say("marks.heading", number=mark, name=one.part.label)))
+        blocks += map(Paragraph, one.paragraphs)
+    return _own(figures, say)._replace(blocks=(*blocks, _closing(figures)))
+
+
+def page_to_write_on(figures: PeriodFigures, say: Wording) -> Page:
+    """Return the sheet on which the secretary writes of the year with her own hand."""
+    rows = tuple(pairs(part.label, "", columns=2, height=_TO_WRITE_ON) for part in OwnPart)
+    box = Box((1, 6), rows)
+    return _own(figures, say)._replace(blocks=(box, _closing(figures)), one_sheet=True)
+
+
+def _own(figures: PeriodFigures, say: Wording) -> Page:
+    title = say("page.own", period=say.stretch(figures.period.stretch))
+    return Page(title=title, above=(figures.letterhead.branch,), blocks=(), form=Form.DENSE)
 
 
 def _one_sheet(figures: PeriodFigures, say: Wording) -> tuple[Page, ListRoom]:
@@ -156,4 +187,9 @@ def _signature(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(say("page.feedback"))
     else:
         yield Closing((say("page.signature", name=head.author),), left=True)
-    yield Closing((head.branch, day_words(head.made_on)))
+    yield _closing(figures)
+
+
+def _closing(figures: PeriodFigures) -> Closing:
+    head = figures.letterhead
+    return Closing((head.branch, day_words(head.made_on)))

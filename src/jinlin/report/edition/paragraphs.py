@@ -7,10 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from jinlin.complex.rules.address import place_words
+from jinlin.core.days.stretch import Length
 from jinlin.core.money import in_yuan, yuan_words
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
@@ -24,6 +26,7 @@ from jinlin.report.figures.figures import (
     CallFigures,
     DisclosureFigures,
     MeetingCount,
+    MissedMeeting,
     OpenIssue,
     PeriodFigures,
     PlanFigure,
@@ -128,10 +131,9 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return what the branch itself did, and who has joined it."""
     held = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
     missed = [m for m in figures.missed if m.type in PARTY_MEETINGS]
-    owed = [MeetingCount(type=m.type, held=m.missing) for m in missed]
     text = _held(held, say, "organisation.held")
-    if owed:
-        text += _held(owed, say, "organisation.missed")
+    if missed:
+        text += say("organisation.missed", meetings=_missed(missed, figures, say))
     elif not held:
         text += say("organisation.none")
     elif figures.period.complete:
@@ -153,6 +155,40 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         key = "organisation.served_for" if time else "organisation.served"
         text += say(key, count=members.served, time=time)
     return (Paragraph(text=text),)
+
+
+def _missed(missed: Sequence[MissedMeeting], figures: PeriodFigures, say: Wording) -> str:
+    """Return how many meetings were missed; of a long period, in which months."""
+    if figures.period.stretch.length in {Length.WEEK, Length.MONTH}:
+        counts = [MeetingCount(type=m.type, held=m.missing) for m in missed]
+        return say.joined(_counted_type(count, say) for count in counts)
+    whole = DaySpan(figures.period.stretch.first, figures.period.stretch.last)
+    types: dict[str, list[str]] = {}
+    for one in missed:
+        when = _when([span for span in one.spans if span != whole], say)
+        types.setdefault(when, []).append(type_name(one.type))
+    told = [
+        say("organisation.missed_when", when=when, types=say.joined(names))
+        if when
+        else say.joined(names)
+        for when, names in types.items()
+    ]
+    return say.joined(told, mark="clause")
+
+
+def _when(spans: Sequence[DaySpan], say: Wording) -> str:
+    """Return months or quarters, those that follow each other from the first to the last."""
+    runs: list[list[DaySpan]] = []
+    for span in spans:
+        if runs and (span.first - runs[-1][-1].last).days == 1:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    said = []
+    for first, *rest in runs:
+        words = [say.part_of_year(span.first, span.last) for span in (first, *rest[-1:])]
+        said.append(say.joined(words, mark="to"))
+    return say.joined(said)
 
 
 def _held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:

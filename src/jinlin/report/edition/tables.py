@@ -27,7 +27,7 @@ def category_label(issue: OpenIssue, say: Wording) -> str:
 
 def category_table(figures: PeriodFigures, say: Wording) -> Table:
     """Return the groups where something happened, and their sum."""
-    flow = _flow_columns([g.flow for g in figures.groups])
+    flow = flow_columns([g.flow for g in figures.groups])
     rows = [
         (
             group_label(g.group, g.name, say),
@@ -54,7 +54,7 @@ def building_table(figures: PeriodFigures, say: Wording) -> Table | None:
     """Return the buildings where something happened; None where no issue names a building."""
     if all(b.building is None for b in figures.buildings):
         return None
-    flow = _flow_columns([b.flow for b in figures.buildings])
+    flow = flow_columns([b.flow for b in figures.buildings])
     return Table(
         headings=(say("columns.building"), *(say(f"columns.{name}") for name in flow)),
         numeric=(False, *(True for _name in flow)),
@@ -65,7 +65,7 @@ def building_table(figures: PeriodFigures, say: Wording) -> Table | None:
     )
 
 
-def _flow_columns(flows: Iterable[Flow]) -> list[str]:
+def flow_columns(flows: Iterable[Flow]) -> list[str]:
     """Return the columns to print; reopened ones only where there are any."""
     reopened = any(flow.reopened for flow in flows)
     return [name for name in _FLOW if name != "reopened" or reopened]

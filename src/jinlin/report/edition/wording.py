@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
+from jinlin.core.days.written import quarter_words
+from jinlin.core.sentences import ordinal
+
+_LONGEST_QUARTER: Final = timedelta(days=91)
 
 
 class Wording:
@@ -45,6 +49,14 @@ class Wording:
         """Return a day as it stands in a sentence."""
         return self("date.day", year=day.year, month=day.month, day=day.day)
 
+    def part_of_year(self, first: date, last: date) -> str:
+        """Return a month, a quarter or from which month to which, without the year."""
+        if last - first > _LONGEST_QUARTER:
+            return self.joined((self.part_of_year(day, day) for day in (first, last)), mark="to")
+        if last.month != first.month:
+            return self("date.part_quarter", quarter=ordinal(quarter_of(first)))
+        return self("charts.month", month=first.month, month_name=f"{first:%b}")
+
     def full_day(self, day: date) -> str:
         """Return a day with its year."""
         return self("date.full", year=day.year, month=day.month, day=day.day)
@@ -52,12 +64,13 @@ class Wording:
     def stretch(self, stretch: Stretch) -> str:
         """Return a week, month, quarter or year with its year."""
         first = stretch.first
+        if stretch.length is Length.QUARTER:
+            return quarter_words(first)
         year = first.isocalendar().year if stretch.length is Length.WEEK else first.year
         return self(
             f"date.{stretch.length}",
             year=year,
             month=first.month,
-            quarter=quarter_of(first),
             week=first.isocalendar().week,
         )
 

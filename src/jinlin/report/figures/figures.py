@@ -8,6 +8,7 @@ from typing import Final
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.rules.levels import Level
+from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.member.fund.queries import PurseRow
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
@@ -262,10 +263,16 @@ class DisclosureFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedMeeting:
-    """A kind of meeting that was due by its rule and not held, or not often enough."""
+    """A kind of meeting that was due by its rule and not held, or not often enough.
+
+    Attributes:
+        missing: how many more were due.
+        spans: the months, quarters … in which they were.
+    """
 
     type: str
     missing: int
+    spans: tuple[DaySpan, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,23 +7,28 @@ from jinlin.core.days.period import PassedStretch
 from jinlin.elevator.progress.on_day import ProjectOnDay, projects_told
 from jinlin.elevator.rules.answers import Opinion
 from jinlin.meeting.calendar.calendar import calendar_lines
-from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState
+from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, MeetingDuty
 from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
 from jinlin.store.transaction.tx import Reader
 
 
 def missed_meetings(reader: Reader, period: PassedStretch) -> tuple[MissedMeeting, ...]:
-    """Return what the rules asked for in a period that is over and was not held."""
-    if not period.complete:
-        return ()
+    """Return what the rules asked for by the end of a period and was not held."""
     window = DaySpan(period.stretch.first, period.stretch.last)
-    missing: dict[str, int] = {}
+    missed: dict[str, list[MeetingDuty]] = {}
     for line in calendar_lines(reader, window):
         duty = line.duty
-        if duty.standing is DutyState.MISSED and duty.span.last <= window.last:
-            code = line.type.code
-            missing[code] = missing.get(code, 0) + max(1, duty.needed - duty.held)
-    return tuple(MissedMeeting(type=code, missing=count) for code, count in missing.items())
+        over = duty.span.last <= window.last and duty.span.last < period.day_after
+        if over and duty.standing is DutyState.MISSED:
+            missed.setdefault(line.type.code, []).append(duty)
+    return tuple(
+        MissedMeeting(
+            type=code,
+            missing=sum(max(1, duty.needed - duty.held) for duty in duties),
+            spans=tuple(duty.span for duty in duties),
+        )
+        for code, duties in missed.items()
+    )
 
 
 def project_figures(reader: Reader, period: PassedStretch) -> tuple[ProjectFigure, ...]:

@@ -48,7 +48,7 @@ SERIES: Final = (
     *(
         NumberSeries(table, table)
         for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "project",
-                      "meeting", "notice", "question")
+                      "partner", "meeting", "notice", "question")
     ),
     NumberSeries("action item", "action_item"),
     NumberSeries("issue-{}", "issue", within=("year", ""), digits=6),
@@ -61,6 +61,9 @@ SERIES: Final = (
         for table in ("elevator_quote", "elevator_cost", "elevator_subsidy")
     ),
     NumberSeries("project_quote-{}", "project_quote", within=("project_id", "project")),
+    NumberSeries(
+        "partner_support-{}", "partner_support", within=("partner_id", "partner")
+    ),
     NumberSeries("elevator_settlement:{}", "elevator_settlement", "version", within=_PROJECT),
     NumberSeries("elevator_voucher:{}", "elevator_entry", only=("series", "V"), within=_PROJECT),
     NumberSeries("elevator_receipt:{}", "elevator_entry", only=("series", "R"), within=_PROJECT),

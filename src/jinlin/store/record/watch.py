@@ -24,6 +24,9 @@ class Watch:
     away. The triggers in the file refuse to change a row that is not watched. They use SQLite's
     own functions only.
 
+    Attributes:
+        watched: the tables and events that are watched.
+
     Args:
         connection: the database, in a transaction.
         seq: the open entry of the history.
@@ -32,19 +35,19 @@ class Watch:
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection
         self._seq = seq
-        self._watched: set[str] = set()
+        self.watched: frozenset[str] = frozenset()
 
     def over(self, table: str, event: str) -> None:
         """Keep what an event does to the rows of a table from now on."""
         key = f"{table} {event}"
-        if key not in self._watched and table not in OUTSIDE_HISTORY:
+        if key not in self.watched and table not in OUTSIDE_HISTORY:
             self._connection.execute(
                 f"CREATE TEMP TRIGGER history_{table}_{event} AFTER {event} ON main.{table} BEGIN"
                 f" INSERT INTO row_change (entry, table_name, row_id, before, after)"
                 f" {self._change(table, event)}; END"
             )
             self._connection.execute("INSERT OR IGNORE INTO watched (event) VALUES (?)", (key,))
-            self._watched.add(key)
+            self.watched |= {key}
 
     def statement(self, sql: str) -> None:
         """Keep what a statement is about to do.

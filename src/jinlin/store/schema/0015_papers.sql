@@ -6,3 +6,7 @@ ALTER TABLE escalation ADD COLUMN work_done TEXT;
 -- Whom they meet on the spot; NULL is the secretary.
 ALTER TABLE escalation ADD COLUMN contact TEXT;
 ALTER TABLE escalation ADD COLUMN contact_phone TEXT;
+
+-- report
+-- What the secretary wrote herself below the figures (practice 5.6); NULL where nothing.
+ALTER TABLE filed_report ADD COLUMN own_text TEXT;

@@ -126,3 +126,51 @@ CREATE INDEX fund_entry_about ON fund_entry (about_kind, about_number) WHERE abo
 ALTER TABLE visit ADD COLUMN about_kind TEXT;
 ALTER TABLE visit ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
 CREATE INDEX visit_about ON visit (about_kind, about_number) WHERE about_kind IS NOT NULL;
+
+-- partner
+-- Units that signed an agreement with the community's Party organisation (共建单位).
+CREATE TABLE partner (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    name        TEXT NOT NULL CHECK (name <> ''),
+    kind        TEXT NOT NULL CHECK (kind IN ('state_owned', 'private', 'authority', 'institution', 'social', 'other')),
+    signed_by   TEXT CHECK (signed_by <> ''),
+    agreement_on TEXT,
+    agreement_until TEXT,
+    file        TEXT,
+    sha256      TEXT,
+    contact     TEXT CHECK (contact <> ''),
+    contact_phone TEXT CHECK (contact_phone <> ''),
+    ended_on    TEXT,
+    ended_reason TEXT,
+    removed_at  TEXT
+) STRICT;
+CREATE UNIQUE INDEX partner_name ON partner (name) WHERE removed_at IS NULL;
+
+-- What a partner promised or gave. Money goes to whom the partner pays, or into a purse whose entry
+-- is named: never both.
+CREATE TABLE partner_support (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id  INTEGER NOT NULL REFERENCES partner (id),
+    number      INTEGER NOT NULL CHECK (number > 0),
+    kind        TEXT NOT NULL CHECK (kind IN ('venue', 'culture', 'service', 'information', 'money', 'people', 'goods')),
+    what        TEXT NOT NULL CHECK (what <> ''),
+    amount      INTEGER CHECK (amount > 0),
+    promised_on TEXT NOT NULL,
+    due_on      TEXT,
+    received_on TEXT,
+    paid_to     TEXT CHECK (paid_to <> ''),
+    fund_entry_id INTEGER REFERENCES fund_entry (id),
+    about_kind  TEXT,
+    about_number TEXT,
+    dropped_on  TEXT,
+    dropped_reason TEXT CHECK (dropped_reason <> ''),
+    user        TEXT NOT NULL,
+    CHECK ((about_kind IS NULL) = (about_number IS NULL)),
+    CHECK ((kind = 'money') = (amount IS NOT NULL)),
+    CHECK (paid_to IS NULL OR fund_entry_id IS NULL),
+    CHECK ((dropped_on IS NULL) = (dropped_reason IS NULL)),
+    CHECK (received_on IS NULL OR dropped_on IS NULL),
+    UNIQUE (partner_id, number)
+) STRICT;
+CREATE INDEX partner_support_about ON partner_support (about_kind, about_number) WHERE about_kind IS NOT NULL;

@@ -201,6 +201,18 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "excluded_reason": Content.FREE_TEXT,
         "fewer_reason": Content.FREE_TEXT,
     },
+    "partner": {
+        "contact": Content.ACTING,
+        "contact_phone": Content.PHONE,
+        "signed_by": Content.ACTING,
+        "ended_reason": Content.FREE_TEXT,
+    },
+    "partner_support": {
+        "what": Content.FREE_TEXT,
+        "paid_to": Content.FREE_TEXT,
+        "dropped_reason": Content.FREE_TEXT,
+        "user": Content.ACTING,
+    },
     "notice": {
         "title": Content.FREE_TEXT,
         "body": Content.FREE_TEXT,
@@ -269,7 +281,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "reason": Content.FREE_TEXT,
         "user": Content.ACTING,
     },
-    "filed_report": {"reason": Content.FREE_TEXT, "signed_by": Content.ACTING},
+    "filed_report": {
+        "reason": Content.FREE_TEXT,
+        "own_text": Content.FREE_TEXT,
+        "signed_by": Content.ACTING,
+    },
     "elevator_account": {
         "payee": Content.ACTING,
         "account": Content.FREE_TEXT,

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -160,6 +161,31 @@ class Tx(Reader):
     def _flush(self) -> None:
         if self._session is not None:
             self.session.flush()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Do a part that may be refused while the rest goes on: what it wrote goes with it.
+
+        An error that refuses it takes back its rows, what the history kept of them, its sentences
+        and the numbers it was given; objects of the session that are at hand are of no more use.
+        """
+        self._flush()
+        told, watched = self._sentences, self._watch.watched
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+            self._flush()
+        except sqlite3.Error:  # nothing of the transaction stays
+            raise
+        except Exception:
+            self.connection.execute("ROLLBACK TO part")
+            self.connection.execute("RELEASE part")
+            self._sentences, self._watch.watched = told, watched
+            self._answers.clear()
+            if self._session is not None:
+                self._session.expunge_all()
+            raise
+        self.connection.execute("RELEASE part")
 
     def insert(self, table: str, /, **values: object) -> int:
         """Write one new row through SQL.

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 from jinlin.complex.household.people import homes_of_ids
+from jinlin.complex.household.register import owners_of
 from jinlin.core.call import Call
+from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance.roll import who_should_attend
-from jinlin.meeting.commands.kinds import MeetingNumber
-from jinlin.meeting.pages.invitation import Expectant, signin_page
+from jinlin.meeting.commands.kinds import Deciding, MeetingNumber
+from jinlin.meeting.commands.voting.options import check_of_owners
+from jinlin.meeting.pages.agenda import usual_units
 from jinlin.meeting.pages.paper import Paper, Standing, paper_of
+from jinlin.meeting.pages.signin import Expectant, HomeToSign, owners_signin_page, signin_page
 from jinlin.meeting.rules.meetings import AttendanceState
+from jinlin.meeting.voting.owners_roll import Part, constituency_of, parts
 from jinlin.output.command.kind import Number
 from jinlin.output.delivery.page import show_pages
+from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -25,29 +32,62 @@ _MARKED: Final = frozenset({AttendanceState.EXCUSED, AttendanceState.SITTING_IN}
 def signin(
     call: Call,
     number: MeetingNumber,
+    *,
     rows: Annotated[
         int | None,
         _ROWS.option(help=N_("How many blank rows for others.")),
     ] = None,
+    deciding: Deciding,
 ) -> None:
     with reading(call) as reader:
         paper = paper_of(reader, number)
-        people = _expected(reader, paper)
-    page = signin_page(paper, people, blank=rows)
+        if any(deciding):
+            check_of_owners(paper)
+        if paper.ballot:
+            roll = parts(reader, constituency_of(reader, *deciding))
+            homes = _homes(reader, roll, unmask=call.unmask)
+            page = owners_signin_page(paper, homes, blank=rows)
+            people, owners = [], {one for part in roll for one in part.owners}
+        else:
+            homes, owners = [], set()
+            people = _expected(reader, paper)
+            page = signin_page(paper, people, blank=rows)
     show_pages(
         call,
         [page],
         data={
             "number": paper.meeting.label,
             "title": paper.meeting.title,
-            "names": len(people),
+            "names": sum(bool(one.name) for one in people),
+            "homes": len(homes),
         },
         template="签到表",
+        persons=len(owners),
     )
 
 
+def _homes(reader: Reader, roll: Sequence[Part], *, unmask: bool) -> list[HomeToSign]:
+    """Return the homes whose owners decide; the sheet goes from hand to hand: names are masked."""
+    known = owners_of(reader, (part.household_id for part in roll))
+    names = {home: [one["name"] or "" for one in owners] for home, owners in known.items()}
+    return [
+        HomeToSign(
+            part.door,
+            _(", ").join(
+                name if unmask else masked(name, Personal.NAME)
+                for name in names.get(part.household_id, ())
+            ),
+            part.area,
+        )
+        for part in roll
+    ]
+
+
 def _expected(reader: Reader, paper: Paper) -> list[Expectant]:
-    """Return who is on the roll, those excused and sitting in marked; else whom its kind calls."""
+    """Return who is on the roll, those excused and sitting in marked.
+
+    Where nobody is, it is whom the kind of meeting calls, or which units.
+    """
     lines = [
         (one.name, one.person_id, one.state.label if one.state in _MARKED else "")
         for one in sorted(
@@ -57,6 +97,8 @@ def _expected(reader: Reader, paper: Paper) -> list[Expectant]:
     if not lines:
         called = who_should_attend(reader, paper.meeting.number)
         lines = [(one.name, one.person_id, "") for one in called]
+    if not lines:
+        return [Expectant("", unit) for unit in usual_units(paper)]
     homes = homes_of_ids(reader, [person for _name, person, _mark in lines if person])
     return [
         Expectant(name, posts or _building(homes.get(person or 0)), mark)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Final, TypeAlias
 
-from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import OWNERS_MATTER, SHARE, MeetingNumber
+from jinlin.meeting.commands.kinds import OWNERS_MATTER, SHARE, Deciding, MeetingNumber
 from jinlin.meeting.commands.voting import options
 from jinlin.meeting.commands.voting.door_lists import SaidList, parse_list, read_batch
 from jinlin.meeting.rules.heads_and_area import Clause, Silence
@@ -24,8 +23,6 @@ from jinlin.output.command.kinds import DAY, NUMBER, TEXT, choice
 from jinlin.store.command.command import writing
 
 _LIST: Final = WordKind("file", N_("FILE…"), parse_list, names=NamedThing.FILE)
-_BUILDING: Final = WordKind("building", N_("BUILDING"), parse_building)
-_ENTRANCE: Final = WordKind("entrance", N_("ENTRANCE"), parse_entrance)
 
 _Lists: TypeAlias = Annotated[
     list[SaidList],
@@ -56,8 +53,7 @@ def ballot(
     matter: Annotated[
         OwnersMatter, OWNERS_MATTER.option(help=N_("What is decided: jinlin meeting matters"))
     ],
-    building: Annotated[str | None, _BUILDING.option(help=N_("Only its owners decide."))] = None,
-    entrance: Annotated[str | None, _ENTRANCE.option(help=N_("Only its owners decide."))] = None,
+    deciding: Deciding,
     silence: _Silence = None,
     clause: _Clause = None,
     clause_since: Annotated[
@@ -70,7 +66,7 @@ def ballot(
 ) -> None:
     decided = _matter(matter, passing, source)
     with writing(call) as tx:
-        of = constituency_of(tx, building, entrance)
+        of = constituency_of(tx, *deciding)
         roll = parts(tx, of)
         asked = VoteQuestion(item, subject=question, **correction._asdict())
         owners = OwnersQuestion(

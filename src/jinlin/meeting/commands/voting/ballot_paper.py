@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from jinlin.complex.rules.address import parse_building, parse_entrance
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.meeting.commands.kinds import OWNERS_MATTER, MeetingNumber
+from jinlin.meeting.commands.kinds import OWNERS_MATTER, Deciding, MeetingNumber
+from jinlin.meeting.commands.voting.options import check_of_owners
 from jinlin.meeting.pages.ballot_papers import BallotHome, owners_ballot_page
 from jinlin.meeting.pages.paper import Paper, paper_of
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in
 from jinlin.meeting.voting.owners_roll import constituency_of, parts
-from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import NUMBER, PLANNED_DAY
 from jinlin.output.delivery.page import show_pages
 from jinlin.store.command.command import reading
@@ -38,23 +38,12 @@ def ballot_paper(
         SaidDay | None, PLANNED_DAY.option(help=N_("The last day of the vote."))
     ] = None,
     all_: Annotated[bool, flag("--all", help=N_("One for each home; else a sample."))] = False,
-    building: Annotated[
-        str | None,
-        WordKind("building", N_("BUILDING"), parse_building).option(
-            help=N_("Only its owners decide.")
-        ),
-    ] = None,
-    entrance: Annotated[
-        str | None,
-        WordKind("entrance", N_("ENTRANCE"), parse_entrance).option(
-            help=N_("Only its owners decide.")
-        ),
-    ] = None,
+    deciding: Deciding,
 ) -> None:
     with reading(call) as reader:
         paper = paper_of(reader, number)
         asked = [(one, _matter(paper, one, matter)) for one in _items(paper, item)]
-        roll = parts(reader, constituency_of(reader, building, entrance)) if all_ else []
+        roll = parts(reader, constituency_of(reader, *deciding)) if all_ else []
         last = closes.on(reader.clock) if closes else None
     homes = [BallotHome(part.door, part.area) for part in roll] or [BallotHome()]
     show_pages(
@@ -75,11 +64,7 @@ def _items(paper: Paper, wanted: list[int] | None) -> list[AgendaItem]:
     Raises:
         RuleError: owners decide nothing there, or there is no such item.
     """
-    if not paper.ballot:
-        raise RuleError(
-            _("{number} is no meeting of owners.").format(number=paper.meeting.label),
-            hint=_("Owners decide in their assembly: jinlin meeting add --type 业主大会"),
-        )
+    check_of_owners(paper)
     found = [one for one in paper.whole.items if wanted is None or one.position in wanted]
     if not found:
         raise RuleError(

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
+from jinlin.meeting.pages.paper import Paper
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.meeting.rules.owners_matters import Confidence
@@ -224,3 +225,16 @@ def _boxes(papers: Iterable[Papers]) -> Sequence[dict[str, Any]]:
         }
         for box in papers
     ]
+
+
+def check_of_owners(paper: Paper) -> None:
+    """Refuse a meeting in which owners decide nothing.
+
+    Raises:
+        RuleError: it is of others.
+    """
+    if not paper.ballot:
+        raise RuleError(
+            _("{number} is no meeting of owners.").format(number=paper.meeting.label),
+            hint=_("Owners decide in their assembly: jinlin meeting add --type 业主大会"),
+        )

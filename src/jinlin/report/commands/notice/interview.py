@@ -31,7 +31,9 @@ class NoticeWords(NamedTuple):
         NoticeSource | None,
         choice(NoticeSource, called=N_("SOURCE")).option(
             "--from",
-            help=N_("From records: issues, fund, revenue, resolutions, elevator, stewards."),
+            help=N_(
+                "From records: issues, fund, revenue, resolutions, elevator, project, stewards."
+            ),
         ),
     ] = None
     which: Annotated[

@@ -1,0 +1,40 @@
+"""`jinlin partner receive`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import N_
+from jinlin.core.reference import parse_reference
+from jinlin.core.said import day_on
+from jinlin.output.command.kind import AskedFor
+from jinlin.partner.commands import shared
+from jinlin.partner.kinds import SUPPORT
+from jinlin.partner.record.supports import NewSupport, find_support, receive
+from jinlin.store.command.command import writing
+
+
+def receive_(
+    call: Call,
+    number: Annotated[
+        str, SUPPORT.argument(help=N_("What was promised: D1-3."), asked=AskedFor(N_("Which one")))
+    ],
+    paid_to: shared.PaidTo = None,
+    into_purse: shared.IntoPurse = False,
+    by: shared.By = None,
+    on: shared.On = None,
+) -> None:
+    with writing(call) as tx:
+        found = find_support(tx, number)
+        new = NewSupport(
+            found.what,
+            found.kind,
+            found.amount,
+            day_on(on, tx.clock),
+            paid_to=paid_to,
+            purse=into_purse,
+            handled_by=by,
+            about=parse_reference(found.about) if found.about else None,
+        )
+        shared.tell(call, tx, receive(tx, found, new))

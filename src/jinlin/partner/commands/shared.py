@@ -1,0 +1,78 @@
+"""What the commands that take something in say alike."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias
+
+from jinlin.core.call import Call
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.core.said import SaidDay
+from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO
+from jinlin.output.delivery.show import done
+from jinlin.partner.record.supports import Support, totals
+from jinlin.store.transaction.tx import Tx
+
+PaidTo: TypeAlias = Annotated[
+    str | None,
+    OTHER_SIDE.option("--paid-to", help=N_("Whom the partner paid itself; never the branch.")),
+]
+IntoPurse: TypeAlias = Annotated[
+    bool, flag("--into-purse", help=N_("It came into the purse 共建资助, which gets its entry."))
+]
+By: TypeAlias = Annotated[
+    str | None, WHO.option("--by", help=N_("Who takes it into the purse; you, if left away."))
+]
+On: TypeAlias = Annotated[
+    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
+]
+
+
+def tell(call: Call, tx: Tx, made: Support) -> None:
+    """Say what was recorded of a support, and what partners gave together."""
+    together = totals(tx)
+    done(call, _sentence(made), number=made.label, data=as_json(made))
+    if made.received_on is not None:
+        call.tell(
+            _(
+                "Partners have given {received} yuan in all; with their help {solved} solved."
+            ).format(received=yuan(together.received), solved=together.solved),
+        )
+
+
+def _sentence(made: Support) -> str:
+    said = made.kind.label if made.amount is None else _("{amount} yuan").format(
+        amount=yuan(made.amount)
+    )  # fmt: skip
+    words = {"number": made.label, "name": made.partner, "what": made.what, "said": said}
+    if made.received_on is None:
+        text = _("{number} {name}: {what} ({said}), promised.").format(**words)
+    elif made.paid_to is not None:
+        text = _("{number} {name}: {what} ({said}), paid to {payee} by itself.").format(
+            **words, payee=made.paid_to
+        )
+    elif made.purse_entry is not None:
+        text = _("{number} {name}: {what} ({said}), in the purse as {entry}.").format(
+            **words, entry=made.purse_entry
+        )
+    else:
+        text = _("{number} {name}: {what} ({said}), received.").format(**words)
+    return text if made.about is None else text + _(" For {about}.").format(about=made.about)
+
+
+def as_json(one: Support) -> dict[str, Any]:
+    """Return a support for `--json`."""
+    return {
+        "number": one.label,
+        "partner": one.partner,
+        "kind": one.kind.value,
+        "what": one.what,
+        "amount_fen": one.amount,
+        "promised_on": one.promised_on,
+        "due_on": one.due_on,
+        "received_on": one.received_on,
+        "paid_to": one.paid_to,
+        "fund_entry": one.purse_entry,
+        "about": one.about,
+    }

@@ -1,0 +1,81 @@
+"""`jinlin partner support`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
+from jinlin.core.said import SaidDay, as_kept, day_on
+from jinlin.output.asking import confirm
+from jinlin.output.command.kind import AskedFor, flag
+from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
+from jinlin.partner.commands import shared
+from jinlin.partner.kinds import PARTNER, SupportKind
+from jinlin.partner.record.partners import PARTNERS
+from jinlin.partner.record.supports import NewSupport, lately, record_support
+from jinlin.store.command.command import reading, writing
+
+
+def support_(
+    call: Call,
+    who: Annotated[
+        str, PARTNER.argument(help=N_("The partner."), asked=AskedFor(N_("Which partner")))
+    ],
+    amount: Annotated[int | None, PRICE.argument(help=N_("Money, like 20万."))] = None,
+    what: Annotated[
+        str | None, TEXT.option("--what", help=N_("What else it gives, or what the money is."))
+    ] = None,
+    kind: Annotated[
+        SupportKind | None,
+        choice(SupportKind, called=N_("KIND")).option(
+            "--kind", help=N_("阵地, 文化, 服务, 信息, 资金, 人才 or 物资.")
+        ),
+    ] = None,
+    about: Annotated[
+        Reference | None, RECORD.option("--about", help=N_("What it is for: 2026-42, G1."))
+    ] = None,
+    promised: Annotated[bool, flag("--promised", help=N_("It is still to come."))] = False,
+    due: Annotated[
+        SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when it is to come."))
+    ] = None,
+    paid_to: shared.PaidTo = None,
+    into_purse: shared.IntoPurse = False,
+    by: shared.By = None,
+    on: shared.On = None,
+) -> None:
+    if amount is None and not what:
+        raise UsageError(
+            _("What does the partner give?"),
+            hint=_("Say the money, like 20万, or what else with --what TEXT."),
+        )
+    if amount is not None and kind not in (None, SupportKind.MONEY):
+        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
+    usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
+    with reading(call) as reader:
+        partner = PARTNERS.find(reader, who)
+        new = NewSupport(
+            what=what or SupportKind.MONEY.label,
+            kind=kind or usual,
+            amount=amount,
+            on=day_on(on, reader.clock),
+            promised=promised,
+            due_on=as_kept(due, reader.clock),
+            paid_to=paid_to,
+            purse=into_purse,
+            handled_by=by,
+            about=about,
+        )
+        again = lately(reader, partner, new)
+    if again is not None and not call.operation:
+        confirm(
+            call,
+            _("The same is recorded as {number} of that day; record it again?").format(
+                number=again.label
+            ),
+        )
+    with writing(call) as tx:
+        made = record_support(tx, PARTNERS.find(tx, str(partner.number)), new)
+        shared.tell(call, tx, made)

@@ -1,0 +1,63 @@
+"""Listings of partners: supports, and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.output.listing.listing import Cell, Listing
+from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.needs import PartnerNeed
+from jinlin.partner.record.supports import Support
+
+
+def supports_listing(
+    title: str, rows: Sequence[Support], *, empty: str, of_one: bool = False
+) -> Listing:
+    """Return supports, each with whom the partner paid or which entry the purse has.
+
+    Args:
+        title: what they are.
+        rows: the supports.
+        empty: the sentence for when there is none.
+        of_one: they are all of one partner, which need not be named.
+    """
+    partner: tuple[Cell[Support], ...] = () if of_one else (Cell("partner", _("Partner")),)
+    return Listing.of(
+        "supports",
+        title,
+        (
+            Cell("number", _("Number"), "label"),
+            *partner,
+            Cell("kind", _("Kind of support"), labels=SupportKind.labels()),
+            Cell("what", _("What is given"), personal=Personal.TEXT),
+            Cell("amount_fen", _("Amount (yuan)"), "amount", Kind.MONEY),
+            Cell("promised_on", _("Promised on"), kind=Kind.DATE),
+            Cell("due_on", _("To come by"), kind=Kind.DATE),
+            Cell("received_on", _("Came on"), kind=Kind.DATE),
+            Cell("paid_to", _("Paid to"), personal=Personal.TEXT),
+            Cell("fund_entry", _("Entry of the purse"), "purse_entry"),
+            Cell("about", _("Used for")),
+            Cell("dropped_on", _("Dropped on"), kind=Kind.DATE),
+        ),
+        rows,
+        empty=empty,
+    )
+
+
+def needs_listing(rows: Sequence[PartnerNeed]) -> Listing:
+    """Return what a partner may help with."""
+    return Listing.of(
+        "needs",
+        _("What is needed of partners"),
+        (
+            Cell("number", _("Number")),
+            Cell("title", _("Title"), personal=Personal.TEXT),
+            Cell("since", _("Waiting since"), kind=Kind.DATE),
+            Cell("missing_fen", _("Money missing (yuan)"), "missing", Kind.MONEY),
+            Cell("promised", _("Supports for it"), kind=Kind.INTEGER),
+        ),
+        rows,
+        empty=_("Nothing was passed up, and no project lacks money."),
+    )

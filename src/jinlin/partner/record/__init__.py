@@ -1,0 +1,1 @@
+"""What is kept of partners: the register, and their supports."""

@@ -1,0 +1,328 @@
+"""What partners promised and gave: money paid to somebody or into the purse, or anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.reference import Reference
+from jinlin.core.text import compact
+from jinlin.ledger.entries import NewEntry
+from jinlin.member.fund.entries import enter
+from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Direction, Purse
+from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.partners import Partner
+from jinlin.store.known import known
+from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.hands import check_payee
+from jinlin.works.undertaking import check_past
+
+
+class Support(NamedTuple):
+    """Something a partner promised or gave; fen, days as ISO text.
+
+    Attributes:
+        partner: who, by name.
+        paid_to: whom the partner paid itself.
+        purse_entry: the entry of the purse it came into: `F12`.
+        about: what it is for: `2026-0042`, `G1`.
+    """
+
+    id: int
+    partner_number: int
+    partner: str
+    number: int
+    kind: SupportKind
+    what: str
+    amount: int | None
+    promised_on: str
+    due_on: str | None
+    received_on: str | None
+    paid_to: str | None
+    purse_entry: str | None
+    about: str | None
+    dropped_on: str | None
+    dropped_reason: str | None
+
+    @property
+    def label(self) -> str:
+        """The number people use: `D1-3`."""
+        return f"D{self.partner_number}-{self.number}"
+
+
+class NewSupport(NamedTuple):
+    """What a partner promises or gives, as it is to be recorded.
+
+    Attributes:
+        on: when it was promised, or came.
+        promised: it is still to come, by `due_on`.
+        paid_to: whom the partner pays itself.
+        purse: it comes into the purse of partners' aid; `handled_by` takes it.
+    """
+
+    what: str
+    kind: SupportKind
+    amount: int | None
+    on: date
+    promised: bool = False
+    due_on: str | None = None
+    paid_to: str | None = None
+    purse: bool = False
+    handled_by: str | None = None
+    about: Reference | None = None
+
+
+class SupportTotals(NamedTuple):
+    """What all partners promised and gave together; fen.
+
+    Attributes:
+        promised: money still to come.
+        direct: money the partners paid themselves.
+        through_purse: money that came into the purse.
+        in_kind: how many supports came that are no money.
+        solved: how many issues are solved, or projects in use, for which something came.
+    """
+
+    promised: int
+    direct: int
+    through_purse: int
+    in_kind: int
+    solved: int
+
+    @property
+    def received(self) -> int:
+        """All money that came."""
+        return self.direct + self.through_purse
+
+
+_SUPPORTS: Final = """
+    SELECT s.id, p.number AS partner_number, p.name AS partner, s.number, s.kind, s.what, s.amount,
+           s.promised_on, s.due_on, s.received_on, s.paid_to, 'F' || f.number AS purse_entry,
+           s.about_number AS about, s.dropped_on, s.dropped_reason
+    FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
+    LEFT JOIN fund_entry AS f ON f.id = s.fund_entry_id"""
+_TOTALS: Final = """
+    SELECT
+      coalesce(sum(amount) FILTER (WHERE received_on IS NULL AND dropped_on IS NULL), 0)
+        AS promised,
+      coalesce(sum(amount) FILTER (WHERE received_on IS NOT NULL AND fund_entry_id IS NULL), 0)
+        AS direct,
+      coalesce(sum(amount) FILTER (WHERE received_on IS NOT NULL AND fund_entry_id IS NOT NULL), 0)
+        AS through_purse,
+      count(*) FILTER (WHERE received_on IS NOT NULL AND amount IS NULL) AS in_kind,
+      (SELECT count(DISTINCT t.about_kind || t.about_number) FROM partner_support AS t
+       LEFT JOIN issue AS i ON t.about_kind = 'issue'
+        AND printf('%04d-%04d', i.year, i.number) = t.about_number
+       LEFT JOIN project AS g ON t.about_kind = 'project' AND 'G' || g.number = t.about_number
+       WHERE t.received_on IS NOT NULL
+        AND ((i.solved_at IS NOT NULL AND i.removed_at IS NULL)
+          OR (g.stage = 'use' AND g.removed_at IS NULL))) AS solved
+    FROM partner_support"""
+
+
+def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
+    """Record what a partner promises or gives under a new number.
+
+    Raises:
+        RuleError: the agreement is over, the day lies ahead, or the branch would be paid.
+        UsageError: money came, and nobody says whom the partner paid or that it is in the purse.
+        NotFoundError: it is for something that is not there.
+    """
+    if partner.ended_on is not None:
+        raise RuleError(
+            _("The agreement with {name} ended on {day}.").format(
+                name=partner.name, day=partner.ended_on
+            ),
+            hint=_("Record a new one: jinlin partner add NAME"),
+        )
+    check_past(tx, new.on)
+    about = known(tx, new.about) if new.about else None
+    support_id = tx.insert(
+        "partner_support",
+        partner_id=partner.id,
+        number=tx.next_number(f"partner_support-{partner.number}"),
+        kind=new.kind,
+        what=new.what,
+        amount=new.amount,
+        promised_on=new.on.isoformat(),
+        due_on=new.due_on,
+        about_kind=about.kind if about else None,
+        about_number=about.number if about else None,
+        user=tx.user,
+    )
+    made = _support_of_id(tx, support_id)
+    if not new.promised:
+        _take_in(tx, made, new)
+    _describe(
+        tx, made, N_("Recorded {number}: {name}, {what}"), N_("take out {number}: {name}, {what}")
+    )
+    return _support_of_id(tx, support_id)
+
+
+def receive(tx: Tx, support: Support, new: NewSupport) -> Support:
+    """Record that what was promised came.
+
+    Raises:
+        RuleError: it came already or was dropped, the day lies ahead or before the promise, or the
+            branch would be paid.
+        UsageError: it is money, and nobody says whom the partner paid or that it is in the purse.
+    """
+    _check_open(support)
+    check_past(tx, new.on)
+    if new.on.isoformat() < support.promised_on:
+        raise RuleError(
+            _("{number} was promised only on {day}.").format(
+                number=support.label, day=support.promised_on
+            ),
+            hint=_("Check the day."),
+        )
+    _take_in(tx, support, new)
+    _describe(tx, support, N_("Received {number}: {name}, {what}"), N_("{number} is still to come"))
+    return _support_of_id(tx, support.id)
+
+
+def drop(tx: Tx, support: Support, *, on: date, reason: str) -> None:
+    """Record that what was promised will not come.
+
+    Raises:
+        RuleError: it came already, or was dropped.
+    """
+    _check_open(support)
+    check_past(tx, on)
+    tx.update("partner_support", support.id, dropped_on=on.isoformat(), dropped_reason=reason)
+    _describe(tx, support, N_("Dropped {number}: {name}, {what}"), N_("{number} is still to come"))
+
+
+def supports(
+    reader: Reader, *, partner: Partner | None = None, unused: bool = False, with_aim: bool = False
+) -> list[Support]:
+    """Return what partners promised and gave, the latest first.
+
+    Args:
+        reader: the database.
+        partner: only of one.
+        unused: only what stands ready: not dropped, and for nothing yet.
+        with_aim: only what is for something.
+    """
+    where = ["1"]
+    if partner is not None:
+        where.append(f"s.partner_id = {int(partner.id)}")
+    if unused:
+        where.append("s.dropped_on IS NULL AND s.about_number IS NULL")
+    if with_aim:
+        where.append("s.dropped_on IS NULL AND s.about_number IS NOT NULL")
+    rows = reader.rows(
+        f"{_SUPPORTS} WHERE {' AND '.join(where)} ORDER BY s.promised_on DESC, s.id DESC"
+    )
+    return [_support(dict(row)) for row in rows]
+
+
+def find_support(reader: Reader, text: str) -> Support:
+    """Return the support of a number: `D1-3`.
+
+    Raises:
+        UsageError: it is no such number.
+        NotFoundError: there is none of it.
+    """
+    match = re.fullmatch(r"d(\d{1,9})-(\d{1,9})", compact(text))
+    if match is None:
+        raise UsageError(
+            _("“{text}” is not the number of a support.").format(text=text),
+            hint=_("Write it like D1-3; see: jinlin partner show D1"),
+        )
+    row = reader.row(
+        f"{_SUPPORTS} WHERE p.number = ? AND s.number = ?", (int(match[1]), int(match[2]))
+    )
+    if row is None:
+        raise NotFoundError(
+            _("There is no {number}.").format(number=text), hint=_("See: jinlin partner list")
+        )
+    return _support(dict(row))
+
+
+def totals(reader: Reader) -> SupportTotals:
+    """Return what all partners promised and gave together."""
+    [row] = reader.rows(_TOTALS)
+    return SupportTotals(**dict(row))
+
+
+def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
+    """Return the same support where it was recorded for that day already; None otherwise."""
+    found: Sequence[Support] = [
+        one
+        for one in supports(reader, partner=partner)
+        if (one.kind, one.what, one.amount, one.promised_on)
+        == (new.kind, new.what, new.amount, new.on.isoformat())
+        and one.dropped_on is None
+    ]
+    return found[0] if found else None
+
+
+def _take_in(tx: Tx, support: Support, new: NewSupport) -> None:
+    """Record that it came: whom the partner paid, or the entry of the purse."""
+    entry_id = None
+    if support.amount is not None:
+        if bool(new.paid_to) is new.purse:
+            raise UsageError(
+                _("Whom did {name} pay: somebody itself, or into the purse?").format(
+                    name=support.partner
+                ),
+                hint=_("Say one of them: --paid-to NAME, or --into-purse."),
+            )
+        if new.paid_to:
+            own = branch(tx)
+            check_payee((new.paid_to,), (own.name, own.short_name or ""))
+        else:
+            entry = enter(
+                tx,
+                Purse.PARTNER_AID,
+                NewEntry(
+                    Direction.INCOME, support.amount, new.on.isoformat(), support.partner,
+                    purpose=support.what, handled_by=new.handled_by,
+                ),
+                new.about,
+            )  # fmt: skip
+            entry_id = entry.id
+    tx.update(
+        "partner_support",
+        support.id,
+        received_on=new.on.isoformat(),
+        paid_to=new.paid_to if support.amount is not None else None,
+        fund_entry_id=entry_id,
+    )
+
+
+def _check_open(support: Support) -> None:
+    if support.received_on is not None:
+        raise RuleError(
+            _("{number} came on {day}.").format(number=support.label, day=support.received_on),
+            hint=_("See: jinlin partner show D{number}").format(number=support.partner_number),
+        )
+    if support.dropped_on is not None:
+        raise RuleError(
+            _("{number} was dropped on {day}.").format(
+                number=support.label, day=support.dropped_on
+            ),
+            hint=_("If it comes after all, record it anew: jinlin partner support NAME"),
+        )
+
+
+def _support_of_id(reader: Reader, support_id: int) -> Support:
+    [row] = reader.rows(f"{_SUPPORTS} WHERE s.id = ?", (support_id,))
+    return _support(dict(row))
+
+
+def _support(row: dict[str, object]) -> Support:
+    return Support(**{**row, "kind": SupportKind(str(row["kind"]))})  # type: ignore[arg-type]
+
+
+def _describe(tx: Tx, support: Support, did: str, reverse: str) -> None:
+    words: dict[str, Value] = {
+        "number": support.label, "name": support.partner, "what": support.what
+    }  # fmt: skip
+    tx.describe(Message(did, words), reverse=Message(reverse, words), subject=support.label)

@@ -1,0 +1,34 @@
+"""Where works are and what they cost, in words for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.i18n import _
+from jinlin.core.money import yuan_words
+from jinlin.core.sentences import in_a_row
+from jinlin.project.record.money import ProjectMoney
+from jinlin.project.record.projects import CommunityProject
+
+
+def where(project: CommunityProject) -> str | None:
+    """Return the place as it was said, else the building; None where works belong to none."""
+    if project.place or project.building is None:
+        return project.place
+    return _("building no. {building}").format(building=project.building)
+
+
+def money_words(money: ProjectMoney) -> str:
+    """Return budget, contract, what is paid and what is not; empty where nothing is known."""
+    return in_a_row(_sums(money))
+
+
+def _sums(money: ProjectMoney) -> Iterator[str]:
+    for text, fen in (
+        (_("Budget: {amount}."), money.budget),
+        (_("Contract: {amount}."), money.contract),
+        (_("Paid so far: {amount}."), money.paid or None),
+        (_("Still to be paid: {amount}."), money.rest if money.contract else None),
+    ):
+        if fen:
+            yield text.format(amount=yuan_words(fen))

@@ -1,0 +1,38 @@
+"""What of works is to be posted: the plan once the owners have decided, then what came of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from jinlin.project.rules.gates import ProjectFacts
+from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
+
+
+class WorksNotice(StrEnum):
+    """What hangs; the stored word is the matter it is (notice/matters.toml)."""
+
+    PLAN = "project_plan"
+    RESULT = "result"
+
+
+_BETWEEN: Final = (
+    ProjectStage.DECISION, ProjectStage.NOTICE, ProjectStage.SITING, ProjectStage.SURVEY,
+    ProjectStage.DESIGN,
+)  # fmt: skip
+
+
+def to_be_posted(known: ProjectFacts) -> WorksNotice | None:
+    """Return what may hang now: the plan before a contract, the result once works are accepted."""
+    if ProjectMilestone.ACCEPTED in known.milestones:
+        return WorksNotice.RESULT
+    if known.stage in _BETWEEN and not known.undecided:
+        return WorksNotice.PLAN
+    return None
+
+
+def still_to_post(known: ProjectFacts) -> WorksNotice | None:
+    """Return what is to hang and does not."""
+    wanted = to_be_posted(known)
+    hangs = known.result if wanted is WorksNotice.RESULT else known.posted
+    return None if hangs else wanted

@@ -1,0 +1,159 @@
+"""Partners: agreements, promises, money paid by themselves or into the purse, three lists."""
+
+from __future__ import annotations
+
+import pytest
+from harness import Jinlin, seeded
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@seeded
+def bank(jinlin: Jinlin) -> Jinlin:
+    """A bank with an agreement, and an issue that was passed up."""
+    jinlin("issue", "add", "南门非机动车道被占", "--category", "parking")
+    jinlin("issue", "escalate", "1", "街道", "--request", "请呼叫城管", "--department", "城管",
+           "--work-done", "已劝导")  # fmt: skip
+    jinlin("partner", "add", "春江银行", "--kind", "非公", "--agreement", "2026-03-01",
+           "--until", "2028-02-28", "--contact", "王经理", "--phone", "0593-2868123")  # fmt: skip
+    return jinlin
+
+
+def totals(jinlin: Jinlin) -> str:
+    return "".join(jinlin("partner", "list").out.split())
+
+
+def test_money_a_partner_paid_itself_is_received_and_stands_in_no_purse(bank: Jinlin) -> None:
+    made = bank("partner", "support", "春江银行", "20万", "--about", "2026-1",
+                "--paid-to", "城建公司", "--json").data  # fmt: skip
+    assert (made["number"], made["kind"], made["amount_fen"]) == ("D1-1", "money", 20_000_000)
+    assert (made["paid_to"], made["fund_entry"]) == ("城建公司", None)
+    assert bank("branch", "fund", "list", "--json").data == []
+    assert "直接支付200,000.00元" in totals(bank)
+
+
+def test_money_into_the_purse_is_one_entry_and_one_support(bank: Jinlin) -> None:
+    made = bank("partner", "support", "D1", "1万", "--what", "慰问", "--into-purse", "--by",
+                "林秀英", "--json").data  # fmt: skip
+    [entry] = bank("branch", "fund", "list", "--json").data
+    assert made["fund_entry"] == entry["number"] == "F1"
+    assert (entry["purse"], entry["income_fen"]) == ("partner_aid", 1_000_000)
+    bank("undo")
+    assert bank("branch", "fund", "list", "--json").data == []
+    assert bank("partner", "show", "D1", "--json").data["supports_received"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("春江银行", "5万"), 2, "--直接付给"),
+        (("春江银行", "5万", "--paid-to", "甲公司", "--into-purse"), 2, "--直接付给"),
+        (("春江银行", "5万", "--paid-to", "桂园党支部"), 1, "支部"),
+        (("春江银行",), 2, "支持什么"),
+        (("春江银行", "0", "--paid-to", "甲公司"), 2, "0"),
+        (("春江银行", "5万", "--kind", "服务", "--paid-to", "甲公司"), 2, "--类型"),
+        (("海边书店", "--what", "书"), 3, "海边书店"),
+        (("春江银行", "--what", "书", "--about", "2026-99"), 3, "2026-0099"),
+        (("春江银行", "--what", "书", "--date", "2027-01-01"), 1, "2027-01-01"),
+    ],
+)
+def test_what_cannot_be_recorded_says_why_and_changes_nothing(
+    bank: Jinlin, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = bank.dump()
+    assert said in bank("partner", "support", *words, code=code).err
+    assert bank.dump() == before
+
+
+def test_what_was_promised_comes_or_is_dropped_once(bank: Jinlin) -> None:
+    bank("partner", "support", "春江银行", "3万", "--promised", "--due", "2026-12-01")
+    bank("partner", "support", "春江银行", "--what", "义诊", "--promised")
+    assert "尚待兑现30,000.00元" in totals(bank)
+    bank("partner", "receive", "D1-1", "--paid-to", "甲公司")
+    assert "D1-1" in bank("partner", "receive", "D1-1", "--paid-to", "甲公司", code=1).err
+    bank("partner", "drop", "D1-2", "--reason", "医生调走")
+    assert "已于2026-11-05取消" in bank("partner", "receive", "D1-2", code=1).err
+    shown = bank("partner", "show", "D1", "--json").data
+    assert (shown["supports_received"], shown["received_fen"]) == (1, 3_000_000)
+
+
+def test_a_problem_is_counted_once_and_only_when_it_is_solved(bank: Jinlin) -> None:
+    for what in ("借护栏", "派志愿者"):
+        bank("partner", "support", "春江银行", "--what", what, "--about", "2026-1")
+    assert "助力解决0件" in totals(bank)
+    bank("issue", "close", "1", "--result", "已划线")
+    assert "助力解决1件" in totals(bank)
+
+
+def test_three_lists_say_what_is_needed_what_stands_ready_and_what_is_under_way(
+    bank: Jinlin,
+) -> None:
+    bank("project", "add", "充电棚", "--kind", "充电棚", "--budget", "5万")
+    bank("partner", "support", "春江银行", "--what", "会议室")
+    bank("partner", "support", "春江银行", "2万", "--about", "G1", "--paid-to", "甲公司")
+    needs = {one["number"]: one for one in bank("partner", "list", "--needs", "--json").data}
+    assert set(needs) == {"2026-0001", "G1"}
+    assert (needs["G1"]["missing_fen"], needs["G1"]["promised"]) == (3_000_000, 1)
+    [ready] = bank("partner", "list", "--resources", "--json").data
+    [under_way] = bank("partner", "list", "--projects", "--json").data
+    assert (ready["what"], under_way["about"]) == ("会议室", "G1")
+
+
+def test_a_private_matter_is_no_need(bank: Jinlin) -> None:
+    bank("issue", "add", "夫妻打架", "--category", "夫妻矛盾", code=None)
+    bank("issue", "edit", "1", "--private", code=None)
+    numbers = [one["title"] for one in bank("partner", "list", "--needs", "--json").data]
+    assert "夫妻打架" not in numbers
+
+
+def test_the_same_support_of_a_day_is_asked_about(bank: Jinlin) -> None:
+    line = ("partner", "support", "春江银行", "2万", "--paid-to", "甲公司")
+    bank(*line)
+    assert "D1-1" in bank(*line, code=2).err
+    bank(*line, "--yes")
+    assert "40,000.00" in totals(bank)
+
+
+def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> None:
+    bank("partner", "support", "春江银行", "--what", "书")
+    assert "终止 D1" in bank("partner", "remove", "春江银行", code=1).err
+    bank("partner", "end", "春江银行", "--reason", "到期")
+    assert "终止" in bank("partner", "support", "春江银行", "--what", "书", "--yes", code=1).err
+    assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
+
+
+def test_an_agreement_ends_after_it_begins(bank: Jinlin) -> None:
+    refused = bank("partner", "edit", "D1", "--until", "2026-02-01", code=1).err
+    assert "协议到期早于签约" in refused
+
+
+def test_a_list_of_partners_is_taken_in_and_a_line_that_cannot_be_comes_back(bank: Jinlin) -> None:
+    lines = "共建单位名称,单位性质,联系人\n卫生服务中心,事业单位,张医生\n春江小学,动物园,\n"
+    (bank.folder / "单位.csv").write_text(lines, "utf-8")
+    bank("partner", "import", "单位.csv", "--yes", code=None)
+    names = [one["name"] for one in bank("partner", "list", "--json").data]
+    assert names == ["春江银行", "卫生服务中心"]
+    assert "动物园" in (bank.folder / "单位-退回.csv").read_text("utf-8-sig")
+
+
+def test_contacts_are_masked_unless_asked_for(bank: Jinlin) -> None:
+    assert "王经理" not in bank("partner", "show", "D1").out
+    assert "0593-2868123" in bank("partner", "show", "D1", "--unmask").out
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    amounts=st.lists(
+        st.tuples(st.integers(1, 10**7), st.sampled_from(["direct", "purse", "promised"])),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_totals_are_the_sum_of_what_was_typed(bank: Jinlin, amounts: list[tuple[int, str]]) -> None:
+    how = {"direct": ("--paid-to", "甲公司"), "purse": ("--into-purse", "--by", "林秀英"),
+           "promised": ("--promised",)}  # fmt: skip
+    before = bank("partner", "show", "D1", "--json").data["received_fen"]
+    for fen, way in amounts:
+        bank("partner", "support", "D1", f"{fen / 100:.2f}", *how[way], "--yes")
+    came = sum(fen for fen, way in amounts if way != "promised")
+    assert bank("partner", "show", "D1", "--json").data["received_fen"] == before + came
