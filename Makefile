@@ -43,6 +43,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/issues.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/registers.py
+	$(BIN)/python benchmarks/projects.py
 	$(BIN)/python benchmarks/keystrokes.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.

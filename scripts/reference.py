@@ -188,6 +188,8 @@ def project_scenes() -> Iterator[str]:
     yield "project quote remove 3"
     yield "project list"
     yield "project show"
+    yield "project page"
+    yield "project page --quotes"
     yield "project end --reason 暂不实施"
 
 

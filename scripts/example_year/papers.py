@@ -90,6 +90,9 @@ PAPERS: Final = (
     Paper("公开-红管家", "公示 打印 N7", 1),
     Paper("通知", "公示 打印 N8", 1),
     Paper("公示-候选企业", "公示 打印 N9"),
+    # works in the complex
+    Paper("项目进展", "项目 公开页 G1", 1),
+    Paper("比选记录", "项目 公开页 G1 --比选", 1),
     # reports
     Paper("周报", "报告 周报 2026-W44", 1, REPORT),
     Paper("月报", "报告 月报 2026-10", 1, REPORT),

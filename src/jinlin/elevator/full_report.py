@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.core.days.written import day_words
@@ -16,6 +17,8 @@ from jinlin.elevator.rules.books import AccountTotals
 from jinlin.output.contribution.full_parts import FullPart
 from jinlin.store.transaction.tx import Reader
 
+_SUMS: Final = ("received_fen", "spending_fen", "refunds_fen", "balance_fen")
+
 
 def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
     """Return what had moved for the works of each project when a period ended."""
@@ -24,11 +27,10 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
         project, books = told.project, told.books
         if books == AccountTotals():
             continue
-        received = books.received + books.fund + books.elsewhere - books.refunds
-        sums = (received, books.spending, books.balance)
+        received = books.received + books.fund + books.elsewhere
+        sums = (received, books.spending, books.refunds, books.balance)
         data.append(
-            {"number": project.label, "place": project.place}
-            | dict(zip(("received_fen", "spending_fen", "balance_fen"), sums, strict=True))
+            {"number": project.label, "place": project.place} | dict(zip(_SUMS, sums, strict=True))
         )
         rows.append((place_words(project), *map(yuan, sums)))
     yield FullPart({"elevator_money": data}, tuple(_blocks(rows, period.last_day)) if rows else ())
@@ -37,8 +39,14 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
 def _blocks(rows: list[tuple[str, ...]], last: date) -> Iterator[Block]:
     yield Heading(_("Money of the elevators, up to {day}").format(day=day_words(last)), level=2)
     yield Table(
-        headings=(_("Project"), _("In (yuan)"), _("Out (yuan)"), _("Left (yuan)")),
+        headings=(
+            _("Project"),
+            _("In (yuan)"),
+            _("Out (yuan)"),
+            _("Paid back to doors (yuan)"),
+            _("Left (yuan)"),
+        ),
         rows=tuple(rows),
-        numeric=(False, True, True, True),
+        numeric=(False, True, True, True, True),
     )
     yield Paragraph(_("The owners' representative takes and pays it; the branch holds none of it."))

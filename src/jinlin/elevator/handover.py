@@ -118,7 +118,9 @@ def _stands(reader: Reader, status: ProjectStatus) -> Iterator[str]:
         )
         final = dues(reader, project).final
         if final is not None and final.reopened_on is None:
-            yield _("Settled on {day}.").format(day=written_day(final.settled_on))
+            yield _("Settled on {day}: {money} in all.").format(
+                day=written_day(final.settled_on), money=yuan_words(final.total or plan.total)
+            )
     for label, name in (
         (_("Acts for the owners"), project.responsible),
         (_("Contractor"), project.contractor),

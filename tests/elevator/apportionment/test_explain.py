@@ -93,6 +93,17 @@ def test_who_pays_the_odd_fen_is_told_to_each_who_has_the_same_share() -> None:
         assert "201 +0.01 yuan; it goes to the higher floor first" in odd
 
 
+def test_an_amount_that_is_not_the_nearest_says_that_all_must_add_up() -> None:
+    doors = [SplitHousehold(room=f"{n}01", floor=n, area=9_000) for n in (2, 3, 4)]
+    scheme = load_scheme("area")
+    result = split(
+        SplitRequest(households=doors, total=100_000, scheme=scheme, rounding=Rounding.HUNDRED)
+    )
+    said = [[message.text() for message in explain(result, charge)][1] for charge in result.charges]
+    assert [charge.amount for charge in result.charges] == [30_000, 30_000, 40_000]
+    assert ["all homes together" in line for line in said] == [False, False, True]
+
+
 @seeded
 def two(jinlin: Jinlin) -> Jinlin:
     """Two projects in force; the second has the later plan."""

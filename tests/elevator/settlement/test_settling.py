@@ -127,6 +127,15 @@ def test_settled_works_are_locked_until_they_are_reopened(settled: Jinlin) -> No
     assert settled.sql("SELECT version FROM elevator_settlement") == [(1,), (2,)]
 
 
+def test_what_is_handed_over_and_reported_names_the_final_cost_and_what_was_paid_back(
+    settled: Jinlin,
+) -> None:
+    settled("elevator", "refund", "3-1-702")
+    assert "结算，决算总费用462,300元。" in settled("db", "handover", "--md").out.replace("\n", "")
+    report = settled("report", "monthly", "2026-11", "--full", "--json").data["elevator_money"]
+    assert [(row["received_fen"], row["refunds_fen"]) for row in report] == [(11_500_000, 110_000)]
+
+
 def test_no_other_version_is_adopted_for_settled_works(settled: Jinlin) -> None:
     settled("elevator", "split", "--project", "X1", "--total", "47万", "--save", "第二稿")
     adopt_again = ("elevator", "adopt", "--note", "改", "--yes")

@@ -84,8 +84,8 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
     box = ["：".join(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
     whole = "\n".join([*texts, *box])
     for needed in (
-        "地点：5号楼", "首次反映日期：2026年11月2日", "涉及户数：1户", "雨天积水", "已做工作：2026年11月3日",
-        "存在困难：支部没有执法权", "请求事项：拆除占用公共场地的棚子。请呼叫城管（牵头）、公安到场。",
+        "地点：5号楼", "首次反映日期：2026年11月2日", "涉及户数：1户", "雨天积水。", "已做工作：2026年11月3日",
+        "存在困难：支部没有执法权。", "请求事项：拆除占用公共场地的棚子。请呼叫城管（牵头）、公安到场。",
         "拟请办结时间：2026年12月1日", "联系人：林秀英", "附件：照片3张",
     ):  # fmt: skip
         assert needed in whole

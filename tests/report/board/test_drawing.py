@@ -68,6 +68,17 @@ def test_money_is_told_line_by_line_and_marked_as_disclosed(lived_in: Jinlin) ->
     assert {row["disclosed_on"] for row in entries} == {"2026-11-05"}
 
 
+def test_money_says_that_each_entry_has_a_voucher_only_where_each_has_one(jinlin: Jinlin) -> None:
+    jinlin("branch", "fund", "income", "5000", "启动经费", "--from", "街道", "--for", "启动",
+           "--date", "2026-08-01")  # fmt: skip
+    jinlin("notice", "post", "--from", "经费", "--place", "大厅", "--draft")
+    (jinlin.folder / "发票.pdf").write_bytes(b"%PDF-1.4")
+    jinlin("branch", "fund", "voucher", "1", "发票.pdf")
+    jinlin("notice", "post", "--from", "经费", "--place", "大厅", "--draft")
+    assert body(jinlin, "N1").endswith("数据来源：收支台账。")
+    assert body(jinlin, "N2").endswith("数据来源：收支台账，每笔均有凭证。")
+
+
 def test_money_is_titled_by_its_quarter(lived_in: Jinlin) -> None:
     title = lived_in("notice", "show", "N3", "--json").data["title"]
     assert title == "2026年第三季度启动经费、工作经费收支情况公开"

@@ -40,6 +40,8 @@ PAPERS: Final = {
     "上门清单": TemplatePaper(Form.SHEET, "issue visits"),
     "移交清单": TemplatePaper(Form.OFFICIAL, "db handover"),
     "经费公开": TemplatePaper(Form.SHEET, "branch fund page"),
+    "项目公开": TemplatePaper(Form.DENSE, "project page"),
+    "比选记录": TemplatePaper(Form.SHEET, "project page"),
     "红管家名单": TemplatePaper(Form.OFFICIAL, "team roster"),
     "征求意见复函": TemplatePaper(Form.OFFICIAL, "member opinion letter"),
     "个人信息告知书": TemplatePaper(Form.SHEET, "household consent-form"),

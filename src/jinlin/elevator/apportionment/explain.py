@@ -132,6 +132,11 @@ def _amount(split: Split, charge: Charge) -> Message:
         )
     elif charge.exact == charge.amount:
         said = N_("It pays {amount} yuan exactly.")
+    elif 2 * abs(charge.exact - charge.amount) > split.request.rounding.fen:
+        said = N_(
+            "By the coefficients it is {exact} yuan; rounded to {unit} so that all homes together"
+            " pay the whole it pays {amount} yuan."
+        )
     else:
         said = N_(
             "By the coefficients it is {exact} yuan; rounded to {unit} it pays {amount} yuan."

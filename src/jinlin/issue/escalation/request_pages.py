@@ -13,7 +13,7 @@ from typing import Final
 from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.sentences import clauses
+from jinlin.core.sentences import clauses, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import Attachments, Block, Closing, Form, Page, Paragraph
 from jinlin.issue.escalation.request import RequestSheet
@@ -66,8 +66,8 @@ def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
         yield pairs(_("Against"), issue.accused, columns=wide)
     for label, text in (
         (_("The situation"), _situation(sheet, safe)),
-        (_("Done so far"), safe.text(asked.work_done) or _steps(sheet, safe)),
-        (_("What is stuck"), safe.text(asked.stuck)),
+        (_("Done so far"), _ended(safe.text(asked.work_done)) or _steps(sheet, safe)),
+        (_("What is stuck"), _ended(safe.text(asked.stuck))),
         (_("Request"), request_told(sheet.asked, safe)),
     ):
         yield pairs(label, text, columns=wide, height=TO_WRITE_IN if text else _TOLD)
@@ -95,16 +95,23 @@ def _place(sheet: RequestSheet, safe: ToldUpward) -> str:
 
 
 def _situation(sheet: RequestSheet, safe: ToldUpward) -> str:
-    told = [safe.text(sheet.asked.summary)]
+    told = [_ended(safe.text(sheet.asked.summary))]
     if sheet.issue.partly_solved:
-        told.append(_("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved)))
+        solved = _("Partly solved: {what}").format(what=safe.text(sheet.issue.partly_solved))
+        told.append(_ended(solved))
     return "\n".join(filter(None, told))
+
+
+def _ended(text: str) -> str:
+    """Return what was written, each line of it ended like a sentence."""
+    return "\n".join(sentence(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
     """Return what the record says was done until it was escalated, a line a step."""
     until = sheet.asked.escalated_at
-    return "\n".join(step_told(step, safe, sheet.clock) for step in sheet.steps if step.at <= until)
+    steps = (step_told(step, safe, sheet.clock) for step in sheet.steps if step.at <= until)
+    return "\n".join(map(sentence, steps))
 
 
 def _attached(sheet: RequestSheet) -> Iterator[Block]:

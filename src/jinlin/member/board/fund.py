@@ -102,13 +102,20 @@ def drawn_purses(
             (
                 *(() if entries else (_("There was no income and no spending."),)),
                 *body,
-                _("Source: the books of the branch; each entry has a voucher."),
+                _source(entries),
             )
         ),
         basis=basis,
         covers=(first, last),
         audience=_("all residents"),
     )
+
+
+def _source(entries: Sequence[PurseEntry]) -> str:
+    """Return where the figures come from; that each has a voucher only where each has one."""
+    if entries and all(entry.voucher or entry.reverses for entry in entries):
+        return _("Source: the register of income and spending; each entry has a voucher.")
+    return _("Source: the register of income and spending.")
 
 
 def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iterator[PurseAccount]:

@@ -12,7 +12,6 @@ from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
-from jinlin.project.record.notes import StageHand
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectStage
 
 
@@ -66,18 +65,23 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
 
 
+def how_far(status: WorksStatus, stage: ProjectStage) -> str:
+    """Return whether works have left a stage, are in it, come to it, or pass it over."""
+    here, place = (PROJECT_STAGES.index(one) for one in (status.project.stage, stage))
+    if stage in status.passed:
+        return "passed_over"
+    if place == here:
+        return "ended" if status.project.ended_on else "here"
+    return "done" if place < here else "ahead"
+
+
+def who_of_the_branch(status: WorksStatus, stage: ProjectStage) -> str:
+    """Return who of the branch took part in a stage."""
+    return _(", ").join(one.name for one in status.hands if one.ours and one.stage is stage)
+
+
 def _stages(status: WorksStatus) -> Listing:
     """Return the stages, with who of the branch took part in each."""
-    here = PROJECT_STAGES.index(status.project.stage)
-
-    def state(stage: ProjectStage) -> str:
-        place = PROJECT_STAGES.index(stage)
-        if stage in status.passed:
-            return "passed_over"
-        if place == here:
-            return "ended" if status.project.ended_on else "here"
-        return "done" if place < here else "ahead"
-
     return Listing.of(
         "stages",
         _("Stages"),
@@ -87,7 +91,7 @@ def _stages(status: WorksStatus) -> Listing:
             Cell(
                 "state",
                 _("How far"),
-                state,
+                lambda stage: how_far(status, stage),
                 labels={
                     "done": _("behind"),
                     "here": _("here"),
@@ -96,7 +100,7 @@ def _stages(status: WorksStatus) -> Listing:
                     "passed_over": _("passed over"),
                 },
             ),
-            Cell("members", _("Of the branch"), lambda stage: _who(status.hands, stage)),
+            Cell("members", _("Of the branch"), lambda stage: who_of_the_branch(status, stage)),
         ),
         PROJECT_STAGES,
         notes=tuple(
@@ -104,10 +108,6 @@ def _stages(status: WorksStatus) -> Listing:
             for stage, reason in status.passed.items()
         ),
     )
-
-
-def _who(hands: tuple[StageHand, ...], stage: ProjectStage) -> str:
-    return _(", ").join(one.name for one in hands if one.ours and one.stage is stage)
 
 
 def _blockers(status: WorksStatus) -> Listing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from jinlin.ledger.book import SIGNED
@@ -31,12 +32,16 @@ class ProjectMoney(NamedTuple):
         return None if whole is None else whole - self.paid
 
 
-def money_of(reader: Reader, project: CommunityProject) -> ProjectMoney:
-    """Return what works may cost, cost and have cost."""
+def money_of(reader: Reader, project: CommunityProject, day: date | None = None) -> ProjectMoney:
+    """Return what works may cost, cost and have cost, up to a day; None for today."""
+    until = (day or reader.clock.today).isoformat()
     chosen = chosen_quote(reader, PROJECT_QUOTES, project)
+    if chosen is not None and (chosen.accepted_on or "") > until:
+        chosen = None
     paid = reader.value(
         f"SELECT coalesce(sum({SIGNED}), 0) FROM fund_entry AS e"  # noqa: S608  (our own)
-        " WHERE e.about_kind = ? AND e.about_number = ? AND e.direction = 'spending'",
-        (KIND, project.label),
+        " WHERE e.about_kind = ? AND e.about_number = ? AND e.direction = 'spending'"
+        " AND e.day <= ?",
+        (KIND, project.label, until),
     )
     return ProjectMoney(project.budget, chosen.amount if chosen else None, int(paid))

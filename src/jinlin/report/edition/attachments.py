@@ -9,6 +9,7 @@ from jinlin.report.edition import outlook, paragraphs
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
+from jinlin.report.edition.works import progress_table
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
 
@@ -48,6 +49,9 @@ def _lists(
 ) -> Iterator[tuple[str, tuple[Block, ...]]]:
     if figures.open_issues or figures.unlisted:
         yield say("unfinished.title"), tuple(_unfinished(figures, say, listed))
+    progress = progress_table(figures, say)
+    if progress is not None:
+        yield say("works.table"), (progress,)
     buildings = building_table(figures, say)
     if buildings is not None:
         yield say("buildings.title"), (buildings,)

@@ -18,6 +18,7 @@ from jinlin.report.figures.figures import (
     ProjectFigure,
     RequestFigure,
     ResolutionFigure,
+    WorksFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
 
@@ -52,6 +53,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "resolutions_due": [_resolution(r) for r in figures.due_resolutions],
         "actions_due": [_resolution(a) for a in figures.due_actions],
         "elevator_projects": [_project(project) for project in figures.projects],
+        "works": [_works(one) for one in figures.works],
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
@@ -190,6 +192,20 @@ def _project(project: ProjectFigure) -> dict[str, Any]:
         del told[name]
     told["ended_on"] = project.ended_on.isoformat() if project.ended_on else None
     return {f"{name}_fen" if name in _MONEY else name: value for name, value in told.items()}
+
+
+def _works(one: WorksFigure) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "title": one.title,
+        "stage": one.stage,
+        "since": one.since.isoformat(),
+        "ended_on": one.ended_on.isoformat() if one.ended_on else None,
+        "members": list(one.members),
+        "budget_fen": one.budget,
+        "contract_fen": one.contract,
+        "paid_fen": one.paid,
+    }
 
 
 def _request(request: RequestFigure) -> dict[str, Any]:

@@ -174,8 +174,8 @@ def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     if figures.total.idle and not figures.ratings.rated:
         yield Paragraph(text=say("issues.none"))
         return
-    if text := paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say):
-        yield Paragraph(text=text)
+    told = paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say)
+    yield Paragraph(text=told or say("issues.table"))
     yield category_table(figures, say)
     if text := folded_told(figures, group_label(OTHER, OTHER, say)):
         yield Paragraph(text=text)

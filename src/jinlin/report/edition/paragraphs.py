@@ -17,6 +17,7 @@ from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
+from jinlin.report.edition import works
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
@@ -64,6 +65,8 @@ def _received_and_closed(figures: PeriodFigures, say: Wording) -> str:
     flow = figures.total
     came = _counted(flow, ("carried_over", "reopened"), say)
     ways = _counted(flow, ("closed_solved", "closed_unsolved", "declined", "merged"), say)
+    if flow.closed and flow.closed_solved == flow.closed:
+        ways = [say("summary.all_solved")]
     return say(
         "summary.issues",
         received=flow.received,
@@ -243,9 +246,9 @@ def friday_councils(figures: PeriodFigures, say: Wording) -> str:
 
 
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
-    """Return where the elevator projects stood when the period ended, and plans of none."""
+    """Return where elevator projects and works stood when the period ended, and plans of none."""
     plans, going = figures.plans[-LONGEST_LIST:], figures.projects[-LONGEST_LIST:]
-    if not plans and not going:
+    if not plans and not going and not figures.works:
         return (Paragraph(text=say("projects.none")),)
     day = say.day(figures.period.last_day)
     text = "".join(_project(project, day, say) for project in going)
@@ -254,6 +257,7 @@ def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     text += "".join(_plan(plan, say) for plan in plans)
     if rest := len(figures.plans) - len(plans):
         text += say("projects.others", count=rest)
+    text += works.told(figures, say)
     undecided = plans or any(_open(project) and project.total for project in going)
     return (Paragraph(text=text + (say("projects.caution") if undecided else "")),)
 

@@ -241,6 +241,32 @@ class ProjectFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorksFigure:
+    """Where works in the complex stood when the period ended; money in fen.
+
+    Attributes:
+        title: what is done, without names.
+        stage: the stored word of their stage.
+        since: since when they are there.
+        ended_on: when they were given up; None where they go on.
+        members: who of the branch took part in that stage; nobody in what is posted.
+        budget: what they may cost; None where nobody said.
+        contract: the quote that was chosen; None before.
+        paid: what purses have paid for them.
+    """
+
+    number: str
+    title: str
+    stage: str
+    since: date
+    ended_on: date | None
+    members: tuple[str, ...]
+    budget: int | None
+    contract: int | None
+    paid: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureFigures:
     """What was posted, objected to, asked and answered.
 
@@ -337,6 +363,7 @@ class PeriodFigures:
     meetings: tuple[MeetingCount, ...] = ()
     missed: tuple[MissedMeeting, ...] = ()
     projects: tuple[ProjectFigure, ...] = ()
+    works: tuple[WorksFigure, ...] = ()
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
@@ -378,6 +405,7 @@ class PeriodFigures:
             or self.resolutions
             or self.plans
             or self.projects
+            or self.works
             or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()

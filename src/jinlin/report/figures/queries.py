@@ -30,7 +30,12 @@ from jinlin.report.figures.figures import (
 )
 from jinlin.report.figures.issue_queries import issue_part
 from jinlin.report.figures.request_queries import requests
-from jinlin.report.figures.upper_queries import disclosure_figures, missed_meetings, project_figures
+from jinlin.report.figures.upper_queries import (
+    disclosure_figures,
+    missed_meetings,
+    project_figures,
+    works_figures,
+)
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
 
@@ -58,6 +63,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         meetings=_meetings(reader, period),
         missed=missed_meetings(reader, period),
         projects=project_figures(reader, period),
+        works=works_figures(reader, period),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,

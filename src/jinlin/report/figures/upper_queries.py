@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from jinlin.core.clock import kept_day
 from jinlin.core.days.period import PassedStretch
 from jinlin.elevator.progress.on_day import ProjectOnDay, projects_told
 from jinlin.elevator.rules.answers import Opinion
+from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, MeetingDuty
-from jinlin.report.figures.figures import DisclosureFigures, MissedMeeting, ProjectFigure
+from jinlin.project.progress.on_day import works_told
+from jinlin.report.figures.figures import (
+    DisclosureFigures,
+    MissedMeeting,
+    ProjectFigure,
+    WorksFigure,
+)
 from jinlin.store.transaction.tx import Reader
 
 
@@ -65,6 +74,26 @@ def _project_figure(told: ProjectOnDay) -> ProjectFigure:
         received=books.received + books.fund - books.refunds,
         elsewhere=books.elsewhere,
         spent=books.spending,
+    )
+
+
+def works_figures(reader: Reader, period: PassedStretch) -> tuple[WorksFigure, ...]:
+    """Return where the works in the complex stood when a period ended."""
+    told = works_told(reader, period.stretch.first, period.last_day)
+    titles = discreet_texts(reader, [one.project.title for one in told])
+    return tuple(
+        WorksFigure(
+            number=one.project.label,
+            title=title,
+            stage=one.project.stage,
+            since=date.fromisoformat(one.project.stage_since),
+            ended_on=kept_day(one.project.ended_on),
+            members=one.members,
+            budget=one.money.budget,
+            contract=one.money.contract,
+            paid=one.money.paid,
+        )
+        for one, title in zip(told, titles, strict=True)
     )
 
 

@@ -74,6 +74,7 @@ CREATE TABLE project_hand (
     CHECK ((person_id IS NULL) <> (name IS NULL))
 ) STRICT;
 CREATE INDEX project_hand_of_project ON project_hand (project_id, stage);
+CREATE INDEX project_hand_of_note ON project_hand (note_id) WHERE note_id IS NOT NULL;
 CREATE INDEX project_hand_of_person ON project_hand (person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE project_milestone (

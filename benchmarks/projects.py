@@ -1,0 +1,78 @@
+"""What a project costs to list and to show after 2 000 notes, against the same after ten.
+
+    python benchmarks/projects.py [ROUNDS]
+
+Goal: within 1.3 times. Each note names two people, one of them a member of the branch.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from measuring import Goal, installed, medians, report
+
+FILL = """
+import sys
+from jinlin.core.call import Call, Environment
+from jinlin.store.command.command import writing
+
+target, count = sys.argv[1], int(sys.argv[2])
+call = Call(environment=Environment.of_process(), command="fill", database=target)
+COUNTED = "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ?)"
+
+with writing(call) as tx:
+    tx.write(
+        "INSERT INTO project_note (project_id, stage, noted_on, text, user)"
+        f" {COUNTED}"
+        " SELECT 1, 'sounding', strftime('%Y-%m-%d', '2026-01-01', (n % 300) || ' days'),"
+        " '第' || n || '次到现场', '林秀英' FROM counted",
+        (count,),
+    )
+    tx.write(
+        "INSERT INTO project_hand (project_id, stage, note_id, person_id, ours)"
+        " SELECT 1, 'sounding', id, (SELECT min(person_id) FROM member), 1 FROM project_note"
+    )
+    tx.write(
+        "INSERT INTO project_hand (project_id, stage, note_id, name, ours)"
+        " SELECT 1, 'sounding', id, '物业李工', 0 FROM project_note"
+    )
+"""
+
+COMMANDS = {
+    "project list": ["project", "list"],
+    "project show": ["project", "show"],
+    "project page": ["project", "page"],
+}
+
+
+def main() -> None:
+    """Measure, print, and leave with 1 when the goal is missed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    few, many = "10", "2 000"
+    with installed() as at:
+        for name, count in ((few, 10), (many, 2_000)):
+            at.seconds([at.jinlin, "init", "--name", "梅苑小区", "--db", f"{name}.db"])
+            at.seconds([at.jinlin, "member", "add", "杨卫国", "--db", f"{name}.db"])
+            at.seconds([at.jinlin, "project", "add", "东门植树", "--kind", "绿化", "--started",
+                        "2026-01-01", "--db", f"{name}.db"])  # fmt: skip
+            at.seconds([at.python, "-c", FILL, f"{name}.db", str(count)])
+        took = medians(
+            at,
+            {
+                f"{what}, {name} notes": [at.jinlin, *words, "--db", f"{name}.db"]
+                for what, words in COMMANDS.items()
+                for name in (few, many)
+            },
+            rounds=rounds,
+        )
+    report(
+        "projects",
+        took,
+        [
+            Goal(what, 1.3, took[f"{what}, {many} notes"] / took[f"{what}, {few} notes"], "x")
+            for what in COMMANDS
+        ],
+    )
+
+
+main()

@@ -1,0 +1,139 @@
+"""Works for the board of the complex: how far, who of the branch was there, decided, paid, next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from jinlin.complex.building.queries import complex_name
+from jinlin.core.days.written import day_words, written_day
+from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
+from jinlin.core.sentences import in_a_row
+from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
+from jinlin.issue.privacy.redactors import discreet_texts
+from jinlin.meeting.rules.owners_decision import decision_lines
+from jinlin.meeting.rules.votes import VoteRow
+from jinlin.member.own_branch import branch
+from jinlin.output.listing.discretion import Redaction
+from jinlin.project.progress.pages import how_far, who_of_the_branch
+from jinlin.project.progress.status import WorksStatus
+from jinlin.project.progress.words import where
+from jinlin.project.record.decision import owners_decision
+from jinlin.project.rules.stages import PROJECT_STAGES
+from jinlin.store.transaction.tx import Reader
+
+_ON_PAPER: Final = {
+    "done": N_("completed"),
+    "here": N_("under way"),
+    "ended": N_("given up here"),
+    "ahead": N_("not begun"),
+    "passed_over": N_("not needed"),
+}
+
+
+def public_page(reader: Reader, status: WorksStatus) -> Page:
+    """Return the page that hangs; residents are not named, members of the branch act there."""
+    project = status.project
+    vote = owners_decision(reader, project)
+    title, place = discreet_texts(
+        reader, [project.title, where(project) or ""], form=Redaction.PUBLIC
+    )
+    today = day_words(reader.clock.today)
+    return Page(
+        title=_("Progress of {title}").format(title=title),
+        above=(complex_name(reader),),
+        below=(_("as of {day}").format(day=today),),
+        blocks=(
+            *_progress(status),
+            *_decided(status, vote),
+            *_money(status),
+            *_further(status, place),
+            Closing((branch(reader).name, today)),
+        ),
+        form=Form.DENSE,
+        one_sheet=True,
+        code=" ".join(filter(None, (project.label, vote.label if vote else ""))),
+    )
+
+
+def _progress(status: WorksStatus) -> Iterator[Block]:
+    yield Heading(_("1. Progress and who of the branch took part"))
+    yield Table(
+        (_("Stage"), _("How far"), _("Of the branch")),
+        tuple(
+            (
+                stage.label,
+                _(_ON_PAPER[how_far(status, stage)]),
+                who_of_the_branch(status, stage) or "—",
+            )
+            for stage in PROJECT_STAGES
+        ),
+        widths=(34, 22, 44),
+    )
+
+
+def _decided(status: WorksStatus, vote: VoteRow | None) -> Iterator[Block]:
+    yield Heading(_("2. What was decided"))
+    if status.project.matter is None:
+        told = _("No decision of the owners is needed: {reason}.").format(
+            reason=(status.project.matter_reason or "").rstrip("。.")
+        )
+    elif vote is None or vote.owners is None:
+        told = _("The owners have not voted on it yet.")
+    else:
+        told = _("The owners voted on {day}: {result}").format(
+            day=day_words(vote.taken_at.date()), result=in_a_row(decision_lines(vote.owners))
+        )
+    yield Paragraph(told)
+
+
+def _money(status: WorksStatus) -> Iterator[Block]:
+    money = status.money
+    rows = [
+        (label, yuan(fen))
+        for label, fen in (
+            (_("Budget"), money.budget),
+            (_("Contract"), money.contract),
+            (_("Paid"), money.paid if money.contract or money.paid else None),
+            (_("Still to be paid"), money.rest if money.contract else None),
+        )
+        if fen is not None
+    ]
+    yield Heading(_("3. Money"))
+    if rows:
+        yield Table((_("Money"), _("Yuan")), tuple(rows), numeric=(False, True))
+    else:
+        yield Paragraph(_("No budget is set yet."))
+
+
+def _further(status: WorksStatus, place: str) -> Iterator[Block]:
+    project = status.project
+    yield Heading(_("4. What comes next"))
+    yield Paragraph(in_a_row(_next(status)))
+    yield Heading(_("5. Where to ask"))
+    if place:
+        yield Paragraph(_("Where: {place}.").format(place=place))
+    if project.responsible:
+        yield Paragraph(_("Carried out by: {who}.").format(who=project.responsible))
+    yield Paragraph(
+        _("Questions: {contact}.").format(contact=project.contact)
+        if project.contact
+        else _("Questions: the Party branch of the complex.")
+    )
+
+
+def _next(status: WorksStatus) -> Iterator[str]:
+    project = status.project
+    if project.ended_on:
+        yield _("Given up on {day}: {reason}.").format(
+            day=written_day(project.ended_on), reason=(project.ended_reason or "—").rstrip("。.")
+        )
+    elif status.following is None:
+        yield _("It is in use; there is no further stage.")
+    else:
+        yield _("Now: {stage}; next: {following}.").format(
+            stage=project.stage.label, following=status.following.label
+        )
+        if project.due_on:
+            yield _("It is to be over by {day}.").format(day=written_day(project.due_on))
