@@ -69,6 +69,14 @@ def test_a_reason_on_record_overrides_and_keeps_what_stood_in_the_way(works: Jin
     assert "asked" in kept
 
 
+def test_works_may_be_left_away_and_nothing_is_told_as_read_otherwise(works: Jinlin) -> None:
+    for words in (("G1", "去看过"), ("去看过",)):
+        assert "读作" not in works("project", "note", *words, "--by", "林秀英").err
+    assert "读作" not in works("project", "stage", "议事", "--override", "急").err
+    assert "读作：项目 记 '去看过 三回'" in works("project", "note", "去看过", "三回").err
+    assert works.sql("SELECT count(*) FROM project_note WHERE text LIKE '去看过%'") == [(3,)]
+
+
 def test_a_note_counts_how_often_a_member_was_there(works: Jinlin) -> None:
     works("project", "note", "第一次", "--by", "杨卫国")
     assert "杨卫国（第2次）" in works("project", "note", "第二次", "--by", "杨卫国").out

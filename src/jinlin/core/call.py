@@ -54,11 +54,11 @@ if TYPE_CHECKING:
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
 
-        def named_last(self, record: str) -> str | None:
-            """Return the number of the record of a kind that was named last; None where none was.
+        @property
+        def named(self) -> Mapping[str, str]:
+            """What was named last of each kind of record, as `core.reference` calls it.
 
-            Args:
-                record: the kind, as `core.reference` calls it.
+            The one that was named last of all stands last.
             """
 
 

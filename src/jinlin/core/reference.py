@@ -63,6 +63,10 @@ SHAPES: Final = (
 """Every shape there is; which records there are, each room says in its `references.py`."""
 
 
+NAMED: Final = {**{shape.kind: shape.pattern for shape in SHAPES}, "person": re.compile(rf"p{_N}")}
+"""By what it is, how the number of a record looks that may be named last; of a person too."""
+
+
 def parse_reference(text: str) -> Reference:
     """Read what something is about by the shape of its number: `2026-7`, `E3`, `M12-1`, `X1`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -85,7 +85,7 @@ class _Watch:
 
     def told(self, _number: str) -> None: ...
 
-    def named_last(self, _record: str) -> None: ...
+    named: Mapping[str, str] = {}
 
     def ask(self, *_words: Any) -> str:
         raise KeyboardInterrupt

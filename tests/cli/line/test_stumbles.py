@@ -54,6 +54,19 @@ def test_what_hands_an_issue_to_somebody_is_no_part_of_the_name(lamp: Jinlin, wh
     assert lamp("issue", "show", "1", "--json").data["steward"] == "杨卫国"
 
 
+@pytest.mark.parametrize("hand", ["给", "由", "交给"])
+def test_what_hands_an_issue_to_somebody_may_stand_alone(lamp: Jinlin, hand: str) -> None:
+    assert "读作：事项 派单 1 杨卫国" in lamp("派单", "1", hand, "杨卫国").err
+    assert lamp("issue", "show", "1", "--json").data["steward"] == "杨卫国"
+
+
+def test_a_text_keeps_the_word_that_hands_something_on(lamp: Jinlin) -> None:
+    lamp("记一笔", "1", "请", "杨卫国", "去看")
+    assert lamp.sql("SELECT note FROM issue_event ORDER BY id DESC LIMIT 1") == [
+        ("请 杨卫国 去看",)
+    ]
+
+
 @pytest.mark.parametrize("slip", ["杨卫囯", "羊卫国"])
 def test_a_slip_in_a_name_is_answered_by_the_line_with_the_name(lamp: Jinlin, slip: str) -> None:
     refused = lamp("派单", "1", slip, code=3).err
@@ -65,6 +78,20 @@ def test_who_joins_is_not_taken_for_a_team(lamp: Jinlin) -> None:
     lamp("team", "add", "和美", "--kind", "红管家")
     refused = lamp("服务队", "入队", "吴小妹", code=2).err
     assert "还缺：队伍" in refused
+
+
+def test_which_team_is_asked_with_the_teams_there_are(lamp: Jinlin) -> None:
+    for name in ("和美", "平安"):
+        lamp("team", "add", name, "--kind", "红管家")
+    asked = lamp("服务队", "入队", "杨卫国", typed="2\n")
+    assert "队伍（1 和美、2 平安）" in asked.err
+    assert lamp.sql("SELECT count(*) FROM team_member WHERE team_id = 2") == [(1,)]
+
+
+def test_a_team_may_be_called_as_its_kind(lamp: Jinlin) -> None:
+    asked = lamp("服务队", "新增", "红管家服务队", typed="1\n")
+    assert "队伍类型" in asked.err
+    assert lamp.sql("SELECT name, kind FROM team") == [("红管家服务队", "red_stewards")]
 
 
 def test_searching_goes_to_the_full_text_and_says_so(lamp: Jinlin) -> None:
@@ -90,6 +117,22 @@ def test_it_can_be_looked_at(lamp: Jinlin) -> None:
     assert lamp("查看", "它").out == lamp("issue", "show", "1").out
 
 
+@pytest.mark.parametrize(
+    ("made", "shown"),
+    [
+        (("meeting", "add", "--type", "支委会", "--time", "2026-11-06 19:30"), "会议 查看 M1"),
+        (("project", "add", "雨棚", "--kind", "其他", "--matter-reason", "不用"), "项目 查看 G1"),
+        (("member", "add", "吴小妹"), "党员 查看 P4"),
+    ],
+)
+def test_it_is_what_was_written_last_whatever_it_is(
+    lamp: Jinlin, made: tuple[str, ...], shown: str
+) -> None:
+    lamp(*made)
+    assert f"读作：{shown}" in lamp("查看", "它").err
+    assert f"读作：{shown}" in lamp("它").err
+
+
 def test_going_back_is_told_where_nothing_can_be_gone_back_from(lamp: Jinlin) -> None:
     refused = lamp("返回", code=2).err
     assert "jinlin 撤销" in refused
@@ -110,3 +153,14 @@ def test_a_begun_verb_says_once_how_it_is_read(lamp: Jinlin) -> None:
     said = lamp("事项", "暂", "1", "11月10日", "等配件").err
     assert said.count("读作") == 1
     assert "读作：事项 暂缓 1" in said
+
+
+def test_a_name_alone_tells_which_open_issues_she_has_in_hand(lamp: Jinlin) -> None:
+    for title in ("门坏了", "灯又不亮", "漏水"):
+        lamp("issue", "add", title, "--category", "公共照明", "--assign", "杨卫国")
+    lamp("issue", "close", "3", "--result", "换了")
+    lamp("issue", "assign", "4", "蔡文清", "--doing", "杨卫国")
+    lamp("issue", "assign", "1", "蔡文清")
+    found = lamp("党员", "查看", "杨卫国", "--json").data["issues"]
+    assert [one["number"] for one in found] == ["2026-0002", "2026-0004"]
+    assert "在办事项" in lamp("杨卫国").out

@@ -317,6 +317,12 @@ def test_it_is_what_was_last_shown_or_written_in_the_window(lamps: Jinlin) -> No
     assert "读作：事项 办结 2" in said.err
 
 
+def test_it_is_whatever_was_named_last(lamps: Jinlin) -> None:
+    said = talk(lamps, "查看 1", "党员 查看 林秀英", "查看 它", "派单 1 林秀英", "查看 它")
+    assert "读作：党员 查看 林秀英" in said.err
+    assert said.ran[-1] == "事项 查看 2026-0001"
+
+
 def test_in_the_window_there_is_no_second_one(jinlin: Jinlin) -> None:
     assert "这里已经是窗口了" in talk(jinlin, "窗口").err
     assert "窗口要在终端里打开" in jinlin("shell", code=2).err

@@ -42,6 +42,7 @@ def test_a_project_may_be_left_away_before_a_stage(house: Jinlin) -> None:
         assert (told.data["number"], told.data["stage"]) == ("X1", "scheme")
     for missing in (("X1",), ()):
         assert "阶段" in house("elevator", "stage", *missing, "--json", code=2).error["message"]
+    assert "读作" not in house("elevator", "stage", "方案", "--override", "先拟").err
 
 
 def test_an_entrance_is_read_as_people_write_it(jinlin: Jinlin) -> None:

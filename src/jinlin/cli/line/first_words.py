@@ -27,7 +27,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "partner": "partner show",
+    "person": "member show", "partner": "partner show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 
@@ -95,7 +95,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     word, rest = args[0], list(args[1:])
     _refuse_unclear(word, rest)
     if word in _LOOK and rest:
-        return _shown(rest[0], rest[1:])
+        return _shown(ctx, rest[0], rest[1:], call)
     if (
         rest
         and not is_door(word)
@@ -121,7 +121,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         lines = [_in_words(one, rest) for one in homes]
         unclear = _("“{word}” may be several commands.").format(word=word)
         homes = [homes[which_line(call, unclear, lines)]]
-    return [*homes[0].split(), *rest] if homes else _shown(word, rest)
+    return [*homes[0].split(), *rest] if homes else _shown(ctx, word, rest, call)
 
 
 def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
@@ -168,15 +168,22 @@ def _alone(rest: Sequence[str]) -> bool:
     return all(one.startswith("-") for one in rest)
 
 
-def _shown(word: str, rest: Sequence[str]) -> list[str] | None:
-    """Return the line that shows a record of which only the number was typed."""
+def _shown(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line that shows a record of which only the number was typed, or what was last."""
     if not _alone(rest):
         return None
+    if word in IT:
+        with OnRecord(call) as record:
+            last = record.named_last(*_SHOWN)
+        if last is not None:
+            home = _SHOWN[last[0]]
+            ctx.meta[UNDERSTOOD] = Understood(_in_words(home, [last[1]]), weighty=False)
+            return [*home.split(), last[1], *rest]
     if is_door(word):
         return ["household", "show", word, *rest]
     first = several(word)[0]
     kind = "issue"
-    if first not in IT and not first.isdecimal():
+    if word not in IT and not first.isdecimal():
         try:
             kind = parse_reference(first).kind
         except UsageError:

@@ -38,6 +38,7 @@ class Slot(NamedTuple):
         text: it is a text, and several words make one.
         flag: it is an option without a word, and its own name stands for it.
         meant: of options alike it is the one that is meant where none is named.
+        skipped: it is the first word, and may be left away although others follow.
         set: to which options it belongs that are only given all together; empty for none.
     """
 
@@ -48,6 +49,7 @@ class Slot(NamedTuple):
     text: bool = False
     flag: bool = False
     meant: bool = False
+    skipped: bool = False
     set: str = ""
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, Clock
 from jinlin.core.errors import JinlinError
-from jinlin.core.reference import SHAPES
+from jinlin.core.reference import NAMED
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -154,20 +154,22 @@ class OnRecord:
         clock = self._reader.clock
         return clock.moment(clock.today), clock.moment(clock.today, 23, 59, 59)
 
-    def named_last(self, record: str) -> str | None:
-        """Return the number of the record that was named last; None where none was.
+    def named_last(self, *records: str) -> tuple[str, str] | None:
+        """Return what was named last of some kinds of records, and its number; None for nothing.
 
         In the window it is what was last shown or written there; otherwise what was written last.
 
         Args:
-            record: what it is, as `core.reference` calls it.
+            records: the kinds, as `core.reference` calls them.
         """
         window = self._call.environment.window
-        if window is not None and (number := window.named_last(record)):
-            return number
-        [shape] = [one for one in SHAPES if one.kind == record]
+        named = [*window.named.items()] if window is not None else []
+        for record, number in reversed(named):
+            if record in records:
+                return record, number
         for (subject,) in self._rows("SELECT subject FROM entry ORDER BY seq DESC LIMIT 500"):
             for one in reversed(subject.split()):
-                if shape.pattern.fullmatch(one.lower()):
-                    return str(one)
+                for record in records:
+                    if NAMED[record].fullmatch(one.lower()):
+                        return record, str(one)
         return None

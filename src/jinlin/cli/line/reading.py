@@ -56,9 +56,25 @@ class FreeLine:
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         together = with_times(self.words) if kinds & {"moment", "time"} else self.words
-        together = self._numbers_joined(together)
+        together = self._numbers_joined(self._without_handing(together))
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _without_handing(self, words: Sequence[str]) -> list[str]:
+        """Return the words without one that only hands something on: `派单 43 给 张德福`."""
+        kinds = [self.params[slot.name].type.kind for slot in self.slots if not slot.option]
+        [person, *_more] = [kind for kind in kinds if kind.name == "person"] or [None]
+        if person is None or any(kind.name == "text" for kind in kinds):
+            return list(words)
+        from jinlin.person.people.queries import named_behind
+
+        return [
+            word
+            for word, name in zip(words, [*words[1:], ""], strict=False)
+            if not name
+            or named_behind(word + name) != name
+            or fit(person, name, self._record) <= Fit.UNLIKE
+        ]
 
     def _numbers_joined(self, words: Sequence[str]) -> list[str]:
         """Return the words with the numbers of issues in a row as one: `派单 43 45 杨卫国`.
@@ -86,11 +102,14 @@ class FreeLine:
         Args:
             told: whatever is missing can be asked for.
         """
+        if (without := self._without_first()) is not None:
+            return [without]
         strict = strict_reading(self.slots, len(self.words))
         if strict is not None and self._stands(strict):
             return [strict] if self._joined or self._says_it(strict) else []
-        if self._says_no_action():
-            return []
+        return [] if self._says_no_action() else self._in_any_order(strict, told=told)
+
+    def _in_any_order(self, strict: Reading | None, *, told: bool) -> Sequence[Reading]:
         self._leave_out_what_goes_on()
         best = readings(self.slots, len(self.words), self._fit)
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
@@ -105,6 +124,18 @@ class FreeLine:
         meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
         return best if meant else []
 
+    def skips_first(self, reading: Reading) -> bool:
+        """Return whether words stand as declared, but for the first, which was left away."""
+        return not self._joined and reading == self._without_first()
+
+    def _without_first(self) -> Reading | None:
+        """Return the reading in which the first word was left away; None where it cannot be."""
+        skipped = [slot for slot in self.slots[:1] if slot.skipped]
+        if not (skipped and self.words) or self._fit(skipped[0], 0) is Fit.SURE:
+            return None
+        read = strict_reading(self.slots[1:], len(self.words))
+        return read if read is not None and self._stands(read) else None
+
     def _says_it(self, reading: Reading) -> bool:
         """Return whether a word stands for what was named last; which that is, is said then."""
         return any(
@@ -115,9 +146,11 @@ class FreeLine:
 
     def _no_better(self, reading: Reading, strict: Reading) -> bool:
         """Return whether a reading is no reason to leave that in which words stand as declared."""
-        missing, needed = len(self._missing(reading)), len(self._missing(strict))
-        if missing != needed:
-            return missing > needed
+        missing, needed = self._missing(reading), self._missing(strict)
+        if len(missing) != len(needed):
+            return len(missing) > len(needed)
+        if sum(slot.option for slot in missing) < sum(slot.option for slot in needed):
+            return True
         return self._sure(reading) <= self._sure(strict) and self._likely(strict)
 
     def _sure(self, reading: Reading) -> int:
@@ -298,6 +331,7 @@ def slot_of(param: Any) -> Slot:
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,
+        skipped=getattr(param.type, "skipped", False),
         meant=option and (always or getattr(param.type, "free", False)),
         set="counts" if kind is not None and kind.name == "count or people" else "",
     )

@@ -39,13 +39,15 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
         found = line.readings(told=call.environment.interactive and not call.yes)
         if found:
             reading = found[0] if len(found) == 1 else _meant(line, found, record, call)
+            skipped = line.skips_first(reading)
             _name_last(line, reading, record)
             for param in line.params.values():
                 if param.param_type_name == "argument":
                     opts[param.name] = None
             opts |= line.taken(reading)
             rest = []
-            ctx.meta[UNDERSTOOD] = _understood(line, reading, record)
+            if not skipped:
+                ctx.meta[UNDERSTOOD] = _understood(line, reading, record)
         for param in line.params.values():
             if param.param_type_name == "argument":
                 _put_records(ctx, param, opts, record)
@@ -143,13 +145,17 @@ def _put_records(ctx: Any, param: Any, opts: dict[str, Any], record: OnRecord) -
 
 
 def records_named(ctx: Any) -> dict[str, str]:
-    """Return the numbers that a command was given, by the record, the last of several."""
+    """Return the numbers that a command was given, by the record, the last of several.
+
+    Somebody is named where the command is about her: by its first word.
+    """
     typed: Mapping[str, Sequence[str]] = ctx.meta.get(TYPED, {})
-    return {
-        NUMBERED[param.type.kind.name]: several(typed[param.name][-1])[-1]
-        for param in ctx.command.params
-        if param.name in typed and param.type.kind.name in NUMBERED
-    }
+    said = {p.name: p.type.kind.name for p in ctx.command.params if p.name in typed}
+    records = {name: NUMBERED[kind] for name, kind in said.items() if kind in NUMBERED}
+    first, *_others = ctx.command.params
+    if said.get(first.name) == "person":
+        records[first.name] = "person"
+    return {record: several(typed[name][-1])[-1] for name, record in records.items()}
 
 
 def _last(record: OnRecord, kind: str, said: str) -> str:
@@ -159,4 +165,4 @@ def _last(record: OnRecord, kind: str, said: str) -> str:
             _("“{text}” stands for what was named last, and nothing was.").format(text=said),
             hint=_("Write its number."),
         )
-    return last
+    return last[1]

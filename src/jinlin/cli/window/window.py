@@ -21,7 +21,7 @@ from jinlin.core.config import database_path
 from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.core.reference import SHAPES
+from jinlin.core.reference import NAMED
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import TYPED
 from jinlin.output.command.line import Line, line_of
@@ -93,7 +93,8 @@ class TypingWindow:
         self.leading = self.left_out = False
         self._safe = False
         self._line: Line | None = None
-        self._named: dict[str, str] = {}
+        self.named: dict[str, str] = {}
+        self._told: dict[str, str] = {}
         self._fresh: ListedRecords | None = None
 
     def stay(self) -> None:
@@ -319,9 +320,9 @@ class TypingWindow:
 
     def told(self, number: str) -> None:
         """Keep the number of what was written."""
-        for shape in SHAPES:
-            if shape.pattern.fullmatch(number.lower()):
-                self._named[shape.kind] = number
+        self._told |= {
+            kind: number for kind, shape in NAMED.items() if shape.fullmatch(number.lower())
+        }
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""
@@ -329,8 +330,8 @@ class TypingWindow:
         if ctx.meta.get(TYPED):
             from jinlin.cli.line.understood import records_named
 
-            self._named |= records_named(ctx)
-
-    def named_last(self, record: str) -> str | None:
-        """Return the number of the record of a kind that was named last."""
-        return self._named.get(record)
+            self._told = records_named(ctx) | self._told
+        for kind in self._told:
+            self.named.pop(kind, None)
+        self.named |= self._told
+        self._told = {}

@@ -19,7 +19,7 @@ from jinlin.output.command.field_options import FIELD
 from jinlin.output.command.kinds import NAME, NUMBER
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, flag, kept
-from jinlin.output.register.rules import Draft, MoreColumns, Rules
+from jinlin.output.register.rules import Draft, MoreColumns, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.references import held_by
 from jinlin.store.transaction.tx import Reader
@@ -99,19 +99,27 @@ class Building(RegisterRow, table="building"):
 
 
 def _check(draft: Draft) -> None:
-    """Refuse a size that no building has, or that its homes contradict; fill the branch's fields.
+    """Refuse a size that no building has, or that its homes contradict.
 
     Raises:
-        NotFoundError: there is no such field of the branch's own.
         RuleError: the households recorded contradict it.
-        UsageError: a number is out of range, or a field's value is none.
+        UsageError: a number is out of range.
     """
     size = BuildingSize(*(draft.values[key] for key in BuildingSize._fields))
     check_size(size)
     if draft.old is not None:
         check_against(size, extent_of(draft.tx, draft.old.id))
-        own = draft.values["own"] or ()
-        draft.besides.extend(set_values(draft.tx, "building", draft.old.id, own))
+
+
+def _beside(change: RegisterChange) -> Sequence[str]:
+    """Fill the fields of the branch's own, and return which of them changed.
+
+    Raises:
+        NotFoundError: there is no such field.
+        UsageError: a field's value is none.
+    """
+    assert change.draft is not None
+    return set_values(change.tx, "building", change.record.id, change.draft.values["own"] or ())
 
 
 def _refuse_removal(reader: Reader, building: Building) -> None:
@@ -152,5 +160,6 @@ BUILDINGS: Final = Register(
             partial(own_table.held, "building"),
             own_table.write,
         ),
+        beside=_beside,
     ),
 )

@@ -3,7 +3,7 @@
 They stand in one package a package of the room: `apportionment`, `project`, `consent`, `progress`,
 `money` (what doors pay), `books` (the project's account) and `settlement`. A family of verbs is a
 module, or a package, of its name; `shared` holds the options of all, `kinds` how their words are
-read, `project_first` the class of commands before whose words a project may be left away.
+read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
-from jinlin.elevator.commands.project_first import project_first
 from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
@@ -84,12 +83,11 @@ app = noun(
                 N_("Where it stands, and what blocks the next stage."),
                 ListingCommand,
             ),
-            _verb("stage", "progress.stage:stage", N_("Go on to the next stage."), project_first()),
+            _verb("stage", "progress.stage:stage", N_("Go on to the next stage.")),
             _verb(
                 "milestone",
                 "progress.milestone:milestone",
                 N_("Record what a stage asks for as done."),
-                project_first(),
             ),
             _family("quote", "project.quote", N_("Quotes side by side; the one that is chosen.")),
             _family("cost", "project.cost", N_("The lines that make up the cost.")),
@@ -118,7 +116,7 @@ app = noun(
                 "instalments",
                 "money.instalments:instalments",
                 N_("By when which part falls due."),
-                project_first(ListingCommand),
+                ListingCommand,
             ),
             _verb("pay", "money.pay:pay", N_("A door pays; a numbered receipt.")),
             _verb(
@@ -147,7 +145,7 @@ app = noun(
                 "running",
                 "money.running:running",
                 N_("What the running lift costs, month by month."),
-                project_first(ListingCommand),
+                ListingCommand,
             ),
         ),
     ),

@@ -14,11 +14,6 @@ from jinlin.output.command.kind import Number, WordKind
 from jinlin.output.command.kinds import choice
 
 
-def is_project(word: str) -> bool:
-    """Tell whether a word is the number of a project: `X1`."""
-    return re.fullmatch(r"x\d{1,9}", compact(word)) is not None
-
-
 class BookSubject(NamedTuple):
     """What of the books is looked at: a project, an entry, or else a door.
 
@@ -31,7 +26,7 @@ class BookSubject(NamedTuple):
     @property
     def is_project(self) -> bool:
         """Whether it is the number of a project: `X1`."""
-        return is_project(self.word)
+        return re.fullmatch(r"x\d{1,9}", compact(self.word)) is not None
 
     @property
     def is_entry(self) -> bool:

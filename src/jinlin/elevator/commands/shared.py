@@ -19,7 +19,7 @@ Number: TypeAlias = Annotated[
     str | None, PROJECT.argument(help=N_("Which project; left away where only one goes on."))
 ]
 FirstProject: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=N_("The project; may be left away."), cleared=None)
+    str | None, PROJECT.argument(help=N_("The project; may be left away."), skipped=True)
 ]
 On: TypeAlias = Annotated[
     SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))

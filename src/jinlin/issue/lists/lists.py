@@ -68,14 +68,20 @@ def at_homes(homes: Sequence[int | None]) -> Condition:
     return any_of((_AT_HOME(homes), _AFFECTING(homes)))
 
 
+def in_hands_of(person: int | None) -> Condition:
+    """Return what asks for issues that a person answers for or works on."""
+    return Condition("(i.steward_id = ? OR i.doer_id = ?)", (person, person))
+
+
 def in_charge_of(people: Sequence[tuple[int | None, str]]) -> Condition:
     """Return what asks for issues in the hands of any: a person's id, a part of a body's name."""
     return any_of(
-        Condition(
-            "i.steward_id = ? OR i.doer_id = ? OR i.handler LIKE ? ESCAPE '\\'",
-            (who, who, pattern(body)),
-        )
+        condition
         for who, body in people
+        for condition in (
+            in_hands_of(who),
+            Condition("i.handler LIKE ? ESCAPE '\\'", (pattern(body),)),
+        )
     )
 
 

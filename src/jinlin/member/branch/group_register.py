@@ -67,31 +67,25 @@ class Group(RegisterRow, table="party_group"):
     note: str | None = field(TEXT, N_("Remark"), N_("A remark."), personal=Personal.TEXT)
 
 
-def _check(draft: Draft) -> None:
-    """Carry a new name to the members and the leader, and do what else becomes of the group.
+def _beside(change: RegisterChange) -> list[str]:
+    """Carry a name to the members who bear it, and do what else becomes of the group.
 
     Raises:
         NotFoundError: a building or a member is not known.
         RuleError: who is to go out of it is not in it.
     """
-    if draft.old is None:
-        return  # what becomes of a new one waits until there is one
-    group, name = group_named(draft.tx, draft.old.name), draft.values["name"]
-    if name != group.name:
-        _respell(draft.tx, group, name)
-        group = group._replace(name=name, spellings=(name,) if group.spellings else ())
-    draft.besides.extend(_carry_out(draft, group))
+    assert change.draft is not None
+    tx, old, name = change.tx, change.draft.old, change.record.name
+    if old is None or name != old.name:
+        _respell(tx, name if old is None else old.name, name)
+    return list(_carry_out(change.draft, group_named(tx, name)))
 
 
 def _aftermath(change: RegisterChange) -> Aftermath:
-    """Put those who name a new group already into it, and say who leads it and is in it now."""
+    """Say who leads a group and is in it now."""
     if change.draft is None:
         return Aftermath()
-    name = change.record.name
-    if change.draft.old is None:
-        _respell(change.tx, group_named(change.tx, name), name)
-        list(_carry_out(change.draft, group_named(change.tx, name)))
-    return _told(group_named(change.tx, name))
+    return _told(group_named(change.tx, change.record.name))
 
 
 def _told(group: GroupRow) -> Aftermath:
@@ -155,7 +149,7 @@ class GroupRegister(Register[Group]):
             )
         if name is None or name == record.name:
             raise self.wording.unchanged(f"{_(self.wording.what)} {record.name}")
-        _respell(tx, group_named(tx, record.name), name)
+        _respell(tx, record.name, name)
         self._describe(tx, "edit", record, of, [self.name_field.label])
         return Changed(self.find(tx, name), _told(group_named(tx, name)))
 
@@ -164,7 +158,7 @@ class GroupRegister(Register[Group]):
         group = group_named(tx, record.name)
         for leader in group.leaders:
             vacate(tx, leader.post_id, on=tx.clock.today.isoformat())
-        _move(tx, group, None)
+        _move(tx, group.name, None)
         if record.id:
             tx.write(
                 "UPDATE group_building SET removed_at = ? WHERE group_id = ?"
@@ -181,7 +175,7 @@ class GroupRegister(Register[Group]):
 GROUPS: Final = GroupRegister(
     Group,
     RegisterWords(N_("Party group"), N_("Party groups"), "groups", "branch group", "3号楼党小组"),
-    rules=Rules(_check, aftermath=_aftermath, warning=_warning),
+    rules=Rules(beside=_beside, aftermath=_aftermath, warning=_warning),
 )
 
 
@@ -200,21 +194,21 @@ def _carry_out(draft: Draft, group: GroupRow) -> Iterator[str]:
         yield N_("members of the group")
 
 
-def _respell(tx: Tx, group: GroupRow, name: str) -> None:
+def _respell(tx: Tx, was: str, name: str) -> None:
     """Carry a name to the members and to the posts of those who lead or led the group."""
-    _move(tx, group, name)
+    _move(tx, was, name)
     for post in tx.rows("SELECT id, unit FROM post WHERE body = 'group' AND unit IS NOT NULL"):
-        if compact(post["unit"]) == compact(group.name) and post["unit"] != name:
+        if compact(post["unit"]) == compact(was) and post["unit"] != name:
             tx.update("post", post["id"], unit=name)
 
 
-def _move(tx: Tx, group: GroupRow, name: str | None) -> None:
-    for spelling in group.spellings:
-        if spelling != name:
-            tx.write(
-                "UPDATE member SET group_name = ? WHERE group_name = ? AND removed_at IS NULL",
-                (name, spelling),
-            )
+def _move(tx: Tx, was: str, name: str | None) -> None:
+    """Put the members of a group, however they spell it, into one of another name, or into none."""
+    for row in tx.rows(
+        "SELECT id, group_name FROM member WHERE group_name IS NOT NULL AND removed_at IS NULL"
+    ):
+        if compact(row["group_name"]) == compact(was) and row["group_name"] != name:
+            tx.update("member", row["id"], group_name=name)
 
 
 def _lead(tx: Tx, group: GroupRow, who: str, since: str | None) -> bool:

@@ -116,17 +116,22 @@ def _check(draft: Draft) -> None:
         inside = [] if draft.old is None else members_of_team(draft.tx, draft.old.id)
         led = [member.person.id for member in inside if member.leads]
         draft.values["leader"] = None if led == [leader.id] else leader
-        if draft.values["leader"] is not None:
-            draft.besides.append(N_("Team leader"))
+
+
+def _beside(change: RegisterChange) -> list[str]:
+    """Put the leader that was named at the head of her team, who joins where she is not in it."""
+    assert change.draft is not None
+    leader = change.draft.values["leader"]
+    if leader is None:
+        return []
+    _lead(change.tx, change.record.id, leader)
+    return [N_("Team leader")]
 
 
 def _aftermath(change: RegisterChange) -> Aftermath:
-    """Put the leader that was named at the head of her team, who joins where she is not in it."""
+    """Say who leads a team now, and of a new one how it is filled."""
     if change.draft is None:
         return Aftermath()
-    leader = change.draft.values["leader"]
-    if leader is not None:
-        _lead(change.tx, change.record.id, leader)
     inside = members_of_team(change.tx, change.record.id)
     data = {"leaders": [member.person.name for member in inside if member.leads]}
     if change.draft.old is not None:
@@ -152,5 +157,5 @@ TEAMS: Final = Register(
     Team,
     RegisterWords(N_("team"), N_("Teams"), "teams", "team", N_("红管家服务队 --kind 红管家")),
     order="CASE r.kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, r.id",
-    rules=Rules(_check, aftermath=_aftermath),
+    rules=Rules(_check, beside=_beside, aftermath=_aftermath),
 )

@@ -178,9 +178,18 @@ class WordKind(Generic[T]):
         called: str | None = None,
         asked: AskedFor | None = None,
         cleared: T | str | Unset = UNSET,
+        skipped: bool = False,
     ) -> Any:
-        """Return the declaration of a word that stands without a name; as for `option`."""
-        return typer.Argument(help=help, **self._declared(called, asked, cleared))
+        """Return the declaration of a word that stands without a name; as for `option`.
+
+        Args:
+            help: as `option`.
+            called: as `option`.
+            asked: as `option`.
+            cleared: as `option`.
+            skipped: it is the first, and may be left away although others follow it.
+        """
+        return typer.Argument(help=help, **self._declared(called, asked, cleared, skipped=skipped))
 
     def _declared(
         self,
@@ -189,8 +198,9 @@ class WordKind(Generic[T]):
         cleared: T | str | Unset,
         *,
         free: bool = False,
+        skipped: bool = False,
     ) -> dict[str, Any]:
-        declared = TypedWord(self, asked, cleared, free=free)
+        declared = TypedWord(self, asked, cleared, free=free, skipped=skipped)
         return {"metavar": called or self.called, "click_type": declared}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
@@ -264,8 +274,10 @@ class TypedWord(ParamType, Generic[T]):
         cleared: T | str | Unset,
         *,
         free: bool = False,
+        skipped: bool = False,
     ) -> None:
-        self.kind, self.asked, self.cleared, self.free = kind, asked, cleared, free
+        self.kind, self.asked, self.cleared = kind, asked, cleared
+        self.free, self.skipped = free, skipped
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
 

@@ -46,9 +46,11 @@ class Register(DeclaredRecords[R]):
         draft = self.drafted(tx, None, _given(tx, said), of)
         if self._unique:
             self._refuse_known(tx, str(draft.values[self.known_by]), of)
-        changed = self._insert(draft)
-        self._describe(tx, "add", changed.record, of)
-        return changed
+        change = self._insert(draft)
+        self._beside(change)
+        followed = self._followed(change)
+        self._describe(tx, "add", followed.record, of)
+        return followed
 
     def drafted(
         self, tx: Tx, record: R | None, values: Mapping[str, Any], of: Owner | None = None
@@ -68,16 +70,18 @@ class Register(DeclaredRecords[R]):
         defaults = {one.key: as_kept(one.default, tx.clock) for one in fields}
         held = defaults if record is None else record.values()
         kept = self._with_digests({**held, **values}, values)
-        draft = Draft(tx, of, record, kept, frozenset(values), [])
+        draft = Draft(tx, of, record, kept, frozenset(values))
         if self.rules.check is not None:
             self.rules.check(draft)
         return draft
 
     def write(self, draft: Draft) -> R:
         """Write what a table says of a record, without a sentence of its own."""
-        return (self._insert(draft) if draft.old is None else self._update(draft)).record
+        change = self._insert(draft) if draft.old is None else self._update(draft)
+        self._beside(change)
+        return self._followed(change).record
 
-    def _insert(self, draft: Draft) -> Changed[R]:
+    def _insert(self, draft: Draft) -> RegisterChange:
         tx, of = draft.tx, draft.of
         columns = self._columns(draft)
         if self.of is not None and of is not None:
@@ -87,8 +91,10 @@ class Register(DeclaredRecords[R]):
         row = self.model()(**columns)
         tx.session.add(row)
         tx.session.flush()
-        made = self.of_id(tx, vars(row)["id"], of)
-        return self._followed(RegisterChange(tx, of, made, draft))
+        return RegisterChange(tx, of, self.of_id(tx, vars(row)["id"], of), draft)
+
+    def _beside(self, change: RegisterChange) -> Sequence[str]:
+        return self.rules.beside(change) if self.rules.beside is not None else ()
 
     def edit(
         self, tx: Tx, record: R, said: Mapping[str, Any], of: Owner | None = None
@@ -111,11 +117,13 @@ class Register(DeclaredRecords[R]):
         if self._unique and compact(new) != compact(str(getattr(record, self.known_by))):
             self._refuse_known(tx, new, of)
         changed = self._changed(draft)
-        if not (changed or draft.besides):
+        change = self._update(draft)
+        besides = self._beside(change)
+        if not (changed or besides):
             raise self.wording.unchanged(f"{_(self.wording.what)} {self.name_of(record)}")
-        followed = self._update(draft)
+        followed = self._followed(change)
         labels = [one.label for one in changed if one.label]
-        self._describe(tx, "edit", record, of, [*labels, *draft.besides])
+        self._describe(tx, "edit", record, of, [*labels, *besides])
         return followed
 
     def _changed(self, draft: Draft) -> list[RegisterField]:
@@ -125,13 +133,13 @@ class Register(DeclaredRecords[R]):
             if one.read(one.written(draft.values[one.key])) != getattr(draft.old, one.key)
         ]
 
-    def _update(self, draft: Draft) -> Changed[R]:
+    def _update(self, draft: Draft) -> RegisterChange:
         tx, of, number = draft.tx, draft.of, draft.old.id
         row = tx.session.get_one(self.model(), number)
         for one in self._changed(draft):
             setattr(row, one.key, one.written(draft.values[one.key]))
         tx.session.add(row)
-        return self._followed(RegisterChange(tx, of, self.of_id(tx, number, of), draft))
+        return RegisterChange(tx, of, self.of_id(tx, number, of), draft)
 
     def _of_several(self, record: R, said: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """Return what fields of several hold after words were put in and taken out."""

@@ -65,7 +65,6 @@ class Draft(NamedTuple):
         old: as it was; None for a new one.
         values: what its fields are to hold, by key; a rule may put more there, or other values.
         said: the keys of what was typed.
-        besides: the labels of what a rule changes besides the row, not yet translated.
     """
 
     tx: Tx
@@ -73,7 +72,6 @@ class Draft(NamedTuple):
     old: Any
     values: dict[str, Any]
     said: frozenset[str]
-    besides: list[str]
 
 
 class RegisterChange(NamedTuple):
@@ -131,11 +129,13 @@ class Rules(NamedTuple):
     """What a room itself has to say about the records of a register.
 
     Attributes:
-        check: refuses what must not be kept, and fills what follows from it.
+        check: refuses what must not be kept, and fills what follows from it; it writes nothing.
         refuse_removal: refuses that a record goes.
         aftermath: does what follows from a change, and says what there is to say of it.
         warning: what is to be confirmed before a record goes; empty where nothing is.
         more: the columns its table has beside its fields.
+        beside: writes what is kept of a record beside its row, once the row is written, and returns
+            the labels of what that changed, not yet translated.
     """
 
     check: Callable[[Draft], None] | None = None
@@ -143,6 +143,7 @@ class Rules(NamedTuple):
     aftermath: Callable[[RegisterChange], Aftermath] | None = None
     warning: Callable[[Reader, Any], str] | None = None
     more: MoreColumns | None = None
+    beside: Callable[[RegisterChange], Sequence[str]] | None = None
 
 
 class Changed(NamedTuple, Generic[R]):

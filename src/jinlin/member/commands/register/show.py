@@ -19,6 +19,7 @@ from jinlin.member.register.transfers import Move, transfers_of
 from jinlin.member.report_in.report_in import services_of
 from jinlin.member.team.coverage import all_covers
 from jinlin.member.team.members import teams_of
+from jinlin.output.contribution.rooms import contributed
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
@@ -80,6 +81,7 @@ def _parts(reader: Reader, member: MemberRow) -> tuple[Listing, ...]:
         _posts(reader, who),
         _teams(reader, who),
         _covers(reader, who),
+        *(room.in_hand(reader, who) for room in contributed("in_hand")),
         _services(reader, member.id),
         _transfers(reader, who),
     )
