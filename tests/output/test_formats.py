@@ -198,6 +198,22 @@ def record() -> Record:
     )
 
 
+def test_a_record_is_a_workbook_of_its_fields_and_of_each_listing_that_has_rows() -> None:
+    history = record().listings[0]
+    what = record()._replace(
+        listings=(history, history._replace(title="没有", rows=[]), history._replace(title="经过"))
+    )
+    book = openpyxl.load_workbook(io.BytesIO(written(formats.write_xlsx, what)))
+    assert book.sheetnames == ["2026-0001 路灯不亮", "经过", "经过 2"]
+    fields, first, _second = ([*sheet.iter_rows(values_only=True)] for sheet in book)
+    assert first == [("标题",), ("登记",)]
+    assert dict(fields[1:]) == {
+        "标题": "=1+1", "姓名": "张**", "金额": 480_000.05, "面积": 89.5, "比例": pytest.approx(1 / 3),
+        "时间": MOMENT.replace(tzinfo=None), "完成": "yes", "状态": "未办结",
+    }  # fmt: skip
+    assert book.worksheets[0]["B4"].number_format == "#,##0.00"
+
+
 def test_a_record_carries_what_belongs_to_it() -> None:
     data = json.loads(written(formats.write_json, record()))["data"]
     assert (data["title"], data["more"], data["history"]) == ("=1+1", [1], [{"title": "登记"}])

@@ -72,13 +72,25 @@ class _Sheet:
     widths: list[int]
 
 
+class OwnKind(NamedTuple):
+    """A value of another kind than the others below its heading.
+
+    Attributes:
+        column: what it is.
+        value: as the kind of that column says.
+    """
+
+    column: Column
+    value: Any
+
+
 class Leaf(NamedTuple):
     """One sheet of a workbook.
 
     Attributes:
         title: the sheet's name, and what is printed above each page.
         columns: the columns in their order.
-        rows: the values in the order of the columns, as `Kind` says.
+        rows: the values in the order of the columns, as `Kind` says; or each an `OwnKind`.
         chart: how the sheet's own figures are drawn beside them; None for not at all.
     """
 
@@ -151,10 +163,11 @@ def write_tables(target: Path | BinaryIO, leaves: Sequence[Leaf], *, made: datet
         options = {"constant_memory": not charted, "tmpdir": folder}
         book = Workbook(str(target) if isinstance(target, Path) else target, options)
         book.set_properties({"title": safe_text(leaves[0].title), "created": made})
-        worksheets = []
+        worksheets: list[Worksheet] = []
         try:
             for leaf in leaves:
-                worksheets.append(book.add_worksheet(sheet_name(leaf.title)))
+                names = {worksheet.get_name().casefold() for worksheet in worksheets}
+                worksheets.append(book.add_worksheet(_free_name(leaf.title, names)))
                 _fill(book, worksheets[-1], leaf)
             book.close()
         except (FileCreateError, FileSizeError) as error:
@@ -177,8 +190,6 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
     columns = leaf.columns
     common = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
     ruled = {**common, "border": 1}
-    kinds = {column.kind for column in columns}
-    kinds |= {Kind.DATE} if Kind.TIME in kinds else set()
     bold = {**ruled, "bold": True, "align": "center", "num_format": "@", "bg_color": "#E8EEF4"}
     head, quoted_head = book.add_format(bold), book.add_format({**bold, "quote_prefix": True})
     text = {**ruled, "num_format": "@", "text_wrap": True}
@@ -191,7 +202,6 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
         number={
             kind: book.add_format({**ruled, "num_format": shown, **_ASIDE.get(kind, {})})
             for kind, shown in NUMBER_FORMATS.items()
-            if kind in kinds
         },
         widths=[width(column.heading) for column in columns],
     )
@@ -265,7 +275,8 @@ def _look(kind: str, mark: ChartMark) -> dict[str, Any]:
 def _write_row(
     sheet: _Sheet, number: int, *, columns: Sequence[Column], row: Sequence[Any]
 ) -> None:
-    for index, (column, value) in enumerate(zip(columns, row, strict=True)):
+    for index, (whole, cell) in enumerate(zip(columns, row, strict=True)):
+        column, value = cell if isinstance(cell, OwnKind) else (whole, cell)
         empty = value is None or value == ""
         stored = None if empty or column.labels else stored_in(column.kind, value)
         if stored is None:
@@ -292,6 +303,15 @@ def sheet_name(title: str) -> str:
     r"""Return the title as Excel allows it on a tab: 31 characters, none of `[]:*?/\\`."""
     name = _NO_SHEET_NAME.sub(" ", safe_text(title).replace("\n", " "))
     return name[:31].strip(" '") or "Sheet1"
+
+
+def _free_name(title: str, taken: set[str]) -> str:
+    """Return the name of a sheet, with a number behind it where another one is called so."""
+    name, serial = sheet_name(title), 1
+    while name.casefold() in taken:
+        serial += 1
+        name = f"{sheet_name(title)[:28]} {serial}"
+    return name
 
 
 def _lay_out(sheet: _Sheet, *, title: str, last: int) -> None:

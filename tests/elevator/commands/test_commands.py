@@ -55,8 +55,7 @@ def test_the_same_amounts_on_screen_in_csv_md_xlsx_json_and_the_saved_plan(jinli
         room: text.replace(",", "") for room, text in texts.items()
     }
     jinlin("elevator", "split", *words, "-o", "分摊.xlsx")
-    sheet = openpyxl.load_workbook(jinlin.folder / "分摊.xlsx").active
-    assert sheet is not None
+    sheet = openpyxl.load_workbook(jinlin.folder / "分摊.xlsx")["各户"]
     body = [row for row in sheet.iter_rows(values_only=True) if str(row[0]) in wanted]
     assert {str(row[0]): round(float(str(row[place])) * 100) for row in body} == wanted
     shown = jinlin("elevator", "show", "E1", "--json").data

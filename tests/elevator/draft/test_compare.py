@@ -166,7 +166,7 @@ def test_words_come_first_and_a_steep_ladder_is_named(bare: Jinlin) -> None:
 def test_it_is_written_as_a_table_too(bare: Jinlin) -> None:
     words = ("--floors", "7", "--per-floor", "2", "--total", "48万")
     bare("elevator", "compare", *words, "-o", "比较.xlsx")
-    rows = list(openpyxl.load_workbook(bare.folder / "比较.xlsx").worksheets[0].values)
+    rows = list(openpyxl.load_workbook(bare.folder / "比较.xlsx")["逐层"].values)
     assert sum(row[1] == "近邻" for row in rows) == 7
     assert "|" in bare("elevator", "compare", *words, "--md").out
     bare("elevator", "compare", "--floors", "7", "--per-floor", "2", code=2)

@@ -107,7 +107,7 @@ def test_the_ledger_balances_and_every_figure_opens_to_its_entries(house: Jinlin
     assert [row["balance_fen"] for row in rows] == [sum(effects[: i + 1]) for i in range(len(rows))]
     assert rows[-1]["balance_fen"] == balance(house) == 6_001_234
     said = house("elevator", "ledger", lang="en").out
-    assert "50,000.00 + other 12.34" in said
+    assert "50,000.00 + other income 12.34" in said
     assert "= 60,012.34 yuan" in " ".join(said.split())
     for row in rows:
         entry = house("elevator", "ledger", row["number"], "--json").data

@@ -98,9 +98,7 @@ def test_screen_json_files_and_the_frozen_plan_say_the_same_amounts(house: Jinli
     plan = house("elevator", "show", "E1", "--json").data["households"]
     assert {f"3-1-{h['room']}": h["amount_fen"] for h in plan} == frozen
     house("elevator", "show", "E1", "-o", "方案.xlsx")
-    rows = (
-        openpyxl.load_workbook(house.folder / "方案.xlsx").worksheets[0].iter_rows(values_only=True)
-    )
+    rows = openpyxl.load_workbook(house.folder / "方案.xlsx")["各户"].iter_rows(values_only=True)
     money = {str(row[0]): row for row in rows if row[0] and str(row[0]).startswith("3-1-")}
     assert {door: round(float(str(row[4])) * 100) for door, row in money.items()} == frozen
     text = house("elevator", "show", "E1", "--csv").out

@@ -394,7 +394,7 @@ def test_a_settlement_has_the_day_on_which_it_was_made(house: Jinlin) -> None:
     house("elevator", "reopen", "X1", "--reason", "漏项")
     again = ("elevator", "settle", "X1", "--final", "462,300", "--reason", "复核", "--yes")
     house(*again, "--date", "2026-11-10")
-    assert "2026-11-10" in house("elevator", "settle").out + house("elevator", "settle").err
+    assert "2026年11月10日" in house("elevator", "settle").out + house("elevator", "settle").err
     assert house.sql("SELECT max(settled_on) FROM elevator_settlement") == [("2026-11-10",)]
 
 

@@ -207,7 +207,11 @@ class FreeLine:
         if strict is not None and self._suits(strict):
             found.append(strict)
         return max(
-            (weight(self.slots, one, self._fit) for one in found if self._likely(one)),
+            (
+                weight(self.slots, one, self._fit)
+                for one in found
+                if self._likely(one) and self._like_a_text(one)
+            ),
             default=None,
         )
 

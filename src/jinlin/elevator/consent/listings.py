@@ -13,7 +13,7 @@ from jinlin.core.i18n import _
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.project.plans import plan_label
-from jinlin.elevator.project.projects import Project
+from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.answers import (
     BallotQuestion,
     Choice,
@@ -31,8 +31,8 @@ def consultation_listing(call: Call, project: Project, doors: Sequence[PaperDoor
     """Return what each door says, with the next visit; no names, no phones."""
     return Listing.of(
         "doors",
-        _("Consultation of {project}, {place}: sounding, no vote").format(
-            project=project.label, place=project.place
+        _("Consultation on the {kind} of {place}: sounding, no vote").format(
+            kind=project.kind.label, place=place_words(project)
         ),
         (
             *_door_cells(),

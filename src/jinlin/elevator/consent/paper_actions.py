@@ -12,7 +12,7 @@ from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import NewAgreement, NewOpinion, NewVote, Visit, check_day
 from jinlin.elevator.project.plans import PlanRow
-from jinlin.elevator.project.projects import Project, adopted_plan
+from jinlin.elevator.project.projects import Project, adopted_plan, place_words
 from jinlin.elevator.rules.answers import Opinion, SigningCapacity
 from jinlin.store.check.proofs import file_columns
 from jinlin.store.transaction.tx import Tx
@@ -209,7 +209,7 @@ def _came_of(answer: Opinion) -> VisitOutcome:
 
 
 def _purpose(project: Project) -> str:
-    return _("Elevator {number}").format(number=project.label)
+    return _("{kind} of {place}").format(kind=project.kind.label, place=place_words(project))
 
 
 def _write_visits(

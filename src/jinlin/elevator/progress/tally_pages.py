@@ -9,6 +9,7 @@ from typing import Any
 
 from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.written import written_day
 from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
 from jinlin.core.money import square_metres
@@ -22,7 +23,7 @@ from jinlin.elevator.progress.pages import (
     unanimity_words,
 )
 from jinlin.elevator.project.plans import plan_label
-from jinlin.elevator.project.projects import Project
+from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.answers import BallotQuestion, Opinion
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import explained, verdict
@@ -64,8 +65,8 @@ def tally_record(
     if screen:
         listings += filter(None, map(_visit_listing, votes))
     return Record.of(
-        title=_("Tally of {project} {place} {kind}").format(
-            project=project.label, place=project.place, kind=project.kind.label
+        title=_("Tally of the {kind} of {place}").format(
+            kind=project.kind.label, place=place_words(project)
         ),
         fields=fields,
         listings=tuple(listings),
@@ -78,8 +79,8 @@ def _ballot_state(ballot: Ballot | None, today: date) -> str:
     if ballot is None:
         return _("none was opened")
     if ballot.is_open(today):
-        return _("open until {day}").format(day=ballot.closes_on)
-    return _("closed on {day}").format(day=ballot.ended_on or ballot.closes_on)
+        return _("open until {day}").format(day=written_day(ballot.closes_on))
+    return _("closed on {day}").format(day=written_day(ballot.ended_on or ballot.closes_on))
 
 
 def _legal_listing(votes: Sequence[BallotCount]) -> Listing:

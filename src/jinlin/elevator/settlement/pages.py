@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jinlin.core.columns import Kind
+from jinlin.core.days.written import written_day
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.sentences import clauses, sentence
@@ -14,7 +15,7 @@ from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.money.participants import frozen_plan
 from jinlin.elevator.money.queries import DoorSums
-from jinlin.elevator.project.projects import Project
+from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.books import AccountTotals
 from jinlin.elevator.rules.settlement import claims_of_shares
 from jinlin.elevator.settlement.actions import Proposal
@@ -49,8 +50,8 @@ class _Settled(NamedTuple):
 
 def settled_title(which: Project, version: int) -> str:
     """Return what a settlement is called."""
-    return _("Settlement {version} of project {project}").format(
-        version=version, project=which.label
+    return _("Settlement {version} of the {kind} of {place}").format(
+        version=version, kind=which.kind.label, place=place_words(which)
     )
 
 
@@ -147,11 +148,13 @@ def _told(latest: Settlement) -> Iterator[str]:
     """Say why a settlement was made and opened again, and who approved it."""
     nobody = _("not recorded")
     yield _("Reason: {reason}; approved by {approver}; {day}.").format(
-        reason=latest.reason, approver=latest.approved_by or nobody, day=latest.settled_on
+        reason=latest.reason,
+        approver=latest.approved_by or nobody,
+        day=written_day(latest.settled_on),
     )
     if latest.reopened_on:
         yield _("Opened again on {day}: {reason}; approved by {approver}.").format(
-            day=latest.reopened_on,
+            day=written_day(latest.reopened_on),
             reason=latest.reopened_reason,
             approver=latest.reopened_by or nobody,
         )

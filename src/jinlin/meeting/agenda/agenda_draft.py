@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.agenda.agenda_backlog import sources
@@ -126,7 +127,7 @@ def _tell_issues(
     """Note in the life of each issue that it was put on the agenda, and of which meeting."""
     issues = {item.reference for item in drawn if item.kind == SourceKind.ISSUE}
     text = _("On the agenda of {title}, {day}").format(
-        title=type_name(meeting.type), day=meeting.held_at.date().isoformat()
+        title=type_name(meeting.type), day=day_words(meeting.held_at.date())
     )
     new = [reference for reference in added.references if reference in issues]
     note_agenda(tx, new, text=text, reference=meeting.label)

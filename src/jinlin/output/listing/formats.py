@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
@@ -12,6 +12,9 @@ from jinlin.core.i18n import _
 from jinlin.documents.markdown import escaped
 from jinlin.output.listing.listing import Listing, Record
 from jinlin.output.listing.values import as_csv, as_json, as_text, guarded
+
+if TYPE_CHECKING:
+    from jinlin.documents.xlsx import Leaf
 
 _STEERING: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Controls beyond those JSON escapes anyhow, and marks that turn the direction of a line."""
@@ -112,20 +115,30 @@ def _markdown_row(cells: Iterator[str]) -> str:
 
 
 def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
-    """Write a workbook; a record as field and value."""
-    from jinlin.documents.xlsx import write_table
+    """Write a workbook; of a record its fields, and each listing that has rows on its own sheet."""
+    from jinlin.documents.xlsx import write_tables
 
-    if isinstance(what, Record):
-        columns: tuple[Column, ...] = (
-            Column(key="field", heading=_("Field")),
-            Column(key="value", heading=_("Value")),
-        )
-        values = zip(what.columns, what.masked_values(call), strict=True)
-        rows: Iterator[Any] = iter([(c.heading, as_text(c, v)) for c, v in values])
-    else:
+    write_tables(file, list(_leaves(call, what)))
+
+
+def _leaves(call: Call, what: Listing | Record) -> Iterator[Leaf]:
+    from jinlin.documents.xlsx import Leaf, OwnKind
+
+    if isinstance(what, Listing):
         listing = what.for_paper(call)
-        columns, rows = listing.columns, listing.masked_rows(call)
-    write_table(file, title=what.title, columns=columns, rows=rows)
+        yield Leaf(listing.title, listing.columns, listing.masked_rows(call))
+        return
+    columns = (
+        Column(key="field", heading=_("Field")),
+        Column(key="value", heading=_("Value")),
+    )
+    values = zip(what.columns, what.masked_values(call), strict=True)
+    fields = [(column.heading, OwnKind(column, value)) for column, value in values]
+    if fields:
+        yield Leaf(what.title, columns, fields)
+    for listing in (one.for_paper(call) for one in what.listings):
+        if rows := list(listing.masked_rows(call)):
+            yield Leaf(listing.title, listing.columns, rows)
 
 
 def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:

@@ -296,6 +296,12 @@ def for_programs(call: Call) -> bool:
     return call.json or call.csv or (call.output or "").lower().endswith((".json", ".csv"))
 
 
+def on_paper(call: Call) -> bool:
+    """Return whether a result is printed: in Word, as html or a workbook."""
+    ending = (call.output or "").lower()
+    return bool(ending) and not ending.endswith((".json", ".csv", ".md"))
+
+
 def in_form(
     call: Call, cells: Iterable[Cell[Row]], *, files: bool | None = None
 ) -> tuple[Cell[Row], ...]:
@@ -312,7 +318,7 @@ def in_form(
         known = {cell.key for cell in kept}
         named = [c for c in every if c.key not in known] if call.names_columns else []
         return (*kept, *named)
-    if files is None and call.output and not call.output.lower().endswith(".md"):
+    if files is None and on_paper(call):
         return _in_document(every)
     return every
 

@@ -11,6 +11,7 @@ from jinlin.elevator.commands.apportionment.split import print_split
 from jinlin.elevator.commands.kinds import PLAN
 from jinlin.elevator.project import plans
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import on_paper
 from jinlin.store.command.command import reading
 
 
@@ -36,5 +37,6 @@ def show_(
     with reading(call) as reader:
         plan = plans.find_plan(reader, number)
         result = saved_split(reader, plan)
-    title = _("Plan {number} “{name}”").format(number=plan.label, name=plan.name)
+    named = _("Plan “{name}”") if on_paper(call) else _("Plan {number} “{name}”")
+    title = named.format(number=plan.label, name=plan.name)
     print_split(call, result, title=title, plan=plan.label)

@@ -87,14 +87,14 @@ def _tell_saved(call: Call, asked: SplitWanted, number: str, name: str) -> None:
 
 
 def print_split(call: Call, result: Split, *, title: str, plan: str | None = None) -> None:
-    """Print a result: whole for people, door by door for spreadsheets, by contract as JSON."""
+    """Print a result: whole for people, door by door as csv, by contract as JSON."""
     target = (call.output or "").lower()
     if call.fields is not None:
         record = split_record(result, title=title, language=speaking(), limit=rows_wanted(call))
         show(call, table_or_record(call.fields, door_listing(result), record))
     elif call.json or target.endswith(".json"):
         show(call, json_record(result, plan=plan))
-    elif call.csv or target.endswith((".csv", ".xlsx")):
+    elif call.csv or target.endswith(".csv"):
         show(call, door_listing(result))
     else:
         limit = rows_wanted(call)

@@ -29,7 +29,7 @@ from jinlin.elevator.money.queries import (
     totals,
     undone_numbers,
 )
-from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.project.projects import Project, place_words, project
 from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
 from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
 from jinlin.output.delivery.show import show
@@ -61,7 +61,9 @@ def ledger(
         of = IN_BOOKS([book])
         if what is None or what.is_project:
             which = project(reader, what.word if what else project_)
-            title = _("Ledger of project {project}").format(project=which.label)
+            title = _("Ledger of the {kind} of {place}").format(
+                kind=which.kind.label, place=place_words(which)
+            )
             notes = (*_account_notes(reader, which, book), *_undone_notes(reader, which))
         else:
             meant = door_meant(reader, what.word, project_, book)
@@ -106,15 +108,19 @@ def _listing(title: str, found: list[BookEntry], opening: int, notes: tuple[str,
 
 def _account_notes(reader: Reader, which: Project, book: Books) -> tuple[str, ...]:
     sums = totals(reader, which, book)
-    return (
-        _(
-            "Received {received} + maintenance fund {fund} + subsidies {subsidies} + other {other}"
-            " - spent {spending} - paid back {refunds} = {balance} yuan"
-        ).format(
-            balance=yuan(sums.balance),
-            **{name: yuan(amount) for name, amount in sums._asdict().items()},
-        ),
+    parts = (
+        f"{sign}{_(text).format(amount=yuan(amount))}"
+        for sign, text, amount in (
+            ("", N_("received {amount}"), sums.received),
+            (" + ", N_("maintenance fund {amount}"), sums.fund),
+            (" + ", N_("subsidies {amount}"), sums.subsidies),
+            (" + ", N_("other income {amount}"), sums.other),
+            (" - ", N_("spent {amount}"), sums.spending),
+            (" - ", N_("paid back {amount}"), sums.refunds),
+        )
+        if amount or not sign
     )
+    return (_("{sum} = {balance} yuan").format(sum="".join(parts), balance=yuan(sums.balance)),)
 
 
 def _undone_notes(reader: Reader, which: Project) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from jinlin.elevator.commands.money.shared import (
 from jinlin.elevator.consent.doors import unsigned
 from jinlin.elevator.money.door_accounts import DoorAccount, running_standings, works_standings
 from jinlin.elevator.money.dues import dues, given_up_words
-from jinlin.elevator.project.projects import Project, project
+from jinlin.elevator.project.projects import Project, place_words, project
 from jinlin.elevator.rules.books import Books
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
@@ -61,8 +61,8 @@ def arrears(
     notes = (given_up_words(which), _to_have_back(which, back)) if given_up else _behind(late)
     listing = Listing.of(
         "doors",
-        _("Where the doors of project {project} stand (for the leader, not to be posted)").format(
-            project=which.label
+        _("Where the doors stand, {kind} of {place} (for the leader, not to be posted)").format(
+            kind=which.kind.label, place=place_words(which)
         ),
         (
             Cell("door", _("Door"), "door.label"),

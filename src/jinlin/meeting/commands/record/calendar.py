@@ -8,7 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock, Month
 from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import Length, stretch_with
-from jinlin.core.days.written import span_words
+from jinlin.core.days.written import day_short, month_words, quarter_words, span_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
@@ -27,7 +27,7 @@ from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import FILE, MONTH
 from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, On
+from jinlin.output.listing.listing import Cell, Listing, On, on_paper
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -101,7 +101,7 @@ def calendar(
             check_free(call, call.output)
         save_calendar(call, target, content)
     if not is_calendar(call.output):
-        show(call, _listing(window, lines))
+        show(call, _listing(call, window, lines))
         if over:
             call.tell(
                 _("{what}: {names}. See: jinlin member post show").format(
@@ -120,7 +120,8 @@ def _window(clock: Clock, month: SaidMonth | None, quarter: SaidMonth | None) ->
     return month_span(month.on(clock) if month else Month(clock.today.year, clock.today.month))
 
 
-def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
+def _listing(call: Call, window: DaySpan, lines: list[CalendarLine]) -> Listing:
+    periods = {period_called(span): _period_words(span) for span in (c.duty.span for c in lines)}
     return Listing.of(
         "calendar",
         _("Meetings, {period}").format(period=span_words(window.first, window.last)),
@@ -129,14 +130,14 @@ def _listing(window: DaySpan, lines: list[CalendarLine]) -> Listing:
             Cell(
                 "frequency", _("How often"), lambda line: line.type.frequency or None, on=On.FILES
             ),
-            Cell("period", _("Period"), lambda line: period_called(line.duty.span)),
+            Cell("period", _("Period"), lambda line: period_called(line.duty.span), labels=periods),
             Cell("from", _("From"), "duty.span.first", Kind.DATE, on=On.FILES),
             Cell("to", _("To"), "duty.span.last", Kind.DATE, on=On.FILES),
             Cell("needed", _("Due"), "duty.needed", Kind.INTEGER),
             Cell("held", _("Held"), "duty.held", Kind.INTEGER),
             Cell("standing", _("State"), "duty.standing", labels=DutyState.labels()),
             Cell("next_on", _("Next"), "duty.next_on", Kind.DATE),
-            Cell("meetings", _("Meetings"), _meetings),
+            Cell("meetings", _("Meetings"), _days_held if on_paper(call) else _meetings),
         ),
         lines,
         empty=_("Nothing is due."),
@@ -155,6 +156,29 @@ def period_called(span: DaySpan) -> str:
             return f"{first.year}-H{first.month // 6 + 1}"
         case _:
             return str(first.year)
+
+
+def _period_words(span: DaySpan) -> str:
+    """Return a period as people read it: 2026年11月, 2026年第四季度, 2026年."""
+    first, called = span.first, period_called(span)
+    if called == str(first.year):
+        return _("the year {year}").format(year=called)
+    if called == f"{first:%Y-%m}":
+        return month_words(first)
+    return quarter_words(first) if "Q" in called else span_words(first, span.last)
+
+
+def _days_held(line: CalendarLine) -> str | None:
+    """Return the days of the meetings of a line, without their numbers."""
+    words = [
+        _("{day} (put off from {before})").format(
+            day=day_short(g.day), before=day_short(g.planned_for)
+        )
+        if g.planned_for
+        else day_short(g.day)
+        for g in line.duty.meetings
+    ]
+    return _(", ").join(words) or None
 
 
 def _meetings(line: CalendarLine) -> str | None:
