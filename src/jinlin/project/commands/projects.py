@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
@@ -49,6 +49,19 @@ def _kinds(_call: Call) -> list[str]:
     return [kind.name for kind in project_kinds().values()]
 
 
+_Building: TypeAlias = Annotated[
+    str | None,
+    BUILDING.option(
+        "--building",
+        help=N_("The building; none for the complex."),
+        asked=AskedFor(
+            N_("Of which building, such as 2"),
+            where=lambda said: said["kind"] and said["kind"].stilt,
+        ),
+    ),
+]
+
+
 def add(
     call: Call,
     title: Annotated[
@@ -62,16 +75,7 @@ def add(
         ),
     ],
     words: WorksWords,
-    building: Annotated[
-        str | None,
-        BUILDING.option(
-            "--building", help=N_("The building; none for the complex."),
-            asked=AskedFor(
-                N_("Of which building, such as 2"),
-                where=lambda said: said["kind"] and said["kind"].stilt,
-            ),
-        ),
-    ] = None,
+    building: _Building = None,
     matter: Annotated[
         OwnersMatter | None,
         OWNERS_MATTER.option("--matter", help=N_("What the owners decide; else as its kind.")),
