@@ -195,6 +195,8 @@ def _suiting(
     ctx: Any, homes: Sequence[str], rest: Sequence[str], record: OnRecord
 ) -> Sequence[str]:
     """Return the commands that the words after a verb suit best."""
+    if not record.anything_going_on(_STAGED["project"]):
+        homes = [home for home in homes if not home.startswith("project ")] or homes
     weights = {home: _weight(ctx, home, rest, record) for home in homes}
     most = max((w for w in weights.values() if w is not None), default=None)
     best = [home for home, w in weights.items() if w == most] if most is not None else homes

@@ -11,7 +11,7 @@ from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import NewSupport, find_support, receive
+from jinlin.partner.record.supports import NewSupport, find_support, receive, totals
 from jinlin.store.command.command import writing
 
 
@@ -37,4 +37,5 @@ def receive_(
             handled_by=by,
             about=parse_reference(found.about) if found.about else None,
         )
-        shared.tell(call, tx, receive(tx, found, new))
+        made, together = receive(tx, found, new), totals(tx)
+    shared.tell(call, made, together)

@@ -11,8 +11,7 @@ from jinlin.core.said import SaidDay
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO
 from jinlin.output.delivery.show import done
-from jinlin.partner.record.supports import Support, totals
-from jinlin.store.transaction.tx import Tx
+from jinlin.partner.record.supports import Support, SupportTotals
 
 PaidTo: TypeAlias = Annotated[
     str | None,
@@ -29,9 +28,8 @@ On: TypeAlias = Annotated[
 ]
 
 
-def tell(call: Call, tx: Tx, made: Support) -> None:
+def tell(call: Call, made: Support, together: SupportTotals) -> None:
     """Say what was recorded of a support, and what partners gave together."""
-    together = totals(tx)
     done(call, _sentence(made), number=made.label, data=as_json(made))
     if made.received_on is not None:
         call.tell(

@@ -15,7 +15,7 @@ from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import PARTNER, SupportKind
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, lately, record_support
+from jinlin.partner.record.supports import NewSupport, lately, record_support, totals
 from jinlin.store.command.command import reading, writing
 
 
@@ -46,13 +46,7 @@ def support_(
     by: shared.By = None,
     on: shared.On = None,
 ) -> None:
-    if amount is None and not what:
-        raise UsageError(
-            _("What does the partner give?"),
-            hint=_("Say the money, like 20万, or what else with --what TEXT."),
-        )
-    if amount is not None and kind not in (None, SupportKind.MONEY):
-        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
+    _check_words(amount, what, kind)
     usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
     with reading(call) as reader:
         partner = PARTNERS.find(reader, who)
@@ -78,4 +72,15 @@ def support_(
         )
     with writing(call) as tx:
         made = record_support(tx, PARTNERS.find(tx, str(partner.number)), new)
-        shared.tell(call, tx, made)
+        together = totals(tx)
+    shared.tell(call, made, together)
+
+
+def _check_words(amount: int | None, what: str | None, kind: SupportKind | None) -> None:
+    if amount is None and not what:
+        raise UsageError(
+            _("What does the partner give?"),
+            hint=_("Say the money, like 20万, or what else with --what TEXT."),
+        )
+    if amount is not None and kind not in (None, SupportKind.MONEY):
+        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
