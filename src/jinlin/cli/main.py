@@ -166,12 +166,12 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
     from jinlin.output.delivery.show import done
     from jinlin.store.transaction.tx import AlreadyDone
 
-    if not words:
+    if _opens_window(words) and environment.interactive and environment.stdout.isatty():
+        words = [*words, "shell"]
+    elif not words:
         from jinlin.cli.today.today import print_first_page
 
-        if environment.interactive and environment.stdout.isatty():
-            words = ["shell"]
-        elif print_first_page(environment):
+        if print_first_page(environment):
             return 0
     command = root()
     try:
@@ -198,6 +198,17 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
             raise localisation.translated(error) from error
         environment.stdout.write(f"{text}\n")
     return 0
+
+
+def _opens_window(words: Sequence[str]) -> bool:
+    """Return whether a line names no command, only the database, the language or who types."""
+    place = 0
+    while place < len(words):
+        name, given, _value = words[place].partition("=")
+        if not any(name in spellings_of(option) for option in ("--db", "--lang", "--user")):
+            return False
+        place += 1 if given else 2
+    return place == len(words)
 
 
 def _way_back(lost: Path, environment: Environment) -> str:

@@ -17,6 +17,8 @@ _WORD: Final = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"']|["'])+""")
 _QUOTED: Final = re.compile(r""""([^"]*)"|'([^']*)'""")
 _BEFORE: Final = ("＝", "=", "jinlin", "近邻")
 """What may stand before a line that was copied."""
+_TO_SAY: Final = ("…", "谁")
+"""It stands at the end of a line that a listing names, for what is still to be said."""
 
 
 def typed(path: Path, folder: Path) -> str:
@@ -60,4 +62,8 @@ def words_of(line: str) -> list[str]:
     words = [_QUOTED.sub(lambda m: m[1] or m[2] or "", word) for word in _WORD.findall(line)]
     while words and words[0] in _BEFORE:
         words.pop(0)
+    if len(words) > 1 and words[-1] in _TO_SAY:
+        words.pop()
+        if len(words) > 1 and words[-1].startswith("-"):
+            words.pop()
     return words

@@ -28,6 +28,8 @@ def _meetings(reader: Reader) -> Iterator[TodayLine]:
     clock = reader.clock
     wanted = held_within(clock.moment(clock.today), clock.moment(clock.today + AHEAD))
     for row in (listed.meeting for listed in reversed(meetings(reader, wanted))):
+        if row.ended_at is not None:
+            continue
         day = "" if row.held_at.date() == clock.today else row.held_at.date().isoformat()
         time = "" if isinstance(row.when, str) else f"{row.when:%H:%M}"
         when = " ".join(filter(None, (day, time))) or row.held_at.date().isoformat()

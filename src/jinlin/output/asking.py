@@ -95,6 +95,8 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
         answer = _ask(call, asked._replace(default=before.get(asked.text, asked.default)))
         if answer is not None:
             found[number] = before[asked.text] = answer
+        if answer is None and not place:
+            call.environment.tell(_("This is the first question."))
         if answer == "" and questions[number].leads:
             break
         place = max(0, place + (-1 if answer is None else 1))
@@ -113,9 +115,7 @@ def _ask(call: Call, question: Question) -> str | None:
         if said == BACK:
             return None
         if said in HELP:
-            call.environment.tell(
-                question.about or _("Give it as {option}.").format(option=question.option)
-            )
+            call.environment.tell(_explained(call, question))
             continue
         if said.lower() in LEAVING and said not in question.choices:
             raise KeyboardInterrupt
@@ -126,6 +126,15 @@ def _ask(call: Call, question: Question) -> str | None:
             call.environment.tell(" ".join([wrong, *way_out]))
             continue
         return answer
+
+
+def _explained(call: Call, question: Question) -> str:
+    """Return what a question is for; in the window nobody is told of options."""
+    if question.about:
+        return question.about
+    if call.environment.window is not None:
+        return _("Type it as it is to stand on paper.")
+    return _("Give it as {option}.").format(option=question.option)
 
 
 def one_of(choices: Sequence[str]) -> Callable[[str], None]:
@@ -153,8 +162,22 @@ def _refusal(question: Question, answer: str) -> str:
     except StoreError:
         raise
     except JinlinError as error:
+        if len(question.choices) > _BESIDE:  # they are listed once more below
+            return shown(error.message)
         return shown(f"{error.message} {error.hint}".rstrip())
+    if _past_the_last(answer, question.choices):
+        return _("Choose one of these by its number.")
     return ""
+
+
+def _past_the_last(answer: str, choices: Sequence[str]) -> bool:
+    """Return whether an answer is a number that none of the numbered choices has."""
+    return (
+        len(choices) > 1
+        and answer.isdecimal()
+        and answer not in choices
+        and not any(choice[:1].isdecimal() for choice in choices)
+    )
 
 
 def _prompt(question: Question) -> str:
@@ -263,6 +286,7 @@ def agreed(call: Call, prompt: str, *also: str) -> str:
             return said
         if said in (*LEAVING, *_NO):
             raise KeyboardInterrupt
+        call.environment.tell(_("Nothing was done yet: press Enter, or type cancel."))
 
 
 def overtaken() -> RuleError:

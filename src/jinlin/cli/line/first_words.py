@@ -38,6 +38,7 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
+_ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
@@ -132,6 +133,14 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
     several_meant = _("“{word}” may be several commands.").format(word=word)
     if word in _TAKE_AWAY:
         raise UsageError(several_meant, hint=_(_WHAT_TAKES_AWAY))
+    if word in _ANOTHER_DAY:
+        raise UsageError(
+            several_meant,
+            hint=_(
+                "A meeting on another day: jinlin meeting edit M12 --time 周五19:30;"
+                " an issue due on another day: jinlin issue edit NUMBER --due 12-20"
+            ),
+        )
     if word in _ADD and rest:
         line = f"jinlin {_in_words('issue add', rest)}"
         raise UsageError(

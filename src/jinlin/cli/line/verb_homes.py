@@ -18,9 +18,10 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """What people type first although it is no noun, and what they mostly mean."""
 
-GENERIC: Final = frozenset(
-    {"列表", "查看", "新增", "登记", "修改", "编辑", "导入", "导出", "删除", "模板", "字段", "设置"}
-)
+GENERIC: Final = frozenset({
+    "列表", "查看", "新增", "登记", "修改", "编辑", "导入", "导出", "删除", "模板", "空表",
+    "字段", "设置",
+})  # fmt: skip
 """Verbs of most nouns, which say nothing without one."""
 
 HOMES: Final[Mapping[str, Sequence[str]]] = {

@@ -221,6 +221,8 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
         code = window.run([*words, *_agreed(window, line, words)])
         if code == STOPPED:
             raise LeftOutError if window.left_out else KeyboardInterrupt
+        if code and line.without:
+            raise KeyboardInterrupt
         if code == 0 or line.at_once:
             return code == 0
         window.say(_("Once more, otherwise; - leaves it out."))

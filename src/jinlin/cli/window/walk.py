@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from jinlin.core.typed import words_of
@@ -15,8 +14,6 @@ from jinlin.core.typed import words_of
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 _COMMAND: Final = "{next}"
-_TO_SAY: Final = "…"
-"""It stands in a command that a listing names for what is still to be said."""
 
 
 class PlaceAsked(NamedTuple):
@@ -54,12 +51,14 @@ class StepLine(NamedTuple):
         at_once: it only shows something, and nothing is asked before it.
         rehearsed: it is shown what it would do, and Enter does it.
         of_last: a listing whose last row, or a record whose facts fill places as well.
+        without: where it is refused nothing that follows can be done, and the walk is left.
         unless: the place that is filled where it was done before; then it is left out.
     """
 
     line: str
     asks: Sequence[PlaceAsked] = ()
     at_once: bool = False
+    without: bool = False
     rehearsed: bool = False
     of_last: str = ""
     unless: str = ""
@@ -122,7 +121,7 @@ def filled(line: str, values: Mapping[str, str]) -> list[str]:
     if not all(values[name] for name in _PLACE.findall(kept)):
         return []
     words = [_PLACE.sub(lambda match: values[match[1]], word) for word in kept.split()]
-    return [*_named(words[0]), *words[1:]] if kept.startswith(_COMMAND) else words
+    return [*words_of(words[0]), *words[1:]] if kept.startswith(_COMMAND) else words
 
 
 def told(text: str, values: Mapping[str, str]) -> str:
@@ -132,12 +131,6 @@ def told(text: str, values: Mapping[str, str]) -> str:
         return match[1] if any(values.get(name) for name in _PLACE.findall(match[1])) else ""
 
     return _PLACE.sub(lambda match: values.get(match[1], ""), _OPTIONAL.sub(part, text))
-
-
-def _named(command: str) -> Sequence[str]:
-    """Return the words of a command that a listing names, up to what is still to be said."""
-    words = [*takewhile(lambda word: word != _TO_SAY, words_of(command))]
-    return words[:-1] if len(words) > 1 and words[-1].startswith("-") else words
 
 
 def needed(line: str) -> frozenset[str]:

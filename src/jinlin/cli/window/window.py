@@ -56,12 +56,12 @@ BACK: Final = ("返回", "回去", "back")
 """What leads back to the list of the day and the menu below it."""
 HELP: Final = ("?", "？")
 KEYS: Final = (
-    N_("A number chooses from the menu; behind a list it is that one: 12, or 12 close 已换灯泡"),
-    N_("A command alone is enough, such as close: what it needs is asked for."),
+    N_("A number chooses; behind a list it is that one: 12, or 12 close 已换灯泡"),
+    N_("A command alone is enough, such as issue close: what it needs is asked for."),
     N_("At a question: ? explains it, < goes back, Enter skips it, cancel leaves it all."),
     N_("undo takes back what was saved last; Enter alone shows the menu."),
     N_("friday, monthly, board, calls, payment, handover lead step by step."),
-    N_("All commands: help; how one is used: help close"),
+    N_("All commands: help; how one is used: help issue close"),
 )
 """What `?` tells in the window, in so few lines that all of them are seen."""
 SKIP: Final = ("-", "－")

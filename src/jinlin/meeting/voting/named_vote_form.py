@@ -202,7 +202,7 @@ def vote_in(row: Row) -> tuple[str, Answer]:
     if not name:
         raise row.error("name", _("nothing is filled in"))
     if answer is None:
-        raise row.error("answer", _("“{text}” is no vote").format(text=said))
+        raise row.error("answer", _("“{text}” is no vote: 赞成, 反对, 弃权").format(text=said))
     return name, answer
 
 

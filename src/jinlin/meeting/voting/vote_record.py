@@ -83,7 +83,7 @@ def keep_vote(tx: Tx, place: VotePlace, counted: Counted, *, reason: str | None)
         subject=place.subject,
         kind=counted.kind.value,
         method=counted.method.value,
-        taken_at=place.at or meeting.begins,
+        taken_at=place.at or min(meeting.begins, tx.clock.stamp),
         quorum=rule.quorum.code if rule.quorum else None,
         passing=rule.passing.code,
         base=rule.base.value,

@@ -101,7 +101,9 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
         if call.json:
             print_json(stdout, {**(data or {}), "dry_run": call.dry_run})
         elif call.quiet:
-            if number:
+            if number and window is not None:
+                stdout.write(_("Saved as {number}.").format(number=number) + "\n")
+            elif number:
                 stdout.write(f"{number}\n")
         else:
             stdout.write(f"{shown(text)}\n")

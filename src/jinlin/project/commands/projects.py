@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
@@ -42,6 +42,26 @@ class WorksWords(NamedTuple):
     ] = None
 
 
+def _kinds(_call: Call) -> list[str]:
+    """Return the names of the kinds of works, to choose from."""
+    from jinlin.project.rules.kinds import project_kinds
+
+    return [kind.name for kind in project_kinds().values()]
+
+
+_Building: TypeAlias = Annotated[
+    str | None,
+    BUILDING.option(
+        "--building",
+        help=N_("The building; none for the complex."),
+        asked=AskedFor(
+            N_("Of which building, such as 2"),
+            where=lambda said: said["kind"] and said["kind"].stilt,
+        ),
+    ),
+]
+
+
 def add(
     call: Call,
     title: Annotated[
@@ -51,13 +71,11 @@ def add(
         ProjectKind,
         WORKS_KIND.option(
             "--kind", help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他."),
-            asked=AskedFor(N_("Which kind (架空层/车位/充电棚/食堂/外墙/绿化/其他)")),
+            asked=AskedFor(N_("Which kind of works"), choices=_kinds),
         ),
     ],
     words: WorksWords,
-    building: Annotated[
-        str | None, BUILDING.option("--building", help=N_("The building; none for the complex."))
-    ] = None,
+    building: _Building = None,
     matter: Annotated[
         OwnersMatter | None,
         OWNERS_MATTER.option("--matter", help=N_("What the owners decide; else as its kind.")),

@@ -227,10 +227,6 @@ def _check_new(tx: Tx, title: str) -> None:
 
 
 def _check_stilt(tx: Tx, new: NewProject, building: int | None) -> None:
-    if building is None:
-        raise UsageError(
-            _("Of which building is the open ground floor?"), hint=_("Name it: --building 2")
-        )
     if not tx.value("SELECT stilt_floor FROM building WHERE id = ?", (building,)):
         raise RuleError(
             _("Building {building} has no open ground floor on record.").format(

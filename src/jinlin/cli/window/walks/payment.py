@@ -12,7 +12,7 @@ WALK: Final = GuidedWalk(
     (
         GuidedStep(
             N_("Who still owes"),
-            (StepLine("elevator arrears {of_number}", at_once=True),),
+            (StepLine("elevator arrears {of_number}", at_once=True, without=True),),
             of="elevator projects",
             shown="{number} {place}",
         ),

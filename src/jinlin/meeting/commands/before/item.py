@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
@@ -16,13 +17,19 @@ from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.branch_first import deliberated, first_words
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.resolutions import parse_item
-from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import NUMBER, RECORD, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Tx
 
 ITEM: Final = WordKind("item", "M12/3", parse_item)
+
+
+def _is_new(said: Mapping[str, Any]) -> bool:
+    """Return whether an item is added, and none on the agenda is meant."""
+    return said["place"] is None and said["to"] is None and not said["remove"]
+
 
 _View: TypeAlias = Annotated[
     str | None, TEXT.option(help=N_("What the meeting held of it, for the summary."))
@@ -53,7 +60,13 @@ _Reason: TypeAlias = Annotated[
 def item(
     call: Call,
     number: MeetingNumber,
-    text: Annotated[str | None, TEXT.argument(help=N_("What the item is about."))] = None,
+    text: Annotated[
+        str | None,
+        TEXT.argument(
+            help=N_("What the item is about."),
+            asked=AskedFor(N_("What the item is about"), where=_is_new),
+        ),
+    ] = None,
     place: Annotated[
         int | None, NUMBER.option("--item", help=N_("An item already on the agenda."))
     ] = None,
@@ -111,11 +124,7 @@ def _carried_out(
 ) -> tuple[AgendaItem, str]:
     """Do the one thing that was asked, and return the item and the sentence that says so."""
     if place is None:
-        if edit.title is None:
-            raise UsageError(
-                _("Missing: {names}.").format(names=_("TEXT")),
-                hint=_("Say what the item is about, or name one with --item N --note TEXT."),
-            )
+        assert edit.title is not None
         return agenda_items.add_item(tx, meeting, edit.title, edit), _(
             "{number}, item {position}: {title}"
         )
