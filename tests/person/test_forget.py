@@ -344,7 +344,9 @@ def test_confirmed_minutes_say_that_somebody_was_deleted_from_them(known: Jinlin
         told = known(*words, lang="en")
         assert "deleted as the law asks" in told.err
         assert "past this program" not in told.err
-    assert "On 5 November 2026 what was said here of a person was deleted" in " ".join(told.out.split())
+    assert "On 5 November 2026 what was said here of a person was deleted" in " ".join(
+        told.out.split()
+    )
 
 
 SENTINEL = "赵钱孙李"
