@@ -80,9 +80,11 @@ def _rows(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
     entry = handed.entry
     yield from _what(handed, project)
     if handed.paid_back:
-        yield _row(_("Paid out by"), entry.payee, _("From account"), entry.account)
+        yield _row(_("Paid out by"), entry.payee)
+        yield _row(_("From account"), entry.account)
     else:
-        yield _row(_("Payee"), entry.payee, _("Account"), entry.account)
+        yield _row(_("Payee"), entry.payee)
+        yield _row(_("Account"), entry.account)
     if entry.reversed_by is None and not handed.paid_back:
         said = _("{amount}, this included").format(amount=yuan_words(handed.so_far))
         yield _row(_("Paid in so far"), said)
