@@ -13,7 +13,7 @@ from jinlin.output.command.kind import Number
 from jinlin.output.command.kinds import FILE, NAME, PLANNED_DAY, TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
-from jinlin.output.register.rules import Draft
+from jinlin.output.register.rules import Draft, Rules
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.fields import amount_field, check_day, day_field, source_field
 from jinlin.works.gates import Stage, Standing
@@ -132,7 +132,21 @@ def choose(
     )
 
 
-def check_quote(draft: Draft) -> None:
+def quote_rules(works: Works[Stage, Standing]) -> Rules:
+    """Return what holds of the quotes of a room: their days, and that the chosen one stays."""
+
+    def refuse_chosen_one(_reader: Reader, quote: QuoteRow) -> None:
+        refuse_chosen(works, quote)
+
+    def check(draft: Draft) -> None:
+        if draft.old is not None:
+            refuse_chosen(works, draft.old)
+        _check(draft)
+
+    return Rules(check, refuse_chosen_one)
+
+
+def _check(draft: Draft) -> None:
     """Refuse a quote that lies ahead or ends before it begins.
 
     Raises:

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from jinlin.elevator.consent.sounding import Signed, Sounding, sounding_and_signed
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.plans import PlanRow
-from jinlin.elevator.project.projects import Project, adopted_plan, projects
+from jinlin.elevator.project.projects import LIFTS, Project, adopted_plan, projects
 from jinlin.elevator.rules.books import AccountTotals, Books
-from jinlin.elevator.rules.stages import Stage
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.on_day import standing_on
 
 
 class Owed(NamedTuple):
@@ -58,34 +58,8 @@ def projects_told(reader: Reader, first: date, last: date) -> list[ProjectOnDay]
     One begun later is not there yet; one that was given up, or whose lift ran, before the first
     day was told then.
     """
-    return [_on_day(reader, project, last) for project in _going_on(reader, first, last)]
-
-
-def _going_on(reader: Reader, first: date, last: date) -> list[Project]:
-    since, until = first.isoformat(), last.isoformat()
-    stages = {
-        row["project_id"]: row
-        for row in reader.rows(
-            "SELECT project_id, stage, entered_on, max(id) FROM elevator_stage"
-            " WHERE entered_on <= ? GROUP BY project_id",
-            (until,),
-        )
-    }
-    found = []
-    for one in projects(reader):
-        at = stages.get(one.id)
-        if at is None or (one.ended_on or until) < since:
-            continue
-        if at["stage"] == Stage.RUNNING and at["entered_on"] < since:
-            continue
-        found.append(
-            one._replace(
-                stage=Stage(at["stage"]),
-                stage_since=at["entered_on"],
-                ended_on=one.ended_on if one.ended_on and one.ended_on <= until else None,
-            )
-        )
-    return sorted(found, key=lambda one: one.number)
+    found = standing_on(reader, LIFTS, projects(reader), first, last)
+    return [_on_day(reader, one._replace(**was), last) for one, was in found]
 
 
 def _on_day(reader: Reader, project: Project, day: date) -> ProjectOnDay:

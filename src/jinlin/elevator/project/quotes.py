@@ -10,10 +10,10 @@ from jinlin.elevator.project.costs import CostKind
 from jinlin.elevator.project.parent import OF_PROJECT
 from jinlin.elevator.project.projects import LIFTS, Project, next_in_project
 from jinlin.output.register.register import Register
-from jinlin.output.register.rules import Draft, Numbering, Rules
+from jinlin.output.register.rules import Numbering
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.store.transaction.tx import Reader, Tx
-from jinlin.works.quotes import QuoteRow, check_quote, choose, refuse_chosen
+from jinlin.store.transaction.tx import Tx
+from jinlin.works.quotes import QuoteRow, choose, quote_rules
 
 
 class Quote(QuoteRow, table="elevator_quote"):
@@ -45,16 +45,6 @@ def accept_quote(tx: Tx, project: Project, quote: Quote, *, on: date, reason: st
     )
 
 
-def _check(draft: Draft) -> None:
-    if draft.old is not None:
-        refuse_chosen(LIFTS, draft.old)
-    check_quote(draft)
-
-
-def _refuse_removal(_reader: Reader, quote: Quote) -> None:
-    refuse_chosen(LIFTS, quote)
-
-
 QUOTES: Final = Register(
     Quote,
     RegisterWords(N_("quote"), N_("Quotes"), "quotes", "elevator quote", "福州快安电梯 45万"),
@@ -62,5 +52,5 @@ QUOTES: Final = Register(
     of=OF_PROJECT,
     numbered=Numbering(),
     order="r.amount, r.number",
-    rules=Rules(_check, _refuse_removal),
+    rules=quote_rules(LIFTS),
 )

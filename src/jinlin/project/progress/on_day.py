@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.project.record.money import ProjectMoney, money_of
-from jinlin.project.record.projects import CommunityProject, projects
-from jinlin.project.rules.stages import ProjectStage
+from jinlin.project.record.projects import PROJECTS, CommunityProject, projects
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.on_day import standing_on
 
 
 class WorksOnDay(NamedTuple):
@@ -30,37 +30,11 @@ def works_told(reader: Reader, first: date, last: date) -> list[WorksOnDay]:
     Those begun later are not there yet; those given up, or in use, before the first day were told
     then.
     """
+    found = standing_on(reader, PROJECTS, projects(reader), first, last, entered="skipped IS NULL")
+    stood = [one._replace(**was) for one, was in found]
     return [
-        WorksOnDay(one, _members(reader, one, last), money_of(reader, one, last))
-        for one in _told(reader, first, last)
+        WorksOnDay(one, _members(reader, one, last), money_of(reader, one, last)) for one in stood
     ]
-
-
-def _told(reader: Reader, first: date, last: date) -> list[CommunityProject]:
-    since, until = first.isoformat(), last.isoformat()
-    stages = {
-        row["project_id"]: row
-        for row in reader.rows(
-            "SELECT project_id, stage, entered_on, max(id) FROM project_stage"
-            " WHERE entered_on <= ? AND skipped IS NULL GROUP BY project_id",
-            (until,),
-        )
-    }
-    found = []
-    for one in projects(reader):
-        at = stages.get(one.id)
-        if at is None or (one.ended_on or until) < since:
-            continue
-        if at["stage"] == ProjectStage.USE and at["entered_on"] < since:
-            continue
-        found.append(
-            one._replace(
-                stage=ProjectStage(at["stage"]),
-                stage_since=at["entered_on"],
-                ended_on=one.ended_on if one.ended_on and one.ended_on <= until else None,
-            )
-        )
-    return sorted(found, key=lambda one: one.number)
 
 
 _MEMBERS: Final = """

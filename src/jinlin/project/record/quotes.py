@@ -11,13 +11,13 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import field, kept
-from jinlin.output.register.rules import Draft, Numbering, Parent, Rules
+from jinlin.output.register.rules import Numbering, Parent
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.project.kinds import PROJECT
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.gates import COMPARED
-from jinlin.store.transaction.tx import Reader, Tx
-from jinlin.works.quotes import QuoteRow, check_quote, choose, refuse_chosen
+from jinlin.store.transaction.tx import Tx
+from jinlin.works.quotes import QuoteRow, choose, quote_rules, refuse_chosen
 
 OF_PROJECT: Final = Parent(
     column="project_id",
@@ -100,16 +100,6 @@ def accept(
     tx.update("project_quote", quote.id, fewer_reason=fewer if compared < COMPARED else None)
 
 
-def _check(draft: Draft) -> None:
-    if draft.old is not None:
-        refuse_chosen(PROJECTS, draft.old)
-    check_quote(draft)
-
-
-def _refuse_removal(_reader: Reader, quote: ProjectQuote) -> None:
-    refuse_chosen(PROJECTS, quote)
-
-
 PROJECT_QUOTES: Final = Register(
     ProjectQuote,
     RegisterWords(N_("quote"), N_("Quotes"), "quotes", "project quote", "甲公司 8.2万"),
@@ -117,5 +107,5 @@ PROJECT_QUOTES: Final = Register(
     of=OF_PROJECT,
     numbered=Numbering(),
     order="r.excluded_reason IS NOT NULL, r.amount, r.number",
-    rules=Rules(_check, _refuse_removal),
+    rules=quote_rules(PROJECTS),
 )
