@@ -17,7 +17,7 @@ from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, decided, held_words, left_over, sent_out, unspoken
 from jinlin.meeting.pages.release import hushed, let_out
-from jinlin.meeting.pages.wording import heard, in_charge, remarked, time_words
+from jinlin.meeting.pages.wording import counted, heard, in_charge, remarked, time_words
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import HERE, PARTY_MEETINGS, AttendanceState
@@ -160,30 +160,29 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     carried = [row for row in resolutions if row.stands and not paper.elected(row)]
     lost = [row for row in resolutions if row.lost]
     if elected:
-        yield Heading(_("Result of the election"), lead=_("Result of the election: "))
-        yield from _counted(_texts(paper, elected))
+        yield from _under(
+            _("Result of the election"), _("Result of the election: "), _texts(paper, elected)
+        )
     texts = [
         *_texts(paper, carried),
         *(remarked(one.text, in_charge(one)) for one in _tasks(paper)),
     ]
-    if texts or not elected:
-        yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
     if not texts and not elected:
-        yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
-    for block in _counted(texts):
-        yield block
-        yield from owners_note(paper, block.text)
+        texts = [_("Nothing was carried.") if lost else _("Nothing was resolved.")]
+    if texts:
+        for block in _under(_("The meeting decided"), _("The meeting decided: "), texts):
+            yield block
+            yield from owners_note(paper, block.text)
     if lost:
-        yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
-        yield from (
-            Paragraph(f"{place}. {text}") for place, text in enumerate(_texts(paper, lost), 1)
+        yield from _under(
+            _("Not carried"), _("Put to the vote and not carried: "), _texts(paper, lost)
         )
 
 
-def _counted(texts: Sequence[str]) -> Iterator[Paragraph]:
-    """Yield a paragraph each, with its number where there are several."""
-    for place, text in enumerate(texts, 1):
-        yield Paragraph(f"{place}. {text}" if len(texts) > 1 else text)
+def _under(heading: str, lead: str, texts: Sequence[str]) -> Iterator[Heading | Paragraph]:
+    """Yield texts under a heading: a single one runs on after it, several are counted below."""
+    yield Heading(heading, lead=lead) if len(texts) == 1 else Heading(lead.strip())
+    yield from map(Paragraph, counted(texts))
 
 
 def _left_over(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:

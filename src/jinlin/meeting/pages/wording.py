@@ -36,6 +36,13 @@ def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def counted(texts: Sequence[str]) -> list[str]:
+    """Return texts, each with its number where there are several."""
+    if len(texts) == 1:
+        return list(texts)
+    return [f"{place}. {text}" for place, text in enumerate(texts, 1)]
+
+
 def moment_words(moment: datetime) -> str:
     """Return a day with its weekday, and the time of day where it is known."""
     weekday = _(WEEKDAY_NAMES[moment.weekday()])
