@@ -429,7 +429,9 @@ def test_a_public_title_comes_out_alike_everywhere(jinlin: Jinlin, own: str, giv
     assert "内容略" not in board
 
 
-def test_what_stays_in_the_house_is_told_alike_whether_a_meeting_had_it_before_it_or_not(council: Jinlin) -> None:
+def test_what_stays_in_the_house_is_told_alike_whether_a_meeting_had_it_before_it_or_not(
+    council: Jinlin,
+) -> None:
     council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
     page = posted(council, "关于邻里", "--type", "公告", "--text", "孙大娘骂人不休；派人看望毛秀秀",
                   "--basis", "余志远向202赔礼")  # fmt: skip
