@@ -11,6 +11,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
+    "direct_payments": ("partner",),
     "in_hand": ("issue",),
     "to_deliberate": ("project",),
     "handover": (
