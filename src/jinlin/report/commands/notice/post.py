@@ -146,7 +146,7 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     return Seen(notice, page, guard.hidden, guard.likely_told)
 
 
-def _tell_taken_over(call: Call, new: NewNotice, usual: Defaults) -> None:
+def _tell_taken_over(call: Call, new: actions.NewNotice, usual: Defaults) -> None:
     """Say what of an earlier notice stands on this one too."""
     if usual.places_of and new.places == tuple(listed(usual.places)):
         call.tell(
