@@ -7,7 +7,17 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "project", "notice", "report"),
+    "today": (
+        "meeting",
+        "issue",
+        "complex",
+        "member",
+        "elevator",
+        "project",
+        "partner",
+        "notice",
+        "report",
+    ),
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),

@@ -17,7 +17,7 @@ from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
-from jinlin.report.edition import partners, works
+from jinlin.report.edition.projects import partners, works
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
