@@ -18,7 +18,6 @@ from jinlin.core.people.parties import Party
 from jinlin.core.sentences import sentence
 from jinlin.core.text import compact
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.member.rules.purses import Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.output.listing.discretion import Redaction
 from jinlin.partner.kinds import SupportKind
@@ -36,6 +35,7 @@ from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 40
 """So many supports are told one by one."""
+_NOTHING: Final = "—"
 FIRST_DAYS: Final = timedelta(days=45)
 """So long after its end a half-year is still the one that is told."""
 
@@ -133,7 +133,7 @@ def _came(reader: Reader, given: Sequence[PublicSupport]) -> Iterator[str]:
     payees = judged(reader, [one.paid_to for one in shown if one.paid_to])
     yield _("What came:")
     yield from sheet_rows(
-        (_("Came on"), _("Partner"), _("What is given"), _("Used for"), _("Paid to")),
+        (_("Came on"), _("Partner"), _("What is given"), _("Used for"), _("Where the money went")),
         *(
             (written_short(one.day), one.partner, what, use, _way(one, payees))
             for one, what, use in _told(reader, shown)
@@ -163,7 +163,7 @@ def _told(
     """Yield each with what was given and for what, without names; of a private issue its kind."""
     whats = [one.kind.label if one.kept_back else one.what for one in supports]
     uses = [
-        _("a matter of residents") if one.kept_back else one.title or one.about or ""
+        _("a matter of residents") if one.kept_back else one.title or one.about or _NOTHING
         for one in supports
     ]
     spared = [one.partner for one in supports]
@@ -178,13 +178,12 @@ def _told(
 
 
 def _way(one: PublicSupport, payees: Mapping[str, Judged]) -> str:
-    """Return whom money was paid to: firms by name, the purse, or that it is no money."""
+    """Return where money went: to a firm by its name, or into the purse."""
     if one.in_purse:
-        return Purse.PARTNER_AID.label
+        return _("into the purse of partners' aid")
     if one.paid_to is None:
-        return "—"
-    if payees[one.paid_to].open:
-        return one.paid_to
-    return _("a person") if payees[one.paid_to].party is Party.PERSON else _(
-        "an organisation or a person"
-    )  # fmt: skip
+        return _NOTHING
+    name, party = one.paid_to, payees[one.paid_to]
+    if not party.open:
+        name = _("a person") if party.party is Party.PERSON else _("an organisation or a person")
+    return _("to {payee} itself").format(payee=name)
