@@ -21,7 +21,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
-    "direct_payments": ("partner",),
+    "given_for": ("partner",),
     "in_hand": ("issue",),
     "to_deliberate": ("project",),
     "handover": (
@@ -32,6 +32,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "meeting",
         "elevator",
         "project",
+        "partner",
         "notice",
     ),
 }
