@@ -110,7 +110,7 @@ def test_bad_words_are_refused(jinlin: Jinlin, unchanged: Callable[[], None]) ->
 
 
 def test_what_is_missing_is_asked_on_a_terminal(jinlin: Jinlin) -> None:
-    typed = "公示\n车棚规则\n更换电梯。\n\n业主共同决定\n\n3号楼大厅\n支部0591-87654321\n"
+    typed = "公示\n车棚规则\n更换电梯。\n\n业主共同决定\n\n3号楼大厅\n支部0591-87654321\ny\n"
     got = jinlin("notice", "post", typed=typed)
     assert "N1 关于车棚规则的公示" in got.out
     assert notice(jinlin, "N1")["contact"] == "支部0591-87654321"

@@ -30,7 +30,7 @@ def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin
 def test_a_week_or_a_quarter_may_be_told_too(lived_in: Jinlin) -> None:
     for which, covers in (
         ("上周", "2026年10月26日至11月1日"), ("2026-W43", "2026年10月19日至10月25日"),
-        ("3季度", "2026年7月1日至9月30日"), ("9", "2026年9月"),
+        ("3季度", "2026年第三季度"), ("9", "2026年9月"),
     ):  # fmt: skip
         got = lived_in("notice", "post", "--from", "事项", "--of", which, "--json").data
         assert got["title"] == f"{covers}事项办理情况公开"

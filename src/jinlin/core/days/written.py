@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from jinlin.core.days.stretch import quarter_of
+from jinlin.core.days.stretch import Length, Stretch, half_of, quarter_of
 from jinlin.core.i18n import _, speaking
 from jinlin.core.sentences import ordinal
 
@@ -74,3 +74,20 @@ def quarter_words(first: date) -> str:
     return _("quarter {quarter} of {year}").format(
         quarter=ordinal(quarter_of(first)), year=first.year
     )
+
+
+def stretch_words(stretch: Stretch) -> str:
+    """Return a stretch with its year: 2026年10月, 2026年第三季度, 2026年下半年, 2026年."""
+    first = stretch.first
+    match stretch.length:
+        case Length.MONTH:
+            return month_words(first)
+        case Length.QUARTER:
+            return quarter_words(first)
+        case Length.HALF_YEAR:
+            text = _("first half of {year}") if half_of(first) == 1 else _("second half of {year}")
+            return text.format(year=first.year)
+        case Length.YEAR:
+            return _("the year {year}").format(year=first.year)
+        case _:
+            return span_words(first, stretch.last)

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
-from jinlin.core.days.written import day_short, day_words, month_words, span_words
+from jinlin.core.days.written import day_short, day_words, stretch_words
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -50,7 +50,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     ]
     return Drawn(
         matter="handled_issues",
-        title=_("issues handled in {period}").format(period=_named(stretch)),
+        title=_("issues handled in {period}").format(period=stretch_words(stretch)),
         body="\n".join(lines),
         covers=(stretch.first, last),
         audience=_("all residents"),
@@ -72,13 +72,6 @@ def stretch_said(words: str | None, clock: Clock) -> Stretch:
     elif "季" in said or "q" in said:
         length = Length.QUARTER
     return stretch_named(words, length, clock)
-
-
-def _named(stretch: Stretch) -> str:
-    first, last = stretch.first, stretch.last
-    if stretch.length is Length.MONTH:
-        return month_words(first)
-    return span_words(first, last)
 
 
 def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
