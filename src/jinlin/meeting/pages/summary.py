@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.written import day_words
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.sentences import begun, sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
@@ -101,6 +101,15 @@ def _opening(paper: Paper) -> str:
 
 
 _CONSIDERED: Final = re.compile("^(?:会议)?(?:讨论|研究|审议|商议|商量|协商|审定)了?")
+_HEARD: Final = N_("heard {what}")
+_HEARD_AS: Final = {
+    "通报": N_("was informed of {what}"),
+    "传达": N_("was told of {what}"),
+    "学习": N_("studied {what}"),
+    "宣读": N_("heard the text of {what} read out"),
+    "汇报": N_("heard a report on {what}"),
+}
+"""How it is told of an item that begins with one of these verbs; of others that it was heard."""
 _NOUNS: Final = ("事宜", "事项", "问题", "工作", "方案", "情况", "计划", "报告")
 """How what was considered ends where no word of its own need follow."""
 
@@ -127,7 +136,7 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
             considered.append(_CONSIDERED.sub("", item.title))
     considered += all_counted(kept)
     parts = [
-        _("heard ({verb}) {what}").format(verb=verb, what=_(", ").join(what))
+        _(_HEARD_AS.get(verb, _HEARD)).format(what=_(", ").join(what))
         for verb, what in told.items()
     ]
     if considered:

@@ -106,9 +106,9 @@ def remarked(text: str, parts: Iterable[str | None]) -> str:
 def in_charge(row: Resolution | ActionRow) -> Iterator[str]:
     """Yield who carries out what was resolved or given out, and by when."""
     if row.owner:
-        yield _("in charge: {owner}").format(owner=row.owner)
+        yield _("for {owner}").format(owner=row.owner)
     if row.due_on:
-        yield _("due: {day}").format(day=day_words(row.due_on))
+        yield _("by {day}").format(day=day_words(row.due_on))
 
 
 def joined(texts: Iterable[str | None]) -> str:
