@@ -18,7 +18,7 @@ from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
-from jinlin.report.edition import works
+from jinlin.report.edition.projects import partners, works
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
@@ -247,9 +247,13 @@ def friday_councils(figures: PeriodFigures, say: Wording) -> str:
 
 
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
-    """Return where elevator projects and works stood when the period ended, and plans of none."""
+    """Return where elevator projects and works stood when the period ended, and plans of none.
+
+    What partners gave for them and for others' matters stands behind.
+    """
     plans, going = figures.plans[-LONGEST_LIST:], figures.projects[-LONGEST_LIST:]
-    if not plans and not going and not figures.works:
+    helped = partners.told(figures.partners, say)
+    if not plans and not going and not figures.works and not helped:
         return (Paragraph(text=say("projects.none")),)
     day = say.day(figures.period.last_day)
     text = "".join(_project(project, day, say) for project in going)
@@ -260,7 +264,8 @@ def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         text += say("projects.others", count=rest)
     text += works.told(figures, say)
     undecided = plans or any(_open(project) and project.total for project in going)
-    return (Paragraph(text=text + (say("projects.caution") if undecided else "")),)
+    caution = say("projects.caution") if undecided else ""
+    return (Paragraph(text=text + caution + helped),)
 
 
 def _open(project: ProjectFigure) -> bool:

@@ -11,6 +11,7 @@ from jinlin.issue.rules.levels import Level
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
+from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 NOTABLE_RISE: Final = 3
@@ -258,7 +259,7 @@ class WorksFigure:
         members: who of the branch took part in that stage; nobody in what is posted.
         budget: what they may cost; None where nobody said.
         contract: the quote that was chosen; None before.
-        paid: what purses have paid for them.
+        paid: what purses and partners have paid for them.
     """
 
     number: str
@@ -370,6 +371,7 @@ class PeriodFigures:
     missed: tuple[MissedMeeting, ...] = ()
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
+    partners: PartnerTotals = NO_PARTNERS
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
@@ -412,6 +414,7 @@ class PeriodFigures:
             or self.plans
             or self.projects
             or self.works
+            or self.partners != NO_PARTNERS
             or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()

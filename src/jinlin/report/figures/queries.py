@@ -18,6 +18,7 @@ from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
 from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
+from jinlin.partner.record.totals import totals
 from jinlin.report.figures.figures import (
     CallFigures,
     Letterhead,
@@ -64,6 +65,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         missed=missed_meetings(reader, period),
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
+        partners=totals(reader, period),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
