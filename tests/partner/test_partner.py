@@ -99,6 +99,26 @@ def test_three_lists_say_what_is_needed_what_stands_ready_and_what_is_under_way(
     assert (ready["what"], under_way["about"]) == ("会议室", "G1")
 
 
+def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank: Jinlin) -> None:
+    bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
+    bank("partner", "support", "D1", "2万", "--about", "G1", "--paid-to", "甲公司")
+    bank("partner", "support", "D1", "3万", "--about", "G1", "--into-purse", "--by", "林秀英")
+    bank("partner", "support", "D1", "1万", "--about", "G1", "--promised")
+    bank("branch", "fund", "spend", "25000", "共建资助", "--to", "甲公司", "--for", "树苗", "--by",
+         "林秀英", "--approved-by", "周建华", "--about", "G1")  # fmt: skip
+    shown = bank("project", "show", "--json").data
+    assert [shown[f"{what}_fen"] for what in ("paid", "purses", "direct", "rest")] == [
+        4_500_000, 2_500_000, 2_000_000, 5_500_000,
+    ]  # fmt: skip
+    [need] = [one for one in bank("partner", "list", "--needs", "--json").data
+              if one["number"] == "G1"]  # fmt: skip
+    assert (need["missing_fen"], need["promised"]) == (4_000_000, 3)
+    page = "".join(bank("project", "page").out.split())
+    assert "已付45,000.00其中共建单位直接支付20,000.00" in page
+    [told] = bank("report", "monthly", "11", "--json").data["works"]
+    assert told["paid_fen"] == 4_500_000
+
+
 def test_a_private_matter_is_no_need(bank: Jinlin) -> None:
     bank("issue", "add", "夫妻打架", "--category", "夫妻矛盾", code=None)
     bank("issue", "edit", "1", "--private", code=None)

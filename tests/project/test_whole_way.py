@@ -9,7 +9,6 @@ from harness import Jinlin, seeded
 
 from jinlin.core.typed import words_of
 
-WAITS = ("要研究这件事", "公示期未满", "还没有登记到会")
 BALLOTS = "楼栋,单元,房号,表决意见\n2,,201,同意\n2,,202,同意\n2,,301,同意\n"
 
 
