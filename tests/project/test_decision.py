@@ -44,6 +44,7 @@ def test_a_councils_vote_is_advice_and_never_the_owners_decision(works: Jinlin) 
     assert "M1-V1是议事会的表决，议事会的意见为建议" in refused(works)
     assert works("project", "show", "--json").data["decided"] is False
     owners_vote(works, *COMMON, "--building", "2")
+    assert works("project", "show", "--json").data["decision"] == {"vote": "M2-V1", "passed": True}
     works("project", "stage", "公示")
 
 
