@@ -354,6 +354,6 @@ def test_a_door_behind_a_list_is_no_range_of_its_numbers(lamps: Jinlin) -> None:
 
 
 def test_words_are_suggested_in_the_language_that_is_spoken(lamps: Jinlin) -> None:
-    said = talk(lamps, "zzqq")
-    assert "事项、电梯" in said.err
-    assert "issue" not in said.err
+    said = talk(lamps, "事项 zzqq")
+    assert "新增、列表" in said.err
+    assert "list" not in said.err
