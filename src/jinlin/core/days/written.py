@@ -51,10 +51,15 @@ def written_short(iso: str | None) -> str:
 
 def span_words(first: date, last: date) -> str:
     """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
-    once, chinese = first.year == last.year, speaking() == "zh"
-    start = _in_its_year(first) if once and not chinese else day_words(first)
-    stop = _in_its_year(last) if once and chinese else day_words(last)
-    return _("{start} to {stop}").format(start=start, stop=stop)
+    once = speaking() != "zh" and first.year == last.year
+    start = _in_its_year(first) if once else day_words(first)
+    return _("{start} to {stop}").format(start=start, stop=last_words(first, last))
+
+
+def last_words(first: date, last: date) -> str:
+    """Return the last day of days whose first was just told, in Chinese without the same year."""
+    once = speaking() == "zh" and first.year == last.year
+    return _in_its_year(last) if once else day_words(last)
 
 
 def month_words(first: date) -> str:

@@ -140,11 +140,6 @@ def _where(row: BoardRow) -> str:
     return _("building no. {building}").format(building=row.building) if row.building else ""
 
 
-def _with_status(row: BoardRow) -> str:
-    """Return an issue as the press report has it: `水管爆裂，已办结`."""
-    return _("{issue}, {status}").format(issue=row.title, status=row.status.label)
-
-
 def _on_the_way(reader: Reader) -> Iterator[str]:
     """Return what is on the way on the day the notice is written, as the board shows it."""
     rows = list(board(reader, WantedIssues(statuses=OPEN), days=0, limit=MOST))
@@ -154,8 +149,8 @@ def _on_the_way(reader: Reader) -> Iterator[str]:
         day=day_words(reader.clock.today)
     )
     yield from sheet_rows(
-        (_("Number"), _("Issue"), _("Building"), _("Reported on")),
-        *((r.number, _with_status(r), _where(r), day_short(r.reported_on)) for r in rows),
+        (_("Number"), _("Issue"), _("Building"), _("Received on"), _("How far it is")),
+        *((r.number, r.title, _where(r), day_short(r.reported_on), r.status.label) for r in rows),
     )
     if (count := board_count(reader, WantedIssues(statuses=OPEN), days=0)) > MOST:
         yield _("And {count} more.").format(count=count - MOST)
@@ -175,8 +170,11 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
         return
     yield _("Solved, without those that are private:")
     yield from sheet_rows(
-        (_("Number"), _("Issue"), _("Building"), _("Closed on")),
-        *((r.number, _with_status(r), _where(r), day_short(day)) for r, day in rows[:MOST]),
+        (_("Number"), _("Issue"), _("Building"), _("Received on"), _("Closed on")),
+        *(
+            (r.number, r.title, _where(r), day_short(r.reported_on), day_short(day))
+            for r, day in rows[:MOST]
+        ),
     )
     if len(rows) > MOST:
         yield _("And {count} more.").format(count=len(rows) - MOST)

@@ -87,7 +87,7 @@ def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
     return (
         issue.number,
         category_label(issue, say),
-        issue.building or "",
+        say.building(issue.building) if issue.building else "",
         str(issue.days),
         say("unfinished.overdue", day=due) if issue.overdue else due,
         issue.responsible or "",

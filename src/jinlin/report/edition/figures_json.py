@@ -157,6 +157,7 @@ def _resolution(resolution: ResolutionFigure) -> dict[str, Any]:
         "text": resolution.text,
         "owner": resolution.owner,
         "due_on": resolution.due_on.isoformat() if resolution.due_on else None,
+        "status": resolution.status,
     }
 
 

@@ -14,6 +14,7 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
@@ -328,12 +329,7 @@ def _shared(total: int, net: int, among: PlanFigure | ProjectFigure, say: Wordin
 def _where(plan: PlanFigure, say: Wording) -> str:
     if plan.building is None or plan.building in plan.name:
         return ""
-    return say("projects.where", building=building_in_words(plan.building, say))
-
-
-def building_in_words(code: str, say: Wording) -> str:
-    """Return a building as people call it: a code that is a number or a letter gets the word."""
-    return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
+    return say("projects.where", building=say.building(plan.building))
 
 
 def money(figures: PeriodFigures, say: Wording) -> str:
@@ -412,9 +408,11 @@ def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
 
 def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
     details = []
+    if resolution.status is not ResolutionStatus.OPEN:
+        details.append(resolution.status.label)
     if resolution.owner:
         details.append(say("deliberation.owner", owner=resolution.owner))
-    if resolution.due_on:
+    if resolution.due_on and resolution.status is ResolutionStatus.OPEN:
         details.append(say("deliberation.due", day=say.day(resolution.due_on)))
     text = one_line(resolution.text)
     if not details:
@@ -469,7 +467,7 @@ def addressee(request: RequestFigure, say: Wording) -> str:
 def matter_in_words(request: RequestFigure, say: Wording) -> str:
     """Return what a matter is called, with its building and place where the title has neither."""
     title = one_line(request.title)
-    where = building_in_words(request.building, say) if request.building else ""
+    where = say.building(request.building) if request.building else ""
     place = request.place.removeprefix(where)
     if where and where not in title:
         title = say("coordination.at", where=where, title=title)
@@ -503,5 +501,5 @@ def issue_in_words(issue: OpenIssue, say: Wording) -> str:
     category = category_label(issue, say)
     if not issue.building:
         return say("unfinished.what", category=category)
-    building = building_in_words(issue.building, say)
+    building = say.building(issue.building)
     return say("unfinished.what_at", category=category, building=building)

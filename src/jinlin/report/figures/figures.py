@@ -9,6 +9,7 @@ from typing import Final
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.rules.levels import Level
 from jinlin.meeting.rules.meeting_duties import DaySpan
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -132,12 +133,17 @@ class MeetingCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionFigure:
-    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when."""
+    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when.
+
+    Attributes:
+        status: what had become of it when the period ended.
+    """
 
     number: str
     text: str
     owner: str | None
     due_on: date | None
+    status: ResolutionStatus = ResolutionStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
