@@ -389,7 +389,7 @@ def test_what_was_done_is_told_step_by_step_without_dispatch_and_without_residen
         "2026年11月5日，到3-1某户看过；某居民同意维修。",
         "2026年11月5日，住建电话答复下周到场。",
     ]
-    assert rows["请求事项"] == "请现场处置。请呼叫住建房管（牵头）、城管到场。"
+    assert rows["请求事项"] == "请现场处置。请呼叫住建（牵头）、城管到场。"
     assert rows["汇报人"] == "林秀英"
     assert "存在困难" not in rows, "nothing is recorded of it"
 

@@ -425,7 +425,7 @@ def test_a_public_title_comes_out_alike_everywhere(jinlin: Jinlin, own: str, giv
     board = (jinlin.folder / "网站" / "board.html").read_text("utf-8")
     [title] = [row["title"] for row in jinlin("issue", "board", "--json").data]
     assert f">{title}<" in board
-    assert f" {title}，待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
+    assert f" {title} 2026.11.5 待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
     assert "内容略" not in board
 
 

@@ -216,7 +216,7 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
             Paragraph(_("{sentence} It resolved:").format(sentence=opening(paper, rows))),
             *numbered(_rows(paper, rows)),
             *_counted(paper),
-            Paragraph(_("Questions and supervision: {phone}").format(phone=phone or BLANK)),
+            Field(_("Questions and supervision"), phone or BLANK),
             Closing((paper.publisher, day_words(paper.today))),
         ),
         code=paper.meeting.label,

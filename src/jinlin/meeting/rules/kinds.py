@@ -23,9 +23,9 @@ class Expected(Word):
 
     PARTY_MEMBERS = "party_members", N_("Party members of this branch")
     WITH_REPORT_INS = "with_report_ins", N_("Party members of this branch and who reported in")
-    COMMITTEE = "committee", N_("the branch committee")
+    COMMITTEE = "committee", N_("the members of the branch committee")
     GROUP = "group", N_("the Party members of the group")
-    OWNERS_COMMITTEE = "owners_committee", N_("the owners' committee")
+    OWNERS_COMMITTEE = "owners_committee", N_("the members of the owners' committee")
     SUPERVISORY_BOARD = "supervisory_board", N_("the supervisory board")
     OWNERS = "owners", N_("all owners")
     FREE = "free", N_("who is invited")

@@ -7,11 +7,21 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "project", "notice", "report"),
+    "today": (
+        "meeting",
+        "issue",
+        "complex",
+        "member",
+        "elevator",
+        "project",
+        "partner",
+        "notice",
+        "report",
+    ),
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
-    "direct_payments": ("partner",),
+    "given_for": ("partner",),
     "in_hand": ("issue",),
     "to_deliberate": ("project",),
     "handover": (
@@ -22,6 +32,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "meeting",
         "elevator",
         "project",
+        "partner",
         "notice",
     ),
 }

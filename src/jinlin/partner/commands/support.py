@@ -15,7 +15,8 @@ from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import PARTNER, SupportKind
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, lately, record_support, totals
+from jinlin.partner.record.supports import NewSupport, lately, record_support
+from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading, writing
 
 
@@ -71,7 +72,7 @@ def support_(
             ),
         )
     with writing(call) as tx:
-        made = record_support(tx, PARTNERS.find(tx, str(partner.number)), new)
+        made = record_support(tx, partner, new)
         together = totals(tx)
     shared.tell(call, made, together)
 

@@ -53,5 +53,5 @@ def money_of(reader: Reader, project: CommunityProject, day: date | None = None)
         project.budget,
         chosen.amount if chosen else None,
         moved_for(reader, about, until, Direction.SPENDING),
-        sum(room.paid_directly(reader, about, until) for room in contributed("direct_payments")),
+        sum(room.paid_directly(reader, about, until) for room in contributed("given_for")),
     )

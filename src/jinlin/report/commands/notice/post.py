@@ -13,7 +13,6 @@ from jinlin.core.text import clean, listed
 from jinlin.documents.page import Page
 from jinlin.notice import actions, queries
 from jinlin.notice.commands.shared import notice_data, period_told
-from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters
 from jinlin.notice.rules.notices import is_number, notice_label, parse_number
@@ -23,7 +22,7 @@ from jinlin.output.command.kinds import PAST_DAY
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
 from jinlin.report.board.composition import Defaults, defaults, hanging_already
-from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told
+from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told, public_page
 from jinlin.report.commands.notice.interview import NoticeWords, asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
@@ -142,7 +141,7 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     """
     guard = Guard(reader)
     check_may_hang(guard, notice.about)
-    page = notice_page(guard.notice(notice), [])
+    page = public_page(guard, guard.notice(notice), [])
     return Seen(notice, page, guard.hidden, guard.likely_told)
 
 
