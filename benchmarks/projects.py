@@ -2,7 +2,8 @@
 
     python benchmarks/projects.py [ROUNDS]
 
-Goal: within 1.3 times, to list and to show. Each note names two people, one of them a member of the branch.
+Goal: within 1.3 times, to list and to show. Each note names two people, one of them a member of
+the branch.
 """
 
 from __future__ import annotations
