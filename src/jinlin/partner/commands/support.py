@@ -16,7 +16,7 @@ from jinlin.partner.commands import shared
 from jinlin.partner.commands.receive import receive_
 from jinlin.partner.kinds import PARTNER, SupportKind
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, lately, record_support
+from jinlin.partner.record.supports import NewSupport, Support, lately, record_support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading, writing
 
@@ -73,16 +73,20 @@ def support_(
         )
         again = lately(reader, partner, new)
     if again is not None and not call.operation:
-        confirm(
-            call,
-            _("The same is recorded as {number} of that day; record it again?").format(
-                number=again.label
-            ),
-        )
+        _ask_again(call, again)
     with writing(call) as tx:
         made = record_support(tx, partner, new)
         together = totals(tx)
     shared.tell(call, made, together)
+
+
+def _ask_again(call: Call, again: Support) -> None:
+    confirm(
+        call,
+        _("The same is recorded as {number} of that day; record it again?").format(
+            number=again.label
+        ),
+    )
 
 
 def _check_alone(*told: object, promised: bool) -> None:
