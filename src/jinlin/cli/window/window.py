@@ -98,6 +98,7 @@ class TypingWindow:
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
         self.leading = self.left_out = False
+        self.refusal = ""
         self._safe = False
         self._line: Line | None = None
         self.named: dict[str, str] = {}
@@ -285,7 +286,7 @@ class TypingWindow:
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self._line, self._fresh = None, None
+        self._line, self._fresh, self.refusal = None, None, ""
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -330,6 +331,10 @@ class TypingWindow:
         self._told |= {
             kind: number for kind, shape in NAMED.items() if shape.fullmatch(number.lower())
         }
+
+    def refused(self, told: str) -> None:
+        """Keep why a command was refused."""
+        self.refusal = told
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""
