@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 STARTS_FORMULA: Final = tuple("'=+-@\t\r\n＝＋－＠")
@@ -98,9 +98,12 @@ def wrapped(text: str, columns: int) -> list[str]:
     columns = max(columns, 1)
     lines = []
     for paragraph in text.split("\n"):
+        if width(begun := paragraph.lstrip(" ")) <= columns:
+            lines.append(begun.rstrip())
+            continue
         line, used = "", 0
-        for piece in _pieces(paragraph):
-            if line and used + width(piece.rstrip()) > columns:
+        for piece, seen in _pieces(paragraph):
+            if line and used + seen > columns:
                 lines.append(line.rstrip())
                 line, used = "", 0
             more = piece if line else piece.lstrip(" ")
@@ -114,8 +117,12 @@ def wrapped(text: str, columns: int) -> list[str]:
     return lines
 
 
-def _pieces(text: str) -> list[str]:
-    """Take a text apart where a line may break: after a space, around each wide character."""
+@lru_cache(maxsize=1024)  # a page is measured again for each size of its letters
+def _pieces(text: str) -> tuple[tuple[str, int], ...]:
+    """Take a text apart where a line may break: after a space, around each wide character.
+
+    With each piece goes its width without the spaces that end it.
+    """
     pieces: list[str] = []
     for char in text:
         last = pieces[-1][-1] if pieces else " "
@@ -128,9 +135,10 @@ def _pieces(text: str) -> list[str]:
             pieces[-1] += char
         else:
             pieces.append(char)
-    return pieces
+    return tuple((piece, width(piece.rstrip())) for piece in pieces)
 
 
+@cache
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 

@@ -52,11 +52,16 @@ _LEAST_LINES: Final = 7
 def fitted(pages: Sequence[Page]) -> Measures:
     """Return the measures in which pages are set, one for all of them.
 
-    A page that must be one sheet decides; others are tightened only where their last sheet would
-    hold next to nothing. Where no step helps, the tightest is taken for the first and the usual one
-    for the second; a test of each such paper says that it does not come to that.
+    A page that must be one sheet decides. Others are one sheet where closer lines alone make them
+    one; else they are tightened only where their last sheet would hold next to nothing. Where no
+    step helps, the tightest is taken for the first and the usual one for the others; a test of each
+    such paper says that it does not come to that.
     """
     steps = STEPS[pages[0].form]
+    closer = [size for size in steps if size.body == steps[0].body]
+    for size in closer:
+        if all(sheets(Laid(page, size)) == 1 for page in pages):
+            return size
     for size in steps:
         if all(_fits(Laid(page, size)) for page in pages):
             return size

@@ -23,7 +23,7 @@ from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
 from jinlin.meeting.record.ties import ties
-from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.kinds import is_usual_title, type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
 from jinlin.member.posts.holdings import held_on
 from jinlin.output.contribution.notice_sources import Drawn
@@ -58,7 +58,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         basis=_basis(paper, chosen),
         about=Reference("meeting", meeting.label),
         covers=(meeting.held_at.date(), meeting.held_at.date()),
-        audience=_("all residents"),
+        audience=_("all owners") if paper.of_owners else _("all residents"),
         told=tuple(told_of(of_resolutions(paper.kept))),
         named=tuple(dict.fromkeys(one.owner for one in chosen if one.owner in acting)),
     )
@@ -102,7 +102,7 @@ def _basis(paper: Paper, chosen: Sequence[Published]) -> str:
 def _body(paper: Paper, chosen: Sequence[Published], *, whole: bool) -> Iterator[str]:
     """Return the paragraphs; of what is not public, where all is told, only the count."""
     for place, one in enumerate(chosen, 1):
-        yield from _told(paper, place, one)
+        yield from _told(paper, f"{place}. " if len(chosen) > 1 else "", one)
     if whole and (counted := still_counted(paper)):
         yield _("Besides: {what}.").format(what=_(", ").join(counted))
 
@@ -122,16 +122,20 @@ def _latest(reader: Reader) -> int:
 
 
 def _named(meeting: MeetingRow) -> str:
-    return _("the {type} of {day}").format(
-        type=type_name(meeting.type), day=day_words(meeting.held_at)
-    )
+    """Return which meeting it was: by the name it was given, with its year, else by its day."""
+    day = meeting.held_at.date()
+    if is_usual_title(meeting.title, meeting.type, day):
+        return _("the {type} of {day}").format(type=type_name(meeting.type), day=day_words(day))
+    if str(day.year) in meeting.title:
+        return meeting.title
+    return _("{meeting} of {year}").format(meeting=meeting.title, year=day.year)
 
 
-def _told(paper: Paper, place: int, one: Published) -> Iterator[str]:
+def _told(paper: Paper, number: str, one: Published) -> Iterator[str]:
     """Return a resolution: what about, what, how it was voted, on what it stands, who, by when."""
     text = " ".join(one.text.split())
     said = _("{item}: {text}").format(item=one.title, text=text) if one.title else text
-    yield f"{place}. {sentence(said)}"
-    yield from (note.text for note in owners_note(paper, said))
+    yield f"{number}{sentence(said)}"
     for label, told in one.settled():
         yield sentence(_("{label}: {text}").format(label=label, text=told))
+    yield from (note.text for note in owners_note(paper, said))

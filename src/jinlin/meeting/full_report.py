@@ -8,7 +8,7 @@ from jinlin.core.days.period import PassedStretch
 from jinlin.core.i18n import _
 from jinlin.documents.page import Heading, Items, Table
 from jinlin.meeting.calendar.calendar import calendar_lines
-from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.grounds import TO_CARRY_OUT
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.output.contribution.full_parts import FullPart
 from jinlin.store.transaction.tx import Reader
@@ -105,7 +105,7 @@ def _progress(reader: Reader, table: str, ended: str, period: PassedStretch) -> 
         f" total({ended} BETWEEN ?1 AND ?2) AS done"
         f" FROM {table} AS r JOIN meeting AS m ON m.id = r.meeting_id"
         " WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?4"
-        f" AND {DECIDED if table == 'resolution' else 1}",
+        f" AND {TO_CARRY_OUT if table == 'resolution' else 1}",
         (
             period.stretch.first.isoformat(),
             period.last_day.isoformat(),

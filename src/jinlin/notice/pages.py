@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, last_words
 from jinlin.core.i18n import N_, _
-from jinlin.core.sentences import clauses, sentence
+from jinlin.core.sentences import clauses, in_a_row, ordinal, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import (
     BLANK,
@@ -45,10 +45,6 @@ _ENDS: Final = {
     Type.ANNOUNCEMENT: N_("This is hereby announced."),
     Type.NOTIFICATION: N_("You are hereby notified."),
 }
-_NUMERALS: Final = (
-    N_("I. {text}"), N_("II. {text}"), N_("III. {text}"), N_("IV. {text}"), N_("V. {text}"),
-    N_("VI. {text}"), N_("VII. {text}"), N_("VIII. {text}"),
-)  # fmt: skip
 _ON_WHICH: Final = ("根据", "依据", "按照", "遵照", "经")
 """A basis that begins so says itself that it is one."""
 
@@ -60,7 +56,7 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def notice_page(notice: NoticeRow, corrections: Sequence[Correction]) -> Page:
+def notice_page(notice: NoticeRow, corrections: Sequence[Correction], complex_name: str) -> Page:
     """Return the sheet for the board.
 
     A public notice is told in parts, since people object to it; the others are letters.
@@ -68,10 +64,12 @@ def notice_page(notice: NoticeRow, corrections: Sequence[Correction]) -> Page:
     Args:
         notice: as everybody may read it.
         corrections: what was put right after it had been posted; their reasons likewise.
+        complex_name: whose affairs a disclosure tells.
     """
     tell = _in_parts if notice.type is Type.PUBLIC_NOTICE else _as_a_letter
     return Page(
         title=notice.title,
+        above=(complex_name,) if notice.type is Type.DISCLOSURE else (),
         below=(_("Withdrawn on {day}").format(day=_day(notice.withdrawn_on)),)
         if notice.withdrawn_on
         else (),
@@ -93,18 +91,18 @@ def notice_page(notice: NoticeRow, corrections: Sequence[Correction]) -> Page:
 
 
 def _in_parts(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[Block]:
+    yield from _lead(notice)
     sections = (
-        Section(_("Cause and basis"), tuple(_lead(notice))),
         Section(_("What is proposed"), tuple(blocks_of(notice.body))),
-        Section(_("Period of the notice"), (Paragraph(period_in_words(notice)),)),
-        Section(_("Places"), _places(notice)),
-        Section(_("How to object"), tuple(_how_to_object(notice))),
-        Section(_("How objections are handled"), (Paragraph(_handling()),)),
+        Section(_("Period and places of the notice"), (Paragraph(_hanging(notice)),)),
+        Section(_("Objections"), tuple(_how_to_object(notice))),
         Section(_("What is corrected"), tuple(_corrected(corrections))),
     )
     told = [section for section in sections if section.blocks]
-    for numeral, section in zip(_NUMERALS, told, strict=False):
-        yield Heading(_(numeral).format(text=section.heading))
+    for place, section in enumerate(told, 1):
+        yield Heading(
+            _("{number}. {heading}").format(number=ordinal(place), heading=section.heading)
+        )
         yield from section.blocks
 
 
@@ -148,28 +146,25 @@ def _addressed(audience: str) -> Iterator[Block]:
         yield Paragraph(_("{whom}:").format(whom=audience), flush=True)
 
 
-def _places(notice: NoticeRow) -> tuple[Block, ...]:
-    return (Paragraph(_("{places}.").format(places="、".join(notice.places))),) * bool(
-        notice.places
-    )
+def _hanging(notice: NoticeRow) -> str:
+    """Return how long a notice hangs, and where."""
+    said = [period_in_words(notice)]
+    if notice.places:
+        said.append(_("It hangs at: {places}.").format(places="、".join(notice.places)))
+    return in_a_row(filter(None, said))
 
 
 def _how_to_object(notice: NoticeRow) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Whoever objects to what is proposed does so within the period, in writing and under"
-            " the own name; whoever objects is not made public."
-        )
+            " the own name; whoever objects is not made public. Every objection is recorded, looked"
+            " into and answered within {days} working days of its receipt; the result is posted"
+            " when the period is over."
+        ).format(days=OBJECTION_DAYS.days)
     )
     contact = sentence(notice.contact) if notice.contact else BLANK
     yield Paragraph(_("To be handed to: {contact}").format(contact=contact))
-
-
-def _handling() -> str:
-    return _(
-        "Every objection is recorded, looked into and answered within {days} working days of its"
-        " receipt; the result is posted when the period is over."
-    ).format(days=OBJECTION_DAYS.days)
 
 
 def period_in_words(notice: NoticeRow) -> str:
@@ -186,14 +181,15 @@ def period_in_words(notice: NoticeRow) -> str:
         return _("The notice hangs for {days}, counted from the day after it is posted.").format(
             days=days
         )
+    first = notice.posted_on + timedelta(days=1)
     planned = notice.posted_on + timedelta(days=notice.period.days)
     moved = notice.period.unit is Unit.NATURAL and planned < notice.ends_on
     return _("The notice hangs for {days}, from {first} to {last}{moved}.").format(
         days=days,
-        first=_day(notice.posted_on + timedelta(days=1)),
-        last=_day(notice.ends_on),
+        first=day_words(first),
+        last=last_words(first, notice.ends_on),
         moved=_(" ({planned} is a day of rest, so it is moved as the law says)").format(
-            planned=_day(planned)
+            planned=last_words(first, planned)
         )
         if moved
         else "",

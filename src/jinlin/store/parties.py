@@ -19,6 +19,8 @@ ORGANISATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "called_department": ("department",),
     "elevator_project": ("contractor",),
     "elevator_quote": ("company",),
+    "project_quote": ("company",),
+    "partner": ("name",),
 }
 """Columns with the names of firms, offices and bodies; who made an offer is one by that."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from harness import Jinlin
 from talk import talk
@@ -96,3 +98,42 @@ def test_a_vote_before_the_planned_time_ends_with_the_meeting(jinlin: Jinlin) ->
     jinlin("meeting", "attend", "M1", "郑国梁", "何丽娟")
     jinlin("meeting", "vote", "M1", "1", "--for", "2")
     assert jinlin("meeting", "close", "M1").code == 0
+
+
+POSTED = ("公示 张贴", "1", "装门禁", "3号楼装门禁", "", "居民反映", "", "大门", "林秀英 0591-1")
+
+
+def test_before_a_notice_is_up_it_is_said_that_everybody_reads_it_and_how_long(
+    jinlin: Jinlin,
+) -> None:
+    left = talk(jinlin, *POSTED, "取消")
+    assert "贴出后人人可见" in left.err
+    assert "期限至2026-11-12，7个自然日" in left.err
+    assert jinlin.sql("SELECT count(*) FROM notice") == [(0,)]
+    talk(jinlin, *POSTED, "")
+    assert jinlin.sql("SELECT count(*) FROM notice") == [(1,)]
+
+
+def test_what_an_earlier_notice_says_of_the_contact_is_told_where_it_stands_again(
+    jinlin: Jinlin,
+) -> None:
+    talk(jinlin, *POSTED, "")
+    said = talk(jinlin, *POSTED[:7], "", "", "取消")
+    assert "反馈方式沿用N1：林秀英 0591-1" in said.err
+    assert "张贴地点沿用N1：大门" in said.err
+    changed = talk(jinlin, *POSTED[:7], "", "郑国梁 0591-2", "")
+    assert "反馈方式沿用" not in changed.err
+    assert jinlin.sql("SELECT contact FROM notice WHERE number = 2") == [("郑国梁 0591-2",)]
+
+
+def test_taking_a_notice_down_early_is_asked_about_with_how_long_it_must_hang(
+    jinlin: Jinlin,
+) -> None:
+    talk(jinlin, *POSTED, "")
+    said = talk(jinlin, "公示 撤下 N1", "取消")
+    assert "N1的期限到2026-11-12，至少要挂7个自然日（依据：惯例）" in said.err
+    assert jinlin.sql("SELECT taken_down_on FROM notice") == [(None,)]
+    talk(jinlin, "公示 撤下 N1", "")
+    assert jinlin.sql("SELECT taken_down_on FROM notice") == [("2026-11-05",)]
+    jinlin.now += timedelta(days=8)
+    assert "至少要挂" not in talk(jinlin, "公示 撤下 N1").err

@@ -118,6 +118,14 @@ def test_what_a_door_says_is_kept_with_visitors_next_visit_and_scan(house: Jinli
     assert again["file_state"] == "changed"
 
 
+def test_once_the_consultation_is_over_no_door_is_to_be_visited_for_it(house: Jinlin) -> None:
+    house("elevator", "consult", "3-1-502", "未表态", "--by", "林秀英,陈国强", "--next", "11-20")
+    for stage, planned in (("征求意见", "2026-11-20"), ("公示", None)):
+        house("elevator", "stage", stage, "--override", "试")
+        [visit] = house("household", "visits", "3-1-502", "--json").data
+        assert visit["next_on"] == planned, stage
+
+
 def test_who_was_not_reached_was_not_met(house: Jinlin) -> None:
     house("elevator", "consult", "3-1-502", "未联系上", "--by", "李华,王芳")
     assert house("household", "visits", "--json").data[0]["outcome"] == "not_at_home"

@@ -334,4 +334,4 @@ def test_initials_are_no_name_on_a_receipt(house: Jinlin) -> None:
     house("member", "add", "许文澜")
     house("elevator", "account", "X1", "--checker", "xwl")
     pay(house, "502", "2万")
-    assert "、许文澜" in house("elevator", "receipt", "R1").out
+    assert "复核人：许文澜" in house("elevator", "receipt", "R1").out

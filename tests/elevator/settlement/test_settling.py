@@ -431,7 +431,7 @@ def test_a_settlement_is_posted_by_floors_and_sums_and_names_no_home(settled: Ji
     shown = settled("elevator", "disclose", "--settlement").out
     for words in (
         "3号楼1单元更换电梯费用结算公示", "3号楼1单元各位业主：", "462,300.00", "412,300.00", "58,900.00",
-        "应退款1户，共1,100元", "应补缴11户", "已支付工程款0元", "2026年11月5日",
+        "应退款1户，共1,100元", "应补缴11户", "已支出0元", "462,300元工程款待付", "款项结清后，账户无余额", "2026年11月5日",
     ):  # fmt: skip
         assert words in shown, words
     assert not any(door in shown for door in ("702", "201", "业主甲"))

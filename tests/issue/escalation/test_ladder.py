@@ -89,7 +89,7 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
         "拟请办结时间：2026年12月1日", "联系人：林秀英", "附件：照片3张",
     ):  # fmt: skip
         assert needed in whole
-    assert texts[:2] == ["上报单（报街道）", "金山街道："]
+    assert texts[:2] == ["上报单（报街道）", "金山街道党工委、办事处："]
     assert [row.split("：")[0] for row in box[-2:]] == ["社区意见", "街道意见"]
     assert all(row.height and round(row.height.mm) >= 25 for row in table.rows[-2:])
     for hidden in ("陈小妹", "13800001234", "302"):

@@ -68,7 +68,7 @@ def test_no_reporter_stands_on_it_and_of_what_is_private_only_category_and_numbe
         assert "赵小梅" not in text
         assert "吵架" not in text
         assert "打孩子" not in text
-    assert agenda(stuck)[1]["title"] == "公共照明1件（会上说明）"
+    assert agenda(stuck)[1]["title"] == "公共照明1件（内容略）"
     page = stuck("meeting", "agenda", "M1").out
     assert "街道挂点联系领导、社区“两委”、物业服务人、小区党支部" in page.replace("\n", "").replace(
         " ", ""
@@ -87,7 +87,7 @@ def test_building_again_adds_what_is_new_and_keeps_what_was_done_by_hand(stuck: 
     assert [(i["title"], i["reference"]) for i in data["items"]] == [
         ("充电桩选址", None),
         ("路灯改LED", "2026-0001"),
-        ("公共照明1件（会上说明）", "2026-0002"),
+        ("公共照明1件（内容略）", "2026-0002"),
         ("围墙开裂", "2026-0004"),
         ("花坛缺土", "2026-0005"),
     ]
@@ -389,7 +389,7 @@ def test_what_was_done_is_told_step_by_step_without_dispatch_and_without_residen
         "2026年11月5日，到3-1某户看过；某居民同意维修。",
         "2026年11月5日，住建电话答复下周到场。",
     ]
-    assert rows["请求事项"] == "请现场处置。请呼叫住建房管（牵头）、城管到场。"
+    assert rows["请求事项"] == "请现场处置。请呼叫住建（牵头）、城管到场。"
     assert rows["汇报人"] == "林秀英"
     assert "存在困难" not in rows, "nothing is recorded of it"
 
@@ -397,7 +397,7 @@ def test_what_was_done_is_told_step_by_step_without_dispatch_and_without_residen
 def test_of_a_private_item_there_is_one_line(stuck: Jinlin) -> None:
     stuck("meeting", "agenda", "--build")
     page = stuck("meeting", "agenda", "M1", "--md").out
-    private = page.partition("（会上说明）")[2].partition("##")[0]
+    private = page.partition("（内容略）")[2].partition("##")[0]
     assert private.strip() == ""
     inside = stuck("meeting", "agenda", "M1", "--internal", "--md").out
     assert "情况" in inside.partition("## 二、")[2].partition("##")[0]

@@ -30,7 +30,7 @@ def test_each_home_has_a_paper_with_its_area_the_law_and_what_is_needed(assembly
     assert page.count("# ") == 2
     for said in ("3-1-101", "71.60平方米", "3-1-102", "89.50平方米",
                  "《中华人民共和国民法典》第二百七十八条", "三分之二以上", "□同意",
-                 "2026年11月20日至2026年11月27日", "业主委员会（盖章）"):  # fmt: skip
+                 "2026年11月20日至11月27日", "业主委员会（盖章）"):  # fmt: skip
         assert said in page
     assert "王一" not in page, "the paper is of a home; its owner signs"
     assert assembly("meeting", *words, "--json").data["papers"] == 2

@@ -30,7 +30,7 @@ def test_the_figures_of_a_month_are_those_of_the_monthly_report(lived_in: Jinlin
 def test_a_week_or_a_quarter_may_be_told_too(lived_in: Jinlin) -> None:
     for which, covers in (
         ("上周", "2026年10月26日至11月1日"), ("2026-W43", "2026年10月19日至10月25日"),
-        ("3季度", "2026年7月1日至9月30日"), ("9", "2026年9月"),
+        ("3季度", "2026年第三季度"), ("9", "2026年9月"),
     ):  # fmt: skip
         got = lived_in("notice", "post", "--from", "事项", "--of", which, "--json").data
         assert got["title"] == f"{covers}事项办理情况公开"
@@ -262,7 +262,8 @@ def test_whoever_acts_for_the_owners_on_a_notice_is_named_on_it(jinlin: Jinlin) 
 def test_all_of_what_will_hang_is_shown(lived_in: Jinlin) -> None:
     told = lived_in("notice", "post", "--from", "事项", "--of", "10", "--dry-run").err.splitlines()
     page = lived_in("notice", "print", "N2").out.splitlines()
-    hangs = [line for line in page[1:-1] if line.strip()]
+    above, _title, *below, _code = (line for line in page if line.strip())
+    hangs = [above, *below]
     assert "路灯" in "".join(hangs)
     assert "N2 自2026-11-05起张贴着" in told[0]  # what would be asked before
     assert told[2 : len(hangs) + 2] == hangs
@@ -346,7 +347,9 @@ def test_the_notice_of_issues_holds_the_three_lines_of_the_press_report(jinlin: 
     jinlin("notice", "post", "--from", "事项", "--of", "11", "--place", "大厅")
     page = jinlin("notice", "print", "N1", "--md").out
     for line in (
-        "水管爆裂，已办结", "某物业侵占业主资产，事项协商中", "2号楼搭建停车棚，部门呼叫中",
+        "| 水管爆裂 |", "| 某物业侵占业主资产 |  | 2026.11.5 | 事项协商中 |",
+        "| 2号楼搭建停车棚 |  | 2026.11.5 | 部门呼叫中 |",
     ):  # fmt: skip
         assert line in page
+    assert page.index("水管爆裂") < page.index("正在办理的") < page.index("某物业侵占")
     assert "榕泰" not in page

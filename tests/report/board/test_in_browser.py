@@ -38,7 +38,15 @@ def test_what_was_injected_does_nothing(browser: str, site: Path, name: str) -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["index.html", "board.html", "months.html", "elevator.html", "notice-2.html", "powers.html"],
+    [
+        "index.html",
+        "board.html",
+        "months.html",
+        "elevator.html",
+        "projects.html",
+        "notice-2.html",
+        "powers.html",
+    ],
 )
 def test_nothing_sticks_out_on_a_phone(browser: str, site: Path, name: str) -> None:
     pages = {name: (site / name).read_text("utf-8")}

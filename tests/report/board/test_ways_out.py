@@ -182,7 +182,7 @@ def test_what_was_posted_before_says_no_more_once_its_issue_is_private(council: 
     council("issue", "edit", "4", "--private")
     page = council("notice", "print", "N1").out
     assert "门口的路灯" not in page
-    assert "公共照明1件（会上说明）" in page
+    assert "公共照明1件（内容略）" in page
 
 
 def test_no_question_about_one_is_on_the_site(council: Jinlin) -> None:
@@ -222,7 +222,7 @@ def test_the_secretary_is_told_what_stays_in_the_house_and_why(council: Jinlin) 
 
 def test_what_is_left_out_is_counted_under_its_category(council: Jinlin) -> None:
     for words in (("publish", "M1"), ("summary", "M1"), ("notify", "M2"), ("agenda", "M2")):
-        assert "邻里矛盾1件（会上说明）" in council("meeting", *words).out, words
+        assert "邻里矛盾1件（内容略）" in council("meeting", *words).out, words
     page = council("meeting", "publish", "M1").out
     assert "十日内换路灯" in page
     assert "老钱" not in page
@@ -230,7 +230,7 @@ def test_what_is_left_out_is_counted_under_its_category(council: Jinlin) -> None
 
 def test_a_public_title_is_what_stands_outside(council: Jinlin) -> None:
     council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
-    assert "邻里纠纷调解（会上说明）" in council("meeting", "publish", "M1").out
+    assert "邻里纠纷调解" in council("meeting", "publish", "M1").out
     assert "余志远" not in council("meeting", "publish", "M1").out
 
 
@@ -241,12 +241,12 @@ def test_where_all_that_was_decided_has_a_public_title_it_is_published(council: 
     council("issue", "edit", "1", "--public-title", "邻里纠纷调解")
     for words in (("publish", "M1"), ("minutes", "M1", "--public")):
         page = council("meeting", *words).out
-        assert "邻里纠纷调解（会上说明）" in page
+        assert "邻里纠纷调解" in page
         assert "老钱" not in page
     assert "M1" in council("notice", "due").out
     for which in ("M1", "M1-1"):
         page = posted(council, "--from", "决议", "--of", which, "--yes")
-        assert "邻里纠纷调解（会上说明）" in page
+        assert "邻里纠纷调解" in page
         assert not [word for word in TELLING if word in page]
 
 
@@ -283,7 +283,7 @@ def test_one_decision_that_is_private_is_drawn_into_no_notice(council: Jinlin) -
     told = council(
         "notice", "post", "--from", "决议", "--of", "M1-1", "--place", "大厅", code=1
     ).err
-    assert "M1-1 涉及不公开事项：邻里矛盾1件（会上说明）" in told
+    assert "M1-1 涉及不公开事项：邻里矛盾1件（内容略）" in told
     council("notice", "post", "--from", "决议", "--of", "M1-4", "--place", "大厅")
     assert "邻里矛盾" not in council("notice", "print", "N1").out
 
@@ -395,7 +395,7 @@ def test_what_is_told_is_told_in_english_too(council: Jinlin) -> None:
     assert (
         "M1-1 stays in the house, since issue 2026-0001 (其他邻里矛盾) is not public" in outcome.err
     )
-    assert "邻里矛盾: 1 (told at the meeting)" in outcome.out
+    assert "邻里矛盾: 1 (details left out)" in outcome.out
 
 
 def test_a_meeting_is_called_by_nothing_that_stays_in_the_house(council: Jinlin) -> None:
@@ -425,22 +425,24 @@ def test_a_public_title_comes_out_alike_everywhere(jinlin: Jinlin, own: str, giv
     board = (jinlin.folder / "网站" / "board.html").read_text("utf-8")
     [title] = [row["title"] for row in jinlin("issue", "board", "--json").data]
     assert f">{title}<" in board
-    assert f" {title}，待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
-    assert "会上说明" not in board
+    assert f" {title} 2026.11.5 待受理" in " ".join(jinlin("notice", "print", "N1").out.split())
+    assert "内容略" not in board
 
 
-def test_what_met_in_no_meeting_is_not_said_to_be_dealt_with_there(council: Jinlin) -> None:
+def test_what_stays_in_the_house_is_told_alike_whether_a_meeting_had_it_before_it_or_not(
+    council: Jinlin,
+) -> None:
     council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
     page = posted(council, "关于邻里", "--type", "公告", "--text", "孙大娘骂人不休；派人看望毛秀秀",
                   "--basis", "余志远向202赔礼")  # fmt: skip
-    assert "邻里矛盾1件；" in page
-    assert "邻里矛盾1件（会上说明）" in page
+    assert "根据邻里矛盾1件（内容略）" in page
+    assert "邻里矛盾1件（内容略）；派人看望" in page
 
 
 def test_a_whole_group_is_counted_as_what_takes_the_rest_of_it(council: Jinlin) -> None:
     council("issue", "add", "孙大娘骂人不休", "--category", "邻里", "--private")
     council("meeting", "resolve", "M1", "劝她不再骂", "--issue", "5")
-    assert "邻里矛盾2件（会上说明）" in council("meeting", "publish", "M1").out
+    assert "邻里矛盾2件（内容略）" in council("meeting", "publish", "M1").out
 
 
 def test_the_notification_counts_its_items_as_the_agenda_does(council: Jinlin) -> None:

@@ -340,3 +340,30 @@ def test_what_was_merged_is_not_called_declined(jinlin: Jinlin) -> None:
     page = jinlin("report", "monthly", "2026-11", lang="zh").out
     assert "并入其他事项1件" in page
     assert "不予受理" not in page
+
+
+def test_what_is_late_comes_before_what_falls_due(jinlin: Jinlin) -> None:
+    for day, number in (("2026-09-20", "M1"), ("2026-10-12", "M2")):
+        jinlin("meeting", "add", "--type", "邻里议事会", "--time", f"{day} 19:30")
+        jinlin("meeting", "attend", number, "林秀英")
+    for number, text, due in (
+        ("M1", "请物业修好大门", "2026-10-15"),
+        ("M1", "补种花木", "2026-11-20"),
+        ("M2", "换楼道灯", "2026-10-25"),
+        ("M2", "清理楼顶", "2026-10-26"),
+    ):
+        jinlin("meeting", "resolve", number, text, "--owner", "林秀英", "--due", due)
+    jinlin("meeting", "done", "M2-2", "--date", "2026-10-30")
+    page = jinlin("report", "monthly", "10", "--md").out
+    assert "换楼道灯（责任人林秀英，10月25日前）" in page
+    assert "清理楼顶（已落实，责任人林秀英）" in page
+    told = page.partition("## 七")[2]
+    places = [
+        told.index(text)
+        for text in (
+            "尽快落实本月决议中逾期的1项",
+            "尽快落实逾期决议：请物业修好大门（10月15日到期），责任人林秀英",
+            "11月20日前落实决议：补种花木",
+        )
+    ]
+    assert places == sorted(places)

@@ -68,7 +68,7 @@ def test_a_default_addressee_is_never_asked(jinlin: Jinlin) -> None:
 def test_of_a_private_matter_only_its_kind_is_told(jinlin: Jinlin) -> None:
     jinlin("issue", "add", "夫妻吵架摔东西", "--category", "邻里", "--reporter", "王大娘")
     jinlin("issue", "escalate", "1", "--to", "街道", "--request", "请来劝劝两口子")
-    assert part_five(jinlin) == "1.邻里矛盾1件，已提请街道协调。"
+    assert part_five(jinlin) == "1.邻里矛盾1件（内容略），已提请街道协调。"
     told: Any = jinlin("report", "monthly", "11", "--json").data["requests"]
     assert "夫妻" not in str(told)
     assert "劝劝" not in str(told)

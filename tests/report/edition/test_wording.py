@@ -17,6 +17,7 @@ from jinlin.core.days.stretch import Length
 from jinlin.elevator.rules.stages import Stage
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
+from jinlin.report.rules.due import REPORT_DAYS
 
 FORBIDDEN = [
     "零投诉", "圆满", "高度重视", "取得显著成效", "全覆盖", "欠费户", "欠费名单", "钉子户", "落后户", "刺头",
@@ -36,8 +37,8 @@ LABELS = {
     "unfinished": {status.value for status in OPEN},
     "purses": set(Purse),
     "stages": set(Stage),
-    **{length.value: {"this", "before", "next", "end", "report"} for length in Length},
-    "date": set(Length) - {Length.QUARTER},
+    **{length.value: {"this", "before", "next", "end", "report"} for length in REPORT_DAYS},
+    "date": REPORT_DAYS.keys() - {Length.QUARTER},
 }
 """Tables whose keys are words that the database stores."""
 

@@ -127,6 +127,8 @@ def test_who_was_elected_is_named_and_other_residents_are_not(jinlin: Jinlin) ->
     jinlin("meeting", "attend", "M1", "周慧敏", "林秀英", "郑国梁", "郑小明")
     jinlin("meeting", "elect", "M1", "1", "周慧敏=4", "--handed-out", "4", "--collected", "4")
     jinlin("meeting", "resolve", "M1", "周慧敏同志当选，请郑小明布置会场", "--item", "1")
+    assert "当选" not in listed(jinlin)
+    jinlin("meeting", "resolve", "M1-1", "--owner", "林秀英")
     said = listed(jinlin)
     assert "周慧敏同志当选" in said
     assert "郑小明" not in said

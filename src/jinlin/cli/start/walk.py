@@ -97,8 +97,8 @@ STEPS: Final = (
     ),
     WalkStep(
         N_("What the complex cannot settle: the street calls, the department comes"),
-        (("issue", "call", "32", "--lead", "住建房管", "--wanted-by", "11-10"),
-         ("issue", "arrive", "32", "--department", "住建房管", "--by", "李科",
+        (("issue", "call", "32", "--lead", "住建", "--wanted-by", "11-10"),
+         ("issue", "arrive", "32", "--department", "住建", "--by", "李科",
           "--result", "现场查看，按维修资金应急使用程序办")),
     ),
     WalkStep(

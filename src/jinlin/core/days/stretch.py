@@ -1,4 +1,4 @@
-"""A stretch of civil time, and how people name one: a week, a month, a quarter, a year."""
+"""A stretch of civil time, and how people name one: from a week to a year."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Length(StrEnum):
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF_YEAR = "half_year"
     YEAR = "year"
 
 
@@ -30,28 +31,32 @@ _THIS: Final = {
     Length.WEEK: ("this", "本周", "这周"),
     Length.MONTH: ("this", "本月", "这个月"),
     Length.QUARTER: ("this", "本季度", "本季", "这个季度"),
+    Length.HALF_YEAR: ("this", "本半年", "这半年"),
     Length.YEAR: ("this", "今年", "本年", "本年度"),
 }
 _LAST: Final = {
     Length.WEEK: ("last", "上周"),
     Length.MONTH: ("last", "上月", "上个月"),
     Length.QUARTER: ("last", "上季度", "上季", "上个季度"),
+    Length.HALF_YEAR: ("last", "上个半年"),
     Length.YEAR: ("last", "去年", "上年", "上年度"),
 }
 _HOW: Final = {
     Length.WEEK: N_("Write it like 2026-W45, last, or a day in it."),
     Length.MONTH: N_("Write it like 2026-10, 10, last or 上月."),
     Length.QUARTER: N_("Write it like 2026-Q3, 3, last or 三季度."),
+    Length.HALF_YEAR: N_("Write it like 2026-H2, last or 下半年."),
     Length.YEAR: N_("Write it like 2026, last or 去年."),
 }
 _WEEK: Final = r"(?:(\d{4})-?)?w(\d{1,2})"
 _QUARTER: Final = r"(?:(\d{4})[-年]?)?(?:q|第)?([1-4一二三四])(?:季度?)?"
+_HALF_YEAR: Final = r"(?:(\d{4})[-年]?)?(?:h([12])|([上下])半年)"
 _YEAR: Final = r"(\d{4})(?:年度?)?"
 _NUMERALS: Final = "一二三四"
 
 
 class Stretch(NamedTuple):
-    """A civil week, month, quarter or year.
+    """A civil week, month, quarter, half-year or year.
 
     Attributes:
         first: its first day.
@@ -88,6 +93,8 @@ class Stretch(NamedTuple):
                 return f"{self.first:%Y-%m}"
             case Length.QUARTER:
                 return f"{self.first.year:04d}-Q{quarter_of(self.first)}"
+            case Length.HALF_YEAR:
+                return f"{self.first.year:04d}-H{half_of(self.first)}"
             case _:
                 return f"{self.first.year:04d}"
 
@@ -95,6 +102,11 @@ class Stretch(NamedTuple):
 def quarter_of(day: date) -> int:
     """Return the quarter of the year a day is in, 1 to 4."""
     return (day.month + 2) // 3
+
+
+def half_of(day: date) -> int:
+    """Return the half of the year a day is in, 1 or 2."""
+    return (day.month + 5) // 6
 
 
 def stretch_with(day: date, length: Length) -> Stretch:
@@ -109,6 +121,9 @@ def stretch_with(day: date, length: Length) -> Stretch:
         case Length.QUARTER:
             start = 3 * quarter_of(day) - 2
             return Stretch(length, Month(day.year, start).first, Month(day.year, start + 2).last)
+        case Length.HALF_YEAR:
+            start = 6 * half_of(day) - 5
+            return Stretch(length, Month(day.year, start).first, Month(day.year, start + 5).last)
         case _:
             return Stretch(length, date(day.year, 1, 1), date(day.year, 12, 31))
 
@@ -169,6 +184,11 @@ def _numbered(said: str, this: Stretch) -> Stretch | None:
             late = not match[1] and number > quarter_of(this.first)
             year = int(match[1] or this.first.year) - late
             return stretch_with(date(year, 3 * number, 1), length)
+        if length is Length.HALF_YEAR and (match := re.fullmatch(_HALF_YEAR, said)):
+            half = int(match[2]) if match[2] else "上下".index(match[3]) + 1
+            late = not match[1] and half > half_of(this.first)
+            year = int(match[1] or this.first.year) - late
+            return stretch_with(date(year, 6 * half, 1), length)
         if length is Length.YEAR and (match := re.fullmatch(_YEAR, said)):
             return stretch_with(date(int(match[1]), 1, 1), length)
     except ValueError:

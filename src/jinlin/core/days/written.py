@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from jinlin.core.days.stretch import quarter_of
+from jinlin.core.days.stretch import Length, Stretch, half_of, quarter_of
 from jinlin.core.i18n import _, speaking
 from jinlin.core.sentences import ordinal
 
@@ -51,10 +51,15 @@ def written_short(iso: str | None) -> str:
 
 def span_words(first: date, last: date) -> str:
     """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
-    once, chinese = first.year == last.year, speaking() == "zh"
-    start = _in_its_year(first) if once and not chinese else day_words(first)
-    stop = _in_its_year(last) if once and chinese else day_words(last)
-    return _("{start} to {stop}").format(start=start, stop=stop)
+    once = speaking() != "zh" and first.year == last.year
+    start = _in_its_year(first) if once else day_words(first)
+    return _("{start} to {stop}").format(start=start, stop=last_words(first, last))
+
+
+def last_words(first: date, last: date) -> str:
+    """Return the last day of days whose first was just told, in Chinese without the same year."""
+    once = speaking() == "zh" and first.year == last.year
+    return _in_its_year(last) if once else day_words(last)
 
 
 def month_words(first: date) -> str:
@@ -69,3 +74,20 @@ def quarter_words(first: date) -> str:
     return _("quarter {quarter} of {year}").format(
         quarter=ordinal(quarter_of(first)), year=first.year
     )
+
+
+def stretch_words(stretch: Stretch) -> str:
+    """Return a stretch with its year: 2026年10月, 2026年第三季度, 2026年下半年, 2026年."""
+    first = stretch.first
+    match stretch.length:
+        case Length.MONTH:
+            return month_words(first)
+        case Length.QUARTER:
+            return quarter_words(first)
+        case Length.HALF_YEAR:
+            text = _("first half of {year}") if half_of(first) == 1 else _("second half of {year}")
+            return text.format(year=first.year)
+        case Length.YEAR:
+            return _("the year {year}").format(year=first.year)
+        case _:
+            return span_words(first, stretch.last)

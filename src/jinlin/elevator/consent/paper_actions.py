@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from jinlin.complex.rules.visits import VisitOutcome
 from jinlin.core.errors import NotFoundError, RuleError
@@ -236,6 +237,19 @@ def _write_visits(
     )  # fmt: skip
     tx.insert_many("visit", columns, rows)
     return ids
+
+
+_PLANNED: Final = """
+    SELECT id FROM visit AS v WHERE next_on IS NOT NULL AND removed_at IS NULL AND (
+        EXISTS (SELECT 1 FROM elevator_opinion AS o WHERE o.visit_id = v.id AND o.project_id = ?1)
+        OR EXISTS (SELECT 1 FROM elevator_vote AS w JOIN elevator_ballot AS b ON b.id = w.ballot_id
+                   WHERE w.visit_id = v.id AND b.project_id = ?1))"""
+
+
+def call_off_visits(tx: Tx, project: Project) -> None:
+    """Let no door be visited any more for what it says of a scheme: that is decided."""
+    for row in tx.rows(_PLANNED, (project.id,)):
+        tx.update("visit", row["id"], next_on=None)
 
 
 def _describe(

@@ -54,9 +54,11 @@ def disclosure_page(
         residents: the names it must not show.
     """
     lines = [e for e in period.stated.entries if e.kind is EntryKind.SPENDING or e.kind in INCOME]
-    blocks: list[Block] = [Heading(_("1. In sums")), _sums_table(period)]
+    blocks: list[Block] = [_sums_table(period)]
     if lines:
-        blocks += [
+        blocks = [
+            Heading(_("1. In sums")),
+            *blocks,
             Heading(_("2. Line by line")),
             Table(
                 (_("Day"), _("What for"), _("From or to"), _("In (yuan)"), _("Out (yuan)")),

@@ -104,11 +104,11 @@ def _stub(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
     entry = handed.entry
     yield _row(_("Number"), entry.label, _("Day"), written_day(entry.day))
     yield from _what(handed, project)
-    hands, signer = _("Payee, handled by, checked by"), _("Payer (signature)")
+    taker, signer = _("Payee"), _("Payer (signature)")
     if handed.paid_back:
-        hands, signer = _("Paid out, handled, checked by"), _("Paid back to (signature)")
-    yield _row(hands, _(", ").join((entry.payee, entry.handled_by, entry.approved_by)))
-    yield _row(signer, "", height=TO_WRITE_IN)
+        taker, signer = _("Paid out by"), _("Paid back to (signature)")
+    yield _row(taker, entry.payee, _("Handled by"), entry.handled_by)
+    yield _row(_("Checked by"), entry.approved_by, signer, "", height=TO_WRITE_IN)
 
 
 def _what(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:

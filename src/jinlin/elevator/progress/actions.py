@@ -7,6 +7,7 @@ from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.elevator.consent.paper_actions import call_off_visits
 from jinlin.elevator.progress.facts import standing_of
 from jinlin.elevator.project.projects import LIFTS, Project, project_label, project_of_id
 from jinlin.elevator.project.stairwell import Stairwell
@@ -98,12 +99,13 @@ def edit_project(tx: Tx, project: Project, fields: Mapping[str, object]) -> Proj
 
 
 def end_project(tx: Tx, project: Project, *, on: date, reason: str) -> Project:
-    """Give a project up; it stays on record.
+    """Give a project up; it stays on record, and its doors are asked no more.
 
     Raises:
         RuleError: it was given up before, or the day lies ahead or before its beginning.
     """
     end(tx, LIFTS, project, on=on, reason=reason)
+    call_off_visits(tx, project)
     describe_project(
         tx, project, N_("Gave up {number}, {kind} at {place}"), N_("take {number} up again")
     )
@@ -114,6 +116,8 @@ def go_to(
     tx: Tx, project: Project, to: Stage, *, on: date, override: str | None
 ) -> tuple[Project, list[Blocker]]:
     """Take a project into its next stage, or, with a reason, wherever it must go.
+
+    Once it is past the consultation, the doors are visited for it no more.
 
     Args:
         tx: the transaction.
@@ -131,6 +135,8 @@ def go_to(
     """
     standing = standing_of(tx, project)
     shut = enter(tx, LIFTS, project, to, on=on, standing=standing, override=override)
+    if to.place > Stage.CONSULTATION.place:
+        call_off_visits(tx, project)
     return project_of_id(tx, project.id), shut
 
 

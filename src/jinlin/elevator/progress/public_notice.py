@@ -12,12 +12,12 @@ from typing import NamedTuple
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.money import in_yuan, square_metres, yuan_words
+from jinlin.core.money import in_yuan, yuan_words
 from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
 from jinlin.elevator.consent.ballots import latest_ballot
-from jinlin.elevator.consent.tally import BallotCount, scheme_count
+from jinlin.elevator.consent.tally import scheme_count
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
 from jinlin.elevator.project.costs import COSTS, CostLine, composition, gross_cost
@@ -32,6 +32,7 @@ from jinlin.elevator.project.projects import (
 from jinlin.elevator.project.quotes import QUOTES
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.gates import NoticeState
+from jinlin.meeting.rules.owners_decision import result_words, taking_part_words
 from jinlin.notice.actions import NewNotice, post
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type
@@ -136,29 +137,14 @@ def scheme_basis(reader: Reader, project: Project) -> str:
     count = scheme_count(reader, project, ballot)
     if count is None or not count.vote.passed:
         return law
-    return _("{law}, and the ballot of the owners of {place} ({day}: {result})").format(
+    return _(
+        "By {law}, the owners of {place} voted on the scheme until {day}: {turnout}. {result}"
+    ).format(
         law=law,
         place=place_words(project),
         day=written_day(ballot.ended_on or ballot.closes_on),
-        result=_counts(count),
-    )
-
-
-def _counts(count: BallotCount) -> str:
-    """Return the counts of a ballot, by heads and area, without saying who."""
-    vote = count.vote
-    return _(", ").join(
-        _("{what} {heads} owners with {area} m²").format(
-            what=what, heads=amount.heads, area=square_metres(amount.area)
-        )
-        for what, amount in (
-            (_("entitled"), vote.entitled),
-            (_("took part"), vote.taken_part),
-            (_("in favour"), vote.in_favour),
-            (_("against"), vote.against),
-            (_("abstained"), vote.abstained),
-        )
-        if amount.heads
+        turnout=taking_part_words(count.vote),
+        result=result_words(count.vote),
     )
 
 

@@ -13,8 +13,8 @@ from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan, yuan_range, yuan_words
-from jinlin.core.sentences import in_a_row
-from jinlin.documents.page import BLANK, Block, Closing, Heading, Page, Paragraph, Table
+from jinlin.core.sentences import in_a_row, sentence
+from jinlin.documents.page import BLANK, Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.money.queries import DoorSums
 from jinlin.elevator.project.projects import Project, place_words
@@ -76,6 +76,8 @@ def settlement_notice(works: SettledWorks, complex_name: str) -> Page:
         ),
         above=(complex_name,),
         blocks=tuple(_blocks(works, final)),
+        form=Form.SHEET,
+        one_sheet=True,
         code=project.label,
     )
 
@@ -104,9 +106,9 @@ def _blocks(works: SettledWorks, final: Settlement) -> Iterator[Block]:
     yield Paragraph(_account(works, final))
     yield Paragraph(
         _(
-            "This hangs for {days} days, from {blank} to {blank}. Who doubts it says so in writing"
-            " within this time to: {contact}."
-        ).format(days=_DAYS, blank=BLANK, contact=project.contact or BLANK)
+            "This hangs for {days} days, from {blank} to {blank}. Whoever objects to the settlement"
+            " does so within this time, in writing. To be handed to: {contact}"
+        ).format(days=_DAYS, blank=BLANK, contact=sentence(project.contact or BLANK))
     )
     yield Closing((project.responsible or BLANK, day_words(works.today)))
 
@@ -175,15 +177,25 @@ def _both_ways(balances: list[int]) -> str:
 
 
 def _account(works: SettledWorks, final: Settlement) -> str:
+    """Return what was spent, what the account holds, and what becomes of that."""
     books = works.books
     said = [
-        _("By {day} {spent} of the cost was paid; the account holds {held}.").format(
+        _("By {day} {spent} was spent; the account holds {held}.").format(
             day=day_words(works.today),
             spent=yuan_words(books.spending),
             held=yuan_words(books.balance),
         )
     ]
-    left = (final.total or 0) - books.spending
-    if left > 0:
-        said.append(_("{left} of the cost is still to be paid.").format(left=yuan_words(left)))
+    due = (final.total or 0) - books.spending
+    if due > 0:
+        said.append(_("{left} of the cost is still to be paid.").format(left=yuan_words(due)))
+    rest = books.balance + sum(works.balances) - due
+    if rest == 0:
+        said.append(_("Once all this is settled, nothing is left over."))
+    elif rest > 0:
+        said.append(
+            _("{rest} are left over; those who paid decide together what becomes of it.").format(
+                rest=yuan_words(rest)
+            )
+        )
     return in_a_row(said)

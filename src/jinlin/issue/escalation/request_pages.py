@@ -22,6 +22,8 @@ from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.upward import ToldUpward
 from jinlin.issue.rules.levels import Level
 
+_TOWNS: Final = ("镇", "乡")
+"""How what stands in a street's place is called outside of a city's districts."""
 _WIDTHS: Final = (17, 33, 17, 33)
 _TOLD: Final = 20
 """The least height of what is told in sentences; millimetres."""
@@ -50,9 +52,19 @@ def request_page(sheet: RequestSheet) -> Page:
 
 
 def _addressee(sheet: RequestSheet) -> str:
-    level = sheet.asked.level
-    known = {Level.COMMUNITY: sheet.community, Level.STREET: sheet.street}
-    return known.get(level) or Level(level).label
+    """Return who is asked: whoever leads the Party's work there, and whoever administers."""
+    level = Level(sheet.asked.level)
+    street = sheet.street or level.label
+    match level:
+        case Level.COMMUNITY:
+            said = _("Party organisation and residents' committee of {place}")
+            return said.format(place=sheet.community or level.label)
+        case Level.STREET if street.endswith(_TOWNS):
+            return _("Party committee and government of {place}").format(place=street)
+        case Level.STREET:
+            return _("Party working committee and office of {place}").format(place=street)
+        case _:
+            return level.label
 
 
 def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:

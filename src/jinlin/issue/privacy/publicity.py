@@ -60,7 +60,6 @@ class KeptBack(NamedTuple):
         own: its own title, which stays in the house; empty where one that is open is called so.
         typed: what it is called outside as somebody typed it, before names are hidden.
         kind: what it is counted as; empty for its category.
-        met: whether it stands for what a meeting had before it or decided.
     """
 
     number: str
@@ -70,18 +69,13 @@ class KeptBack(NamedTuple):
     own: str
     typed: str = ""
     kind: str = ""
-    met: bool = False
 
     @property
     def words(self) -> str:
-        """What stands in place of a text about it: `邻里矛盾1件`, of a meeting's with 会上说明."""
-        if self.form is not Disclosure.TITLED:
-            return counted(
-                self.counted_as if self.form is Disclosure.COUNTED else "", 1, met=self.met
-            )
-        if self.met:
-            return _("{title} (told at the meeting)").format(title=self.title)
-        return self.title or ""
+        """What stands in place of a text about it: the title it was given, else `邻里矛盾1件`."""
+        if self.form is Disclosure.TITLED:
+            return self.title or ""
+        return counted(self.counted_as if self.form is Disclosure.COUNTED else "", 1)
 
     @property
     def counted_as(self) -> str:
@@ -140,11 +134,13 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
     )
 
 
-def counted(category: str, count: int, *, met: bool = True) -> str:
-    """Return how many matters of a category stay in the house; without one, of none named."""
+def counted(category: str, count: int) -> str:
+    """Return how many matters of a category stay in the house; without one, of none named.
+
+    It says that something is left out in words that hold before a meeting and after it.
+    """
     what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
-    said = _("{category}: {count} (told at the meeting)") if met else _("{category}: {count}")
-    return said.format(category=what, count=count)
+    return _("{category}: {count} (details left out)").format(category=what, count=count)
 
 
 def all_counted(kept: Iterable[KeptBack]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, last_words
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
 from jinlin.core.money import square_metres
@@ -47,11 +47,11 @@ def owners_ballot_page(
         home: whose paper it is.
         closes: the last day of the vote; a blank where it is not said.
     """
-    meeting = paper.meeting
+    meeting, opened = paper.meeting, paper.meeting.held_at.date()
     area = square_metres(home.area) if home.area else BLANK
     return Page(
         title=_("Ballot paper"),
-        above=(meeting.title,),
+        above=(paper.complex, meeting.title),
         form=Form.SHEET,
         blocks=(
             Paragraph(
@@ -63,7 +63,7 @@ def owners_ballot_page(
             Box(_MATTERS, tuple(_asked(asked))),
             Paragraph(
                 _("Period of the vote: {start} to {stop}.").format(
-                    start=day_words(meeting.held_at), stop=day_words(closes) if closes else BLANK
+                    start=day_words(opened), stop=last_words(opened, closes) if closes else BLANK
                 ),
                 flush=True,
             ),

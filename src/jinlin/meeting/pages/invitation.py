@@ -8,10 +8,11 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
+from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph
 from jinlin.meeting.pages.agenda import usual_participants
 from jinlin.meeting.pages.paper import Paper, sent_out
-from jinlin.meeting.pages.wording import moment_words
+from jinlin.meeting.pages.wording import counted, moment_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types
 
 LONGEST: Final = 500
@@ -31,9 +32,10 @@ def notice_text(paper: Paper) -> str:
 def notice_items(paper: Paper) -> list[str]:
     """Return what the items are about, as far as it may leave the house before the meeting.
 
-    They are counted as on the list of items, which leaves out those that stand on no paper too.
+    They are counted as on the list of items, which leaves out those that stand on no paper too; a
+    single one is not.
     """
-    return [f"{place}. {item.title}" for place, item in enumerate(sent_out(paper)[0], 1)]
+    return counted([item.title for item in sent_out(paper)[0]])
 
 
 def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
@@ -63,7 +65,9 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
         Paragraph(_addressed(paper), flush=True),
         Paragraph(_invitation(paper)),
     ]
-    if items:
+    if len(items) == 1:
+        blocks.append(Paragraph(_("Item: {item}").format(item=sentence(items[0]))))
+    elif items:
         blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
     blocks.append(Paragraph(_("Taking part: {who}").format(who=usual_participants(paper) or BLANK)))
     if rule := notice_rule(paper):
@@ -95,6 +99,7 @@ _CALLED: Final = {
     Expected.OWNERS_COMMITTEE: N_("To the members of the owners' committee:"),
     Expected.SUPERVISORY_BOARD: N_("To the members of the supervisory board:"),
     Expected.OWNERS: N_("To all owners:"),
+    Expected.PARTNERS: N_("To all partners:"),
     Expected.FREE: N_("To all who are invited:"),
 }
 """Whom a notice is addressed to, by who should attend."""

@@ -132,7 +132,7 @@ def publishable(paper: Paper) -> tuple[Resolution, ...]:
 
 
 def still_counted(paper: Paper) -> list[str]:
-    """Return what is only counted of what was resolved: `邻里矛盾1件（会上说明）`."""
+    """Return what is only counted of what was resolved: `邻里矛盾1件（内容略）`."""
     kept = (paper.kept[row.label] for row in decided(paper) if row.label in paper.kept)
     return all_counted(one for one in kept if one.form is not Disclosure.TITLED)
 
@@ -216,7 +216,7 @@ def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | No
             Paragraph(_("{sentence} It resolved:").format(sentence=opening(paper, rows))),
             *numbered(_rows(paper, rows)),
             *_counted(paper),
-            Paragraph(_("Questions and supervision: {phone}").format(phone=phone or BLANK)),
+            Field(_("Questions and supervision"), phone or BLANK),
             Closing((paper.publisher, day_words(paper.today))),
         ),
         code=paper.meeting.label,

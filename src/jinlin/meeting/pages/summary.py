@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.written import day_words
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.sentences import begun, sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.pages.paper import Paper, decided, held_words, left_over, sent_out, unspoken
 from jinlin.meeting.pages.release import hushed, let_out
-from jinlin.meeting.pages.wording import heard, in_charge, remarked, time_words
+from jinlin.meeting.pages.wording import counted, heard, in_charge, remarked, time_words
 from jinlin.meeting.record.agenda import AgendaItem
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.rules.meetings import HERE, PARTY_MEETINGS, AttendanceState
@@ -101,6 +101,15 @@ def _opening(paper: Paper) -> str:
 
 
 _CONSIDERED: Final = re.compile("^(?:会议)?(?:讨论|研究|审议|商议|商量|协商|审定)了?")
+_HEARD: Final = N_("heard {what}")
+_HEARD_AS: Final = {
+    "通报": N_("was informed of {what}"),
+    "传达": N_("was told of {what}"),
+    "学习": N_("studied {what}"),
+    "宣读": N_("heard the text of {what} read out"),
+    "汇报": N_("heard a report on {what}"),
+}
+"""How it is told of an item that begins with one of these verbs; of others that it was heard."""
 _NOUNS: Final = ("事宜", "事项", "问题", "工作", "方案", "情况", "计划", "报告")
 """How what was considered ends where no word of its own need follow."""
 
@@ -127,7 +136,7 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
             considered.append(_CONSIDERED.sub("", item.title))
     considered += all_counted(kept)
     parts = [
-        _("heard ({verb}) {what}").format(verb=verb, what=_(", ").join(what))
+        _(_HEARD_AS.get(verb, _HEARD)).format(what=_(", ").join(what))
         for verb, what in told.items()
     ]
     if considered:
@@ -160,30 +169,29 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
     carried = [row for row in resolutions if row.stands and not paper.elected(row)]
     lost = [row for row in resolutions if row.lost]
     if elected:
-        yield Heading(_("Result of the election"), lead=_("Result of the election: "))
-        yield from _counted(_texts(paper, elected))
+        yield from _under(
+            _("Result of the election"), _("Result of the election: "), _texts(paper, elected)
+        )
     texts = [
         *_texts(paper, carried),
         *(remarked(one.text, in_charge(one)) for one in _tasks(paper)),
     ]
-    if texts or not elected:
-        yield Heading(_("The meeting decided"), lead=_("The meeting decided: "))
     if not texts and not elected:
-        yield Paragraph(_("Nothing was carried.") if lost else _("Nothing was resolved."))
-    for block in _counted(texts):
-        yield block
-        yield from owners_note(paper, block.text)
+        texts = [_("Nothing was carried.") if lost else _("Nothing was resolved.")]
+    if texts:
+        for block in _under(_("The meeting decided"), _("The meeting decided: "), texts):
+            yield block
+            yield from owners_note(paper, block.text)
     if lost:
-        yield Heading(_("Not carried"), lead=_("Put to the vote and not carried: "))
-        yield from (
-            Paragraph(f"{place}. {text}") for place, text in enumerate(_texts(paper, lost), 1)
+        yield from _under(
+            _("Not carried"), _("Put to the vote and not carried: "), _texts(paper, lost)
         )
 
 
-def _counted(texts: Sequence[str]) -> Iterator[Paragraph]:
-    """Yield a paragraph each, with its number where there are several."""
-    for place, text in enumerate(texts, 1):
-        yield Paragraph(f"{place}. {text}" if len(texts) > 1 else text)
+def _under(heading: str, lead: str, texts: Sequence[str]) -> Iterator[Heading | Paragraph]:
+    """Yield texts under a heading: a single one runs on after it, several are counted below."""
+    yield Heading(heading, lead=lead) if len(texts) == 1 else Heading(lead.strip())
+    yield from map(Paragraph, counted(texts))
 
 
 def _left_over(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:

@@ -36,6 +36,13 @@ def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def counted(texts: Sequence[str]) -> list[str]:
+    """Return texts, each with its number where there are several."""
+    if len(texts) == 1:
+        return list(texts)
+    return [f"{place}. {text}" for place, text in enumerate(texts, 1)]
+
+
 def moment_words(moment: datetime) -> str:
     """Return a day with its weekday, and the time of day where it is known."""
     weekday = _(WEEKDAY_NAMES[moment.weekday()])
@@ -99,9 +106,9 @@ def remarked(text: str, parts: Iterable[str | None]) -> str:
 def in_charge(row: Resolution | ActionRow) -> Iterator[str]:
     """Yield who carries out what was resolved or given out, and by when."""
     if row.owner:
-        yield _("in charge: {owner}").format(owner=row.owner)
+        yield _("for {owner}").format(owner=row.owner)
     if row.due_on:
-        yield _("due: {day}").format(day=day_words(row.due_on))
+        yield _("by {day}").format(day=day_words(row.due_on))
 
 
 def joined(texts: Iterable[str | None]) -> str:

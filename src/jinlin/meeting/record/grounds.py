@@ -48,3 +48,8 @@ BESIDE_VOTES: Final = f"(r.vote = 0 AND EXISTS (SELECT 1 FROM vote AS w WHERE {_
 """Whether `resolution AS r` stands on none of the votes that its item had."""
 DECIDED: Final = f"{GROUND} IN ('agreed', 'carried')"
 """Whether `resolution AS r` of `meeting AS m` is a decision (see `STANDING`)."""
+TO_CARRY_OUT: Final = (
+    f"({DECIDED} AND (r.owner IS NOT NULL OR r.due_on IS NOT NULL OR NOT EXISTS ("  # noqa: S608  (our own words)
+    f"SELECT 1 FROM vote AS e WHERE e.id = {OWN_VOTE} AND e.kind = 'election')))"
+)
+"""Whether it is a decision to be carried out: not one that says who was elected, and no more."""

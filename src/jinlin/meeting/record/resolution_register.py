@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.meeting.record.grounds import BESIDE_VOTES, DECIDED, GROUND, OWN_VOTE, Ground
+from jinlin.meeting.record.grounds import BESIDE_VOTES, GROUND, OWN_VOTE, TO_CARRY_OUT, Ground
 from jinlin.meeting.record.register import Resolution, VoteFigures, kept_numbers
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
@@ -18,7 +18,7 @@ from jinlin.meeting.rules.votes import are_people, vote_label
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
 
-UNDONE: Final = Condition(f"r.status = 'open' AND {DECIDED}")
+UNDONE: Final = Condition(f"r.status = 'open' AND {TO_CARRY_OUT}")
 """Whether `resolution AS r` is a decision that is still to be carried out."""
 
 

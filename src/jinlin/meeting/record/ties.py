@@ -95,8 +95,7 @@ def _ties(reader: Reader) -> Ties:
 
     def kept_in(record: str, text: str) -> KeptBack | None:
         tied = (issues[node] for node in _reached(record, edges) if node in issues)
-        found = strictest([*tied, *titles.found(text)])
-        return found and found._replace(met=True)
+        return strictest([*tied, *titles.found(text)])
 
     items = {
         row["id"]: kept

@@ -41,11 +41,7 @@ def turnout_words(owners: OwnersAnswer) -> str:
 
     应参与表决104户、10266.78平方米，参与表决86户、8421.05平方米，户数和面积均达到三分之二
     """
-    vote = owners.vote
-    gate = vote.quorum
-    said = _("entitled to vote {entitled}, taking part {part}, {outcome}").format(
-        entitled=beside(vote.entitled), part=beside(vote.taken_part), outcome=_enough(gate)
-    )
+    said = taking_part_words(owners.vote)
     if owners.building is None:
         return said
     where = _("building {code}").format(code=owners.building)
@@ -54,6 +50,13 @@ def turnout_words(owners: OwnersAnswer) -> str:
             building=where, entrance=owners.entrance
         )
     return _("owners of {place}: {said}").format(place=where, said=said)
+
+
+def taking_part_words(vote: OwnersVote) -> str:
+    """Return how many owners should take part and did, and whether that is enough."""
+    return _("entitled to vote {entitled}, taking part {part}, {outcome}").format(
+        entitled=beside(vote.entitled), part=beside(vote.taken_part), outcome=_enough(vote.quorum)
+    )
 
 
 def common_turnout(votes: Sequence[OwnersAnswer]) -> OwnersAnswer | None:

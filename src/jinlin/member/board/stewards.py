@@ -52,11 +52,17 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     people = [*(c.person for c in covers), *(p.person for p in heads), *(m.person for m in others)]
     return Drawn(
         matter="steward_roster",
-        title=_("red stewards and building heads"),
+        title=_title(covers or others, heads),
         body="\n".join((*_covered(covers), *_headed(heads), *_listed(others))),
         audience=_("all residents"),
         named=tuple(dict.fromkeys(person.name for person in people)),
     )
+
+
+def _title(stewards: Sequence[object], heads: Sequence[object]) -> str:
+    if not heads:
+        return _("roster of red stewards")
+    return _("red stewards and building heads") if stewards else _("roster of building heads")
 
 
 def _heads_a_building(post: PostRow) -> bool:

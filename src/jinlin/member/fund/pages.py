@@ -36,6 +36,7 @@ class Period(NamedTuple):
 
     Attributes:
         branch: whose page it is.
+        complex: the complex's name.
         printed_on: the day on the page.
         start: its first day.
         stop: its last day.
@@ -43,6 +44,7 @@ class Period(NamedTuple):
     """
 
     branch: str
+    complex: str
     printed_on: str
     start: str
     stop: str
@@ -102,6 +104,7 @@ def fund_page(period: Period, accounts: list[PurseAccount], residents: AbstractS
     start, stop = (date.fromisoformat(day) for day in (period.start, period.stop))
     return Page(
         title=_("Income and spending, disclosed"),
+        above=(period.complex,),
         below=(span_words(start, stop),),
         blocks=(
             *(block for account in accounts for block in _account(account, residents)),

@@ -8,7 +8,7 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.notice.queries import NoticeRow
-from jinlin.notice.rules.notices import Type
+from jinlin.notice.rules.notices import NoticePeriod, Type
 
 
 def notice_data(notice: NoticeRow) -> dict[str, Any]:
@@ -36,16 +36,19 @@ def period_told(notice: NoticeRow) -> str:
         if notice.type is Type.NOTIFICATION:
             return _("It has no period: take it down once what it tells of is over.")
         return _("It hangs as long as it is true.")
-    source = (
-        _(" (from: {source})").format(source=notice.period.source) if notice.period.source else ""
-    )
-    said = _("{days} {unit}{source}").format(
-        days=notice.period.days, unit=notice.period.unit.label, source=source
-    )
+    said = length_told(notice.period)
     if notice.posted_on is None:
         return _("Period once it is posted: {period}.").format(period=said)
     return _("Period: to {last}, {period}; the day of posting is not counted.").format(
         last=notice.ends_on, period=said
+    )
+
+
+def length_told(period: NoticePeriod) -> str:
+    """Return how many days a period has, and where that stands."""
+    source = _(" (from: {source})").format(source=period.source) if period.source else ""
+    return _("{days} {unit}{source}").format(
+        days=period.days, unit=period.unit.label, source=source
     )
 
 

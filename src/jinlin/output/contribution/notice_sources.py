@@ -57,6 +57,7 @@ class NoticeSource(
     RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
+    PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
@@ -67,6 +68,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.RESOLUTIONS: "jinlin.meeting.board",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
+    NoticeSource.PARTNERS: "jinlin.partner.board",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
 """Whose `draw` makes it: of records their room's, of a report's figures the report's."""
@@ -75,6 +77,7 @@ SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
     "branch_fund": NoticeSource.FUND,
     "common_revenue": NoticeSource.REVENUE,
     "handled_issues": NoticeSource.ISSUES,
+    "partners": NoticeSource.PARTNERS,
     "steward_roster": NoticeSource.STEWARDS,
 }
 """What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""

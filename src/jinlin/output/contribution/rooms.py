@@ -7,12 +7,25 @@ from importlib import import_module
 from typing import Any, Final
 
 ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "today": ("meeting", "issue", "complex", "member", "elevator", "project", "notice", "report"),
+    "today": (
+        "meeting",
+        "issue",
+        "complex",
+        "member",
+        "elevator",
+        "project",
+        "partner",
+        "notice",
+        "report",
+    ),
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
+    "given_for": ("partner",),
     "in_hand": ("issue",),
     "to_deliberate": ("project",),
+    "to_partners": ("partner",),
+    "invited": ("partner",),
     "handover": (
         "complex",
         "person",
@@ -21,6 +34,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "meeting",
         "elevator",
         "project",
+        "partner",
         "notice",
     ),
 }

@@ -15,7 +15,8 @@ from jinlin.output.register.pages import listing_of
 from jinlin.partner.pages import needs_listing, supports_listing
 from jinlin.partner.record.needs import needs as needed
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import supports, totals
+from jinlin.partner.record.supports import supports
+from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading
 
 

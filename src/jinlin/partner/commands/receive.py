@@ -11,7 +11,8 @@ from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import NewSupport, find_support, receive, totals
+from jinlin.partner.record.supports import NewSupport, find_support, receive
+from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import writing
 
 

@@ -11,7 +11,8 @@ from jinlin.core.said import SaidDay
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO
 from jinlin.output.delivery.show import done
-from jinlin.partner.record.supports import Support, SupportTotals
+from jinlin.partner.record.supports import Support
+from jinlin.partner.record.totals import PartnerTotals
 
 PaidTo: TypeAlias = Annotated[
     str | None,
@@ -28,7 +29,7 @@ On: TypeAlias = Annotated[
 ]
 
 
-def tell(call: Call, made: Support, together: SupportTotals) -> None:
+def tell(call: Call, made: Support, together: PartnerTotals) -> None:
     """Say what was recorded of a support, and what partners gave together."""
     done(call, _sentence(made), number=made.label, data=as_json(made))
     if made.received_on is not None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from jinlin.core.reference import Reference
+from jinlin.issue.privacy.publicity import KEPT_BACK
+from jinlin.member.fund.queries import moved_for
+from jinlin.member.rules.purses import Direction, Purse
+from jinlin.project.record.money import money_of
+from jinlin.project.record.projects import KIND, projects
 from jinlin.store.transaction.tx import Reader
 
 
@@ -25,34 +32,40 @@ class PartnerNeed(NamedTuple):
     promised: int
 
 
-_FOR: Final = (
-    "(SELECT count(*) FROM partner_support AS s WHERE s.about_kind = '{}'"
-    " AND s.about_number = {} AND s.dropped_on IS NULL)"
-)
+_FOR: Final = """(SELECT count(*) FROM partner_support AS s
+    WHERE s.about_kind = '{}' AND s.about_number = {} AND s.dropped_on IS NULL)"""
 _ISSUE: Final = "printf('%04d-%04d', i.year, i.number)"
-_NEEDS: Final = f"""
+_PASSED_UP: Final = f"""
     SELECT {_ISSUE} AS number, i.title, date(i.level_since) AS since, NULL AS missing,
            {_FOR.format("issue", _ISSUE)} AS promised
-    FROM issue AS i JOIN category AS c ON c.id = i.category_id
-    WHERE i.removed_at IS NULL AND i.closed_at IS NULL AND c.privacy = 'open'
-      AND i.level IN ('community', 'street', 'district')
-    UNION ALL
-    SELECT 'G' || g.number, g.title, g.started_on, g.missing,
-           {_FOR.format("project", "'G' || g.number")}
-    FROM (SELECT p.*, coalesce(
-            (SELECT q.amount FROM project_quote AS q WHERE q.project_id = p.id
-             AND q.accepted_on IS NOT NULL AND q.removed_at IS NULL), p.budget)
-          - coalesce((SELECT sum(s.amount) FROM partner_support AS s WHERE s.about_kind = 'project'
-             AND s.about_number = 'G' || p.number AND s.dropped_on IS NULL), 0)
-          - coalesce((SELECT sum(CASE WHEN e.reverses IS NULL THEN e.amount ELSE -e.amount END)
-             FROM fund_entry AS e WHERE e.about_kind = 'project'
-             AND e.about_number = 'G' || p.number AND e.direction = 'spending'), 0) AS missing
-          FROM project AS p WHERE p.removed_at IS NULL AND p.ended_on IS NULL AND p.stage <> 'use')
-         AS g
-    WHERE g.missing > 0
-    ORDER BY since"""  # noqa: S608  (our own words)
+    FROM issue AS i
+    WHERE i.removed_at IS NULL AND i.closed_at IS NULL AND NOT ({KEPT_BACK})
+      AND i.level IN ('community', 'street', 'district')"""  # noqa: S608  (our own words)
+_FOR_WORKS: Final = """
+    SELECT count(*) AS promised,
+      coalesce(sum(s.amount) FILTER (WHERE s.received_on IS NULL), 0) AS to_come
+    FROM partner_support AS s
+    WHERE s.about_kind = 'project' AND s.about_number = ? AND s.dropped_on IS NULL"""
 
 
 def needs(reader: Reader) -> list[PartnerNeed]:
     """Return what a partner may help with, the longest first; never a private matter."""
-    return [PartnerNeed(**dict(row)) for row in reader.rows(_NEEDS)]
+    passed_up = [PartnerNeed(**dict(row)) for row in reader.rows(_PASSED_UP)]
+    return sorted([*passed_up, *_lacking_money(reader)], key=lambda need: need.since)
+
+
+def _lacking_money(reader: Reader) -> Iterator[PartnerNeed]:
+    """Yield the works whose cost is neither paid, nor promised, nor waiting in the purse."""
+    until = reader.clock.today.isoformat()
+    for works in projects(reader, going_on=True):
+        about = Reference(KIND, works.label)
+        [given] = reader.rows(_FOR_WORKS, (works.label,))
+        came, spent = (
+            moved_for(reader, about, until, direction, Purse.PARTNER_AID) for direction in Direction
+        )
+        rest = money_of(reader, works).rest or 0
+        missing = rest - given["to_come"] - max(0, came - spent)
+        if missing > 0:
+            yield PartnerNeed(
+                works.label, works.title, works.started_on, missing, given["promised"]
+            )

@@ -13,6 +13,7 @@ from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, 
 from jinlin.output.register.rules import Draft, Numbering, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.partner.kinds import PartnerKind
+from jinlin.partner.record.received import received
 from jinlin.store.transaction.tx import Reader
 
 
@@ -61,14 +62,15 @@ class Partner(RegisterRow, table="partner"):
     sha256: str | None = kept()
     supports: int = computed(
         N_("Supports received"),
-        "(SELECT count(*) FROM partner_support AS s WHERE s.partner_id = r.id"
-        " AND s.received_on IS NOT NULL)",
+        "(SELECT count(*) FROM partner_support AS s WHERE s.partner_id = r.id"  # noqa: S608  (our own words)
+        f" AND {received()})",
         column=Kind.INTEGER, untold=True, json="supports_received",
     )  # fmt: skip
     received: int = computed(
         N_("Money received (yuan)"),
-        "(SELECT coalesce(sum(s.amount), 0) FROM partner_support AS s WHERE s.partner_id = r.id"
-        " AND s.received_on IS NOT NULL)",
+        "(SELECT coalesce(sum(s.amount), 0) FROM partner_support AS s"  # noqa: S608  (our own words)
+        " WHERE s.partner_id = r.id"
+        f" AND {received()})",
         column=Kind.MONEY, untold=True, summed=True, json="received_fen",
     )  # fmt: skip
     ended_on: str | None = kept(label=N_("Ended on"), column=Kind.DATE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.partner.kinds import SupportKind
 from jinlin.partner.record.partners import Partner
+from jinlin.partner.record.received import received
 from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.hands import check_payee
@@ -77,52 +77,13 @@ class NewSupport(NamedTuple):
     about: Reference | None = None
 
 
-class SupportTotals(NamedTuple):
-    """What all partners promised and gave together; fen.
-
-    Attributes:
-        promised: money still to come.
-        direct: money the partners paid themselves.
-        through_purse: money that came into the purse.
-        in_kind: how many supports came that are no money.
-        solved: how many issues are solved, or projects in use, for which something came.
-    """
-
-    promised: int
-    direct: int
-    through_purse: int
-    in_kind: int
-    solved: int
-
-    @property
-    def received(self) -> int:
-        """All money that came."""
-        return self.direct + self.through_purse
-
-
-_SUPPORTS: Final = """
+_SUPPORTS: Final = f"""
     SELECT s.id, p.number AS partner_number, p.name AS partner, s.number, s.kind, s.what, s.amount,
-           s.promised_on, s.due_on, s.received_on, s.paid_to, 'F' || f.number AS purse_entry,
+           s.promised_on, s.due_on, iif({received()}, s.received_on, NULL) AS received_on,
+           s.paid_to, iif({received()}, 'F' || f.number, NULL) AS purse_entry,
            s.about_number AS about, s.dropped_on, s.dropped_reason
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
-    LEFT JOIN fund_entry AS f ON f.id = s.fund_entry_id"""
-_TOTALS: Final = """
-    SELECT
-      coalesce(sum(amount) FILTER (WHERE received_on IS NULL AND dropped_on IS NULL), 0)
-        AS promised,
-      coalesce(sum(amount) FILTER (WHERE received_on IS NOT NULL AND fund_entry_id IS NULL), 0)
-        AS direct,
-      coalesce(sum(amount) FILTER (WHERE received_on IS NOT NULL AND fund_entry_id IS NOT NULL), 0)
-        AS through_purse,
-      count(*) FILTER (WHERE received_on IS NOT NULL AND amount IS NULL) AS in_kind,
-      (SELECT count(DISTINCT t.about_kind || t.about_number) FROM partner_support AS t
-       LEFT JOIN issue AS i ON t.about_kind = 'issue'
-        AND printf('%04d-%04d', i.year, i.number) = t.about_number
-       LEFT JOIN project AS g ON t.about_kind = 'project' AND 'G' || g.number = t.about_number
-       WHERE t.received_on IS NOT NULL
-        AND ((i.solved_at IS NOT NULL AND i.removed_at IS NULL)
-          OR (g.stage = 'use' AND g.removed_at IS NULL))) AS solved
-    FROM partner_support"""
+    LEFT JOIN fund_entry AS f ON f.id = s.fund_entry_id"""  # noqa: S608  (our own words)
 
 
 def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
@@ -194,7 +155,14 @@ def drop(tx: Tx, support: Support, *, on: date, reason: str) -> None:
     """
     _check_open(support)
     check_past(tx, on)
-    tx.update("partner_support", support.id, dropped_on=on.isoformat(), dropped_reason=reason)
+    tx.update(
+        "partner_support",
+        support.id,
+        received_on=None,
+        fund_entry_id=None,
+        dropped_on=on.isoformat(),
+        dropped_reason=reason,
+    )
     _describe(tx, support, N_("Dropped {number}: {name}, {what}"), N_("{number} is still to come"))
 
 
@@ -245,22 +213,14 @@ def find_support(reader: Reader, text: str) -> Support:
     return _support(dict(row))
 
 
-def totals(reader: Reader) -> SupportTotals:
-    """Return what all partners promised and gave together."""
-    [row] = reader.rows(_TOTALS)
-    return SupportTotals(**dict(row))
-
-
 def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
     """Return the same support where it was recorded for that day already; None otherwise."""
-    found: Sequence[Support] = [
-        one
-        for one in supports(reader, partner=partner)
-        if (one.kind, one.what, one.amount, one.promised_on)
-        == (new.kind, new.what, new.amount, new.on.isoformat())
-        and one.dropped_on is None
-    ]
-    return found[0] if found else None
+    row = reader.row(
+        f"{_SUPPORTS} WHERE s.partner_id = ? AND s.kind = ? AND s.what = ? AND s.amount IS ?"
+        " AND s.promised_on = ? AND s.dropped_on IS NULL ORDER BY s.id DESC LIMIT 1",
+        (partner.id, new.kind, new.what, new.amount, new.on.isoformat()),
+    )
+    return None if row is None else _support(dict(row))
 
 
 def _take_in(tx: Tx, support: Support, new: NewSupport) -> None:

@@ -56,7 +56,9 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     for key, heading, fen in (
         ("budget_fen", _("Budget (yuan)"), money.budget),
         ("contract_fen", _("Contract (yuan)"), money.contract),
-        ("paid_fen", _("Paid from purses (yuan)"), money.paid or None),
+        ("paid_fen", _("Paid for it (yuan)"), money.paid or None),
+        ("purses_fen", _("Of that from purses (yuan)"), money.purses if money.direct else None),
+        ("direct_fen", _("Of that paid by partners themselves (yuan)"), money.direct or None),
         ("rest_fen", _("Still to be paid (yuan)"), money.rest),
     ):
         yield Column(key=key, heading=heading, kind=Kind.MONEY), fen

@@ -96,6 +96,7 @@ def _money(status: WorksStatus) -> Iterator[Block]:
             (_("Budget"), money.budget),
             (_("Contract"), money.contract),
             (_("Paid"), money.paid if money.contract or money.paid else None),
+            (_("Of that paid by partners themselves"), money.direct or None),
             (_("Still to be paid"), money.rest if money.contract else None),
         )
         if fen is not None

@@ -24,11 +24,16 @@ def money_words(money: ProjectMoney) -> str:
 
 
 def _sums(money: ProjectMoney) -> Iterator[str]:
+    paid = (
+        _("Paid so far: {amount}, of it {direct} by partners themselves.")
+        if money.direct
+        else _("Paid so far: {amount}.")
+    )
     for text, fen in (
         (_("Budget: {amount}."), money.budget),
         (_("Contract: {amount}."), money.contract),
-        (_("Paid so far: {amount}."), money.paid or None),
+        (paid, money.paid),
         (_("Still to be paid: {amount}."), money.rest if money.contract else None),
     ):
         if fen:
-            yield text.format(amount=yuan_words(fen))
+            yield text.format(amount=yuan_words(fen), direct=yuan_words(money.direct))

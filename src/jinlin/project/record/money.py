@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.ledger.book import SIGNED
+from jinlin.core.reference import Reference
+from jinlin.member.fund.queries import moved_for
+from jinlin.member.rules.purses import Direction
+from jinlin.output.contribution.rooms import contributed
 from jinlin.project.record.projects import KIND, CommunityProject
 from jinlin.project.record.quotes import PROJECT_QUOTES
 from jinlin.store.transaction.tx import Reader
@@ -18,12 +21,19 @@ class ProjectMoney(NamedTuple):
     Attributes:
         budget: what they may cost; None where nobody said.
         contract: the quote that was chosen; None before.
-        paid: what purses have paid for them.
+        purses: what purses have paid for them.
+        direct: what others have paid for them themselves.
     """
 
     budget: int | None
     contract: int | None
-    paid: int
+    purses: int
+    direct: int
+
+    @property
+    def paid(self) -> int:
+        """What was paid for them, by whomever."""
+        return self.purses + self.direct
 
     @property
     def rest(self) -> int | None:
@@ -38,10 +48,10 @@ def money_of(reader: Reader, project: CommunityProject, day: date | None = None)
     chosen = chosen_quote(reader, PROJECT_QUOTES, project)
     if chosen is not None and (chosen.accepted_on or "") > until:
         chosen = None
-    paid = reader.value(
-        f"SELECT coalesce(sum({SIGNED}), 0) FROM fund_entry AS e"  # noqa: S608  (our own)
-        " WHERE e.about_kind = ? AND e.about_number = ? AND e.direction = 'spending'"
-        " AND e.day <= ?",
-        (KIND, project.label, until),
+    about = Reference(KIND, project.label)
+    return ProjectMoney(
+        project.budget,
+        chosen.amount if chosen else None,
+        moved_for(reader, about, until, Direction.SPENDING),
+        sum(room.paid_directly(reader, about, until) for room in contributed("given_for")),
     )
-    return ProjectMoney(project.budget, chosen.amount if chosen else None, int(paid))

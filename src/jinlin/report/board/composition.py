@@ -33,6 +33,8 @@ class Defaults(NamedTuple):
         drawn: what the records say; nothing where it is drawn from none.
         matter: which line of the list of what must be public.
         about: the record it is about.
+        places_of: the notice whose places these are; empty where the records say them.
+        contact_of: the notice whose contact this is, likewise.
     """
 
     drawn: Drawn
@@ -41,6 +43,8 @@ class Defaults(NamedTuple):
     signer: str
     places: str
     contact: str
+    places_of: str
+    contact_of: str
 
 
 def defaults(
@@ -75,14 +79,17 @@ def defaults(
         signer = same[0] if same else ""
     else:
         signer = branch(reader).name
+    same_signer = (n for n in posted if n.contact and n.signer == signer)
+    before = None if found.contact else next(same_signer, None)
     return Defaults(
         drawn=found,
         matter=matter,
         about=known(reader, about) if about else found.about,
         signer=signer,
         places="、".join(last.places) if last else "",
-        contact=found.contact
-        or next((n.contact for n in posted if n.contact and n.signer == signer), ""),
+        contact=before.contact if before else found.contact,
+        places_of=last.label if last else "",
+        contact_of=before.label if before else "",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
-from jinlin.core.days.written import day_short, day_words, month_words, span_words
+from jinlin.core.days.written import day_short, day_words, stretch_words
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -50,7 +50,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     ]
     return Drawn(
         matter="handled_issues",
-        title=_("issues handled in {period}").format(period=_named(stretch)),
+        title=_("issues handled in {period}").format(period=stretch_words(stretch)),
         body="\n".join(lines),
         covers=(stretch.first, last),
         audience=_("all residents"),
@@ -72,13 +72,6 @@ def stretch_said(words: str | None, clock: Clock) -> Stretch:
     elif "季" in said or "q" in said:
         length = Length.QUARTER
     return stretch_named(words, length, clock)
-
-
-def _named(stretch: Stretch) -> str:
-    first, last = stretch.first, stretch.last
-    if stretch.length is Length.MONTH:
-        return month_words(first)
-    return span_words(first, last)
 
 
 def _sums(figures: PeriodFigures, last: str) -> Iterator[str]:
@@ -147,11 +140,6 @@ def _where(row: BoardRow) -> str:
     return _("building no. {building}").format(building=row.building) if row.building else ""
 
 
-def _with_status(row: BoardRow) -> str:
-    """Return an issue as the press report has it: `水管爆裂，已办结`."""
-    return _("{issue}, {status}").format(issue=row.title, status=row.status.label)
-
-
 def _on_the_way(reader: Reader) -> Iterator[str]:
     """Return what is on the way on the day the notice is written, as the board shows it."""
     rows = list(board(reader, WantedIssues(statuses=OPEN), days=0, limit=MOST))
@@ -161,8 +149,8 @@ def _on_the_way(reader: Reader) -> Iterator[str]:
         day=day_words(reader.clock.today)
     )
     yield from sheet_rows(
-        (_("Number"), _("Issue"), _("Building"), _("Reported on")),
-        *((r.number, _with_status(r), _where(r), day_short(r.reported_on)) for r in rows),
+        (_("Number"), _("Issue"), _("Building"), _("Received on"), _("How far it is")),
+        *((r.number, r.title, _where(r), day_short(r.reported_on), r.status.label) for r in rows),
     )
     if (count := board_count(reader, WantedIssues(statuses=OPEN), days=0)) > MOST:
         yield _("And {count} more.").format(count=count - MOST)
@@ -182,8 +170,11 @@ def _solved(reader: Reader, stretch: Stretch) -> Iterator[str]:
         return
     yield _("Solved, without those that are private:")
     yield from sheet_rows(
-        (_("Number"), _("Issue"), _("Building"), _("Closed on")),
-        *((r.number, _with_status(r), _where(r), day_short(day)) for r, day in rows[:MOST]),
+        (_("Number"), _("Issue"), _("Building"), _("Received on"), _("Closed on")),
+        *(
+            (r.number, r.title, _where(r), day_short(r.reported_on), day_short(day))
+            for r, day in rows[:MOST]
+        ),
     )
     if len(rows) > MOST:
         yield _("And {count} more.").format(count=len(rows) - MOST)

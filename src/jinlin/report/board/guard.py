@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from jinlin.complex.building.queries import complex_name
 from jinlin.complex.building.rooms import rooms
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.phone import phone_digits
@@ -71,11 +72,13 @@ class Guard:
 
     Attributes:
         hidden: how much of each kind it has taken out so far.
+        complex: the complex's name.
     """
 
     def __init__(self, reader: Reader) -> None:
         known = reader.once(KnownNames)
         self.hidden: Counter[HiddenKind] = Counter()
+        self.complex = complex_name(reader)
         self._likely: dict[str, None] = {}
         self._none = known.none
         self._names = Names(known.closed, none=known.none, rooms=rooms(reader))
@@ -198,7 +201,7 @@ def public_page(guard: Guard, shown: NoticeRow, corrections: Iterable[Correction
         corrections: as they were written.
     """
     told = [each._replace(reason=guard.text(each.reason, shown.named)) for each in corrections]
-    return notice_page(shown, told)
+    return notice_page(shown, told, guard.complex)
 
 
 def check_may_hang(guard: Guard, about: Reference | None) -> None:

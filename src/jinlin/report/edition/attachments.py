@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.report.edition import outlook, paragraphs
+from jinlin.report.edition.projects.works import progress_table
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
-from jinlin.report.edition.works import progress_table
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
 
@@ -87,7 +87,7 @@ def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
     return (
         issue.number,
         category_label(issue, say),
-        issue.building or "",
+        say.building(issue.building) if issue.building else "",
         str(issue.days),
         say("unfinished.overdue", day=due) if issue.overdue else due,
         issue.responsible or "",

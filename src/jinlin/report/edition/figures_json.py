@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinlin.core.days.stretch import Length
 from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
+from jinlin.partner.record.totals import PartnerTotals
 from jinlin.report.figures.figures import (
     MOVED,
     MissedMeeting,
@@ -54,6 +55,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "actions_due": [_resolution(a) for a in figures.due_actions],
         "elevator_projects": [_project(project) for project in figures.projects],
         "works": [_works(one) for one in figures.works],
+        "partners": _partners(figures.partners),
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
@@ -155,6 +157,7 @@ def _resolution(resolution: ResolutionFigure) -> dict[str, Any]:
         "text": resolution.text,
         "owner": resolution.owner,
         "due_on": resolution.due_on.isoformat() if resolution.due_on else None,
+        "status": resolution.status,
     }
 
 
@@ -206,6 +209,12 @@ def _works(one: WorksFigure) -> dict[str, Any]:
         "contract_fen": one.contract,
         "paid_fen": one.paid,
     }
+
+
+def _partners(together: PartnerTotals) -> dict[str, int]:
+    money = ("promised", "direct", "through_purse")
+    told = together._asdict()
+    return {f"{name}_fen" if name in money else name: value for name, value in told.items()}
 
 
 def _request(request: RequestFigure) -> dict[str, Any]:

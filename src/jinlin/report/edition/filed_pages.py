@@ -12,7 +12,6 @@ from jinlin.core.days.stretch import stretch_with
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
-from jinlin.report.edition.paragraphs import building_in_words
 from jinlin.report.edition.wording import Wording
 
 SHOWN: Final = 8
@@ -84,7 +83,7 @@ def _in_words(path: str, say: Wording) -> str:
 
 
 def _building(code: str, say: Wording) -> str:
-    return say("buildings.nowhere") if code == NOWHERE else building_in_words(code, say)
+    return say("buildings.nowhere") if code == NOWHERE else say.building(code)
 
 
 def _said(value: object) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from jinlin.core.days.period import PassedStretch
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.paragraphs import issue_in_words, one_line
@@ -36,12 +37,12 @@ def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable
 
 
 def to_carry_out(figures: PeriodFigures, say: Wording) -> list[str]:
-    """Return the earlier resolutions and the action items that fall due, the earliest first."""
+    """Return the earlier resolutions and the action items to carry out, what is late first."""
     own = _numbers(figures)
     earlier = [one for one in figures.due_resolutions if one.number not in own]
     dated = [
-        *_dated("next.resolution", earlier, say),
-        *_dated("next.action", figures.due_actions, say),
+        *_dated(("next.resolution", "next.late_resolution"), earlier, figures.period, say),
+        *_dated(("next.action", "next.late_action"), figures.due_actions, figures.period, say),
     ]
     return [text for _day, text in sorted(dated)]
 
@@ -51,9 +52,12 @@ def _numbers(figures: PeriodFigures) -> set[str]:
 
 
 def _own(figures: PeriodFigures, say: Wording) -> Iterator[str]:
-    """Return how many of the period's own resolutions fall due; the page told them already."""
+    """Return how many of the period's own resolutions to carry out; the page told them already."""
     own = _numbers(figures)
-    days = sorted(one.due_on for one in figures.due_resolutions if one.due_on and one.number in own)
+    all_days = [one.due_on for one in figures.due_resolutions if one.due_on and one.number in own]
+    days = sorted(filter(figures.period.is_ahead, all_days))
+    if late := len(all_days) - len(days):
+        yield say("next.own_late", count=late)
     if days:
         first, last = say.day(days[0]), say.day(days[-1])
         key = "next.own" if first == last else "next.own_by"
@@ -61,10 +65,13 @@ def _own(figures: PeriodFigures, say: Wording) -> Iterator[str]:
 
 
 def _dated(
-    key: str, duties: Iterable[ResolutionFigure], say: Wording
+    keys: tuple[str, str], duties: Iterable[ResolutionFigure], period: PassedStretch, say: Wording
 ) -> Iterator[tuple[date, str]]:
+    """Yield each duty with its day, in the words for what falls due or for what is late."""
+    falls_due, late = keys
     for duty in duties:
         assert duty.due_on is not None
+        key = falls_due if period.is_ahead(duty.due_on) else late
         text, who = one_line(duty.text), _who(duty.owner, say)
         yield duty.due_on, say(key, day=say.day(duty.due_on), text=text, who=who)
 

@@ -14,10 +14,11 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
 from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
-from jinlin.report.edition import works
+from jinlin.report.edition.projects import partners, works
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import category_label, group_label
 from jinlin.report.edition.wording import Wording
@@ -246,9 +247,13 @@ def friday_councils(figures: PeriodFigures, say: Wording) -> str:
 
 
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
-    """Return where elevator projects and works stood when the period ended, and plans of none."""
+    """Return where elevator projects and works stood when the period ended, and plans of none.
+
+    What partners gave for them and for others' matters stands behind.
+    """
     plans, going = figures.plans[-LONGEST_LIST:], figures.projects[-LONGEST_LIST:]
-    if not plans and not going and not figures.works:
+    helped = partners.told(figures.partners, say)
+    if not plans and not going and not figures.works and not helped:
         return (Paragraph(text=say("projects.none")),)
     day = say.day(figures.period.last_day)
     text = "".join(_project(project, day, say) for project in going)
@@ -259,7 +264,8 @@ def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         text += say("projects.others", count=rest)
     text += works.told(figures, say)
     undecided = plans or any(_open(project) and project.total for project in going)
-    return (Paragraph(text=text + (say("projects.caution") if undecided else "")),)
+    caution = say("projects.caution") if undecided else ""
+    return (Paragraph(text=text + caution + helped),)
 
 
 def _open(project: ProjectFigure) -> bool:
@@ -323,12 +329,7 @@ def _shared(total: int, net: int, among: PlanFigure | ProjectFigure, say: Wordin
 def _where(plan: PlanFigure, say: Wording) -> str:
     if plan.building is None or plan.building in plan.name:
         return ""
-    return say("projects.where", building=building_in_words(plan.building, say))
-
-
-def building_in_words(code: str, say: Wording) -> str:
-    """Return a building as people call it: a code that is a number or a letter gets the word."""
-    return say("unfinished.building" if code.isascii() else "unfinished.named_building", code=code)
+    return say("projects.where", building=say.building(plan.building))
 
 
 def money(figures: PeriodFigures, say: Wording) -> str:
@@ -407,9 +408,11 @@ def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
 
 def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
     details = []
+    if resolution.status is not ResolutionStatus.OPEN:
+        details.append(resolution.status.label)
     if resolution.owner:
         details.append(say("deliberation.owner", owner=resolution.owner))
-    if resolution.due_on:
+    if resolution.due_on and resolution.status is ResolutionStatus.OPEN:
         details.append(say("deliberation.due", day=say.day(resolution.due_on)))
     text = one_line(resolution.text)
     if not details:
@@ -464,7 +467,7 @@ def addressee(request: RequestFigure, say: Wording) -> str:
 def matter_in_words(request: RequestFigure, say: Wording) -> str:
     """Return what a matter is called, with its building and place where the title has neither."""
     title = one_line(request.title)
-    where = building_in_words(request.building, say) if request.building else ""
+    where = say.building(request.building) if request.building else ""
     place = request.place.removeprefix(where)
     if where and where not in title:
         title = say("coordination.at", where=where, title=title)
@@ -498,5 +501,5 @@ def issue_in_words(issue: OpenIssue, say: Wording) -> str:
     category = category_label(issue, say)
     if not issue.building:
         return say("unfinished.what", category=category)
-    building = building_in_words(issue.building, say)
+    building = say.building(issue.building)
     return say("unfinished.what_at", category=category, building=building)

@@ -59,7 +59,10 @@ def building_table(figures: PeriodFigures, say: Wording) -> Table | None:
         headings=(say("columns.building"), *(say(f"columns.{name}") for name in flow)),
         numeric=(False, *(True for _name in flow)),
         rows=tuple(
-            (b.building or say("buildings.nowhere"), *_numbers(b.flow, flow))
+            (
+                say.building(b.building) if b.building else say("buildings.nowhere"),
+                *_numbers(b.flow, flow),
+            )
             for b in figures.buildings
         ),
     )

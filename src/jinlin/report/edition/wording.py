@@ -61,6 +61,10 @@ class Wording:
         """Return a day with its year."""
         return self("date.full", year=day.year, month=day.month, day=day.day)
 
+    def building(self, code: str) -> str:
+        """Return a building as people call it: a code that is a number or a letter is no name."""
+        return self("buildings.numbered" if code.isascii() else "buildings.named", code=code)
+
     def stretch(self, stretch: Stretch) -> str:
         """Return a week, month, quarter or year with its year."""
         first = stretch.first

@@ -9,7 +9,9 @@ from typing import Final
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.rules.levels import Level
 from jinlin.meeting.rules.meeting_duties import DaySpan
+from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
+from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 NOTABLE_RISE: Final = 3
@@ -131,12 +133,17 @@ class MeetingCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionFigure:
-    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when."""
+    """A resolution such as `M12-1` or an action item such as `A5`: what, who does it, by when.
+
+    Attributes:
+        status: what had become of it when the period ended.
+    """
 
     number: str
     text: str
     owner: str | None
     due_on: date | None
+    status: ResolutionStatus = ResolutionStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +259,7 @@ class WorksFigure:
         members: who of the branch took part in that stage; nobody in what is posted.
         budget: what they may cost; None where nobody said.
         contract: the quote that was chosen; None before.
-        paid: what purses have paid for them.
+        paid: what purses and partners have paid for them.
     """
 
     number: str
@@ -364,6 +371,7 @@ class PeriodFigures:
     missed: tuple[MissedMeeting, ...] = ()
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
+    partners: PartnerTotals = NO_PARTNERS
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
@@ -406,6 +414,7 @@ class PeriodFigures:
             or self.plans
             or self.projects
             or self.works
+            or self.partners != NO_PARTNERS
             or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()

@@ -15,9 +15,10 @@ from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
-from jinlin.meeting.rules.resolutions import action_label
+from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
 from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
+from jinlin.partner.record.totals import totals
 from jinlin.report.figures.figures import (
     CallFigures,
     Letterhead,
@@ -64,6 +65,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         missed=missed_meetings(reader, period),
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
+        partners=totals(reader, period),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
@@ -136,18 +138,19 @@ def _resolutions(
 ) -> tuple[tuple[ResolutionFigure, ...], tuple[ResolutionFigure, ...]]:
     """Return the resolutions of the period, and those of any time to be carried out next.
 
-    What was carried out or revoked by the end of the period is not to be carried out any more.
+    What was carried out or revoked by the end of the period is not to be carried out any more;
+    what is late then is.
     """
     rows = reader.rows(
         "SELECT m.number AS meeting, r.number, r.text, r.owner, r.due_on, m.held_at >= ?1 AS held,"
-        " r.due_on BETWEEN ?3 AND ?4 AND ifnull(r.ended_on > ?5, 1) AS due"
+        " iif(r.ended_on <= ?4, r.status, 'open') AS status,"
+        " r.due_on <= ?3 AND ifnull(r.ended_on > ?4, 1) AS due"
         " FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id"
         f" WHERE r.removed_at IS NULL AND m.removed_at IS NULL AND m.held_at < ?2 AND {DECIDED}"
         " AND (held OR due) ORDER BY m.held_at, m.number, r.number",
         (
             period.start,
             period.stop,
-            period.day_after.isoformat(),
             period.stretch.next.last.isoformat(),
             period.last_day.isoformat(),
         ),
@@ -160,18 +163,13 @@ def _resolutions(
 def _due_actions(
     reader: Reader, period: PassedStretch, outside: ToldOutside
 ) -> tuple[ResolutionFigure, ...]:
-    """Return the action items that fall due next and were not done when the period ended."""
+    """Return the action items not done when the period ended that are late or fall due next."""
     rows = reader.rows(
-        "SELECT a.number, a.text, a.owner, a.due_on FROM action_item AS a"
+        "SELECT a.number, a.text, a.owner, a.due_on, 'open' AS status FROM action_item AS a"
         " JOIN meeting AS m ON m.id = a.meeting_id AND m.removed_at IS NULL"
-        " WHERE a.removed_at IS NULL AND m.held_at < ?1 AND a.due_on BETWEEN ?2 AND ?3"
-        " AND ifnull(a.done_on > ?4, 1) ORDER BY a.due_on, a.number",
-        (
-            period.stop,
-            period.day_after.isoformat(),
-            period.stretch.next.last.isoformat(),
-            period.last_day.isoformat(),
-        ),
+        " WHERE a.removed_at IS NULL AND m.held_at < ?1 AND a.due_on <= ?2"
+        " AND ifnull(a.done_on > ?3, 1) ORDER BY a.due_on, a.number",
+        (period.stop, period.stretch.next.last.isoformat(), period.last_day.isoformat()),
     )
     return _told(rows, [action_label(row["number"]) for row in rows], outside)
 
@@ -187,6 +185,7 @@ def _told(
             text=text,
             owner=discreet(row["owner"]) if row["owner"] else None,
             due_on=kept_day(row["due_on"]),
+            status=ResolutionStatus(row["status"]),
         )
         for row, label, text in zip(rows, labels, texts, strict=True)
     )

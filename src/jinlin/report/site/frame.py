@@ -14,6 +14,7 @@ MENU: Final = {
     "board.html": N_("Issues"),
     "months.html": N_("Monthly figures"),
     "elevator.html": N_("Elevator schemes"),
+    "projects.html": N_("Projects and partners"),
     "questions.html": N_("Questions and answers"),
     "powers.html": N_("List of small powers"),
 }

@@ -9,6 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.rules.statuses import CLOSED, Status
+from jinlin.notice.queries import NoticeRow
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of
 from jinlin.notice.rules.powers import SOURCE, powers
@@ -40,6 +41,8 @@ _ORDER: Final = (
 )  # fmt: skip
 """What is furthest up the ladder first, what is settled last."""
 _ELEVATOR: Final = "elevator_scheme"
+_PARTNERS: Final = "partners"
+_PROJECT: Final = "project"
 
 
 def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
@@ -50,6 +53,7 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
         "board.html": (_("Issues"), _board(found.issues)),
         "months.html": (_("Monthly figures"), _months(found)),
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
+        "projects.html": (_("Projects and partners"), _projects(found)),
         "questions.html": (
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
@@ -116,9 +120,28 @@ def _elevator(found: SiteContent) -> Iterator[str]:
     yield paragraph(
         _("What is shown is the standard of each floor. What a home pays is on its own sheet.")
     )
-    chosen = [posted for posted in found.posted if posted.notice.matter == _ELEVATOR]
+    yield from _in_full(
+        [posted for posted in found.posted if posted.notice.matter == _ELEVATOR],
+        _("No elevator scheme has been posted yet."),
+    )
+
+
+def _projects(found: SiteContent) -> Iterator[str]:
+    yield heading(_("Projects and partners"), 1)
+    yield from _in_full(
+        [posted for posted in found.posted if _is_of_works(posted.notice)],
+        _("Nothing of a project or of partners has been posted yet."),
+    )
+
+
+def _is_of_works(notice: NoticeRow) -> bool:
+    about = notice.about.kind if notice.about else None
+    return about == _PROJECT or notice.matter == _PARTNERS
+
+
+def _in_full(chosen: Sequence[PostedSheet], empty: str) -> Iterator[str]:
     if not chosen:
-        yield paragraph(_("No elevator scheme has been posted yet."))
+        yield paragraph(empty)
     for posted in chosen:
         yield f"<p>{_state(posted)}</p>"
         yield article(posted.page)

@@ -8,6 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
@@ -21,6 +22,7 @@ from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.contribution.rooms import contributed
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
@@ -75,7 +77,7 @@ def close(
             tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
         )
         data = issue_data(tx, issue)
-        advice = [*_left_to_do(tx, issue)]
+        advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
@@ -115,3 +117,18 @@ def _left_to_do(reader: Reader, issue: IssueRow) -> Iterator[str]:
     yield _(
         "Satisfaction will be listed to ask about from {day} on ({days} days, {origin})."
     ).format(day=issue.ask_on, days=delay.days, origin=origin)
+
+
+def _thanks(reader: Reader, issue: IssueRow) -> Iterator[str]:
+    """Return words of thanks to the units that helped; nobody's name and nothing of the matter."""
+    gave = dict.fromkeys(
+        gift.giver
+        for room in contributed("given_for")
+        for gift in room.gifts(reader, Reference("issue", issue.label))
+        if gift.received_on is not None
+    )
+    if gave:
+        yield _(
+            "Words of thanks you may send: With the support of {units} what residents asked for"
+            " has been settled. Thank you!"
+        ).format(units=_(", ").join(gave))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.one_issue import full_number
 from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
@@ -19,6 +20,8 @@ from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
+from jinlin.output.contribution.gifts import Gift
+from jinlin.output.contribution.rooms import contributed
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
@@ -35,6 +38,11 @@ def trace_(call: Call, number: options.AnyIssue) -> None:
         steps = trace.steps(reader, events)
         took = trace.durations(reader, issue, events)
         arrivals = trace.arrivals(reader, issue.id)
+        given = [
+            gift
+            for room in contributed("given_for")
+            for gift in room.gifts(reader, Reference("issue", issue.label))
+        ]
         fields = list(_fields(reader, issue, took))
         whole = call.json or (call.output or "").endswith(".json")
     show(
@@ -45,6 +53,7 @@ def trace_(call: Call, number: options.AnyIssue) -> None:
             listings=(
                 _steps(steps, whole=whole),
                 *([calls_listing(arrivals)] if arrivals or whole or call.fields else ()),
+                *([_gifts(given)] if given or whole or call.fields else ()),
             ),
             extra=_seconds(took),
         ),
@@ -147,4 +156,21 @@ def calls_listing(arrivals: Sequence[trace.DepartmentCall]) -> Listing:
             Cell("scored_by", _("Scored by"), labels=scorers),
         ),
         arrivals,
+    )
+
+
+def _gifts(given: Sequence[Gift]) -> Listing:
+    return Listing.of(
+        "supports",
+        _("What partners gave for it"),
+        (
+            Cell("number", _("Number")),
+            Cell("partner", _("Partner"), "giver"),
+            Cell("what", _("What is given"), personal=Personal.TEXT),
+            Cell("amount_fen", _("Amount (yuan)"), "amount", Kind.MONEY),
+            Cell("received_on", _("Came on"), kind=Kind.DATE),
+            Cell("due_on", _("To come by"), kind=Kind.DATE),
+            Cell("paid_to", _("Paid to"), personal=Personal.TEXT),
+        ),
+        given,
     )

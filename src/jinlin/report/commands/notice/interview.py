@@ -32,7 +32,8 @@ class NoticeWords(NamedTuple):
         choice(NoticeSource, called=N_("SOURCE")).option(
             "--from",
             help=N_(
-                "From records: issues, fund, revenue, resolutions, elevator, project, stewards."
+                "From records: issues, fund, revenue, resolutions, elevator, project, partners,"
+                " stewards."
             ),
         ),
     ] = None
@@ -42,7 +43,8 @@ class NoticeWords(NamedTuple):
             "--of",
             called=N_("WHICH"),
             help=N_(
-                "Which month, week, quarter, meeting, plan or building: 10, 上周, 3季度, M12, E3."
+                "Which month, week, quarter, half-year, meeting, plan or building: 10, 上周, 3季度,"
+                " 下半年, M12, E3."
             ),
         ),
     ] = None

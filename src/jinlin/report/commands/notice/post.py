@@ -9,11 +9,10 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.documents.page import Page
 from jinlin.notice import actions, queries
 from jinlin.notice.commands.shared import notice_data, period_told
-from jinlin.notice.pages import notice_page
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.matters import Mark, matters
 from jinlin.notice.rules.notices import is_number, notice_label, parse_number
@@ -22,8 +21,8 @@ from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import PAST_DAY
 from jinlin.output.delivery.show import done
 from jinlin.report.board import purse_disclosure
-from jinlin.report.board.composition import defaults, hanging_already
-from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told
+from jinlin.report.board.composition import Defaults, defaults, hanging_already
+from jinlin.report.board.guard import Guard, HiddenKind, check_may_hang, hidden_told, public_page
 from jinlin.report.commands.notice.interview import NoticeWords, asked
 from jinlin.store.command.command import reading, writing
 from jinlin.store.holidays import calendar
@@ -34,11 +33,13 @@ class Seen(NamedTuple):
     """What everybody will read of a notice.
 
     Attributes:
+        notice: it as it will stand.
         page: the sheet.
         hidden: what nobody can read on it, by kind.
         likely: what is to be said of what only looks like a name.
     """
 
+    notice: NoticeRow
     page: Page
     hidden: Counter[HiddenKind]
     likely: str
@@ -110,8 +111,10 @@ def _post_new(
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
+    _tell_taken_over(call, new, usual)
     for sentence in usual.drawn.told:
         call.tell(sentence)
+    _ask_whether_to_post(call, seen)
     with writing(call) as tx:
         written = _written(tx, actions.post(tx, new))
     _tell(call, written, seen)
@@ -124,6 +127,7 @@ def _post_draft(call: Call, number: int, day: SaidDay | None) -> None:
         on = day_on(day, reader.clock)
         seen = _seen(reader, actions.hanging_from(reader, found, on))
     _show_what_hangs(call, seen)
+    _ask_whether_to_post(call, seen)
     with writing(call) as tx:
         written = _written(tx, actions.post_draft(tx, found.number, on=on))
     _tell(call, written, seen)
@@ -137,12 +141,28 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     """
     guard = Guard(reader)
     check_may_hang(guard, notice.about)
-    page = notice_page(guard.notice(notice), [])
-    return Seen(page, guard.hidden, guard.likely_told)
+    page = public_page(guard, guard.notice(notice), [])
+    return Seen(notice, page, guard.hidden, guard.likely_told)
+
+
+def _tell_taken_over(call: Call, new: actions.NewNotice, usual: Defaults) -> None:
+    """Say what of an earlier notice stands on this one too."""
+    if usual.places_of and new.places == tuple(listed(usual.places)):
+        call.tell(
+            _("Places as on {notice}: {places}. Other ones: --place").format(
+                notice=usual.places_of, places=usual.places
+            ),
+        )
+    if usual.contact_of and new.contact == usual.contact:
+        call.tell(
+            _("Where to object as on {notice}: {contact}. Another one: --contact").format(
+                notice=usual.contact_of, contact=usual.contact
+            ),
+        )
 
 
 def _show_what_hangs(call: Call, seen: Seen) -> None:
-    """Show the whole sheet before it is up; where something is hidden, ask first."""
+    """Show the whole sheet before it is up."""
     from jinlin.documents.screen import PAGE_WIDTH, page_lines
     from jinlin.output.listing.screen import screen_width
 
@@ -151,8 +171,21 @@ def _show_what_hangs(call: Call, seen: Seen) -> None:
     for line in page_lines(page, columns=min(screen_width(call), PAGE_WIDTH)):
         if line.strip():
             call.tell(line)
-    if any(seen.hidden.values()) and call.environment.interactive:
-        confirm(call, _("Something is hidden in it. Go on?"))
+
+
+def _ask_whether_to_post(call: Call, seen: Seen) -> None:
+    """Ask on a terminal whether it is to be up, with for how long.
+
+    A draft is public to nobody; of it is asked only where something is hidden.
+    """
+    asked = []
+    if any(seen.hidden.values()):
+        asked.append(_("Something is hidden in it."))
+    if seen.notice.posted_on is not None:
+        asked.append(_("Once it is up everybody reads it."))
+        asked.append(period_told(seen.notice))
+    if asked and call.environment.interactive:
+        confirm(call, " ".join(asked))
 
 
 def _ask_whether_again(call: Call, first: NoticeRow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
+from jinlin.complex.building.queries import complex_name
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, stretch_with
@@ -91,6 +92,7 @@ def disclosure(reader: Reader, wanted: FundPeriod) -> tuple[Page, dict[str, Any]
             accounts.append(one)
     period = Period(
         branch=branch(reader).name,
+        complex=complex_name(reader),
         printed_on=reader.clock.today.isoformat(),
         start=start,
         stop=stop,
