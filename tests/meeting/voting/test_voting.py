@@ -51,7 +51,7 @@ def test_a_vote_without_counts_asks_for_them_on_a_terminal(hall: Jinlin) -> None
     assert "反对几人" in asked
     [row] = hall("meeting", "show", "M1", "--json").data["votes"]
     assert (row["in_favour"], row["against"], row["abstained"]) == (8, 2, 0)
-    assert "几人" not in hall("表决", "M1", "1", "--赞成", "10", typed="").err
+    assert "几人" not in hall("表决", "M1", "1", "--赞成", "10", typed="", code=1).err
 
 
 def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> None:
