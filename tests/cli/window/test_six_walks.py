@@ -119,8 +119,7 @@ def test_for_the_month_what_is_missing_is_asked_before_it_is_filed(lamps: Jinlin
 def test_a_month_is_not_filed_by_enter_alone_nor_before_it_is_over(lamps: Jinlin) -> None:
     assert not any("定稿" in line for line in talk(lamps, "月报", *[""] * 12).ran)
     for said in ("", "1"):
-        unsaid = talk(lamps, "报告 月报 本月 --定稿", said)
-        assert "这一期到2026-11-30才结束" in unsaid.err
+        assert "什么都没有改动" in talk(lamps, "报告 月报 本月 --定稿", said).err
     assert lamps.sql("SELECT count(*) FROM filed_report") == [(0,)]
     talk(lamps, "报告 月报 本月 --定稿", "2")
     assert lamps.sql("SELECT count(*) FROM filed_report") == [(1,)]
