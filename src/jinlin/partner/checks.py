@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.partner.record.conditions import NUMBER
 from jinlin.store.check.checks import Rule
 
-_NUMBER: Final = "'D' || p.number || '-' || s.number"
 _SUPPORTS: Final = (
-    f"SELECT {_NUMBER} FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id"  # noqa: S608  (our own words)
+    f"SELECT {NUMBER} FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id"  # noqa: S608  (our own words)
 )
 _DANGLING: Final = """
     (about_kind = 'issue' AND NOT EXISTS (SELECT 1 FROM issue AS i WHERE i.removed_at IS NULL
@@ -43,12 +43,12 @@ RULES: Final = (
         "item_promises",
         N_("promises on agendas"),
         N_("the promise it comes from is not on record any more: {names}"),
-        "SELECT 'M' || m.number || '/' || a.position FROM agenda_item AS a"
+        "SELECT 'M' || m.number || '/' || a.position FROM agenda_item AS a"  # noqa: S608  (our own words)
         " JOIN meeting AS m ON m.id = a.meeting_id"
         " WHERE a.removed_at IS NULL AND m.removed_at IS NULL"
         " AND a.source_kind = 'partner_support' AND NOT EXISTS (SELECT 1 FROM partner_support AS s"
         " JOIN partner AS p ON p.id = s.partner_id"
-        " WHERE 'D' || p.number || '-' || s.number = a.source_ref)"
+        f" WHERE {NUMBER} = a.source_ref)"
         " ORDER BY m.number, a.position",
         grave=False,
     ),

@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from jinlin.partner.record.conditions import in_force
 from jinlin.store.transaction.tx import Reader
 
-_IN_FORCE: Final = """
-    SELECT name, contact FROM partner WHERE removed_at IS NULL
-      AND ifnull(agreement_on <= ?1, 1) AND ifnull(agreement_until >= ?1, 1)
-      AND ifnull(ended_on > ?1, 1)
-    ORDER BY number"""
+_IN_FORCE: Final = f"SELECT name, contact FROM partner WHERE {in_force('?1')} ORDER BY number"  # noqa: S608  (our own words)
 
 
 def units(reader: Reader, day: date) -> list[str]:

@@ -13,7 +13,7 @@ from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, 
 from jinlin.output.register.rules import Draft, Numbering, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.partner.kinds import PartnerKind
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import received
 from jinlin.store.transaction.tx import Reader
 
 
