@@ -117,7 +117,9 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         where = homes().get(word, ())
         if len(where) > 1:
             where = _suiting(ctx, where, rest, record)
-    usual = SHORT_CUTS.get(word)
+        usual = SHORT_CUTS.get(word)
+        unknown = own is None and usual is None and not where
+        shown = _shown(ctx, word, rest, record) if unknown else None
     if usual is not None and len(where) != 1:
         return _short_cut(ctx, usual, rest)
     if own is not None:
@@ -129,7 +131,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         where = [where[which_line(call, _several_meant(word), lines)]]
     if where:
         return [*where[0].split(), *rest]
-    return _shown(ctx, word, rest, call) or _begun(ctx, word, rest, call)
+    return shown or _begun(ctx, word, rest, call)
 
 
 def _verb_first(args: Sequence[str]) -> Sequence[str]:
@@ -220,28 +222,28 @@ def _looked_at(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
     noun = ctx.command.words.get(rest[0], rest[0])
     if noun in ctx.command.commands:
         return [noun, "show", *rest[1:]]
-    found = _shown(ctx, rest[0], rest[1:], call)
+    with OnRecord(call) as record:
+        found = _shown(ctx, rest[0], rest[1:], record)
     if found is None:
         raise nothing_called(rest[0], call)
     return found
 
 
-def _shown(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+def _shown(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[str] | None:
     """Return the line that shows a record of which only number or name was typed, or the last."""
     if not _alone(rest):
         return None
     if is_door(word):
         return ["household", "show", word, *rest]
-    with OnRecord(call) as record:
-        if word in IT and (last := record.named_last(*_SHOWN)) is not None:
-            home = _SHOWN[last[0]]
-            ctx.meta[UNDERSTOOD] = Understood(_in_words(home, [last[1]]), weighty=False)
-            return [*home.split(), last[1], *rest]
-        called = next((home for kind, home in _CALLED.items() if record.holds(kind, word)), "")
-        if not called and record.begins_a_name(word):
-            called = _CALLED["person"]
-        if not called and _names_a_building(word, record):
-            called = "building show"
+    if word in IT and (last := record.named_last(*_SHOWN)) is not None:
+        home = _SHOWN[last[0]]
+        ctx.meta[UNDERSTOOD] = Understood(_in_words(home, [last[1]]), weighty=False)
+        return [*home.split(), last[1], *rest]
+    called = next((home for kind, home in _CALLED.items() if record.holds(kind, word)), "")
+    if not called and record.begins_a_name(word):
+        called = _CALLED["person"]
+    if not called and _names_a_building(word, record):
+        called = "building show"
     if called:
         return [*called.split(), word, *rest]
     first = several(word)[0]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from jinlin.core.line.spoken_commands import command_paths
-from jinlin.output.command.noun import TAKING_AWAY, VERBS
+from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
 
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
@@ -148,9 +148,9 @@ def begun(word: str) -> str | None:
     """Return the only verb that begins so; what takes something away is typed whole.
 
     Args:
-        word: what was typed; in letters two are needed.
+        word: what was typed.
     """
-    if len(word) < 1 + word.isascii():
+    if not begins(word):
         return None
     usual = {verb: (line,) for verb, line in SHORT_CUTS.items()}
     meant = {

@@ -58,6 +58,11 @@ _SURE: Final = 0.75
 """How near a word must be to a verb that takes something away to be meant by it."""
 
 
+def begins(word: str) -> bool:
+    """Return whether a word is long enough to be the beginning of a verb."""
+    return len(word) >= (_BEGUN if word.isascii() else 1)
+
+
 class Noun(TyperGroup):
     """A noun with its verbs, in English and Chinese.
 
@@ -106,7 +111,7 @@ class Noun(TyperGroup):
 
     def begun(self, word: str) -> str | None:
         """Return the only verb that begins so; what takes something away is typed whole."""
-        if len(word) < (_BEGUN if word.isascii() else 1):
+        if not begins(word):
             return None
         begun = {name for name in self.commands if name.startswith(word)}
         begun |= {name for said, name in self.words.items() if said.startswith(word)}
