@@ -120,6 +120,19 @@ def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank
     assert told["paid_fen"] == 4_500_000
 
 
+def test_money_that_was_taken_back_is_to_come_again(bank: Jinlin) -> None:
+    def missing() -> int:
+        [need] = [one for one in bank("partner", "list", "--needs", "--json").data
+                  if one["number"] == "G1"]  # fmt: skip
+        return int(need["missing_fen"])
+
+    bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
+    bank("partner", "support", "D1", "3万", "--about", "G1", "--into-purse", "--by", "林秀英")
+    assert missing() == 7_000_000
+    bank("branch", "fund", "reverse", "F1", "--reason", "打错")
+    assert missing() == 7_000_000
+
+
 def test_a_private_matter_is_no_need(bank: Jinlin) -> None:
     assert len(bank("partner", "list", "--needs", "--json").data) == 1
     bank("issue", "edit", "1", "--private")
