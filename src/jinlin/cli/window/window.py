@@ -84,7 +84,7 @@ class TypingWindow:
         variables = {**call.environment.variables, **given}  # what was said holds for every line
         self.root = root()
         stdout, stderr = (
-            cast("TextIO", PlainLines(stream, self.root.words))
+            cast("TextIO", PlainLines(stream, {*self.root.words, *self.root.commands}))
             for stream in (call.environment.stdout, call.environment.stderr)
         )
         here = call.environment._replace(
