@@ -1,8 +1,9 @@
-"""What a project costs to list and to show after 2 000 notes, against the same after ten.
+"""What a project costs after 2 000 notes and 28 partners after 5 000 supports, against ten of each.
 
     python benchmarks/projects.py [ROUNDS]
 
-Goal: within 1.3 times. Each note names two people, one of them a member of the branch.
+Goal: within 1.3 times, to list and to show. Each note names two people, one of them a member of
+the branch.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 from jinlin.core.call import Call, Environment
 from jinlin.store.command.command import writing
 
-target, count = sys.argv[1], int(sys.argv[2])
+target, count, supports = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 call = Call(environment=Environment.of_process(), command="fill", database=target)
 COUNTED = "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ?)"
 
@@ -27,6 +28,18 @@ with writing(call) as tx:
         " SELECT 1, 'sounding', strftime('%Y-%m-%d', '2026-01-01', (n % 300) || ' days'),"
         " '第' || n || '次到现场', '林秀英' FROM counted",
         (count,),
+    )
+    tx.write(
+        "INSERT INTO partner (number, name, kind, agreement_on)"
+        f" {COUNTED} SELECT n, '共建单位' || n, 'private', '2026-01-01' FROM counted",
+        (28,),
+    )
+    tx.write(
+        "INSERT INTO partner_support (partner_id, number, kind, what, amount, promised_on,"
+        " received_on, paid_to, user)"
+        f" {COUNTED} SELECT n % 28 + 1, n, 'money', '资金', 100000 + n, '2026-02-01',"
+        " '2026-03-01', '城建公司', '林秀英' FROM counted",
+        (supports,),
     )
     tx.write(
         "INSERT INTO project_hand (project_id, stage, note_id, person_id, ours)"
@@ -42,6 +55,7 @@ COMMANDS = {
     "project list": ["project", "list"],
     "project show": ["project", "show"],
     "project page": ["project", "page"],
+    "partner list": ["partner", "list"],
 }
 
 
@@ -50,12 +64,12 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     few, many = "10", "2 000"
     with installed() as at:
-        for name, count in ((few, 10), (many, 2_000)):
+        for name, count, supports in ((few, 10, 10), (many, 2_000, 5_000)):
             at.seconds([at.jinlin, "init", "--name", "梅苑小区", "--db", f"{name}.db"])
             at.seconds([at.jinlin, "member", "add", "杨卫国", "--db", f"{name}.db"])
             at.seconds([at.jinlin, "project", "add", "东门植树", "--kind", "绿化", "--started",
                         "2026-01-01", "--db", f"{name}.db"])  # fmt: skip
-            at.seconds([at.python, "-c", FILL, f"{name}.db", str(count)])
+            at.seconds([at.python, "-c", FILL, f"{name}.db", str(count), str(supports)])
         took = medians(
             at,
             {

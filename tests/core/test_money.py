@@ -18,6 +18,7 @@ from jinlin.core.money import (
     square_metres,
     yuan,
 )
+from jinlin.core.naming import taken_for
 
 
 @pytest.mark.parametrize(
@@ -50,10 +51,37 @@ def test_an_amount_is_read_as_it_is_meant(text: str, fen: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("两万二", 22_000),
+        ("2万2", 22_000),
+        ("2万2千", 22_000),
+        ("2万2000", 22_000),
+        ("三千五", 3_500),
+        ("三千五百元", 3_500),
+        ("3千5", 3_500),
+        ("一百五", 150),
+        ("一百零五块", 105),
+        ("两万零二", 20_002),
+        ("十五万", 150_000),
+        ("四十八万", 480_000),
+        ("一百二十万五", 1_205_000),
+        ("三百块钱", 300),
+    ],
+)
+def test_an_amount_may_be_said_as_people_speak_and_is_said_back(text: str, figure: int) -> None:
+    taken_for()
+    assert parse_money(text) == figure * 100
+    [(said, told)] = taken_for()
+    assert (said, told.split()[0]) == (text, f"{figure:,}")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "", " ", "-1", "+1", "1e30", "abc", "万", "4.8.0", "48万万", "48,00", "1,0000", "0.001",
-        "0.0000001万", "1/3", "NaN", "inf", "0x10", "1_000", "48千", "四十八万", "48%", "1" * 400,
+        "0.0000001万", "1/3", "NaN", "inf", "0x10", "1_000", "48千", "48%", "1" * 400,
+        "2万50", "两万零五千", "二万三万", "百五", "三零二", "2万02", "万二", "千百", "1.5万5",
     ],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_a_hint(text: str) -> None:

@@ -152,7 +152,7 @@ def test_neither_wage_nor_dues_leave_a_trace(jinlin: Jinlin, unchanged: Callable
     data = jinlin("member", "dues", "林秀英", "--income", "5001", "--json").data
     assert (data["due_fen"], data["exact_fen"], data["payer"]) == (7502, "15003/2", "working")
     assert "75.015" in jinlin("member", "dues", "林秀英", "--income", "5001", lang="en").out
-    asked = jinlin("member", "dues", "林秀英", "--retired", typed="一千\n5000\n")
+    asked = jinlin("member", "dues", "林秀英", "--retired", typed="约一千\n5000\n")
     assert "25.00" in asked.out
     unchanged()
 

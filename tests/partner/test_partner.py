@@ -6,6 +6,7 @@ import pytest
 from harness import Jinlin, seeded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store.meddling import meddle
 
 
 @seeded
@@ -119,11 +120,23 @@ def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank
     assert told["paid_fen"] == 4_500_000
 
 
+def test_money_that_was_taken_back_is_to_come_again(bank: Jinlin) -> None:
+    def missing() -> int:
+        [need] = [one for one in bank("partner", "list", "--needs", "--json").data
+                  if one["number"] == "G1"]  # fmt: skip
+        return int(need["missing_fen"])
+
+    bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
+    bank("partner", "support", "D1", "3万", "--about", "G1", "--into-purse", "--by", "林秀英")
+    assert missing() == 7_000_000
+    bank("branch", "fund", "reverse", "F1", "--reason", "打错")
+    assert missing() == 7_000_000
+
+
 def test_a_private_matter_is_no_need(bank: Jinlin) -> None:
-    bank("issue", "add", "夫妻打架", "--category", "夫妻矛盾", code=None)
-    bank("issue", "edit", "1", "--private", code=None)
-    numbers = [one["title"] for one in bank("partner", "list", "--needs", "--json").data]
-    assert "夫妻打架" not in numbers
+    assert len(bank("partner", "list", "--needs", "--json").data) == 1
+    bank("issue", "edit", "1", "--private")
+    assert bank("partner", "list", "--needs", "--json").data == []
 
 
 def test_the_same_support_of_a_day_is_asked_about(bank: Jinlin) -> None:
@@ -177,3 +190,36 @@ def test_totals_are_the_sum_of_what_was_typed(bank: Jinlin, amounts: list[tuple[
         bank("partner", "support", "D1", f"{fen / 100:.2f}", *how[way], "--yes")
     came = sum(fen for fen, way in amounts if way != "promised")
     assert bank("partner", "show", "D1", "--json").data["received_fen"] == before + came
+
+
+def test_a_promise_may_be_said_to_have_come_where_supports_are_recorded(bank: Jinlin) -> None:
+    bank("partner", "support", "春江银行", "3万", "--promised")
+    assert "D4-1" in bank("partner", "support", "D1-1", "3万", "--received", code=2).err
+    bank("partner", "support", "D1-1", "--received", "--paid-to", "甲公司")
+    assert bank("partner", "show", "D1", "--json").data["received_fen"] == 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("change", "check", "named"),
+    [
+        ("UPDATE fund_entry SET amount = 1", "support_entries", "D1-1"),
+        ("UPDATE partner_support SET about_number = '2026-0099'", "support_aims", "D1-1"),
+        ("UPDATE fund_entry SET about_number = '2026-0099'", "entry_aims", "F1"),
+        (
+            "UPDATE agenda_item SET source_kind = 'partner_support', source_ref = 'D9-9'",
+            "item_promises",
+            "M1/1",
+        ),
+    ],
+)
+def test_what_points_at_nothing_is_found(bank: Jinlin, change: str, check: str, named: str) -> None:
+    bank("partner", "support", "D1", "1万", "--about", "2026-1", "--into-purse", "--by", "林秀英")
+    bank("meeting", "add", "--type", "联盟联席会", "--time", "2026-11-27 9:00")
+    bank("meeting", "item", "M1", "义诊")
+    states = {one["check"]: one["state"] for one in bank("db", "check", "--json").data}
+    assert states[check] == "ok"
+    meddle(bank, change)
+    found = bank("db", "check", "--json", code=4).data
+    [one] = [one for one in found if one["check"] == check]
+    assert one["state"] != "ok"
+    assert named in one["found"]

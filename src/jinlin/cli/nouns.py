@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperOption
 
 from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
@@ -101,20 +102,13 @@ def _tell_version(ctx: Any, _param: Any, value: bool) -> None:
     raise typer.Exit
 
 
-_A_TITLE: Final = 4
-"""So many Chinese characters are no word for a command, but what an issue is about."""
-
-
-def _is_title(word: str) -> bool:
-    return sum("一" <= c <= "鿿" for c in word) >= _A_TITLE
-
-
 class Root(Noun):
     """`jinlin` itself."""
 
     words: Mapping[str, str] = {
         **{entry.chinese: name for name, entry in NOUNS.items()},
         "成员": "member",
+        "撤消": "undo",
     }
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -153,34 +147,40 @@ class Root(Noun):
         carry_out_each(ctx, call, act)
 
     def _with_noun(self, ctx: Any, args: list[str]) -> list[str]:
-        """Return a line that begins with its noun, as far as anybody knows what is meant."""
+        """Return a line that begins with its noun.
+
+        Raises:
+            UsageError: nobody knows what is meant.
+        """
         if self.words.get(args[0], args[0]) in self.commands:
             return args
         from jinlin.cli.line.first_words import meant
+        from jinlin.cli.line.no_command import no_command
 
         call = surroundings(ctx)
-        return meant(ctx, args, call) or self._noted(call, args) or args
+        if (line := meant(ctx, args, call)) is not None:
+            return line
+        if self.begun(args[0]):
+            return args
+        return self._noted(call, args, no_command(self, args, call))
 
-    def _noted(self, call: Call, args: list[str]) -> list[str] | None:
-        """Return the line that notes an issue down, where a whole title was typed and is meant."""
+    def _noted(self, call: Call, args: list[str], refused: UsageError) -> list[str]:
+        """Return the line that notes an issue down, where a whole title was typed and is meant.
+
+        Raises:
+            UsageError: it is none, or nobody can be asked.
+        """
+        from jinlin.cli.line.no_command import is_title
         from jinlin.output.asking import confirm
 
-        title = args[0]
-        if not call.environment.interactive or call.yes or not _is_title(title) or self.near(title):
-            return None
+        if not call.environment.interactive or call.yes or not is_title(args[0]) or refused.instead:
+            raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(
             call,
-            _("There is no command “{word}”. Note it down: {line}").format(word=title, line=line),
+            _("There is no command “{word}”. Note it down: {line}").format(word=args[0], line=line),
         )
         return ["issue", "add", *args]
-
-    def _nothing_near(self, word: str, chinese: Sequence[str]) -> str:
-        hint = super()._nothing_near(word, chinese)
-        if not _is_title(word):
-            return hint
-        line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
-        return _("To record an issue: {line}. {hint}").format(line=line, hint=hint)
 
     def verb_for(self, ctx: Any, word: str) -> str | None:
         """Return the verb that must be meant where a noun is followed by what is none."""

@@ -51,6 +51,9 @@ if TYPE_CHECKING:
         def told(self, number: str) -> None:
             """Keep the number that a command has just told of what it wrote."""
 
+        def refused(self, told: str) -> None:
+            """Keep why a command was refused."""
+
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
+from jinlin.core.naming import take_for
+from jinlin.core.numerals import spoken_number
 from jinlin.core.text import compact
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ MAX_AREA: Final = 100_000_00
 
 _MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d+(?:\.\d{1,20})?)(?P<unit>万|亿)?元?"
 _UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
+_SPOKEN_YUAN = "(?:元|块钱?)$"
 _RATE = r"(\d{1,5}(?:\.\d{1,20})?)%"
 _AREA = r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
 
@@ -32,15 +35,20 @@ _AREA = r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m
 def parse_money(text: str) -> int:
     """Read an amount such as `480000`, `48万`, `480,000.00`, `1.5万元`, `４８万`, `¥480`.
 
+    What is spoken, `两万二`, `2万2`, `三千五`, is taken as well, and said back in figures.
+
     Returns:
         The amount in fen.
 
     Raises:
         UsageError: it is no amount, negative, below one fen's precision, or absurdly large.
     """
-    match = re.fullmatch(
-        _MONEY, compact(text).removeprefix("¥").removeprefix("￥").replace("，", ",")
-    )
+    said = compact(text).removeprefix("¥").removeprefix("￥").replace("，", ",")
+    match = re.fullmatch(_MONEY, said)
+    spoken = None if match else spoken_number(re.sub(_SPOKEN_YUAN, "", said))
+    if spoken is not None and spoken * 100 <= MAX_FEN:
+        take_for(text, in_yuan(spoken * 100))
+        return spoken * 100
     if match is None:
         raise UsageError(
             _("“{text}” is not an amount of money.").format(text=text),

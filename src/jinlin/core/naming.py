@@ -31,8 +31,12 @@ _trying: Final[list[bool]] = []
 
 
 def take_for(text: str, name: str) -> None:
-    """Keep that a word was taken for a name, to be said when the command has ended."""
-    _taken[text] = name
+    """Keep that a word was taken for a name, to be said when the command has ended.
+
+    While only whole names are taken nothing is kept: it is tried what the word looks like.
+    """
+    if not _trying:
+        _taken[text] = name
 
 
 def taken_for() -> list[tuple[str, str]]:

@@ -45,6 +45,54 @@ def chinese_integer(text: str) -> int | None:
     return hundreds * 100 + (tens or bool(match["ten"])) * 10 + ones
 
 
+_UNITS: Final = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
+_GREAT: Final = 10**4
+"""What counts such a unit may be a number of its own; what counts a smaller one is a digit."""
+
+
+def spoken_number(text: str) -> int | None:
+    """Read a number with units as it is said or written half in digits: 两万二, 3千5, 十五万.
+
+    A digit right behind a unit counts the next smaller one, as everybody says it: 两万二 is 22,000,
+    一百五 is 150; 两万零二 is 20,002. Digits behind a unit must fill it: 2万2000, never 2万50.
+
+    Returns:
+        The number; None when the text is anything else, or a plain number without a unit.
+    """
+    return _spoken(text) if any(unit in text for unit in _UNITS) else None
+
+
+def _spoken(text: str) -> int | None:
+    for unit, size in _UNITS.items():
+        head, said, tail = text.partition(unit)
+        if not said:
+            continue
+        upper = 1 if not head and unit == "十" else _spoken(head)
+        lower = _behind(tail, size)
+        if not upper or lower is None or upper >= (_GREAT if size >= _GREAT else 10):
+            return None
+        return upper * size + lower
+    return DIGITS.get(text) if len(text) == 1 and not text.isascii() else _digits(text)
+
+
+def _behind(text: str, size: int) -> int | None:
+    """Return what stands behind a unit of a size; None where it is no such number."""
+    if not text:
+        return 0
+    counted = _spoken(text.lstrip("零〇"))
+    if counted is None or counted >= size:
+        return None
+    if text[0] in "零〇":
+        return counted if 0 < counted < size // 10 else None
+    if len(text) == 1:
+        return counted * size // 10
+    return None if text.isdecimal() and len(text) != len(str(size)) - 1 else counted
+
+
+def _digits(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and text[0] != "0" else None
+
+
 _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
 _PLACES: Final = ("仟", "佰", "拾", "")
 _GROUP: Final = 10_000

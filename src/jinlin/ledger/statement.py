@@ -9,7 +9,6 @@ from typing import Generic, NamedTuple
 from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
-from jinlin.core.people.parties import Party
 from jinlin.ledger.book import E
 from jinlin.ledger.rules import CashEntry
 from jinlin.output.listing.discretion import Redaction, discreet
@@ -82,4 +81,4 @@ def public_counterparty(entry: CashEntry, residents: AbstractSet[str]) -> str:
     """Return who gave or took as everybody may see it: a firm in full, a person not."""
     if entry.party.open:
         return discreet(entry.counterparty or "", residents, form=Redaction.PUBLIC)
-    return _("a person") if entry.party is Party.PERSON else _("an organisation or a person")
+    return entry.party.unnamed

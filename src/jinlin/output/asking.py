@@ -55,7 +55,13 @@ class Question(NamedTuple):
     param: Any = None
 
 
-def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) -> list[str]:
+class BackError(Exception):
+    """What was asked before these questions is to be asked again."""
+
+
+def answers(
+    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
+) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
     `?` tells what a question is for, `<` asks the one before again, `取消` leaves. Where a command
@@ -65,6 +71,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
         call: the command.
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
+        behind: something was asked before them, to which `<` goes back from the first.
 
     Returns:
         The answers in order; an optional one may be empty.
@@ -72,6 +79,7 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
     Raises:
         UsageError: something is missing and nobody can be asked.
         KeyboardInterrupt: nothing is to be done after all.
+        BackError: what was asked before is to be asked again.
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
@@ -95,6 +103,8 @@ def answers(call: Call, questions: Sequence[Question], *, asking: bool = False) 
         answer = _ask(call, asked._replace(default=before.get(asked.text, asked.default)))
         if answer is not None:
             found[number] = before[asked.text] = answer
+        if answer is None and not place and behind:
+            raise BackError
         if answer is None and not place:
             call.environment.tell(_("This is the first question."))
         if answer == "" and questions[number].leads:

@@ -14,7 +14,6 @@ from jinlin.core.days.written import day_words, stretch_words, written_short
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
-from jinlin.core.people.parties import Party
 from jinlin.core.sentences import sentence
 from jinlin.core.text import compact
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -183,7 +182,5 @@ def _way(one: PublicSupport, payees: Mapping[str, Judged]) -> str:
         return _("into the purse of partners' aid")
     if one.paid_to is None:
         return _NOTHING
-    name, party = one.paid_to, payees[one.paid_to]
-    if not party.open:
-        name = _("a person") if party.party is Party.PERSON else _("an organisation or a person")
-    return _("to {payee} itself").format(payee=name)
+    payee = payees[one.paid_to]
+    return _("to {payee} itself").format(payee=one.paid_to if payee.open else payee.party.unnamed)

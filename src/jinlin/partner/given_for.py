@@ -6,11 +6,11 @@ from typing import Final
 
 from jinlin.core.reference import Reference
 from jinlin.output.contribution.gifts import Gift
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import NUMBER, received
 from jinlin.store.transaction.tx import Reader
 
 _GIFTS: Final = f"""
-    SELECT 'D' || p.number || '-' || s.number, p.name, s.what, s.amount,
+    SELECT {NUMBER}, p.name, s.what, s.amount,
            iif({received()}, s.received_on, NULL), s.due_on, s.paid_to
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
     WHERE s.about_kind = ? AND s.about_number = ? AND s.dropped_on IS NULL

@@ -130,3 +130,65 @@ def test_an_answer_that_is_read_out_of_order_is_confirmed(jinlin: Jinlin) -> Non
 def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:
     assert "jinlin 事项 新增 路灯不亮" in jinlin("新增", "路灯不亮", code=2).err
     assert "jinlin issue add 路灯不亮" in jinlin("新增", "路灯不亮", lang="en", code=2).err
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (("close", "1", "lamp replaced"), "事项 办结 1 --结果 'lamp replaced'"),
+        (("派", "1", "蔡文清"), "事项 派单 1 蔡文清"),
+        (("clo", "1", "done"), "事项 办结 1 --结果 done"),
+    ],
+)
+def test_english_verbs_and_what_begins_one_stand_alone(
+    lamp: Jinlin, line: tuple[str, ...], read: str
+) -> None:
+    lamp("member", "add", "蔡文清")
+    assert f"读作：{read}" in lamp(*line).err
+
+
+def test_an_english_verb_of_several_nouns_goes_where_its_words_suit(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    assert "R1" in jinlin("pay", "502", "1万").out
+    refused = jinlin("reverse", code=2).err
+    assert "jinlin 电梯 冲销" in refused
+    assert "jinlin 支部 经费 冲销" in refused
+
+
+@pytest.mark.parametrize("word", ["取消", "cancel", "remove"])
+def test_what_takes_a_record_away_is_named_whole_and_asked_about(jinlin: Jinlin, word: str) -> None:
+    jinlin("会议", "新增", "支委会", "2026-11-06", "19:30")
+    refused = jinlin(word, "M1", code=2).err
+    assert "jinlin 会议 删除 M1；jinlin 撤销" in refused
+    assert jinlin("meeting", "list", "--json").data
+    jinlin(word, "M1", typed="1\n")
+    assert not jinlin("meeting", "list", "--json").data
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("09:05", "jinlin 会议 新增 支委会 周五 09:05"),
+        ("周五", "jinlin 日志 周五"),
+        ("表", "请输入：jinlin 表决；"),
+        ("表绝", "请输入：jinlin 表决；"),
+        ("zzqq", "全部命令：jinlin --帮助"),
+    ],
+)
+def test_what_is_no_command_is_answered_in_one_line_with_what_is_near(
+    lamp: Jinlin, typed: str, told: str
+) -> None:
+    refused = lamp(typed, code=2).err
+    assert typed in refused
+    assert told in refused
+    assert len(refused.splitlines()) == 1
+    assert "服务队" not in refused
+
+
+def test_undo_may_be_written_in_both_ways(lamp: Jinlin) -> None:
+    lamp("撤消", "--yes")
+    assert lamp("issue", "list", "--json").data == []
+
+
+def test_the_near_verb_is_taken_once_it_is_confirmed(lamp: Jinlin) -> None:
+    assert "已办结" in lamp("办结结", "1", "已换灯泡", typed="y\n").out

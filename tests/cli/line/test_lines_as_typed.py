@@ -78,6 +78,9 @@ class _Watch:
 
     line = ""
 
+    def refused(self, told: str) -> None:
+        pass
+
     def ran(self, ctx: Any) -> None:
         self.line = line_of(ctx).text
 

@@ -164,3 +164,22 @@ def test_a_name_alone_tells_which_open_issues_she_has_in_hand(lamp: Jinlin) -> N
     found = lamp("党员", "查看", "杨卫国", "--json").data["issues"]
     assert [one["number"] for one in found] == ["2026-0002", "2026-0004"]
     assert "在办事项" in lamp("杨卫国").out
+
+
+def test_the_beginning_of_a_name_shows_her_and_a_slip_is_answered_with_the_name(
+    lamp: Jinlin,
+) -> None:
+    shown = lamp("杨卫国").out
+    assert lamp("杨卫").out == lamp("查看", "杨卫国").out == lamp("查看", "杨卫").out == shown
+    assert "请输入：jinlin 杨卫国" in lamp("杨卫囯", code=2).err
+    assert "请输入：jinlin 查看 杨卫国" in lamp("查看", "杨卫囯", code=3).err
+    assert "请输入：jinlin 党员 查看 杨卫国" in lamp("党员", "查看", "杨卫囯", code=3).err
+
+
+def test_what_is_looked_at_may_be_a_noun_a_team_or_a_building(lamp: Jinlin) -> None:
+    lamp("team", "add", "和美", "--kind", "红管家")
+    assert lamp("查看", "和美").out == lamp("和美").out == lamp("服务队", "查看", "和美").out
+    assert lamp("查看", "3号楼").out == lamp("3号楼").out == lamp("楼栋", "查看", "3").out
+    assert lamp("查看", "事项", "1").out == lamp("1").out
+    refused = lamp("查看", "冇人识", code=3).err
+    assert "不是登记过的编号或名称" in refused

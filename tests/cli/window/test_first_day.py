@@ -137,3 +137,13 @@ def test_taking_a_notice_down_early_is_asked_about_with_how_long_it_must_hang(
     assert jinlin.sql("SELECT taken_down_on FROM notice") == [("2026-11-05",)]
     jinlin.now += timedelta(days=8)
     assert "至少要挂" not in talk(jinlin, "公示 撤下 N1").err
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "事项 列表"), ("en", "issue list")])
+def test_a_hint_names_a_line_as_it_is_typed_in_the_window(
+    jinlin: Jinlin, lang: str, line: str
+) -> None:
+    jinlin.variables["JINLIN_LANG"] = lang
+    told = talk(jinlin, "issue show 99").err
+    assert line in told
+    assert "jinlin" not in told.splitlines()[-1]

@@ -29,7 +29,7 @@ def test_on_friday_each_item_is_decided_and_put_up(lamps: Jinlin) -> None:
     said = talk(
         lamps, "3", "", "19:30", "林秀英",
         "灯杆锈了", "周内换灯", "林秀英", "下周五", "1", "协调", "", "", "", "", "",
-        "-", "", "小区大门", "",
+        "-", "-", "", "小区大门", "",
     )  # fmt: skip
     assert said.ran[1:] == [
         "会议 开会 M1 --时间 19:30",
@@ -49,7 +49,23 @@ def test_a_walk_goes_on_at_the_row_and_step_where_it_was_left(lamps: Jinlin) -> 
     lamps("issue", "agenda", "2")
     lamps.now += timedelta(days=1, hours=8)
     said = talk(
-        lamps, "3", "", "19:30", "", "-", "\x03", "周五", "", "井盖换新", "", "", "\x03", "撤销", ""
+        lamps,
+        "3",
+        "",
+        "19:30",
+        "",
+        "-",
+        "-",
+        "-",
+        "\x03",
+        "周五",
+        "",
+        "井盖换新",
+        "",
+        "",
+        "\x03",
+        "撤销",
+        "",
     )
     assert "停在第4步" in said.err
     assert said.ran[-2:] == ["会议 议题 M1 --议题 2 --备注 井盖换新", "撤销"]
@@ -81,14 +97,15 @@ def test_what_was_opened_already_is_not_opened_again(lamps: Jinlin) -> None:
     lamps("meeting", "agenda", "--build")
     lamps.now += timedelta(days=1, hours=8)
     lamps("meeting", "open", "M1", "--at", "19:30")
-    said = talk(lamps, "周五", "-", "林秀英", "\x03")
+    said = talk(lamps, "周五", "林秀英", "\x03")
     assert said.ran == ["会议 签到 记录 M1 林秀英"]
+    assert lamps.sql("SELECT count(*) FROM meeting") == [(1,)]
 
 
 def test_for_the_month_what_is_missing_is_asked_before_it_is_filed(lamps: Jinlin) -> None:
     lamps("issue", "close", "1", "--result", "已换灯泡")
     lamps.now += timedelta(days=30)
-    said = talk(lamps, "月报", "", "", "", "等配件", "1", "", "", "")
+    said = talk(lamps, "月报", "", "", "", "等配件", "1", "", "", "月报.docx")
     assert said.ran == [
         "会议 日程 --月份 上月",
         "事项 记一笔 2026-0002 等配件",
@@ -99,8 +116,40 @@ def test_for_the_month_what_is_missing_is_asked_before_it_is_filed(lamps: Jinlin
     assert (lamps.folder / "月报.docx").exists()
 
 
+def test_a_month_is_not_filed_by_enter_alone_nor_before_it_is_over(lamps: Jinlin) -> None:
+    assert not any("定稿" in line for line in talk(lamps, "月报", *[""] * 12).ran)
+    for said in ("", "1"):
+        assert "什么都没有改动" in talk(lamps, "报告 月报 本月 --定稿", said).err
+    assert lamps.sql("SELECT count(*) FROM filed_report") == [(0,)]
+    talk(lamps, "报告 月报 本月 --定稿", "2")
+    assert lamps.sql("SELECT count(*) FROM filed_report") == [(1,)]
+
+
+def test_where_nothing_was_decided_nothing_is_put_up(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps.now += timedelta(days=1, hours=8)
+    said = talk(lamps, "3", "", "19:30", "", "", "", "", "")
+    assert "走完了" in said.err, said.err
+    assert "挂在哪里" not in said.err
+
+
+def test_what_was_refused_of_a_payment_is_asked_again_and_nothing_else(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    said = talk(jinlin, "收款", "502", "很多钱", "", "2万", "", "取消")
+    assert [line for line in said.ran if "收款" in line] == ["电梯 收款 502 2万 --项目 X1"]
+
+
+def test_a_question_of_a_walk_goes_back_to_the_one_before(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps.now += timedelta(days=1, hours=8)
+    said = talk(lamps, "3", "", "19:30", "", "", "<", "灯杆锈了", "换灯", "<", "取消")
+    assert said.ran[-1] == "会议 议题 M1 --议题 1 --备注 灯杆锈了"
+    again = talk(lamps, "3", "", "<", "取消")
+    assert "这是第一问" in again.err
+
+
 def test_on_the_board_what_must_hang_is_shown_before_it_is_put_up(lamps: Jinlin) -> None:
-    said = talk(lamps, "上墙", "小区大门", "", "-", "-", "-", "-", "公示.docx")
+    said = talk(lamps, "上墙", "小区大门", "", "-", "-", "-", "-", "-", "-", "公示.docx")
     assert said.err.index("将上墙") < said.err.index("＝")
     assert said.ran == [
         "公示 张贴 --取自 事项 --地点 小区大门",

@@ -354,6 +354,18 @@ def test_a_door_behind_a_list_is_no_range_of_its_numbers(lamps: Jinlin) -> None:
 
 
 def test_words_are_suggested_in_the_language_that_is_spoken(lamps: Jinlin) -> None:
-    said = talk(lamps, "zzqq")
-    assert "事项、电梯" in said.err
-    assert "issue" not in said.err
+    said = talk(lamps, "事项 zzqq")
+    assert "新增、列表" in said.err
+    assert "list" not in said.err
+
+
+def test_what_is_told_to_be_typed_is_typed_so_in_the_window(lamps: Jinlin) -> None:
+    said = talk(lamps, "党员 查看 王五", "支部 查看")
+    assert "jinlin " not in said.err + said.out
+    assert "支部 修改 --任期" in said.out
+    assert "jinlin 支部 修改 --任期" in lamps("branch", "show").out
+
+
+def test_the_name_of_the_program_stays_where_no_command_follows(lamps: Jinlin) -> None:
+    said = talk(lamps, "事项 新增 jinlin 打不开了", "", "", "", "", "", "事项 列表")
+    assert "jinlin 打不开了" in said.out

@@ -38,6 +38,22 @@ def test_with_ten_of_twenty_nothing_can_be_carried(hall: Jinlin) -> None:
     )
 
 
+def test_a_vote_without_counts_is_answered_by_the_line_it_wants(hall: Jinlin) -> None:
+    refused = hall("表决", "M1", "2", code=2).err
+    assert "还没写多少人赞成" in refused
+    assert "jinlin 会议 表决 M1 2 --赞成 11 --反对 2" in refused
+    assert len(refused.splitlines()) == 1
+
+
+def test_a_vote_without_counts_asks_for_them_on_a_terminal(hall: Jinlin) -> None:
+    asked = hall("表决", "M1", "1", typed="8\n2\n\n").err
+    assert "赞成几人" in asked
+    assert "反对几人" in asked
+    [row] = hall("meeting", "show", "M1", "--json").data["votes"]
+    assert (row["in_favour"], row["against"], row["abstained"]) == (8, 2, 0)
+    assert "几人" not in hall("表决", "M1", "1", "--赞成", "10", typed="", code=1).err
+
+
 def test_a_show_of_hands_is_kept_with_its_numbers_and_its_rule(hall: Jinlin) -> None:
     hall("meeting", "attend", "M1", *HALL[10:14])
     said = hall("meeting", "vote", "M1", "1", "--for", "11", "--against", "2", "--abstain", "1")

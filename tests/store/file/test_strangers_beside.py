@@ -89,7 +89,7 @@ def test_a_link_of_the_backups_that_leads_nowhere_is_named(jinlin: Jinlin, targe
             f"{jinlin.folder / '备份'} 是一个通不到任何地方的链接"
             in jinlin(*line.split(), code=4).err
         )
-    assert "通不到任何地方" in jinlin("db", "check").out
+    assert "通不到任何地方" in jinlin("db", "check", "--json").out
 
 
 @pytest.mark.parametrize("line", ["init --name 甲小区 --yes", "db restore 甲.db --yes"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
+from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
 from jinlin.cli.nouns import HELP, VERSION, root
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
@@ -88,7 +88,7 @@ def _read(said: Sequence[str]) -> tuple[str, str]:
     first, *others = said
     name, _equals, line = first.replace("＝", "=").partition("=")
     name, line = clean(name), clean(" ".join([line, *others]))
-    names = {*root().commands, *root().words, *HOMES, *SHORT_CUTS, *HELP, *VERSION}
+    names = {*root().commands, *root().words, *homes(), *SHORT_CUTS, *HELP, *VERSION}
     if not name or " " in name or name.startswith("-") or name.isdecimal() or name in names:
         raise UsageError(
             _("“{name}” cannot be a word of your own.").format(name=name),

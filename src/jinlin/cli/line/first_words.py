@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
+from jinlin.cli.line.no_command import nothing_called
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit
 from jinlin.cli.line.understood import which_line
-from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
-from jinlin.complex.rules.address import is_door
+from jinlin.cli.line.verb_homes import SHORT_CUTS, begun, homes
+from jinlin.complex.rules.address import is_door, parse_building
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.core.reference import parse_reference
+from jinlin.core.reference import NAMED, parse_reference
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.noun import Noun
@@ -30,7 +32,11 @@ _SHOWN: Final[Mapping[str, str]] = {
     "person": "member show", "partner": "partner show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
-
+_CALLED: Final[Mapping[str, str]] = {
+    "person": "member show", "partner": "partner show", "team": "team show",
+    "room": "branch room show", "group": "branch group show",
+}  # fmt: skip
+"""By kind of word the command that shows what is called so, for a line that is only its name."""
 
 _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
@@ -39,7 +45,15 @@ _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
-_TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete"})
+_TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
+_TAKING_AWAY: Final[Mapping[str, str]] = {
+    "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
+    "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "partner_support": "partner drop", "meeting": "meeting remove",
+    "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
+    "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
+}  # fmt: skip
+"""By record the command that takes one away, or ends it."""
 _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
@@ -92,36 +106,70 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     Raises:
         UsageError: it may be several commands.
     """
-    word, rest = args[0], list(args[1:])
+    word, *rest = _verb_first(args)
+    if word in _TAKE_AWAY:
+        return _taken_away(word, rest, call)
     _refuse_unclear(word, rest)
     if word in _LOOK and rest:
-        return _shown(ctx, rest[0], rest[1:], call)
-    if (
-        rest
-        and not is_door(word)
-        and several(word)[0].isdecimal()
-        and (rest[0] in HOMES or rest[0] in SHORT_CUTS)
-    ):
-        return meant(ctx, [rest[0], word, *rest[1:]], call)
+        return _looked_at(ctx, rest, call)
     with OnRecord(call) as record:
         own = record.alias(word)
-        homes = HOMES.get(word, ())
-        if len(homes) > 1:
-            homes = _suiting(ctx, homes, rest, record)
+        where = homes().get(word, ())
+        if len(where) > 1:
+            where = _suiting(ctx, where, rest, record)
         usual = SHORT_CUTS.get(word)
-        if usual is not None and len(homes) != 1:
-            return _short_cut(ctx, usual, rest)
-        if not homes and own is None and record.holds("person", word) and _alone(rest):
-            return ["member", "show", word, *rest]
+        unknown = own is None and usual is None and not where
+        shown = _shown(ctx, word, rest, record) if unknown else None
+    if usual is not None and len(where) != 1:
+        return _short_cut(ctx, usual, rest)
     if own is not None:
         whole = [*words_of(own), *rest]
         noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
         return whole if noun else meant(ctx, whole, call)
-    if len(homes) > 1:
-        lines = [_in_words(one, rest) for one in homes]
-        unclear = _("“{word}” may be several commands.").format(word=word)
-        homes = [homes[which_line(call, unclear, lines)]]
-    return [*homes[0].split(), *rest] if homes else _shown(ctx, word, rest, call)
+    if len(where) > 1:
+        lines = [_in_words(one, rest) for one in where]
+        where = [where[which_line(call, _several_meant(word), lines)]]
+    if where:
+        return [*where[0].split(), *rest]
+    return shown or _begun(ctx, word, rest, call)
+
+
+def _verb_first(args: Sequence[str]) -> Sequence[str]:
+    """Return a line with its verb before a number it begins with: `43 办结`."""
+    word, *rest = args
+    if not rest or is_door(word) or not several(word)[0].isdecimal():
+        return args
+    return [rest[0], word, *rest[1:]] if rest[0] in {*homes(), *SHORT_CUTS} else args
+
+
+def _begun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line of the only verb that begins so, where no noun does; it is said."""
+    verb = None if ctx.command.begun(word) else begun(word)
+    line = meant(ctx, [verb, *rest], call) if verb else None
+    if line is not None:
+        said = as_spoken(" ".join([*line[: len(line) - len(rest)], *map(quoted, rest)]))
+        ctx.meta[UNDERSTOOD] = Understood(said, weighty=False)
+    return line
+
+
+def _several_meant(word: str) -> str:
+    return _("“{word}” may be several commands.").format(word=word)
+
+
+def _taken_away(word: str, rest: Sequence[str], call: Call) -> list[str]:
+    """Return the line that takes a record away; which is meant is asked about, never guessed.
+
+    Raises:
+        UsageError: nobody can be asked, or no record is named.
+    """
+    first = several(rest[0])[0] if rest else ""
+    kind = next((kind for kind, shape in NAMED.items() if shape.fullmatch(first.lower())), "")
+    home = _TAKING_AWAY.get("issue" if first.isdecimal() else kind)
+    if home is None:
+        raise UsageError(_several_meant(word), hint=_(_WHAT_TAKES_AWAY))
+    lines = [[*home.split(), *rest], ["undo"]]
+    said = [_in_words(home, rest), as_spoken("undo")]
+    return lines[which_line(call, _several_meant(word), said)]
 
 
 def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
@@ -130,12 +178,9 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
     Raises:
         UsageError: it may be several commands, or is for the window alone.
     """
-    several_meant = _("“{word}” may be several commands.").format(word=word)
-    if word in _TAKE_AWAY:
-        raise UsageError(several_meant, hint=_(_WHAT_TAKES_AWAY))
     if word in _ANOTHER_DAY:
         raise UsageError(
-            several_meant,
+            _several_meant(word),
             hint=_(
                 "A meeting on another day: jinlin meeting edit M12 --time 周五19:30;"
                 " an issue due on another day: jinlin issue edit NUMBER --due 12-20"
@@ -144,7 +189,7 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
     if word in _ADD and rest:
         line = f"jinlin {_in_words('issue add', rest)}"
         raise UsageError(
-            several_meant,
+            _several_meant(word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
         )
     if word in _BACK and not rest:
@@ -168,19 +213,39 @@ def _alone(rest: Sequence[str]) -> bool:
     return all(one.startswith("-") for one in rest)
 
 
-def _shown(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
-    """Return the line that shows a record of which only the number was typed, or what was last."""
+def _looked_at(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
+    """Return the line that shows what stands behind `查看`: its noun, its number or its name.
+
+    Raises:
+        NotFoundError: nobody knows what that is.
+    """
+    noun = ctx.command.words.get(rest[0], rest[0])
+    if noun in ctx.command.commands:
+        return [noun, "show", *rest[1:]]
+    with OnRecord(call) as record:
+        found = _shown(ctx, rest[0], rest[1:], record)
+    if found is None:
+        raise nothing_called(rest[0], call)
+    return found
+
+
+def _shown(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[str] | None:
+    """Return the line that shows a record of which only number or name was typed, or the last."""
     if not _alone(rest):
         return None
-    if word in IT:
-        with OnRecord(call) as record:
-            last = record.named_last(*_SHOWN)
-        if last is not None:
-            home = _SHOWN[last[0]]
-            ctx.meta[UNDERSTOOD] = Understood(_in_words(home, [last[1]]), weighty=False)
-            return [*home.split(), last[1], *rest]
     if is_door(word):
         return ["household", "show", word, *rest]
+    if word in IT and (last := record.named_last(*_SHOWN)) is not None:
+        home = _SHOWN[last[0]]
+        ctx.meta[UNDERSTOOD] = Understood(_in_words(home, [last[1]]), weighty=False)
+        return [*home.split(), last[1], *rest]
+    called = next((home for kind, home in _CALLED.items() if record.holds(kind, word)), "")
+    if not called and record.begins_a_name(word):
+        called = _CALLED["person"]
+    if not called and _names_a_building(word, record):
+        called = "building show"
+    if called:
+        return [*called.split(), word, *rest]
     first = several(word)[0]
     kind = "issue"
     if word not in IT and not first.isdecimal():
@@ -191,29 +256,35 @@ def _shown(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | 
     return [*_SHOWN[kind].split(), word, *rest] if kind in _SHOWN else None
 
 
+def _names_a_building(word: str, record: OnRecord) -> bool:
+    with suppress(UsageError):
+        return not word.isdecimal() and record.holds("building", parse_building(word))
+    return False
+
+
 def _suiting(
-    ctx: Any, homes: Sequence[str], rest: Sequence[str], record: OnRecord
+    ctx: Any, where: Sequence[str], rest: Sequence[str], record: OnRecord
 ) -> Sequence[str]:
     """Return the commands that the words after a verb suit best."""
     if not record.anything_going_on(_STAGED["project"]):
-        homes = [home for home in homes if not home.startswith("project ")] or homes
-    weights = {home: _weight(ctx, home, rest, record) for home in homes}
+        where = [home for home in where if not home.startswith("project ")] or where
+    weights = {home: _weight(ctx, home, rest, record) for home in where}
     most = max((w for w in weights.values() if w is not None), default=None)
-    best = [home for home, w in weights.items() if w == most] if most is not None else homes
+    best = [home for home, w in weights.items() if w == most] if most is not None else where
     return _going_on(best, record)
 
 
-def _going_on(homes: Sequence[str], record: OnRecord) -> Sequence[str]:
+def _going_on(where: Sequence[str], record: OnRecord) -> Sequence[str]:
     """Return those of several commands about works of which any goes on; else the usual one."""
-    nouns = [home.split()[0] for home in homes]
-    if len(homes) == 1 or not set(nouns) <= set(_STAGED):
-        return homes
+    nouns = [home.split()[0] for home in where]
+    if len(where) == 1 or not set(nouns) <= set(_STAGED):
+        return where
     alive = [
         home
-        for home, noun in zip(homes, nouns, strict=True)
+        for home, noun in zip(where, nouns, strict=True)
         if record.anything_going_on(_STAGED[noun])
     ]
-    return alive or [home for home, noun in zip(homes, nouns, strict=True) if noun == nouns[0]]
+    return alive or [home for home, noun in zip(where, nouns, strict=True) if noun == nouns[0]]
 
 
 def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:

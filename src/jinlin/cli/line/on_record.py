@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -25,7 +26,7 @@ _NAMES: Final[Mapping[str, str]] = {
         "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
         " AND ?1 IN (name, 'P' || number)"
     ),
-    "partner": ("SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)"),
+    "partner": "SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)",
     "post": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
     "room": "SELECT 1 FROM room WHERE removed_at IS NULL AND name = ?1",
     "team": "SELECT 1 FROM team WHERE removed_at IS NULL AND name = ?1",
@@ -44,6 +45,10 @@ _NUMBERS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """By kind of word the question whether a record of it has a number."""
 
+_BEGUN_NAME: Final = (
+    "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
+    " AND name GLOB ?1 || '*' LIMIT 1"
+)
 _MEETINGS = "SELECT 'M' || number FROM meeting WHERE removed_at IS NULL AND ended_at IS NULL"
 _PROJECTS = "SELECT 'X' || number FROM elevator_project WHERE removed_at IS NULL"
 _WORKS = (
@@ -117,6 +122,18 @@ class OnRecord:
         if (kind, text) not in self._known:
             self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
         return self._known[kind, text]
+
+    def begins_a_name(self, text: str) -> bool:
+        """Return whether somebody's name in Chinese begins so, with its surname and more."""
+        said = re.fullmatch("[一-鿿]{2,6}", text) is not None
+        return said and any(self._rows(_BEGUN_NAME, (text,)))
+
+    def near_names(self, text: str) -> list[str]:
+        """Return the names that somebody has who may be meant by one that nobody has."""
+        from jinlin.person.people.queries import near_names
+
+        reader = self._opened
+        return near_names(reader, text) if reader is not None else []
 
     def numbered(self, kind: str, number: str) -> bool:
         """Return whether a record of a kind has this number; of a kind without numbers always."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
+
+from jinlin.core.line.spoken_commands import command_paths
+from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
 
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
@@ -12,6 +16,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "交接": "db handover", "还原": "db restore", "体检": "db check",
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
+    "close": "issue close", "note": "issue note", "reopen": "issue reopen",
+    "accept": "issue accept", "visit": "household visit", "fund": "branch fund",
     "find": "member find", "search": "issue list --text", "backup": "db backup",
     "restore": "db restore",
     "handover": "db handover", "check": "db check", "path": "db path", "upgrade": "db upgrade",
@@ -23,6 +29,7 @@ GENERIC: Final = frozenset({
     "字段", "设置",
 })  # fmt: skip
 """Verbs of most nouns, which say nothing without one."""
+
 
 HOMES: Final[Mapping[str, Sequence[str]]] = {
     "报到": ("issue arrive", "member report-in"), "上门": ("issue visit", "household visit"),
@@ -123,3 +130,33 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "备份": ("db backup",), "位置": ("db path",), "升级": ("db upgrade",),
 }  # fmt: skip
 """By Chinese verb the commands that have it; written by scripts/verb_homes.py."""
+
+
+@cache
+def homes() -> Mapping[str, Sequence[str]]:
+    """Return by verb, in Chinese and in English, the commands that have it."""
+    english: dict[str, list[str]] = {}
+    others = {*command_paths(), *(VERBS.get(word) for word in GENERIC)}
+    for path in command_paths():
+        noun, _blank, verb = path.rpartition(" ")
+        if noun and verb not in others:
+            english.setdefault(verb, []).append(path)
+    return {**english, **HOMES}
+
+
+def begun(word: str) -> str | None:
+    """Return the only verb that begins so; what takes something away is typed whole.
+
+    Args:
+        word: what was typed.
+    """
+    if not begins(word):
+        return None
+    usual = {verb: (line,) for verb, line in SHORT_CUTS.items()}
+    meant = {
+        tuple(where): verb for verb, where in {**usual, **homes()}.items() if verb.startswith(word)
+    }
+    if len(meant) != 1:
+        return None
+    [(where, verb)] = meant.items()
+    return None if any(TAKING_AWAY & {*home.split()} for home in where) else verb

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from jinlin.cli.known_values import MOST, known_values
-from jinlin.cli.line.verb_homes import HOMES, SHORT_CUTS
+from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
 from jinlin.cli.window.line_words import NOTHING_LISTED, ListedRecords, on_listed
 from jinlin.cli.window.menu import first_line, spoken_word
 from jinlin.core.call import Call
@@ -161,7 +161,8 @@ def _verbs(noun: Noun, begun: str) -> Iterator[Offer]:
 
 def _verbs_alone(begun: str) -> Iterator[Offer]:
     """Yield the verbs that need no noun before them, for there is one command they can mean."""
-    alone = {word: homes[0] for word, homes in HOMES.items() if len(homes) == 1} | dict(SHORT_CUTS)
+    alone = {word: where[0] for word, where in homes().items() if len(where) == 1}
+    alone |= SHORT_CUTS
     for word, command in alone.items():
         if (speaking() == "en") == word.isascii() and fits(begun, word):
             yield Offer(word, len(begun), command)
@@ -169,10 +170,10 @@ def _verbs_alone(begun: str) -> Iterator[Offer]:
 
 def _whole(words: Sequence[str]) -> Sequence[str]:
     """Return a line with its noun, where it begins with a verb that is one command's alone."""
-    homes = HOMES.get(words[0], ()) if words else ()
+    where = homes().get(words[0], ()) if words else ()
     command = SHORT_CUTS.get(words[0]) if words else None
-    if command is None and len(homes) == 1:
-        command = homes[0]
+    if command is None and len(where) == 1:
+        command = where[0]
     return words if command is None else [*command.split(), *words[1:]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -20,7 +21,7 @@ from jinlin.cli.window.walk import (
 )
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.asking import Question, agreed, answers, one_of
+from jinlin.output.asking import BACK, BackError, Question, agreed, answers, one_of
 from jinlin.store.command.command import reading
 
 
@@ -59,6 +60,7 @@ class LeadingWindow(Protocol):
     walked: dict[str, WalkPlace]
     leading: bool
     left_out: bool
+    refusal: str
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
@@ -82,7 +84,7 @@ def lead(window: LeadingWindow, name: str) -> None:
     window.walked[name] = at
     window.say(title)
     window.say(
-        _("- leaves one out, < asks the one before again, cancel or Ctrl+C leaves the walk.")
+        _("- skips one question, < asks the one before again, cancel or Ctrl+C leaves the walk.")
     )
     window.leading = True
     try:
@@ -177,7 +179,7 @@ def _today(call: Call) -> str:
 
 
 def _do(window: LeadingWindow, lines: Sequence[StepLine], known: dict[str, str]) -> bool:
-    """Carry out lines, one after another; `-` leaves out the rest of them.
+    """Carry out lines, one after another; `-` leaves out one question, `<` goes one back.
 
     Args:
         window: what leads.
@@ -187,13 +189,26 @@ def _do(window: LeadingWindow, lines: Sequence[StepLine], known: dict[str, str])
     Returns:
         Whether all of them were carried out.
     """
-    whole = True
-    for line in lines:
+    done: dict[int, bool] = {}
+    place = 0
+    while place < len(lines):
+        line = lines[place]
         try:
-            whole = _carry_out(window, line, known) and whole
+            done[place] = _carry_out(window, line, known)
         except LeftOutError:
-            return False
-    return whole
+            done[place] = False
+            known.update({one.place: "" for one in line.asks})
+        except BackError:
+            before = [n for n in range(place) if lines[n].asks]
+            if not before:
+                window.say(_("This is the first question."))
+            elif done[before[-1]]:
+                window.say(_("What was asked before is saved; undo takes it back."))
+            else:
+                place = before[-1]
+            continue
+        place += 1
+    return all(done.values())
 
 
 def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> bool:
@@ -205,27 +220,83 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
     Raises:
         KeyboardInterrupt: she leaves the walk, also out of a question of the command.
         LeftOutError: it is not to be done.
+        BackError: what was asked before it is to be asked again.
     """
-    if line.of_last and (listing := filled(line.of_last, known)):
-        known.update(facts_of(window.call, listing))
-    asked = {one.place for one in line.asks}
-    if known.get(line.unless) or any(not known.get(p) for p in needed(line.line) - asked):
+    facts = _facts(window, line, known)
+    if not _to_do(window, line, {**known, **facts}, facts):
         return False
+    asks, before = _put(line, {**known, **facts}), dict[str, str]()
     while True:
-        if line.asks:
-            known.update(_answered(window, line, known))
-        words = filled(line.line, known)
+        if asks:
+            known.update(_answered(window, line, asks, {**known, **facts}, before))
+        words = filled(line.line, {**known, **facts})
         if not words:
             return False
-        window.left_out = False
-        code = window.run([*words, *_agreed(window, line, words)])
-        if code == STOPPED:
-            raise LeftOutError if window.left_out else KeyboardInterrupt
-        if code and line.without:
-            raise KeyboardInterrupt
-        if code == 0 or line.at_once:
-            return code == 0
+        try:
+            if _ran(window, line, words):
+                return True
+        except BackError:
+            if not line.asks:
+                raise
+            asks, before = _put(line, known), {one.place: known[one.place] for one in line.asks}
+            continue
+        if line.at_once:
+            return False
         window.say(_("Once more, otherwise; - leaves it out."))
+        whole = _put(line, {**known, **facts})
+        asks = [one for one in whole if _names(window.refusal, known[one.place])]
+        before = {} if asks else {one.place: known[one.place] for one in line.asks}
+        asks = asks or whole
+
+
+def _facts(window: LeadingWindow, line: StepLine, known: Mapping[str, str]) -> dict[str, str]:
+    """Return what the listings and records of a line tell, each of which may name the next."""
+    facts: dict[str, str] = {}
+    for told_by in line.of_last:
+        places = {**known, **facts}
+        if all(places.get(place) for place in needed(told_by)):
+            facts.update(facts_of(window.call, filled(told_by, places)))
+    return facts
+
+
+def _to_do(
+    window: LeadingWindow, line: StepLine, known: Mapping[str, str], facts: Mapping[str, str]
+) -> bool:
+    """Return whether there is anything to do of a line."""
+    if known.get(line.unless) or (line.given and not facts.get(line.given)):
+        if line.given or not line.asks:
+            window.say(_("Nothing to do here."))
+        return False
+    asked = {one.place for one in line.asks}
+    return all(known.get(place) for place in needed(line.line) - asked)
+
+
+def _ran(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> bool:
+    """Carry a line out once it was agreed to; return whether it was not refused.
+
+    Raises:
+        KeyboardInterrupt: she leaves the walk, or nothing that follows can be done.
+        LeftOutError: it is not to be done.
+        BackError: what was asked before is to be asked again.
+    """
+    window.left_out = False
+    code = window.run([*words, *_agreed(window, line, words)])
+    if code == STOPPED:
+        raise LeftOutError if window.left_out else KeyboardInterrupt
+    if code and line.without:
+        raise KeyboardInterrupt
+    return code == 0
+
+
+def _names(refusal: str, answer: str) -> bool:
+    """Return whether a refusal tells of an answer."""
+    said = rf"(?<![0-9A-Za-z]){re.escape(answer)}(?![0-9A-Za-z])"
+    return bool(answer and re.search(said, refusal))
+
+
+def _put(line: StepLine, known: Mapping[str, str]) -> Sequence[PlaceAsked]:
+    """Return what is asked of a line; what is not asked stays empty."""
+    return [one for one in line.asks if one.of is None or known.get(one.of[0]) == one.of[1]]
 
 
 def _agreed(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> Sequence[str]:
@@ -236,39 +307,73 @@ def _agreed(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> Sequ
 
     Raises:
         LeftOutError: it is not to be done.
+        BackError: what was asked before is to be asked again.
     """
     seen = line.rehearsed and rehearsed(window.call, words)
-    if line.rehearsed or not (line.asks or line.at_once):
-        agreed(window.call, _("Enter does it, - leaves it out: "))
+    waits = line.rehearsed or not (line.asks or line.at_once)
+    if waits and agreed(window.call, _("Enter does it, - leaves it out: "), BACK):
+        raise BackError
     return ["--yes", "--quiet"] if seen else []
 
 
 def _answered(
-    window: LeadingWindow, line: StepLine, values: Mapping[str, str]
+    window: LeadingWindow,
+    line: StepLine,
+    asks: Sequence[PlaceAsked],
+    values: Mapping[str, str],
+    before: Mapping[str, str],
 ) -> Mapping[str, str]:
-    """Return what was answered for the places of a line.
+    """Return what was answered for places of a line; `-` is no answer, and the next one is asked.
+
+    Args:
+        window: what leads.
+        line: the line.
+        asks: what is asked.
+        values: what is known of places.
+        before: what was answered before, which Enter means.
 
     Raises:
-        LeftOutError: it is not to be done.
+        BackError: what was asked before these is to be asked again.
     """
-    keys = _("Enter alone: nothing of it. - leaves this one out, < goes back one question.")
     outside = needed(line.line)
-    asks = [one for one in line.asks if one.of is None or values.get(one.of[0]) == one.of[1]]
-    questions = [
-        Question(
-            one.place, told(_(one.text), values), None,
-            choices=[_(choice) for choice in one.choices],
-            optional=_may_stay_empty(window, one, values),
-            default=_(one.usual) if one.usual else "", about=keys,
-            leads=one.optional and one.place in outside,
-        )
-        for one in asks
-    ]  # fmt: skip
-    said = answers(window.call, questions, asking=True)
-    return {
-        **{one.place: "" for one in line.asks},
-        **{one.place: answer for one, answer in zip(asks, said, strict=True)},
-    }
+    whole = len(asks) == len(_put(line, values))
+    found = {one.place: "" for one in line.asks} if whole else {}
+    place = 0
+    while place < len(asks):
+        one = asks[place]
+        usual = found.get(one.place) or before.get(one.place, "") or _(one.usual)
+        question = _question_of(window, one, values, usual)
+        try:
+            [said] = answers(window.call, [question], asking=True, behind=True)
+        except BackError:
+            if not place:
+                raise
+            place -= 1
+            continue
+        except LeftOutError:
+            said = ""
+            if one.always:
+                window.say(_("This needs an answer."))
+                continue
+        found[one.place] = said
+        if not said and one.place in outside:
+            break
+        place += 1
+    return found
+
+
+def _question_of(
+    window: LeadingWindow, one: PlaceAsked, values: Mapping[str, str], usual: str
+) -> Question:
+    optional = _may_stay_empty(window, one, values)
+    skips = "" if one.always or (optional and not usual) else _(" (- skips)")
+    return Question(
+        one.place, told(_(one.text), values) + skips, None,
+        choices=[_(choice) for choice in one.choices],
+        optional=optional,
+        default=usual,
+        about=_("Enter alone: nothing of it. - leaves this one out, < goes back one question."),
+    )  # fmt: skip
 
 
 def _may_stay_empty(window: LeadingWindow, one: PlaceAsked, values: Mapping[str, str]) -> bool:

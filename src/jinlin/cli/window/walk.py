@@ -28,6 +28,7 @@ class PlaceAsked(NamedTuple):
         usual: what Enter means, not yet translated.
         of: the column of a row and what must stand there, else it is not asked and stays empty.
         today: the place of a day: it may stay empty on that day alone.
+        always: it is not skipped, as later steps need it.
     """
 
     place: str
@@ -37,6 +38,7 @@ class PlaceAsked(NamedTuple):
     usual: str = ""
     of: tuple[str, str] | None = None
     today: str = ""
+    always: bool = False
 
 
 class StepLine(NamedTuple):
@@ -50,9 +52,10 @@ class StepLine(NamedTuple):
             where nothing is asked, Enter carries it out.
         at_once: it only shows something, and nothing is asked before it.
         rehearsed: it is shown what it would do, and Enter does it.
-        of_last: a listing whose last row, or a record whose facts fill places as well.
+        of_last: listings whose last row, or records whose facts fill places as well, in turn.
         without: where it is refused nothing that follows can be done, and the walk is left.
         unless: the place that is filled where it was done before; then it is left out.
+        given: the place that is filled where there is anything to do.
     """
 
     line: str
@@ -60,8 +63,9 @@ class StepLine(NamedTuple):
     at_once: bool = False
     without: bool = False
     rehearsed: bool = False
-    of_last: str = ""
+    of_last: Sequence[str] = ()
     unless: str = ""
+    given: str = ""
 
 
 class GuidedStep(NamedTuple):

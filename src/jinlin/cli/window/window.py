@@ -6,7 +6,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from jinlin.cli.faults import tell_stopped, unexpected
 from jinlin.cli.main import run
@@ -14,6 +14,7 @@ from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
 from jinlin.cli.window.line_words import ListedRecords, on_listed
 from jinlin.cli.window.menu import MenuItem, item_called, items_under, main_menu, menu_lines
+from jinlin.cli.window.plain_lines import PlainLines
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
 from jinlin.core.call import Call
@@ -81,9 +82,15 @@ class TypingWindow:
         said = {"JINLIN_DB": call.database, "JINLIN_LANG": call.language, "JINLIN_USER": call.user}
         given = {name: value for name, value in said.items() if value}
         variables = {**call.environment.variables, **given}  # what was said holds for every line
-        here = call.environment._replace(window=self, variables=variables)
-        self.call = Call(here, command="shell")
         self.root = root()
+        stdout, stderr = (
+            cast("TextIO", PlainLines(stream, {*self.root.words, *self.root.commands}))
+            for stream in (call.environment.stdout, call.environment.stderr)
+        )
+        here = call.environment._replace(
+            window=self, variables=variables, stdout=stdout, stderr=stderr
+        )
+        self.call = Call(here, command="shell")
         self.kept = KeptLines(database_path(self.call))
         self.items: Sequence[MenuItem] = ()
         self.below = False
@@ -91,6 +98,7 @@ class TypingWindow:
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
         self.leading = self.left_out = False
+        self.refusal = ""
         self._safe = False
         self._line: Line | None = None
         self.named: dict[str, str] = {}
@@ -278,7 +286,7 @@ class TypingWindow:
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self._line, self._fresh = None, None
+        self._line, self._fresh, self.refusal = None, None, ""
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -323,6 +331,10 @@ class TypingWindow:
         self._told |= {
             kind: number for kind, shape in NAMED.items() if shape.fullmatch(number.lower())
         }
+
+    def refused(self, told: str) -> None:
+        """Keep why a command was refused."""
+        self.refusal = told
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""

@@ -42,7 +42,7 @@ def person_for(tx: Tx, text: str, *, phone: str | None = None, namesake: bool = 
         RuleError: the only person of that name is kept with another phone.
     """
     if person_number(text) is not None or phone_ending(text) or "@" in folded(text):
-        person = only_one(people_called(tx, text), text)
+        person = only_one(tx, people_called(tx, text), text)
     else:
         name = parse_typed_name(text)
         known = [] if namesake else namesakes(tx, name)
@@ -53,7 +53,7 @@ def person_for(tx: Tx, text: str, *, phone: str | None = None, namesake: bool = 
             )
         if not known:
             return Meant(_new(tx, name, phone), recognised=False)
-        person = only_one([p for p in known if phone and p.phone == phone] or known, text)
+        person = only_one(tx, [p for p in known if phone and p.phone == phone] or known, text)
     if phone and person.phone is None:
         tx.update("person", person.id, phone=phone)
     elif phone and person.phone != phone:

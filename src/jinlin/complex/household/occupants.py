@@ -131,7 +131,7 @@ def end_occupancy(tx: Tx, door: Door, text: str, *, left: date | None) -> Person
             ),
             hint=_("See: jinlin household show {home}").format(home=door.label),
         )
-    only_one([row.person for row in here], text)
+    only_one(tx, [row.person for row in here], text)
     if left is not None and (left > tx.clock.today or left.isoformat() < (here[0].since or "")):
         raise RuleError(
             _("She cannot have left on {day}.").format(day=left),
@@ -154,7 +154,7 @@ def living_or_owning(reader: Reader, door: Door, text: str) -> PersonRow:
     ids = {person.id for person in people_called(reader, text)}
     found = {person.id: person for person in there if person.id in ids}
     if found:
-        return only_one(list(found.values()), text)
+        return only_one(reader, list(found.values()), text)
     raise NotFoundError(
         _("Nobody called “{text}” is recorded to live in {home}.").format(
             text=text, home=door.label

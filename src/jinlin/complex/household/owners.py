@@ -94,7 +94,7 @@ def meant_owners(reader: Reader, door: Door, text: str | None) -> list[OwnerRow]
     ids = {person.id for person in people_called(reader, text)}
     here = [row for row in owning if row.person.id in ids]
     if here:
-        only_one([row.person for row in here], text)
+        only_one(reader, [row.person for row in here], text)
         return here
     raise NotFoundError(
         _("No owner of {home} is called “{text}”.").format(home=door.label, text=text),

@@ -60,7 +60,7 @@ def the_one(
     """
     if len(found) == 1:
         return found[0]
-    return only_one(found, text, known={**what, **homes_of(reader, found[:CANDIDATES])})
+    return only_one(reader, found, text, known={**what, **homes_of(reader, found[:CANDIDATES])})
 
 
 def homes_of(reader: Reader, people: Sequence[PersonRow]) -> dict[int, str]:

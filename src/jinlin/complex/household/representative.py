@@ -38,7 +38,7 @@ def appoint(
                 _("{person} does not own {home}.").format(person=found[0].masked, home=door.label),
                 hint=_("With the owners' written authority: --authority '2026-03-01 委托书'"),
             )
-        person = only_one(here, text)
+        person = only_one(tx, here, text)
     else:
         person = person_for(tx, text, namesake=namesake).person
     tx.update("household", door.id, representative_id=person.id, representative_authority=authority)

@@ -15,7 +15,8 @@ from jinlin.core.i18n import speaking
 
 _CHINESE: Final = {
     "--agreement": "协议日期", "--into-purse": "入账", "--needs": "需求", "--paid-to": "直接付给",
-    "--promised": "承诺", "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
+    "--promised": "承诺", "--received": "已到位",
+    "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",

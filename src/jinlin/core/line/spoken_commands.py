@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from jinlin.core.i18n import speaking
@@ -26,6 +26,11 @@ def as_spoken(line: str) -> str:
             break
         words[place] = said
     return " ".join(words)
+
+
+def command_paths() -> Iterator[str]:
+    """Yield every noun and verb by its path in English: `issue`, `issue add`."""
+    return iter(_CHINESE)
 
 
 _CHINESE: Final[Mapping[str, str]] = {

@@ -27,6 +27,11 @@ class Party(Word):
         """Whether everybody may read its name."""
         return self is Party.ORGANISATION
 
+    @property
+    def unnamed(self) -> str:
+        """What stands in place of a name that not everybody may read."""
+        return _("a person") if self is Party.PERSON else _("an organisation or a person")
+
 
 SAYABLE: Final = (Party.ORGANISATION, Party.PERSON)
 """What can be said of somebody."""

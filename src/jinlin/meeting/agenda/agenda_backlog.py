@@ -20,7 +20,7 @@ from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.resolution_register import resolutions_about, to_review
 from jinlin.meeting.record.rules_in_force import type_on, types_on
-from jinlin.meeting.rules.kinds import ISSUES, PUBLIC_ISSUES, MeetingType
+from jinlin.meeting.rules.kinds import ISSUES, NEEDS, PUBLIC_ISSUES, MeetingType
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.votes import vote_label
 from jinlin.output.contribution.rooms import contributed
@@ -45,18 +45,23 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
         *_from_above(reader, known),
     ]
     texts = discreet_texts(reader, [item.text for item in drawn])
-    whys = discreet_texts(reader, [item.why for item in drawn if item.kind == SourceKind.ISSUE])
+    whys = iter(
+        discreet_texts(reader, [item.why for item in drawn if item.kind == SourceKind.ISSUE])
+    )
     return [
         *_unfinished(reader, meeting),
         *(
-            item._replace(text=text, why=whys[place] if place < len(whys) else item.why)
-            for place, (item, text) in enumerate(zip(drawn, texts, strict=True))
+            item._replace(text=text, why=next(whys) if item.kind == SourceKind.ISSUE else item.why)
+            for item, text in zip(drawn, texts, strict=True)
         ),
     ]
 
 
 def _from_above(reader: Reader, known: MeetingType) -> Iterator[SourceItem]:
-    """Yield what higher rooms bring to a kind of meeting that hears issues."""
+    """Yield what higher rooms bring to a kind of meeting that hears issues, or partners."""
+    if NEEDS in known.draws:
+        for room in contributed("to_partners"):
+            yield from room.items(reader)
     if known.draws & {ISSUES, PUBLIC_ISSUES}:
         for room in contributed("to_deliberate"):
             yield from room.items(reader)

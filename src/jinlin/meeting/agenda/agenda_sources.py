@@ -118,7 +118,11 @@ def restate(tx: Tx, meeting: MeetingRow, drawn: Sequence[SourceItem]) -> Restate
     closed = _closed_issues(tx, meeting)
     dropped: list[str] = []
     changed = 0
-    drawn_from = {*SourceKind, *(room.SOURCE for room in contributed("to_deliberate"))}
+    drawn_from = {
+        *SourceKind,
+        *(room.SOURCE for room in contributed("to_deliberate")),
+        *(source for room in contributed("to_partners") for source in room.SOURCES),
+    }
     for item in items(tx, meeting.id):
         if item.source_kind not in drawn_from or item.source_ref is None:
             continue

@@ -11,7 +11,7 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import OF_PEOPLE
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import HERE, AttendanceState
+from jinlin.meeting.rules.meetings import BRACKET, HERE, AttendanceState
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
@@ -74,11 +74,15 @@ def named_as(tx: Tx, text: str) -> NamedAttendee:
 
 
 def known_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row | None:
-    """Return what is recorded of somebody at a meeting; None where nothing is."""
+    """Return what is recorded of somebody at a meeting; None where nothing is.
+
+    A unit is also known by its name alone, without its representative in brackets.
+    """
     return tx.row(
-        "SELECT * FROM attendance WHERE meeting_id = ?"
-        " AND removed_at IS NULL AND (person_id = ? OR (person_id IS NULL AND name = ?))",
-        (meeting.id, named.person_id, named.name),
+        "SELECT * FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL AND (person_id = ?2"
+        " OR (person_id IS NULL AND (name = ?3 OR substr(name, 1, length(?3) + 1) = ?3 || ?4)))"
+        " ORDER BY name = ?3 DESC, id LIMIT 1",
+        (meeting.id, named.person_id, named.name, BRACKET),
     )
 
 

@@ -11,12 +11,13 @@ from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import Expected, MeetingType
-from jinlin.meeting.rules.meetings import AttendanceState
+from jinlin.meeting.rules.meetings import AttendanceState, unit_of
 from jinlin.member.branch.groups import find_group, members_of_group
 from jinlin.member.register.queries import AFFILIATED, IN_STATE, members
 from jinlin.member.register.voters import electorate
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.member.rules.posts import Body
+from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Reader, Tx
 
 _TAKING_PART: Final = (Affiliation.HERE, Affiliation.REPORT_IN)
@@ -28,9 +29,9 @@ _BODIES: Final = {
 
 
 class Invited(NamedTuple):
-    """Somebody who should attend."""
+    """Somebody who should attend; a unit is no person, and has its representative in brackets."""
 
-    person_id: int
+    person_id: int | None
     name: str
 
 
@@ -50,16 +51,22 @@ def missing_from_roll(
     if not people:
         raise RuleError(
             _("Nobody is recorded who should attend: {who}.").format(who=known.expected.label),
-            hint=_("Record them first: jinlin member add, jinlin member post add"),
+            hint=_("Record them first: jinlin partner add NAME")
+            if known.expected is Expected.PARTNERS
+            else _("Record them first: jinlin member add, jinlin member post add"),
         )
     recorded = {
-        row[0]
+        row["person_id"] or unit_of(row["name"])
         for row in reader.rows(
-            "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
+            "SELECT person_id, name FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
             (meeting.id,),
         )
     }
-    return meeting, known, [one for one in people if one.person_id not in recorded]
+    return (
+        meeting,
+        known,
+        [one for one in people if (one.person_id or unit_of(one.name)) not in recorded],
+    )
 
 
 def who_should_attend(reader: Reader, number: int) -> list[Invited]:
@@ -112,6 +119,12 @@ def _invited(
         rows = holders_of(reader, _BODIES[known.expected], day)
         return [Invited(row["person_id"], row["name"]) for row in rows]
     match known.expected:
+        case Expected.PARTNERS:
+            return [
+                Invited(None, unit)
+                for room in contributed("invited")
+                for unit in room.units(reader, day)
+            ]
         case Expected.PARTY_MEMBERS:
             voters = electorate(reader, on=day, permitted=True).voters
             if voters:

@@ -99,6 +99,7 @@ _CALLED: Final = {
     Expected.OWNERS_COMMITTEE: N_("To the members of the owners' committee:"),
     Expected.SUPERVISORY_BOARD: N_("To the members of the supervisory board:"),
     Expected.OWNERS: N_("To all owners:"),
+    Expected.PARTNERS: N_("To all partners:"),
     Expected.FREE: N_("To all who are invited:"),
 }
 """Whom a notice is addressed to, by who should attend."""

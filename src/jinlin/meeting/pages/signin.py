@@ -26,11 +26,13 @@ class Expectant(NamedTuple):
         name: empty where a unit is expected, and not who comes for it.
         unit: her unit, post or home, as far as the registers have it.
         remark: that she is excused or sits in.
+        on_roll: a unit that is expected, whoever comes for it.
     """
 
     name: str
     unit: str = ""
     remark: str = ""
+    on_roll: bool = False
 
 
 class HomeToSign(NamedTuple):
@@ -60,7 +62,8 @@ def signin_page(paper: Paper, people: Sequence[Expectant], *, blank: int | None 
     few = _MORE if spare < 0 else min(spare, _MORE)
     more = blank if blank is not None else few if people else _ROWS
     expected = sum(
-        bool(one.name) and one.remark != AttendanceState.SITTING_IN.label for one in people
+        (bool(one.name) or one.on_roll) and one.remark != AttendanceState.SITTING_IN.label
+        for one in people
     )
     table = Table(
         headings=(_("No."), _("Name"), _("Unit, post or home"), _("Signature"), _("Remark")),

@@ -28,6 +28,7 @@ class Expected(Word):
     OWNERS_COMMITTEE = "owners_committee", N_("the members of the owners' committee")
     SUPERVISORY_BOARD = "supervisory_board", N_("the supervisory board")
     OWNERS = "owners", N_("all owners")
+    PARTNERS = "partners", N_("the partners")
     FREE = "free", N_("who is invited")
 
 
@@ -47,6 +48,8 @@ ISSUES: Final = "issues"
 """What an agenda is drawn from: issues, of a private one its category and number alone."""
 PUBLIC_ISSUES: Final = "public_issues"
 """What an agenda is drawn from: issues of which nothing is kept back."""
+NEEDS: Final = "needs"
+"""What an agenda is drawn from: what is needed of the partners, and what they promised."""
 
 
 class MeetingType(NamedTuple):
@@ -69,7 +72,7 @@ class MeetingType(NamedTuple):
         proxies: somebody absent may vote through somebody present.
         confidence: how far to rely on all this.
         circle: whose meeting it is; what it resolves comes back to meetings of the circle.
-        draws: what its agenda is drawn from: `ISSUES` or `PUBLIC_ISSUES`, and circles.
+        draws: what its agenda is drawn from: `ISSUES`, `PUBLIC_ISSUES` or `NEEDS`, and circles.
     """
 
     code: str

@@ -54,6 +54,15 @@ WITH_REASON: Final = frozenset(
 )
 
 
+BRACKET: Final = "（"
+"""After a unit's name its representative stands in brackets: `春江银行（王经理）`."""
+
+
+def unit_of(name: str) -> str:
+    """Return a unit's name without its representative."""
+    return name.partition(BRACKET)[0]
+
+
 class Turnout(NamedTuple):
     """How many people there were at a meeting.
 

@@ -160,7 +160,7 @@ def _known(tx: Tx, new: NewMember) -> PersonRow | None:
     _refuse_members(members_of(tx, [p.id for p in same]))
     if new.phone is not None and len(exact) == 1:
         return exact[0]
-    return only_one(same, new.who) if same else None
+    return only_one(tx, same, new.who) if same else None
 
 
 def _refuse_members(found: list[MemberRow]) -> None:

@@ -58,6 +58,11 @@ _SURE: Final = 0.75
 """How near a word must be to a verb that takes something away to be meant by it."""
 
 
+def begins(word: str) -> bool:
+    """Return whether a word is long enough to be the beginning of a verb."""
+    return len(word) >= (_BEGUN if word.isascii() else 1)
+
+
 class Noun(TyperGroup):
     """A noun with its verbs, in English and Chinese.
 
@@ -94,7 +99,7 @@ class Noun(TyperGroup):
         Raises:
             UsageError: none is meant, or several may be.
         """
-        begun = self._begun(args[0])
+        begun = self.begun(args[0])
         name = begun or ctx.find_root().command.verb_for(ctx, args[0])
         if name is None:
             raise self._unknown(args[0])
@@ -104,9 +109,9 @@ class Noun(TyperGroup):
         ctx.meta[UNDERSTOOD] = Understood(line, weighty=False)
         return name, args
 
-    def _begun(self, word: str) -> str | None:
+    def begun(self, word: str) -> str | None:
         """Return the only verb that begins so; what takes something away is typed whole."""
-        if len(word) < (_BEGUN if word.isascii() else 1):
+        if not begins(word):
             return None
         begun = {name for name in self.commands if name.startswith(word)}
         begun |= {name for said, name in self.words.items() if said.startswith(word)}
@@ -118,15 +123,16 @@ class Noun(TyperGroup):
         for said, name in self.words.items():
             if name in self.commands:
                 chinese.setdefault(name, said)
-        near = self.near(word)
-        return UsageError(
+        names = [chinese.get(n, n) if speaking() == "zh" else n for n in self.commands]
+        error = UsageError(
             _("There is no command “{word}”.").format(word=word),
-            hint=_("Did you mean: {near}?").format(near=_(", ").join(near))
-            if near
-            else self._nothing_near(word, [chinese.get(n, n) for n in self.commands]),
+            hint=_("Choose one of: {known}.").format(known=_(", ").join(names)),
         )
+        if near := self._near(word):
+            error.instead = word, tuple(near)
+        return error
 
-    def near(self, word: str) -> list[str]:
+    def _near(self, word: str) -> list[str]:
         """Return the verbs a word resembles."""
         from difflib import get_close_matches
 
@@ -137,11 +143,6 @@ class Noun(TyperGroup):
             if self.words.get(one, one) not in TAKING_AWAY
             or get_close_matches(word, [one], cutoff=_SURE)
         ]
-
-    def _nothing_near(self, _word: str, chinese: Sequence[str]) -> str:
-        """Return the hint for a word that resembles no verb; `chinese` is how they are called."""
-        names = chinese if speaking() == "zh" else [*self.commands]
-        return _("Choose one of: {known}.").format(known=_(", ").join(names))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""

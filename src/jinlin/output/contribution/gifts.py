@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jinlin.core.reference import Reference
+from jinlin.output.contribution.rooms import contributed
+from jinlin.store.transaction.tx import Reader
+
 
 class Gift(NamedTuple):
     """Something a unit gave for a record, or promised; fen, days as ISO text.
@@ -23,3 +27,8 @@ class Gift(NamedTuple):
     received_on: str | None
     due_on: str | None
     paid_to: str | None
+
+
+def gifts_for(reader: Reader, about: Reference) -> list[Gift]:
+    """Return what was given or promised for a record."""
+    return [gift for room in contributed("given_for") for gift in room.gifts(reader, about)]

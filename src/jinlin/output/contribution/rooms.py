@@ -24,6 +24,8 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "to_deliberate": ("project",),
+    "to_partners": ("partner",),
+    "invited": ("partner",),
     "handover": (
         "complex",
         "person",

@@ -13,9 +13,10 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
+from jinlin.partner.commands.receive import receive_
 from jinlin.partner.kinds import PARTNER, SupportKind
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, lately, record_support
+from jinlin.partner.record.supports import NewSupport, Support, lately, record_support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading, writing
 
@@ -39,6 +40,9 @@ def support_(
         Reference | None, RECORD.option("--about", help=N_("What it is for: 2026-42, G1."))
     ] = None,
     promised: Annotated[bool, flag("--promised", help=N_("It is still to come."))] = False,
+    received: Annotated[
+        bool, flag("--received", help=N_("What was promised has come: D4-1 --received."))
+    ] = False,
     due: Annotated[
         SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when it is to come."))
     ] = None,
@@ -47,6 +51,10 @@ def support_(
     by: shared.By = None,
     on: shared.On = None,
 ) -> None:
+    if received:
+        _check_alone(amount, what, kind, about, due, promised=promised)
+        receive_(call, who, paid_to, into_purse, by, on)
+        return
     _check_words(amount, what, kind)
     usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
     with reading(call) as reader:
@@ -65,16 +73,28 @@ def support_(
         )
         again = lately(reader, partner, new)
     if again is not None and not call.operation:
-        confirm(
-            call,
-            _("The same is recorded as {number} of that day; record it again?").format(
-                number=again.label
-            ),
-        )
+        _ask_again(call, again)
     with writing(call) as tx:
         made = record_support(tx, partner, new)
         together = totals(tx)
     shared.tell(call, made, together)
+
+
+def _ask_again(call: Call, again: Support) -> None:
+    confirm(
+        call,
+        _("The same is recorded as {number} of that day; record it again?").format(
+            number=again.label
+        ),
+    )
+
+
+def _check_alone(*told: object, promised: bool) -> None:
+    if promised or any(one is not None for one in told):
+        raise UsageError(
+            _("What was promised is on record already."),
+            hint=_("Say its number alone: jinlin partner support D4-1 --received"),
+        )
 
 
 def _check_words(amount: int | None, what: str | None, kind: SupportKind | None) -> None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.issue.privacy.publicity import PUBLIC, TITLE_OUTSIDE
 from jinlin.partner.kinds import PartnerKind, SupportKind
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import about_issue, about_project, outstanding, received
 from jinlin.store.transaction.tx import Reader
 
 PARTNERS: Final = "partners"
@@ -58,19 +58,13 @@ _SUPPORTS: Final = f"""
            s.about_number, coalesce({TITLE_OUTSIDE}, g.title),
            s.about_kind = 'issue' AND i.id IS NULL
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id AND p.removed_at IS NULL
-    LEFT JOIN issue AS i ON s.about_kind = 'issue' AND {PUBLIC}
-      AND i.year = CAST(substr(s.about_number, 1, 4) AS INTEGER)
-      AND i.number = CAST(substr(s.about_number, 6) AS INTEGER)
-    LEFT JOIN project AS g ON s.about_kind = 'project' AND g.removed_at IS NULL
-      AND g.number = CAST(substr(s.about_number, 2) AS INTEGER)
+    LEFT JOIN issue AS i ON {about_issue("s")} AND {PUBLIC}
+    LEFT JOIN project AS g ON {about_project("s")} AND g.removed_at IS NULL
     WHERE {{which}}"""  # noqa: S608  (our own words)
 _CAME: Final = _SUPPORTS.format(
     day="s.received_on", which=f"s.received_on >= ?1 AND {received('?2')}"
 )
-_TO_COME: Final = _SUPPORTS.format(
-    day="s.due_on",
-    which=f"s.promised_on <= ?1 AND NOT {received('?1')} AND ifnull(s.dropped_on > ?1, 1)",
-)
+_TO_COME: Final = _SUPPORTS.format(day="s.due_on", which=outstanding("?1"))
 
 
 def any_partner(reader: Reader) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from jinlin.core.reference import Reference
+from jinlin.issue.privacy.publicity import KEPT_BACK
 from jinlin.member.fund.queries import moved_for
 from jinlin.member.rules.purses import Direction, Purse
+from jinlin.partner.record.conditions import outstanding
 from jinlin.project.record.money import money_of
 from jinlin.project.record.projects import KIND, projects
 from jinlin.store.transaction.tx import Reader
@@ -37,14 +39,14 @@ _ISSUE: Final = "printf('%04d-%04d', i.year, i.number)"
 _PASSED_UP: Final = f"""
     SELECT {_ISSUE} AS number, i.title, date(i.level_since) AS since, NULL AS missing,
            {_FOR.format("issue", _ISSUE)} AS promised
-    FROM issue AS i JOIN category AS c ON c.id = i.category_id
-    WHERE i.removed_at IS NULL AND i.closed_at IS NULL AND c.privacy = 'open'
+    FROM issue AS i
+    WHERE i.removed_at IS NULL AND i.closed_at IS NULL AND NOT ({KEPT_BACK})
       AND i.level IN ('community', 'street', 'district')"""  # noqa: S608  (our own words)
-_FOR_WORKS: Final = """
+_FOR_WORKS: Final = f"""
     SELECT count(*) AS promised,
-      coalesce(sum(s.amount) FILTER (WHERE s.received_on IS NULL), 0) AS to_come
+      coalesce(sum(s.amount) FILTER (WHERE {outstanding()}), 0) AS to_come
     FROM partner_support AS s
-    WHERE s.about_kind = 'project' AND s.about_number = ? AND s.dropped_on IS NULL"""
+    WHERE s.about_kind = 'project' AND s.about_number = ? AND s.dropped_on IS NULL"""  # noqa: S608  (our own words)
 
 
 def needs(reader: Reader) -> list[PartnerNeed]:

@@ -13,7 +13,7 @@ from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, 
 from jinlin.output.register.rules import Draft, Numbering, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.partner.kinds import PartnerKind
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import received
 from jinlin.store.transaction.tx import Reader
 
 
@@ -110,7 +110,7 @@ def _refuse_removal(_reader: Reader, partner: Partner) -> None:
 
 PARTNERS: Final = Register(
     Partner,
-    RegisterWords(N_("partner"), N_("Partners"), "partners", "partner", "春江银行 --kind 非公"),
+    RegisterWords(N_("partner"), N_("Partners"), "partners", "partner", N_("春江银行 --kind 非公")),
     known_by="name",
     numbered=Numbering(prefix="D"),
     order="r.ended_on IS NOT NULL, r.number",

@@ -15,8 +15,8 @@ from jinlin.member.fund.entries import enter
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.conditions import received
 from jinlin.partner.record.partners import Partner
-from jinlin.partner.record.received import received
 from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.hands import check_payee

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from jinlin.core.days.period import PassedStretch
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import (
+    about_issue,
+    about_project,
+    in_force,
+    outstanding,
+    received,
+)
 from jinlin.store.transaction.tx import Reader
 
 
@@ -41,31 +47,28 @@ class PartnerTotals(NamedTuple):
 NO_PARTNERS: Final = PartnerTotals()
 """Where there is none and nothing came."""
 _CAME: Final = f"s.received_on >= ?1 AND {received('?2')}"
-_OPEN: Final = f"s.promised_on <= ?2 AND NOT {received('?2')} AND ifnull(s.dropped_on > ?2, 1)"
 _TOTALS: Final = f"""
     WITH helped AS (
       SELECT DISTINCT s.about_kind, s.about_number FROM partner_support AS s
       WHERE s.about_kind IN ('issue', 'project') AND {received("?2")})
     SELECT
-      (SELECT count(*) FROM partner WHERE removed_at IS NULL AND ifnull(agreement_on <= ?2, 1)
-        AND ifnull(agreement_until >= ?2, 1) AND ifnull(ended_on > ?2, 1)) AS in_force,
+      (SELECT count(*) FROM partner WHERE {in_force("?2")}) AS in_force,
       (SELECT count(*) FROM partner WHERE removed_at IS NULL AND agreement_on BETWEEN ?1 AND ?2)
         AS signed,
-      coalesce(sum(s.amount) FILTER (WHERE {_OPEN}), 0) AS promised,
-      count(*) FILTER (WHERE {_OPEN} AND s.due_on < ?3) AS overdue,
+      coalesce(sum(s.amount) FILTER (WHERE {outstanding("?2")}), 0) AS promised,
+      count(*) FILTER (WHERE {outstanding("?2")} AND s.due_on < ?3) AS overdue,
       coalesce(sum(s.amount) FILTER (WHERE {_CAME} AND s.fund_entry_id IS NULL), 0) AS direct,
       coalesce(sum(s.amount) FILTER (WHERE {_CAME} AND s.fund_entry_id IS NOT NULL), 0)
         AS through_purse,
       count(*) FILTER (WHERE {_CAME} AND s.amount IS NULL) AS in_kind,
-      (SELECT count(*) FROM helped AS h JOIN issue AS i ON h.about_kind = 'issue'
-        AND i.year = CAST(substr(h.about_number, 1, 4) AS INTEGER)
-        AND i.number = CAST(substr(h.about_number, 6) AS INTEGER) AND i.removed_at IS NULL
+      (SELECT count(*) FROM helped AS h JOIN issue AS i
+         ON {about_issue("h")} AND i.removed_at IS NULL
        WHERE EXISTS (SELECT 1 FROM (SELECT e.at, e.to_status FROM issue_event AS e
           WHERE e.issue_id = i.id AND e.to_status IS NOT NULL AND e.at < ?5
           ORDER BY e.at DESC, e.id DESC LIMIT 1) AS last
          WHERE last.to_status = 'closed_solved' AND last.at >= ?4))
-      + (SELECT count(*) FROM helped AS h JOIN project AS g ON h.about_kind = 'project'
-        AND g.number = CAST(substr(h.about_number, 2) AS INTEGER) AND g.removed_at IS NULL
+      + (SELECT count(*) FROM helped AS h JOIN project AS g
+         ON {about_project("h")} AND g.removed_at IS NULL
        WHERE EXISTS (SELECT 1 FROM project_stage AS t WHERE t.project_id = g.id
          AND t.stage = 'use' AND t.skipped IS NULL AND t.entered_on BETWEEN ?1 AND ?2)) AS solved
     FROM partner_support AS s"""  # noqa: S608  (our own words)

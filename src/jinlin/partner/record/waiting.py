@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.partner.record.received import received
+from jinlin.partner.record.conditions import NUMBER, outstanding
 from jinlin.store.transaction.tx import Reader
 
 
@@ -36,9 +36,9 @@ class EndingAgreement(NamedTuple):
 
 
 _OPEN: Final = f"""
-    SELECT 'D' || p.number || '-' || s.number, p.name, s.what, s.amount, s.due_on, s.about_number
+    SELECT {NUMBER}, p.name, s.what, s.amount, s.due_on, s.about_number
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
-    WHERE s.dropped_on IS NULL AND NOT {received()} AND p.removed_at IS NULL
+    WHERE {outstanding()} AND p.removed_at IS NULL
       AND (?1 IS NULL OR s.due_on <= ?1)
     ORDER BY s.due_on IS NULL, s.due_on, p.number, s.number"""  # noqa: S608  (our own words)
 _ENDING: Final = """

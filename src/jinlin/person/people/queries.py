@@ -132,29 +132,38 @@ def find_person(reader: Reader, text: str) -> PersonRow:
     Raises:
         NotFoundError: nobody is meant, or several are; they are listed, masked.
     """
-    return only_one(people_meant(reader, text), text)
+    return only_one(reader, people_meant(reader, text), text)
 
 
 def only_one(
-    found: Sequence[PersonRow], text: str, *, known: Mapping[int, str] = MappingProxyType({})
+    reader: Reader,
+    found: Sequence[PersonRow],
+    text: str,
+    *,
+    known: Mapping[int, str] = MappingProxyType({}),
 ) -> PersonRow:
     """Return the person who was found.
 
     Args:
+        reader: the database.
         found: everybody who may be meant.
         text: what was typed; whoever typed a whole name may read it again.
         known: by id, what tells them apart: a home, or what they are.
 
     Raises:
-        NotFoundError: there is none, or there are several; they are listed, masked.
+        NotFoundError: there is none, and names near it are told; or there are several, and they
+            are listed, masked.
     """
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFoundError(
+        nobody = NotFoundError(
             _("There is nobody called “{text}”.").format(text=text),
             hint=_("Give the name in full, a number such as P12, or the end of the phone."),
         )
+        if near := near_names(reader, text):
+            nobody.instead = text, tuple(near)
+        raise nobody
     raise NotFoundError(
         _("“{text}” may be several people: {people}.").format(
             text=text,

@@ -21,6 +21,7 @@ from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties, withheld
+from jinlin.output.asking import Question, answers, one_of
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.files import tell_where, write_whole
@@ -205,6 +206,7 @@ def _file(
     call: Call, said: Said[Stretch] | None, length: Length, edition: Edition, own: str | None
 ) -> None:
     """Keep the figures and hand the page in; where it cannot be written nothing is kept."""
+    _ask_whether_over(call, said, length)
     with once_saved(call) as held, writing(call) as tx:
         known = _known(call, tx, _stretch(said, length, tx.clock), edition)
         filed = file_report(
@@ -221,6 +223,27 @@ def _file(
     )
     if call.dry_run:
         call.tell(_("This was a rehearsal (--dry-run): nothing was saved."))
+
+
+def _ask_whether_over(call: Call, said: Said[Stretch] | None, length: Length) -> None:
+    """Ask on a terminal whether a period is filed that is not over; Enter is no.
+
+    Raises:
+        KeyboardInterrupt: it is not.
+    """
+    if call.yes or call.dry_run or not call.environment.interactive:
+        return
+    with reading(call) as reader:
+        stretch = _stretch(said, length, reader.clock)
+        if stretch.last < reader.clock.today:
+            return
+    no, yes = _("no"), _("yes")
+    text = _("The period runs to {last} and is not over: file it all the same").format(
+        last=stretch.last
+    )
+    question = Question("--yes", text, None, (no, yes), check=one_of((no, yes)), default=no)
+    if answers(call, [question]) != [yes]:
+        raise KeyboardInterrupt
 
 
 def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:

@@ -14,6 +14,8 @@ from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of
 from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.listing.values import percent
+from jinlin.partner.record.disclosed import PARTNERS
+from jinlin.project.record.projects import KIND
 from jinlin.report.edition.tables import posted_columns, posted_numbers
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
@@ -41,8 +43,6 @@ _ORDER: Final = (
 )  # fmt: skip
 """What is furthest up the ladder first, what is settled last."""
 _ELEVATOR: Final = "elevator_scheme"
-_PARTNERS: Final = "partners"
-_PROJECT: Final = "project"
 
 
 def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
@@ -136,7 +136,7 @@ def _projects(found: SiteContent) -> Iterator[str]:
 
 def _is_of_works(notice: NoticeRow) -> bool:
     about = notice.about.kind if notice.about else None
-    return about == _PROJECT or notice.matter == _PARTNERS
+    return about == KIND or notice.matter == PARTNERS
 
 
 def _in_full(chosen: Sequence[PostedSheet], empty: str) -> Iterator[str]:

@@ -14,7 +14,16 @@ WALK: Final = GuidedWalk(
     (
         GuidedStep(
             N_("Draw up the agenda of the Friday to come; leave it out once the meeting was held"),
-            (StepLine("meeting agenda --build"),),
+            (
+                StepLine(
+                    "meeting agenda --build",
+                    of_last=(
+                        "meeting list --type friday_council --from today --to today",
+                        "meeting show {number}",
+                    ),
+                    unless="opened_at",
+                ),
+            ),
         ),
         GuidedStep(
             N_("Before the meeting: the notice to send round, the papers, another day"),
@@ -59,7 +68,7 @@ WALK: Final = GuidedWalk(
                             today="held_at",
                         ),
                     ),
-                    of_last=_MEETING,
+                    of_last=(_MEETING,),
                     unless="opened_at",
                 ),
                 StepLine(
@@ -114,7 +123,7 @@ WALK: Final = GuidedWalk(
                             today="held_at",
                         ),
                     ),
-                    of_last=_MEETING,
+                    of_last=(_MEETING,),
                     unless="ended_at",
                 ),
             ),
@@ -126,6 +135,8 @@ WALK: Final = GuidedWalk(
                     "notice post --from 决议 --of {of_number} [--place {place}]",
                     (PlaceAsked("place", N_("Where it hangs, such as 小区大门"), optional=True),),
                     rehearsed=True,
+                    of_last=("meeting resolutions --meeting {of_number}",),
+                    given="number",
                 ),
             ),
         ),

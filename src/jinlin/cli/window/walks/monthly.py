@@ -16,7 +16,11 @@ WALK: Final = GuidedWalk(
             (
                 StepLine(
                     "meeting calendar --month {month}",
-                    (PlaceAsked("month", N_("Which month, such as 10"), usual=N_("last")),),
+                    (
+                        PlaceAsked(
+                            "month", N_("Which month, such as 10"), usual=N_("last"), always=True
+                        ),
+                    ),
                 ),
             ),
         ),
@@ -79,7 +83,13 @@ WALK: Final = GuidedWalk(
             (
                 StepLine(
                     "report monthly {month} --final -o {file}",
-                    (PlaceAsked("file", N_("Into which file"), usual=N_("monthly.docx")),),
+                    (
+                        PlaceAsked(
+                            "file",
+                            N_("Into which file it is filed, such as monthly.docx; Enter: not yet"),
+                            optional=True,
+                        ),
+                    ),
                 ),
             ),
         ),

@@ -35,7 +35,7 @@ WALK: Final = GuidedWalk(
                 StepLine(
                     "elevator receipt {number}",
                     at_once=True,
-                    of_last="elevator ledger {door} --project {of_number}",
+                    of_last=("elevator ledger {door} --project {of_number}",),
                 ),
             ),
             again=True,

@@ -22,7 +22,7 @@ from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT
-from jinlin.output.contribution.rooms import contributed
+from jinlin.output.contribution.gifts import gifts_for
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
@@ -123,8 +123,7 @@ def _thanks(reader: Reader, issue: IssueRow) -> Iterator[str]:
     """Return words of thanks to the units that helped; nobody's name and nothing of the matter."""
     gave = dict.fromkeys(
         gift.giver
-        for room in contributed("given_for")
-        for gift in room.gifts(reader, Reference("issue", issue.label))
+        for gift in gifts_for(reader, Reference("issue", issue.label))
         if gift.received_on is not None
     )
     if gave:

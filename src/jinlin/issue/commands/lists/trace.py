@@ -20,8 +20,7 @@ from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
-from jinlin.output.contribution.gifts import Gift
-from jinlin.output.contribution.rooms import contributed
+from jinlin.output.contribution.gifts import Gift, gifts_for
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
@@ -38,11 +37,7 @@ def trace_(call: Call, number: options.AnyIssue) -> None:
         steps = trace.steps(reader, events)
         took = trace.durations(reader, issue, events)
         arrivals = trace.arrivals(reader, issue.id)
-        given = [
-            gift
-            for room in contributed("given_for")
-            for gift in room.gifts(reader, Reference("issue", issue.label))
-        ]
+        given = gifts_for(reader, Reference("issue", issue.label))
         fields = list(_fields(reader, issue, took))
         whole = call.json or (call.output or "").endswith(".json")
     show(

@@ -16,7 +16,8 @@ from jinlin.meeting.commands.voting.options import check_of_owners
 from jinlin.meeting.pages.agenda import usual_units
 from jinlin.meeting.pages.paper import Paper, Standing, paper_of
 from jinlin.meeting.pages.signin import Expectant, HomeToSign, owners_signin_page, signin_page
-from jinlin.meeting.rules.meetings import AttendanceState
+from jinlin.meeting.rules.kinds import Expected, meeting_types
+from jinlin.meeting.rules.meetings import AttendanceState, unit_of
 from jinlin.meeting.voting.owners_roll import Part, constituency_of, parts
 from jinlin.output.command.kind import Number
 from jinlin.output.delivery.page import show_pages
@@ -99,12 +100,25 @@ def _expected(reader: Reader, paper: Paper) -> list[Expectant]:
         lines = [(one.name, one.person_id, "") for one in called]
     if not lines:
         return [Expectant("", unit) for unit in usual_units(paper)]
+    if _of_partners(paper):
+        return [_unit(name, mark) for name, _person, mark in lines]
     homes = homes_of_ids(reader, [person for _name, person, _mark in lines if person])
     return [
         Expectant(name, posts or _building(homes.get(person or 0)), mark)
         for name, person, mark in lines
         for posts in [paper.standing.get(person or 0, Standing()).posts]
     ]
+
+
+def _of_partners(paper: Paper) -> bool:
+    known = meeting_types().get(paper.meeting.type)
+    return known is not None and known.expected is Expected.PARTNERS
+
+
+def _unit(name: str, mark: str) -> Expectant:
+    """Return a unit with its representative, who stands in brackets after it."""
+    unit = unit_of(name)
+    return Expectant(name[len(unit) :].strip("（）"), unit, mark, on_roll=True)
 
 
 def _building(home: str | None) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import folded, listed
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
@@ -19,7 +18,7 @@ from jinlin.meeting.rules.votes import Method
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
-from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import FILE, choice
 from jinlin.store.command.command import writing
 
@@ -57,9 +56,27 @@ _COUNTED: Final = WordKind("count or people", N_("N|NAMES"), _counted)
 _OPINIONS: Final = WordKind("opinions", "N/N/N", _opinions)
 _BOX: Final = WordKind("ballot box", N_("BOX"), _box)
 
+_COUNTS: Final = ("for_", "against", "abstain", "names", "batch", "handed_out")
+"""The words that say what was counted, or where it stands."""
+
+
+def _asked(text: str) -> AskedFor:
+    """Return how a count is asked for where nothing at all was said of what was counted."""
+
+    def uncounted(said: Mapping[str, Any]) -> bool:
+        return all(said[name] in (None, ()) for name in _COUNTS)
+
+    return AskedFor(text, optional=True, sought=True, where=uncounted)
+
+
 _For: TypeAlias = Annotated[
     int | Sequence[str] | None,
-    _COUNTED.option("--for", help=N_("In favour: 11, or names, or 其余."), free=True),
+    _COUNTED.option(
+        "--for",
+        help=N_("In favour: 11, or names, or 其余."),
+        asked=_asked(N_("In favour: how many, or who")),
+        free=True,
+    ),
 ]
 _Names: TypeAlias = Annotated[
     str | None, FILE.option(help=N_("A list of names and votes; - reads lines."))
@@ -86,11 +103,19 @@ def vote(
     for_: _For = None,
     against: Annotated[
         int | Sequence[str] | None,
-        _COUNTED.option(help=N_("Against: how many, or who."), free=True),
+        _COUNTED.option(
+            help=N_("Against: how many, or who."),
+            asked=_asked(N_("Against: how many, or who")),
+            free=True,
+        ),
     ] = None,
     abstain: Annotated[
         int | Sequence[str] | None,
-        _COUNTED.option(help=N_("Neither: how many, or who."), free=True),
+        _COUNTED.option(
+            help=N_("Neither: how many, or who."),
+            asked=_asked(N_("Neither: how many, or who")),
+            free=True,
+        ),
     ] = None,
     not_voting: Annotated[
         int, options.COUNTED.option(help=N_("There, and gave no vote at all."))
@@ -111,7 +136,9 @@ def vote(
         )
     on_paper = batch or papers != options.ToldPapers()
     told = Method.SECRET if on_paper else Method.NAMED if names else None
-    given = _given(said, method or told, not_voting)._replace(written=written)
+    given = _given(said, method or told, not_voting, f"M{number} {item or 1}")._replace(
+        written=written
+    )
     if names:
         from jinlin.meeting.commands.voting.named_lists import read_names
 
@@ -127,9 +154,12 @@ def vote(
 
 
 def _given(
-    told: Mapping[Answer, int | Sequence[str] | None], way: Method | None, not_voting: int
+    told: Mapping[Answer, int | Sequence[str] | None],
+    way: Method | None,
+    not_voting: int,
+    where: str,
 ) -> Given:
-    """Return what was counted, by number or by name.
+    """Return what was counted, by number or by name; `where` is the meeting and the item.
 
     Raises:
         UsageError: numbers and names stand side by side, or do not go with the way.
@@ -154,8 +184,10 @@ def _given(
         )
     if way is Method.HANDS and not numbers:
         raise UsageError(
-            _("Missing: {names}.").format(names=as_typed("--for", "--赞成")),
-            hint=_("For example: --for 11 --against 2 --abstain 1, or --for 林秀英、陈建国"),
+            _("How many voted for it is missing."),
+            hint=_("For example: jinlin meeting vote {where} --for 11 --against 2").format(
+                where=where
+            ),
         )
     counts = VoteCounts(*(numbers.get(answer, 0) for answer in Answer))
     return Given(way, counts._replace(not_voting=not_voting), named)

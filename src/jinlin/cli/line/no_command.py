@@ -1,0 +1,108 @@
+"""The refusal of a line whose first word is no command: what it may be instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.shapes import is_time
+from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
+from jinlin.core.call import Call
+from jinlin.core.days.time_of_day import time_of_day
+from jinlin.core.errors import NotFoundError, UsageError
+from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.typed import quoted
+from jinlin.output.command.noun import TAKING_AWAY, Noun
+
+_NEAR: Final = 0.5
+"""How much two words must have in common; in letters they have more by chance."""
+_NEAR_IN_LETTERS: Final = 0.6
+_TOLD: Final = 4
+"""So many words are named at most."""
+_A_TITLE: Final = 4
+"""So many Chinese characters are no word for a command, but what an issue is about."""
+
+
+def is_title(word: str) -> bool:
+    """Return whether a word is long enough to say what an issue is about."""
+    return sum("一" <= c <= "鿿" for c in word) >= _A_TITLE
+
+
+def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
+    """Return the refusal; where another word may be meant, the line is told with it.
+
+    Args:
+        root: the whole command line.
+        args: the words, the first of which nobody knows.
+        call: the surroundings; whose name may be meant is asked of its database.
+    """
+    word = args[0]
+    if time_of_day(word):
+        return UsageError(
+            _("“{text}” is a time; what happens then is missing.").format(text=word),
+            hint=_("For example: jinlin meeting add 支委会 周五 {time}").format(time=word),
+        )
+    if is_time(word):
+        return UsageError(
+            _("“{text}” is a day; what happens then is missing.").format(text=word),
+            hint=_("For example: jinlin meeting add 支委会 {day} 19:30; jinlin log {day}").format(
+                day=word
+            ),
+        )
+    error = UsageError(_("There is no command “{word}”.").format(word=word), hint=_hint(word))
+    if near := _near_verbs(root, word):
+        error.instead = word, tuple(near)
+    elif named := _near_names(word, call):
+        error.message = _("“{word}” is no command, and nobody is called so.").format(word=word)
+        error.instead = word, named
+    return error
+
+
+def nothing_called(text: str, call: Call) -> NotFoundError:
+    """Return the refusal to show what is no number and no name; names near it are told.
+
+    Args:
+        text: what is to be shown.
+        call: the surroundings.
+    """
+    error = NotFoundError(
+        _("“{text}” is neither a number nor a name on record.").format(text=text),
+        hint=_(
+            "For example: jinlin issue show 7, jinlin household show 3-1-502, jinlin member list"
+        ),
+    )
+    if named := _near_names(text, call):
+        error.instead = text, named
+    return error
+
+
+def _near_names(text: str, call: Call) -> tuple[str, ...]:
+    with OnRecord(call) as record:
+        return tuple(record.near_names(text)[:_TOLD])
+
+
+def _hint(word: str) -> str:
+    everything = _("All commands: jinlin --help")
+    if not is_title(word):
+        return everything
+    line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
+    return _("To record an issue: {line}. {hint}").format(line=line, hint=everything)
+
+
+def _near_verbs(root: Noun, word: str) -> list[str]:
+    """Return the nouns and verbs that a word begins, else those it resembles."""
+    known = [*root.commands, *root.words, *SHORT_CUTS, *homes()]
+    safe = [
+        one
+        for one in dict.fromkeys(known)
+        if one.isascii() is word.isascii()
+        and not TAKING_AWAY.intersection(
+            " ".join([root.words.get(one, one), *homes().get(one, ())]).split()
+        )
+    ]
+    cutoff = _NEAR_IN_LETTERS if word.isascii() else _NEAR
+    begun = [one for one in safe if one.startswith(word)]
+    return begun[:_TOLD] or get_close_matches(word, safe, n=_TOLD, cutoff=cutoff)

@@ -1,0 +1,39 @@
+"""Lines to type as they are typed in the window: without `jinlin`, with which hints begin them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Any, Final, TextIO
+
+_PROGRAM: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin (?=([\w-]+))")
+
+
+class PlainLines:
+    """A stream of the screen on which no line to type begins with the program.
+
+    Files, and what is written as bytes (JSON, csv), stay as they are.
+
+    Args:
+        stream: where it goes.
+        nouns: the words with which a command begins.
+    """
+
+    def __init__(self, stream: TextIO, nouns: Collection[str]) -> None:
+        self._stream, self._nouns = stream, nouns
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write a text without the program before a command."""
+        self._stream.write(self._plain(text) if "jinlin " in text else text)
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write lines likewise."""
+        for line in lines:
+            self.write(line)
+
+    def _plain(self, text: str) -> str:
+        return _PROGRAM.sub(lambda found: "" if found[1] in self._nouns else found[0], text)
