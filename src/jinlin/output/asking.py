@@ -60,7 +60,12 @@ class BackError(Exception):
 
 
 def answers(
-    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
+    call: Call,
+    questions: Sequence[Question],
+    *,
+    asking: bool = False,
+    behind: bool = False,
+    example: Callable[[], str] = str,
 ) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
@@ -72,6 +77,7 @@ def answers(
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
         behind: something was asked before them, to which `<` goes back from the first.
+        example: returns a line that can be typed, where nobody can be asked; empty for none.
 
     Returns:
         The answers in order; an optional one may be empty.
@@ -88,8 +94,12 @@ def answers(
             q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
             for q in missing
         )
+        line = example()
         raise UsageError(
-            _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
+            _("Missing: {names}.").format(names=names),
+            hint=_("For example: {line}").format(line=f"jinlin {line}")
+            if line
+            else _("Give it on the command line."),
         )
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
