@@ -354,7 +354,7 @@ def test_an_issue_for_nobody_is_answered_with_the_line_for_the_nearest(one: Jinl
     one("member", "add", "李华")
     one("building", "add", "3")
     one("issue", "edit", "2", "--building", "3")
-    one("team", "add", "红管家服务队")
+    one("team", "add", "红管家服务队", "--kind", "红管家")
     one("team", "join", "红管家服务队", "李华")
     one("team", "cover", "李华", "--building", "3")
     assert "jinlin 事项 派单 2026-0002 李华" in one("派单", "2", code=2).err
