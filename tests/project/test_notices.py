@@ -56,7 +56,7 @@ def test_the_plan_hangs_with_what_the_owners_decided_and_opens_the_gate(works: J
     assert "架空层改为老人活动室" in body
     assert "王小明" not in body
     assert due(works) == []
-    assert reasons(works) == ["公示期未满"]
+    assert reasons(works) == ["公示期未满（到2026-11-12）"]
     works.now = datetime(2026, 11, 20, 4, tzinfo=UTC)
     assert reasons(works) == []
 

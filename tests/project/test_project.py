@@ -56,7 +56,7 @@ def test_a_shut_gate_names_each_reason_and_the_line_that_opens_it(works: Jinlin)
     refused = works("project", "stage", "议事", code=1).err
     assert "还没有入户听取意见" in refused
     assert "“意向摸底”环节没有支部党员参加" in refused
-    assert "jinlin 房屋 走访 3-1-502 --关联 G1" in refused
+    assert "jinlin 房屋 走访 2-201 --关联 G1 --谁 林秀英" in refused
 
 
 def test_a_reason_on_record_overrides_and_keeps_what_stood_in_the_way(works: Jinlin) -> None:

@@ -17,6 +17,7 @@ from jinlin.core.reference import Reference
 from jinlin.core.sentences import in_a_row, sentence
 from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.owners_matters import matters
+from jinlin.notice.rules.notices import Signer, signer_of
 from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.words import money_words, where
@@ -48,8 +49,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             ),
             hint=_("The plan hangs after the owners' decision, the result after acceptance."),
         )
-    signer = project.responsible or ""
-    if wanted is WorksNotice.PLAN and project.matter and not signer:
+    if wanted is WorksNotice.PLAN and not project.responsible:
         raise RuleError(
             _("Nobody is named who acts for the owners and signs (never the branch)."),
             hint=_("Name them: jinlin project edit {number} --responsible 业委会").format(
@@ -62,12 +62,20 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         matter=wanted.value,
         title=title,
         body="\n".join(told),
-        basis=_basis(project) if wanted is WorksNotice.PLAN else "",
+        basis="" if wanted is WorksNotice.RESULT else _basis(project),
         about=Reference(KIND, project.label),
         audience=_("all owners of {where}").format(where=place) if place else _("all owners"),
-        signer=signer if wanted is WorksNotice.PLAN else "",
+        signer="" if wanted is WorksNotice.RESULT else _signer(project),
         contact=project.contact or "",
     )
+
+
+def _signer(project: CommunityProject) -> str:
+    """Return who signs the plan: who carries it out; whose name says not what it is, says so."""
+    name = project.responsible or ""
+    if not name or signer_of(name) is not Signer.OTHER:
+        return name
+    return _("{name} (the body that carries it out)").format(name=name)
 
 
 def _basis(project: CommunityProject) -> str:
@@ -140,4 +148,4 @@ def _all_watched(reader: Reader, project: CommunityProject) -> bool:
 
 _TOLD: Final[
     Mapping[WorksNotice, Callable[[Reader, CommunityProject], tuple[Iterator[str], str]]]
-] = {WorksNotice.PLAN: _plan, WorksNotice.RESULT: _result}
+] = {WorksNotice.PLAN: _plan, WorksNotice.JOINT_PLAN: _plan, WorksNotice.RESULT: _result}

@@ -13,8 +13,8 @@ RULES: Final = (
         N_("stages of the projects"),
         N_("the stage is not the one entered last: {names}"),
         "SELECT 'G' || p.number FROM project AS p JOIN"
-        " (SELECT project_id, max(id) AS id FROM project_stage WHERE skipped IS NULL"
-        " GROUP BY project_id) AS last ON last.project_id = p.id"
+        " (SELECT project_id, max(id) AS id FROM project_stage GROUP BY project_id) AS last"
+        " ON last.project_id = p.id"
         " JOIN project_stage AS s ON s.id = last.id WHERE p.removed_at IS NULL"
         " AND (s.stage, s.entered_on) <> (p.stage, p.stage_since) ORDER BY p.number",
     ),

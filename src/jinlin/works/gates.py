@@ -74,10 +74,14 @@ class Course(Generic[Stage, Standing]):
         for stage in self.stages[self.place(after) + 1 : self.place(to) + 1]:
             for asked in self.gates.get(stage, ()):
                 if not asked.met(standing):
-                    blocker = Blocker(asked.reason, asked.way)
-                    if asked.told is not None:
-                        values = asked.told(standing)
-                        blocker = Blocker(*(said._replace(values=values) for said in blocker))
+                    values = asked.told(standing) if asked.told else {}
+                    blocker = Blocker(_filled(asked.reason, values), _filled(asked.way, values))
                     if blocker not in found:
                         found.append(blocker)
         return found
+
+
+def _filled(said: Message, values: Mapping[str, Value]) -> Message:
+    """Return a sentence with what its places stand for, and nothing else."""
+    named = {place: value for place, value in values.items() if f"{{{place}}}" in said.msgid}
+    return said._replace(values={**said.values, **named})

@@ -19,8 +19,6 @@ def standing_on(
     every: Iterable[U],
     first: date,
     last: date,
-    *,
-    entered: str = "1",
 ) -> list[tuple[U, dict[str, Any]]]:
     """Return the undertakings a report on a period tells of, each with what it was on the last day.
 
@@ -33,7 +31,6 @@ def standing_on(
         every: all undertakings.
         first: the first day of the period.
         last: the last one.
-        entered: which rows of the stages were entered, in SQL.
 
     Returns:
         Each as it is now, and its fields that were or may have been others on that day: `stage`,
@@ -44,8 +41,7 @@ def standing_on(
         row["project_id"]: row
         for row in reader.rows(
             "SELECT project_id, stage, entered_on, max(id)"  # noqa: S608  (our own words)
-            f" FROM {works.table_of('stage')} WHERE entered_on <= ? AND {entered}"
-            " GROUP BY project_id",
+            f" FROM {works.table_of('stage')} WHERE entered_on <= ? GROUP BY project_id",
             (until,),
         )
     }

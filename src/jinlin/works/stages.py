@@ -59,7 +59,7 @@ def enter(
     shut = works.course.blockers(standing, after=one.stage, to=to)
     if override is None:
         _check_order(works, one, to)
-        _check_open(to, shut)
+        _check_open(one, to, shut)
     tx.update(works.table, one.id, stage=to, stage_since=on.isoformat())
     tx.insert(
         works.table_of("stage"),
@@ -167,14 +167,16 @@ def _check_order(works: Works[Stage, Standing], one: Undertaking, to: Stage) -> 
     )
 
 
-def _check_open(to: Stage, shut: Sequence[Blocker]) -> None:
+def _check_open(one: Undertaking, to: Stage, shut: Sequence[Blocker]) -> None:
     if not shut:
         return
+    reasons = (
+        _("{what} ({option})").format(what=each.reason.text(), option=as_spoken(each.way.text()))
+        for each in shut
+    )
     raise RuleError(
-        _("Not yet “{stage}”: {reasons}.").format(
-            stage=to.label, reasons=_("; ").join(one.reason.text() for one in shut)
+        _("{number} cannot enter “{stage}” yet: {reasons}.").format(
+            number=one.label, stage=to.label, reasons=_("; ").join(reasons)
         ),
-        hint=_("First: {way}. Or give the reason to go on all the same: --override REASON").format(
-            way=as_spoken(shut[0].way.text())
-        ),
+        hint=_("Or give the reason to go on all the same: --override REASON"),
     )

@@ -66,7 +66,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
         internal=int(bool(edit.internal)),
         branch_first=int(_wants_branch_first(meeting, title, edit)),
         for_item_id=_for_item(tx, edit.for_item),
-        **_about(tx, edit),
+        **source_of(tx, edit.about, edit.issue),
     )
     item = item_row(tx, item_id)
     _note_change(tx, meeting, item, AgendaChange.ADDED, edit.reason)
@@ -112,7 +112,7 @@ def edit_item(tx: Tx, number: int, position: int, edit: ItemEdit) -> AgendaItem:
         values["view"] = edit.view
     if edit.for_item is not None:
         values["for_item_id"] = _for_item(tx, edit.for_item)
-    values |= _about(tx, edit)
+    values |= source_of(tx, edit.about, edit.issue)
     if values:
         tx.update("agenda_item", item.id, **values)
     if "title" in values:
@@ -226,14 +226,18 @@ def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:
     return find_item(tx, find_meeting(tx, number), position).id
 
 
-def _about(tx: Tx, edit: ItemEdit) -> dict[str, object]:
+def source_of(tx: Tx, about: Reference | None, issue: str | None = None) -> dict[str, str]:
     """Return what ties an item to a record, as if it were drawn from it.
+
+    Args:
+        tx: the transaction.
+        about: the record.
+        issue: the number of an issue, which goes before it.
 
     Raises:
         NotFoundError: there is no such record.
         RuleError: it is a secret issue.
     """
-    about, issue = edit.about, edit.issue
     if about is not None and about.kind == SourceKind.ISSUE:
         issue = issue or about.number
     elif about is not None:

@@ -42,6 +42,7 @@ class NewMeeting(NamedTuple):
         held_at: when it begins.
         title: None for the usual one.
         items: its agenda.
+        source: what its items are about, as columns of `agenda_item`.
     """
 
     type: str
@@ -53,6 +54,7 @@ class NewMeeting(NamedTuple):
     recorder: str | None = None
     note: str | None = None
     items: tuple[str, ...] = ()
+    source: Mapping[str, str] = {}
 
 
 def add_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
@@ -93,9 +95,9 @@ def record_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
     )
     tx.insert_many(
         "agenda_item",
-        ("meeting_id", "position", "title", "branch_first"),
+        ("meeting_id", "position", "title", "branch_first", *new.source),
         [
-            (meeting_id, position, title, int(is_first(new.type, title)))
+            (meeting_id, position, title, int(is_first(new.type, title)), *new.source.values())
             for position, title in enumerate(new.items, start=1)
         ],
     )

@@ -18,7 +18,7 @@ from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
 
-_DELIBERATING: Final = ("general_meeting", "committee_meeting")
+DELIBERATING: Final = ("general_meeting", "committee_meeting")
 """The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
 
 
@@ -110,7 +110,7 @@ _REFERRING: Final = f"""
              WHERE r.removed_at IS NULL AND printf('%04d-%04d', s.year, s.number) = b.source_ref))
     JOIN meeting AS m ON m.id = i.meeting_id
     WHERE b.id IN (SELECT value FROM json_each(?2))
-      AND m.type IN ({", ".join(repr(kind) for kind in _DELIBERATING)})
+      AND m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
       AND (?3 IS NULL OR m.held_at <= ?3)
       AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
     ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)

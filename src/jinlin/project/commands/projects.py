@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
-from jinlin.complex.kinds import BUILDING
+from jinlin.complex.kinds import BUILDING, ENTRANCE
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import N_, _
@@ -18,13 +18,43 @@ from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.project.commands import shared
 from jinlin.project.kinds import WORKS_KIND
-from jinlin.project.progress.actions import NewProject, add_project, edit_project, end_project
+from jinlin.project.progress.actions import (
+    DecidedBy,
+    NewProject,
+    add_project,
+    edit_project,
+    end_project,
+)
 from jinlin.project.progress.pages import works_record
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.projects import CommunityProject, find_project, projects
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
+
+
+class DecidedWords(NamedTuple):
+    """What the owners decide about works, as it is said."""
+
+    matter: Annotated[
+        OwnersMatter | None,
+        OWNERS_MATTER.option("--matter", help=N_("What the owners decide; else as its kind.")),
+    ] = None
+    scope: Annotated[
+        OwnersScope | None,
+        OWNERS_SCOPE.option("--scope", help=N_("Whose owners decide: 本单元, 本幢 or 全小区.")),
+    ] = None
+    matter_reason: Annotated[
+        str | None, TEXT.option("--matter-reason", help=N_("Why the owners decide nothing."))
+    ] = None
+
+    def kept(self) -> DecidedBy:
+        """Return it as works keep it."""
+        return DecidedBy(
+            self.matter.code if self.matter else None,
+            self.scope.code if self.scope else None,
+            self.matter_reason,
+        )
 
 
 class WorksWords(NamedTuple):
@@ -56,7 +86,11 @@ _Building: TypeAlias = Annotated[
         help=N_("The building; none for the complex."),
         asked=AskedFor(
             N_("Of which building, such as 2"),
-            where=lambda said: said["kind"] and said["kind"].stilt,
+            where=lambda said: (
+                said["kind"]
+                and said["kind"].scope == "building"
+                and not (said["scope"] or said["matter_reason"])
+            ),
         ),
     ),
 ]
@@ -75,17 +109,10 @@ def add(
         ),
     ],
     words: WorksWords,
+    decided: DecidedWords,
     building: _Building = None,
-    matter: Annotated[
-        OwnersMatter | None,
-        OWNERS_MATTER.option("--matter", help=N_("What the owners decide; else as its kind.")),
-    ] = None,
-    scope: Annotated[
-        OwnersScope | None,
-        OWNERS_SCOPE.option("--scope", help=N_("Whose owners decide: 本单元, 本幢 or 全小区.")),
-    ] = None,
-    matter_reason: Annotated[
-        str | None, TEXT.option("--matter-reason", help=N_("Why the owners decide nothing."))
+    entrance: Annotated[
+        str | None, ENTRANCE.option("--entrance", help=N_("The entrance; none for the building."))
     ] = None,
     about: Annotated[
         Reference | None, RECORD.option("--about", help=N_("What it comes from: 2026-44."))
@@ -100,10 +127,10 @@ def add(
             kind=kind,
             started_on=day_on(started, tx.clock),
             building=building,
-            matter=matter.code if matter else None,
-            scope=scope.code if scope else None,
+            entrance=entrance,
+            decided_by=decided.kept(),
             about=about,
-            fields=changes(tx.clock, **words._asdict(), matter_reason=matter_reason),
+            fields=changes(tx.clock, **words._asdict()),
         )
         made = add_project(tx, new)
     done(
@@ -160,6 +187,7 @@ def edit(
     *,
     title: Annotated[str | None, TEXT.option("--title", help=N_("What is to be done."))] = None,
     words: WorksWords,
+    decided: DecidedWords,
     due: Annotated[
         SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when the stage is to be over."))
     ] = None,
@@ -169,7 +197,7 @@ def edit(
 ) -> None:
     with writing(call) as tx:
         fields = changes(tx.clock, title=title, **words._asdict(), due_on=due, started_on=started)
-        edited = edit_project(tx, find_project(tx, number), fields)
+        edited = edit_project(tx, find_project(tx, number), fields, decided.kept())
     done(
         call,
         _("{number} was corrected.").format(number=edited.label),
@@ -202,6 +230,7 @@ def as_json(one: CommunityProject) -> dict[str, Any]:
         "kind": one.kind_code,
         "title": one.title,
         "building": one.building,
+        "entrance": one.entrance,
         "place": one.place,
         "stage": one.stage.value,
         "stage_since": one.stage_since,

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.complex.building.queries import building_id
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
+from jinlin.meeting.voting.owners_roll import constituency_of
 from jinlin.member.own_branch import branch
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.issue_life import tell_issue
@@ -19,11 +19,23 @@ from jinlin.project.record.projects import PROJECTS, CommunityProject, project_o
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import PASSED_OVER, ProjectStage
 from jinlin.store.known import known
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.gates import Blocker
 from jinlin.works.hands import is_branch
 from jinlin.works.stages import begin, check_start, end, enter, move_start
 from jinlin.works.undertaking import describe_works
+
+
+class DecidedBy(NamedTuple):
+    """What the owners decide about works: a code of `meeting/matters.toml`, or why nothing.
+
+    Attributes:
+        scope: whose owners decide, by its code.
+    """
+
+    matter: str | None = None
+    scope: str | None = None
+    matter_reason: str | None = None
 
 
 class NewProject(NamedTuple):
@@ -31,7 +43,8 @@ class NewProject(NamedTuple):
 
     Attributes:
         building: the code of the building; None where they belong to none.
-        matter: what the owners decide, and of whom `scope`; None as the kind has it.
+        entrance: the entrance of it.
+        decided_by: what the owners decide, as far as it is said.
         about: what they come from.
         fields: further columns of `project`.
     """
@@ -40,8 +53,8 @@ class NewProject(NamedTuple):
     kind: ProjectKind
     started_on: date
     building: str | None = None
-    matter: str | None = None
-    scope: str | None = None
+    entrance: str | None = None
+    decided_by: DecidedBy = DecidedBy()
     about: Reference | None = None
     fields: Mapping[str, object] = {}
 
@@ -52,12 +65,14 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
     Raises:
         RuleError: they begin in the future or go on already, the building has no open ground
             floor, or the branch would carry them out.
-        UsageError: nobody can tell whether the owners decide.
-        NotFoundError: there is no such building, or nothing of the number they come from.
+        UsageError: nobody can tell whether the owners decide, or of which building.
+        NotFoundError: there is no such building or entrance, or nothing they would come from.
     """
     check_start(tx, new.started_on)
-    _check_responsible(tx, new.fields)
-    building = building_id(tx, new.building) if new.building is not None else None
+    decided_by = _decided_by(new)
+    _check_responsible(tx, new.fields, decided_by)
+    building = constituency_of(tx, new.building, new.entrance).building_id
+    _check_scope(decided_by, new.building, new.entrance)
     if new.kind.stilt:
         _check_stilt(tx, new, building)
     _check_new(tx, new.title)
@@ -68,11 +83,13 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
         kind=new.kind.code,
         title=new.title,
         building_id=building,
+        entrance=new.entrance,
         stage_since=new.started_on.isoformat(),
         started_on=new.started_on.isoformat(),
         about_kind=about.kind if about else None,
         about_number=about.number if about else None,
-        **{**new.fields, **_decided_by(new)},
+        **new.fields,
+        **decided_by._asdict(),
     )
     begin(tx, PROJECTS, project_id, new.started_on)
     project = project_of_id(tx, project_id)
@@ -82,15 +99,18 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
 
 
 def edit_project(
-    tx: Tx, project: CommunityProject, fields: Mapping[str, object]
+    tx: Tx, project: CommunityProject, fields: Mapping[str, object], said: DecidedBy
 ) -> CommunityProject:
-    """Correct what is kept of works.
+    """Correct what is kept of works; who is to decide, where something of it is said.
 
     Raises:
         RuleError: nothing would change, the branch would carry them out, or they would begin in the
             future or after something that happened in them.
     """
-    _check_responsible(tx, fields)
+    decided_by = _corrected(project, said)
+    _check_scope(decided_by, project.building, project.entrance)
+    fields = {**fields, **decided_by._asdict()}
+    _check_responsible(tx, {"responsible": project.responsible, **fields}, decided_by)
     old = project._asdict()
     changed = {name: value for name, value in fields.items() if old[name] != value}
     if not changed:
@@ -154,11 +174,6 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
         NotFoundError: nobody or several are meant by a name.
     """
     passed = _passed_over(project, step) if step.skip else ()
-    works = replace(PROJECTS, course=PROJECTS.course.without(passed))
-    shut = enter(
-        tx, works, project, step.to, on=step.on, standing=facts_of(tx, project),
-        override=step.override,
-    )  # fmt: skip
     for stage in passed:
         tx.insert(
             "project_stage",
@@ -168,6 +183,11 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
             skipped=step.skip,
             user=tx.user,
         )
+    works = replace(PROJECTS, course=PROJECTS.course.without(passed))
+    shut = enter(
+        tx, works, project, step.to, on=step.on, standing=facts_of(tx, project),
+        override=step.override,
+    )  # fmt: skip
     tx.update("project", project.id, due_on=step.due_on)
     accompany(tx, project, step.to, step.members)
     if step.to is ProjectStage.USE:
@@ -193,24 +213,43 @@ def _passed_over(project: CommunityProject, step: StageStep) -> tuple[ProjectSta
     return between
 
 
-def _decided_by(new: NewProject) -> dict[str, str | None]:
-    """Return what the owners decide about works, and of whom; or why they decide nothing.
+def _decided_by(new: NewProject) -> DecidedBy:
+    """Return what the owners decide about new works, and of whom; or why they decide nothing.
 
     Raises:
         UsageError: nobody can tell.
     """
-    why = new.fields.get("matter_reason")
-    matter, scope = new.matter or new.kind.matter, new.scope or new.kind.scope
-    if why:
-        return {"matter": None, "scope": None}
+    said, kind = new.decided_by, new.kind
+    matter = said.matter or kind.matter
+    if said.matter_reason:
+        return DecidedBy(matter_reason=said.matter_reason)
     if matter:
-        return {"matter": matter, "scope": scope or "complex"}
-    if new.kind.reason:
-        return {"matter": None, "scope": None, "matter_reason": new.kind.reason}
+        return DecidedBy(matter, said.scope or kind.scope or "complex")
+    if kind.reason:
+        return DecidedBy(matter_reason=kind.reason)
     raise UsageError(
         _("Do the owners decide about it? The kind does not say."),
         hint=_("Say what they decide: --matter 公共部分, or why nothing: --matter-reason TEXT"),
     )
+
+
+def _corrected(project: CommunityProject, said: DecidedBy) -> DecidedBy:
+    """Return what the owners decide about works after a correction of it.
+
+    Raises:
+        UsageError: whose owners decide is said of works about which they decide nothing.
+    """
+    if said.matter_reason:
+        return DecidedBy(matter_reason=said.matter_reason)
+    matter = said.matter or project.matter
+    if matter is None:
+        if said.scope:
+            raise UsageError(
+                _("The owners decide nothing about {number}.").format(number=project.label),
+                hint=_("Say what they decide: --matter 公共部分"),
+            )
+        return DecidedBy(matter_reason=project.matter_reason)
+    return DecidedBy(matter, said.scope or project.scope or project.kind.scope or "complex")
 
 
 def _check_new(tx: Tx, title: str) -> None:
@@ -238,9 +277,28 @@ def _check_stilt(tx: Tx, new: NewProject, building: int | None) -> None:
         )
 
 
-def _check_responsible(tx: Tx, fields: Mapping[str, object]) -> None:
-    """Keep the branch from acting for the owners: it takes no money and signs no contract."""
-    known_as = branch(tx)
+def _check_scope(decided_by: DecidedBy, building: str | None, entrance: str | None) -> None:
+    """Refuse works of which the owners of a place decide, and it is not said which.
+
+    Raises:
+        UsageError: the building or the entrance is missing.
+    """
+    place = {"building": building, "entrance": entrance}
+    if place.get(decided_by.scope or "", "") is None:
+        raise UsageError(
+            _("Its owners decide, and which building or entrance it is, is not said."),
+            hint=_("Name it: --building 2 --entrance 1; or all of the complex: --scope 全小区"),
+        )
+
+
+def _check_responsible(reader: Reader, fields: Mapping[str, object], decided_by: DecidedBy) -> None:
+    """Keep the branch from acting for the owners: it takes no money and signs no contract.
+
+    What the owners decide nothing about, such as planting together, the branch may carry out.
+    """
+    if decided_by.matter is None:
+        return
+    known_as = branch(reader)
     if is_branch(str(fields.get("responsible") or ""), (known_as.name, known_as.short_name or "")):
         raise RuleError(
             _("The branch carries out nothing in the owners' place, and takes no money."),

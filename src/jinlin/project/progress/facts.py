@@ -2,77 +2,86 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
+from jinlin.meeting.record.branch_first import DELIBERATING
 from jinlin.meeting.record.held import HELD
-from jinlin.notice.about_record import open_objections, period_over
+from jinlin.meeting.rules.meetings import meeting_label
+from jinlin.notice.about_record import notices_about, open_objections, period_over
+from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.project.progress.proposals import proposals
+from jinlin.project.record.decision import decided, votes_about
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
 from jinlin.project.record.quotes import PROJECT_QUOTES
-from jinlin.project.rules.gates import ProjectFacts
+from jinlin.project.rules.facts import COUNCILS, ProjectFacts, Talk, TalkState
+from jinlin.project.rules.notices import WorksNotice
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import milestones
-from jinlin.works.quotes import chosen_quote
 
-_COUNCILS: Final = (
-    "friday_council", "neighbours_council", "building_council", "complex_hearing",
-    "joint_meeting", "residents_meeting",
-)  # fmt: skip
-"""The tables at which residents deliberate; their vote is advice, never the owners' decision."""
-_BRANCH: Final = ("general_meeting", "committee_meeting")
-"""The meetings in which the branch deliberates first (党支部先议)."""
-
-
-def _held(types: tuple[str, ...]) -> str:
-    named = ", ".join(map(repr, types))
-    return (
-        "EXISTS (SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id"  # noqa: S608
-        " WHERE i.source_kind = ?2 AND i.source_ref = ?3 AND i.removed_at IS NULL"
-        f" AND m.removed_at IS NULL AND m.type IN ({named}) AND m.held_at <= ?4 AND {HELD})"
-    )
-
-
-_KNOWN: Final = f"""
-    SELECT
-      EXISTS (SELECT 1 FROM project_hand WHERE project_id = ?1 AND stage = ?5 AND ours
-              AND removed_at IS NULL) AS watched,
-      (SELECT count(DISTINCT household_id) FROM visit WHERE about_kind = ?2 AND about_number = ?3
-       AND removed_at IS NULL) AS doors,
-      {_held(_COUNCILS)} AS council,
-      {_held(_BRANCH)} AS first,
-      (SELECT v.passed FROM vote AS v JOIN agenda_item AS i ON i.id = v.item_id
-       WHERE i.source_kind = ?2 AND i.source_ref = ?3 AND i.removed_at IS NULL
-       AND v.kind = 'owners' AND NOT v.superseded ORDER BY v.taken_at DESC, v.id DESC LIMIT 1)
-        AS decided,
-      EXISTS (SELECT 1 FROM notice WHERE about_kind = ?2 AND about_number = ?3
-              AND type = 'public_notice' AND posted_on IS NOT NULL AND withdrawn_on IS NULL
-              AND removed_at IS NULL) AS posted,
-      EXISTS (SELECT 1 FROM notice WHERE about_kind = ?2 AND about_number = ?3
-              AND matter = 'result' AND posted_on IS NOT NULL AND withdrawn_on IS NULL
-              AND removed_at IS NULL) AS result"""  # noqa: S608  (our own words)
+_TALKS: Final = f"""
+    SELECT m.number, m.type, m.held_at, m.held_at > ?3 AS ahead, {HELD} AS held
+    FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id
+    WHERE ((i.source_kind = ?1 AND i.source_ref = ?2) OR i.for_item_id IN
+           (SELECT id FROM agenda_item WHERE source_kind = ?1 AND source_ref = ?2))
+      AND i.removed_at IS NULL AND m.removed_at IS NULL
+    ORDER BY held AND NOT ahead DESC, ahead, m.held_at DESC"""  # noqa: S608  (our own words)
+"""The meetings that have works on their agenda: those held, those nobody came to, those ahead."""
 
 
 def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
     """Return what the gates of works ask about."""
-    [known] = reader.rows(
-        _KNOWN, (project.id, KIND, project.label, reader.clock.stamp, project.stage)
+    known = reader.row(
+        "SELECT EXISTS (SELECT 1 FROM project_hand WHERE project_id = ?1 AND stage = ?4 AND ours"
+        " AND removed_at IS NULL) AS watched,"
+        " (SELECT count(DISTINCT household_id) FROM visit WHERE about_kind = ?2"
+        " AND about_number = ?3 AND removed_at IS NULL) AS doors",
+        (project.id, KIND, project.label, project.stage),
     )
-    chosen = chosen_quote(reader, PROJECT_QUOTES, project)
+    assert known is not None
+    talks = reader.rows(_TALKS, (KIND, project.label, reader.clock.stamp))
+    quotes = PROJECT_QUOTES.rows(reader, project)
+    chosen = next((quote for quote in quotes if quote.accepted_on), None)
+    hanging = [
+        notice
+        for notice in notices_about(reader, KIND, project.label)
+        if notice.posted_on is not None and notice.status is not NoticeStatus.WITHDRAWN
+    ]
+    plan = next((notice for notice in hanging if notice.type is Type.PUBLIC_NOTICE), None)
     return ProjectFacts(
         number=project.label,
         stage=project.stage,
         watched=bool(known["watched"]),
         doors=known["doors"],
-        council=bool(known["council"]),
-        first=bool(known["first"]),
-        undecided=project.matter is not None and not known["decided"],
-        posted=bool(known["posted"]),
+        council=_talk(reader, talks, COUNCILS),
+        first=_talk(reader, talks, DELIBERATING),
+        decision=decided(project, votes_about(reader, project)),
+        posted=plan.label if plan else "",
+        ends_on=plan.ends_on.isoformat() if plan and plan.ends_on else "",
         commented=period_over(reader, KIND, project.label),
         objections=open_objections(reader, KIND, project.label),
         chosen=chosen is not None and bool(chosen.accepted_reason),
-        quotes=len(PROJECT_QUOTES.rows(reader, project)),
+        quotes=len(quotes),
         fewer=chosen is not None and bool(chosen.fewer_reason),
         responsible=project.responsible is not None,
-        result=bool(known["result"]),
+        result=any(notice.matter == WorksNotice.RESULT for notice in hanging),
         milestones=frozenset(milestones(reader, PROJECTS, project, ProjectMilestone)),
+        proposals=proposals(reader, project, quotes),
     )
+
+
+def _talk(reader: Reader, talks: Sequence[sqlite3.Row], types: Sequence[str]) -> Talk:
+    """Return the meeting of these kinds that talked about works, or is to."""
+    row = next((row for row in talks if row["type"] in types), None)
+    if row is None:
+        return Talk()
+    day = reader.clock.local(row["held_at"]).date().isoformat()
+    return Talk(_state(row), meeting_label(row["number"]), day)
+
+
+def _state(row: sqlite3.Row) -> TalkState:
+    if row["ahead"]:
+        return TalkState.AHEAD
+    return TalkState.HELD if row["held"] else TalkState.NOBODY

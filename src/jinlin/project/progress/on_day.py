@@ -30,7 +30,7 @@ def works_told(reader: Reader, first: date, last: date) -> list[WorksOnDay]:
     Those begun later are not there yet; those given up, or in use, before the first day were told
     then.
     """
-    found = standing_on(reader, PROJECTS, projects(reader), first, last, entered="skipped IS NULL")
+    found = standing_on(reader, PROJECTS, projects(reader), first, last)
     stood = [one._replace(**was) for one, was in found]
     return [
         WorksOnDay(one, _members(reader, one, last), money_of(reader, one, last)) for one in stood

@@ -27,6 +27,10 @@ def works_record(status: WorksStatus) -> Record:
                 {"stage": one.stage.value, "name": one.name, "ours": one.ours}
                 for one in status.hands
             ],
+            "decision": {
+                "vote": status.facts.decision.vote or None,
+                "passed": None if project.matter is None else not status.facts.undecided,
+            },
         },
     )
 

@@ -8,7 +8,7 @@ from jinlin.project.progress.facts import facts_of
 from jinlin.project.record.money import ProjectMoney, money_of
 from jinlin.project.record.notes import ProjectNote, StageHand, hands, notes
 from jinlin.project.record.projects import PROJECTS, CommunityProject
-from jinlin.project.rules.gates import ProjectFacts
+from jinlin.project.rules.facts import ProjectFacts
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.gates import Blocker

@@ -27,6 +27,7 @@ class CommunityProject(NamedTuple):
     Attributes:
         kind_code: their kind, by its stored word.
         building: the building; None where they belong to none.
+        entrance: the entrance of it; None for all of them.
         place: where, in words.
         due_on: by when the stage is to be over.
         responsible: who carries them out for the owners; never the branch.
@@ -44,6 +45,7 @@ class CommunityProject(NamedTuple):
     kind_code: str
     title: str
     building: str | None
+    entrance: str | None
     place: str | None
     stage: ProjectStage
     stage_since: str
@@ -77,9 +79,10 @@ class CommunityProject(NamedTuple):
 
 
 _PROJECTS: Final = """
-    SELECT p.id, p.number, p.kind AS kind_code, p.title, b.code AS building, p.place, p.stage,
-           p.stage_since, p.due_on, p.started_on, p.responsible, p.contact, p.budget, p.matter,
-           p.scope, p.matter_reason, p.about_kind, p.about_number, p.ended_on, p.ended_reason
+    SELECT p.id, p.number, p.kind AS kind_code, p.title, b.code AS building, p.entrance,
+           p.place, p.stage, p.stage_since, p.due_on, p.started_on, p.responsible, p.contact,
+           p.budget, p.matter, p.scope, p.matter_reason, p.about_kind, p.about_number,
+           p.ended_on, p.ended_reason
     FROM project AS p LEFT JOIN building AS b ON b.id = p.building_id
     WHERE p.removed_at IS NULL"""
 GOES_ON: Final = " AND p.ended_on IS NULL AND p.stage <> 'use'"

@@ -6,130 +6,156 @@ The order is the article's: from door to door, at the table, the plan; the owner
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Final, TypeAlias
 
 from jinlin.core.i18n import N_, Message, Value
+from jinlin.project.rules.facts import DecisionState, ProjectFacts, Talk, TalkState
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectMilestone, ProjectStage
 from jinlin.works.gates import Course, Requirement
 
 COMPARED: Final = 3
 """So many quotes are compared, or it is said why there are fewer (practice.md 6)."""
+_Asked: TypeAlias = Requirement[ProjectFacts]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectFacts:
-    """What is known of works, as far as their gates ask.
-
-    Attributes:
-        number: theirs, `G1`.
-        stage: where they are.
-        watched: a member of the branch takes part in that stage.
-        doors: how many doors were asked.
-        council: a council or residents' meeting was held with an item about them.
-        first: the branch has deliberated them.
-        undecided: the owners are to decide, and no vote of theirs about them was carried.
-        posted: the plan was posted for comment.
-        commented: it hung long enough.
-        objections: objections nobody has answered.
-        chosen: a quote was chosen, with a reason.
-        quotes: how many quotes were compared.
-        fewer: it is said why there are fewer.
-        responsible: somebody is named who carries them out.
-        result: what came of them was posted.
-        milestones: what is recorded as done.
-    """
-
-    number: str
-    stage: ProjectStage
-    watched: bool
-    doors: int
-    council: bool
-    first: bool
-    undecided: bool
-    posted: bool
-    commented: bool
-    objections: int
-    chosen: bool
-    quotes: int
-    fewer: bool
-    responsible: bool
-    result: bool
-    milestones: Collection[ProjectMilestone]
+def _asked(
+    met: Callable[[ProjectFacts], bool],
+    reason: str,
+    way: str,
+    more: Callable[[ProjectFacts], Mapping[str, Value]] = lambda _known: {},
+) -> _Asked:
+    """Return what a gate asks for; the places of both sentences are filled from what is known."""
+    return Requirement(
+        met, Message(reason), Message(way), lambda known: {**_told(known), **more(known)}
+    )
 
 
-def _number(known: ProjectFacts) -> Mapping[str, Value]:
-    return {"number": known.number}
+def _told(known: ProjectFacts) -> Mapping[str, Value]:
+    proposed = known.proposals._asdict() | {"assembly": ""}
+    return {**proposed, "number": known.number, "stage": Message(known.stage.msgid)}
 
 
-_WATCHED: Final = Requirement[ProjectFacts](
+_WATCHED: Final = _asked(
     lambda known: known.watched,
-    Message(N_("no member of the branch took part in the stage “{stage}”")),
-    Message(N_("jinlin project note TEXT --by NAME")),
-    lambda known: {"stage": Message(known.stage.msgid)},
+    N_("no member of the branch took part in the stage “{stage}”"),
+    N_('jinlin project note {number} "on the spot" --by {member}'),
 )
 """每个环节都有党支部成员参加: so the gate of each stage asks for the one that is left."""
 
 
-def _recorded(milestone: ProjectMilestone) -> Requirement[ProjectFacts]:
-    return Requirement(
+def _recorded(milestone: ProjectMilestone) -> _Asked:
+    return _asked(
         lambda known: milestone in known.milestones,
-        Message(N_("not recorded: {what}"), {"what": Message(milestone.msgid)}),
-        Message(N_("jinlin project note TEXT --done “{what}”"), {"what": Message(milestone.msgid)}),
+        N_("not recorded: {what}"),
+        N_('jinlin project note {number} "{what}" --done "{what}"'),
+        lambda _known: {"what": Message(milestone.msgid)},
     )
 
 
+def _talked(of: Callable[[ProjectFacts], Talk], reason: str, way: str) -> tuple[_Asked, ...]:
+    """Return that a meeting of a kind talked about works."""
+    said = {
+        TalkState.NONE: (reason, way),
+        TalkState.AHEAD: (
+            N_("{meeting}, which is to talk about it, is only on {day}"),
+            N_("jinlin meeting notify {meeting}"),
+        ),
+        TalkState.NOBODY: (
+            N_("nobody is recorded to have come to {meeting}, which was to talk about it"),
+            N_("jinlin meeting attend {meeting} {member}"),
+        ),
+    }
+    return tuple(
+        _asked(
+            _is_not(lambda known: of(known).state, state), *told, lambda known: of(known)._asdict()
+        )
+        for state, told in said.items()
+    )
+
+
+def _is_not(
+    of: Callable[[ProjectFacts], StrEnum], state: StrEnum
+) -> Callable[[ProjectFacts], bool]:
+    return lambda known: of(known) is not state
+
+
+_NO_VOTE: Final[Mapping[DecisionState, str]] = {
+    DecisionState.NONE: N_("the owners have not voted about it"),
+    DecisionState.ADVICE: N_(
+        "{vote} is of a council, whose opinion is advice; the owners have not voted about it"
+    ),
+    DecisionState.BESIDE: N_("{vote} was on {on}; what is needed is a vote on {needed}"),
+    DecisionState.LOST: N_("the owners did not agree: {vote}"),
+}
+
+
+def _to_vote(known: ProjectFacts) -> Mapping[str, Value]:
+    """Return what the owners voted, and the line that leads to the vote that is missing."""
+    meeting = known.proposals.assembly
+    if meeting is None:
+        said = N_("jinlin meeting add 业主大会 {assembly_evening} --item {title} --about {number}")
+    elif not meeting.announced:
+        said = N_("jinlin meeting announce {meeting}")
+    else:
+        said = N_("jinlin meeting ballot {meeting} {item} 表决.csv --matter {matter}{owners}")
+    values = {**_told(known), **(meeting._asdict() if meeting else {})}
+    return {**known.decision._asdict(), "way": Message(said, values)}
+
+
+_DECIDED: Final = tuple(
+    _asked(_is_not(lambda known: known.decision.state, state), reason, "{way}", _to_vote)
+    for state, reason in _NO_VOTE.items()
+)
+"""Asked again at every later stage: a vote may be corrected, or what is to be decided."""
+_NOBODY: Final = (
+    N_("nobody is named who carries it out for the owners (never the branch)"),
+    N_("jinlin project edit {number} --responsible 业委会"),
+)
+_TO_POST: Final = N_("jinlin notice post --from project --of {number} {hanging}")
 _PERIOD: Final = (
-    Requirement[ProjectFacts](
-        lambda known: known.posted,
-        Message(N_("the plan was not posted for comment")),
-        Message(N_("jinlin notice post --from project --of {number}")),
-        _number,
+    _asked(
+        lambda known: (
+            known.responsible
+            or known.posted != ""
+            or known.decision.state is DecisionState.NOT_NEEDED
+        ),
+        *_NOBODY,
     ),
-    Requirement[ProjectFacts](
+    _asked(lambda known: known.posted != "", N_("the plan was not posted for comment"), _TO_POST),
+    _asked(
         lambda known: known.commented or not known.posted,
-        Message(N_("the period of the notice is not over")),
-        Message("jinlin notice list"),
+        N_("the period of the notice is not over (until {ends_on})"),
+        N_("jinlin notice show {notice}"),
+        lambda known: {"ends_on": known.ends_on, "notice": known.posted},
     ),
-    Requirement[ProjectFacts](
+    _asked(
         lambda known: known.objections == 0,
-        Message(N_("objections without an answer: {count}")),
-        Message("jinlin notice answer"),
+        N_("objections without an answer: {count}"),
+        N_("jinlin notice answer {objection} ANSWER --outcome 成立"),
         lambda known: {"count": known.objections},
     ),
 )
-_ASKED: Final[Mapping[ProjectStage, tuple[Requirement[ProjectFacts], ...]]] = {
+_ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
     ProjectStage.COUNCIL: (
-        Requirement[ProjectFacts](
+        _asked(
             lambda known: known.doors > 0,
-            Message(N_("no door was asked about it yet")),
-            Message(N_("jinlin household visit 3-1-502 --about {number}")),
-            _number,
+            N_("no door was asked about it yet"),
+            N_("jinlin household visit {door} --about {number} --by {member}"),
         ),
     ),
-    ProjectStage.PLAN: (
-        Requirement[ProjectFacts](
-            lambda known: known.council,
-            Message(N_("no council or residents' meeting was held about it")),
-            Message(N_("jinlin meeting item M12 --about {number}")),
-            _number,
-        ),
+    ProjectStage.PLAN: _talked(
+        lambda known: known.council,
+        N_("no council or residents' meeting was held about it"),
+        N_("jinlin meeting add 邻里议事会 {evening} --item {title} --about {number}"),
     ),
     ProjectStage.DECISION: (
         _recorded(ProjectMilestone.PLAN),
-        Requirement[ProjectFacts](
+        *_talked(
             lambda known: known.first,
-            Message(N_("the branch has not deliberated it first")),
-            Message(N_("jinlin meeting item M12 --about {number}")),
-            _number,
-        ),
-    ),
-    ProjectStage.NOTICE: (
-        Requirement[ProjectFacts](
-            lambda known: not known.undecided,
-            Message(N_("no vote of the owners about it was carried")),
-            Message(N_("jinlin meeting ballot M12")),
+            N_("the branch has not deliberated it first"),
+            N_("jinlin meeting add 支委会 {evening} --item {title} --about {number}"),
         ),
     ),
     ProjectStage.SITING: _PERIOD,
@@ -137,24 +163,20 @@ _ASKED: Final[Mapping[ProjectStage, tuple[Requirement[ProjectFacts], ...]]] = {
     ProjectStage.DESIGN: _PERIOD,
     ProjectStage.CONTRACT: (
         *_PERIOD,
-        Requirement[ProjectFacts](
-            lambda known: known.chosen,
-            Message(N_("no quote was chosen with a reason")),
-            Message(N_("jinlin project quote accept 1 --reason TEXT")),
+        _asked(
+            lambda known: known.quotes >= COMPARED or known.fewer,
+            N_("fewer than three quotes are recorded"),
+            N_("jinlin project quote add 甲公司 8.2万 --project {number}"),
         ),
-        Requirement[ProjectFacts](
-            lambda known: known.quotes >= COMPARED or known.fewer or not known.chosen,
-            Message(N_("fewer than three quotes were compared, and nothing says why")),
-            Message(N_("jinlin project quote add COMPANY 8.2万")),
+        _asked(
+            lambda known: known.chosen or known.quotes < COMPARED,
+            N_("no quote was chosen with a reason"),
+            N_("jinlin project quote accept {quote} --reason 报价最低 --project {number}"),
         ),
     ),
     ProjectStage.WORKS: (
         _recorded(ProjectMilestone.CONTRACT),
-        Requirement[ProjectFacts](
-            lambda known: known.responsible,
-            Message(N_("nobody is named who carries it out for the owners (never the branch)")),
-            Message(N_("jinlin project edit --responsible 业委会")),
-        ),
+        _asked(lambda known: known.responsible, *_NOBODY),
     ),
     ProjectStage.ACCEPTANCE: (_recorded(ProjectMilestone.WORKS_DONE),),
     ProjectStage.ACCOUNT: (
@@ -162,14 +184,15 @@ _ASKED: Final[Mapping[ProjectStage, tuple[Requirement[ProjectFacts], ...]]] = {
         _recorded(ProjectMilestone.BALANCED),
     ),
     ProjectStage.USE: (
-        Requirement[ProjectFacts](
-            lambda known: known.result,
-            Message(N_("what came of it was not posted")),
-            Message(N_("jinlin notice post --from project --of {number}")),
-            _number,
-        ),
+        _asked(lambda known: known.result, N_("what came of it was not posted"), _TO_POST),
     ),
 }
-PROJECT_GATES: Final = {stage: (*_ASKED.get(stage, ()), _WATCHED) for stage in PROJECT_STAGES[1:]}
+
+
+_ONCE_DECIDED: Final = PROJECT_STAGES[PROJECT_STAGES.index(ProjectStage.NOTICE) :]
+PROJECT_GATES: Final = {
+    stage: (*(_DECIDED if stage in _ONCE_DECIDED else ()), *_ASKED.get(stage, ()), _WATCHED)
+    for stage in PROJECT_STAGES[1:]
+}
 """What works must have before they enter a stage."""
 PROJECT_COURSE: Final = Course(PROJECT_STAGES, PROJECT_GATES)

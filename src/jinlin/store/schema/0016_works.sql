@@ -8,6 +8,7 @@ CREATE TABLE project (
     kind        TEXT NOT NULL CHECK (kind <> ''),
     title       TEXT NOT NULL CHECK (title <> ''),
     building_id INTEGER REFERENCES building (id),
+    entrance    TEXT CHECK (entrance <> ''),
     place       TEXT CHECK (place <> ''),
     stage       TEXT NOT NULL DEFAULT 'sounding' CHECK (stage IN ('sounding', 'council', 'plan', 'decision',
         'notice', 'siting', 'survey', 'design', 'contract', 'works', 'acceptance', 'account', 'use')),
@@ -29,6 +30,9 @@ CREATE TABLE project (
     removed_at  TEXT,
     CHECK ((about_kind IS NULL) = (about_number IS NULL)),
     CHECK ((matter IS NULL) = (scope IS NULL)),
+    CHECK (entrance IS NULL OR building_id IS NOT NULL),
+    CHECK (scope IS NULL OR scope = 'complex' OR building_id IS NOT NULL),
+    CHECK (scope IS NULL OR scope <> 'entrance' OR entrance IS NOT NULL),
     CHECK (matter IS NOT NULL OR matter_reason IS NOT NULL)
 ) STRICT;
 CREATE INDEX project_of_building ON project (building_id) WHERE building_id IS NOT NULL;

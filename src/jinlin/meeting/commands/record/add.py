@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
 from jinlin.core.said import SaidMoment, changes
+from jinlin.meeting.agenda.agenda_items import source_of
 from jinlin.meeting.commands.kinds import TIME, TYPE, MeetingNumber
 from jinlin.meeting.record import actions
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import MeetingType, meeting_types
 from jinlin.meeting.rules.meetings import NO_TIME, SaidTime, parse_meeting_time
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import NAME, TEXT, WHO
+from jinlin.output.command.kinds import NAME, RECORD, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -69,7 +72,14 @@ def add(
         list[str] | None, TEXT.option(help=N_("An item of the agenda; repeat it."))
     ] = None,
     note: _Note = None,
+    about: Annotated[
+        Reference | None, RECORD.option("--about", help=N_("What its items are about: G1, E3."))
+    ] = None,
 ) -> None:
+    if about is not None and not item:
+        raise UsageError(
+            _("It is an item that is about something."), hint=_("Name it too: --item TEXT")
+        )
     with writing(call) as tx:
         held_at = time.on(tx.clock)
         new = actions.NewMeeting(
@@ -82,6 +92,7 @@ def add(
             chair=actions.name_if_said(tx, chair) or None,
             recorder=actions.name_if_said(tx, recorder) or None,
             note=note or None,
+            source=source_of(tx, about),
         )
         meeting = actions.add_meeting(tx, new)
         over = meeting.held_at.date() < tx.clock.today
