@@ -27,6 +27,7 @@ from jinlin.project.progress.actions import (
 )
 from jinlin.project.progress.pages import works_record
 from jinlin.project.progress.status import works_status
+from jinlin.project.record.decision import needed_words
 from jinlin.project.record.projects import CommunityProject, find_project, projects
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import ProjectStage
@@ -133,13 +134,19 @@ def add(
             fields=changes(tx.clock, **words._asdict()),
         )
         made = add_project(tx, new)
+        needed = needed_words(made)
     done(
         call,
-        _("{number}: {title}, {kind}.").format(
+        _("{number} {title} ({kind}) is opened.").format(
             number=made.label, title=made.title, kind=made.kind.name
         ),
         number=made.label,
         data=as_json(made),
+    )
+    call.tell(
+        _("It takes {needed}.").format(needed=needed)
+        if needed
+        else _("No decision of the owners is needed: {reason}.").format(reason=made.matter_reason)
     )
     call.tell(_("Whenever something happens: jinlin project note TEXT --by NAME"))
 

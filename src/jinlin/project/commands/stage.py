@@ -15,6 +15,7 @@ from jinlin.project.commands import shared
 from jinlin.project.commands.projects import as_json
 from jinlin.project.progress.actions import StageStep, take_step
 from jinlin.project.progress.issue_life import issue_behind
+from jinlin.project.progress.status import works_status
 from jinlin.project.record.projects import find_project, project_of_id
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import writing
@@ -56,6 +57,7 @@ def stage_(
         )
         overridden = [one.reason.text() for one in take_step(tx, project, step)]
         moved = project_of_id(tx, project.id)
+        status = works_status(tx, moved)
         issue = None if moved.goes_on else issue_behind(tx, moved)
     done(
         call,
@@ -69,6 +71,8 @@ def stage_(
         call.tell(
             _("On record, with the reason: {reasons}.").format(reasons=_("; ").join(overridden)),
         )
+    if status.missing:
+        call.tell(status.missing)
     if issue is not None and not issue.closed:
         call.tell(
             _("Tell whoever brought it: jinlin issue close {number} --result TEXT").format(

@@ -10,7 +10,7 @@ from jinlin.documents.page import Table
 from jinlin.documents.xlsx import Leaf, chart_leaf
 from jinlin.report.edition.attachments import unfinished_table
 from jinlin.report.edition.charts import charts
-from jinlin.report.edition.paragraphs import addressee, matter_in_words
+from jinlin.report.edition.parts.coordination import addressee, matter_in_words
 from jinlin.report.edition.tables import building_table, category_sheet
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
