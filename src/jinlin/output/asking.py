@@ -89,18 +89,7 @@ def answers(
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
-        each = _("{what} ({option})")
-        names = _(", ").join(
-            q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
-            for q in missing
-        )
-        line = example()
-        raise UsageError(
-            _("Missing: {names}.").format(names=names),
-            hint=_("For example: {line}").format(line=f"jinlin {line}")
-            if line
-            else _("Give it on the command line."),
-        )
+        raise _unanswered(missing, example())
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
         return found
@@ -121,6 +110,19 @@ def answers(
             break
         place = max(0, place + (-1 if answer is None else 1))
     return found
+
+
+def _unanswered(missing: Sequence[Question], example: str) -> UsageError:
+    """Return the refusal of questions nobody answers, with a line that can be typed."""
+    each = _("{what} ({option})")
+    names = _(", ").join(
+        q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
+        for q in missing
+    )
+    hint = _("For example: {line}").format(line=f"jinlin {example}") if example else ""
+    return UsageError(
+        _("Missing: {names}.").format(names=names), hint=hint or _("Give it on the command line.")
+    )
 
 
 def _ask(call: Call, question: Question) -> str | None:

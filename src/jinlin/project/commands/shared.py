@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
-from jinlin.output.command.kinds import PAST_DAY, WHO
+from jinlin.output.command.kinds import PAST_DAY
 from jinlin.project.kinds import PROJECT
 
 Number: TypeAlias = Annotated[
@@ -18,8 +17,4 @@ FirstProject: TypeAlias = Annotated[
 ]
 On: TypeAlias = Annotated[
     SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
-]
-People: TypeAlias = Annotated[
-    Sequence[str],
-    WHO.several(called=N_("A,B")).option("--by", help=N_("Who was there, members or others.")),
 ]
