@@ -36,11 +36,8 @@ def _told(status: WorksStatus) -> Iterator[str]:
     )
     if project.due_on:
         yield _("It is to be over by {day}.").format(day=written_day(project.due_on))
-    if status.following is not None and status.shut:
-        yield _("For the next stage, “{stage}”, this is missing: {what}.").format(
-            stage=status.following.label,
-            what=_("; ").join(shut.reason.text() for shut in status.shut),
-        )
+    if status.missing:
+        yield status.missing
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)
     if sums := money_words(status.money):
