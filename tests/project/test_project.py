@@ -265,7 +265,7 @@ def test_what_meetings_made_of_it_stands_where_it_is_shown(works: Jinlin) -> Non
         ("M2", "M2-1 提交业主表决"),
     ]
     page = works("project", "page").out
-    assert "2026年11月3日邻里议事会表决：赞成1票" in page
+    assert "2026年11月3日邻里议事会就“架空层怎么改”表决：赞成1票" in page
     assert "2026年11月4日党支部先行研究。" in page
     assert "提交业主表决" not in page
     assert "议事会的意见为建议" in page

@@ -21,6 +21,7 @@ from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, record_milestone
+from jinlin.works.words import On
 
 _People: TypeAlias = Annotated[
     Sequence[str],
@@ -50,7 +51,7 @@ def note_(
         str | None,
         FILE.option("--file", help=N_("A picture or paper; its path and digest are kept.")),
     ] = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     proof = proof_if_named(call, file)
     with writing(call) as tx:

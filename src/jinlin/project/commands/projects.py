@@ -32,6 +32,7 @@ from jinlin.project.record.projects import CommunityProject, find_project, proje
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
+from jinlin.works.words import On, WhyGivenUp
 
 
 class DecidedWords(NamedTuple):
@@ -217,8 +218,8 @@ def end(
     call: Call,
     number: shared.Number = None,
     *,
-    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it is given up")))],
-    on: shared.On = None,
+    reason: WhyGivenUp,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         ended = end_project(tx, find_project(tx, number), on=day_on(on, tx.clock), reason=reason)

@@ -19,6 +19,7 @@ from jinlin.project.progress.status import works_status
 from jinlin.project.record.projects import find_project, project_of_id
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import writing
+from jinlin.works.words import On, Override
 
 
 def stage_(
@@ -44,11 +45,8 @@ def stage_(
         str | None,
         TEXT.option(called=N_("REASON"), help=N_("Why 选址, 测量, 设计 are passed over.")),
     ] = None,
-    override: Annotated[
-        str | None,
-        TEXT.option(called=N_("REASON"), help=N_("Go on although something is missing, and why.")),
-    ] = None,
-    on: shared.On = None,
+    override: Override = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         project = find_project(tx, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
@@ -33,7 +33,8 @@ def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
                 day=written_day(one.talk.day)
             )
         elif not meeting_types()[one.type].party and one.type != "owners_assembly":
-            yield _at_the_table(reader, one, [v for v in votes if v.meeting == one.number])
+            voted = [vote for vote in reversed(votes) if vote.meeting == one.number]
+            yield voted_words(reader, voted) if voted else _talked(one)
     if project.matter is not None and any(one.type in COUNCILS for one in held):
         yield _("What councils say is advice; the owners decide.")
     decision = owners_decision(reader, project)
@@ -44,9 +45,20 @@ def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
         )
 
 
-def _at_the_table(reader: Reader, meeting: MeetingAbout, votes: list[VoteAbout]) -> str:
-    said = {"day": written_day(meeting.talk.day), "meeting": meeting.name}
-    if not votes:
-        return _("{day}: {meeting} talked about it.").format(**said)
-    rows = (vote_row(reader, one.meeting_id, one.id) for one in reversed(votes))
-    return _("{day}: {meeting} voted: {result}").format(**said, result=in_a_row(map(verdict, rows)))
+def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
+    """Return what votes of one meeting were on, and came to."""
+    rows = [vote_row(reader, one.meeting_id, one.id) for one in votes]
+    return _("{day}: {meeting} voted {results}").format(
+        day=day_words(rows[0].taken_at.date()),
+        meeting=meeting_types()[votes[0].type].name,
+        results=in_a_row(
+            _("on “{subject}”: {result}").format(subject=one.subject, result=verdict(one))
+            for one in rows
+        ),
+    )
+
+
+def _talked(meeting: MeetingAbout) -> str:
+    return _("{day}: {meeting} talked about it.").format(
+        day=written_day(meeting.talk.day), meeting=meeting.name
+    )

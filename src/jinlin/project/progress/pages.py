@@ -61,7 +61,11 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     yield Column(key="about", heading=_("Comes from")), project.about_number
     for key, heading, fen in (
         ("budget_fen", _("Budget (yuan)"), money.budget),
-        ("contract_fen", _("Contract (yuan)"), money.contract),
+        (
+            "contract_fen",
+            _("Contract (yuan)") if status.signed else _("Quote that was chosen (yuan)"),
+            money.contract,
+        ),
         ("paid_fen", _("Paid for it (yuan)"), money.paid or None),
         ("purses_fen", _("Of that from purses (yuan)"), money.purses if money.direct else None),
         ("direct_fen", _("Of that paid by partners themselves (yuan)"), money.direct or None),

@@ -72,8 +72,8 @@ def _progress(status: WorksStatus) -> Iterator[Block]:
 
 def _decided(reader: Reader, status: WorksStatus) -> Iterator[Block]:
     yield Heading(_("2. What was decided"))
-    for told in decided_words(reader, status.project):
-        yield Paragraph(told)
+    told = list(decided_words(reader, status.project))
+    yield from map(Paragraph, discreet_texts(reader, told, form=Redaction.PUBLIC))
     if status.project.matter is None:
         yield Paragraph(
             _("No decision of the owners is needed: {reason}.").format(
@@ -90,7 +90,7 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         (label, yuan(fen))
         for label, fen in (
             (_("Budget"), money.budget),
-            (_("Contract"), money.contract),
+            (_("Contract") if status.signed else _("Quote that was chosen"), money.contract),
             (_("Paid"), money.paid if money.contract or money.paid else None),
             (_("Of that paid by partners themselves"), money.direct or None),
             (_("Still to be paid"), money.rest if money.contract else None),
