@@ -16,6 +16,7 @@ import pytest
 from harness import Jinlin, Outcome, without_checksums
 
 from jinlin.cli.start import demo, demo_folder, walk
+from jinlin.core.config import DATABASE_NAME
 
 ROOT = Path(__file__).parents[2]
 PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
@@ -111,7 +112,7 @@ def test_where_another_database_is_set_the_lines_name_that_of_the_example(
     walked: tuple[Jinlin, Outcome],
 ) -> None:
     _example, outcome = walked
-    assert f"jinlin 撤销 --数据库 {demo.DATABASE_NAME}" in outcome.out
+    assert f"jinlin 撤销 --数据库 {DATABASE_NAME}" in outcome.out
 
 
 def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) -> None:
