@@ -34,7 +34,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         },
         blocks=(
             Heading(_("Money, purse by purse")),
-            _money([purse for purse in money if purse.entries]),
+            _money([one for one in money if one.income or one.spending or one.opening]),
         ),
     )
     today = reader.clock.today
@@ -51,7 +51,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
 
 def _money(used: Sequence[PurseRow]) -> Block:
     if not used:
-        return Paragraph(_("No purse has an entry."))
+        return Paragraph(_("No purse has income or spending."))
     late = any(one.undisclosed for one in used)
     headings = (
         _("Purse"),
