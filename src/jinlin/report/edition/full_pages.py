@@ -111,14 +111,17 @@ def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
 
 def _half_and_most(spread: Spread, say: Wording) -> tuple[str, str]:
     """Return hours; where no time of day was written down at all, days."""
-    if spread.cases:
-        unit, spans = "full.in_hours", (spread.median_hours, spread.ninetieth_hours)
-    elif spread.all_cases:
-        unit, spans = "full.in_days", (spread.median_days, spread.ninetieth_days)
-    else:
+    if not spread.all_cases:
         return "", ""
-    median, most = (say(unit, count=span) for span in spans)
-    return median, most
+    if spread.cases:
+        return (
+            say("full.in_hours", count=spread.median_hours),
+            say("full.in_hours", count=spread.ninetieth_hours),
+        )
+    return (
+        say("full.in_days", count=spread.median_days),
+        say("full.in_days", count=spread.ninetieth_days),
+    )
 
 
 def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
