@@ -74,8 +74,7 @@ def support_(
         partner = PARTNERS.find(reader, who, whole=amount is not None)
         check_spelling(call, reader, paid_to)
         again = lately(reader, partner, new)
-    if again is not None and not call.operation:
-        _ask_again(call, again)
+    _ask_again(call, again)
     with writing(call) as tx:
         partner = PARTNERS.find(tx, partner.label)
         if lately(tx, partner, new) != again:
@@ -85,7 +84,9 @@ def support_(
     shared.tell(call, made, together)
 
 
-def _ask_again(call: Call, again: Support) -> None:
+def _ask_again(call: Call, again: Support | None) -> None:
+    if again is None or call.operation:
+        return
     confirm(
         call,
         _("The same is recorded as {number} of that day; record it again?").format(
