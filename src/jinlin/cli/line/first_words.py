@@ -43,6 +43,7 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
+_IMPORT: Final = frozenset({"导入", "import"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
@@ -107,11 +108,9 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         UsageError: it may be several commands.
     """
     word, *rest = _verb_first(args)
-    if word in _TAKE_AWAY:
-        return _taken_away(word, rest, call)
-    _refuse_unclear(word, rest)
-    if word in _LOOK and rest:
-        return _looked_at(ctx, rest, call)
+    line = _any_noun(ctx, word, rest, call)
+    if line is not None:
+        return line
     with OnRecord(call) as record:
         own = record.alias(word)
         where = homes().get(word, ())
@@ -134,6 +133,18 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     return shown or _begun(ctx, word, rest, call)
 
 
+def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line of a verb that most nouns have; what follows it tells which is meant."""
+    if word in _TAKE_AWAY:
+        return _taken_away(word, rest, call)
+    if word in _IMPORT:
+        return _imported(ctx, rest, call)
+    if word in _LOOK and rest:
+        return _looked_at(ctx, rest, call)
+    _refuse_unclear(word, rest)
+    return None
+
+
 def _verb_first(args: Sequence[str]) -> Sequence[str]:
     """Return a line with its verb before a number it begins with: `43 办结`."""
     word, *rest = args
@@ -150,6 +161,22 @@ def _begun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | 
         said = as_spoken(" ".join([*line[: len(line) - len(rest)], *map(quoted, rest)]))
         ctx.meta[UNDERSTOOD] = Understood(said, weighty=False)
     return line
+
+
+def _imported(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
+    """Return the line that imports a file whose columns tell what it is; it is said.
+
+    Raises:
+        FileError: it cannot be read.
+        UsageError: no file is named; or its columns do not tell, and nobody can be asked.
+    """
+    from jinlin.cli.line.which_import import WEIGHTY, imports_of
+
+    found, why = imports_of(call, rest)
+    lines = [_in_words(home, rest) for home in found]
+    home = found[which_line(call, why, lines)] if found[1:] else found[0]
+    ctx.meta[UNDERSTOOD] = Understood(_in_words(home, rest), weighty=home in WEIGHTY)
+    return [*home.split(), *rest]
 
 
 def _several_meant(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from jinlin.core.i18n import speaking
 
 _CHINESE: Final = {
-    "--agreement": "协议日期", "--into-purse": "入账", "--needs": "需求", "--paid-to": "直接付给",
+    "--agreement": "协议日期", "--needs": "需求", "--paid-to": "直接付给",
     "--promised": "承诺", "--received": "已到位",
     "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容",
@@ -74,8 +74,7 @@ _CHINESE: Final = {
     "--owner": "业主", "--part-of": "属于", "--party-state": "党员类别", "--pass": "通过比例",
     "--passed": "合格", "--failed": "不合格", "--passphrase-file": "口令文件",
     "--payee": "收款人", "--payer": "交款人", "--per-floor": "每层户数", "--percent": "百分比",
-    "--people": "名册", "--period": "期限", "--period-source": "期限出处",
-    "--permission": "上级规定",
+    "--period": "期限", "--period-source": "期限出处", "--permission": "上级规定",
     "--person": "姓名", "--phone": "电话", "--phones": "附电话", "--place": "地点",
     "--plan": "方案", "--post": "职务", "--power": "电费", "--privacy": "保密",
     "--private": "不公开", "--not-private": "可公开", "--project": "项目", "--proxy-for": "代",
@@ -162,6 +161,9 @@ _ALSO: Final = {
     "--备注": ("--说明",),
     "--来源": ("--出处",),
     "--工作单位": ("--单位",),
+    "--关联": ("--for", "--用于"),
+    "--期限": ("--by",),
+    "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
 

@@ -17,7 +17,7 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.undertaking import Works
 
-LIFTS: Final = Works("elevator", "elevator_project", COURSE)
+LIFTS: Final = Works("elevator", "elevator_project", COURSE, "status")
 """Projects as works with stages."""
 MAX_DIGITS: Final = 9
 _EVER: Final = "9999"

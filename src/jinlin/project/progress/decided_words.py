@@ -1,0 +1,64 @@
+"""What was deliberated and decided about works, in sentences for papers that hang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jinlin.core.days.written import day_words, written_day
+from jinlin.core.i18n import _
+from jinlin.core.sentences import in_a_row
+from jinlin.meeting.record.branch_first import DELIBERATING
+from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.owners_decision import decision_lines
+from jinlin.meeting.rules.vote_rules import BallotKind
+from jinlin.meeting.voting.queries import vote_row
+from jinlin.meeting.voting.vote_words import verdict
+from jinlin.project.record.decision import VoteAbout, owners_decision, votes_about
+from jinlin.project.record.meetings_about import MeetingAbout, meetings_about
+from jinlin.project.record.projects import CommunityProject
+from jinlin.project.rules.facts import COUNCILS, TalkState
+from jinlin.store.transaction.tx import Reader
+
+
+def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
+    """Yield what tables and the branch did about works, then what the owners decided.
+
+    What a council says is advice; what the branch resolved stays in the house.
+    """
+    votes = [one for one in votes_about(reader, project) if one.kind is not BallotKind.OWNERS]
+    held = [one for one in meetings_about(reader, project) if one.talk.state is TalkState.HELD]
+    for one in held:
+        if one.type in DELIBERATING:
+            yield _("{day}: deliberated by the Party branch beforehand.").format(
+                day=written_day(one.talk.day)
+            )
+        elif not meeting_types()[one.type].party and one.type != "owners_assembly":
+            voted = [vote for vote in reversed(votes) if vote.meeting == one.number]
+            yield voted_words(reader, voted) if voted else _talked(one)
+    if project.matter is not None and any(one.type in COUNCILS for one in held):
+        yield _("What councils say is advice; the owners decide.")
+    decision = owners_decision(reader, project)
+    if decision is not None and decision.owners is not None:
+        yield _("The owners voted on {day}: {result}").format(
+            day=day_words(decision.taken_at.date()),
+            result=in_a_row(decision_lines(decision.owners)),
+        )
+
+
+def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
+    """Return what votes of one meeting were on, and came to."""
+    rows = [vote_row(reader, one.meeting_id, one.id) for one in votes]
+    return _("{day}: {meeting} voted {results}").format(
+        day=day_words(rows[0].taken_at.date()),
+        meeting=meeting_types()[votes[0].type].name,
+        results=in_a_row(
+            _("on “{subject}”: {result}").format(subject=one.subject, result=verdict(one))
+            for one in rows
+        ),
+    )
+
+
+def _talked(meeting: MeetingAbout) -> str:
+    return _("{day}: {meeting} talked about it.").format(
+        day=written_day(meeting.talk.day), meeting=meeting.name
+    )
