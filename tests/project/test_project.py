@@ -59,6 +59,33 @@ def test_a_shut_gate_names_each_reason_and_the_line_that_opens_it(works: Jinlin)
     assert "jinlin 房屋 走访 2-201 --关联 G1 --谁 林秀英" in refused
 
 
+def test_a_note_that_names_nobody_is_followed_by_a_line_that_names_who_was_there(
+    works: Jinlin,
+) -> None:
+    line = "项目 记 G1 到场了解情况 --谁 林秀英"
+    assert f"jinlin {line}" in works("project", "note", "防水两处返工").err
+    works(*line.split())
+    assert "项目 记" not in works("project", "note", "又看了一遍").err
+
+
+def test_on_a_terminal_a_note_asks_who_was_there(works: Jinlin) -> None:
+    works("project", "note", "防水两处返工", typed="杨卫国、物业李工\n")
+    hands = works("project", "show", "--json").data["hands"]
+    assert [(one["name"], one["ours"]) for one in hands] == [("杨卫国", True), ("物业李工", False)]
+
+
+def test_where_no_home_of_its_building_is_on_record_none_of_another_is_named(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("building", "add", "2", "--stilt-floor")
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-502")
+    jinlin("project", "add", "架空层改造", "--kind", "架空层", "--building", "2")
+    refused = jinlin("project", "stage", "议事", code=1).err
+    assert "jinlin 房屋 走访 房号 --关联 G1" in refused
+    assert "3-1-502" not in refused
+
+
 def test_a_reason_on_record_overrides_and_keeps_what_stood_in_the_way(works: Jinlin) -> None:
     told = works("project", "stage", "议事", "--override", "街道催办").err
     assert "还没有入户听取意见" in told

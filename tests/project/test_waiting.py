@@ -49,7 +49,7 @@ def test_what_goes_on_is_handed_over_with_what_is_missing(works: Jinlin) -> None
     assert works("db", "handover", "--json").data["works"] == ["G1"]
     works("db", "handover", "-o", "移交.md")
     page = (works.folder / "移交.md").read_text("utf-8")
-    assert "G1 2号楼架空层改造" in page
+    assert "2号楼架空层改造（G1）" in page
     assert "还没有入户听取意见" in page
     assert "预算8.6万元" in page
     assert "东门植树" not in page

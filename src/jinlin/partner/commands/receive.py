@@ -22,8 +22,8 @@ def receive_(
         str, SUPPORT.argument(help=N_("What was promised: D1-3."), asked=AskedFor(N_("Which one")))
     ],
     paid_to: shared.PaidTo = None,
-    into_purse: shared.IntoPurse = False,
-    by: shared.By = None,
+    purse: shared.IntoPurse = None,
+    handler: shared.Handler = None,
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:
@@ -34,8 +34,8 @@ def receive_(
             found.amount,
             day_on(on, tx.clock),
             paid_to=paid_to,
-            purse=into_purse,
-            handled_by=by,
+            purse=purse,
+            handled_by=handler,
             about=parse_reference(found.about) if found.about else None,
         )
         made, together = receive(tx, found, new), totals(tx)

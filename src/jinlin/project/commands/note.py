@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
+from jinlin.member.own_branch import holders
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import FILE, TEXT, choice
+from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
@@ -22,6 +23,15 @@ from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, record_milestone
 from jinlin.works.words import On
 
+_People: TypeAlias = Annotated[
+    Sequence[str],
+    WHO.several(called=N_("A,B")).option(
+        "--by",
+        help=N_("Who was there, members or others."),
+        asked=AskedFor(N_("Who was there, of the branch and others"), optional=True, sought=True),
+    ),
+]
+
 
 def note_(
     call: Call,
@@ -30,7 +40,7 @@ def note_(
     text: Annotated[
         str, TEXT.argument(help=N_("What happened."), asked=AskedFor(N_("What happened")))
     ],
-    by: shared.People = (),
+    by: _People = (),
     done_: Annotated[
         ProjectMilestone | None,
         choice(ProjectMilestone, called=N_("MILESTONE")).option(
@@ -53,6 +63,7 @@ def note_(
             record_milestone(tx, PROJECTS, project, new)
         watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
         money = money_of(tx, project)
+        member = next((one.name for one in holders(tx)), _("NAME"))
     done(
         call,
         _noted(project, watched),
@@ -72,7 +83,10 @@ def note_(
         )
     if not watched:
         call.tell(
-            _("Nobody of the branch took part in this stage yet: name who was there with --by."),
+            _(
+                "Nobody of the branch took part in this stage yet. Who was there:"
+                ' jinlin project note {number} "on the spot" --by {member}'
+            ).format(number=project.label, member=member)
         )
 
 

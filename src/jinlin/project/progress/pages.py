@@ -63,7 +63,7 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         ("budget_fen", _("Budget (yuan)"), money.budget),
         (
             "contract_fen",
-            _("Contract (yuan)") if status.signed else _("Quote that was chosen (yuan)"),
+            _("Contract (yuan)") if money.signed else _("Quote that was chosen (yuan)"),
             money.contract,
         ),
         ("paid_fen", _("Paid for it (yuan)"), money.paid or None),

@@ -90,10 +90,10 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         (label, yuan(fen))
         for label, fen in (
             (_("Budget"), money.budget),
-            (_("Contract") if status.signed else _("Quote that was chosen"), money.contract),
-            (_("Paid"), money.paid if money.contract or money.paid else None),
+            (_("Contract") if money.signed else _("Quote that was chosen"), money.contract),
+            (_("Paid"), money.paid if money.signed or money.paid else None),
             (_("Of that paid by partners themselves"), money.direct or None),
-            (_("Still to be paid"), money.rest if money.contract else None),
+            (_("Still to be paid"), money.rest if money.signed else None),
         )
         if fen is not None
     ]

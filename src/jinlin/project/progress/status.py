@@ -13,7 +13,7 @@ from jinlin.project.record.notes import ProjectNote, StageHand, hands, notes
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.record.stage_entries import StageEntry, stage_entries
 from jinlin.project.rules.facts import ProjectFacts
-from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
+from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.gates import Blocker
 
@@ -46,11 +46,6 @@ class WorksStatus(NamedTuple):
     votes: list[VoteAbout]
     resolved: dict[int, list[str]]
     notes: tuple[ProjectNote, ...]
-
-    @property
-    def signed(self) -> bool:
-        """Return whether a contract was signed; before, its sum is that of the chosen quote."""
-        return ProjectMilestone.CONTRACT in self.facts.milestones
 
     @property
     def missing(self) -> str:
