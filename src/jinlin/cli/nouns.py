@@ -108,6 +108,7 @@ class Root(Noun):
     words: Mapping[str, str] = {
         **{entry.chinese: name for name, entry in NOUNS.items()},
         "成员": "member",
+        "共建": "partner",
         "撤消": "undo",
     }
 
