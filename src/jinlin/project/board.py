@@ -92,9 +92,7 @@ def _plan(reader: Reader, project: CommunityProject) -> tuple[Iterator[str], str
 def _plan_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
     plan = milestone_detail(reader, PROJECTS, project, ProjectMilestone.PLAN)
     money = money_of(reader, project)
-    yield _("What is planned: {title} ({kind}).").format(
-        title=project.title, kind=project.kind.name
-    )
+    yield _("What is planned: {title}.").format(title=project.full_title)
     if place := where(project):
         yield _("Where: {place}.").format(place=place)
     if plan:
