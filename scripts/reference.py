@@ -199,7 +199,7 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield "partner support 春江银行 20万 --about 2026-0042 --paid-to 城建公司"
     yield "partner support 春江银行 --what 每周二义诊 --kind 服务 --promised --due 2026-12-01"
     yield "partner receive D1-2"
-    yield "partner support 春江银行 1万 --what 慰问 --into-purse --by 林秀英"
+    yield "partner support 春江银行 1万 --what 慰问 --purse 共建资助 --handler 林秀英"
     yield "partner support 春江银行 --what 借会议室 --kind 阵地 --promised"
     yield "partner drop D1-4 --reason 场地另用"
     yield "partner list"

@@ -75,3 +75,28 @@ def test_payments_are_said_back_before_they_are_taken(jinlin: Jinlin) -> None:
 @pytest.mark.parametrize("words", [(), ("--dry-run",)])
 def test_an_import_of_no_file_says_so(jinlin: Jinlin, words: tuple[str, ...]) -> None:
     assert "jinlin 房屋 导入 房屋.xlsx" in jinlin("导入", *words, code=2).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("名单", "jinlin 房屋 导入 名单.xlsx"),
+        ("名单.xls", "jinlin 房屋 导入 名单.xlsx"),
+        ("./名单", "jinlin 房屋 导入 名单.xlsx"),
+        ("花名册", "jinlin 房屋 导入 物业花名册.xlsx"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_by_those_of_such_a_name(
+    jinlin: Jinlin, typed: str, line: str
+) -> None:
+    for name in ("名单.xlsx", "物业花名册.xlsx", "~$名单.xlsx", "名单.exe"):
+        (jinlin.folder / name).write_bytes(b"")
+    assert f"请输入：{line}" in jinlin("房屋", "导入", typed, code=5).err
+    assert "请核对文件名" in jinlin("房屋", "导入", "别的", code=5).err
+
+
+def test_a_file_that_lies_beside_the_database_is_told_with_its_folder(jinlin: Jinlin) -> None:
+    (jinlin.folder / "这里").mkdir()
+    (jinlin.folder / "名单.xlsx").write_bytes(b"")
+    said = jinlin("导入", "这里/名单.xlsx", code=5).err
+    assert f"jinlin 导入 {jinlin.folder / '名单.xlsx'}" in said

@@ -14,7 +14,7 @@ from typing import Any, Final
 from jinlin.core.i18n import speaking
 
 _CHINESE: Final = {
-    "--agreement": "协议日期", "--into-purse": "入账", "--needs": "需求", "--paid-to": "直接付给",
+    "--agreement": "协议日期", "--needs": "需求", "--paid-to": "直接付给",
     "--promised": "承诺", "--received": "已到位",
     "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容",
@@ -161,6 +161,9 @@ _ALSO: Final = {
     "--备注": ("--说明",),
     "--来源": ("--出处",),
     "--工作单位": ("--单位",),
+    "--关联": ("--for", "--用于", "--关于"),
+    "--期限": ("--by",),
+    "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
 
