@@ -141,11 +141,14 @@ def _stages(status: WorksStatus) -> Listing:
 
 
 def _passed_over(status: WorksStatus) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
     for one in status.way:
         if one.skipped:
-            yield _("Passed over: {stage}, {reason}").format(
-                stage=one.stage.label, reason=one.skipped
-            )
+            reasons.setdefault(one.skipped, []).append(one.stage.label)
+    for reason, stages in reasons.items():
+        yield _("Passed over: {stages}, because {reason}").format(
+            stages=_(", ").join(stages), reason=reason
+        )
 
 
 def _overridden(status: WorksStatus) -> Iterator[str]:
