@@ -11,7 +11,7 @@ from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import IT, Fit, fit
+from jinlin.cli.line.shapes import IT, Fit, fit, is_time
 from jinlin.cli.line.turned import noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import SHORT_CUTS, begun, homes
@@ -89,6 +89,8 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
+    if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
+        return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
     if ctx.info_name == "issue" and (sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken):
         return "add"

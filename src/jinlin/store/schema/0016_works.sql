@@ -19,6 +19,9 @@ CREATE TABLE project (
     responsible TEXT CHECK (responsible <> ''),
     contact     TEXT,
     budget      INTEGER CHECK (budget > 0),
+    -- Out of which purse it is to be paid.
+    purse       TEXT CHECK (purse IN ('start_up_grant', 'dues', 'common_revenue', 'maintenance_fund', 'own_money',
+        'partner_aid')),
     -- What of 民法典 278 the owners decide; NULL where they decide nothing, for the reason given.
     matter      TEXT,
     scope       TEXT,
