@@ -131,6 +131,25 @@ ALTER TABLE fund_entry ADD COLUMN about_kind TEXT;
 ALTER TABLE fund_entry ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
 CREATE INDEX fund_entry_about ON fund_entry (about_kind, about_number) WHERE about_kind IS NOT NULL;
 
+-- Who manages the complex, since when; whoever managed it before stays.
+CREATE TABLE manager (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    number       INTEGER NOT NULL UNIQUE,
+    model        TEXT NOT NULL CHECK (model IN ('professional', 'owners', 'party_led', 'community', 'nobody')),
+    company      TEXT CHECK (company <> ''),
+    since        TEXT,
+    until        TEXT,
+    fee          INTEGER CHECK (fee > 0),
+    -- The resolution or vote: M12-1, M12-V1.
+    decided      TEXT,
+    file         TEXT,
+    sha256       TEXT,
+    ended_on     TEXT,
+    ended_reason TEXT CHECK (ended_reason <> ''),
+    removed_at   TEXT
+) STRICT;
+CREATE UNIQUE INDEX manager_in_force ON manager ((ended_on IS NULL)) WHERE ended_on IS NULL AND removed_at IS NULL;
+
 -- complex
 -- What a visit was for, where that is a record: the project whose doors are sounded out.
 ALTER TABLE visit ADD COLUMN about_kind TEXT;
