@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from jinlin.core.text import width, wrapped
@@ -61,13 +62,19 @@ def fitted(pages: Sequence[Page]) -> Measures:
     step helps, the tightest is taken for the first and the usual one for the others; a test of each
     such paper says that it does not come to that.
     """
+
+    @cache
+    def filled(number: int, size: Measures) -> list[float]:
+        return _filled(Laid(pages[number], size))
+
+    every = range(len(pages))
     steps = STEPS[pages[0].form]
     closer = [size for size in steps if size.body == steps[0].body]
     for size in closer:
-        if all(sheets(Laid(page, size)) == 1 for page in pages):
+        if all(len(filled(one, size)) == 1 for one in every):
             return size
     for size in steps:
-        if all(_fits(Laid(page, size)) for page in pages):
+        if all(_fits(filled(one, size), pages[one], size) for one in every):
             return size
     return steps[-1] if any(page.one_sheet for page in pages) else steps[0]
 
@@ -77,11 +84,10 @@ def sheets(laid: Laid) -> int:
     return len(_filled(laid))
 
 
-def _fits(laid: Laid) -> bool:
-    filled = _filled(laid)
+def _fits(filled: Sequence[float], page: Page, size: Measures) -> bool:
     if len(filled) == 1:
         return True
-    return not laid.page.one_sheet and filled[-1] >= _LEAST_LINES * laid.size.line
+    return not page.one_sheet and filled[-1] >= _LEAST_LINES * size.line
 
 
 def _filled(laid: Laid) -> list[float]:

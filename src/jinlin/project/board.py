@@ -17,6 +17,7 @@ from jinlin.core.money import yuan_words
 from jinlin.core.reference import Reference
 from jinlin.core.sentences import sentence
 from jinlin.meeting.rules.owners_matters import matters
+from jinlin.member.rules.purses import Purse
 from jinlin.notice.rules.notices import Signer, signer_of
 from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.project.progress.decided_words import decided_words
@@ -92,15 +93,15 @@ def _plan(reader: Reader, project: CommunityProject) -> tuple[Iterator[str], str
 def _plan_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
     plan = milestone_detail(reader, PROJECTS, project, ProjectMilestone.PLAN)
     money = money_of(reader, project)
-    yield _("What is planned: {title} ({kind}).").format(
-        title=project.title, kind=project.kind.name
-    )
+    yield _("What is planned: {title}.").format(title=project.full_title)
     if place := where(project):
         yield _("Where: {place}.").format(place=place)
     if plan:
         yield sentence(_("The plan: {text}").format(text=plan))
     if money.budget is not None:
         yield _("Budget: {amount}.").format(amount=yuan_words(money.budget))
+    if project.purse:
+        yield _("Paid out of: {purse}.").format(purse=Purse(project.purse).label)
     yield from decided_words(reader, project)
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)

@@ -74,6 +74,13 @@ def month_words(first: date) -> str:
     return f"{month_name(first)} {first.year}"
 
 
+def written_party_day(iso: str | None) -> str:
+    """Return a day of which only the month may be known, kept as ISO text; nothing for none."""
+    if iso and len(iso) == len("2022-03"):
+        return month_words(date.fromisoformat(f"{iso}-01"))
+    return written_day(iso)
+
+
 def quarter_words(first: date) -> str:
     """Return the quarter that begins on a day: 2026年第三季度."""
     return _("quarter {quarter} of {year}").format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, StoreError, UsageError
@@ -20,6 +20,8 @@ from jinlin.output.listing.stream import was_saved
 from jinlin.store.command.command import reading
 
 T = TypeVar("T")
+_A_NUMBER: Final = re.compile(r"[A-Z]\d")
+"""What the number of a record begins with, such as `M12`: as a name it says too little."""
 
 
 def ask_for_words(ctx: Any, call: Call) -> None:
@@ -235,8 +237,10 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
 def _described(call: Call, param: Any) -> str:
     """Return what asks for a word of which nothing says how: what it is for, with its name."""
     about = _(param.help or "").rstrip(".。")
-    if not (about and call.environment.interactive):
+    if not about:
         return name_of(param)
+    if not call.environment.interactive:
+        return about if _A_NUMBER.match(name_of(param)) else name_of(param)
     return _("{what} ({option})").format(what=about, option=name_of(param))
 
 

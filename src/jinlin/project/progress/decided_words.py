@@ -36,7 +36,8 @@ def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
         )
         told.append((day.isoformat(), said))
     yield from (said for _day, said in sorted(told, key=lambda each: each[0]))
-    if project.matter is not None and any(one.type in COUNCILS for one in held):
+    undecided = project.matter is not None and (decision is None or not decision.passed)
+    if undecided and any(one.type in COUNCILS for one in held):
         yield _("What councils say is advice; the owners decide.")
 
 
