@@ -215,6 +215,17 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield "partner end D1 --reason 协议到期"
 
 
+def service_scenes() -> Iterator[str]:
+    """Return the lines about who manages the complex."""
+    yield "branch manager set 无物业"
+    yield "branch manager remove 1"
+    yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
+    yield "branch manager end --date 2026-02-28 --reason 合同到期"
+    yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
+    yield "branch manager edit 3 --fee 0.6"
+    yield "branch manager list"
+
+
 def elevator_money_scenes(example: Path) -> Iterator[str]:
     """Return the lines about the money after adoption, from the account to the running lift."""
     bank = example / "流水.csv"
@@ -359,6 +370,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch group show 9号楼党小组"
     yield "branch group edit 9号楼党小组 --note 新设"
     yield "branch group remove 9号楼党小组"
+    yield from service_scenes()
     yield "branch fund income --purse 启动经费 --amount 5万 --from 街道党工委 --for 启动"
     yield (
         "branch fund spend --purse 启动经费 --amount 320 --to 文具店 --for 打印 --by 何丽娟"

@@ -87,3 +87,10 @@ def test_a_row_that_does_not_fit_is_found(
     [one] = [one for one in found if one["check"] == check]
     assert one["state"] == state
     assert "G1" in one["found"]
+
+
+def test_what_partners_and_purses_gave_for_works_is_on_record(works: Jinlin) -> None:
+    works("partner", "add", "春江银行", "--kind", "国企")
+    works("partner", "support", "D1", "1万", "--about", "G1", "--paid-to", "甲公司")
+    states = {one["check"]: one["state"] for one in works("db", "check", "--json").data}
+    assert (states["support_aims"], states["entry_aims"]) == ("ok", "ok")

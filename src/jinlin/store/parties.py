@@ -57,7 +57,7 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
         return {}
     wanted = json.dumps(asked, ensure_ascii=False)
     said = {str(row[0]): Party(row[1]) for row in reader.rows(_SAID, (wanted,))}
-    bodies = {str(row[0]) for row in reader.rows(_BODIES, (wanted,))}
+    bodies = {str(row[0]) for row in reader.rows(f"{_BODIES} UNION {_SHORT_FORMS}", (wanted,))}
     people = {
         str(row[0])
         for row in reader.rows(
@@ -115,7 +115,16 @@ _ALL_BODIES = " UNION ".join(
     for table, columns in ORGANISATIONS.items()
     for column in columns
 )
-_BODIES = f"SELECT name FROM ({_ALL_BODIES}) WHERE name IN (SELECT value FROM json_each(?))"
+_BODIES = f"SELECT name FROM ({_ALL_BODIES}) WHERE name IN (SELECT value FROM json_each(?1))"
+_OFFERS: Final = ("elevator_quote", "project_quote")
+_SHORT_FORMS = (
+    "SELECT value FROM json_each(?1) WHERE length(value) >= 4 AND ("
+    + " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE instr(company, value) > 0)" for table in _OFFERS
+    )
+    + ")"
+)
+"""Firms that made an offer, as ballots call them: 闽电车棚 is 福建闽电车棚有限公司."""
 _PAID = " UNION ".join(
     f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
     for table, column in (

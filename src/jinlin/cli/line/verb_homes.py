@@ -17,7 +17,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
     "close": "issue close", "note": "issue note", "reopen": "issue reopen",
-    "accept": "issue accept", "visit": "household visit", "fund": "branch fund",
+    "accept": "issue accept", "overdue": "issue list --overdue", "派给": "issue assign",
+    "visit": "household visit", "fund": "branch fund",
     "find": "member find", "search": "issue list --text", "backup": "db backup",
     "restore": "db restore",
     "handover": "db handover", "check": "db check", "path": "db path", "upgrade": "db upgrade",
@@ -52,7 +53,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "质检": ("issue check", "branch venue check", "db check"), "关联": ("issue link",),
     "涉及": ("issue affects",), "类别": ("issue categories",), "改类别": ("issue category",),
     "记录": ("issue rate record", "elevator consult record", "elevator ballot record",
-    "elevator agreement record", "meeting minutes", "meeting attend record",
+    "elevator agreement record", "project note", "meeting minutes", "meeting attend record",
     "meeting vote record"), "录入": ("issue rate record", "elevator consult record",
     "elevator ballot record", "meeting attend record", "meeting vote record"),
     "立项": ("elevator add", "project add"),
@@ -84,7 +85,8 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "选定": ("elevator quote accept", "project quote accept"),
     "采纳": ("elevator quote accept",), "中标": ("elevator quote accept",),
     "发起": ("elevator ballot open",), "开始": ("elevator ballot open",),
-    "结束": ("elevator ballot end",), "签订": ("elevator agreement record",),
+    "结束": ("elevator ballot end", "project end", "branch manager end"),
+    "签订": ("elevator agreement record",),
     "撤回": ("elevator agreement withdraw", "notice withdraw"),
     "异议": ("elevator affected object", "notice object"),
     "反对": ("elevator affected object",), "达成处理": ("elevator affected settle",),
@@ -114,9 +116,9 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "网站": ("notice site",), "周报": ("report weekly",), "月报": ("report monthly",),
     "季报": ("report quarterly",), "年报": ("report yearly",), "六有": ("branch venue",),
     "阵地": ("branch venue",), "场所": ("branch room",), "党小组": ("branch group",),
-    "检查": ("branch venue check", "db check"), "余额": ("branch fund balance",),
-    "划转": ("branch fund transfer", "member transfer"), "业主": ("household owner",),
-    "过户": ("household sell",), "住户": ("household occupant",),
+    "管理方": ("branch manager",), "检查": ("branch venue check", "db check"),
+    "余额": ("branch fund balance",), "划转": ("branch fund transfer", "member transfer"),
+    "业主": ("household owner",), "过户": ("household sell",), "住户": ("household occupant",),
     "代表": ("household representative",), "关爱": ("household care",),
     "告知书": ("household consent-form",), "征询表": ("household question-form",),
     "任职": ("member post",), "转接": ("member transfer",), "有表决权": ("member voters",),
@@ -144,19 +146,17 @@ def homes() -> Mapping[str, Sequence[str]]:
     return {**english, **HOMES}
 
 
-def begun(word: str) -> str | None:
-    """Return the only verb that begins so; what takes something away is typed whole.
+def begun(word: str) -> dict[tuple[str, ...], str]:
+    """Return the verbs that begin so, by their commands; what takes something away is typed whole.
 
     Args:
         word: what was typed.
     """
     if not begins(word):
-        return None
+        return {}
     usual = {verb: (line,) for verb, line in SHORT_CUTS.items()}
-    meant = {
+    found = {
         tuple(where): verb for verb, where in {**usual, **homes()}.items() if verb.startswith(word)
     }
-    if len(meant) != 1:
-        return None
-    [(where, verb)] = meant.items()
-    return None if any(TAKING_AWAY & {*home.split()} for home in where) else verb
+    every = {name for where in found for home in where for name in home.split()}
+    return {} if TAKING_AWAY & every else found

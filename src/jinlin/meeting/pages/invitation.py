@@ -69,7 +69,9 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
         blocks.append(Paragraph(_("Item: {item}").format(item=sentence(items[0]))))
     elif items:
         blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
-    blocks.append(Paragraph(_("Taking part: {who}").format(who=usual_participants(paper) or BLANK)))
+    if _expected(paper) is Expected.FREE:
+        who = _("Taking part: {who}").format(who=usual_participants(paper) or BLANK)
+        blocks.append(Paragraph(who))
     if rule := notice_rule(paper):
         blocks.append(Paragraph(rule))
     blocks += [
@@ -84,7 +86,7 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
     ]
     return Page(
         title=_("Notice of a meeting"),
-        above=(paper.complex,) if paper.complex else (),
+        above=(paper.organisation,) if paper.organisation else (),
         blocks=tuple(blocks),
         code=paper.meeting.label,
         fields=paper.fields,
@@ -107,8 +109,7 @@ _CALLED: Final = {
 
 def _kept_away(paper: Paper) -> str:
     """Return what whoever cannot come does: owners give somebody authority to vote for them."""
-    known = meeting_types().get(paper.meeting.type)
-    if known and known.expected is Expected.OWNERS:
+    if _expected(paper) is Expected.OWNERS:
         return N_(
             "If you cannot take part, you may give somebody written authority to vote for you."
         )
@@ -116,8 +117,13 @@ def _kept_away(paper: Paper) -> str:
 
 
 def _addressed(paper: Paper) -> str:
+    return _(_CALLED[_expected(paper)])
+
+
+def _expected(paper: Paper) -> Expected:
+    """Return whom a meeting calls, and so whom its notice is addressed to."""
     known = meeting_types().get(paper.meeting.type)
-    return _(_CALLED[known.expected if known else Expected.FREE])
+    return known.expected if known else Expected.FREE
 
 
 def _invitation(paper: Paper) -> str:
@@ -131,19 +137,24 @@ def _invitation(paper: Paper) -> str:
 
 def notice_rule(paper: Paper) -> str:
     """Return the rule on how early everybody is told of a meeting; empty where there is none."""
-    known = meeting_types().get(paper.meeting.type)
-    if known is None or not known.notice_days:
+    days = days_ahead(paper)
+    if not days:
         return ""
     return _(
         "All owners are told {days} days ahead, and the residents' committee too (Regulation on"
         " property management, art. 14); nothing that is not announced is voted on."
-    ).format(days=known.notice_days)
+    ).format(days=days)
+
+
+def days_ahead(paper: Paper) -> int:
+    """Return how many days ahead everybody is told by law; 0 where no law says so."""
+    known = meeting_types().get(paper.meeting.type)
+    return known.notice_days if known else 0
 
 
 def days_short(paper: Paper) -> int:
     """Return how many days are missing for a notice in time; 0 where it is or was in time."""
-    known = meeting_types().get(paper.meeting.type)
-    needed = known.notice_days if known else 0
+    needed = days_ahead(paper)
     latest = paper.meeting.held_at.date() - timedelta(days=needed)
     told = [item.announced_on or paper.today for item in paper.whole.items]
     day = max(told, default=paper.today)

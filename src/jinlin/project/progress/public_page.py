@@ -13,6 +13,7 @@ from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.discretion import Redaction
 from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.pages import how_far, who_of_the_branch
@@ -24,6 +25,7 @@ from jinlin.store.transaction.tx import Reader
 _ON_PAPER: Final = {
     "done": N_("completed"),
     "here": N_("under way"),
+    "used": N_("being used"),
     "ended": N_("given up here"),
     "ahead": N_("not begun"),
     "passed_over": N_("not needed"),
@@ -55,18 +57,20 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
 
 
 def _progress(status: WorksStatus) -> Iterator[Block]:
+    entered = status.entered
     yield Heading(_("1. Progress and who of the branch took part"))
     yield Table(
-        (_("Stage"), _("How far"), _("Of the branch")),
+        (_("Stage"), _("Entered on"), _("How far"), _("Of the branch")),
         tuple(
             (
                 stage.label,
+                written_day(entered[stage]) if stage in entered else "—",
                 _(_ON_PAPER[how_far(status, stage)]),
                 who_of_the_branch(status, stage) or "—",
             )
             for stage in status.project.course.stages
         ),
-        widths=(34, 22, 44),
+        widths=(22, 26, 18, 34),
     )
 
 
@@ -102,6 +106,8 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         yield Table((_("Money"), _("Yuan")), tuple(rows), numeric=(False, True))
     else:
         yield Paragraph(_("No budget is set yet."))
+    if status.project.purse:
+        yield Paragraph(_("Paid out of: {purse}.").format(purse=Purse(status.project.purse).label))
 
 
 def _further(status: WorksStatus, place: str) -> Iterator[Block]:
