@@ -210,6 +210,9 @@ def partner_scenes(example: Path) -> Iterator[str]:
     listed = example / "共建单位.csv"
     put(listed, "单位,联系人\n卫生服务中心,张医生\n")
     yield f"partner import {listed} --yes"
+    given = example / "共建支持.csv"
+    put(given, "单位,支持内容,到位日期\n卫生服务中心,义诊,2026-10-18\n")
+    yield f"partner support import {given} --yes"
     yield f"partner export -o {example / '共建单位.xlsx'}"
     yield f"partner template -o {example / '共建单位空表.xlsx'}"
     yield "partner end D1 --reason 协议到期"
