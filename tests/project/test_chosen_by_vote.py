@@ -66,3 +66,12 @@ def test_before_the_contract_is_signed_its_sum_is_that_of_the_chosen_quote(works
     assert "选定报价" in works("project", "page").out
     works("project", "note", "合同1号", "--done", "合同")
     assert "合同价" in works("project", "page").out
+
+
+def test_a_firm_that_made_an_offer_is_named_on_the_board_by_its_short_name_too(
+    works: Jinlin,
+) -> None:
+    works("project", "quote", "accept", "1", "--vote", "M1-V1")
+    page = works("project", "page").out.replace("\n", "")
+    assert "筑安装饰得2票" in page
+    assert "某居民" not in page

@@ -288,3 +288,12 @@ def test_a_balanced_account_tells_what_is_not_recorded_as_paid(works: Jinlin) ->
 def test_the_result_hangs_only_once_the_works_are_built(works: Jinlin) -> None:
     works("project", "note", "验收合格", "--done", "验收")
     assert works("notice", "post", "--from", "project", "--of", "G1", "--place", "大堂", code=1).err
+
+
+def test_the_kind_is_told_where_the_title_does_not_say_it(works: Jinlin) -> None:
+    assert works("project", "add", "东门棚子", "--kind", "充电棚").out == (
+        "G2已立项：东门棚子（充电棚）。\n"
+    )
+    told = works("project", "add", "西门充电棚", "--kind", "充电棚")
+    assert told.out == "G3已立项：西门充电棚。\n"
+    assert "需要全小区业主就“改变共有部分的用途" in told.err

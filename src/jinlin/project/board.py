@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -21,6 +22,7 @@ from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.words import money_words, where
+from jinlin.project.record.decision import owners_place
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import hands
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject, find_project
@@ -56,7 +58,8 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             ),
         )
     told, title = _TOLD[wanted](reader, project)
-    place = where(project)
+    building, entrance = owners_place(project)
+    place = place_words(building, entrance) if building else ""
     return Drawn(
         matter=wanted.value,
         title=title,
@@ -89,9 +92,7 @@ def _plan(reader: Reader, project: CommunityProject) -> tuple[Iterator[str], str
 def _plan_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
     plan = milestone_detail(reader, PROJECTS, project, ProjectMilestone.PLAN)
     money = money_of(reader, project)
-    yield _("What is planned: {title} ({kind}).").format(
-        title=project.title, kind=project.kind.name
-    )
+    yield _("What is planned: {title}.").format(title=project.full_title)
     if place := where(project):
         yield _("Where: {place}.").format(place=place)
     if plan:

@@ -17,7 +17,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
     "close": "issue close", "note": "issue note", "reopen": "issue reopen",
-    "accept": "issue accept", "visit": "household visit", "fund": "branch fund",
+    "accept": "issue accept", "overdue": "issue list --overdue", "派给": "issue assign",
+    "visit": "household visit", "fund": "branch fund",
     "find": "member find", "search": "issue list --text", "backup": "db backup",
     "restore": "db restore",
     "handover": "db handover", "check": "db check", "path": "db path", "upgrade": "db upgrade",
@@ -144,19 +145,17 @@ def homes() -> Mapping[str, Sequence[str]]:
     return {**english, **HOMES}
 
 
-def begun(word: str) -> str | None:
-    """Return the only verb that begins so; what takes something away is typed whole.
+def begun(word: str) -> dict[tuple[str, ...], str]:
+    """Return the verbs that begin so, by their commands; what takes something away is typed whole.
 
     Args:
         word: what was typed.
     """
     if not begins(word):
-        return None
+        return {}
     usual = {verb: (line,) for verb, line in SHORT_CUTS.items()}
-    meant = {
+    found = {
         tuple(where): verb for verb, where in {**usual, **homes()}.items() if verb.startswith(word)
     }
-    if len(meant) != 1:
-        return None
-    [(where, verb)] = meant.items()
-    return None if any(TAKING_AWAY & {*home.split()} for home in where) else verb
+    every = {name for where in found for home in where for name in home.split()}
+    return {} if TAKING_AWAY & every else found

@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_
 from jinlin.core.reference import parse_reference
 from jinlin.core.said import day_on
+from jinlin.ledger.forms import check_spelling
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
@@ -27,6 +28,7 @@ def receive_(
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:
+        check_spelling(call, tx, paid_to)
         found = find_support(tx, number)
         new = NewSupport(
             found.what,

@@ -9,6 +9,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, as_kept, day_on
+from jinlin.ledger.forms import check_spelling
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
@@ -68,11 +69,12 @@ def support_(
             handled_by=handler,
             about=about,
         ).complete()
-        again = lately(reader, PARTNERS.find(reader, who), new)
-    if again is not None and not call.operation:
-        _ask_again(call, again)
+        partner = PARTNERS.find(reader, who, whole=amount is not None)
+        check_spelling(call, reader, paid_to)
+        again = lately(reader, partner, new)
+    _ask_again(call, again)
     with writing(call) as tx:
-        partner = PARTNERS.find(tx, who)
+        partner = PARTNERS.find(tx, partner.label)
         if lately(tx, partner, new) != again:
             raise overtaken()
         made = record_support(tx, partner, new)
@@ -80,7 +82,9 @@ def support_(
     shared.tell(call, made, together)
 
 
-def _ask_again(call: Call, again: Support) -> None:
+def _ask_again(call: Call, again: Support | None) -> None:
+    if again is None or call.operation:
+        return
     confirm(
         call,
         _("The same is recorded as {number} of that day; record it again?").format(

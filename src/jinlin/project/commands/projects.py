@@ -138,9 +138,7 @@ def add(
         needed = needed_words(made)
     done(
         call,
-        _("{number} {title} ({kind}) is opened.").format(
-            number=made.label, title=made.title, kind=made.kind.name
-        ),
+        _("{number} is opened: {title}.").format(number=made.label, title=made.full_title),
         number=made.label,
         data=as_json(made),
     )

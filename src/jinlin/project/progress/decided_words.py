@@ -21,28 +21,41 @@ from jinlin.store.transaction.tx import Reader
 
 
 def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
-    """Yield what tables and the branch did about works, then what the owners decided.
+    """Yield what tables, the branch and the owners did about works, in the order of their days.
 
     What a council says is advice; what the branch resolved stays in the house.
     """
-    votes = [one for one in votes_about(reader, project) if one.kind is not BallotKind.OWNERS]
     held = [one for one in meetings_about(reader, project) if one.talk.state is TalkState.HELD]
-    for one in held:
-        if one.type in DELIBERATING:
-            yield _("{day}: deliberated by the Party branch beforehand.").format(
-                day=written_day(one.talk.day)
-            )
-        elif not meeting_types()[one.type].party and one.type != "owners_assembly":
-            voted = [vote for vote in reversed(votes) if vote.meeting == one.number]
-            yield voted_words(reader, voted) if voted else _talked(one)
-    if project.matter is not None and any(one.type in COUNCILS for one in held):
-        yield _("What councils say is advice; the owners decide.")
+    votes = [one for one in votes_about(reader, project) if one.kind is not BallotKind.OWNERS]
+    told = [(one.talk.day, _met(reader, one, votes)) for one in held if not _is_internal(one)]
     decision = owners_decision(reader, project)
     if decision is not None and decision.owners is not None:
-        yield _("The owners voted on {day}: {result}").format(
-            day=day_words(decision.taken_at.date()),
-            result=in_a_row(decision_lines(decision.owners)),
+        day = decision.taken_at.date()
+        said = _("The owners voted on {day}: {result}").format(
+            day=day_words(day), result=in_a_row(decision_lines(decision.owners))
         )
+        told.append((day.isoformat(), said))
+    yield from (said for _day, said in sorted(told, key=lambda each: each[0]))
+    undecided = project.matter is not None and (decision is None or not decision.passed)
+    if undecided and any(one.type in COUNCILS for one in held):
+        yield _("What councils say is advice; the owners decide.")
+
+
+def _is_internal(meeting: MeetingAbout) -> bool:
+    """Return whether nothing is told of a meeting here: of the Party's only that it deliberated."""
+    if meeting.type in DELIBERATING:
+        return False
+    return meeting_types()[meeting.type].party or meeting.type == "owners_assembly"
+
+
+def _met(reader: Reader, meeting: MeetingAbout, votes: Sequence[VoteAbout]) -> str:
+    day = written_day(meeting.talk.day)
+    if meeting.type in DELIBERATING:
+        return _("{day}: deliberated by the Party branch beforehand.").format(day=day)
+    voted = [one for one in reversed(votes) if one.meeting == meeting.number]
+    if voted:
+        return voted_words(reader, voted)
+    return _("{day}: {meeting} talked about it.").format(day=day, meeting=meeting.name)
 
 
 def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
@@ -55,10 +68,4 @@ def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
             _("on “{subject}”: {result}").format(subject=one.subject, result=verdict(one))
             for one in rows
         ),
-    )
-
-
-def _talked(meeting: MeetingAbout) -> str:
-    return _("{day}: {meeting} talked about it.").format(
-        day=written_day(meeting.talk.day), meeting=meeting.name
     )

@@ -98,8 +98,10 @@ def how_far(status: WorksStatus, stage: ProjectStage) -> str:
     here, place = (PROJECT_STAGES.index(one) for one in (status.project.stage, stage))
     if any(one.stage is stage and one.skipped for one in status.way):
         return "passed_over"
+    if place == here and status.following is None:
+        return "ended" if status.project.ended_on else "used"
     if place == here:
-        return "ended" if status.project.ended_on else "here"
+        return "here"
     return "done" if place < here else "ahead"
 
 
@@ -110,7 +112,6 @@ def who_of_the_branch(status: WorksStatus, stage: ProjectStage) -> str:
 
 def _stages(status: WorksStatus) -> Listing:
     """Return the stages, with who of the branch took part in each."""
-    entered = {one.stage: one.entered_on for one in status.way if not one.skipped}
     return Listing.of(
         "stages",
         _("Stages"),
@@ -123,12 +124,13 @@ def _stages(status: WorksStatus) -> Listing:
                 labels={
                     "done": _("behind"),
                     "here": _("here"),
+                    "used": _("being used"),
                     "ended": _("given up here"),
                     "ahead": _("ahead"),
                     "passed_over": _("passed over"),
                 },
             ),
-            Cell("entered_on", _("Entered on"), entered.get, Kind.DATE),
+            Cell("entered_on", _("Entered on"), status.entered.get, Kind.DATE),
             Cell("members", _("Of the branch"), lambda stage: who_of_the_branch(status, stage)),
         ),
         status.project.course.stages,

@@ -24,6 +24,7 @@ from jinlin.store.transaction.tx import Reader
 _ON_PAPER: Final = {
     "done": N_("completed"),
     "here": N_("under way"),
+    "used": N_("being used"),
     "ended": N_("given up here"),
     "ahead": N_("not begun"),
     "passed_over": N_("not needed"),
@@ -55,18 +56,20 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
 
 
 def _progress(status: WorksStatus) -> Iterator[Block]:
+    entered = status.entered
     yield Heading(_("1. Progress and who of the branch took part"))
     yield Table(
-        (_("Stage"), _("How far"), _("Of the branch")),
+        (_("Stage"), _("Entered on"), _("How far"), _("Of the branch")),
         tuple(
             (
                 stage.label,
+                written_day(entered[stage]) if stage in entered else "—",
                 _(_ON_PAPER[how_far(status, stage)]),
                 who_of_the_branch(status, stage) or "—",
             )
             for stage in status.project.course.stages
         ),
-        widths=(34, 22, 44),
+        widths=(22, 26, 18, 34),
     )
 
 

@@ -48,6 +48,11 @@ class WorksStatus(NamedTuple):
     notes: tuple[ProjectNote, ...]
 
     @property
+    def entered(self) -> dict[ProjectStage, str]:
+        """Return when they came to the stages they came to, the last time."""
+        return {one.stage: one.entered_on for one in self.way if not one.skipped}
+
+    @property
     def missing(self) -> str:
         """Return in a sentence what the next stage asks for; empty where nothing is missing."""
         if self.following is None or not self.shut:

@@ -75,6 +75,13 @@ class CommunityProject(NamedTuple):
         return project_kinds()[self.kind_code]
 
     @property
+    def full_title(self) -> str:
+        """The title, with the kind of works where it does not say that."""
+        if self.kind.name in self.title:
+            return self.title
+        return _("{what} ({option})").format(what=self.title, option=self.kind.name)
+
+    @property
     def course(self) -> Course[ProjectStage, ProjectFacts]:
         """The way they go."""
         return project_course(self.kind, self.stage, owners_decide=self.matter is not None)

@@ -33,7 +33,7 @@ from jinlin.report.rules.own_words import OwnPart, OwnWords
 
 INSIDE: Final = frozenset({"organisation", "coordination"})
 """Parts that are not posted."""
-_TO_WRITE_ON: Final = 62
+_TO_WRITE_ON: Final = 72
 """The height of each part that is written with a pen; millimetres."""
 
 
@@ -86,7 +86,7 @@ def own_page(figures: PeriodFigures, say: Wording, words: Sequence[OwnWords]) ->
 def page_to_write_on(figures: PeriodFigures, say: Wording) -> Page:
     """Return the sheet on which the secretary writes of the year with her own hand."""
     rows = tuple(pairs(part.label, "", columns=2, height=_TO_WRITE_ON) for part in OwnPart)
-    box = Box((1, 6), rows)
+    box = Box((1, 7), rows)
     return _own(figures, say)._replace(blocks=(box, _closing(figures)), one_sheet=True)
 
 
