@@ -191,7 +191,8 @@ def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> 
     assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
 
 
-def test_an_agreement_ends_after_it_begins(bank: Jinlin) -> None:
+def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> None:
+    assert "春江银行" in bank("partner", "add", "春江银行", code=1).err
     refused = bank("partner", "edit", "D1", "--until", "2026-02-01", code=1).err
     assert "协议到期早于签约" in refused
 

@@ -101,8 +101,8 @@ STEPS: Final = (
     ),
     WalkStep(
         N_("The partners of the grand alliance, and what they helped to settle"),
-        (("issue", "import", "共建事项.csv", "--source", "社区大党委台账", "--basis", "不含个人信息",
-          "--yes"),
+        (("issue", "import", "共建事项.csv", "--source", "社区大党委台账",
+          "--basis", "不含个人信息", "--yes"),
          ("partner", "import", "共建单位.csv", "--source", "社区大党委台账", "--basis", "共建协议",
           "--yes"),
          ("partner", "support", "import", "共建支持.csv", "--yes"),
