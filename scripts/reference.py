@@ -197,7 +197,7 @@ def partner_scenes(example: Path) -> Iterator[str]:
     """Return the lines about partners: agreements, promises, money paid by themselves or in."""
     yield "partner add 海边书店 --kind 非公 --agreement 2026-03-01 --contact 王经理"
     yield "partner support record 海边书店 20万 --about 2026-0042 --paid-to 城建公司"
-    yield "partner support record 海边书店 --what 每周二义诊 --kind 服务 --promised --due 2026-12-01"
+    yield "partner support record 海边书店 --what 义诊 --kind 服务 --promised --due 2026-12-01"
     yield "partner receive D29-2"
     yield "partner support record 海边书店 1万 --what 慰问 --purse 共建资助 --handler 林秀英"
     yield "partner support record 海边书店 --what 借会议室 --kind 阵地 --promised"
@@ -216,6 +216,17 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield f"partner export -o {example / '共建单位.xlsx'}"
     yield f"partner template -o {example / '共建单位空表.xlsx'}"
     yield "partner end D29 --reason 协议到期"
+
+
+def service_scenes() -> Iterator[str]:
+    """Return the lines about who manages the complex."""
+    yield "branch manager set 无物业"
+    yield "branch manager remove 1"
+    yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
+    yield "branch manager end --date 2026-02-28 --reason 合同到期"
+    yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
+    yield "branch manager edit 3 --fee 0.6"
+    yield "branch manager list"
 
 
 def elevator_money_scenes(example: Path) -> Iterator[str]:
@@ -362,6 +373,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch group show 9号楼党小组"
     yield "branch group edit 9号楼党小组 --note 新设"
     yield "branch group remove 9号楼党小组"
+    yield from service_scenes()
     yield "branch fund income --purse 启动经费 --amount 5万 --from 街道党工委 --for 启动"
     yield (
         "branch fund spend --purse 启动经费 --amount 320 --to 文具店 --for 打印 --by 何丽娟"

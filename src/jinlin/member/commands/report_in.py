@@ -13,8 +13,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.core.text import compact
-from jinlin.member.commands.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.commands.register.columns import affiliation_column
+from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.report_in import report_in
 from jinlin.member.report_in.letter import duration
 from jinlin.member.rules.party import Affiliation

@@ -8,8 +8,8 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import Team
+from jinlin.member.kinds import Who
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
 from jinlin.member.rules.party import MEMBERS
