@@ -297,3 +297,16 @@ def test_the_kind_is_told_where_the_title_does_not_say_it(works: Jinlin) -> None
     told = works("project", "add", "西门充电棚", "--kind", "充电棚")
     assert told.out == "G3已立项：西门充电棚。\n"
     assert "需要全小区业主就“改变共有部分的用途" in told.err
+
+
+def test_stages_passed_over_for_one_reason_are_told_together(works: Jinlin) -> None:
+    words = ("--override", "旧账补录", "--with", "林秀英")
+    works("project", "stage", "公示", *words)
+    works("project", "stage", "签约", "--skip", "场地原样使用", *words)
+    assert "略过选址、测量、设计：场地原样使用" in works("project", "show").out
+
+
+def test_a_correction_says_what_it_changed(works: Jinlin) -> None:
+    told = works("project", "edit", "--responsible", "业委会", "--budget", "9万").out
+    assert told == "G1已修改：实施主体 业委会；预算（元） 90,000.00。\n"
+    assert "表决范围 全小区" in works("project", "edit", "--scope", "全小区").out

@@ -40,7 +40,11 @@ _RULE: Final = 0.5
 _INDENT: Final = 4
 """Columns that the first line of a paragraph is indented by."""
 _WIDER: Final = 0.2
-"""By how much Latin letters and figures of a fallback font may be wider than half a character."""
+"""By how much figures and capitals of a fallback font may be wider than half a character."""
+_NARROW: Final = re.compile(r"[a-z .,;:'()]")
+"""What is on average narrower than half a character."""
+_NARROWER: Final = 0.1
+"""By how much, in the font that is named for Latin letters."""
 _GAP: Final = 0.5
 """Columns that are left empty where Chinese meets Latin letters and figures."""
 _MEETING: Final = re.compile(
@@ -184,7 +188,9 @@ def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
     said = max(width(text), 1)
     gaps = _GAP * len(_MEETING.findall(text))
-    spare = said / (said + _WIDER * (2 * len(text) - said) + gaps)
+    narrow = len(_NARROW.findall(text))
+    broad = 2 * len(text) - said - narrow
+    spare = said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
     return len(wrapped(text, columns_of(wide * spare, letters)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any, Final, TypeVar
 
 from jinlin.core.call import Call
@@ -57,7 +56,7 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
-        said = answers(call, questions, asking=sought, example=partial(_example, ctx))
+        said = answers(call, questions, asking=sought)
         _keep(ctx, missing, said, read)
     return talked
 
@@ -69,12 +68,6 @@ def _refuse_unasked(ctx: Any, call: Call, missing: Sequence[Any]) -> None:
         return
     if needed[0].refusal is not None:
         raise needed[0].refusal(call, ctx.params)
-
-
-def _example(ctx: Any) -> str:
-    from jinlin.output.command.help_page import example_of
-
-    return example_of(ctx.command, ctx)
 
 
 def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, Any]) -> None:
