@@ -364,6 +364,13 @@ def test_a_line_of_the_menu_is_typed_as_it_reads(jinlin: Jinlin) -> None:
     assert "没有正在进行的电梯项目" in said.err
 
 
+def test_a_line_of_the_menu_is_typed_in_small_letters_too(jinlin: Jinlin) -> None:
+    jinlin.variables["JINLIN_LANG"] = "en"
+    said = talk(jinlin, "note something down", "灯坏", "", "", "", "", "", "what each purse holds")
+    assert said.ran[:1] == ["issue add 灯坏"], said.err
+    assert "branch fund balance" in said.ran
+
+
 def test_a_whole_title_is_noted_down_where_she_says_so(jinlin: Jinlin) -> None:
     said = talk(jinlin, "门口的灯不亮了", "y", "井盖松动得厉害", "不是", "取消")
     assert said.ran == ["事项 新增 门口的灯不亮了"], said.err

@@ -85,9 +85,7 @@ def lead(window: LeadingWindow, name: str) -> None:
         at = WalkPlace()
     window.walked[name] = at
     window.say(title)
-    window.say(
-        _("- skips one question, < asks the one before again, cancel or Ctrl+C leaves the walk.")
-    )
+    window.say(_("- skips a question, < asks the one before, cancel or Ctrl+C leaves the walk."))
     window.leading = True
     try:
         while at.step < len(walk.steps):

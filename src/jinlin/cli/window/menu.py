@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.cli.window.walks import WALKS
 from jinlin.core.i18n import N_, _, speaking
-from jinlin.core.text import pad, width
+from jinlin.core.text import compact, pad, width
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -95,11 +95,14 @@ def menu_before_founding() -> list[MenuItem]:
 
 def item_called(said: str, root: Noun) -> MenuItem | None:
     """Return the line of a menu that is typed as it reads; None where none is called so."""
+    said = compact(said)
     for item in main_menu():
-        if item.label == said:
+        if compact(item.label) == said:
             return item
-        if not isinstance(item.under, str) and any(_(text) == said for text, _line in item.under):
-            return next(one for one in items_under(item, root) if one.label == said)
+        if not isinstance(item.under, str):
+            under = (one for one in items_under(item, root) if compact(one.label) == said)
+            if found := next(under, None):
+                return found
     return None
 
 

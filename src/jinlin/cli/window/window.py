@@ -209,7 +209,9 @@ class TypingWindow:
         elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
             self.walk(walk)
             return
-        elif words[0] not in self.root.words and (item := item_called(" ".join(words), self.root)):
+        elif (len(words) > 1 or words[0] not in self.root.words) and (
+            item := item_called(" ".join(words), self.root)
+        ):
             self.choose(item)
             return
         meant = on_listed(words, self.records)

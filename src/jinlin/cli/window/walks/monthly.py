@@ -38,7 +38,7 @@ WALK: Final = GuidedWalk(
             again=True,
         ),
         GuidedStep(
-            N_("Issues that are overdue: close what is done, say of the others how they stand"),
+            N_("What is overdue: close what is done, say of the rest how it stands"),
             (
                 StepLine(
                     "issue close {number} --result {result}",
