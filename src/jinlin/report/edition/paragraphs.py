@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from jinlin.complex.rules.address import place_words
+from jinlin.core.days.lasting import duration
 from jinlin.core.days.stretch import Length
 from jinlin.core.money import in_yuan, yuan_words
 from jinlin.documents.page import Block, Items, Paragraph
@@ -16,7 +17,6 @@ from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
-from jinlin.member.report_in.letter import duration
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.projects import partners, works
 from jinlin.report.edition.room import ListRoom
