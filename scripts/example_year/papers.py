@@ -93,6 +93,10 @@ PAPERS: Final = (
     # works in the complex
     Paper("项目进展", "项目 公开页 G1", 1),
     Paper("比选记录", "项目 公开页 G1 --比选", 1),
+    Paper("项目进展-已使用", "项目 公开页 G2", 1),
+    Paper("比选记录-表决选定", "项目 公开页 G2 --比选", 1),
+    Paper("公示-项目方案", "公示 打印 N10"),
+    Paper("公开-实施结果", "公示 打印 N11", 1),
     # reports
     Paper("周报", "报告 周报 2026-W44", 1, REPORT),
     Paper("月报", "报告 月报 2026-10", 1, REPORT),

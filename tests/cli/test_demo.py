@@ -16,6 +16,7 @@ import pytest
 from harness import Jinlin, Outcome, without_checksums
 
 from jinlin.cli.start import demo, demo_folder, walk
+from jinlin.core.config import DATABASE_NAME
 
 ROOT = Path(__file__).parents[2]
 PHONE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
@@ -96,13 +97,22 @@ def test_the_example_stands_on_one_day(walked: tuple[Jinlin, Outcome]) -> None:
     assert {at for (at,) in stamps} == {"2026-10-31T01:00:00Z", "2026-11-03T01:00:00Z"}
 
 
-def test_what_to_try_next_can_be_tried(built: Jinlin, walked: tuple[Jinlin, Outcome]) -> None:
+def test_what_to_try_next_is_short_and_can_be_tried_in_its_folder(bare: Jinlin) -> None:
+    bare.variables["JINLIN_DB"] = ""
+    last = bare("demo").out.splitlines()[-1 - len(walk.NEXT) :]
+    assert last[0] == f"  cd {demo.USUAL_FOLDER}"
+    example = Jinlin(bare.folder / demo.USUAL_FOLDER)
+    for line in last[1:-1]:
+        assert "--数据库" not in line
+        example(*line.split()[1:])
+    assert last[-1] == "  jinlin"
+
+
+def test_where_another_database_is_set_the_lines_name_that_of_the_example(
+    walked: tuple[Jinlin, Outcome],
+) -> None:
     _example, outcome = walked
-    tries = [line.split() for line in outcome.out.splitlines() if line.startswith("  jinlin ")]
-    assert len(tries) == len(walk.NEXT)
-    for _jinlin, *words in tries:
-        built(*(word.strip('"') for word in words))
-    assert (built.folder / "10月月报.md").is_file()
+    assert f"jinlin 撤销 --数据库 {DATABASE_NAME}" in outcome.out
 
 
 def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) -> None:

@@ -46,6 +46,11 @@ def test_several_entrances_in_one_split_are_pointed_out(jinlin: Jinlin) -> None:
         "没有“9”单元"
         in jinlin("household", "list", "--building", "3", "--entrance", "9", code=3).err
     )
+    jinlin("building", "add", "5")
+    jinlin("household", "add", "5-101")
+    for building, there in (("3", "已有：1、2。"), ("5", "只写楼栋就行")):
+        where = ("--building", building, "--entrance", "9")
+        assert there in jinlin("household", "list", *where, code=3).err
 
 
 def test_a_subsidy_above_the_cost_is_pointed_out(bare: Jinlin) -> None:

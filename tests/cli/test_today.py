@@ -225,7 +225,24 @@ def test_of_what_is_private_only_the_category_is_told(jinlin: Jinlin) -> None:
         assert "[not public] 公共照明" in out
 
 
+def test_a_new_complex_is_told_what_to_begin_with(jinlin: Jinlin) -> None:
+    lines = jinlin("today").out.splitlines()[2:]
+    assert [line.split()[-2:] for line in lines] == [
+        ["楼栋", "新增"], ["房屋", "模板"], ["党员", "新增"], ["事项", "新增"],
+    ]  # fmt: skip
+    assert "歇一歇" not in jinlin("today").out
+    jinlin("building", "add", "3")
+    assert "楼栋 新增" not in jinlin("today").out
+    add(jinlin, "灯坏")
+    assert "房屋 模板" not in jinlin("today").out
+
+
 def test_an_empty_day_reads_kindly(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3", "--floors", "7", "--entrances", "1")
+    jinlin("household", "add", "3-1-702")
+    jinlin("member", "add", "郑国梁")
+    add(jinlin, "灯坏")
+    jinlin("issue", "close", "1", "--result", "已换灯泡")
     assert "Nothing is waiting today" in jinlin("today", lang="en").out
     assert counts(jinlin) == {}
 

@@ -114,7 +114,7 @@ def test_a_command_that_does_not_exist_is_found() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("issue", "assign", "1", "物业"),
+        ("issue", "assign", "1"),
         ("issue", "assign", "1", "李四"),
         ("issue", "show", "99"),
         ("member", "show", "谁"),

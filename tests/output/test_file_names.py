@@ -27,7 +27,6 @@ COMMANDS = (("issue", "list"), ("report", "monthly"), ("issue", "export"), ("mem
         ("长" * 70 + ".md", "too long"),
         (".md", "the file has no name"),
         (".XLSX", "the file has no name"),
-        ("清单", "has no ending"),
         ("清单.pdf", "ending in “.pdf”"),
     ],
 )
@@ -50,3 +49,20 @@ def test_a_name_that_not_every_computer_can_keep_is_refused(
 def test_other_names_are_written(jinlin: Jinlin, name: str) -> None:
     jinlin("issue", "list", "-o", name)
     assert (jinlin.folder / name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("issue", "list", "-o", "清单"), "清单.xlsx"),
+        (("issue", "list", "-o", "10.月清单"), "10.月清单.xlsx"),
+        (("report", "monthly", "-o", "10.月报"), "10.月报.docx"),
+        (("member", "template", "-o", "空表"), "空表.xlsx"),
+    ],
+)
+def test_a_name_without_an_ending_gets_the_usual_one_and_it_is_said(
+    jinlin: Jinlin, words: tuple[str, ...], written: str
+) -> None:
+    done = jinlin(*words)
+    assert str(jinlin.folder / written) in done.out + done.err
+    assert (jinlin.folder / written).is_file()

@@ -49,6 +49,17 @@ def test_units_are_expected_with_their_representatives_and_come_by_their_names(
     ]  # fmt: skip
 
 
+def test_a_unit_is_on_the_roll_once_whoever_comes_for_it(alliance: Jinlin) -> None:
+    alliance("meeting", "attend", "M1", "--expected")
+    alliance.now = datetime(2026, 11, 27, 4, tzinfo=UTC)
+    alliance("meeting", "attend", "M1", "春江银行（李主任）")
+    assert (
+        "春江银行（赵行长）"
+        in alliance("meeting", "attend", "M1", "春江银行（赵行长）", code=1).err
+    )
+    assert roll(alliance) == [("春江银行（李主任）", "present"), ("卫生服务中心", "expected")]
+
+
 def test_guests_with_the_same_name_from_two_houses_stay_two(jinlin: Jinlin) -> None:
     jinlin("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-05 9:00")
     jinlin("meeting", "attend", "M1", "王阿姨（3号楼）", "王阿姨（5号楼）")

@@ -34,7 +34,7 @@ def test_money_a_partner_paid_itself_is_received_and_stands_in_no_purse(bank: Ji
 
 
 def test_money_into_the_purse_is_one_entry_and_one_support(bank: Jinlin) -> None:
-    made = bank("partner", "support", "D1", "1万", "--what", "慰问", "--into-purse", "--by",
+    made = bank("partner", "support", "D1", "1万", "--what", "慰问", "--purse", "共建资助", "--handler",
                 "林秀英", "--json").data  # fmt: skip
     [entry] = bank("branch", "fund", "list", "--json").data
     assert made["fund_entry"] == entry["number"] == "F1"
@@ -48,8 +48,11 @@ def test_money_into_the_purse_is_one_entry_and_one_support(bank: Jinlin) -> None
     ("words", "code", "said"),
     [
         (("春江银行", "5万"), 2, "--直接付给"),
-        (("春江银行", "5万", "--paid-to", "甲公司", "--into-purse"), 2, "--直接付给"),
+        (("春江银行", "5万", "--paid-to", "甲公司", "--purse", "共建资助"), 2, "--直接付给"),
         (("春江银行", "5万", "--paid-to", "桂园党支部"), 1, "支部"),
+        (("春江银行", "5万", "--purse", "党费"), 1, "共建资助"),
+        (("春江银行", "5万", "--promised", "--paid-to", "甲公司"), 2, "到位"),
+        (("春江银行", "--what", "书", "--paid-to", "甲公司"), 2, "金额"),
         (("春江银行",), 2, "支持什么"),
         (("春江银行", "0", "--paid-to", "甲公司"), 2, "0"),
         (("春江银行", "5万", "--kind", "服务", "--paid-to", "甲公司"), 2, "--类型"),
@@ -64,6 +67,17 @@ def test_what_cannot_be_recorded_says_why_and_changes_nothing(
     before = bank.dump()
     assert said in bank("partner", "support", *words, code=code).err
     assert bank.dump() == before
+
+
+def test_the_words_of_the_agreement_are_taken_too(bank: Jinlin) -> None:
+    """For what, by when, into which purse, as people say it."""
+    bank("partner", "support", "春江银行", "20万", "--for", "2026-1", "--paid-to", "城建公司")
+    bank("partner", "support", "春江银行", "--what", "每周二义诊", "--by", "12-01")
+    bank("共建单位", "支持", "春江银行", "1万", "--经费类别", "共建资助", "--谁", "林秀英")
+    told = bank("partner", "show", "D1", "--json").data["supports"]
+    assert [(one["about"], one["due_on"], one["fund_entry"]) for one in told] == [
+        (None, None, "F1"), (None, "2026-12-01", None), ("2026-0001", None, None),
+    ]  # fmt: skip
 
 
 def test_what_was_promised_comes_or_is_dropped_once(bank: Jinlin) -> None:
@@ -103,7 +117,18 @@ def test_three_lists_say_what_is_needed_what_stands_ready_and_what_is_under_way(
 def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank: Jinlin) -> None:
     bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
     bank("partner", "support", "D1", "2万", "--about", "G1", "--paid-to", "甲公司")
-    bank("partner", "support", "D1", "3万", "--about", "G1", "--into-purse", "--by", "林秀英")
+    bank(
+        "partner",
+        "support",
+        "D1",
+        "3万",
+        "--about",
+        "G1",
+        "--purse",
+        "共建资助",
+        "--handler",
+        "林秀英",
+    )
     bank("partner", "support", "D1", "1万", "--about", "G1", "--promised")
     bank("branch", "fund", "spend", "25000", "共建资助", "--to", "甲公司", "--for", "树苗", "--by",
          "林秀英", "--approved-by", "周建华", "--about", "G1")  # fmt: skip
@@ -127,7 +152,18 @@ def test_money_that_was_taken_back_is_to_come_again(bank: Jinlin) -> None:
         return int(need["missing_fen"])
 
     bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
-    bank("partner", "support", "D1", "3万", "--about", "G1", "--into-purse", "--by", "林秀英")
+    bank(
+        "partner",
+        "support",
+        "D1",
+        "3万",
+        "--about",
+        "G1",
+        "--purse",
+        "共建资助",
+        "--handler",
+        "林秀英",
+    )
     assert missing() == 7_000_000
     bank("branch", "fund", "reverse", "F1", "--reason", "打错")
     assert missing() == 7_000_000
@@ -183,7 +219,7 @@ def test_contacts_are_masked_unless_asked_for(bank: Jinlin) -> None:
     )
 )
 def test_totals_are_the_sum_of_what_was_typed(bank: Jinlin, amounts: list[tuple[int, str]]) -> None:
-    how = {"direct": ("--paid-to", "甲公司"), "purse": ("--into-purse", "--by", "林秀英"),
+    how = {"direct": ("--paid-to", "甲公司"), "purse": ("--purse", "共建资助", "--handler", "林秀英"),
            "promised": ("--promised",)}  # fmt: skip
     before = bank("partner", "show", "D1", "--json").data["received_fen"]
     for fen, way in amounts:
@@ -213,7 +249,18 @@ def test_a_promise_may_be_said_to_have_come_where_supports_are_recorded(bank: Ji
     ],
 )
 def test_what_points_at_nothing_is_found(bank: Jinlin, change: str, check: str, named: str) -> None:
-    bank("partner", "support", "D1", "1万", "--about", "2026-1", "--into-purse", "--by", "林秀英")
+    bank(
+        "partner",
+        "support",
+        "D1",
+        "1万",
+        "--about",
+        "2026-1",
+        "--purse",
+        "共建资助",
+        "--handler",
+        "林秀英",
+    )
     bank("meeting", "add", "--type", "联盟联席会", "--time", "2026-11-27 9:00")
     bank("meeting", "item", "M1", "义诊")
     states = {one["check"]: one["state"] for one in bank("db", "check", "--json").data}

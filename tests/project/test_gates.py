@@ -38,6 +38,7 @@ PROPOSED = Proposals(
 READY = ProjectFacts(
     number="G1",
     stage=ProjectStage.SOUNDING,
+    stages=PROJECT_STAGES,
     watched=True,
     doors=3,
     council=HELD,

@@ -10,11 +10,12 @@ from project.works_on_record import go_to, open_works
 
 @seeded
 def works(jinlin: Jinlin) -> Jinlin:
-    """In building since October; a quote chosen and a part of it paid in November."""
+    """In building since October; contract signed and a part of it paid in November."""
     open_works(jinlin)
     go_to(jinlin, "施工", "--with", "杨卫国", "--date", "2026-10-20")
     jinlin("project", "quote", "add", "甲公司", "8.2万", "--date", "2026-10-25")
     jinlin("project", "quote", "accept", "1", "--reason", "报价低", "--fewer", "只有一家报价")
+    jinlin("project", "note", "合同2026-8号", "--done", "合同")
     jinlin("branch", "fund", "income", "5万", "启动经费", "--from", "街道", "--for", "启动")
     jinlin("branch", "fund", "spend", "4万", "启动经费", "--to", "甲公司", "--for", "改造", "--by",
            "杨卫国", "--approved-by", "林秀英", "--about", "G1")  # fmt: skip

@@ -89,3 +89,13 @@ def test_between_plan_and_acceptance_nothing_is_posted(works: Jinlin, stage: str
     go_to(works, stage)
     assert "目前没有要公示公开的内容" in post(works, code=1).err
     assert due(works) == []
+
+
+def test_it_is_for_the_owners_who_decide_whatever_the_place_is_called(jinlin: Jinlin) -> None:
+    jinlin("project", "add", "东门植树", "--kind", "其他", "--matter-reason", "志愿劳动",
+           "--place", "东门北侧空地", "--contact", "物业前台")  # fmt: skip
+    go_to(jinlin, "公示")
+    jinlin("notice", "post", "--from", "项目", "--of", "G1", "--place", "东门")
+    page = jinlin("notice", "print", "N1").out
+    assert "\n全体业主：" in page
+    assert "北侧空地全体" not in page

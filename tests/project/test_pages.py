@@ -28,7 +28,7 @@ def text_of(jinlin: Jinlin, *words: str) -> str:
 def test_the_board_sees_who_watched_which_stage_the_vote_and_the_money(works: Jinlin) -> None:
     page = text_of(works)
     assert "2号楼架空层改造进展情况公开" in page
-    assert "| 施工 | 进行中 | 杨卫国 |" in page
+    assert "| 施工 | 2026年11月5日 | 进行中 | 杨卫国 |" in page
     assert "2026年10月20日业主表决：2号楼业主应参与表决4户" in page
     assert "82,000.00" in page
     assert "下一环节为“验收”" in page

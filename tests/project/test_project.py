@@ -59,6 +59,33 @@ def test_a_shut_gate_names_each_reason_and_the_line_that_opens_it(works: Jinlin)
     assert "jinlin 房屋 走访 2-201 --关联 G1 --谁 林秀英" in refused
 
 
+def test_a_note_that_names_nobody_is_followed_by_a_line_that_names_who_was_there(
+    works: Jinlin,
+) -> None:
+    line = "项目 记 G1 到场了解情况 --谁 林秀英"
+    assert f"jinlin {line}" in works("project", "note", "防水两处返工").err
+    works(*line.split())
+    assert "项目 记" not in works("project", "note", "又看了一遍").err
+
+
+def test_on_a_terminal_a_note_asks_who_was_there(works: Jinlin) -> None:
+    works("project", "note", "防水两处返工", typed="杨卫国、物业李工\n")
+    hands = works("project", "show", "--json").data["hands"]
+    assert [(one["name"], one["ours"]) for one in hands] == [("杨卫国", True), ("物业李工", False)]
+
+
+def test_where_no_home_of_its_building_is_on_record_none_of_another_is_named(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("building", "add", "2", "--stilt-floor")
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-502")
+    jinlin("project", "add", "架空层改造", "--kind", "架空层", "--building", "2")
+    refused = jinlin("project", "stage", "议事", code=1).err
+    assert "jinlin 房屋 走访 房号 --关联 G1" in refused
+    assert "3-1-502" not in refused
+
+
 def test_a_reason_on_record_overrides_and_keeps_what_stood_in_the_way(works: Jinlin) -> None:
     told = works("project", "stage", "议事", "--override", "街道催办").err
     assert "还没有入户听取意见" in told
@@ -169,8 +196,8 @@ def test_what_was_given_up_stays_and_goes_on_no_more(works: Jinlin) -> None:
 def test_a_kind_without_a_matter_says_why_the_owners_decide_nothing(works: Jinlin) -> None:
     works("project", "add", "东门植树", "--kind", "绿化")
     shown = works("project", "show", "G2", "--json").data
-    assert "志愿劳动" in shown["matter"]
-    assert shown["decided"] is None
+    assert "志愿劳动" in shown["matter_reason"]
+    assert shown["matter"] is None
 
 
 def test_without_any_project_the_list_says_how_to_open_one(jinlin: Jinlin) -> None:
@@ -183,3 +210,90 @@ def test_a_day_before_the_beginning_is_refused(works: Jinlin) -> None:
     assert "--开始日期 2026-09-01" in works(
         "project", "note", "早先", "--date", "2026-09-01", code=1
     ).err  # fmt: skip
+
+
+def test_a_kind_has_its_own_stages_where_the_owners_decide_nothing(works: Jinlin) -> None:
+    works("project", "add", "东门植树", "--kind", "绿化")
+    stages = [one["stage"] for one in works("project", "show", "G2", "--json").data["stages"]]
+    assert stages == ["sounding", "council", "plan", "works", "acceptance", "account", "use"]
+    refused = works("project", "stage", "G2", "签约", code=1).err
+    assert "没有“签订合同”这个阶段。阶段依次为：意向摸底、议事、方案、施工" in refused
+    works("project", "stage", "G2", "方案", "--override", "旧账补录", "--with", "林秀英")
+    assert [one["reason"] for one in works("project", "show", "G2", "--json").data["blockers"]] == [
+        "尚未登记：方案成文",
+        "没有写明实施主体（代业主实施，不能是党支部）",
+    ]
+    works("project", "edit", "G2", "--matter", "改变共有部分用途")
+    assert len(works("project", "show", "G2", "--json").data["stages"]) == 13
+
+
+def test_works_without_a_vote_of_the_owners_have_their_plan_deliberated_before_it_hangs(
+    works: Jinlin,
+) -> None:
+    works("project", "edit", "--matter-reason", "开发商自有用房")
+    works("project", "stage", "方案", "--override", "旧账补录", "--with", "林秀英")
+    stages = [one["stage"] for one in works("project", "show", "--json").data["stages"]]
+    assert "decision" not in stages
+    assert blockers(works) == ["尚未登记：方案成文", "党支部还没有先议"]
+
+
+def test_the_next_stage_is_named_and_what_it_asks_for(works: Jinlin) -> None:
+    assert "下一步：jinlin 项目 阶段 G1 议事" in works("project", "stage", "施工", code=1).err
+    assert "请看：jinlin 项目 查看 G1" in works("project", "stage", "摸底", code=1).err
+    told = works("project", "stage", "议事", "--override", "先开会").err
+    assert "进入下一阶段“方案”尚缺：还没有开过" in told
+    shown = works("project", "show").out
+    assert "仍进入“议事”，原因：先开会；当时欠缺：还没有入户听取意见" in shown
+
+
+def test_stages_that_are_not_needed_are_passed_over_with_a_reason(works: Jinlin) -> None:
+    works("project", "stage", "公示", "--override", "旧账补录", "--with", "林秀英")
+    refused = works("project", "stage", "签约", code=1).err
+    assert "G1中间还有：选址、测量、设计。不需要的，写明原因：--略过 原因" in refused
+    shown = works("project", "show").out
+    assert "不需要选址、测量、设计的：jinlin 项目 阶段 G1 签订合同 --略过 原因" in shown
+
+
+def test_what_meetings_made_of_it_stands_where_it_is_shown(works: Jinlin) -> None:
+    held(works, "邻里议事会", "2026-11-03")
+    works("meeting", "vote", "M1", "1", "--for", "1", "--against", "0")
+    held(works, "支委会", "2026-11-04")
+    works("meeting", "resolve", "M2", "提交业主表决", "--item", "1")
+    found = works("project", "show", "--json").data["meetings"]
+    assert [(one["meeting"], one["outcome"]) for one in found] == [
+        ("M1", "M1-V1通过"),
+        ("M2", "M2-1 提交业主表决"),
+    ]
+    page = works("project", "page").out
+    assert "2026年11月3日邻里议事会就“架空层怎么改”表决：赞成1票" in page
+    assert "2026年11月4日党支部先行研究。" in page
+    assert "提交业主表决" not in page
+    assert "议事会的意见为建议" in page
+
+
+def test_somebody_who_is_no_member_takes_no_part_for_the_branch(works: Jinlin) -> None:
+    assert "物业李工不是本支部党员" in works(
+        "project", "stage", "议事", "--override", "急", "--with", "物业李工", code=1
+    ).err  # fmt: skip
+    works("project", "note", "看现场", "--by", "物业李工")
+
+
+def test_a_balanced_account_tells_what_is_not_recorded_as_paid(works: Jinlin) -> None:
+    works("project", "quote", "add", "甲公司", "8.2万")
+    works("project", "quote", "accept", "1", "--reason", "报价低", "--fewer", "只有一家")
+    told = works("project", "note", "结算", "--done", "决算").err
+    assert "合同价82,000.00元，已登记支付0.00元" in told
+
+
+def test_the_result_hangs_only_once_the_works_are_built(works: Jinlin) -> None:
+    works("project", "note", "验收合格", "--done", "验收")
+    assert works("notice", "post", "--from", "project", "--of", "G1", "--place", "大堂", code=1).err
+
+
+def test_the_kind_is_told_where_the_title_does_not_say_it(works: Jinlin) -> None:
+    assert works("project", "add", "东门棚子", "--kind", "充电棚").out == (
+        "G2已立项：东门棚子（充电棚）。\n"
+    )
+    told = works("project", "add", "西门充电棚", "--kind", "充电棚")
+    assert told.out == "G3已立项：西门充电棚。\n"
+    assert "需要全小区业主就“改变共有部分的用途" in told.err

@@ -49,7 +49,7 @@ def test_what_goes_on_is_handed_over_with_what_is_missing(works: Jinlin) -> None
     assert works("db", "handover", "--json").data["works"] == ["G1"]
     works("db", "handover", "-o", "移交.md")
     page = (works.folder / "移交.md").read_text("utf-8")
-    assert "G1 2号楼架空层改造" in page
+    assert "2号楼架空层改造（G1）" in page
     assert "还没有入户听取意见" in page
     assert "预算8.6万元" in page
     assert "东门植树" not in page
@@ -62,6 +62,11 @@ def test_what_goes_on_is_handed_over_with_what_is_missing(works: Jinlin) -> None
         (
             "UPDATE project_quote SET accepted_on = '2026-11-01'",
             "works_choice",
+            "problem",
+        ),
+        (
+            "UPDATE project_quote SET accepted_on = '2026-11-01', accepted_vote = 'M9-V1'",
+            "works_choice_by_vote",
             "problem",
         ),
         (
@@ -82,3 +87,10 @@ def test_a_row_that_does_not_fit_is_found(
     [one] = [one for one in found if one["check"] == check]
     assert one["state"] == state
     assert "G1" in one["found"]
+
+
+def test_what_partners_and_purses_gave_for_works_is_on_record(works: Jinlin) -> None:
+    works("partner", "add", "春江银行", "--kind", "国企")
+    works("partner", "support", "D1", "1万", "--about", "G1", "--paid-to", "甲公司")
+    states = {one["check"]: one["state"] for one in works("db", "check", "--json").data}
+    assert (states["support_aims"], states["entry_aims"]) == ("ok", "ok")

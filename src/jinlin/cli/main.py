@@ -14,7 +14,7 @@ from jinlin.core import config, i18n
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import SaidDays
 from jinlin.core.days.said_days import UnclearDayError
-from jinlin.core.errors import JinlinError, StoreError, UsageError
+from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.naming import taken_for
@@ -120,6 +120,11 @@ def _once_clear(words: Sequence[str], environment: Environment) -> int:
                 raise
             _ask_which(unclear, environment)
         except JinlinError as error:
+            if isinstance(error, FileError) and error.missing is not None:
+                from jinlin.cli.near_files import near_files
+
+                call = Call(environment, database=_word_after(words, "--db"))
+                error.instead = near_files(error.missing, words, call)
             if error.instead is None or not _can_begin_anew(words, environment):
                 raise
             from jinlin.cli.retyping import asked_anew

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -109,6 +109,7 @@ class Root(Noun):
     words: Mapping[str, str] = {
         **{entry.chinese: name for name, entry in NOUNS.items()},
         "成员": "member",
+        "共建": "partner",
         "撤消": "undo",
     }
 
@@ -130,8 +131,8 @@ class Root(Noun):
             _tell_version(ctx, None, value=True)
         if args[0] not in HELP:
             return super().resolve_command(ctx, self._with_noun(ctx, args))
-        if args[1:]:
-            return super().resolve_command(ctx, [*args[1:], "--help"])
+        if any(not word.startswith("-") for word in args[1:2]):
+            return super().resolve_command(ctx, self._with_noun(ctx, [*args[1:], "--help"]))
         ctx.obj.stdout.write(f"{ctx.get_help()}\n")
         raise typer.Exit
 
@@ -157,13 +158,15 @@ class Root(Noun):
             return args
         from jinlin.cli.line.first_words import meant
         from jinlin.cli.line.no_command import no_command
+        from jinlin.cli.line.turned import without_options
 
         call = surroundings(ctx)
-        if (line := meant(ctx, args, call)) is not None:
-            return line
+        words, options = without_options(args)
+        if (line := meant(ctx, words, call)) is not None:
+            return [*line, *options]
         if self.begun(args[0]):
             return args
-        return self._noted(call, args, no_command(self, args, call))
+        return [*self._noted(call, words, no_command(self, words, call)), *options]
 
     def _noted(self, call: Call, args: list[str], refused: UsageError) -> list[str]:
         """Return the line that notes an issue down, where a whole title was typed and is meant.
@@ -174,7 +177,7 @@ class Root(Noun):
         from jinlin.cli.line.no_command import is_title
         from jinlin.output.asking import confirm
 
-        if not call.environment.interactive or call.yes or not is_title(args[0]) or refused.instead:
+        if not call.environment.interactive or call.yes or not is_title(args) or refused.instead:
             raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(
@@ -183,11 +186,11 @@ class Root(Noun):
         )
         return ["issue", "add", *args]
 
-    def verb_for(self, ctx: Any, word: str) -> str | None:
+    def verb_for(self, ctx: Any, args: Sequence[str]) -> str | None:
         """Return the verb that must be meant where a noun is followed by what is none."""
         from jinlin.cli.line.first_words import verb_for
 
-        return None if ctx.command is self else verb_for(ctx, word, surroundings(ctx))
+        return None if ctx.command is self else verb_for(ctx, args, surroundings(ctx))
 
 
 def root() -> Root:

@@ -121,13 +121,21 @@ class FileError(JinlinError):
         hint: as for every error.
         detail: as for every error.
         rows: the rows that were refused, when it is about rows.
+        missing: the file that is not there, so that one of a like name may be meant.
     """
 
     exit_code = 5
     kind = "file"
 
     def __init__(
-        self, message: str, *, hint: str = "", detail: str = "", rows: tuple[RowProblem, ...] = ()
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        detail: str = "",
+        rows: tuple[RowProblem, ...] = (),
+        missing: Path | None = None,
     ) -> None:
         super().__init__(message, hint=hint, detail=detail)
         self.rows = rows
+        self.missing = missing

@@ -105,6 +105,20 @@ def the_one(
     raise error
 
 
+def misspelt(text: str, known: Iterable[str]) -> list[str]:
+    """Return the names that a word is but for one character; none where it is one of them.
+
+    Args:
+        text: what was typed.
+        known: the names there are.
+    """
+    said = plain_word(text)
+    names = {plain_word(name): name for name in known}
+    if said in names:
+        return []
+    return [name for word, name in names.items() if _slips(said, word)][:_NAMED]
+
+
 def readings(
     text: str, known: Sequence[T], names: Callable[[T], Iterable[str]], *, near: bool = True
 ) -> list[T]:

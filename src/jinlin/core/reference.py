@@ -67,6 +67,22 @@ NAMED: Final = {**{shape.kind: shape.pattern for shape in SHAPES}, "person": re.
 """By what it is, how the number of a record looks that may be named last; of a person too."""
 
 
+_INNER: Final = re.compile(
+    "(?<![0-9A-Za-z-])(?:"
+    + "|".join(shape.pattern.pattern for shape in SHAPES if shape.kind != "issue")
+    + ")(?![0-9A-Za-z-])",
+    re.IGNORECASE,
+)
+
+
+def inner_numbers(text: str) -> list[str]:
+    """Return the numbers of records a text names that tell nothing to who reads it on a board.
+
+    The number of an issue is not among them: whoever reported it was told.
+    """
+    return list(dict.fromkeys(match[0] for match in _INNER.finditer(text)))
+
+
 def parse_reference(text: str) -> Reference:
     """Read what something is about by the shape of its number: `2026-7`, `E3`, `M12-1`, `X1`.
 

@@ -28,6 +28,11 @@ def sentence(text: str) -> str:
     return said if said.endswith(_ENDS) else _("{text}.").format(text=said)
 
 
+def one_line(text: str) -> str:
+    """Return what somebody wrote on one line, without the full stop at its end."""
+    return " ".join(text.split()).rstrip("。.；; ")
+
+
 def begun(text: str) -> str:
     """Return a text as a sentence begins."""
     return text[:1].upper() + text[1:]

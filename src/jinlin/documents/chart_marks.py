@@ -62,4 +62,4 @@ def height_share(chart: Chart) -> float:
     """Return how high a chart is, as a share of its width."""
     if chart.drawn is Shape.ROWS:
         return max(0.2, 0.04 * len(chart.labels) * len(chart.series) + 0.08)
-    return 0.5 if chart.drawn is Shape.LINES else 0.42
+    return 0.42 if chart.drawn is Shape.LINES else 0.36

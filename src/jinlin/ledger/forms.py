@@ -8,7 +8,9 @@ from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.parties import SAYABLE, Party, parse_party
 from jinlin.ledger.book import CashBook, E
 from jinlin.ledger.entries import add_voucher, tell_counterparty
@@ -18,7 +20,7 @@ from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import FileState, proof_of, proof_state
 from jinlin.store.command.command import reading, writing
-from jinlin.store.parties import judged, payments_of
+from jinlin.store.parties import judged, near_bodies, payments_of
 from jinlin.store.transaction.tx import Reader
 
 PARTY: Final = WordKind("choice", N_("WORD"), parse_party)
@@ -68,6 +70,24 @@ def ask_about(
     if party is not Party.DOUBT or not call.environment.interactive or call.yes:
         return None
     return _party_answered(call, name)
+
+
+def check_spelling(call: Call, reader: Reader, name: str | None) -> None:
+    """Refuse a name beside money that looks like a slip in that of a body on record.
+
+    Raises:
+        NotFoundError: it names what is near, unless everything was agreed to beforehand.
+    """
+    near = [] if name is None or call.yes else near_bodies(reader, name)
+    if name is None or not near:
+        return
+    error = NotFoundError(
+        _("“{text}” is not on record, “{near}” is. If it is another, add {yes}.").format(
+            text=name, near=_(", ").join(near), yes=as_typed("--yes")
+        )
+    )
+    error.instead = name, tuple(near)
+    raise error
 
 
 def _party_answered(call: Call, name: str) -> Party:

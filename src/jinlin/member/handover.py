@@ -15,7 +15,7 @@ from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
-from jinlin.member.report_in.opinions import EmployerLetter, to_reply
+from jinlin.member.report_in.opinions import to_reply
 from jinlin.member.team.teams import TEAMS
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.output.listing.values import masked
@@ -34,7 +34,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         },
         blocks=(
             Heading(_("Money, purse by purse")),
-            _money([purse for purse in money if purse.entries]),
+            _money([one for one in money if one.income or one.spending or one.opening]),
         ),
     )
     today = reader.clock.today
@@ -51,7 +51,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
 
 def _money(used: Sequence[PurseRow]) -> Block:
     if not used:
-        return Paragraph(_("No purse has an entry."))
+        return Paragraph(_("No purse has income or spending."))
     late = any(one.undisclosed for one in used)
     headings = (
         _("Purse"),
@@ -101,7 +101,12 @@ def _letters(reader: Reader) -> Iterator[HandoverPart]:
         Table(
             (_("Number"), _("Asked by"), _("About whom"), _("Reply by")),
             tuple(
-                (one.label, one.asked_by, _whom(one), written_short(one.reply_by) or "—")
+                (
+                    one.label,
+                    one.asked_by,
+                    masked(one.name, Personal.NAME),
+                    written_short(one.reply_by) or "—",
+                )
                 for one in letters
             ),
             widths=(12, 44, 24, 20),
@@ -111,12 +116,6 @@ def _letters(reader: Reader) -> Iterator[HandoverPart]:
         38,
         data={"letters": [letter.label for letter in letters]},
         blocks=table if letters else (),
-    )
-
-
-def _whom(letter: EmployerLetter) -> str:
-    return _("{name} ({remarks})").format(
-        name=masked(letter.name, Personal.NAME), remarks=letter.person
     )
 
 

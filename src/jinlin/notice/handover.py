@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Heading, Table
 from jinlin.notice import objections, questions
 from jinlin.notice.queries import NoticeRow, notices
-from jinlin.notice.rules.notices import NoticeStatus
+from jinlin.notice.rules.notices import NoticeStatus, without_period
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.output.listing.filter import Condition
 from jinlin.output.listing.listed_texts import as_listed
@@ -60,7 +60,7 @@ def _until(notice: NoticeRow) -> str:
             over = _("over since {day}").format(day=day_short(notice.ends_on))
             return "\n".join((over, _("to be taken down")))
     if notice.ends_on is None:
-        return _("as long as it is true")
+        return without_period(notice.type)
     return "\n".join(
         (
             _("up to {day}").format(day=day_short(notice.ends_on)),

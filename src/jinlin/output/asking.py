@@ -60,7 +60,12 @@ class BackError(Exception):
 
 
 def answers(
-    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
+    call: Call,
+    questions: Sequence[Question],
+    *,
+    asking: bool = False,
+    behind: bool = False,
+    example: Callable[[], str] = str,
 ) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
@@ -72,6 +77,7 @@ def answers(
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
         behind: something was asked before them, to which `<` goes back from the first.
+        example: returns a line that can be typed, where nobody can be asked; empty for none.
 
     Returns:
         The answers in order; an optional one may be empty.
@@ -83,14 +89,7 @@ def answers(
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
-        each = _("{what} ({option})")
-        names = _(", ").join(
-            q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
-            for q in missing
-        )
-        raise UsageError(
-            _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
-        )
+        raise _unanswered(missing, example())
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
         return found
@@ -111,6 +110,19 @@ def answers(
             break
         place = max(0, place + (-1 if answer is None else 1))
     return found
+
+
+def _unanswered(missing: Sequence[Question], example: str) -> UsageError:
+    """Return the refusal of questions nobody answers, with a line that can be typed."""
+    each = _("{what} ({option})")
+    names = _(", ").join(
+        q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
+        for q in missing
+    )
+    hint = _("For example: {line}").format(line=f"jinlin {example}") if example else ""
+    return UsageError(
+        _("Missing: {names}.").format(names=names), hint=hint or _("Give it on the command line.")
+    )
 
 
 def _ask(call: Call, question: Question) -> str | None:

@@ -39,6 +39,13 @@ FIRST_DAYS: Final = timedelta(days=45)
 """So long after its end a half-year is still the one that is told."""
 
 
+def anything(reader: Reader) -> bool:
+    """Return whether there is a partner whose agreement is not over."""
+    return reader.value(
+        "SELECT 1 FROM partner WHERE removed_at IS NULL AND ended_on IS NULL LIMIT 1"
+    ) is not None  # fmt: skip
+
+
 def draw(reader: Reader, which: str | None) -> Drawn:
     """Return the partners of a half-year, or of the quarter or year that was named.
 

@@ -12,10 +12,10 @@ _SUPPORTS: Final = (
     f"SELECT {NUMBER} FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id"  # noqa: S608  (our own words)
 )
 _DANGLING: Final = """
-    (about_kind = 'issue' AND NOT EXISTS (SELECT 1 FROM issue AS i WHERE i.removed_at IS NULL
-      AND printf('%04d-%04d', i.year, i.number) = about_number))
-    OR (about_kind = 'project' AND NOT EXISTS (SELECT 1 FROM project AS g
-      WHERE g.removed_at IS NULL AND 'G' || g.number = about_number))"""
+    (s.about_kind = 'issue' AND NOT EXISTS (SELECT 1 FROM issue AS i WHERE i.removed_at IS NULL
+      AND printf('%04d-%04d', i.year, i.number) = s.about_number))
+    OR (s.about_kind = 'project' AND NOT EXISTS (SELECT 1 FROM project AS g
+      WHERE g.removed_at IS NULL AND 'G' || g.number = s.about_number))"""
 RULES: Final = (
     Rule(
         "support_entries",
@@ -36,7 +36,7 @@ RULES: Final = (
         "entry_aims",
         N_("what entries of the purses are about"),
         N_("what it is about is not on record any more: {names}"),
-        f"SELECT 'F' || number FROM fund_entry WHERE {_DANGLING} ORDER BY number",  # noqa: S608  (our own words)
+        f"SELECT 'F' || number FROM fund_entry AS s WHERE {_DANGLING} ORDER BY number",  # noqa: S608  (our own words)
         grave=False,
     ),
     Rule(

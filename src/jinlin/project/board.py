@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from jinlin.core.days.written import day_words, written_day
+from jinlin.complex.rules.address import place_words
+from jinlin.core.days.written import written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
 from jinlin.core.money import yuan_words
 from jinlin.core.reference import Reference
-from jinlin.core.sentences import in_a_row, sentence
-from jinlin.meeting.rules.owners_decision import decision_lines
+from jinlin.core.sentences import sentence
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.notice.rules.notices import Signer, signer_of
 from jinlin.output.contribution.notice_sources import Drawn
+from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.words import money_words, where
-from jinlin.project.record.decision import owners_decision
+from jinlin.project.record.decision import owners_place
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import hands
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject, find_project
@@ -57,7 +58,8 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             ),
         )
     told, title = _TOLD[wanted](reader, project)
-    place = where(project)
+    building, entrance = owners_place(project)
+    place = place_words(building, entrance) if building else ""
     return Drawn(
         matter=wanted.value,
         title=title,
@@ -89,20 +91,15 @@ def _plan(reader: Reader, project: CommunityProject) -> tuple[Iterator[str], str
 
 def _plan_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
     plan = milestone_detail(reader, PROJECTS, project, ProjectMilestone.PLAN)
-    vote, money = owners_decision(reader, project), money_of(reader, project)
-    yield _("What is planned: {title} ({kind}).").format(
-        title=project.title, kind=project.kind.name
-    )
+    money = money_of(reader, project)
+    yield _("What is planned: {title}.").format(title=project.full_title)
     if place := where(project):
         yield _("Where: {place}.").format(place=place)
     if plan:
         yield sentence(_("The plan: {text}").format(text=plan))
     if money.budget is not None:
         yield _("Budget: {amount}.").format(amount=yuan_words(money.budget))
-    if vote is not None and vote.owners is not None:
-        yield _("The owners voted on {day}: {result}").format(
-            day=day_words(vote.taken_at.date()), result=in_a_row(decision_lines(vote.owners))
-        )
+    yield from decided_words(reader, project)
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)
     yield _(

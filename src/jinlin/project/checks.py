@@ -27,6 +27,16 @@ RULES: Final = (
         " AND (q.accepted_reason IS NULL OR q.removed_at IS NOT NULL) ORDER BY p.number",
     ),
     Rule(
+        "works_choice_by_vote",
+        N_("votes that chose quotes for the projects"),
+        N_("the vote that chose the quote is not on record any more: {names}"),
+        "SELECT 'G' || p.number FROM project AS p JOIN project_quote AS q ON q.project_id = p.id"
+        " WHERE p.removed_at IS NULL AND q.accepted_vote IS NOT NULL AND NOT EXISTS ("
+        "SELECT 1 FROM vote AS v JOIN meeting AS m ON m.id = v.meeting_id"
+        " WHERE v.removed_at IS NULL AND m.removed_at IS NULL"
+        " AND printf('M%d-V%d', m.number, v.number) = q.accepted_vote) ORDER BY p.number",
+    ),
+    Rule(
         "works_origin",
         N_("what the projects come from"),
         N_("the issue it comes from is not on record any more: {names}"),

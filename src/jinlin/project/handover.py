@@ -22,8 +22,10 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
     titles = as_listed(reader, (one.project.title for one in left))
     blocks: list[Block] = [Heading(_("Projects under way"))] if left else []
     for status in left:
-        title = titles[status.project.title]
-        blocks.append(Heading(f"{status.project.label} {title}", level=2))
+        heading = _("{title} ({number})").format(
+            title=titles[status.project.title], number=status.project.label
+        )
+        blocks.append(Heading(heading, level=2))
         blocks.append(Paragraph(in_a_row(_told(status))))
     data = {"works": [one.project.label for one in left]}
     yield HandoverPart(22, data=data, blocks=tuple(blocks))
@@ -36,11 +38,8 @@ def _told(status: WorksStatus) -> Iterator[str]:
     )
     if project.due_on:
         yield _("It is to be over by {day}.").format(day=written_day(project.due_on))
-    if status.following is not None and status.shut:
-        yield _("For the next stage, “{stage}”, this is missing: {what}.").format(
-            stage=status.following.label,
-            what=_("; ").join(shut.reason.text() for shut in status.shut),
-        )
+    if status.missing:
+        yield status.missing
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)
     if sums := money_words(status.money):

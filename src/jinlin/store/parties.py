@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from jinlin.core.naming import misspelt
 from jinlin.core.people.parties import Party, party_in
 from jinlin.store.schema.person_rows import PEOPLE
 from jinlin.store.transaction.tx import Reader
@@ -56,7 +57,7 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
         return {}
     wanted = json.dumps(asked, ensure_ascii=False)
     said = {str(row[0]): Party(row[1]) for row in reader.rows(_SAID, (wanted,))}
-    bodies = {str(row[0]) for row in reader.rows(_BODIES, (wanted,))}
+    bodies = {str(row[0]) for row in reader.rows(f"{_BODIES} UNION {_SHORT_FORMS}", (wanted,))}
     people = {
         str(row[0])
         for row in reader.rows(
@@ -79,6 +80,19 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
     return {name: one(name) for name in asked}
 
 
+def near_bodies(reader: Reader, name: str) -> list[str]:
+    """Return the bodies on record, or paid before, whose names one is but for one character.
+
+    Args:
+        reader: the database.
+        name: as it was typed.
+    """
+    bodies = (str(row[0]) for row in reader.rows(_ALL_BODIES))
+    paid = (str(row[0]) for row in reader.rows(_PAID))
+    known = [*bodies, *(one for one in paid if one == name or party_in(one).open)]
+    return misspelt(name, known)
+
+
 def payments_of(reader: Reader, name: str) -> int:
     """Return how often somebody gave or took money."""
     counts = " UNION ALL ".join(
@@ -96,12 +110,24 @@ _SAID = (
     + ") WHERE kind IS NOT NULL AND name IN (SELECT value FROM json_each(?)) ORDER BY id"
 )
 """What was kept with payments, the latest last."""
-_BODIES = (
-    "SELECT name FROM ("
-    + " UNION ".join(
-        f"SELECT {column} AS name FROM {table}"
-        for table, columns in ORGANISATIONS.items()
-        for column in columns
-    )
-    + ") WHERE name IN (SELECT value FROM json_each(?))"
+_ALL_BODIES = " UNION ".join(
+    f"SELECT {column} AS name FROM {table} WHERE {column} IS NOT NULL"
+    for table, columns in ORGANISATIONS.items()
+    for column in columns
 )
+_BODIES = f"SELECT name FROM ({_ALL_BODIES}) WHERE name IN (SELECT value FROM json_each(?1))"
+_OFFERS: Final = ("elevator_quote", "project_quote")
+_SHORT_FORMS = (
+    "SELECT value FROM json_each(?1) WHERE length(value) >= 4 AND ("
+    + " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE instr(company, value) > 0)" for table in _OFFERS
+    )
+    + ")"
+)
+"""Firms that made an offer, as ballots call them: 闽电车棚 is 福建闽电车棚有限公司."""
+_PAID = " UNION ".join(
+    f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+    for table, column in (
+        *((table, "counterparty") for table in COUNTERPARTIES), ("partner_support", "paid_to"),
+    )
+)  # fmt: skip

@@ -76,7 +76,7 @@ def remove_milestone(
             _("{number} has no such milestone: {what}.").format(
                 number=one.label, what=milestone.label
             ),
-            hint=_("See: {command}").format(command=works.command(f"show {one.label}")),
+            hint=works.see(one),
         )
     describe_works(
         tx,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.typed import quoted
 from jinlin.store.transaction.tx import Tx
 from jinlin.works.gates import Blocker, Stage, Standing
 from jinlin.works.undertaking import Undertaking, Works, describe_works
@@ -83,6 +84,12 @@ def enter(
     return shut
 
 
+def said_missing(overridden: str | None) -> Iterator[str]:
+    """Yield what a reason overrode when a stage was entered, as the database keeps it."""
+    for one in json.loads(overridden or "[]"):
+        yield Message.from_json(one).text()
+
+
 def move_start(
     tx: Tx, works: Works[Stage, Standing], one: Undertaking, day: date, *, booked: str | None
 ) -> None:
@@ -149,21 +156,26 @@ def _check_elsewhere(works: Works[Stage, Standing], one: Undertaking, to: Stage)
             _("{number} is at that stage already: {stage}.").format(
                 number=one.label, stage=to.label
             ),
-            hint=_("See: {command}").format(command=works.command(f"status {one.label}")),
+            hint=works.see(one),
         )
 
 
 def _check_order(works: Works[Stage, Standing], one: Undertaking, to: Stage) -> None:
     course = works.course
-    if to is course.following(one.stage):
+    following = course.following(one.stage)
+    if to is following:
         return
-    if course.place(to) < course.place(one.stage):
-        message = _("{number} would go back from “{stage}” to “{asked}”.")
-    else:
-        message = _("{number} is at “{stage}”; “{asked}” is not the next stage.")
+    said = {"number": one.label, "stage": one.stage.label, "asked": to.label}
+    if following is None or course.place(to) < course.place(one.stage):
+        raise RuleError(
+            _("{number} would go back from “{stage}” to “{asked}”.").format(**said),
+            hint=_("With a reason it is recorded: --override REASON."),
+        )
     raise RuleError(
-        message.format(number=one.label, stage=one.stage.label, asked=to.label),
-        hint=_("With a reason it is recorded: --override REASON."),
+        _("{number} is at “{stage}”; “{asked}” is not the next stage.").format(**said),
+        hint=_("Next is: {command}; to “{asked}” with a reason: --override REASON").format(
+            command=works.command(f"stage {one.label} {quoted(following.label)}"), **said
+        ),
     )
 
 

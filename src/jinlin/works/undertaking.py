@@ -51,11 +51,13 @@ class Works(Generic[Stage, Standing]):
         table: the table of the undertakings; those of stages, milestones and quotes have its name
             before theirs, less `_project` at its end, and point to it by `project_id`.
         course: the way they go.
+        shown: the verb that shows one.
     """
 
     noun: str
     table: str
     course: Course[Stage, Standing]
+    shown: str
 
     def table_of(self, what: str) -> str:
         """Return the table that keeps what belongs to an undertaking: `elevator_stage`."""
@@ -64,6 +66,10 @@ class Works(Generic[Stage, Standing]):
     def command(self, words: str) -> str:
         """Return a command about them in the user's words."""
         return as_spoken(f"jinlin {self.noun} {words}")
+
+    def see(self, one: Undertaking) -> str:
+        """Return the hint that names the command that shows an undertaking."""
+        return _("See: {command}").format(command=self.command(f"{self.shown} {one.label}"))
 
     def check_going_on(self, one: Undertaking) -> None:
         """Refuse to go on with what was given up.

@@ -117,6 +117,7 @@ def test_on_a_terminal_it_is_asked_which_of_several_lines_is_meant(lamp: Jinlin)
     asked = lamp("派单", "1", "蔡文清", "郑国梁", typed="2\n")
     assert "几种读法" in asked.err
     assert "读作：事项 派单 1 蔡文清 --知会 郑国梁" in asked.err
+    with_account(lamp)
     lamp("冲销", code=2)
     assert "可能是几个命令" in lamp("冲销", typed="", code=None).err
 
@@ -171,7 +172,7 @@ def test_what_takes_a_record_away_is_named_whole_and_asked_about(jinlin: Jinlin,
         ("09:05", "jinlin 会议 新增 支委会 周五 09:05"),
         ("周五", "jinlin 日志 周五"),
         ("表", "请输入：jinlin 表决；"),
-        ("表绝", "请输入：jinlin 表决；"),
+        ("表绝", "请输入：jinlin 表决\n"),
         ("zzqq", "全部命令：jinlin --帮助"),
     ],
 )
@@ -183,6 +184,70 @@ def test_what_is_no_command_is_answered_in_one_line_with_what_is_near(
     assert told in refused
     assert len(refused.splitlines()) == 1
     assert "服务队" not in refused
+
+
+def test_the_place_of_a_lift_shows_how_its_project_stands(jinlin: Jinlin) -> None:
+    with_account(jinlin)
+    assert jinlin("电梯", "3-1").out == jinlin("elevator", "status", "X1").out
+    assert jinlin("elevator", "status", "3号楼1单元").out == jinlin("elevator", "status").out
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("43 已联系物业", "jinlin 事项 记一笔 43 已联系物业；jinlin 事项 办结 43 已联系物业"),
+        ("林秀英 电话", "jinlin 党员 查找 林秀英"),
+        ("花了 320", "全部命令"),
+    ],
+)
+def test_what_is_about_something_and_says_no_more_is_told_what_may_follow(
+    lamp: Jinlin, line: str, read: str
+) -> None:
+    assert read in lamp(*line.split(), code=2).err
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("蔡文清 入队 红管家服务队", "服务队 入队 红管家服务队 蔡文清"),
+        ("登记 党员 李小四", ""),
+        ("帮助 派单", "事项 派单"),
+        ("支委会 周五 19:30", "会议 新增"),
+        ("10月月报", "2026年10月工作月报"),
+        ("10月报", "2026年10月工作月报"),
+        ("1 派给 林秀英", "已派给林秀英"),
+        ("催 1", "事项 催办 1"),
+        ("暂缓 1 到12月1日 等配件", "事项 暂缓 1 --到 12月1日 --原因 等配件"),
+    ],
+)
+def test_verb_noun_and_number_stand_where_people_put_them(
+    lamp: Jinlin, line: str, read: str
+) -> None:
+    lamp("服务队", "新增", "红管家服务队", "--kind", "红管家")
+    lamp("党员", "新增", "蔡文清")
+    done = lamp(*line.split())
+    assert read in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (("assign", "1", "to", "林秀英"), "Read as: issue assign 1 林秀英"),
+        (("1", "--lang", "en"), "Number"),
+        (("overdue",), "issue list --overdue"),
+        (("issue", "street", "lamp", "out"), "issue add 'street lamp out'"),
+        (("help", "close"), "issue close"),
+    ],
+)
+def test_english_lines_as_they_are_typed(lamp: Jinlin, line: tuple[str, ...], read: str) -> None:
+    done = lamp(*line, lang="en")
+    assert read in done.out + done.err
+
+
+def test_two_words_of_one_choice_are_one(jinlin: Jinlin) -> None:
+    line = ("income", "5万", "start-up", "grant", "--from", "街道", "--for", "启动")
+    jinlin(*line, lang="en")
+    assert jinlin.sql("SELECT purse, amount FROM fund_entry") == [("start_up_grant", 5_000_000)]
 
 
 def test_undo_may_be_written_in_both_ways(lamp: Jinlin) -> None:

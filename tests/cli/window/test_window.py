@@ -263,6 +263,22 @@ def test_without_a_database_it_leads_into_making_one(bare: Jinlin) -> None:
     assert bare.sql("SELECT name FROM complex") == [("梅苑小区",)]
 
 
+def test_without_a_database_the_menu_makes_one_and_nothing_else(bare: Jinlin) -> None:
+    left = talk(bare, "返回", "", "返回", "2", leave="0\r")
+    assert left.code == 0
+    assert left.err.count(" 1 建库   0 退出") == 3
+    assert "记一件事" not in left.err
+    made = talk(bare, "返回", "1", "梅苑小区", *[""] * 9, "楼栋 列表")
+    assert made.ran == ["建库", "楼栋 列表"]
+    assert "记一件事" in made.err.partition("＝ 建库")[2]
+
+
+def test_a_question_about_the_branch_explains_itself(bare: Jinlin) -> None:
+    said = talk(bare, "梅苑小区", "", "", "", "", "", "?", "", "", "?", "取消")
+    assert "联合：几个小区或单位合建" in said.err
+    assert "村、社区支部委员会每届5年" in said.err
+
+
 def test_a_database_moved_away_is_one_clear_line(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 列表", f"config set 历史 开 --db {lamps.folder}/gone.db", "事项 列表")
     assert said.ran == ["事项 列表", "事项 列表"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from harness import Jinlin
 from issue.adding import Add
 
@@ -332,10 +333,30 @@ def test_what_is_carried_over_received_and_reopened_is_closed_or_open(
     assert total["reported"] + total["reopened"] == total["closed"] + still_open
 
 
-def test_a_body_is_no_somebody_to_be_recorded(one: Jinlin) -> None:
-    for body in ("物业", "业委会", "街道", "福州新华都物业公司"):
-        hint = one("issue", "派单", "1", body, "--json", code=3).error["hint"]
-        assert "党员 新增" not in hint
-        assert hint == f"派给单位：jinlin 事项 派单 2026-0001 --单位 {body}"
-    one("issue", "assign", "2026-0001", "--unit", "物业")
-    assert shown(one)["handler"] == "物业"
+@pytest.mark.parametrize("body", ["物业", "业委会", "街道", "福州新华都物业公司"])
+def test_a_body_that_nobody_is_called_is_the_unit_in_charge(one: Jinlin, body: str) -> None:
+    told = one("issue", "派单", "1", body).err
+    assert f"“{body}”读作 --单位 {body}" in told
+    assert (shown(one)["handler"], shown(one)["steward"]) == (body, None)
+
+
+def test_who_bears_the_name_of_a_body_is_meant_herself(one: Jinlin) -> None:
+    one("member", "add", "向物业")
+    one("issue", "派单", "1", "向物业")
+    assert shown(one)["steward"] == "向物业"
+
+
+def test_an_issue_for_nobody_is_answered_with_the_line_for_the_nearest(one: Jinlin) -> None:
+    assert "jinlin 事项 派单 2026-0001 林秀英" in one("派单", "1", code=2).err
+    one("issue", "add", "路灯又不亮", "--category", "公共照明")
+    one("派单", "1", "--unit", "物业公司")
+    assert "jinlin 事项 派单 2026-0002 --单位 物业公司" in one("派单", "2", code=2).err
+    one("member", "add", "李华")
+    one("building", "add", "3")
+    one("issue", "edit", "2", "--building", "3")
+    one("team", "add", "红管家服务队", "--kind", "红管家")
+    one("team", "join", "红管家服务队", "李华")
+    one("team", "cover", "李华", "--building", "3")
+    assert "jinlin 事项 派单 2026-0002 李华" in one("派单", "2", code=2).err
+    one("issue", "close", "1", "--result", "换了灯泡")
+    assert "已办结" in one("派单", "1", code=1).err

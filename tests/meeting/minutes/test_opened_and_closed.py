@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from harness import Jinlin, seeded
 
@@ -30,6 +32,8 @@ def test_where_everything_is_settled_nothing_is_left_for_next_time(today: Jinlin
     assert (closed.data["unsettled"], closed.err) == ([], "")
     again = today("meeting", "close", "M1", "--time", "10:00", code=1).err
     assert "M1 已登记为10:00散会，不用重复登记" in again
+    today.now += timedelta(days=1)
+    assert "M1 已登记为10:00散会，不用重复登记" in today("meeting", "close", "M1", code=1).err
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_papers_say_how_many_were_elected_not_that_it_was_lost(full: Jinlin) -> 
     assert "应选2名，当选1名" in page
     assert "未通过" not in page
     [row] = full("meeting", "resolutions", "--json").data
-    assert row["result"] == "应选2名，当选1名"
+    assert (row["result"], row["status"]) == ("应选2名，当选1名", "carried")
 
 
 def test_who_was_elected_is_the_result_of_an_election_and_no_decision(full: Jinlin) -> None:

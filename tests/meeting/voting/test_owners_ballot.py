@@ -155,6 +155,7 @@ def test_what_owners_decided_is_posted_with_heads_area_and_basis(owners: Jinlin)
     page = "".join(owners("meeting", "publish", "M1").out.split())
     assert "依据：《中华人民共和国民法典》第二百七十八条、第二百八十一条" in page
     assert "同意28户（2148.00平方米）" in page
+    assert "同意28户、反对0户、弃权0户，通过" in owners("meeting", "resolutions", "--csv").out
     owners("meeting", "attend", "M1", "林秀英")
     for paper in ("minutes", "publish"):
         assert "即可通过" not in owners("meeting", paper, "M1").out

@@ -94,3 +94,19 @@ def test_the_list_of_duties_says_how_the_roster_is_drawn(posts: Jinlin) -> None:
 
 def test_without_anybody_there_is_no_roster(jinlin: Jinlin) -> None:
     assert "服务队 入队" in jinlin("notice", "post", "--from", "红管家", code=1).err
+
+
+def test_an_inner_number_on_a_notice_is_pointed_out(jinlin: Jinlin) -> None:
+    line = (
+        "notice",
+        "post",
+        "成立监督小组",
+        "--type",
+        "公告",
+        "--place",
+        "大厅",
+        "--text",
+        "已成立。",
+    )
+    assert "上面写了M1-1" in jinlin(*line, "--basis", "M1-1").err
+    assert "上面写了" not in jinlin(*line, "--basis", "10月支委会决定，2026-0007").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from jinlin.core.days.stretch import Length
 from jinlin.elevator.rules.stages import Stage
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.member.rules.purses import Purse
+from jinlin.report.edition.wording import wording
 from jinlin.report.rules.due import REPORT_DAYS
 
 FORBIDDEN = [
@@ -92,3 +94,9 @@ def test_every_sentence_is_used() -> None:
 @pytest.mark.parametrize("table", LABELS)
 def test_every_stored_word_has_a_label(language: str, table: str) -> None:
     assert {f"{table}.{word}" for word in LABELS[table]} <= sentences(language).keys()
+
+
+def test_a_day_of_another_year_is_told_with_its_year() -> None:
+    say = wording("zh", Length.MONTH, 2026)
+    assert say.day(date(2026, 1, 8)) == "1月8日"
+    assert say.day(date(2025, 12, 20)) == "2025年12月20日"

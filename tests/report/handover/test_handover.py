@@ -90,7 +90,14 @@ def test_without_a_file_it_is_shown_and_nothing_is_written(busy: Jinlin) -> None
 def test_an_empty_complex_has_a_list_too(jinlin: Jinlin) -> None:
     said = jinlin("db", "handover", lang="en").out
     assert "There are none." in said
-    assert "No purse has an entry." in said
+    assert "No purse has income or spending." in said
+
+
+def test_a_purse_whose_entries_cancel_is_no_row_of_zeros(jinlin: Jinlin) -> None:
+    jinlin("经费", "收入", "300", "自筹款", "--来自", "业主", "--用途", "修灯")
+    assert "自筹款" in jinlin("db", "handover").out
+    jinlin("经费", "冲销", "F1", "记错")
+    assert "自筹款" not in jinlin("db", "handover").out
 
 
 def test_what_is_still_to_be_done_is_on_the_list_whatever_its_day(jinlin: Jinlin) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import Any, Final
 
-from jinlin.cli.line.no_command import nothing_called
+from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit
+from jinlin.cli.line.turned import noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
@@ -43,6 +45,7 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
+_IMPORT: Final = frozenset({"导入", "import"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
@@ -63,19 +66,22 @@ _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
 
-def verb_for(ctx: Any, word: str, call: Call) -> str | None:
+def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
     """Return the verb that must be meant where a noun is followed by what is none.
 
     The number or name of a record shows it; a few words after `事项` are a new one.
 
     Args:
         ctx: the context of the noun.
-        word: what follows it.
+        args: what follows it.
         call: the surroundings.
     """
+    args, _options = without_options(args)
+    word = args[0]
     with OnRecord(call) as record:
-        if "show" in ctx.command.commands and _begins_with(ctx, "show", word, record) > Fit.OPEN:
-            return "show"
+        for verb in ("show", "status"):
+            if verb in ctx.command.commands and _begins_with(ctx, verb, word, record) > Fit.OPEN:
+                return verb
         if ctx.info_name == "report":
             periods = [
                 name
@@ -83,7 +89,8 @@ def verb_for(ctx: Any, word: str, call: Call) -> str | None:
                 if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
-    if ctx.info_name == "issue" and sum("一" <= c <= "鿿" for c in word) >= _A_TITLE:
+    spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
+    if ctx.info_name == "issue" and (sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken):
         return "add"
     return None
 
@@ -106,12 +113,10 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     Raises:
         UsageError: it may be several commands.
     """
-    word, *rest = _verb_first(args)
-    if word in _TAKE_AWAY:
-        return _taken_away(word, rest, call)
-    _refuse_unclear(word, rest)
-    if word in _LOOK and rest:
-        return _looked_at(ctx, rest, call)
+    word, *rest = args
+    line = noun_behind(ctx, word, rest) or _any_noun(ctx, word, rest, call)
+    if line is not None:
+        return line
     with OnRecord(call) as record:
         own = record.alias(word)
         where = homes().get(word, ())
@@ -120,6 +125,10 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         usual = SHORT_CUTS.get(word)
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
+    if unknown and shown is None and (found := turned(ctx, word, rest)):
+        told = [as_spoken(" ".join(map(quoted, line))) for line in found]
+        chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
+        return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
     if usual is not None and len(where) != 1:
         return _short_cut(ctx, usual, rest)
     if own is not None:
@@ -134,22 +143,48 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     return shown or _begun(ctx, word, rest, call)
 
 
-def _verb_first(args: Sequence[str]) -> Sequence[str]:
-    """Return a line with its verb before a number it begins with: `43 办结`."""
-    word, *rest = args
-    if not rest or is_door(word) or not several(word)[0].isdecimal():
-        return args
-    return [rest[0], word, *rest[1:]] if rest[0] in {*homes(), *SHORT_CUTS} else args
+def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line of a verb that most nouns have; what follows it tells which is meant."""
+    if word in _TAKE_AWAY:
+        return _taken_away(word, rest, call)
+    if word in _IMPORT:
+        return _imported(ctx, rest, call)
+    if word in _LOOK and rest:
+        return _looked_at(ctx, rest, call)
+    _refuse_unclear(word, rest)
+    return None
 
 
 def _begun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
-    """Return the line of the only verb that begins so, where no noun does; it is said."""
-    verb = None if ctx.command.begun(word) else begun(word)
-    line = meant(ctx, [verb, *rest], call) if verb else None
+    """Return the line of the only verb that begins so and suits, where no noun does; it is said."""
+    found = {} if ctx.command.begun(word) else begun(word)
+    if len(found) == 1:
+        line = meant(ctx, [*found.values(), *rest], call)
+    else:
+        every = {home for where in found for home in where if "--" not in home}
+        with OnRecord(call) as record:
+            suited = _best(ctx, every, rest, record) if rest else ()
+        line = [*suited[0].split(), *rest] if len(suited) == 1 else None
     if line is not None:
         said = as_spoken(" ".join([*line[: len(line) - len(rest)], *map(quoted, rest)]))
-        ctx.meta[UNDERSTOOD] = Understood(said, weighty=False)
+        ctx.meta[UNDERSTOOD] = Understood(said, weighty=len(found) > 1)
     return line
+
+
+def _imported(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
+    """Return the line that imports a file whose columns tell what it is; it is said.
+
+    Raises:
+        FileError: it cannot be read.
+        UsageError: no file is named; or its columns do not tell, and nobody can be asked.
+    """
+    from jinlin.cli.line.which_import import WEIGHTY, imports_of
+
+    found, why = imports_of(call, rest)
+    lines = [_in_words(home, rest) for home in found]
+    home = found[which_line(call, why, lines)] if found[1:] else found[0]
+    ctx.meta[UNDERSTOOD] = Understood(_in_words(home, rest), weighty=home in WEIGHTY)
+    return [*home.split(), *rest]
 
 
 def _several_meant(word: str) -> str:
@@ -214,14 +249,13 @@ def _alone(rest: Sequence[str]) -> bool:
 
 
 def _looked_at(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
-    """Return the line that shows what stands behind `查看`: its noun, its number or its name.
+    """Return the line that shows what stands behind `看看`: its noun, its number or its name.
 
     Raises:
         NotFoundError: nobody knows what that is.
     """
-    noun = ctx.command.words.get(rest[0], rest[0])
-    if noun in ctx.command.commands:
-        return [noun, "show", *rest[1:]]
+    if line := noun_behind(ctx, "show", rest):
+        return line
     with OnRecord(call) as record:
         found = _shown(ctx, rest[0], rest[1:], record)
     if found is None:
@@ -268,10 +302,20 @@ def _suiting(
     """Return the commands that the words after a verb suit best."""
     if not record.anything_going_on(_STAGED["project"]):
         where = [home for home in where if not home.startswith("project ")] or where
+    return _going_on(_best(ctx, where, rest, record) or where, record)
+
+
+def _best(ctx: Any, where: Iterable[str], rest: Sequence[str], record: OnRecord) -> Sequence[str]:
+    """Return the commands that words suit best; none where they suit none.
+
+    Money is not that of works while none go on, where it may be the branch's.
+    """
     weights = {home: _weight(ctx, home, rest, record) for home in where}
-    most = max((w for w in weights.values() if w is not None), default=None)
-    best = [home for home, w in weights.items() if w == most] if most is not None else where
-    return _going_on(best, record)
+    suited = {home: w for home, w in weights.items() if w is not None}
+    if any(home.startswith("branch fund ") for home in suited):
+        idle = {noun for noun, kind in _STAGED.items() if not record.anything_going_on(kind)}
+        suited = {home: w for home, w in suited.items() if home.split()[0] not in idle}
+    return [home for home, w in suited.items() if w == max(suited.values())]
 
 
 def _going_on(where: Sequence[str], record: OnRecord) -> Sequence[str]:

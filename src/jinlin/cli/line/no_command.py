@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from typing import Final
 
 from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import is_time
 from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
+from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
 from jinlin.core.days.time_of_day import time_of_day
 from jinlin.core.errors import NotFoundError, UsageError
@@ -20,15 +22,21 @@ from jinlin.output.command.noun import TAKING_AWAY, Noun
 _NEAR: Final = 0.5
 """How much two words must have in common; in letters they have more by chance."""
 _NEAR_IN_LETTERS: Final = 0.6
+ALIKE: Final = 0.8
 _TOLD: Final = 4
 """So many words are named at most."""
 _A_TITLE: Final = 4
 """So many Chinese characters are no word for a command, but what an issue is about."""
+_SPOKEN: Final = 3
+"""So many English words are."""
 
 
-def is_title(word: str) -> bool:
-    """Return whether a word is long enough to say what an issue is about."""
-    return sum("一" <= c <= "鿿" for c in word) >= _A_TITLE
+def is_title(args: Sequence[str]) -> bool:
+    """Return whether a line is long enough to say what an issue is about."""
+    if not args[0].isascii():
+        return sum("一" <= c <= "鿿" for c in args[0]) >= _A_TITLE
+    spoken = all(one.isascii() and one[:1].isalnum() for one in args)
+    return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
 
 
 def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
@@ -52,13 +60,32 @@ def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
                 day=word
             ),
         )
-    error = UsageError(_("There is no command “{word}”.").format(word=word), hint=_hint(word))
-    if near := _near_verbs(root, word):
+    if lines := _about(args, call):
+        return UsageError(
+            _("What is to be done with “{word}” is not clear.").format(word=word),
+            hint=_("For example: {line}").format(line=_("; ").join(lines)),
+        )
+    error = UsageError(_("There is no command “{word}”.").format(word=word), hint=_hint(args))
+    if near := _near_verbs(root, word, certain=is_title(args)):
         error.instead = word, tuple(near)
     elif named := _near_names(word, call):
         error.message = _("“{word}” is no command, and nobody is called so.").format(word=word)
         error.instead = word, named
     return error
+
+
+def _about(args: Sequence[str], call: Call) -> list[str]:
+    """Return lines that do something with the issue, home or person that a line begins with."""
+    word, *rest = args
+    text = " ".join(map(quoted, rest)) or _("TEXT")
+    if is_door(word):
+        return [f"jinlin {as_spoken('household visit')} {word} {text}"] if rest else []
+    if several(word)[0].isdecimal():
+        verbs = ("issue note", "issue close")
+        return [f"jinlin {as_spoken(verb)} {quoted(word)} {text}" for verb in verbs]
+    with OnRecord(call) as record:
+        known = record.holds("person", word)
+    return [f"jinlin {as_spoken('member find')} {quoted(word)}"] if known else []
 
 
 def nothing_called(text: str, call: Call) -> NotFoundError:
@@ -84,16 +111,22 @@ def _near_names(text: str, call: Call) -> tuple[str, ...]:
         return tuple(record.near_names(text)[:_TOLD])
 
 
-def _hint(word: str) -> str:
+def _hint(args: Sequence[str]) -> str:
     everything = _("All commands: jinlin --help")
-    if not is_title(word):
+    if not is_title(args):
         return everything
-    line = f"{as_spoken('jinlin issue add')} {quoted(word)}"
+    line = f"{as_spoken('jinlin issue add')} {' '.join(map(quoted, args))}"
     return _("To record an issue: {line}. {hint}").format(line=line, hint=everything)
 
 
-def _near_verbs(root: Noun, word: str) -> list[str]:
-    """Return the nouns and verbs that a word begins, else those it resembles."""
+def _near_verbs(root: Noun, word: str, *, certain: bool) -> list[str]:
+    """Return the nouns and verbs that a word begins, else those it resembles.
+
+    Args:
+        root: the whole command line.
+        word: the word.
+        certain: only one that is hardly another, as it is more likely no command at all.
+    """
     known = [*root.commands, *root.words, *SHORT_CUTS, *homes()]
     safe = [
         one
@@ -103,6 +136,12 @@ def _near_verbs(root: Noun, word: str) -> list[str]:
             " ".join([root.words.get(one, one), *homes().get(one, ())]).split()
         )
     ]
-    cutoff = _NEAR_IN_LETTERS if word.isascii() else _NEAR
+    cutoff = ALIKE if certain else _NEAR_IN_LETTERS if word.isascii() else _NEAR
     begun = [one for one in safe if one.startswith(word)]
-    return begun[:_TOLD] or get_close_matches(word, safe, n=_TOLD, cutoff=cutoff)
+    near = get_close_matches(word, safe, n=_TOLD, cutoff=cutoff)
+    return begun[:_TOLD] or [one for one in near if one.isascii() or _in_place(word, one)]
+
+
+def _in_place(word: str, other: str) -> bool:
+    """Return whether two words share a character at its place: 花了 is not 了结."""
+    return any(one == two for one, two in zip(word, other, strict=False)) or word in other

@@ -55,10 +55,25 @@ class FreeLine:
         self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
-        together = with_times(self.words) if kinds & {"moment", "time"} else self.words
+        together = self._labels_joined(self.words)
+        if kinds & {"day", "moment"}:
+            together = [_without_until(word) for word in together]
+        together = with_times(together) if kinds & {"moment", "time"} else together
         together = self._numbers_joined(self._without_handing(together))
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _labels_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with two that are one of a fixed choice as one: `start-up grant`."""
+        choices = [self.params[slot.name].type.kind.words for slot in self.slots if not slot.flag]
+        joined: list[str] = []
+        for word in words:
+            both = f"{joined[-1]} {word}" if joined else ""
+            if both.isascii() and any(one and one.said(both) is not None for one in choices):
+                joined[-1] = both
+            else:
+                joined.append(word)
+        return joined
 
     def _without_handing(self, words: Sequence[str]) -> list[str]:
         """Return the words without one that only hands something on: `派单 43 给 张德福`."""
@@ -72,7 +87,7 @@ class FreeLine:
             word
             for word, name in zip(words, [*words[1:], ""], strict=False)
             if not name
-            or named_behind(word + name) != name
+            or (named_behind(word + name) != name and word.lower() != "to")
             or fit(person, name, self._record) <= Fit.UNLIKE
         ]
 
@@ -307,6 +322,11 @@ class FreeLine:
             else:
                 given[name] = " ".join(words)
         return given
+
+
+def _without_until(word: str) -> str:
+    """Return a day without what stands before its end: `到周五`."""
+    return word[1:] if word[:1] in ("到", "至") and is_time(word[1:]) else word
 
 
 def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:

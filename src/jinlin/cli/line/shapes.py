@@ -42,7 +42,18 @@ _A_TEXT: Final = frozenset({"text", "name", "file", "folder", ""})
 """Kinds whose words are anything at all."""
 
 _ON_RECORD: Final = frozenset(
-    {"building", "category", "filter", "group", "person", "post", "room", "team", "title"}
+    {
+        "building",
+        "category",
+        "filter",
+        "group",
+        "partner",
+        "person",
+        "post",
+        "room",
+        "team",
+        "title",
+    }
 )
 """Kinds whose words are names of what is on record; the command refuses others."""
 _REGISTERED_FIRST: Final = frozenset({"category", "group", "room", "team"})
@@ -172,7 +183,7 @@ def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
     if kind.name == "home" and word.isdecimal():
         return Fit.NO
     read = _as_read(kind, text)
-    if read is Fit.NO or (kind.name in NUMBERED and read is Fit.OPEN):
+    if read is Fit.NO or (kind.name in NUMBERED.keys() - _ON_RECORD and read is Fit.OPEN):
         return Fit.NO
     return Fit.UNLIKE if read is Fit.OPEN or kind.name in _PLACES else Fit.MAYBE
 

@@ -56,6 +56,8 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
 
 def _meant(line: FreeLine, found: Sequence[Reading], record: OnRecord, call: Call) -> Reading:
     lines = [_in_order(line, one, record) for one in found]
+    if len(set(lines)) == 1:
+        return found[0]
     record.let_go()
     return found[which_line(call, _("This can be read in several ways."), lines)]
 

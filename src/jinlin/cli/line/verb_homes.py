@@ -17,7 +17,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "办结": "issue close", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
     "close": "issue close", "note": "issue note", "reopen": "issue reopen",
-    "accept": "issue accept", "visit": "household visit", "fund": "branch fund",
+    "accept": "issue accept", "overdue": "issue list --overdue", "派给": "issue assign",
+    "visit": "household visit", "fund": "branch fund",
     "find": "member find", "search": "issue list --text", "backup": "db backup",
     "restore": "db restore",
     "handover": "db handover", "check": "db check", "path": "db path", "upgrade": "db upgrade",
@@ -96,8 +97,8 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "删除发言": ("meeting unsay",), "开会": ("meeting open",), "散会": ("meeting close",),
     "删除决议": ("meeting unresolve",), "决议台账": ("meeting resolutions",),
     "复查": ("meeting review",), "待办": ("meeting action",), "待办台账": ("meeting actions",),
-    "完成": ("meeting done", "member report-in done"), "确认": ("meeting confirm",),
-    "提出意见": ("meeting object",), "更正": ("meeting correct",),
+    "完成": ("meeting done", "service done", "member report-in done"),
+    "确认": ("meeting confirm",), "提出意见": ("meeting object",), "更正": ("meeting correct",),
     "会议记录": ("meeting minutes",), "会议纪要": ("meeting summary",),
     "纪要": ("meeting summary",), "决议公开": ("meeting publish",), "通知": ("meeting notify",),
     "签到": ("meeting attend",), "表决结果": ("meeting votes",), "选举": ("meeting elect",),
@@ -105,10 +106,11 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "告知": ("meeting announce",), "表决事项": ("meeting matters",),
     "签到表": ("meeting signin",), "表决票": ("meeting ballot-paper",),
     "选票": ("meeting election-paper",), "日程": ("meeting calendar",),
-    "先议事项": ("meeting first",), "出席": ("meeting attend",), "类型": ("meeting types",),
-    "决议": ("meeting resolve",), "张贴": ("notice post",), "发布": ("notice post",),
-    "起草": ("notice post",), "应公开": ("notice due",), "打印": ("notice print",),
-    "提问": ("notice ask",), "问答": ("notice questions",), "张贴凭证": ("notice proof",),
+    "先议事项": ("meeting first",), "出席": ("meeting attend",),
+    "类型": ("meeting types", "service kind"), "决议": ("meeting resolve",),
+    "张贴": ("notice post",), "发布": ("notice post",), "起草": ("notice post",),
+    "应公开": ("notice due",), "打印": ("notice print",), "提问": ("notice ask",),
+    "问答": ("notice questions",), "张贴凭证": ("notice proof",),
     "撤下": ("notice proof --down",), "事项清单": ("notice matters",),
     "权力清单": ("notice powers",), "小微权力清单": ("notice powers",),
     "网站": ("notice site",), "周报": ("report weekly",), "月报": ("report monthly",),
@@ -144,19 +146,17 @@ def homes() -> Mapping[str, Sequence[str]]:
     return {**english, **HOMES}
 
 
-def begun(word: str) -> str | None:
-    """Return the only verb that begins so; what takes something away is typed whole.
+def begun(word: str) -> dict[tuple[str, ...], str]:
+    """Return the verbs that begin so, by their commands; what takes something away is typed whole.
 
     Args:
         word: what was typed.
     """
     if not begins(word):
-        return None
+        return {}
     usual = {verb: (line,) for verb, line in SHORT_CUTS.items()}
-    meant = {
+    found = {
         tuple(where): verb for verb, where in {**usual, **homes()}.items() if verb.startswith(word)
     }
-    if len(meant) != 1:
-        return None
-    [(where, verb)] = meant.items()
-    return None if any(TAKING_AWAY & {*home.split()} for home in where) else verb
+    every = {name for where in found for home in where for name in home.split()}
+    return {} if TAKING_AWAY & every else found

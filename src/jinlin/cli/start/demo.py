@@ -20,6 +20,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.clock import stamp
 from jinlin.core.config import DATABASE_NAME, language
 from jinlin.core.i18n import N_, Message, _, speaking
+from jinlin.core.typed import about
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
@@ -135,16 +136,19 @@ def _stand_still(call: Call, target: Path) -> None:
 
 
 def _farewell(call: Call, database: Path) -> Iterator[str]:
-    """Yield what she has now, and what to type next."""
-    shown = _near(database, call.environment.folder)
-    spoken = () if speaking() == language(None, call.environment) else ("--lang", speaking())
+    """Yield what she has now, and what to type next: in its folder, which makes the lines short."""
+    here, there = call.environment.folder, call.environment._replace(folder=database.parent)
+    spoken = "" if speaking() == language(None, call.environment) else f" --lang {speaking()}"
     yield ""
     yield _("The database of the example is {path}; there it is always 2026-11-03.").format(
-        path=shown
+        path=_near(database, here)
     )
-    yield _("Everybody in it is invented. Try next:")
-    for words in walk.NEXT:
-        yield f"  {program(call.environment.folder)} {typed(*words, '--db', shown, *spoken)}"
+    yield _("Everybody in it is invented. Try next; the last line opens the window:")
+    if there.folder != here:
+        yield f"  cd {typed(_near(there.folder, here))}"
+    for line in walk.NEXT:
+        said = _(line).replace("jinlin", program(there.folder), 1)
+        yield f"  {about(database, said, there)}{spoken}"
 
 
 def program(folder: Path) -> str:

@@ -129,10 +129,16 @@ def _branch(call: Call, place: NewComplex, said: BranchWords, *, asking: bool) -
         (NAME, Question("--short-name", _("Its short name"), None,
                         default=f"{place.name}党支部")),
         (TYPE, Question("--type", _("Its type"), None, list(BranchType.labels().values()),
-                        default=BranchType.REGULAR.label)),
-        (NAME, Question("--superior", _("Its superior"), None, default=superior)),
-        (TERM, Question("--term", _("Its term in years, 3 or 5"), None)),
-        (DAY, Question("--term-from", _("Elected on"), None)),
+                        default=BranchType.REGULAR.label,
+                        about=_("regular: whole members of its own; joint: of several places "
+                                "together; overlay: they belong elsewhere and take part here."))),
+        (NAME, Question("--superior", _("Its superior"), None, default=superior,
+                        about=_("The Party organisation that approved it, in full."))),
+        (TERM, Question("--term", _("Its term in years, 3 or 5"), None,
+                        about=_("Villages and communities elect for 5 years, others mostly for 3; "
+                                "it stands in the reply that approved the election."))),
+        (DAY, Question("--term-from", _("Elected on"), None,
+                        about=_("The next election is reckoned from it; it can be given later."))),
     )  # fmt: skip
     found: list[Any] = [
         _answer(call, kind, question, clock, asking=asking) if given is None else given

@@ -108,12 +108,10 @@ STEPS: Final = (
 )  # fmt: skip
 
 NEXT: Final = (
-    ("today",),
-    ("issue", "list"),
-    ("issue", "close", "2026-0043", "--result", "已换灯泡"),
-    ("issue", "trace", "32"),
-    ("elevator", "explain", "702", "--plan", "E1"),
-    ("report", "monthly", "2026-10", "-o", "10月月报.md"),
-    ("undo",),
+    N_("jinlin today"),
+    N_('jinlin issue close 43 "lamp replaced"'),
+    N_("jinlin undo"),
+    N_("jinlin elevator explain 702 --plan E1"),
+    N_("jinlin"),
 )
-"""What she may try next."""
+"""What she may try next in the folder of the example, the window last."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jinlin.cli.today.checklist import AT_ONCE, ChecklistItem, checklist
+from jinlin.cli.today.first_steps import first_steps
 from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.contribution.rooms import contributed
@@ -41,6 +42,7 @@ class Day(NamedTuple):
         total: how many stand on it.
         notes: what else waits.
         all_of_it: what to type to see the whole checklist.
+        first_steps: what is not begun yet, where nothing waits: what it is, and what to type.
     """
 
     day: date
@@ -49,6 +51,7 @@ class Day(NamedTuple):
     total: int
     notes: Sequence[DayNote]
     all_of_it: str
+    first_steps: Sequence[tuple[str, str]]
 
     def without_program(self) -> Day:
         """Return the same with lines as the window takes them: without the program."""
@@ -56,6 +59,7 @@ class Day(NamedTuple):
             checklist=[one._replace(line=_bare(one.line)) for one in self.checklist],
             notes=[one._replace(line=_bare(one.line)) for one in self.notes],
             all_of_it=_bare(self.all_of_it),
+            first_steps=[(what, _bare(line)) for what, line in self.first_steps],
         )
 
 
@@ -72,21 +76,24 @@ def day_of(reader: Reader, *, everything: bool = False) -> Day:
     """
     waiting = {s: s.waiting(reader) for s in _sections() if s.concerns is None}
     listed = _listed(reader, waiting)
+    items = _checklist(reader, everything=everything)
+    notes = [
+        DayNote(_(section.heading), kind.total, kind.first[0], _next(section, kind.first[0]))
+        for section, kind in listed.items()
+        if kind.total
+    ]
     return Day(
         day=reader.clock.today,
         complex=reader.value("SELECT name FROM complex") or "",
-        checklist=_checklist(reader, everything=everything),
+        checklist=items,
         total=sum(
             room.count_subjects(reader)
             for room in contributed("today")
             if hasattr(room, "count_subjects")
         ),
-        notes=[
-            DayNote(_(section.heading), kind.total, kind.first[0], _next(section, kind.first[0]))
-            for section, kind in listed.items()
-            if kind.total
-        ],
+        notes=notes,
         all_of_it=_("jinlin today --all"),
+        first_steps=[] if items or notes else [*first_steps(reader)],
     )
 
 

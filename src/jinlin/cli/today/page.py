@@ -29,7 +29,9 @@ def page(day: Day, columns: int) -> Iterator[str]:
     yield _("{complex}, {day} {weekday}").format(
         complex=day.complex, day=day.day, weekday=_(WEEKDAY_NAMES[day.day.weekday()])
     )
-    if not day.checklist and not day.notes:
+    if day.first_steps:
+        yield from _begun_with(day.first_steps)
+    elif not day.checklist and not day.notes:
         yield from wrapped(
             _("Nothing is waiting today. Have a look around the complex, or rest a little."),
             columns,
@@ -42,6 +44,14 @@ def page(day: Day, columns: int) -> Iterator[str]:
     if day.notes:
         yield ""
         yield from _notes(day, columns)
+
+
+def _begun_with(steps: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Return what to begin with, each beside what to type."""
+    yield _("Nothing is waiting. Not recorded yet, in whichever order you like:")
+    column = max(width(what) for what, _line in steps)
+    for what, line in steps:
+        yield f"  {pad(what, column)}{_BETWEEN}{line}"
 
 
 def _rows(items: Sequence[ChecklistItem], columns: int) -> Iterator[str]:

@@ -40,17 +40,17 @@ def print_first_page(environment: Environment) -> bool:
     call = Call(environment=environment, command="today")
     if not database_path(call).is_file():
         return False
-    print_today(call, first_steps=True)
+    print_today(call, to_try=True)
     return True
 
 
-def print_today(call: Call, *, everything: bool = False, first_steps: bool = False) -> None:
+def print_today(call: Call, *, everything: bool = False, to_try: bool = False) -> None:
     """Print what wants doing.
 
     Args:
         call: the command.
         everything: whether to print all of the checklist and not its beginning.
-        first_steps: whether to add five things to type.
+        to_try: whether to add five things to type.
     """
     stdout = call.environment.stdout
     if call.json:
@@ -71,7 +71,7 @@ def print_today(call: Call, *, everything: bool = False, first_steps: bool = Fal
         )
         day = day.without_program()
     lines = [*page(day, screen_width(call))]
-    if first_steps:
+    if to_try:
         lines += ["", _("Things to type:"), *(f"  {as_spoken(_(command))}" for command in FIVE)]
     with handing_on(stdout):
         stdout.writelines(f"{line}\n" for line in lines)

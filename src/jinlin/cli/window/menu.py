@@ -88,6 +88,11 @@ def main_menu() -> list[MenuItem]:
     ]
 
 
+def menu_before_founding() -> list[MenuItem]:
+    """Return what there is to choose as long as there is no database."""
+    return [MenuItem(_("Make the database"), ("init",))]
+
+
 def item_called(said: str, root: Noun) -> MenuItem | None:
     """Return the line of a menu that is typed as it reads; None where none is called so."""
     for item in main_menu():

@@ -13,7 +13,14 @@ from jinlin.cli.main import run
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
 from jinlin.cli.window.line_words import ListedRecords, on_listed
-from jinlin.cli.window.menu import MenuItem, item_called, items_under, main_menu, menu_lines
+from jinlin.cli.window.menu import (
+    MenuItem,
+    item_called,
+    items_under,
+    main_menu,
+    menu_before_founding,
+    menu_lines,
+)
 from jinlin.cli.window.plain_lines import PlainLines
 from jinlin.cli.window.walks import WALKS
 from jinlin.core import config, i18n
@@ -92,6 +99,7 @@ class TypingWindow:
         )
         self.call = Call(here, command="shell")
         self.kept = KeptLines(database_path(self.call))
+        self.founded = False
         self.items: Sequence[MenuItem] = ()
         self.below = False
         self.records = ListedRecords()
@@ -107,14 +115,13 @@ class TypingWindow:
 
     def stay(self) -> None:
         """Show the day and the menu, then carry out what is typed until she leaves."""
-        if not database_path(self.call).is_file():
+        if database_path(self.call).is_file():
+            self._begin_day()
+        else:
             self.say(_("There is no database here yet. A few questions, and it is made."))
             self.run(["init"])
-        if there := database_path(self.call).is_file():
-            self.run(["today"], quietly=True)
-        self.show_menu()
-        if there:
-            self.prompt.remember(self.kept.latest())
+            if not self.founded:
+                self.show_menu()
         gc.freeze()  # what was loaded so far stays; who stays all day must look for the rest
         gc.enable()
         going_on = True
@@ -122,6 +129,13 @@ class TypingWindow:
             with suppress(KeyboardInterrupt):  # between two lines there is nothing to stop
                 going_on = self._take_next()
         self.kept.shorten()
+
+    def _begin_day(self) -> None:
+        """Show the day and the menu of a database that is there."""
+        self.founded = True
+        self.run(["today"], quietly=True)
+        self.show_menu()
+        self.prompt.remember(self.kept.latest())
 
     def _take_next(self) -> bool:
         """Carry out the next line; return whether she stays."""
@@ -179,7 +193,8 @@ class TypingWindow:
             self.show_menu()
             return
         if len(words) == 1 and words[0] in BACK:
-            self.run(["today"], quietly=True)
+            if self.founded:
+                self.run(["today"], quietly=True)
             self.show_menu()
             return
         if words[0] in HELP:
@@ -228,9 +243,10 @@ class TypingWindow:
             self.show_menu()
 
     def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
-        """Show what can be chosen by a number; the nine lines of the beginning otherwise."""
+        """Show what can be chosen by a number; the lines of the beginning otherwise."""
         self._speak()
-        self.items, self.below = items or main_menu(), items is not None
+        beginning = main_menu() if self.founded else menu_before_founding()
+        self.items, self.below = items or beginning, items is not None
         self.say("")
         last = _("Back") if self.below else _("Leave")
         for line in menu_lines(self.items, last, screen_width(self.call)):
@@ -270,6 +286,8 @@ class TypingWindow:
                     self.kept.add(self._line.impersonal)
                 else:
                     self.kept.forget()
+        if not self.founded and database_path(self.call).is_file():
+            self._begin_day()
         return code
 
     def _offers(self, text: str) -> Iterable[Offer]:

@@ -120,7 +120,9 @@ def check_entrance(reader: Reader, building: str, entrance: str | None) -> None:
             _("Building {building} has no entrance “{entrance}”.").format(
                 building=building, entrance=entrance
             ),
-            hint=_("Known: {known}.").format(known=_(", ").join(known)) if known else "",
+            hint=_("Known: {known}.").format(known=_(", ").join(known))
+            if known
+            else _("No home there is recorded with an entrance: write the building alone."),
         )
 
 

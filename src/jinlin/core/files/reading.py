@@ -37,7 +37,9 @@ def read_file(path: Path, most: int | None) -> bytes:
             data = file.read(-1 if most is None else most + 1)
     except FileNotFoundError as error:
         raise FileError(
-            _("There is no file {path}.").format(path=path), hint=_("Check its name and folder.")
+            _("There is no file {path}.").format(path=path),
+            hint=_("Check its name and folder."),
+            missing=path,
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         raise _unreadable(path, error) from error

@@ -6,24 +6,14 @@ from typing import Annotated, TypeAlias
 
 from jinlin.complex.kinds import HOME
 from jinlin.core.i18n import N_
-from jinlin.core.said import SaidDay
 from jinlin.elevator.project.parent import PROJECT
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import FILE, PAST_DAY, TEXT
+from jinlin.output.command.kinds import FILE, TEXT
+from jinlin.works.words import which, which_first, which_named
 
-Project: TypeAlias = Annotated[
-    str | None,
-    PROJECT.option("--project", help=N_("Which project; left away where only one goes on.")),
-]
-Number: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=N_("Which project; left away where only one goes on."))
-]
-FirstProject: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=N_("The project; may be left away."), skipped=True)
-]
-On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
-]
+Project: TypeAlias = Annotated[str | None, which_named(PROJECT)]
+Number: TypeAlias = Annotated[str | None, which(PROJECT)]
+FirstProject: TypeAlias = Annotated[str | None, which_first(PROJECT)]
 File: TypeAlias = Annotated[
     str | None,
     FILE.option("--file", help=N_("The scan; its path and digest are kept, not itself.")),

@@ -48,6 +48,9 @@ VOTE_FIELDS: Final = (
     *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT, FORM,
 )  # fmt: skip
 AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT, FORM)
+ANSWERED: Final = (("address", "room"), ("answer",))
+SIGNED: Final = (("address", "room"), ("signed_on",))
+"""What a sheet of opinions and votes must have, and one of agreements."""
 
 _QUESTIONS: Final = ((BallotQuestion.SCHEME, "answer"), (BallotQuestion.FUND, "fund_answer"))
 

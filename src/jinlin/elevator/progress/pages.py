@@ -224,7 +224,7 @@ def _blockers_listing(status: ProjectStatus) -> Listing:
         if name
         else _("What blocks the next stage"),
         (
-            Cell("reason", _("Why"), lambda shut: shut.reason.text()),
+            Cell("reason", _("What is missing"), lambda shut: shut.reason.text()),
             Cell("way", _("What to do"), lambda shut: as_spoken(shut.way.text())),
         ),
         status.shut,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import Message, _
+from jinlin.core.i18n import _
 from jinlin.elevator.money.dues import settlements
 from jinlin.elevator.project.costs import COSTS
 from jinlin.elevator.project.plans import PlanRow
@@ -25,6 +24,7 @@ from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.register.pages import listing_of
 from jinlin.store.check.proofs import FileState, proof_state
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.stages import said_missing
 
 
 def project_record(reader: Reader, project: Project) -> Record:
@@ -135,14 +135,9 @@ def _stages_listing(reader: Reader, project: Project) -> Listing:
             Cell(
                 "overridden",
                 _("What was missing"),
-                lambda row: _("; ").join(_overridden(row["overridden"])) or None,
+                lambda row: _("; ").join(said_missing(row["overridden"])) or None,
             ),
             Cell("user", _("By"), lambda row: row["user"] or None),
         ),
         rows,
     )
-
-
-def _overridden(kept: str | None) -> Iterator[str]:
-    for one in json.loads(kept or "[]"):
-        yield Message.from_json(one).text()

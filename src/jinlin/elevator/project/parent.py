@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from jinlin.core.i18n import N_
 from jinlin.core.text import clean
 from jinlin.elevator.project.projects import project
 from jinlin.output.command.kind import WordKind
 from jinlin.output.register.rules import Parent
+from jinlin.works.words import which_named
 
 PROJECT: Final = WordKind("project", "X1", clean)
 """A project: `X1`."""
@@ -16,12 +16,6 @@ PROJECT: Final = WordKind("project", "X1", clean)
 OF_PROJECT: Final = Parent(
     column="project_id",
     key="project",
-    declared=Annotated[
-        str | None,
-        PROJECT.option(
-            "--project",
-            help=N_("Which project; left away where only one goes on."),
-        ),
-    ],
+    declared=Annotated[str | None, which_named(PROJECT)],
     find=project,
 )

@@ -17,7 +17,7 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.undertaking import Works
 
-LIFTS: Final = Works("elevator", "elevator_project", COURSE)
+LIFTS: Final = Works("elevator", "elevator_project", COURSE, "status")
 """Projects as works with stages."""
 MAX_DIGITS: Final = 9
 _EVER: Final = "9999"
@@ -140,7 +140,9 @@ def projects(reader: Reader, *, open_only: bool = False, limit: int = 0) -> list
 
 
 def project(reader: Reader, number: str | None) -> Project:
-    """Return the project a number means: `X1`, `1`; the one that goes on when none is given.
+    """Return the project a number or its place means; the one that goes on when none is given.
+
+    `X1` and `1` are numbers; at one place, `3-1` or `3号楼1单元`, only one can go on.
 
     Raises:
         NotFoundError: there is no such project, or none or several go on and none was named.
@@ -151,6 +153,9 @@ def project(reader: Reader, number: str | None) -> Project:
     row = None
     if said.isdecimal() and len(said) <= MAX_DIGITS:
         row = reader.row(f"{_PROJECTS} AND p.number = ?", (int(said),))
+    for one in projects(reader, open_only=True) if row is None else ():
+        if said in {compact(one.place), compact(place_words(one))}:
+            return one
     if row is None:
         known = _(", ").join(
             _("{what} ({option})").format(what=p.label, option=p.place)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from jinlin.core.errors import FileError
 from jinlin.exchange.file.source import read_book
-from jinlin.exchange.table.fields import field_label
+from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.headers import Headers
 from jinlin.exchange.table.reader import SheetTable, Skipped, named_table, tables_of, with_headers
 from jinlin.exchange.table.rows import Row
@@ -94,6 +96,40 @@ def read_book_tables(
         unread=tuple(s.name for s in book.sheets if s.name not in read and s.count),
         digest=book.digest,
     )
+
+
+def recognised(path: Path, kinds: Mapping[str, tuple[Collection[str], Needed]]) -> list[str]:
+    """Return which kinds of table the sheets of a file may be; several where nothing tells.
+
+    Args:
+        path: as for `read_tables`.
+        kinds: by kind the fields that are taken and those that are needed. A form that was sent
+            out is only of a kind that takes its number.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    sheets = read_book(path).sheets
+    taken: dict[str, dict[str, set[int]]] = {}
+    for kind, (wanted, needed) in kinds.items():
+        with suppress(FileError):  # none has a header of this kind
+            for sheet, headers in with_headers(path, sheets, {*wanted, FORM}, mapping=None):
+                ours = FORM in wanted or FORM not in headers.columns
+                if ours and not _lacking(headers, needed):
+                    sure = headers.columns.keys() - set(headers.uncertain)
+                    taken.setdefault(sheet.name, {})[kind] = {headers.columns[f] for f in sure}
+    likeliest = {kind for of in taken.values() for kind in _likeliest(of)}
+    return [kind for kind in kinds if kind in likeliest]
+
+
+def _likeliest(taken: Mapping[str, set[int]]) -> list[str]:
+    """Return the kinds that surely take most columns of a sheet, or all of them but one."""
+    most = max(map(len, taken.values()))
+    return [
+        kind
+        for kind, columns in taken.items()
+        if len(columns) >= most - 1 and not any(columns < more for more in taken.values())
+    ]
 
 
 def _lacking(headers: Headers, needed: Needed) -> list[str]:

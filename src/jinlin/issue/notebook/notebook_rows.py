@@ -45,6 +45,8 @@ WANTED: Final = (
     "public_title", "merged_into",
 )  # fmt: skip
 """The fields that are taken from a notebook."""
+NEEDED: Final = (("reported_at", "number"), ("title", "number"))
+"""What a notebook must have."""
 
 _YES = frozenset({"是", "yes", "y", "√", "1", "true", "保密"})
 _NO = frozenset({"否", "no", "n", "0", "false"})

@@ -46,14 +46,7 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
     Raises:
         RuleError: it is closed, secret, or in those hands already.
     """
-    if issue.closed:
-        raise RuleError(
-            _("Issue {number} is “{status}” and needs nobody in charge.").format(
-                number=issue.label, status=issue.status.label
-            ),
-            hint=reopen_first(issue.label),
-        )
-    refuse_secret(issue.privacy)
+    refuse_assigning(issue)
     changed = _give(tx, issue, hands)
     if not changed:
         raise RuleError(
@@ -64,6 +57,22 @@ def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
     now = by_id(tx, issue.id)
     _describe(tx, issue, now)
     return now
+
+
+def refuse_assigning(issue: IssueRow) -> None:
+    """Refuse to put anybody in charge of an issue that needs nobody.
+
+    Raises:
+        RuleError: it is closed or secret.
+    """
+    if issue.closed:
+        raise RuleError(
+            _("Issue {number} is “{status}” and needs nobody in charge.").format(
+                number=issue.label, status=issue.status.label
+            ),
+            hint=reopen_first(issue.label),
+        )
+    refuse_secret(issue.privacy)
 
 
 def _give(tx: Tx, issue: IssueRow, hands: Hands) -> bool:

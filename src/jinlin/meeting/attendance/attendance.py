@@ -21,7 +21,7 @@ from jinlin.meeting.attendance.attendance_lines import (
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import HERE, WITH_REASON, AttendanceState, has_time
+from jinlin.meeting.rules.meetings import BRACKET, HERE, WITH_REASON, AttendanceState, has_time
 from jinlin.member.register.queries import AFFILIATED, IN_STATE, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
@@ -197,5 +197,7 @@ def _record(
         return "unchanged", AttendanceState(values["state"])
     if known["state"] in HERE and AttendanceState(values["state"]) not in HERE:
         check_unvoted(tx, meeting, named, known["id"])
+    if known["state"] not in HERE and BRACKET in named.name:
+        values["name"] = named.name  # who came for the unit
     tx.update("attendance", known["id"], person_id=named.person_id, **values)
     return "changed", AttendanceState(values["state"])

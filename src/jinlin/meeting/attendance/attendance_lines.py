@@ -10,8 +10,9 @@ from jinlin.complex.household.people import people_called, the_one
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import OF_PEOPLE
+from jinlin.core.people.parties import Party, party_in
 from jinlin.meeting.record.queries import MeetingRow
-from jinlin.meeting.rules.meetings import BRACKET, HERE, AttendanceState
+from jinlin.meeting.rules.meetings import BRACKET, HERE, AttendanceState, unit_of
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
 from jinlin.store.transaction.tx import Tx
 
@@ -76,13 +77,17 @@ def named_as(tx: Tx, text: str) -> NamedAttendee:
 def known_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row | None:
     """Return what is recorded of somebody at a meeting; None where nothing is.
 
-    A unit is also known by its name alone, without its representative in brackets.
+    A unit is known by its name, whoever of it stands behind that in brackets: 春江银行（李主任）.
     """
+    unit = unit_of(named.name)
+    if party_in(unit) is not Party.ORGANISATION:
+        unit = named.name
     return tx.row(
         "SELECT * FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL AND (person_id = ?2"
-        " OR (person_id IS NULL AND (name = ?3 OR substr(name, 1, length(?3) + 1) = ?3 || ?4)))"
+        " OR (person_id IS NULL AND (name IN (?3, ?4)"
+        " OR substr(name, 1, length(?4) + 1) = ?4 || ?5)))"
         " ORDER BY name = ?3 DESC, id LIMIT 1",
-        (meeting.id, named.person_id, named.name, BRACKET),
+        (meeting.id, named.person_id, named.name, unit, BRACKET),
     )
 
 

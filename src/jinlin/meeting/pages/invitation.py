@@ -131,19 +131,24 @@ def _invitation(paper: Paper) -> str:
 
 def notice_rule(paper: Paper) -> str:
     """Return the rule on how early everybody is told of a meeting; empty where there is none."""
-    known = meeting_types().get(paper.meeting.type)
-    if known is None or not known.notice_days:
+    days = days_ahead(paper)
+    if not days:
         return ""
     return _(
         "All owners are told {days} days ahead, and the residents' committee too (Regulation on"
         " property management, art. 14); nothing that is not announced is voted on."
-    ).format(days=known.notice_days)
+    ).format(days=days)
+
+
+def days_ahead(paper: Paper) -> int:
+    """Return how many days ahead everybody is told by law; 0 where no law says so."""
+    known = meeting_types().get(paper.meeting.type)
+    return known.notice_days if known else 0
 
 
 def days_short(paper: Paper) -> int:
     """Return how many days are missing for a notice in time; 0 where it is or was in time."""
-    known = meeting_types().get(paper.meeting.type)
-    needed = known.notice_days if known else 0
+    needed = days_ahead(paper)
     latest = paper.meeting.held_at.date() - timedelta(days=needed)
     told = [item.announced_on or paper.today for item in paper.whole.items]
     day = max(told, default=paper.today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_row
@@ -105,8 +107,12 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
+    ended = meeting.ended_at
+    if at is None and ended is not None and ended.date() < tx.clock.today:
+        raise _ended_already(meeting, ended)
     moment = _moment(tx, meeting, at)
-    _check_another_end(tx, meeting, moment)
+    if meeting.opened_at is not None and tx.clock.local(moment) == ended:
+        raise _ended_already(meeting, ended)
     begun = meeting.opened_at or meeting.held_at
     if tx.clock.local(moment) <= begun:
         raise RuleError(
@@ -127,17 +133,10 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
     return meeting_row(tx, meeting.id)
 
 
-def _check_another_end(tx: Tx, meeting: MeetingRow, moment: str) -> None:
-    """Refuse to record once more that a meeting ended.
-
-    Raises:
-        RuleError: it was opened, and this end is on record.
-    """
-    if meeting.opened_at is None or tx.clock.local(moment) != meeting.ended_at:
-        return
-    raise RuleError(
+def _ended_already(meeting: MeetingRow, ended_at: datetime) -> RuleError:
+    return RuleError(
         _("{number} is on record as ended at {time}; it need not be recorded again.").format(
-            number=meeting.label, time=f"{meeting.ended_at:%H:%M}"
+            number=meeting.label, time=f"{ended_at:%H:%M}"
         ),
         hint=_("Another time: jinlin meeting close {number} --time TIME").format(
             number=meeting.label

@@ -21,6 +21,7 @@ class VoteFigures(NamedTuple):
         seats: how many were to be elected; None unless it is an election.
         elected: how many were.
         people: it is people they chose among, not firms, places or plans.
+        owners: it is homes that are counted: owners decided.
     """
 
     label: str
@@ -31,13 +32,19 @@ class VoteFigures(NamedTuple):
     abstained: int
     passed: bool
     people: bool = True
+    owners: bool = False
 
     @property
     def words(self) -> str:
         """Its result in words: `for 11, against 2, abstained 1: carried`."""
         if self.seats is not None:
             return elected_words(self.elected, self.seats, people=self.people)
-        return _("for {in_favour}, against {against}, abstained {abstained}: {result}").format(
+        said = (
+            _("homes in favour {in_favour}, against {against}, abstained {abstained}: {result}")
+            if self.owners
+            else _("for {in_favour}, against {against}, abstained {abstained}: {result}")
+        )
+        return said.format(
             result=_("carried") if self.passed else _("not carried"),
             in_favour=self.in_favour,
             against=self.against,
@@ -126,8 +133,15 @@ class Resolution(NamedTuple):
     @property
     def standing(self) -> str:
         """What has become of it, or that it never was a decision."""
-        open_ = self.status is ResolutionStatus.OPEN
-        return self.status if self.stands or not open_ else self.ground
+        if self.status is ResolutionStatus.OPEN and not (self.stands and self._to_carry_out):
+            return self.ground
+        return self.status
+
+    @property
+    def _to_carry_out(self) -> bool:
+        """Whether there is anything to do: who was elected is, unless somebody is to do more."""
+        election = self.vote is not None and self.vote.seats is not None
+        return not election or self.owner is not None or self.due_on is not None
 
     @property
     def meeting(self) -> str:

@@ -14,6 +14,7 @@ from jinlin.meeting.record.grounds import BESIDE_VOTES, GROUND, OWN_VOTE, TO_CAR
 from jinlin.meeting.record.register import Resolution, VoteFigures, kept_numbers
 from jinlin.meeting.rules.meetings import resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.rules.votes import are_people, vote_label
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
@@ -28,7 +29,7 @@ _RESOLUTIONS = f"""
             FROM resolution_issue AS l JOIN issue AS s ON s.id = l.issue_id
             WHERE l.resolution_id = r.id) AS issues,
            {GROUND} AS ground, {BESIDE_VOTES} AS beside, v.number AS stands_on,
-           v.subject AS question, v.seats,
+           v.subject AS question, v.seats, v.kind AS vote_kind,
            v.in_favour, v.against, v.abstained, v.passed, (SELECT count(*) FROM vote_candidate AS c
             WHERE c.vote_id = v.id AND c.elected) AS elected,
            (SELECT json_group_array(c.name) FROM vote_candidate AS c
@@ -134,4 +135,5 @@ def _figures(row: sqlite3.Row) -> VoteFigures:
         abstained=row["abstained"],
         passed=bool(row["passed"]),
         people=are_people(json.loads(row["unknown"]), row["question"]),
+        owners=row["vote_kind"] == BallotKind.OWNERS,
     )

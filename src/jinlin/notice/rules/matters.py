@@ -42,6 +42,7 @@ class Matter(NamedTuple):
         within: how soon after its event it must be up; None where no event leads to it.
         ahead: it must be up so long before its event instead.
         every: how often it must be up; None where an event leads to it.
+        if_any: it must be up only where there is anything it would be drawn from.
         signers: who may sign it; empty where anybody may.
         witness: who should witness it; None for nobody.
         basis: where that stands, as the list says it.
@@ -56,6 +57,7 @@ class Matter(NamedTuple):
     within: NoticePeriod | None
     ahead: bool
     every: Turn | None
+    if_any: bool
     signers: tuple[Signer, ...]
     witness: Signer | None
     basis: str
@@ -94,6 +96,7 @@ def _matter(data: Mapping[str, Any]) -> Matter:
         within=NoticePeriod(abs(within), Unit(data["within_unit"]), basis) if within else None,
         ahead=within < 0,
         every=Turn(data["every"]) if "every" in data else None,
+        if_any=bool(data.get("if_any")),
         signers=tuple(map(Signer, data["signers"])),
         witness=Signer(data["witness"]) if "witness" in data else None,
         basis=basis,

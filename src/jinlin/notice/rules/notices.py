@@ -242,6 +242,13 @@ def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:
     return last if calendar.is_working(last) else calendar.after(last, 1)
 
 
+def without_period(type_: Type) -> str:
+    """Return how long a notice hangs that has no period: a notification is over some day."""
+    if type_ is Type.NOTIFICATION:
+        return _("until it is over")
+    return _("as long as it is true")
+
+
 def signer_of(text: str) -> Signer:
     """Return whose paper it is, as far as the name tells that signs it."""
     said = plain(text)

@@ -33,7 +33,7 @@ class Family(Noun):
         is_option = first.startswith("-")
         usual = self.usual
         if first in COMMAND_WORDS or not (self.takes_words or is_option):
-            usual = ctx.find_root().command.verb_for(ctx, first) or ""
+            usual = ctx.find_root().command.verb_for(ctx, [first]) or ""
         if not usual:
             raise self._unknown_in(ctx, first)
         return list(super().parse_args(ctx, [usual, *args]))

@@ -35,7 +35,7 @@ def help_page(command: Any, ctx: Any, *, everywhere: Sequence[Any]) -> str:
     lines = [*_usage(command, ctx, columns), ""]
     for paragraph in inspect.cleandoc(_(command.help or "")).split("\n"):
         lines += [f"  {line}".rstrip() for line in wrapped(paragraph, columns - 2)]
-    if example := _example(command, ctx):
+    if example := example_of(command, ctx):
         first, *rest = wrapped(_("For example: {line}").format(line=example), columns)
         lines += ["", first, *(f"    {line}" for line in rest)]
     for heading, rows in _sections(command, ctx, everywhere):
@@ -88,7 +88,7 @@ _SAY_LITTLE: Final = frozenset({"text", "name", "person", "choice"})
 """Kinds of words of which the option says more."""
 
 
-def _example(command: Any, ctx: Any) -> str:
+def example_of(command: Any, ctx: Any) -> str:
     """Return a line that can be typed as it stands; empty for a noun."""
     import tomllib
     from importlib.resources import files

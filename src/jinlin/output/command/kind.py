@@ -11,6 +11,7 @@ import typer
 from typer._click.types import ParamType
 
 from jinlin.core.call import Call
+from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
@@ -65,6 +66,8 @@ class AskedFor(NamedTuple):
             calls them; None where it always is.
         then: what is done with an answer that was read: what it returns is what the command is
             handed; a `JinlinError` asks again.
+        refusal: what is said where it alone is missing and nobody can be asked, beside the other
+            words of the command; None says what it is called.
     """
 
     text: str
@@ -74,6 +77,7 @@ class AskedFor(NamedTuple):
     default: str = ""
     where: Callable[[Mapping[str, Any]], object] | None = None
     then: Callable[[Call, Any], Any] | None = None
+    refusal: Callable[[Call, Mapping[str, Any]], JinlinError] | None = None
 
     @property
     def always(self) -> bool:

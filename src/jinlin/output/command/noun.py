@@ -100,7 +100,7 @@ class Noun(TyperGroup):
             UsageError: none is meant, or several may be.
         """
         begun = self.begun(args[0])
-        name = begun or ctx.find_root().command.verb_for(ctx, args[0])
+        name = begun or ctx.find_root().command.verb_for(ctx, args)
         if name is None:
             raise self._unknown(args[0])
         args = args if begun else [name, *args]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from pathlib import PurePath
 from typing import Any, Final
 
 import typer
@@ -46,12 +47,16 @@ def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
     _keep(ctx, param, value)
 
 
-def _file(ctx: typer.Context, param: Any, value: str | None) -> None:
+def _file(ctx: typer.Context, param: Any, value: str | None, *, usual: str) -> None:
+    """Keep the name of a file; one without an ending gets the usual one."""
     if value is None:
         return
     from jinlin.core.files.filenames import check_file_name
 
     check_file_name(value)
+    ending = PurePath(value).suffix  # `.月报` of `10.月报` is none
+    if not (ending and ending.isascii()) and not PurePath(value).name.startswith("."):
+        value += usual
     _keep(ctx, param, value)
 
 
@@ -91,7 +96,7 @@ def listing_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result can be written to a file."""
     return (
         *_text_options(),
-        *_saving_options(N_("Into a file: .json .csv .md .xlsx .docx .html.")),
+        *_saving_options(N_("Into a file: .json .csv .md .xlsx .docx .html."), usual=".xlsx"),
         fields_option(),
         _limit_option(),
     )
@@ -102,7 +107,7 @@ def report_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page with tables behind it."""
     return (
         *_text_options(),
-        *_saving_options(N_("Into a file: .docx .html .xlsx .csv .md .txt .json.")),
+        *_saving_options(N_("Into a file: .docx .html .xlsx .csv .md .txt .json."), usual=".docx"),
         _limit_option(),
     )
 
@@ -111,12 +116,14 @@ def report_options() -> tuple[TyperOption, ...]:
 def page_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a page of text."""
     _csv, markdown = _text_options()
-    return (markdown, *_saving_options(N_("Into a file: .docx .html .md .txt .json.")))
+    into = N_("Into a file: .docx .html .md .txt .json.")
+    return (markdown, *_saving_options(into, usual=".docx"))
 
 
 def file_options(endings: str) -> tuple[TyperOption, ...]:
     """Return the options of commands whose result is a file."""
-    return _saving_options(_("Which file: {endings}.").format(endings=endings))
+    usual, *_more = endings.split()
+    return _saving_options(_("Which file: {endings}.").format(endings=endings), usual=usual)
 
 
 def _text_options() -> tuple[TyperOption, TyperOption]:
@@ -126,9 +133,10 @@ def _text_options() -> tuple[TyperOption, TyperOption]:
     )
 
 
-def _saving_options(text: str) -> tuple[TyperOption, ...]:
+def _saving_options(text: str, *, usual: str) -> tuple[TyperOption, ...]:
+    named = partial(_file, usual=usual)
     return (
-        _option("-o", "--output", text=text, metavar=N_("FILE"), callback=_file),
+        _option("-o", "--output", text=text, metavar=N_("FILE"), callback=named),
         _option("--force", text=N_("Replace a file that is there already.")),
         _option("--open", text=N_("Open the file when it is written.")),
     )

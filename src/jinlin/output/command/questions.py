@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from jinlin.core.call import Call
@@ -46,6 +47,7 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
     asked: set[str] = set()
     talked = False
     while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
+        _refuse_unasked(ctx, call, missing)
         asked |= {param.name for param in missing}
         read: dict[str, Any] = {}
         questions = [_question(call, param, read) for param in missing]
@@ -53,9 +55,24 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
-        said = answers(call, questions, asking=sought)
+        said = answers(call, questions, asking=sought, example=partial(_example, ctx))
         _keep(ctx, missing, said, read)
     return talked
+
+
+def _refuse_unasked(ctx: Any, call: Call, missing: Sequence[Any]) -> None:
+    """Say of the only word that is missing what its declaration says, where nobody can be asked."""
+    needed = [one for one in map(asked_of, missing) if one is None or one.put_to(call)]
+    if len(needed) != 1 or needed[0] is None or (call.environment.interactive and not call.yes):
+        return
+    if needed[0].refusal is not None:
+        raise needed[0].refusal(call, ctx.params)
+
+
+def _example(ctx: Any) -> str:
+    from jinlin.output.command.help_page import example_of
+
+    return example_of(ctx.command, ctx)
 
 
 def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, Any]) -> None:

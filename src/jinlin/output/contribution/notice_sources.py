@@ -71,7 +71,10 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.PARTNERS: "jinlin.partner.board",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
-"""Whose `draw` makes it: of records their room's, of a report's figures the report's."""
+"""Whose `draw` makes it: of records their room's, of a report's figures the report's.
+
+Where a matter is owed only if there is anything to tell, its `anything` says whether there is.
+"""
 
 SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
     "branch_fund": NoticeSource.FUND,
@@ -98,6 +101,11 @@ def drawn(reader: Reader, source: NoticeSource, which: str | None) -> Drawn:
     """
     draw: Callable[[Reader, str | None], Drawn] = import_module(DRAWN_BY[source]).draw
     return draw(reader, which)
+
+
+def anything(reader: Reader, source: NoticeSource) -> bool:
+    """Return whether there are records of which a notice would tell."""
+    return bool(import_module(DRAWN_BY[source]).anything(reader))
 
 
 def to_draw(source: NoticeSource, which: object = None) -> str:

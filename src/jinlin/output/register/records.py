@@ -104,6 +104,12 @@ class DeclaredRecords(Generic[R]):
             name = masked()[names[one.id]]
             return f"{one.label} {name}".strip() if self.numbered else name
 
+        def called(one: R) -> str:
+            name, alike = names[one.id], [*names.values()].count(names[one.id])
+            if not self.numbered:
+                return shown(one)
+            return name if name and alike == 1 and masked()[name] == name else one.label
+
         def none() -> NotFoundError:
             new = "" if self.of or self.lettered else text
             return self.wording.unknown(text, [*map(shown, known)], of.label if of else "", new=new)
@@ -113,7 +119,7 @@ class DeclaredRecords(Generic[R]):
             known,
             lambda one: (names[one.id],),
             none=none,
-            called=self.name_of if self.numbered else shown,
+            called=called,
             shown=shown,
             whole=whole
             or self.name_field.whole

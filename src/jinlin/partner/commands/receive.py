@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_
 from jinlin.core.reference import parse_reference
 from jinlin.core.said import day_on
+from jinlin.ledger.forms import check_spelling
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
@@ -22,11 +23,12 @@ def receive_(
         str, SUPPORT.argument(help=N_("What was promised: D1-3."), asked=AskedFor(N_("Which one")))
     ],
     paid_to: shared.PaidTo = None,
-    into_purse: shared.IntoPurse = False,
-    by: shared.By = None,
+    purse: shared.IntoPurse = None,
+    handler: shared.Handler = None,
     on: shared.On = None,
 ) -> None:
     with writing(call) as tx:
+        check_spelling(call, tx, paid_to)
         found = find_support(tx, number)
         new = NewSupport(
             found.what,
@@ -34,8 +36,8 @@ def receive_(
             found.amount,
             day_on(on, tx.clock),
             paid_to=paid_to,
-            purse=into_purse,
-            handled_by=by,
+            purse=purse,
+            handled_by=handler,
             about=parse_reference(found.about) if found.about else None,
         )
         made, together = receive(tx, found, new), totals(tx)

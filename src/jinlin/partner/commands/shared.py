@@ -8,8 +8,8 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import SaidDay
-from jinlin.output.command.kind import flag
-from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO
+from jinlin.member.rules.purses import Purse
+from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.partner.record.supports import Support
 from jinlin.partner.record.totals import PartnerTotals
@@ -19,10 +19,13 @@ PaidTo: TypeAlias = Annotated[
     OTHER_SIDE.option("--paid-to", help=N_("Whom the partner paid itself; never the branch.")),
 ]
 IntoPurse: TypeAlias = Annotated[
-    bool, flag("--into-purse", help=N_("It came into the purse 共建资助, which gets its entry."))
+    Purse | None,
+    choice(Purse, called=N_("PURSE")).option(
+        "--purse", help=N_("It came into the purse 共建资助, which gets its entry.")
+    ),
 ]
-By: TypeAlias = Annotated[
-    str | None, WHO.option("--by", help=N_("Who takes it into the purse; you, if left away."))
+Handler: TypeAlias = Annotated[
+    str | None, WHO.option("--handler", help=N_("Who takes it into the purse; you, if left away."))
 ]
 On: TypeAlias = Annotated[
     SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))

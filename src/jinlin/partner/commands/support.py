@@ -9,7 +9,8 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, as_kept, day_on
-from jinlin.output.asking import confirm
+from jinlin.ledger.forms import check_spelling
+from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
@@ -47,40 +48,45 @@ def support_(
         SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when it is to come."))
     ] = None,
     paid_to: shared.PaidTo = None,
-    into_purse: shared.IntoPurse = False,
-    by: shared.By = None,
+    purse: shared.IntoPurse = None,
+    handler: shared.Handler = None,
     on: shared.On = None,
 ) -> None:
     if received:
         _check_alone(amount, what, kind, about, due, promised=promised)
-        receive_(call, who, paid_to, into_purse, by, on)
+        receive_(call, who, paid_to, purse, handler, on)
         return
     _check_words(amount, what, kind)
     usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
     with reading(call) as reader:
-        partner = PARTNERS.find(reader, who)
         new = NewSupport(
             what=what or SupportKind.MONEY.label,
             kind=kind or usual,
             amount=amount,
             on=day_on(on, reader.clock),
-            promised=promised,
+            promised=promised or due is not None,
             due_on=as_kept(due, reader.clock),
             paid_to=paid_to,
-            purse=into_purse,
-            handled_by=by,
+            purse=purse,
+            handled_by=handler,
             about=about,
         )
+        partner = PARTNERS.find(reader, who, whole=amount is not None)
+        check_spelling(call, reader, paid_to)
         again = lately(reader, partner, new)
-    if again is not None and not call.operation:
-        _ask_again(call, again)
+    _ask_again(call, again)
     with writing(call) as tx:
+        partner = PARTNERS.find(tx, partner.label)
+        if lately(tx, partner, new) != again:
+            raise overtaken()
         made = record_support(tx, partner, new)
         together = totals(tx)
     shared.tell(call, made, together)
 
 
-def _ask_again(call: Call, again: Support) -> None:
+def _ask_again(call: Call, again: Support | None) -> None:
+    if again is None or call.operation:
+        return
     confirm(
         call,
         _("The same is recorded as {number} of that day; record it again?").format(

@@ -67,13 +67,6 @@ _CAME: Final = _SUPPORTS.format(
 _TO_COME: Final = _SUPPORTS.format(day="s.due_on", which=outstanding("?1"))
 
 
-def any_partner(reader: Reader) -> bool:
-    """Return whether there is a partner whose agreement is not over."""
-    return reader.value(
-        "SELECT 1 FROM partner WHERE removed_at IS NULL AND ended_on IS NULL LIMIT 1"
-    ) is not None  # fmt: skip
-
-
 def partners_of(reader: Reader, first: date, last: date) -> list[PublicPartner]:
     """Return the partners whose agreement held in a while."""
     return [

@@ -62,7 +62,7 @@ class NewSupport(NamedTuple):
         on: when it was promised, or came.
         promised: it is still to come, by `due_on`.
         paid_to: whom the partner pays itself.
-        purse: it comes into the purse of partners' aid; `handled_by` takes it.
+        purse: the purse it comes into, which is that of partners' aid; `handled_by` takes it.
     """
 
     what: str
@@ -72,7 +72,7 @@ class NewSupport(NamedTuple):
     promised: bool = False
     due_on: str | None = None
     paid_to: str | None = None
-    purse: bool = False
+    purse: Purse | None = None
     handled_by: str | None = None
     about: Reference | None = None
 
@@ -91,7 +91,8 @@ def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
 
     Raises:
         RuleError: the agreement is over, the day lies ahead, or the branch would be paid.
-        UsageError: money came, and nobody says whom the partner paid or that it is in the purse.
+        UsageError: money came, and nobody says whom the partner paid or that it is in the purse; or
+            that is said of what is still to come.
         NotFoundError: it is for something that is not there.
     """
     if partner.ended_on is not None:
@@ -102,6 +103,11 @@ def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
             hint=_("Record a new one: jinlin partner add NAME"),
         )
     check_past(tx, new.on)
+    if new.promised and (new.paid_to or new.purse):
+        raise UsageError(
+            _("What is still to come was not paid yet."),
+            hint=_("Say it when it comes: jinlin partner receive D1-3 --paid-to NAME"),
+        )
     about = known(tx, new.about) if new.about else None
     support_id = tx.insert(
         "partner_support",
@@ -225,36 +231,55 @@ def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
 
 def _take_in(tx: Tx, support: Support, new: NewSupport) -> None:
     """Record that it came: whom the partner paid, or the entry of the purse."""
+    _check_way(support, new)
     entry_id = None
-    if support.amount is not None:
-        if bool(new.paid_to) is new.purse:
-            raise UsageError(
-                _("Whom did {name} pay: somebody itself, or into the purse?").format(
-                    name=support.partner
-                ),
-                hint=_("Say one of them: --paid-to NAME, or --into-purse."),
-            )
-        if new.paid_to:
-            own = branch(tx)
-            check_payee((new.paid_to,), (own.name, own.short_name or ""))
-        else:
-            entry = enter(
-                tx,
-                Purse.PARTNER_AID,
-                NewEntry(
-                    Direction.INCOME, support.amount, new.on.isoformat(), support.partner,
-                    purpose=support.what, handled_by=new.handled_by,
-                ),
-                new.about,
-            )  # fmt: skip
-            entry_id = entry.id
+    if new.paid_to is not None:
+        own = branch(tx)
+        check_payee((new.paid_to,), (own.name, own.short_name or ""))
+    elif support.amount is not None:
+        entry = enter(
+            tx,
+            Purse.PARTNER_AID,
+            NewEntry(
+                Direction.INCOME, support.amount, new.on.isoformat(), support.partner,
+                purpose=support.what, handled_by=new.handled_by,
+            ),
+            new.about,
+        )  # fmt: skip
+        entry_id = entry.id
     tx.update(
         "partner_support",
         support.id,
         received_on=new.on.isoformat(),
-        paid_to=new.paid_to if support.amount is not None else None,
+        paid_to=new.paid_to,
         fund_entry_id=entry_id,
     )
+
+
+def _check_way(support: Support, new: NewSupport) -> None:
+    """Refuse what came one way where it came another, or could come by none.
+
+    Raises:
+        RuleError: it would come into another purse.
+        UsageError: money came by neither way or by both, or what is no money was paid.
+    """
+    ways = sum(one is not None for one in (new.paid_to, new.purse))
+    if support.amount is None and ways:
+        raise UsageError(
+            _("Only money is paid."), hint=_("Leave --paid-to and --purse away, or say the amount.")
+        )
+    if support.amount is not None and ways != 1:
+        raise UsageError(
+            _("Whom did {name} pay: somebody itself, or into the purse?").format(
+                name=support.partner
+            ),
+            hint=_("Say one of them: --paid-to NAME, or --purse 共建资助."),
+        )
+    if new.purse not in (None, Purse.PARTNER_AID):
+        raise RuleError(
+            _("What partners give comes into no other purse than 共建资助."),
+            hint=_("Say --purse 共建资助, or whom the partner paid: --paid-to NAME"),
+        )
 
 
 def _check_open(support: Support) -> None:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.money import yuan
 from jinlin.core.said import day_on
+from jinlin.member.own_branch import holders
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import FILE, TEXT, choice
+from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
+from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import NewNote, StageHand, add_note, hands
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, record_milestone
+from jinlin.works.words import On
+
+_People: TypeAlias = Annotated[
+    Sequence[str],
+    WHO.several(called=N_("A,B")).option(
+        "--by",
+        help=N_("Who was there, members or others."),
+        asked=AskedFor(N_("Who was there, of the branch and others"), optional=True, sought=True),
+    ),
+]
 
 
 def note_(
@@ -27,7 +40,7 @@ def note_(
     text: Annotated[
         str, TEXT.argument(help=N_("What happened."), asked=AskedFor(N_("What happened")))
     ],
-    by: shared.People = (),
+    by: _People = (),
     done_: Annotated[
         ProjectMilestone | None,
         choice(ProjectMilestone, called=N_("MILESTONE")).option(
@@ -38,7 +51,7 @@ def note_(
         str | None,
         FILE.option("--file", help=N_("A picture or paper; its path and digest are kept.")),
     ] = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     proof = proof_if_named(call, file)
     with writing(call) as tx:
@@ -49,6 +62,8 @@ def note_(
             new = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, new)
         watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
+        money = money_of(tx, project)
+        member = next((one.name for one in holders(tx)), _("NAME"))
     done(
         call,
         _noted(project, watched),
@@ -59,9 +74,19 @@ def note_(
             "hands": [{"name": one.name, "times": one.times} for one in watched],
         },
     )  # fmt: skip
+    if done_ is ProjectMilestone.BALANCED and money.contract and money.rest:
+        call.tell(
+            _(
+                "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
+                " jinlin branch fund spend … --about {number}"
+            ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
+        )
     if not watched:
         call.tell(
-            _("Nobody of the branch took part in this stage yet: name who was there with --by."),
+            _(
+                "Nobody of the branch took part in this stage yet. Who was there:"
+                ' jinlin project note {number} "on the spot" --by {member}'
+            ).format(number=project.label, member=member)
         )
 
 
@@ -73,6 +98,9 @@ def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:
         return text
     return text + _(" Of the branch in this stage: {names}.").format(
         names=_(", ").join(
-            _("{name} (time {times})").format(name=one.name, times=one.times) for one in watched
+            _("{name} (time {times})").format(name=one.name, times=one.times)
+            if one.times
+            else one.name
+            for one in watched
         )
     )

@@ -27,10 +27,12 @@ from jinlin.project.progress.actions import (
 )
 from jinlin.project.progress.pages import works_record
 from jinlin.project.progress.status import works_status
+from jinlin.project.record.decision import needed_words
 from jinlin.project.record.projects import CommunityProject, find_project, projects
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
+from jinlin.works.words import On, WhyGivenUp
 
 
 class DecidedWords(NamedTuple):
@@ -133,13 +135,17 @@ def add(
             fields=changes(tx.clock, **words._asdict()),
         )
         made = add_project(tx, new)
+        needed = needed_words(made)
     done(
         call,
-        _("{number}: {title}, {kind}.").format(
-            number=made.label, title=made.title, kind=made.kind.name
-        ),
+        _("{number} is opened: {title}.").format(number=made.label, title=made.full_title),
         number=made.label,
         data=as_json(made),
+    )
+    call.tell(
+        _("It takes {needed}.").format(needed=needed)
+        if needed
+        else _("No decision of the owners is needed: {reason}.").format(reason=made.matter_reason)
     )
     call.tell(_("Whenever something happens: jinlin project note TEXT --by NAME"))
 
@@ -210,8 +216,8 @@ def end(
     call: Call,
     number: shared.Number = None,
     *,
-    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it is given up")))],
-    on: shared.On = None,
+    reason: WhyGivenUp,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         ended = end_project(tx, find_project(tx, number), on=day_on(on, tx.clock), reason=reason)

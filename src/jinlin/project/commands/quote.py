@@ -7,17 +7,19 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
+from jinlin.core.reference import Reference
 from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.command.kinds import RECORD, TEXT
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done
 from jinlin.output.register.verbs import register_family
 from jinlin.project.commands import shared
-from jinlin.project.kinds import PROJECT
+from jinlin.project.record.chosen_by_vote import vote_for
 from jinlin.project.record.projects import find_project
 from jinlin.project.record.quotes import PROJECT_QUOTES, accept, exclude
 from jinlin.store.command.command import writing
+from jinlin.works.words import On, WhichQuote
 
 app = register_family(
     PROJECT_QUOTES,
@@ -35,20 +37,10 @@ app = register_family(
     words={"排除": "exclude", "选定": "accept"},
 )
 
-Which = Annotated[
-    str,
-    NAME.argument(
-        called="N", help=N_("Its number, or the company's name."), asked=AskedFor(N_("Which quote"))
-    ),
-]
-OfProject = Annotated[
-    str | None,
-    PROJECT.option("--project", help=N_("Which project; left away where only one goes on.")),
-]
 Why = Annotated[str, TEXT.option("--reason", help=N_("Why."), asked=AskedFor(N_("Why")))]
 
 
-def exclude_(call: Call, which: Which, *, reason: Why, number: OfProject = None) -> None:
+def exclude_(call: Call, which: WhichQuote, *, reason: Why, number: shared.Named = None) -> None:
     with writing(call) as tx:
         project = find_project(tx, number)
         quote = PROJECT_QUOTES.find(tx, which, project)
@@ -63,20 +55,34 @@ def exclude_(call: Call, which: Which, *, reason: Why, number: OfProject = None)
 
 def accept_(
     call: Call,
-    which: Which,
+    which: WhichQuote,
     *,
-    reason: Why,
+    reason: Annotated[
+        str | None,
+        TEXT.option(
+            "--reason",
+            help=N_("Why; with --vote it may be left away."),
+            asked=AskedFor(N_("Why"), where=lambda said: not said["vote"]),
+        ),
+    ] = None,
+    vote: Annotated[
+        Reference | None,
+        RECORD.option("--vote", help=N_("The vote of a table that chose it: M12-V1.")),
+    ] = None,
     fewer: Annotated[
         str | None,
         TEXT.option("--fewer", called=N_("REASON"), help=N_("Why fewer than three were compared.")),
     ] = None,
-    number: OfProject = None,
-    on: shared.On = None,
+    number: shared.Named = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         project = find_project(tx, number)
         quote = PROJECT_QUOTES.find(tx, which, project)
-        accept(tx, project, quote, on=day_on(on, tx.clock), reason=reason, fewer=fewer)
+        voted = vote_for(tx, project, vote, quote.company) if vote else None
+        reason = reason or (voted.reason if voted else "")
+        label = voted.label if voted else None
+        accept(tx, project, quote, on=day_on(on, tx.clock), reason=reason, fewer=fewer, vote=label)
     done(
         call,
         _("{project}: chosen: {company}, {amount} yuan.").format(
@@ -85,6 +91,6 @@ def accept_(
         number=str(quote.number),
         data={
             "project": project.label, "number": quote.number, "company": quote.company,
-            "amount_fen": quote.amount, "accepted_reason": reason,
+            "amount_fen": quote.amount, "accepted_reason": reason, "accepted_vote": label,
         },
     )  # fmt: skip

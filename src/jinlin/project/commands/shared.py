@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
-from jinlin.core.i18n import N_
-from jinlin.core.said import SaidDay
-from jinlin.output.command.kinds import PAST_DAY, WHO
 from jinlin.project.kinds import PROJECT
+from jinlin.works.words import which, which_first, which_named
 
-Number: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=N_("Which project; left away where only one goes on."))
-]
-FirstProject: TypeAlias = Annotated[
-    str | None, PROJECT.argument(help=N_("The project; may be left away."), skipped=True)
-]
-On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
-]
-People: TypeAlias = Annotated[
-    Sequence[str],
-    WHO.several(called=N_("A,B")).option("--by", help=N_("Who was there, members or others.")),
-]
+Number: TypeAlias = Annotated[str | None, which(PROJECT)]
+FirstProject: TypeAlias = Annotated[str | None, which_first(PROJECT)]
+Named: TypeAlias = Annotated[str | None, which_named(PROJECT)]

@@ -15,9 +15,11 @@ from jinlin.project.commands import shared
 from jinlin.project.commands.projects import as_json
 from jinlin.project.progress.actions import StageStep, take_step
 from jinlin.project.progress.issue_life import issue_behind
+from jinlin.project.progress.status import works_status
 from jinlin.project.record.projects import find_project, project_of_id
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import writing
+from jinlin.works.words import On, Override
 
 
 def stage_(
@@ -43,11 +45,8 @@ def stage_(
         str | None,
         TEXT.option(called=N_("REASON"), help=N_("Why 选址, 测量, 设计 are passed over.")),
     ] = None,
-    override: Annotated[
-        str | None,
-        TEXT.option(called=N_("REASON"), help=N_("Go on although something is missing, and why.")),
-    ] = None,
-    on: shared.On = None,
+    override: Override = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         project = find_project(tx, number)
@@ -56,6 +55,7 @@ def stage_(
         )
         overridden = [one.reason.text() for one in take_step(tx, project, step)]
         moved = project_of_id(tx, project.id)
+        status = works_status(tx, moved)
         issue = None if moved.goes_on else issue_behind(tx, moved)
     done(
         call,
@@ -69,6 +69,8 @@ def stage_(
         call.tell(
             _("On record, with the reason: {reasons}.").format(reasons=_("; ").join(overridden)),
         )
+    if status.missing:
+        call.tell(status.missing)
     if issue is not None and not issue.closed:
         call.tell(
             _("Tell whoever brought it: jinlin issue close {number} --result TEXT").format(

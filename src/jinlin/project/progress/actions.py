@@ -170,10 +170,12 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
         What a reason overrode.
 
     Raises:
-        RuleError: the gate is shut, or a stage would be passed over that may not.
-        NotFoundError: nobody or several are meant by a name.
+        RuleError: such works have no such stage, the gate is shut, or a stage would be passed over
+            that may not, or without a reason.
+        NotFoundError: several are meant by a name.
     """
-    passed = _passed_over(project, step) if step.skip else ()
+    _check_on_their_way(project, step.to)
+    passed = _passed_over(project, step)
     for stage in passed:
         tx.insert(
             "project_stage",
@@ -183,7 +185,7 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
             skipped=step.skip,
             user=tx.user,
         )
-    works = replace(PROJECTS, course=PROJECTS.course.without(passed))
+    works = replace(PROJECTS, course=project.course.without(passed))
     shut = enter(
         tx, works, project, step.to, on=step.on, standing=facts_of(tx, project),
         override=step.override,
@@ -195,22 +197,44 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
     return shut
 
 
+def _check_on_their_way(project: CommunityProject, to: ProjectStage) -> None:
+    stages = project.course.stages
+    if to not in stages:
+        raise RuleError(
+            _("{number} ({kind}) has no stage “{stage}”.").format(
+                number=project.label, kind=project.kind.name, stage=to.label
+            ),
+            hint=_("Its stages: {stages}.").format(
+                stages=_(", ").join(stage.label for stage in stages)
+            ),
+        )
+
+
 def _passed_over(project: CommunityProject, step: StageStep) -> tuple[ProjectStage, ...]:
-    """Return the stages between.
+    """Return the stages between, where they are passed over with a reason.
 
     Raises:
-        RuleError: there is none, or one must not be passed over.
+        RuleError: there is none, or one must not be passed over; or all may, and no reason is
+            given.
     """
-    stages = PROJECTS.course.stages
+    stages = project.course.stages
     between = tuple(stages[stages.index(project.stage) + 1 : stages.index(step.to)])
-    if not between or any(stage not in PASSED_OVER for stage in between):
+    may = bool(between) and all(stage in PASSED_OVER for stage in between)
+    if step.skip and not may:
         raise RuleError(
             _("Only these stages may be passed over: {stages}.").format(
                 stages=_(", ").join(stage.label for stage in PASSED_OVER)
             ),
             hint=_("With a reason it is recorded: --override REASON."),
         )
-    return between
+    if may and not step.skip and not step.override:
+        raise RuleError(
+            _("{number} would pass over: {stages}.").format(
+                number=project.label, stages=_(", ").join(stage.label for stage in between)
+            ),
+            hint=_("Say why it needs none of it: --skip REASON"),
+        )
+    return between if step.skip else ()
 
 
 def _decided_by(new: NewProject) -> DecidedBy:
@@ -229,7 +253,9 @@ def _decided_by(new: NewProject) -> DecidedBy:
         return DecidedBy(matter_reason=kind.reason)
     raise UsageError(
         _("Do the owners decide about it? The kind does not say."),
-        hint=_("Say what they decide: --matter 公共部分, or why nothing: --matter-reason TEXT"),
+        hint=_(
+            "Say what they decide: --matter 改变共有部分用途, or why nothing: --matter-reason TEXT"
+        ),
     )
 
 
@@ -246,7 +272,7 @@ def _corrected(project: CommunityProject, said: DecidedBy) -> DecidedBy:
         if said.scope:
             raise UsageError(
                 _("The owners decide nothing about {number}.").format(number=project.label),
-                hint=_("Say what they decide: --matter 公共部分"),
+                hint=_("Say what they decide: --matter 改变共有部分用途"),
             )
         return DecidedBy(matter_reason=project.matter_reason)
     return DecidedBy(matter, said.scope or project.scope or project.kind.scope or "complex")

@@ -10,6 +10,8 @@ from jinlin.core.money import yuan
 from jinlin.core.sentences import sentence
 from jinlin.documents.page import BLANK, Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.member.own_branch import branch
+from jinlin.project.progress.decided_words import voted_words
+from jinlin.project.record.decision import votes_about
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.record.quotes import PROJECT_QUOTES, ProjectQuote
 from jinlin.store.transaction.tx import Reader
@@ -27,6 +29,7 @@ def comparison_page(reader: Reader, project: CommunityProject) -> Page:
             *_offers(quotes),
             Heading(_("2. Reasons")),
             *(Paragraph(text) for text in _reasons(quotes)),
+            *(Paragraph(text) for text in _votes(reader, project, quotes)),
             Closing(
                 (
                     _("Recorded by (signature): {blank}").format(blank=BLANK),
@@ -68,6 +71,16 @@ def _outcome(one: ProjectQuote) -> str:
     if one.accepted_on:
         return _("chosen")
     return _("excluded") if one.excluded_reason else _("not chosen")
+
+
+def _votes(
+    reader: Reader, project: CommunityProject, quotes: Sequence[ProjectQuote]
+) -> Iterator[str]:
+    """Yield what the vote came to by which a quote was chosen."""
+    labels = {one.accepted_vote for one in quotes if one.accepted_vote}
+    voted = [one for one in votes_about(reader, project) if one.label in labels]
+    if voted:
+        yield voted_words(reader, voted)
 
 
 def _reasons(quotes: Sequence[ProjectQuote]) -> Iterator[str]:

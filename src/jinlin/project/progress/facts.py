@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from typing import Final
-
 from jinlin.meeting.record.branch_first import DELIBERATING
-from jinlin.meeting.record.held import HELD
-from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.project.progress.proposals import proposals
 from jinlin.project.record.decision import decided, votes_about
+from jinlin.project.record.meetings_about import meetings_about, talk_of
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
 from jinlin.project.record.quotes import PROJECT_QUOTES
-from jinlin.project.rules.facts import COUNCILS, ProjectFacts, Talk, TalkState
+from jinlin.project.rules.facts import COUNCILS, ProjectFacts
 from jinlin.project.rules.notices import WorksNotice
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import milestones
-
-_TALKS: Final = f"""
-    SELECT m.number, m.type, m.held_at, m.held_at > ?3 AS ahead, {HELD} AS held
-    FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id
-    WHERE ((i.source_kind = ?1 AND i.source_ref = ?2) OR i.for_item_id IN
-           (SELECT id FROM agenda_item WHERE source_kind = ?1 AND source_ref = ?2))
-      AND i.removed_at IS NULL AND m.removed_at IS NULL
-    ORDER BY held AND NOT ahead DESC, ahead, m.held_at DESC"""  # noqa: S608  (our own words)
-"""The meetings that have works on their agenda: those held, those nobody came to, those ahead."""
 
 
 def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
@@ -41,7 +27,7 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         (project.id, KIND, project.label, project.stage),
     )
     assert known is not None
-    talks = reader.rows(_TALKS, (KIND, project.label, reader.clock.stamp))
+    meetings = meetings_about(reader, project)
     quotes = PROJECT_QUOTES.rows(reader, project)
     chosen = next((quote for quote in quotes if quote.accepted_on), None)
     hanging = [
@@ -53,10 +39,11 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
     return ProjectFacts(
         number=project.label,
         stage=project.stage,
+        stages=project.course.stages,
         watched=bool(known["watched"]),
         doors=known["doors"],
-        council=_talk(reader, talks, COUNCILS),
-        first=_talk(reader, talks, DELIBERATING),
+        council=talk_of(meetings, COUNCILS),
+        first=talk_of(meetings, DELIBERATING),
         decision=decided(project, votes_about(reader, project)),
         posted=plan.label if plan else "",
         ends_on=plan.ends_on.isoformat() if plan and plan.ends_on else "",
@@ -70,18 +57,3 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         milestones=frozenset(milestones(reader, PROJECTS, project, ProjectMilestone)),
         proposals=proposals(reader, project, quotes),
     )
-
-
-def _talk(reader: Reader, talks: Sequence[sqlite3.Row], types: Sequence[str]) -> Talk:
-    """Return the meeting of these kinds that talked about works, or is to."""
-    row = next((row for row in talks if row["type"] in types), None)
-    if row is None:
-        return Talk()
-    day = reader.clock.local(row["held_at"]).date().isoformat()
-    return Talk(_state(row), meeting_label(row["number"]), day)
-
-
-def _state(row: sqlite3.Row) -> TalkState:
-    if row["ahead"]:
-        return TalkState.AHEAD
-    return TalkState.HELD if row["held"] else TalkState.NOBODY

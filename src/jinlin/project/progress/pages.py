@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.typed import quoted
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
-from jinlin.project.rules.stages import PROJECT_STAGES, ProjectStage
+from jinlin.project.record.meetings_about import MeetingAbout
+from jinlin.project.record.projects import CommunityProject
+from jinlin.project.rules.facts import DecisionState, TalkState
+from jinlin.project.rules.stages import PASSED_OVER, PROJECT_STAGES, ProjectStage
 
 
 def works_record(status: WorksStatus) -> Record:
@@ -21,7 +25,7 @@ def works_record(status: WorksStatus) -> Record:
     return Record.of(
         title=f"{project.label} {project.title}" + (_(" (given up)") if project.ended_on else ""),
         fields=[*_fields(status)],
-        listings=(_stages(status), _blockers(status), _notes(status)),
+        listings=(_stages(status), _blockers(status), _meetings(status), _notes(status)),
         extra={
             "hands": [
                 {"stage": one.stage.value, "name": one.name, "ours": one.ours}
@@ -50,16 +54,18 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     yield Column(key="responsible", heading=_("Carried out by")), project.responsible
     yield (
         Column(key="matter", heading=_("The owners decide")),
-        matters()[project.matter].name if project.matter else project.matter_reason,
+        matters()[project.matter].name if project.matter else None,
     )
-    yield (
-        Column(key="decided", heading=_("Owners' vote"), kind=Kind.BOOLEAN),
-        None if project.matter is None else not status.facts.undecided,
-    )
+    yield Column(key="matter_reason", heading=_("No owners' vote, because")), project.matter_reason
+    yield Column(key="owners_vote", heading=_("Owners' vote")), _owners_vote(status)
     yield Column(key="about", heading=_("Comes from")), project.about_number
     for key, heading, fen in (
         ("budget_fen", _("Budget (yuan)"), money.budget),
-        ("contract_fen", _("Contract (yuan)"), money.contract),
+        (
+            "contract_fen",
+            _("Contract (yuan)") if money.signed else _("Quote that was chosen (yuan)"),
+            money.contract,
+        ),
         ("paid_fen", _("Paid for it (yuan)"), money.paid or None),
         ("purses_fen", _("Of that from purses (yuan)"), money.purses if money.direct else None),
         ("direct_fen", _("Of that paid by partners themselves (yuan)"), money.direct or None),
@@ -71,13 +77,31 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
 
 
+def _owners_vote(status: WorksStatus) -> str | None:
+    """Return what the owners voted; None where they decide nothing."""
+    decision = status.facts.decision
+    if decision.state is DecisionState.NOT_NEEDED:
+        return None
+    if decision.state not in (DecisionState.CARRIED, DecisionState.LOST):
+        return _("not voted yet")
+    return _outcome(decision.vote, passed=decision.state is DecisionState.CARRIED)
+
+
+def _outcome(vote: str, *, passed: bool) -> str:
+    return _("{vote}: {outcome}").format(
+        vote=vote, outcome=_("carried") if passed else _("not carried")
+    )
+
+
 def how_far(status: WorksStatus, stage: ProjectStage) -> str:
     """Return whether works have left a stage, are in it, come to it, or pass it over."""
     here, place = (PROJECT_STAGES.index(one) for one in (status.project.stage, stage))
-    if stage in status.passed:
+    if any(one.stage is stage and one.skipped for one in status.way):
         return "passed_over"
+    if place == here and status.following is None:
+        return "ended" if status.project.ended_on else "used"
     if place == here:
-        return "ended" if status.project.ended_on else "here"
+        return "here"
     return "done" if place < here else "ahead"
 
 
@@ -92,7 +116,6 @@ def _stages(status: WorksStatus) -> Listing:
         "stages",
         _("Stages"),
         (
-            Cell("place", _("Nr"), lambda s: PROJECT_STAGES.index(s) + 1, Kind.INTEGER),
             Cell("stage", _("Stage"), lambda stage: stage, labels=ProjectStage.labels()),
             Cell(
                 "state",
@@ -101,45 +124,121 @@ def _stages(status: WorksStatus) -> Listing:
                 labels={
                     "done": _("behind"),
                     "here": _("here"),
+                    "used": _("being used"),
                     "ended": _("given up here"),
                     "ahead": _("ahead"),
                     "passed_over": _("passed over"),
                 },
             ),
+            Cell("entered_on", _("Entered on"), status.entered.get, Kind.DATE),
             Cell("members", _("Of the branch"), lambda stage: who_of_the_branch(status, stage)),
         ),
-        PROJECT_STAGES,
-        notes=tuple(
-            _("Passed over: {stage}, {reason}").format(stage=stage.label, reason=reason)
-            for stage, reason in status.passed.items()
-        ),
+        status.project.course.stages,
+        notes=(*_passed_over(status), *_overridden(status)),
     )
+
+
+def _passed_over(status: WorksStatus) -> Iterator[str]:
+    for one in status.way:
+        if one.skipped:
+            yield _("Passed over: {stage}, {reason}").format(
+                stage=one.stage.label, reason=one.skipped
+            )
+
+
+def _overridden(status: WorksStatus) -> Iterator[str]:
+    """Yield against what stages were entered."""
+    for one in status.way:
+        if one.override_reason:
+            said = _("“{stage}” was entered all the same: {reason}").format(
+                stage=one.stage.label, reason=one.override_reason
+            )
+            yield (
+                _("{said}; missing then: {missing}").format(
+                    said=said, missing=_("; ").join(one.missing)
+                )
+                if one.missing
+                else said
+            )
 
 
 def _blockers(status: WorksStatus) -> Listing:
-    name = "" if status.following is None else status.following.label
+    following = status.following
     return Listing.of(
         "blockers",
-        _("What blocks the next stage “{stage}”").format(stage=name)
-        if name
+        _("What blocks the next stage “{stage}”").format(stage=following.label)
+        if following
         else _("What blocks the next stage"),
         (
-            Cell("reason", _("Why"), lambda shut: shut.reason.text()),
+            Cell("reason", _("What is missing"), lambda shut: shut.reason.text()),
             Cell("way", _("What to do"), lambda shut: as_spoken(shut.way.text())),
         ),
         status.shut,
-        empty=_("Nothing: jinlin project stage {stage}").format(stage=name)
-        if name
-        else _("It was given up; there is no further stage.")
-        if status.project.ended_on
-        else _("It is in use; there is no further stage."),
+        notes=(_may_be_passed_over(status.project),) if following in PASSED_OVER else (),
+        empty=_nothing_shut(status),
     )
+
+
+def _nothing_shut(status: WorksStatus) -> str:
+    project = status.project
+    if status.following is not None:
+        return _("Nothing: jinlin project stage {number} {stage}").format(
+            number=project.label, stage=quoted(status.following.label)
+        )
+    if project.ended_on:
+        return _("It was given up; there is no further stage.")
+    return _("It is in use; there is no further stage.")
+
+
+def _may_be_passed_over(project: CommunityProject) -> str:
+    """Return how works come past stages they do not need."""
+    stages = project.course.stages
+    after = next(one for one in stages[stages.index(project.stage) + 1 :] if one not in PASSED_OVER)
+    return _(
+        "Where nothing is to be sited, measured or designed:"
+        " jinlin project stage {number} {stage} --skip REASON"
+    ).format(number=project.label, stage=quoted(after.label))
+
+
+def _meetings(status: WorksStatus) -> Listing:
+    return Listing.of(
+        "meetings",
+        _("Deliberated and voted on"),
+        (
+            Cell("day", _("Day"), lambda one: one.talk.day, Kind.DATE),
+            Cell("meeting", _("Number"), lambda one: one.talk.meeting),
+            Cell("type", _("Meeting"), lambda one: one.name),
+            Cell(
+                "outcome", _("What came of it"), lambda one: _came(status, one),
+                personal=Personal.TEXT,
+            ),
+        ),
+        status.meetings,
+        empty=_("No meeting had it on its agenda yet."),
+    )  # fmt: skip
+
+
+_CAME: Final = {
+    TalkState.AHEAD: N_("not held yet"),
+    TalkState.NOBODY: N_("nobody recorded as present"),
+    TalkState.HELD: N_("talked about"),
+}
+
+
+def _came(status: WorksStatus, meeting: MeetingAbout) -> str:
+    """Return what was voted and resolved in a meeting; else whether it was held."""
+    votes = [one for one in reversed(status.votes) if one.meeting == meeting.number]
+    told = [
+        *(_outcome(one.label, passed=one.passed) for one in votes),
+        *status.resolved.get(meeting.number, ()),
+    ]
+    return _("; ").join(told) or _(_CAME[meeting.talk.state])
 
 
 def _notes(status: WorksStatus) -> Listing:
     return Listing.of(
         "notes",
-        _("What happened"),
+        _("Course of the works"),
         (
             Cell("noted_on", _("Day"), kind=Kind.DATE),
             Cell("stage", _("Stage"), labels=ProjectStage.labels()),

@@ -55,7 +55,7 @@ def _door(reader: Reader, project: CommunityProject) -> str:
         " ORDER BY h.id LIMIT 1",
         (project.building, KIND, project.label),
     )
-    return "3-1-502" if row is None else label(row["code"], row["entrance"], row["room"])
+    return _("HOME") if row is None else label(row["code"], row["entrance"], row["room"])
 
 
 def _assembly(reader: Reader, project: CommunityProject) -> Assembly | None:

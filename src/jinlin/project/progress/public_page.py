@@ -12,20 +12,19 @@ from jinlin.core.money import yuan
 from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.meeting.rules.owners_decision import decision_lines
-from jinlin.meeting.rules.votes import VoteRow
 from jinlin.member.own_branch import branch
 from jinlin.output.listing.discretion import Redaction
+from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.pages import how_far, who_of_the_branch
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
-from jinlin.project.record.decision import owners_decision
-from jinlin.project.rules.stages import PROJECT_STAGES
+from jinlin.project.rules.facts import DecisionState
 from jinlin.store.transaction.tx import Reader
 
 _ON_PAPER: Final = {
     "done": N_("completed"),
     "here": N_("under way"),
+    "used": N_("being used"),
     "ended": N_("given up here"),
     "ahead": N_("not begun"),
     "passed_over": N_("not needed"),
@@ -35,7 +34,6 @@ _ON_PAPER: Final = {
 def public_page(reader: Reader, status: WorksStatus) -> Page:
     """Return the page that hangs; residents are not named, members of the branch act there."""
     project = status.project
-    vote = owners_decision(reader, project)
     title, place = discreet_texts(
         reader, [project.title, where(project) or ""], form=Redaction.PUBLIC
     )
@@ -46,46 +44,47 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
         below=(_("as of {day}").format(day=today),),
         blocks=(
             *_progress(status),
-            *_decided(status, vote),
+            *_decided(reader, status),
             *_money(status),
             *_further(status, place),
             Closing((branch(reader).name, today)),
         ),
         form=Form.DENSE,
         one_sheet=True,
-        code=" ".join(filter(None, (project.label, vote.label if vote else ""))),
+        code=" ".join((project.label, *(vote.label for vote in reversed(status.votes)))),
     )
 
 
 def _progress(status: WorksStatus) -> Iterator[Block]:
+    entered = status.entered
     yield Heading(_("1. Progress and who of the branch took part"))
     yield Table(
-        (_("Stage"), _("How far"), _("Of the branch")),
+        (_("Stage"), _("Entered on"), _("How far"), _("Of the branch")),
         tuple(
             (
                 stage.label,
+                written_day(entered[stage]) if stage in entered else "—",
                 _(_ON_PAPER[how_far(status, stage)]),
                 who_of_the_branch(status, stage) or "—",
             )
-            for stage in PROJECT_STAGES
+            for stage in status.project.course.stages
         ),
-        widths=(34, 22, 44),
+        widths=(22, 26, 18, 34),
     )
 
 
-def _decided(status: WorksStatus, vote: VoteRow | None) -> Iterator[Block]:
+def _decided(reader: Reader, status: WorksStatus) -> Iterator[Block]:
     yield Heading(_("2. What was decided"))
+    told = list(decided_words(reader, status.project))
+    yield from map(Paragraph, discreet_texts(reader, told, form=Redaction.PUBLIC))
     if status.project.matter is None:
-        told = _("No decision of the owners is needed: {reason}.").format(
-            reason=(status.project.matter_reason or "").rstrip("。.")
+        yield Paragraph(
+            _("No decision of the owners is needed: {reason}.").format(
+                reason=(status.project.matter_reason or "").rstrip("。.")
+            )
         )
-    elif vote is None or vote.owners is None:
-        told = _("The owners have not voted on it yet.")
-    else:
-        told = _("The owners voted on {day}: {result}").format(
-            day=day_words(vote.taken_at.date()), result=in_a_row(decision_lines(vote.owners))
-        )
-    yield Paragraph(told)
+    elif status.facts.decision.state not in (DecisionState.CARRIED, DecisionState.LOST):
+        yield Paragraph(_("The owners have not voted on it yet."))
 
 
 def _money(status: WorksStatus) -> Iterator[Block]:
@@ -94,10 +93,10 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         (label, yuan(fen))
         for label, fen in (
             (_("Budget"), money.budget),
-            (_("Contract"), money.contract),
-            (_("Paid"), money.paid if money.contract or money.paid else None),
+            (_("Contract") if money.signed else _("Quote that was chosen"), money.contract),
+            (_("Paid"), money.paid if money.signed or money.paid else None),
             (_("Of that paid by partners themselves"), money.direct or None),
-            (_("Still to be paid"), money.rest if money.contract else None),
+            (_("Still to be paid"), money.rest if money.signed else None),
         )
         if fen is not None
     ]

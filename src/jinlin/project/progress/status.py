@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from jinlin.core.i18n import _
 from jinlin.project.progress.facts import facts_of
+from jinlin.project.record.decision import VoteAbout, votes_about
+from jinlin.project.record.meetings_about import MeetingAbout, meetings_about, resolved_about
 from jinlin.project.record.money import ProjectMoney, money_of
 from jinlin.project.record.notes import ProjectNote, StageHand, hands, notes
-from jinlin.project.record.projects import PROJECTS, CommunityProject
+from jinlin.project.record.projects import CommunityProject
+from jinlin.project.record.stage_entries import StageEntry, stage_entries
 from jinlin.project.rules.facts import ProjectFacts
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
@@ -24,7 +28,10 @@ class WorksStatus(NamedTuple):
         following: the next stage; None at the last, and where they were given up.
         shut: what blocks it.
         hands: who took part in which stage.
-        passed: the stages that were passed over, with the reason.
+        way: the stages they came to or passed over, the first one first.
+        meetings: those that have them on their agenda, the first one first.
+        votes: those about them, the latest first.
+        resolved: by the number of a meeting what it resolved about them.
         notes: what happened last.
     """
 
@@ -34,18 +41,31 @@ class WorksStatus(NamedTuple):
     shut: tuple[Blocker, ...]
     money: ProjectMoney
     hands: tuple[StageHand, ...]
-    passed: dict[ProjectStage, str]
+    way: tuple[StageEntry, ...]
+    meetings: list[MeetingAbout]
+    votes: list[VoteAbout]
+    resolved: dict[int, list[str]]
     notes: tuple[ProjectNote, ...]
+
+    @property
+    def entered(self) -> dict[ProjectStage, str]:
+        """Return when they came to the stages they came to, the last time."""
+        return {one.stage: one.entered_on for one in self.way if not one.skipped}
+
+    @property
+    def missing(self) -> str:
+        """Return in a sentence what the next stage asks for; empty where nothing is missing."""
+        if self.following is None or not self.shut:
+            return ""
+        return _("For the next stage, “{stage}”, this is missing: {what}.").format(
+            stage=self.following.label, what=_("; ").join(one.reason.text() for one in self.shut)
+        )
 
 
 def works_status(reader: Reader, project: CommunityProject) -> WorksStatus:
     """Return where works stand today."""
-    facts, course = facts_of(reader, project), PROJECTS.course
+    facts, course = facts_of(reader, project), project.course
     following = None if project.ended_on else course.following(project.stage)
-    rows = reader.rows(
-        "SELECT stage, skipped FROM project_stage WHERE project_id = ? AND skipped IS NOT NULL",
-        (project.id,),
-    )
     return WorksStatus(
         project=project,
         facts=facts,
@@ -55,6 +75,9 @@ def works_status(reader: Reader, project: CommunityProject) -> WorksStatus:
         else tuple(course.blockers(facts, after=project.stage, to=following)),
         money=money_of(reader, project),
         hands=tuple(hands(reader, project)),
-        passed={ProjectStage(row["stage"]): row["skipped"] for row in rows},
+        way=stage_entries(reader, project),
+        meetings=meetings_about(reader, project),
+        votes=votes_about(reader, project),
+        resolved=resolved_about(reader, project),
         notes=tuple(notes(reader, project, limit=LATEST)),
     )

@@ -29,11 +29,12 @@ def _sums(money: ProjectMoney) -> Iterator[str]:
         if money.direct
         else _("Paid so far: {amount}.")
     )
+    price = _("Contract: {amount}.") if money.signed else _("Quote that was chosen: {amount}.")
     for text, fen in (
         (_("Budget: {amount}."), money.budget),
-        (_("Contract: {amount}."), money.contract),
+        (price, money.contract),
         (paid, money.paid),
-        (_("Still to be paid: {amount}."), money.rest if money.contract else None),
+        (_("Still to be paid: {amount}."), money.rest if money.signed else None),
     ):
         if fen:
             yield text.format(amount=yuan_words(fen), direct=yuan_words(money.direct))

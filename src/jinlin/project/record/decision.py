@@ -89,7 +89,7 @@ def decided(project: CommunityProject, votes: Sequence[VoteAbout]) -> Decision:
             DecisionState.BESIDE,
             vote.label,
             _in_words(vote.question),
-            _in_words(_needed(project)),
+            needed_words(project),
         )
     if vote := next((one for one in votes if one.type in COUNCILS), None):
         return Decision(DecisionState.ADVICE, vote.label)
@@ -117,6 +117,11 @@ def owners_place(project: CommunityProject) -> tuple[str | None, str | None]:
     if project.scope == "complex":
         return None, None
     return project.building, project.entrance if project.scope == "entrance" else None
+
+
+def needed_words(project: CommunityProject) -> str:
+    """Return what the owners are to decide about works; empty where they decide nothing."""
+    return _in_words(_needed(project)) if project.matter else ""
 
 
 def _in_words(question: Question) -> str:

@@ -9,9 +9,11 @@ from jinlin.core.reference import Reference
 from jinlin.member.fund.queries import moved_for
 from jinlin.member.rules.purses import Direction
 from jinlin.output.contribution.rooms import contributed
-from jinlin.project.record.projects import KIND, CommunityProject
+from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
 from jinlin.project.record.quotes import PROJECT_QUOTES
+from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.milestones import milestone_day
 from jinlin.works.quotes import chosen_quote
 
 
@@ -20,13 +22,15 @@ class ProjectMoney(NamedTuple):
 
     Attributes:
         budget: what they may cost; None where nobody said.
-        contract: the quote that was chosen; None before.
+        contract: the quote that was chosen, once the contract is signed its price; None before.
+        signed: whether the contract is.
         purses: what purses have paid for them.
         direct: what others have paid for them themselves.
     """
 
     budget: int | None
     contract: int | None
+    signed: bool
     purses: int
     direct: int
 
@@ -48,10 +52,12 @@ def money_of(reader: Reader, project: CommunityProject, day: date | None = None)
     chosen = chosen_quote(reader, PROJECT_QUOTES, project)
     if chosen is not None and (chosen.accepted_on or "") > until:
         chosen = None
+    signed = milestone_day(reader, PROJECTS, project, ProjectMilestone.CONTRACT)
     about = Reference(KIND, project.label)
     return ProjectMoney(
         project.budget,
         chosen.amount if chosen else None,
+        signed is not None and signed <= until,
         moved_for(reader, about, until, Direction.SPENDING),
         sum(room.paid_directly(reader, about, until) for room in contributed("given_for")),
     )

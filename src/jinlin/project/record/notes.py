@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from jinlin.complex.household.people import find_person, people_called
+from jinlin.complex.household.people import find_person, people_called, people_meant
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.project.record.projects import PROJECTS, CommunityProject
@@ -89,14 +89,16 @@ def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Itera
     """Put members of the branch to a stage.
 
     Raises:
-        NotFoundError: nobody or several are meant.
+        NotFoundError: several are meant.
         RuleError: somebody is no member.
     """
     for said in who:
-        person = find_person(tx, said)
-        if not _is_ours(tx, person.id):
+        person = find_person(tx, said) if people_meant(tx, said) else None
+        if person is None or not _is_ours(tx, person.id):
             raise RuleError(
-                _("{name} is no member of this branch.").format(name=person.name),
+                _("{name} is no member of this branch.").format(
+                    name=person.name if person else said
+                ),
                 hint=_("Somebody else who was there: jinlin project note TEXT --by NAME"),
             )
         _insert(tx, project, stage, note=None, person=person.id, name=None, ours=True)

@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
-from jinlin.project.rules.gates import PROJECT_COURSE
+from jinlin.project.rules.facts import ProjectFacts
+from jinlin.project.rules.gates import PROJECT_COURSE, project_course
 from jinlin.project.rules.kinds import ProjectKind, project_kinds
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.gates import Course
 from jinlin.works.undertaking import Works
 
-PROJECTS: Final = Works("project", "project", PROJECT_COURSE)
+PROJECTS: Final = Works("project", "project", PROJECT_COURSE, "show")
 """They go in stages."""
 KIND: Final = "project"
 """What a reference to one is called: `("project", "G1")`."""
@@ -73,6 +75,18 @@ class CommunityProject(NamedTuple):
         return project_kinds()[self.kind_code]
 
     @property
+    def full_title(self) -> str:
+        """The title, with the kind of works where it does not say that."""
+        if self.kind.name in self.title:
+            return self.title
+        return _("{what} ({option})").format(what=self.title, option=self.kind.name)
+
+    @property
+    def course(self) -> Course[ProjectStage, ProjectFacts]:
+        """The way they go."""
+        return project_course(self.kind, self.stage, owners_decide=self.matter is not None)
+
+    @property
     def goes_on(self) -> bool:
         """Whether anything is still to be done."""
         return self.ended_on is None and self.stage is not ProjectStage.USE
@@ -128,7 +142,11 @@ def _the_one_going_on(reader: Reader) -> CommunityProject:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFoundError(_("No project is going on."), hint=_to_open())
+        known = _named(projects(reader, limit=_NAMED))
+        raise NotFoundError(
+            _("No project is going on."),
+            hint=_("Say which one, of {known}.").format(known=known) if known else _to_open(),
+        )
     raise NotFoundError(
         _("Several projects are going on: {projects}.").format(projects=_named(found)),
         hint=_("Say which one, first of all: {number}.").format(number=found[0].label),

@@ -18,14 +18,12 @@ from jinlin.project.record.projects import PROJECTS, CommunityProject, find_proj
 from jinlin.project.rules.gates import COMPARED
 from jinlin.store.transaction.tx import Tx
 from jinlin.works.quotes import QuoteRow, choose, quote_rules, refuse_chosen
+from jinlin.works.words import which_named
 
 OF_PROJECT: Final = Parent(
     column="project_id",
     key="project",
-    declared=Annotated[
-        str | None,
-        PROJECT.option("--project", help=N_("Which project; left away where only one goes on.")),
-    ],
+    declared=Annotated[str | None, which_named(PROJECT)],
     find=find_project,
 )
 
@@ -39,6 +37,7 @@ class ProjectQuote(QuoteRow, table="project_quote"):
     excluded_reason: str | None = kept(
         label=N_("Why excluded"), column=Kind.TEXT, personal=Personal.TEXT
     )
+    accepted_vote: str | None = kept(label=N_("Chosen by vote"), column=Kind.TEXT, aside=True)
     fewer_reason: str | None = kept(
         label=N_("Why fewer than three"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
     )
@@ -68,6 +67,7 @@ def accept(
     on: date,
     reason: str,
     fewer: str | None,
+    vote: str | None = None,
 ) -> None:
     """Choose a quote.
 
@@ -78,6 +78,7 @@ def accept(
         on: the day.
         reason: why it.
         fewer: why fewer than three were compared.
+        vote: the number of the vote that chose it.
 
     Raises:
         RuleError: it is excluded, chosen already, or holds no longer; or fewer than three were
@@ -96,8 +97,18 @@ def accept(
             _("Only {count} quotes are recorded; three are compared.").format(count=compared),
             hint=_("Record more: jinlin project quote add, or say why: --fewer REASON"),
         )
+    tx.write(
+        "UPDATE project_quote SET accepted_vote = NULL, fewer_reason = NULL"
+        " WHERE project_id = ? AND accepted_on IS NOT NULL AND id <> ?",
+        (project.id, quote.id),
+    )
     choose(tx, PROJECTS, project, quote, on=on, reason=reason)
-    tx.update("project_quote", quote.id, fewer_reason=fewer if compared < COMPARED else None)
+    tx.update(
+        "project_quote",
+        quote.id,
+        accepted_vote=vote,
+        fewer_reason=fewer if compared < COMPARED else None,
+    )
 
 
 PROJECT_QUOTES: Final = Register(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -121,6 +121,7 @@ class ProjectFacts:
     Attributes:
         number: theirs, `G1`.
         stage: where they are.
+        stages: those they go through.
         watched: a member of the branch takes part in that stage.
         doors: how many doors were asked.
         council: whether a council or residents' meeting talked about them.
@@ -141,6 +142,7 @@ class ProjectFacts:
 
     number: str
     stage: ProjectStage
+    stages: Sequence[ProjectStage]
     watched: bool
     doors: int
     council: Talk

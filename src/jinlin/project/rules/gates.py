@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from jinlin.core.i18n import N_, Message, Value
 from jinlin.project.rules.facts import DecisionState, ProjectFacts, Talk, TalkState
+from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.stages import PROJECT_STAGES, ProjectMilestone, ProjectStage
 from jinlin.works.gates import Course, Requirement
 
@@ -52,6 +53,12 @@ def _recorded(milestone: ProjectMilestone) -> _Asked:
         N_('jinlin project note {number} "{what}" --done "{what}"'),
         lambda _known: {"what": Message(milestone.msgid)},
     )
+
+
+def _where(known_to: Callable[[ProjectFacts], bool], asked: _Asked) -> _Asked:
+    """Return what is asked only of some works."""
+    met = asked.met
+    return asked._replace(met=lambda known: not known_to(known) or met(known))
 
 
 def _talked(of: Callable[[ProjectFacts], Talk], reason: str, way: str) -> tuple[_Asked, ...]:
@@ -137,6 +144,15 @@ _PERIOD: Final = (
         lambda known: {"count": known.objections},
     ),
 )
+_PREPARED: Final = (
+    _recorded(ProjectMilestone.PLAN),
+    *_talked(
+        lambda known: known.first,
+        N_("the branch has not deliberated it first"),
+        N_("jinlin meeting add 支委会 {evening} --item {title} --about {number}"),
+    ),
+)
+"""What is ready before the owners decide; where they decide nothing, before the plan hangs."""
 _ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
     ProjectStage.COUNCIL: (
         _asked(
@@ -150,13 +166,9 @@ _ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
         N_("no council or residents' meeting was held about it"),
         N_("jinlin meeting add 邻里议事会 {evening} --item {title} --about {number}"),
     ),
-    ProjectStage.DECISION: (
-        _recorded(ProjectMilestone.PLAN),
-        *_talked(
-            lambda known: known.first,
-            N_("the branch has not deliberated it first"),
-            N_("jinlin meeting add 支委会 {evening} --item {title} --about {number}"),
-        ),
+    ProjectStage.DECISION: _PREPARED,
+    ProjectStage.NOTICE: tuple(
+        _where(lambda known: ProjectStage.DECISION not in known.stages, one) for one in _PREPARED
     ),
     ProjectStage.SITING: _PERIOD,
     ProjectStage.SURVEY: _PERIOD,
@@ -175,7 +187,13 @@ _ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
         ),
     ),
     ProjectStage.WORKS: (
-        _recorded(ProjectMilestone.CONTRACT),
+        _where(
+            lambda known: ProjectStage.NOTICE not in known.stages, _recorded(ProjectMilestone.PLAN)
+        ),
+        _where(
+            lambda known: ProjectStage.CONTRACT in known.stages,
+            _recorded(ProjectMilestone.CONTRACT),
+        ),
         _asked(lambda known: known.responsible, *_NOBODY),
     ),
     ProjectStage.ACCEPTANCE: (_recorded(ProjectMilestone.WORKS_DONE),),
@@ -196,3 +214,20 @@ PROJECT_GATES: Final = {
 }
 """What works must have before they enter a stage."""
 PROJECT_COURSE: Final = Course(PROJECT_STAGES, PROJECT_GATES)
+"""The way of works about which the owners decide."""
+
+
+def project_course(
+    kind: ProjectKind, at: ProjectStage, *, owners_decide: bool
+) -> Course[ProjectStage, ProjectFacts]:
+    """Return the way works of a kind go.
+
+    Args:
+        kind: their kind.
+        at: the stage they are in; it belongs to their way, though they would not enter it now.
+        owners_decide: whether the owners decide about them; then they go through every stage.
+    """
+    if owners_decide:
+        return PROJECT_COURSE
+    passed_over = {one for one in PROJECT_STAGES if one not in kind.stages and one is not at}
+    return PROJECT_COURSE.without(passed_over)

@@ -10,6 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _, speaking
 from jinlin.core.naming import the_one
 from jinlin.meeting.rules.owners_matters import by_language
+from jinlin.project.rules.stages import UNDECIDED_STAGES, ProjectStage
 
 
 class ProjectKind(NamedTuple):
@@ -24,6 +25,7 @@ class ProjectKind(NamedTuple):
         scope: whose owners decide; empty where they do not.
         stilt: only a building with an open ground floor has it.
         reasons: why they decide, or do not, by language; empty where nobody can tell beforehand.
+        stages: those it goes through where the owners decide nothing.
     """
 
     code: str
@@ -33,6 +35,7 @@ class ProjectKind(NamedTuple):
     scope: str
     stilt: bool
     reasons: Mapping[str, str]
+    stages: tuple[ProjectStage, ...]
 
     @property
     def name(self) -> str:
@@ -64,6 +67,7 @@ def _kind(data: Mapping[str, Any]) -> ProjectKind:
         scope=data.get("scope", ""),
         stilt=data.get("stilt", False),
         reasons=by_language(data, "reason"),
+        stages=tuple(map(ProjectStage, data.get("stages", UNDECIDED_STAGES))),
     )
 
 

@@ -21,11 +21,14 @@ _BETWEEN: Final = (
     ProjectStage.DECISION, ProjectStage.NOTICE, ProjectStage.SITING, ProjectStage.SURVEY,
     ProjectStage.DESIGN,
 )  # fmt: skip
+_BUILT: Final = (
+    ProjectStage.WORKS, ProjectStage.ACCEPTANCE, ProjectStage.ACCOUNT, ProjectStage.USE,
+)  # fmt: skip
 
 
 def to_be_posted(known: ProjectFacts) -> WorksNotice | None:
     """Return what may hang now: the plan before a contract, the result once works are accepted."""
-    if ProjectMilestone.ACCEPTED in known.milestones:
+    if known.stage in _BUILT and ProjectMilestone.ACCEPTED in known.milestones:
         return WorksNotice.RESULT
     if known.stage not in _BETWEEN or known.undecided:
         return None

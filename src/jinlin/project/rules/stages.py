@@ -27,6 +27,8 @@ class ProjectStage(Word, refusal=N_("“{text}” is no stage of works.")):
 
 
 PROJECT_STAGES: Final = tuple(ProjectStage)
+UNDECIDED_STAGES: Final = tuple(one for one in ProjectStage if one is not ProjectStage.DECISION)
+"""The stages of works about which the owners decide nothing."""
 PASSED_OVER: Final = (ProjectStage.SITING, ProjectStage.SURVEY, ProjectStage.DESIGN)
 """The stages that works may pass over, with a reason."""
 

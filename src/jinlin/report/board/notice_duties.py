@@ -13,9 +13,8 @@ from jinlin.notice.queries import last_posted
 from jinlin.notice.rules.matters import Matter, matters
 from jinlin.notice.rules.notices import NoticeStatus
 from jinlin.notice.rules.turns import Turn, due_again
-from jinlin.output.contribution.notice_sources import SOURCE_OF, to_draw
+from jinlin.output.contribution.notice_sources import SOURCE_OF, anything, to_draw
 from jinlin.output.contribution.rooms import contributed
-from jinlin.partner.record.disclosed import PARTNERS, any_partner
 from jinlin.report.board.purse_disclosure import last_disclosed
 from jinlin.store.transaction.tx import Reader
 
@@ -30,14 +29,11 @@ def duties(reader: Reader) -> list[NoticeDuty]:
 
 
 def regular(reader: Reader) -> Iterator[NoticeDuty]:
-    """Return what is posted every week, quarter, half-year or always.
-
-    Agreements are asked for where there is a partner.
-    """
+    """Return what is posted every week, quarter, half-year or always."""
     last = last_posted(reader)
     today = reader.clock.today
     for code, matter in matters().items():
-        if not matter.every or (code == PARTNERS and not any_partner(reader)):
+        if not matter.every or (matter.if_any and not anything(reader, SOURCE_OF[code])):
             continue
         notice = last.get(code)
         day = notice.posted_on if notice else None

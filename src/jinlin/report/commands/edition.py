@@ -248,7 +248,8 @@ def _ask_whether_over(call: Call, said: Said[Stretch] | None, length: Length) ->
 
 def _hand_in(call: Call, known: _Reported, edition: Edition) -> None:
     figures = public_figures(known.figures) if edition.public else known.figures
-    say = wording(speaking(), figures.period.stretch.length)
+    period = figures.period
+    say = wording(speaking(), period.stretch.length, period.last_day.year)
     data = figures_json(figures) | (full_json(known.full) if known.full else {})
     if figures.period.stretch.length is Length.YEAR:
         data |= {"own_words": [_own_json(one) for one in known.own]}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
-from jinlin.report.edition import outlook, paragraphs
-from jinlin.report.edition.projects.works import progress_table
+from jinlin.report.edition.parts.coordination import requests
+from jinlin.report.edition.parts.deliberation import resolutions
+from jinlin.report.edition.parts.outlook import to_carry_out
+from jinlin.report.edition.parts.works import progress_table
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.tables import building_table, category_label
 from jinlin.report.edition.wording import Wording
@@ -39,9 +41,9 @@ def _no_room(
     figures: PeriodFigures, say: Wording, room: ListRoom
 ) -> Iterator[tuple[str, list[str]]]:
     """Return what the parts of the page named only by its number."""
-    yield say("deliberation.rest"), paragraphs.resolutions(figures, say)[room.resolutions :]
-    yield say("coordination.rest"), paragraphs.requests(figures, say)[room.requests :]
-    yield say("next.rest"), outlook.to_carry_out(figures, say)[room.duties :]
+    yield say("deliberation.rest"), resolutions(figures, say)[room.resolutions :]
+    yield say("coordination.rest"), requests(figures, say)[room.requests :]
+    yield say("next.rest"), to_carry_out(figures, say)[room.duties :]
 
 
 def _lists(

@@ -12,26 +12,28 @@ from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import AGES, FullFigures, ageing
 
 MOST_CATEGORIES: Final = 10
-"""Those beyond are one bar together."""
-_ALL: Final = ("trend", "categories", "ages", "satisfaction")
+"""Those beyond stand in the table of categories alone."""
+_ALL: Final = ("trend", "ages", "categories", "satisfaction")
 
 
 def charts(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Chart]:
     """Return the charts that have anything to show; `left_out` names the others."""
     if full.trend:
         yield _trend(full, say)
-    if any(part.flow.received for part in full.categories):
-        yield _categories(full, say)
     if figures.ages:
         yield _ages(figures, say)
+    if any(part.flow.received for part in full.categories):
+        yield _categories(full, say)
     if figures.ratings.rated or figures.ratings.unrated:
         yield _satisfaction(figures, say)
 
 
 def left_out(drawn: Sequence[Chart], say: Wording) -> str:
     """Return why charts are missing that others have; empty where none is."""
-    titles = {chart.title for chart in drawn}
-    missing = [say(f"charts.{name}") for name in _ALL if say(f"charts.{name}") not in titles]
+    titles = (say(f"charts.{name}") for name in _ALL)
+    missing = [
+        title for title in titles if not any(chart.title.startswith(title) for chart in drawn)
+    ]
     return say("charts.left_out", titles=say.joined(missing)) if missing else ""
 
 
@@ -78,14 +80,18 @@ def moments(stretches: Sequence[Stretch], say: Wording) -> Iterator[str]:
 
 
 def _categories(full: FullFigures, say: Wording) -> Chart:
-    parts = [part for part in full.categories if part.flow.received]
-    counts = [(part.name or say("full.apart"), part.flow.received) for part in parts]
-    if rest := counts[MOST_CATEGORIES:]:
-        further = say("charts.further", count=len(rest)), sum(count for _name, count in rest)
-        counts[MOST_CATEGORIES:] = [further]
-    names, received = zip(*counts, strict=True)
+    counts = sorted(
+        (
+            (part.name or say("full.apart"), part.flow.received)
+            for part in full.categories
+            if part.flow.received
+        ),
+        key=lambda one: -one[1],
+    )
+    names, received = zip(*counts[:MOST_CATEGORIES], strict=True)
+    left = say("charts.most", count=MOST_CATEGORIES) if len(counts) > MOST_CATEGORIES else ""
     return Chart(
-        title=say("charts.categories"),
+        title=say("charts.categories") + left,
         shape=Shape.ROWS,
         labels=names,
         series=(Series(say("columns.received"), received),),

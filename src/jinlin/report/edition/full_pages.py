@@ -32,8 +32,8 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
         yield Paragraph(why)
     if not figures.total.idle:
         yield from _compared(figures, full, say)
-    yield from _parts("full.categories", full.categories, say, nobody=say("full.apart"))
-    yield from _parts("full.stewards", full.stewards, say, nobody=say("full.nobody"))
+    yield from _parts("categories", full.categories, say, "category", nobody=say("full.apart"))
+    yield from _parts("stewards", full.stewards, say, "steward", nobody=say("full.nobody"))
     yield from _times(full, say)
     yield from _departments(full, say)
     for part in full.parts:
@@ -71,14 +71,16 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     )
 
 
-def _parts(title: str, parts: Sequence[FlowPart], say: Wording, *, nobody: str) -> Iterator[Block]:
+def _parts(
+    title: str, parts: Sequence[FlowPart], say: Wording, one: str, *, nobody: str
+) -> Iterator[Block]:
     told = [part for part in parts if not part.flow.idle]
     if not told:
         return
     flow = flow_columns(part.flow for part in told)
-    yield Heading(say(title), level=2)
+    yield Heading(say(f"full.{title}"), level=2)
     yield Table(
-        headings=(say("full.name"), *(say(f"columns.{name}") for name in flow)),
+        headings=(say(f"full.{one}"), *(say(f"columns.{name}") for name in flow)),
         rows=tuple(
             (part.name or nobody, *(str(getattr(part.flow, name)) for name in flow))
             for part in told
@@ -109,11 +111,16 @@ def _times(full: FullFigures, say: Wording) -> Iterator[Block]:
 
 def _half_and_most(spread: Spread, say: Wording) -> tuple[str, str]:
     """Return hours; where no time of day was written down at all, days."""
-    if spread.cases or not spread.all_cases:
-        return spread.median_hours or "", spread.ninetieth_hours or ""
+    if not spread.all_cases:
+        return "", ""
+    if spread.cases:
+        return (
+            say("full.in_hours", count=spread.median_hours),
+            say("full.in_hours", count=spread.ninetieth_hours),
+        )
     return (
-        say("full.days", count=spread.median_days),
-        say("full.days", count=spread.ninetieth_days),
+        say("full.in_days", count=spread.median_days),
+        say("full.in_days", count=spread.ninetieth_days),
     )
 
 

@@ -15,19 +15,25 @@ from jinlin.documents.box import Box, pairs
 from jinlin.documents.fitting import fitted, sheets
 from jinlin.documents.measures import Laid
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph
-from jinlin.report.edition import attachments, outlook, paragraphs
+from jinlin.report.edition import attachments
 from jinlin.report.edition.full_pages import full_blocks
+from jinlin.report.edition.parts.coordination import coordination
+from jinlin.report.edition.parts.deliberation import deliberation
+from jinlin.report.edition.parts.issues import issues
+from jinlin.report.edition.parts.money import money
+from jinlin.report.edition.parts.organisation import organisation
+from jinlin.report.edition.parts.outlook import what_comes
+from jinlin.report.edition.parts.projects import projects
+from jinlin.report.edition.parts.summary import summary
 from jinlin.report.edition.room import ROOMS, ListRoom
-from jinlin.report.edition.tables import category_table, group_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import FullFigures
-from jinlin.report.figures.public import OTHER, folded_told
 from jinlin.report.rules.own_words import OwnPart, OwnWords
 
 INSIDE: Final = frozenset({"organisation", "coordination"})
 """Parts that are not posted."""
-_TO_WRITE_ON: Final = 62
+_TO_WRITE_ON: Final = 72
 """The height of each part that is written with a pen; millimetres."""
 
 
@@ -80,7 +86,7 @@ def own_page(figures: PeriodFigures, say: Wording, words: Sequence[OwnWords]) ->
 def page_to_write_on(figures: PeriodFigures, say: Wording) -> Page:
     """Return the sheet on which the secretary writes of the year with her own hand."""
     rows = tuple(pairs(part.label, "", columns=2, height=_TO_WRITE_ON) for part in OwnPart)
-    box = Box((1, 6), rows)
+    box = Box((1, 7), rows)
     return _own(figures, say)._replace(blocks=(box, _closing(figures)), one_sheet=True)
 
 
@@ -147,18 +153,18 @@ def _opening(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
         yield Paragraph(addressee, flush=True)
     if not figures.period.complete:
         yield Paragraph(text=say("page.running", cut_off=_cut_off(figures, say)))
-    yield Paragraph(text=paragraphs.summary(figures, say))
+    yield Paragraph(text=summary(figures, say))
 
 
 def _sections(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     parts: dict[str, Iterable[Block]] = {
-        "organisation": paragraphs.organisation(figures, say),
-        "issues": _issues(figures, say),
-        "projects": paragraphs.projects(figures, say),
-        "deliberation": paragraphs.deliberation(figures, say, room),
-        "coordination": paragraphs.coordination(figures, say, room),
-        "money": (Paragraph(text=paragraphs.money(figures, say)),),
-        "next" if figures.period.complete else "coming": outlook.what_comes(figures, say, room),
+        "organisation": organisation(figures, say),
+        "issues": issues(figures, say),
+        "projects": projects(figures, say),
+        "deliberation": deliberation(figures, say, room),
+        "coordination": coordination(figures, say, room),
+        "money": (Paragraph(text=money(figures, say)),),
+        "next" if figures.period.complete else "coming": what_comes(figures, say, room),
     }
     shown = [part for part in parts.items() if not (figures.public and part[0] in INSIDE)]
     for number, (name, content) in enumerate(shown, 1):
@@ -168,17 +174,6 @@ def _sections(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[
             lead=say("marks.heading_inline", number=mark, name=title),
         )
         yield from content
-
-
-def _issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
-    if figures.total.idle and not figures.ratings.rated:
-        yield Paragraph(text=say("issues.none"))
-        return
-    told = paragraphs.comparison(figures, say) + paragraphs.friday_councils(figures, say)
-    yield Paragraph(text=told or say("issues.table"))
-    yield category_table(figures, say)
-    if text := folded_told(figures, group_label(OTHER, OTHER, say)):
-        yield Paragraph(text=text)
 
 
 def _signature(figures: PeriodFigures, say: Wording) -> Iterator[Block]:

@@ -22,10 +22,12 @@ class Wording:
     Args:
         texts: the sentences by table and key.
         length: a week, a month …: for the words this, before, next, end and report.
+        year: of which year the report tells: its days need none.
     """
 
-    def __init__(self, texts: dict[str, dict[str, Any]], length: Length) -> None:
+    def __init__(self, texts: dict[str, dict[str, Any]], length: Length, year: int | None) -> None:
         self._texts = texts
+        self._year = year
         self._always = texts[length]
 
     def __call__(self, key: str, **values: object) -> str:
@@ -46,7 +48,9 @@ class Wording:
         return str(self._texts["marks"]["numbers"][section - 1])
 
     def day(self, day: date) -> str:
-        """Return a day as it stands in a sentence."""
+        """Return a day as it stands in a sentence: with its year only where it is another."""
+        if self._year not in (None, day.year):
+            return self.full_day(day)
         return self("date.day", year=day.year, month=day.month, day=day.day)
 
     def part_of_year(self, first: date, last: date) -> str:
@@ -80,7 +84,7 @@ class Wording:
 
 
 @cache
-def wording(language: str, length: Length) -> Wording:
-    """Return the words of a language, `zh` or `en`, for stretches of a length."""
+def wording(language: str, length: Length, year: int | None = None) -> Wording:
+    """Return the words of a language, `zh` or `en`, for stretches of a length, in a year."""
     text = resources.files("jinlin.report").joinpath(f"wording.{language}.toml").read_text("utf-8")
-    return Wording(tomllib.loads(text), length)
+    return Wording(tomllib.loads(text), length, year)

@@ -10,7 +10,7 @@ from jinlin.documents.page import Table
 from jinlin.documents.xlsx import Leaf, chart_leaf
 from jinlin.report.edition.attachments import unfinished_table
 from jinlin.report.edition.charts import charts
-from jinlin.report.edition.paragraphs import addressee, matter_in_words
+from jinlin.report.edition.parts.coordination import addressee, matter_in_words
 from jinlin.report.edition.tables import building_table, category_sheet
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -38,8 +38,8 @@ def leaves(figures: PeriodFigures, full: FullFigures | None, say: Wording) -> It
     if figures.purses:
         yield _purses(figures, say)
     if full is not None:
-        yield _parts(say("full.categories"), full.categories, say, say("full.apart"))
-        yield _parts(say("full.stewards"), full.stewards, say, say("full.nobody"))
+        yield _parts("categories", full.categories, say, "category", say("full.apart"))
+        yield _parts("stewards", full.stewards, say, "steward", say("full.nobody"))
         for chart in charts(figures, full, say):
             yield chart_leaf(chart)
 
@@ -110,12 +110,12 @@ def _purses(figures: PeriodFigures, say: Wording) -> Leaf:
     return Leaf(say("sections.money"), columns, rows)
 
 
-def _parts(title: str, parts: tuple[FlowPart, ...], say: Wording, nobody: str) -> Leaf:
+def _parts(title: str, parts: tuple[FlowPart, ...], say: Wording, one: str, nobody: str) -> Leaf:
     columns = (
-        Column(key="name", heading=say("full.name")),
+        Column(key="name", heading=say(f"full.{one}")),
         *(Column(key=name, heading=say(f"columns.{name}"), kind=Kind.INTEGER) for name in _COUNTED),
     )
     rows = [
         (part.name or nobody, *(getattr(part.flow, name) for name in _COUNTED)) for part in parts
     ]
-    return Leaf(title, columns, rows)
+    return Leaf(say(f"full.{title}"), columns, rows)

@@ -258,7 +258,7 @@ class WorksFigure:
         ended_on: when they were given up; None where they go on.
         members: who of the branch took part in that stage; nobody in what is posted.
         budget: what they may cost; None where nobody said.
-        contract: the quote that was chosen; None before.
+        contract: the price of the contract; None before it is signed.
         paid: what purses and partners have paid for them.
     """
 

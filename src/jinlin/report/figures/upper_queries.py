@@ -90,7 +90,7 @@ def works_figures(reader: Reader, period: PassedStretch) -> tuple[WorksFigure, .
             ended_on=kept_day(one.project.ended_on),
             members=one.members,
             budget=one.money.budget,
-            contract=one.money.contract,
+            contract=one.money.contract if one.money.signed else None,
             paid=one.money.paid,
         )
         for one, title in zip(told, titles, strict=True)

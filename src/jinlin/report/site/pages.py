@@ -11,7 +11,7 @@ from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.questions import QuestionRow
-from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of
+from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of, without_period
 from jinlin.notice.rules.powers import SOURCE, powers
 from jinlin.output.listing.values import percent
 from jinlin.partner.record.disclosed import PARTNERS
@@ -164,7 +164,7 @@ def _listed(posted: Sequence[PostedSheet], empty: str) -> Iterator[str]:
                 link(p.file, p.notice.title),
                 _status(p),
                 safe(str(p.notice.posted_on)),
-                safe(str(p.notice.ends_on or _("as long as it is true"))),
+                safe(str(p.notice.ends_on or without_period(p.notice.type))),
                 safe(p.notice.signer),
             )
             for p in posted

@@ -112,6 +112,8 @@ CREATE TABLE project_quote (
     excluded_reason TEXT CHECK (excluded_reason <> ''),
     accepted_on TEXT CHECK (accepted_on IS NULL OR excluded_reason IS NULL),
     accepted_reason TEXT,
+    -- The vote that chose it: M12-V1.
+    accepted_vote TEXT CHECK (accepted_vote IS NULL OR accepted_on IS NOT NULL),
     -- Why fewer than three were compared.
     fewer_reason TEXT CHECK (fewer_reason <> ''),
     removed_at  TEXT,

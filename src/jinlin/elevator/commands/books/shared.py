@@ -22,7 +22,7 @@ from jinlin.elevator.project.projects import Project, project
 from jinlin.elevator.rules.books import EntryKind
 from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
-from jinlin.ledger.forms import PartyOption, ask_about, reading_told, tell_reading
+from jinlin.ledger.forms import PartyOption, ask_about, check_spelling, reading_told, tell_reading
 from jinlin.member.fund.entries import named
 from jinlin.output.command.kinds import FILE, MONEY, WHO
 from jinlin.output.delivery.show import done
@@ -57,6 +57,7 @@ def enter(call: Call, number: str, words: EntryWords, new: NewEntry) -> None:
     )
     with reading(call) as reader:
         which = project(reader, number)
+        check_spelling(call, reader, new.counterparty)
         name = named(reader, new.counterparty)
         new = new._replace(day=day_on(words.on, reader.clock).isoformat())
         same = Same(new.kind, new.amount, new.day, name)

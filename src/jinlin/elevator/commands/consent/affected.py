@@ -27,6 +27,7 @@ from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.store.check.proofs import FileState, proof_if_named, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Tx
+from jinlin.works.words import On
 
 _verb = partial(verb_in, __name__)
 
@@ -134,7 +135,7 @@ def object_(
     ],
     effect: EffectWord = None,
     handling: Annotated[str | None, TEXT.option(help=N_("What is done about it."))] = None,
-    on: shared.On = None,
+    on: On = None,
     number: shared.Project = None,
 ) -> None:
     _carry_out(
@@ -165,7 +166,7 @@ def settle_(
         ),
     ],
     effect: EffectWord = None,
-    on: shared.On = None,
+    on: On = None,
     file: shared.File = None,
     number: shared.Project = None,
 ) -> None:

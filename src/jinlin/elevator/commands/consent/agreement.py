@@ -27,6 +27,7 @@ from jinlin.output.delivery.show import done, show
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.words import On
 
 _verb = partial(verb_in, __name__)
 
@@ -53,7 +54,7 @@ app = family(
 def record_(
     call: Call,
     home: shared.Home,
-    on: shared.On = None,
+    on: On = None,
     *,
     signatures: SignatureWords,
     instalments: Annotated[
@@ -95,7 +96,7 @@ def withdraw_(
     call: Call,
     home: shared.Home,
     reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it withdrew")))],
-    on: shared.On = None,
+    on: On = None,
     number: shared.Project = None,
 ) -> None:
     with writing(call) as tx:

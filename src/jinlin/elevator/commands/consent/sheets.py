@@ -151,7 +151,9 @@ def import_paper(
         FileError: it cannot be read, or rows were refused; the others are in.
         NotFoundError: there is no such project.
     """
-    needed = (("address", "room"), ("signed_on",) if "answer" not in wanted else ("answer",))
+    from jinlin.elevator.consent.importing import ANSWERED, SIGNED
+
+    needed = ANSWERED if "answer" in wanted else SIGNED
 
     def into_project(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
         del origin

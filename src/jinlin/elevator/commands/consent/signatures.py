@@ -10,12 +10,12 @@ from jinlin.complex.rules.visits import SaidNext
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import day_on
-from jinlin.elevator.commands import shared
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.consent.papers import Signature, Visit, signed_by
 from jinlin.elevator.rules.answers import SigningCapacity
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.store.transaction.tx import Tx
+from jinlin.works.words import On
 
 NAMES: Final = NAME.several(called=N_("A,B"))
 
@@ -27,7 +27,7 @@ class VisitWords(NamedTuple):
     """A visit as it is said."""
 
     by: By = None
-    on: shared.On = None
+    on: On = None
     next_: Annotated[SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))] = None
 
     def visit(self, tx: Tx) -> Visit:

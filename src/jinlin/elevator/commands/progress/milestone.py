@@ -18,6 +18,7 @@ from jinlin.output.delivery.show import done
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, remove_milestone
+from jinlin.works.words import On
 
 
 def milestone(
@@ -30,7 +31,7 @@ def milestone(
             help=N_("Such as 施工合同, 监督检验, 使用登记."), asked=AskedFor(N_("What was done"))
         ),
     ],
-    on: shared.On = None,
+    on: On = None,
     detail: Annotated[
         str | None, TEXT.option(help=N_("Its number, or who: contract, report, name."))
     ] = None,

@@ -13,9 +13,10 @@ from jinlin.elevator.progress.actions import go_to
 from jinlin.elevator.project.projects import project
 from jinlin.elevator.rules.stages import Stage
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import TEXT, choice
+from jinlin.output.command.kinds import choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
+from jinlin.works.words import On, Override
 
 
 def stage(
@@ -28,11 +29,8 @@ def stage(
             help=N_("The stage, such as 公示 or 施工."), asked=AskedFor(N_("Into which stage"))
         ),
     ],
-    override: Annotated[
-        str | None,
-        TEXT.option(called=N_("REASON"), help=N_("Go on although something is missing, and why.")),
-    ] = None,
-    on: shared.On = None,
+    override: Override = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         moved, overridden = go_to(

@@ -20,6 +20,7 @@ from jinlin.output.command.kinds import NAME, PAST_DAY, TEXT, choice
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
+from jinlin.works.words import On, WhyGivenUp
 
 KIND: Final = choice(WorksKind, called=N_("KIND"))
 PLACE: Final = WordKind("entrance", N_("ENTRANCE"), parse_stairwell)
@@ -143,8 +144,8 @@ def end(
     call: Call,
     number: shared.Number = None,
     *,
-    reason: Annotated[str, TEXT.option(help=N_("Why."), asked=AskedFor(N_("Why it is given up")))],
-    on: shared.On = None,
+    reason: WhyGivenUp,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         ended = end_project(tx, project(tx, number), on=day_on(on, tx.clock), reason=reason)

@@ -12,12 +12,12 @@ from jinlin.elevator.commands import shared
 from jinlin.elevator.project.costs import COSTS, gross_cost
 from jinlin.elevator.project.projects import adopted_plan, project
 from jinlin.elevator.project.quotes import QUOTES, accept_quote
-from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done
 from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import writing
+from jinlin.works.words import On, WhichQuote
 
 app = register_family(
     QUOTES,
@@ -37,17 +37,10 @@ app = register_family(
 
 def accept_(
     call: Call,
-    which: Annotated[
-        str,
-        NAME.argument(
-            called="N",
-            help=N_("Its number, or the company's name."),
-            asked=AskedFor(N_("Which quote")),
-        ),
-    ],
+    which: WhichQuote,
     number: shared.Project = None,
     reason: Annotated[str | None, TEXT.option(help=N_("Why."))] = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         found = project(tx, number)

@@ -12,7 +12,7 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.exchange.table.rows import Row
 from jinlin.issue.notebook.importing import Imported, import_issues
-from jinlin.issue.notebook.notebook_rows import WANTED
+from jinlin.issue.notebook.notebook_rows import NEEDED, WANTED
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.command.import_options import ImportWords
@@ -23,7 +23,6 @@ from jinlin.store.transaction.tx import Tx
 
 TOLD: Final = 20
 """So many rows are told one by one; of more the number."""
-NEEDED: Final = (("reported_at", "number"), ("title", "number"))
 
 
 def import_(

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
+from jinlin.core.naming import take_for
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.in_charge import in_charge_for_sure, person_called
+from jinlin.issue.commands.shared.in_charge import (
+    in_charge_for_sure,
+    is_body,
+    nobody_named,
+    person_called,
+)
 from jinlin.issue.commands.shared.kinds import SHORT_NAME
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import dispatch
+from jinlin.issue.record.queries import find
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import WHO
+from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
     from jinlin.store.transaction.tx import Tx
+
+
+def _nobody_named(call: Call, said: Mapping[str, Any]) -> UsageError:
+    with reading(call) as reader:
+        return nobody_named(reader, find(reader, said["number"]))
+
 
 INSTEAD = ("unit", "doing", "inform", "uninform", "default")
 """With one of these, nobody need be named."""
@@ -31,7 +47,9 @@ def assign(
         WHO.argument(
             help=N_("A name, name@building, P12 or a phone's end."),
             asked=AskedFor(
-                N_("Who takes charge"), where=lambda said: not any(said[name] for name in INSTEAD)
+                N_("Who takes charge"),
+                where=lambda said: not any(said[name] for name in INSTEAD),
+                refusal=_nobody_named,
             ),
         ),
     ] = None,
@@ -51,10 +69,14 @@ def assign(
         )
 
     def act(tx: Tx, issue: IssueRow) -> IssueRow:
-        steward = person_called(tx, who, issue=issue.label) if who else None
+        body = unit
+        if who and not unit and is_body(tx, who):
+            body = who
+            take_for(who, f"{as_typed('--unit')} {who}")
+        steward = person_called(tx, who, issue=issue.label) if who and body != who else None
         hands = dispatch.Hands(
             steward=dispatch.default_steward(tx, issue) if default else steward,
-            handler=unit,
+            handler=body,
             doer=person_called(tx, doing, issue=issue.label) if doing else None,
             told=[person_called(tx, one, issue=issue.label) for one in inform or ()],
             untold=[person_called(tx, one) for one in uninform or ()],

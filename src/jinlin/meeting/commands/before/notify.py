@@ -13,6 +13,7 @@ from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.invitation import (
+    days_ahead,
     days_short,
     notice_items,
     notice_page,
@@ -56,9 +57,10 @@ def notify(
         _show(call, paper, text, contact)
     if short := days_short(paper):
         call.tell(
-            _("That is {days} days too late for the notice that the law asks for.").format(
-                days=short
-            ),
+            _(
+                "That is {days} days too late for the notice that the law asks for, {needed} days"
+                " ahead."
+            ).format(days=short, needed=days_ahead(paper)),
         )
 
 

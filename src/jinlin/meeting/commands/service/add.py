@@ -68,4 +68,4 @@ def group_text(day: ServiceDay) -> list[str]:
         lines.append(
             _("Services: {items}").format(items=_(", ").join(one.what for one in day.items))
         )
-    return [*lines, _("例 name, door, what you can do"), "", "1. "]
+    return [*lines, _("e.g. name, door, what you can do"), "", "1. "]

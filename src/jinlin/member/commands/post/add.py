@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import BODY, TITLE, PostWords
+from jinlin.member.commands.secretaries import tell_of_two
 from jinlin.member.posts import actions
 from jinlin.member.posts.cross_posting import conflicts_of
 from jinlin.member.posts.holdings import PostRow
@@ -50,6 +51,8 @@ def add(
     if leads and signs != post.person.name:
         text = _("To sign papers and the log in her name: jinlin config set 书记 {name}")
         call.tell(text.format(name=post.person.name))
+    if leads:
+        tell_of_two(call)
 
 
 def _added(call: Call, post: PostRow, found: list[Conflict]) -> None:

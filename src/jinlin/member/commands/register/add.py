@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.register.options import MemberWords
+from jinlin.member.commands.secretaries import tell_of_two
 from jinlin.member.register import actions
 from jinlin.member.rules.party import (
     MemberDetails,
@@ -55,3 +56,5 @@ def add(
     if added.known_before:
         text = _("{number} was among the people already; somebody else of that name: --namesake")
         call.tell(text.format(number=person.label))
+    if said.post:
+        tell_of_two(call)

@@ -11,6 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
 from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.register.options import MemberWords
+from jinlin.member.commands.secretaries import tell_of_two
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options
@@ -41,3 +42,5 @@ def edit(
         number=person.label,
         data={"number": person.label, "changed": [*sorted(changed), *names_set(set_)]},
     )
+    if said.post:
+        tell_of_two(call)

@@ -19,6 +19,7 @@ def import_(
     with_id: WithId = None,
 ) -> None:
     from jinlin.complex.field.own_fields import fields_of
+    from jinlin.member.commands.secretaries import tell_of_two
     from jinlin.member.exchange.importing import import_members
     from jinlin.member.exchange.roster import NEEDED, WANTED
     from jinlin.output.importing.take import Terms, import_file
@@ -29,3 +30,4 @@ def import_(
     terms = Terms("member", *words, with_id)
     work = partial(import_members, own=own, purpose=with_id)
     import_file(call, file, wanted, work, terms, needed=NEEDED)
+    tell_of_two(call)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
 from jinlin.core.call import Call
@@ -16,6 +16,7 @@ from jinlin.notice.rules.matters import Matter, check_signer, usual_period
 from jinlin.notice.rules.notices import (
     Type,
     full_title,
+    parse_period,
     type_in,
 )
 from jinlin.output.asking import Question, answers
@@ -73,8 +74,8 @@ def asked(
     found, matter, told = usual.drawn, usual.matter, words.told
     type_ = words.type or _type(call, title, matter)
     said = {"title": title, **told.kept(call)}
-    title, body, signer, basis, audience, places, contact = answers(
-        call, _questions(said, usual, type_, draft=draft)
+    title, body, signer, basis, audience, places, contact, *days = answers(
+        call, [*_questions(said, usual, type_, draft=draft), *_until(type_, told)]
     )
     return NewNotice(
         type=type_,
@@ -87,7 +88,10 @@ def asked(
         named=tuple(dict.fromkeys((*found.named, *(said["named"] or ())))),
         about=usual.about,
         covers=found.covers,
-        period=options.period_said(told.days, usual_period(type_, matter)),
+        period=options.period_said(
+            told.days or next(map(parse_period, filter(None, days)), None),
+            usual_period(type_, matter),
+        ),
         basis=basis,
         audience=audience,
         witness=told.witness or found.witness,
@@ -156,6 +160,13 @@ def _questions(
             usual.contact, needed=not draft and type_ is Type.PUBLIC_NOTICE,
         ),
     ]  # fmt: skip
+
+
+def _until(type_: Type, told: options.NoticeFields) -> Iterator[Question]:
+    """Yield for how long a notification hangs, whose matter is over some day."""
+    if type_ is Type.NOTIFICATION and told.days is None:
+        text = _("For how many days it hangs (Enter: until it is over)")
+        yield Question("--days", text, None, optional=True, check=parse_period)
 
 
 def _signer_text(matter: Matter | None) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.reference import inner_numbers
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import clean, listed
 from jinlin.documents.page import Page
@@ -233,6 +234,12 @@ def _tell(call: Call, written: Written, seen: Seen) -> None:
         call.tell(_("Whoever is named on it has agreed to that in writing."))
     if seen.likely:
         call.tell(seen.likely)
+    if inner := inner_numbers(f"{notice.title}\n{notice.body}\n{notice.basis}"):
+        call.tell(
+            _("{numbers} on it tells residents nothing: write what it is called.").format(
+                numbers=_(", ").join(inner)
+            ),
+        )
     if written.marked:
         call.tell(_("Marked as disclosed: {count}.").format(count=written.marked))
     call.tell(

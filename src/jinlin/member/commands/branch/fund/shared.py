@@ -13,7 +13,7 @@ from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay
 from jinlin.ledger.book import Same, entered_lately
 from jinlin.ledger.entries import NewEntry
-from jinlin.ledger.forms import ask_about, reading_told, tell_reading
+from jinlin.ledger.forms import ask_about, check_spelling, reading_told, tell_reading
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, entry_number, purses
 from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Purse
@@ -83,6 +83,7 @@ def enter(
         about: the record that it pays for.
     """
     with reading(call) as reader:
+        check_spelling(call, reader, new.counterparty)
         name = entries.named(reader, new.counterparty)
         new = new._replace(day=day.on(reader.clock).isoformat())
         same = Same(new.kind, new.amount, new.day, name)

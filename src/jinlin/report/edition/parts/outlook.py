@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.days.period import PassedStretch
+from jinlin.core.sentences import one_line
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
-from jinlin.report.edition.paragraphs import issue_in_words, one_line
+from jinlin.report.edition.parts.issues import issue_in_words
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures, ResolutionFigure

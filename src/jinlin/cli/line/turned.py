@@ -1,0 +1,105 @@
+"""A line whose first word is no command, but what follows it, or is meant by it, tells which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from jinlin.cli.line.several import several
+from jinlin.cli.line.shapes import is_time
+from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
+from jinlin.complex.rules.address import is_door
+from jinlin.core.errors import JinlinError
+from jinlin.core.line.option_names import spellings_of
+from jinlin.core.naming import whole_only
+from jinlin.output.command.noun import Noun
+from jinlin.output.command.verb import Later
+
+_REPORTS: Final = ("周报", "月报", "季报", "年报")
+_WITH_A_WORD: Final = tuple(
+    name
+    for option in ("--db", "--lang", "--user", "--operation", "--output", "--limit", "--fields")
+    for name in spellings_of(option)
+)
+
+
+def without_options(args: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a line, and the options anywhere on it that take a word, with theirs."""
+    words: list[str] = []
+    kept: list[str] = []
+    left = iter(args)
+    for word in left:
+        if word in _WITH_A_WORD or word == "-o":
+            kept += [word, *([value] if (value := next(left, None)) is not None else [])]
+        else:
+            words.append(word)
+    return words, kept
+
+
+def noun_behind(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
+    """Return the line of a verb behind which its noun stands: `新增 党员 张德福`."""
+    noun = ctx.command.words.get(rest[0], rest[0]) if rest else ""
+    command = ctx.command.commands.get(noun)
+    if isinstance(command, Later):
+        command = command.load()
+    if not isinstance(command, Noun):
+        return None
+    verb = command.words.get(word, word)
+    return [noun, word, *rest[1:]] if verb.split()[0] in command.commands else None
+
+
+def turned(ctx: Any, word: str, rest: Sequence[str]) -> list[list[str]]:
+    """Return the lines that may be meant by one that begins with what a command is about.
+
+    Its verb stands behind (`43 办结`, `张德福 入队 …`), or is told by a word that only one takes
+    (`43 满意`, `502 同意`, `支委会 周五 19:30`, `10月月报`).
+
+    Args:
+        ctx: the context of the whole command line.
+        word: the first word, which is no command.
+        rest: the words after it.
+    """
+    if rest and (rest[0] in SHORT_CUTS or rest[0] in homes()) and not ctx.command.begun(word):
+        return [[rest[0], word, *rest[1:]]]
+    if rest:
+        lines = _answered(word, rest[0], rest[1:]) or _answered(rest[0], word, rest[1:])
+        if lines:
+            return lines
+    return [*_of_a_meeting(word, rest), *_of_a_period(word, rest)]
+
+
+def _answered(about: str, said: str, more: Sequence[str]) -> list[list[str]]:
+    """Return the lines that record what a resident says to an issue or at a door."""
+    from jinlin.elevator.rules.answers import Choice, Opinion
+    from jinlin.issue.rules.satisfaction import Satisfaction
+
+    if said.isdecimal():
+        return []
+    if not is_door(about) and several(about)[0].isdecimal() and Satisfaction.said(said) is not None:
+        return [["issue", "rate", about, said, *more]]
+    papers = {"consult": Opinion, "ballot": Choice}
+    return [
+        ["elevator", paper, about, said, *more]
+        for paper, answers in papers.items()
+        if (is_door(about) or re.fullmatch(r"\d{3,4}", about)) and answers.said(said) is not None
+    ]
+
+
+def _of_a_meeting(word: str, rest: Sequence[str]) -> list[list[str]]:
+    from jinlin.meeting.rules.kinds import parse_type
+
+    try:
+        with whole_only():
+            parse_type(word)
+    except JinlinError:
+        return []
+    return [["meeting", "add", word, *rest]]
+
+
+def _of_a_period(word: str, rest: Sequence[str]) -> list[list[str]]:
+    match = re.fullmatch(rf"(.+?)({'|'.join(_REPORTS)})", word)
+    if match is None:
+        return []
+    period = f"{match[1]}月" if match[1].isdecimal() and match[2] == "月报" else match[1]
+    return [[match[2], period, *rest]] if is_time(period) else []

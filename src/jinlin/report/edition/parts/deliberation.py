@@ -1,0 +1,78 @@
+"""What councils resolved in a period, and what was posted, objected to and asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.core.sentences import one_line
+from jinlin.documents.page import Block, Items, Paragraph
+from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
+from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.report.edition.parts.meetings import held
+from jinlin.report.edition.room import ListRoom
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.figures import (
+    SERVICES,
+    DisclosureFigures,
+    PeriodFigures,
+    ResolutionFigure,
+)
+
+
+def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
+    """Return the councils of the month and what was resolved, as far as there is room."""
+    elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
+    meetings = [m for m in figures.meetings if m.type not in elsewhere]
+    text = held(meetings, say, "deliberation.held") + _disclosed(figures.disclosure, say)
+    if figures.resolutions:
+        text += say("deliberation.resolutions", count=len(figures.resolutions))
+    yield Paragraph(text=text or say("deliberation.none"))
+    shown = resolutions(figures, say)[: room.resolutions]
+    if shown:
+        yield Items(texts=tuple(shown))
+    if rest := len(figures.resolutions) - len(shown):
+        yield Paragraph(text=say("deliberation.others", count=rest))
+
+
+def resolutions(figures: PeriodFigures, say: Wording) -> list[str]:
+    """Return what was resolved, each with who carries it out and by when."""
+    return [_resolution(resolution, say) for resolution in figures.resolutions]
+
+
+def _disclosed(told: DisclosureFigures, say: Wording) -> str:
+    """Return what was posted, objected to and asked."""
+    parts = []
+    if told.posted:
+        parts.append(say("deliberation.posted", count=told.posted))
+    if told.objections:
+        answer = _answer(told.objections, told.answered, "objections_some", say)
+        parts.append(say("deliberation.objections", count=told.objections, answer=answer))
+    if told.questions:
+        answer = _answer(told.questions, told.replied, "questions_some", say)
+        if late := told.replied - told.in_time:
+            answer += say("deliberation.answered_late", count=late)
+        parts.append(say("deliberation.questions", count=told.questions, answer=answer))
+    return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
+
+
+def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
+    """Return how many of those asked for an answer have one."""
+    if answered == asked:
+        return say("deliberation.answered")
+    return (
+        say(f"deliberation.{some}", count=answered) if answered else say("deliberation.unanswered")
+    )
+
+
+def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
+    details = []
+    if resolution.status is not ResolutionStatus.OPEN:
+        details.append(resolution.status.label)
+    if resolution.owner:
+        details.append(say("deliberation.owner", owner=resolution.owner))
+    if resolution.due_on and resolution.status is ResolutionStatus.OPEN:
+        details.append(say("deliberation.due", day=say.day(resolution.due_on)))
+    text = one_line(resolution.text)
+    if not details:
+        return text
+    return say("deliberation.resolution", text=text, details=say.joined(details, mark="comma"))

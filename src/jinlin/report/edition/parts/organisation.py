@@ -1,0 +1,84 @@
+"""What the branch did itself: meetings held and missed, services, its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jinlin.core.days.lasting import duration
+from jinlin.core.days.stretch import Length
+from jinlin.documents.page import Block, Paragraph
+from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.meeting_duties import DaySpan
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
+from jinlin.report.edition.parts.meetings import counted_type, held
+from jinlin.report.edition.wording import Wording
+from jinlin.report.figures.figures import (
+    SERVICES,
+    MeetingCount,
+    MissedMeeting,
+    PeriodFigures,
+)
+
+
+def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
+    """Return what the branch itself did, and who has joined it."""
+    meetings = [m for m in figures.meetings if m.type in PARTY_MEETINGS]
+    missed = [m for m in figures.missed if m.type in PARTY_MEETINGS]
+    text = held(meetings, say, "organisation.held")
+    if missed:
+        text += say("organisation.missed", meetings=_missed(missed, figures, say))
+    elif not meetings:
+        text += say("organisation.none")
+    elif figures.period.complete:
+        text += say("organisation.none_missed")
+    services = [m for m in figures.meetings if m.type in SERVICES]
+    text += held(services, say, "organisation.services")
+    members = figures.members
+    counts = (("full", members.full), ("probationary", members.probationary))
+    if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
+        text += say("organisation.members", members=say.joined(named))
+    if members.new_report_ins:
+        text += say(
+            "organisation.new_report_ins", new=members.new_report_ins, total=members.report_ins
+        )
+    elif members.report_ins:
+        text += say("organisation.report_ins", total=members.report_ins)
+    if members.served:
+        time = duration(members.served_minutes) if members.served_minutes else ""
+        key = "organisation.served_for" if time else "organisation.served"
+        text += say(key, count=members.served, time=time)
+    return (Paragraph(text=text),)
+
+
+def _missed(missed: Sequence[MissedMeeting], figures: PeriodFigures, say: Wording) -> str:
+    """Return how many meetings were missed; of a long period, in which months."""
+    if figures.period.stretch.length in {Length.WEEK, Length.MONTH}:
+        counts = [MeetingCount(type=m.type, held=m.missing) for m in missed]
+        return say.joined(counted_type(count, say) for count in counts)
+    whole = DaySpan(figures.period.stretch.first, figures.period.stretch.last)
+    types: dict[str, list[str]] = {}
+    for one in missed:
+        when = _when([span for span in one.spans if span != whole], say)
+        types.setdefault(when, []).append(type_name(one.type))
+    told = [
+        say("organisation.missed_when", when=when, types=say.joined(names))
+        if when
+        else say.joined(names)
+        for when, names in types.items()
+    ]
+    return say.joined(told, mark="clause")
+
+
+def _when(spans: Sequence[DaySpan], say: Wording) -> str:
+    """Return months or quarters, those that follow each other from the first to the last."""
+    runs: list[list[DaySpan]] = []
+    for span in spans:
+        if runs and (span.first - runs[-1][-1].last).days == 1:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    said = []
+    for first, *rest in runs:
+        words = [say.part_of_year(span.first, span.last) for span in (first, *rest[-1:])]
+        said.append(say.joined(words, mark="to"))
+    return say.joined(said)
