@@ -339,6 +339,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member remove 王小燕 --reason 迁出"
     yield "member restore 王小燕"
     yield "team add 平安巡逻队 --kind 红管家"
+    yield "team join 平安巡逻队 --people 杨卫国,阿林"
     yield "team join 平安巡逻队 林秀英 --skill 维修员"
     yield "team cover 林秀英 --building 3 --skill 维修员"
     yield "team list"
@@ -441,6 +442,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend record M1 王主任"
+    yield "meeting attend record M1 --people 林秀英,阿林"
     yield f"meeting attend template M1 -o {example / '出席.xlsx'}"
     yield "meeting item M1 电梯"
     yield "meeting resolve M1 同意"
