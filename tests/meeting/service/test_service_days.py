@@ -120,7 +120,7 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
     serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
     letter = serving("member", "opinion", "letter", "Y1", "--md").out
-    assert "2026年10月25日爱心日（2小时）" in letter.replace(" ", "")
+    assert "2026年10月25日 爱心日（2小时）" in letter, letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 

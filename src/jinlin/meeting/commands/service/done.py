@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, NamedTuple
 
 from jinlin.complex.household.listed import ListedPeople, confirm_listed, names_said, recognised
 from jinlin.complex.kinds import PEOPLE
@@ -23,90 +23,92 @@ from jinlin.output.command.kinds import COME_DAY, PRICE, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
-_NOBODY = ListedPeople((), (), (), (), 0)
+_NOBODY: Final = ListedPeople((), (), (), (), 0)
+
+
+class _Told(NamedTuple):
+    """What is told of a service day besides who served."""
+
+    served: Annotated[
+        tuple[ServedItem, ...] | None,
+        SERVED.option("--served", help=N_("How many residents took what: 修脚=12,理发=20.")),
+    ] = None
+    what: Annotated[
+        Sequence[str] | None, ITEMS.option("--what", help=N_("What was done, without a number."))
+    ] = None
+    hours: Annotated[
+        int | None, HOURS.option("--hours", help=N_("How long each served, such as 2."))
+    ] = None
+    others: Annotated[
+        int | None,
+        OTHERS.option("--others", help=N_("How many more served whom nobody named.")),
+    ] = None
+    minors: Annotated[
+        int | None,
+        OTHERS.option("--minors", help=N_("How many under 14 served; with --guardians-agree.")),
+    ] = None
+    guardians_agree: Annotated[
+        bool, flag("--guardians-agree", help=N_("Their guardians agreed."))
+    ] = False
+    saved: Annotated[int | None, PRICE.option("--saved", help=N_("What it spared the owners."))] = (
+        None
+    )
+    team: Annotated[
+        Sequence[str] | None, ITEMS.option("--team", help=N_("Which teams took part."))
+    ] = None
+    place: Annotated[str | None, TEXT.option("--place", help=N_("Where."))] = None
+
+    def numbers(self, found: ListedPeople) -> DayNumbers:
+        """Return what is recorded of it; a list that counts people without a name adds them."""
+        unnamed = (
+            None
+            if self.others is None and not found.unnamed
+            else (found.unnamed + (self.others or 0))
+        )
+        return DayNumbers(
+            minutes=self.hours,
+            unnamed=unnamed,
+            minors=self.minors,
+            saved=self.saved,
+            items=(*(self.served or ()), *map(ServedItem, self.what or ())),
+            teams=self.team or (),
+            place=self.place,
+        )
 
 
 def done_(
     call: Call,
     which: DayMeant,
+    *,
     people: Annotated[
         str | None,
         PEOPLE.option(help=N_("Who served: a chain of WeChat, a sheet, or names.")),
     ] = None,
-    served: Annotated[
-        tuple[ServedItem, ...] | None,
-        SERVED.option("--served", help=N_("How many residents took what: 修脚=12,理发=20.")),
-    ] = None,
-    what: Annotated[
-        Sequence[str] | None, ITEMS.option("--what", help=N_("What was done, without a number."))
-    ] = None,
-    hours: Annotated[
-        int | None, HOURS.option("--hours", help=N_("How long each served, such as 2."))
-    ] = None,
-    others: Annotated[
-        int | None,
-        OTHERS.option("--others", help=N_("How many more served whom nobody named.")),
-    ] = None,
-    minors: Annotated[
-        int | None,
-        OTHERS.option("--minors", help=N_("How many under 14 served; with --guardians-agree.")),
-    ] = None,
-    guardians_agree: Annotated[
-        bool, flag("--guardians-agree", help=N_("Their guardians agreed."))
-    ] = False,
-    saved: Annotated[
-        int | None, PRICE.option("--saved", help=N_("What it spared the owners."))
-    ] = None,
-    team: Annotated[
-        Sequence[str] | None, ITEMS.option("--team", help=N_("Which teams took part."))
-    ] = None,
-    place: Annotated[str | None, TEXT.option("--place", help=N_("Where."))] = None,
+    told: _Told,
     on: Annotated[
         SaidDay | None, COME_DAY.option("--date", help=N_("The day; else the one that is due."))
     ] = None,
 ) -> None:
-    _check_minors(minors, agreed=guardians_agree)
+    _check_minors(told.minors, agreed=told.guardians_agree)
     listed = names_said(call, people) if people else []
     with reading(call) as reader:
         found = recognised(reader, listed) if listed else _NOBODY
         meant = day_meant(reader, which, on.on(reader.clock) if on else None)
-    told = {"people": people, "served": served, "what": what, "others": others, "minors": minors}
-    if not any(one is not None for one in told.values()) and meant.meeting is None:
+    if people is None and told == _Told() and meant.meeting is None:
         raise UsageError(
             _("Who served, and how many residents?"),
             hint=_("For example: --people 接龙.txt --served 修脚=12,理发=20"),
         )
-    confirm_listed(
-        call,
-        found,
-        _("This records {count} people at {type} of {day}.").format(
-            count=len(found.known) + len(found.unknown) + found.unnamed,
-            type=meant.type.name,
-            day=meant.day.isoformat(),
-        ),
-    )
-    numbers = DayNumbers(
-        minutes=hours,
-        unnamed=_unnamed(found, others),
-        minors=minors,
-        saved=saved,
-        items=(*(served or ()), *map(ServedItem, what or ())),
-        teams=team or (),
-        place=place,
-    )
+    text = _("This records {count} people at {type} of {day}.")
+    count = len(found.known) + len(found.unknown) + found.unnamed
+    words = {"count": count, "type": meant.type.name, "day": meant.day.isoformat()}
+    confirm_listed(call, found, text.format(**words))
     with writing(call) as tx:
         if listed and recognised(tx, listed) != found:
             raise overtaken()
-        day = record_day(tx, day_meant(tx, which, meant.day), found, numbers)
+        day = record_day(tx, day_meant(tx, which, meant.day), found, told.numbers(found))
         kept = keeping(tx, day.meeting.type, until=day.day)
     _tell(call, day, found, kept)
-
-
-def _unnamed(found: ListedPeople, others: int | None) -> int | None:
-    """Return how many volunteers have no name; None where nothing was said of them."""
-    if others is None and not found.unnamed:
-        return None
-    return found.unnamed + (others or 0)
 
 
 def _check_minors(minors: int | None, *, agreed: bool) -> None:

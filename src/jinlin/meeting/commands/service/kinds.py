@@ -14,7 +14,7 @@ from jinlin.output.command.kinds import TEXT
 
 SERVICE: Final = WordKind("service day", N_("KIND|M12"), parse_service)
 SERVICE_TYPE: Final = WordKind("service kind", N_("KIND"), parse_service_type)
-SERVED: Final = WordKind("served", N_("WHAT=N,…"), parse_served)
+SERVED: Final = WordKind("served", N_("WHAT=N"), parse_served)
 HOURS: Final = WordKind("hours", N_("HOURS"), parse_hours)
 OTHERS: Final = Number(low=0, high=100_000)
 ITEMS: Final = TEXT.several(called=N_("ITEMS"))
