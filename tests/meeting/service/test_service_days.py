@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from harness import Jinlin, seeded
 
+from jinlin.meeting.rules.kinds import service_types
+
 CHAIN = "#接龙\n爱心日报名\n\n1. 陈建国 3-502\n2. 王芳\n3. 阿林\n4. 李雷 请假\n5. 张三丰+2\n"
 
 
@@ -120,7 +122,7 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
     serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
     letter = serving("member", "opinion", "letter", "Y1", "--md").out
-    assert "2026年10月25日 爱心日（2小时）" in letter, letter
+    assert "2026年10月25日，爱心日（2小时）" in letter, letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 
@@ -143,3 +145,9 @@ def test_a_meeting_attended_without_numbers_counts_too(serving: Jinlin) -> None:
     assert (row["held"], row["volunteers"], row["minutes"]) == (True, 1, None)
     serving("meeting", "remove", "M1")
     assert [row["times"] for row in serving("member", "report-in", "list", "--json").data] == [0, 0]
+
+
+def test_the_view_of_services_names_the_kinds_that_are_service_days(jinlin: Jinlin) -> None:
+    [(sql,)] = jinlin.sql("SELECT sql FROM sqlite_schema WHERE name = 'service_done'")
+    named = sql.rpartition("e.type IN (")[2].rstrip(") ;\n").replace("'", "").split(", ")
+    assert named == list(service_types())

@@ -26,7 +26,7 @@ from jinlin.store.command.command import reading, writing
 _NOBODY: Final = ListedPeople((), (), (), (), 0)
 
 
-class _Told(NamedTuple):
+class _ToldOfDay(NamedTuple):
     """What is told of a service day besides who served."""
 
     served: Annotated[
@@ -84,7 +84,7 @@ def done_(
         str | None,
         PEOPLE.option(help=N_("Who served: a chain of WeChat, a sheet, or names.")),
     ] = None,
-    told: _Told,
+    told: _ToldOfDay,
     on: Annotated[
         SaidDay | None, COME_DAY.option("--date", help=N_("The day; else the one that is due."))
     ] = None,
@@ -94,7 +94,7 @@ def done_(
     with reading(call) as reader:
         found = recognised(reader, listed) if listed else _NOBODY
         meant = day_meant(reader, which, on.on(reader.clock) if on else None)
-    if people is None and told == _Told() and meant.meeting is None:
+    if people is None and told == _ToldOfDay() and meant.meeting is None:
         raise UsageError(
             _("Who served, and how many residents?"),
             hint=_("For example: --people 接龙.txt --served 修脚=12,理发=20"),
