@@ -193,7 +193,7 @@ def project_scenes() -> Iterator[str]:
     yield "project end --reason 暂不实施"
 
 
-def service_scenes() -> Iterator[str]:
+def service_day_scenes() -> Iterator[str]:
     """Return the lines about service days: planned, held, added to, and how a kind was kept."""
     yield "service add 爱心日 --date 2026-11-25 --place 爱心长廊 --items 修脚,理发"
     yield "service done 爱心日 --date 2026-10-25 --people 林秀英,阿林 --served 修脚=12 --hours 2"
@@ -223,6 +223,17 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield f"partner export -o {example / '共建单位.xlsx'}"
     yield f"partner template -o {example / '共建单位空表.xlsx'}"
     yield "partner end D1 --reason 协议到期"
+
+
+def service_scenes() -> Iterator[str]:
+    """Return the lines about who manages the complex."""
+    yield "branch manager set 无物业"
+    yield "branch manager remove 1"
+    yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
+    yield "branch manager end --date 2026-02-28 --reason 合同到期"
+    yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
+    yield "branch manager edit 3 --fee 0.6"
+    yield "branch manager list"
 
 
 def elevator_money_scenes(example: Path) -> Iterator[str]:
@@ -370,6 +381,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch group show 9号楼党小组"
     yield "branch group edit 9号楼党小组 --note 新设"
     yield "branch group remove 9号楼党小组"
+    yield from service_scenes()
     yield "branch fund income --purse 启动经费 --amount 5万 --from 街道党工委 --for 启动"
     yield (
         "branch fund spend --purse 启动经费 --amount 320 --to 文具店 --for 打印 --by 何丽娟"
@@ -503,7 +515,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from elevator_scenes(example)
     yield from project_scenes()
     yield from partner_scenes(example)
-    yield from service_scenes()
+    yield from service_day_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

@@ -17,7 +17,7 @@ def test_init_needs_only_a_name(bare: Jinlin) -> None:
 
 
 def test_init_asks_on_a_terminal(bare: Jinlin) -> None:
-    bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 6)
+    bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 7)
     assert bare.sql("SELECT name, street, community FROM complex") == [
         ("梅苑小区", "金山街道", None)
     ]
@@ -71,7 +71,7 @@ def test_street_and_community_that_are_mixed_up_are_noticed(
 
 
 def test_on_a_terminal_a_community_for_the_street_is_asked_again(bare: Jinlin) -> None:
-    typed = "梅苑小区\n梅苑社区\n金山街道\n梅苑社区\n林秀英\n" + "\n" * 6
+    typed = "梅苑小区\n梅苑社区\n金山街道\n梅苑社区\n林秀英\n" + "\n" * 7
     bare("init", typed=typed)
     assert bare.sql("SELECT street, community FROM complex") == [("金山街道", "梅苑社区")]
 

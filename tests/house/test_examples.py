@@ -44,6 +44,7 @@ BEFORE = (
     "公示 提问 食堂何时开 --谁 王小明",
     "支部 经费 收入 5万 启动经费 --来自 街道党工委 --用途 启动",
     "支部 党小组 新增 3号楼党小组",
+    "支部 管理方 设置 专业物业 --公司 甲物业 --起 2019-01",
     "支部 六有 新增 有热水",
     "支部 场所 新增 党群活动室",
     "楼栋 新增 9",
@@ -73,7 +74,7 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "branch fund transfer", "member restore", "redo",
+            "meeting publish", "meeting correct", "branch fund transfer", "branch manager set", "member restore", "redo",
         ),
         1,  # not now: it was done, or its turn is later
     ),

@@ -127,7 +127,7 @@ def test_the_picture_shows_bodies_rates_conflicts_and_terms(jinlin: Jinlin) -> N
 def test_the_committee_with_the_company_is_a_warning_and_never_refused(jinlin: Jinlin) -> None:
     jinlin("member", "post", "add", "林秀英", "--title", "业委会主任")
     err = jinlin("member", "post", "add", "林秀英", "--title", "物业经理", lang="en").err
-    assert err.startswith("warning: In the owners' committee and with the property company")
+    assert err.startswith("warning: In the owners' committee and with who manages the complex")
     jinlin("member", "post", "add", "林秀英", "--title", "居委会委员")
     assert [row["tone"] for row in picture_of(jinlin)["conflicts"]] == ["warning", "note"]
 

@@ -136,3 +136,27 @@ def test_what_residents_do_together_the_branch_may_carry_out_and_sign(works: Jin
           "--responsible", "桂园党支部")  # fmt: skip
     go_to(works, "公示", number="G2")
     assert "支部" in post(works, number="G2")
+
+
+def test_works_the_owners_do_not_decide_take_none_of_their_money(works: Jinlin) -> None:
+    works("branch", "fund", "income", "5万", "公共收益", "--from", "传媒公司", "--for", "广告")
+    works("project", "add", "东门植树", "--kind", "绿化")
+    refused = works(
+        "branch", "fund", "spend", "100", "公共收益", "--to", "苗圃公司", "--for", "树苗",
+        "--by", "林秀英", "--approved-by", "杨卫国", "--about", "G2", code=1,
+    ).err  # fmt: skip
+    assert "jinlin 项目 修改 G2 --事项" in refused
+
+
+def test_that_they_decide_and_that_they_do_not_are_never_said_at_once(works: Jinlin) -> None:
+    said = ("--matter", "使用维修资金", "--matter-reason", "自用房")
+    assert "只能写一样" in works("project", "edit", "G1", *said, code=2).err
+
+
+def test_the_plan_says_out_of_which_purse_it_is_paid(works: Jinlin) -> None:
+    owners_vote(works, *COMMON, "--building", "2")
+    works("project", "edit", "--purse", "公共收益")
+    assert works("project", "show", "--json").data["purse"] == "common_revenue"
+    assert "资金来源：公共收益。" in works("project", "page").out
+    post(works)
+    assert "资金来源：公共收益。" in works("notice", "print", "N1").out

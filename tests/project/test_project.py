@@ -297,3 +297,10 @@ def test_the_kind_is_told_where_the_title_does_not_say_it(works: Jinlin) -> None
     told = works("project", "add", "西门充电棚", "--kind", "充电棚")
     assert told.out == "G3已立项：西门充电棚。\n"
     assert "需要全小区业主就“改变共有部分的用途" in told.err
+
+
+def test_stages_passed_over_for_one_reason_are_told_together(works: Jinlin) -> None:
+    words = ("--override", "旧账补录", "--with", "林秀英")
+    works("project", "stage", "公示", *words)
+    works("project", "stage", "签约", "--skip", "场地原样使用", *words)
+    assert "略过选址、测量、设计：场地原样使用" in works("project", "show").out

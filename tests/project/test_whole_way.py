@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from harness import Jinlin, seeded
 
 from jinlin.core.typed import words_of
@@ -36,17 +37,40 @@ def type_what_is_printed(jinlin: Jinlin) -> bool:
     return blockers(jinlin) != before
 
 
-def test_each_line_works_as_it_is_printed(works: Jinlin) -> None:
+def go_the_whole_way(jinlin: Jinlin) -> Any:
+    """Type what is printed, and let days pass where nothing else helps, until they are in use."""
     days = 0
-    while (shown := works("project", "show", "G1", "--json").data)["stage"] != "use":
+    while (shown := jinlin("project", "show", "G1", "--json").data)["stage"] != "use":
         if not shown["blockers"]:
             following = next(one["stage"] for one in shown["stages"] if one["state"] == "ahead")
-            works("project", "stage", "G1", following)
-        elif not type_what_is_printed(works):
-            works.now += timedelta(days=1)
+            jinlin("project", "stage", "G1", following)
+        elif not type_what_is_printed(jinlin):
+            jinlin.now += timedelta(days=1)
             days += 1
             assert days < 40, shown["blockers"]
-    assert works("project", "stage", "G1", "使用", code=1).err
-    entered = works.sql("SELECT stage, override_reason FROM project_stage ORDER BY id")
+    entered = jinlin.sql("SELECT stage, override_reason FROM project_stage ORDER BY id")
     assert entered == [(one["stage"], None) for one in shown["stages"]]
     assert all(one["members"] for one in shown["stages"][:-1])
+    return shown
+
+
+def test_each_line_works_as_it_is_printed(works: Jinlin) -> None:
+    shown = go_the_whole_way(works)
+    assert len(shown["stages"]) == 13
+    assert works("project", "stage", "G1", "使用", code=1).err
+
+
+@pytest.mark.parametrize(
+    ("words", "stages"),
+    [
+        (("--kind", "绿化"), 7),
+        (("--kind", "食堂", "--matter-reason", "社区自有用房"), 12),
+    ],
+)
+def test_so_they_do_where_the_owners_decide_nothing(
+    jinlin: Jinlin, words: tuple[str, ...], stages: int
+) -> None:
+    jinlin("building", "add", "2", "--floors", "11")
+    jinlin("household", "add", "2-201", "--area", "90")
+    jinlin("project", "add", "长者食堂", *words)
+    assert len(go_the_whole_way(jinlin)["stages"]) == stages

@@ -51,6 +51,18 @@ def watched() -> Iterator[list[str]]:
         _windows.remove(window)
 
 
+def hold(connection: Connection, path: Path) -> None:
+    """Watch a file for a connection that is open already and is read from again."""
+    if _windows and (file := _file(path)):
+        _windows[-1].held.append((weakref.ref(connection), file))
+
+
+def rest(connection: Connection) -> None:
+    """Watch no longer: nothing is read through it until it is held again."""
+    for window in _windows:
+        window.held = [(one, file) for one, file in window.held if one() is not connection]
+
+
 _hooked: list[bool] = []
 
 

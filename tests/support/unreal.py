@@ -10,6 +10,8 @@ With `JINLIN_TESTS_REAL=1` none of this is done, and every test must hold as wel
   longer than the commands. The full counts of tests/trust stay on the disk in any case.
 - A new database gets the pages of another instead of some six hundred statements (`schema_by_copy`);
   what looks at the statements themselves asks for the fixture `schema_by_statements`.
+- A database that is read by one command after the other stays open in between, with its schema parsed
+  (`Resting`): SQLite parses some three hundred triggers at each opening.
 - A preparation is typed once, and its files are copied for each test that begins alike (`Typed`).
 - Encryption is not age's, which lets every guess cost a second (the fixture `quick_age`).
 - A command gives up at once where another window holds the file, not after ten seconds (the fixture
@@ -23,6 +25,7 @@ the store), and how many examples are tried (`HYPOTHESIS_PROFILE`, `JINLIN_TRUST
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import hashlib
@@ -35,10 +38,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import opens
 import pyrage
 import pytest
 from typer.utils import get_params_from_function
 
+from jinlin.store.command import command
 from jinlin.store.file import connection
 from jinlin.store.file.connection import Connection
 from jinlin.store.schema import upgrade
@@ -59,6 +64,7 @@ def begin() -> None:
     patch = pytest.MonkeyPatch()
     patch.setattr("typer.main.get_params_from_function", functools.cache(get_params_from_function))
     patch.setattr(upgrade, "apply_scripts", schema_by_copy)
+    patch.setattr(command, "open_reading", open_resting)
     gc.set_threshold(100_000, 20, 20)
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 << 30
     if roomy and "JINLIN_TRUST" not in os.environ:
@@ -95,6 +101,78 @@ def schema_by_copy(connection: Connection) -> None:
     made.deserialize(empty_database())
     made.backup(connection)
     made.close()
+
+
+class Resting(Connection):
+    """A connection for reading that is not closed when a command has read, until another is needed."""
+
+    file: Path
+    version: int
+    stood: tuple[int, int, int, int] | None
+
+    def shut(self) -> None:
+        """Rest, unless something was made that the next reader would find."""
+        with contextlib.suppress(sqlite3.Error):
+            if self.in_transaction:
+                self.execute("ROLLBACK")
+            if not self.execute("SELECT 1 FROM sqlite_temp_schema").fetchone():
+                self.version = self.execute("PRAGMA data_version").fetchone()[0]
+                self.stood = _stands(self.file)
+                opens.rest(self)
+                put_to_rest(self)
+                return
+        super().shut()
+
+    def wakes(self) -> bool:
+        """Return whether what it knows of the file still holds.
+
+        SQLite notices what was written through SQLite; what a test wrote into the file by hand it
+        would not.
+        """
+        now = _stands(self.file)
+        if self.stood is None or now is None or now[:2] != self.stood[:2]:
+            return False
+        try:
+            self.execute(f"PRAGMA busy_timeout = {connection.BUSY_MILLISECONDS}")
+            return now == self.stood or (
+                self.execute("PRAGMA data_version").fetchone()[0] != self.version
+            )
+        except sqlite3.Error:
+            return False
+
+
+_resting: list[Resting] = []
+
+
+def put_to_rest(reader: Resting) -> None:
+    """Keep a reader, in place of the one kept before."""
+    while _resting:
+        Connection.shut(_resting.pop())
+    _resting.append(reader)
+
+
+def open_resting(path: Path) -> Connection:
+    """Open a database for reading, or go on with the connection that rests."""
+    if _resting and _resting[0].file == path:
+        reader = _resting.pop()
+        if reader.wakes():
+            opens.hold(reader, path)
+            return reader
+        Connection.shut(reader)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "Connection", Resting)
+        opened = connection.open_reading(path)
+    assert isinstance(opened, Resting)
+    opened.file = path
+    return opened
+
+
+def _stands(path: Path) -> tuple[int, int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 class Typed:

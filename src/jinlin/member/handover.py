@@ -7,12 +7,13 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.columns import Personal
-from jinlin.core.days.written import written_short
+from jinlin.core.days.written import written_day, written_party_day, written_short
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
+from jinlin.member.management.managers import manager_on, named
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
 from jinlin.member.report_in.opinions import to_reply
@@ -45,6 +46,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         blocks=(Heading(_("Who holds which post")), _posts(posts, today)),
         things=tuple((room.name, room.place or "") for room in ROOMS.rows(reader)),
     )
+    yield _management(reader)
     yield from _letters(reader)
     yield from _teams(reader)
 
@@ -91,6 +93,29 @@ def _posts(posts: Sequence[PostRow], today: date) -> Block:
 def _over(post: PostRow, day: date) -> str:
     """Return that the term of a post is over and nobody was elected; empty where neither is so."""
     return _(" ({parts})").format(parts=_(NOT_ELECTED)) if post.term_over(day.isoformat()) else ""
+
+
+def _management(reader: Reader) -> HandoverPart:
+    """Return who manages the complex, with the contract, as it stands."""
+    manager = manager_on(reader, reader.clock.today)
+    if manager is None:
+        return HandoverPart(52, data={"manager": None}, blocks=())
+    said = (
+        (_("Managed by"), named(manager)),
+        (_("Since"), written_party_day(manager.since) or "—"),
+        (_("Contract until"), written_day(manager.until) or "—"),
+        (_("Fee per ㎡ a month (yuan)"), yuan(manager.fee) if manager.fee else "—"),
+        (_("Decision it stands on"), manager.decided or "—"),
+        (_("File"), manager.file or "—"),
+    )
+    return HandoverPart(
+        52,
+        data={"manager": {"model": manager.model.value, "company": manager.company}},
+        blocks=(
+            Heading(_("Who manages the complex")),
+            Table((_("What"), _("As it stands")), said, widths=(34, 66)),
+        ),
+    )
 
 
 def _letters(reader: Reader) -> Iterator[HandoverPart]:

@@ -8,12 +8,15 @@ from typing import Final
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.member.fund.queries import count_entries, entries, overdue_on
+from jinlin.member.management.managers import manager_on, named
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.member.report_in.opinions import to_reply
+from jinlin.member.rules.branch import months_later
 from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySection, Waiting
 from jinlin.store.transaction.tx import Reader
 
 TERM_MONTHS: Final = 6
+CONTRACT_MONTHS: Final = 3
 
 
 def _letters(reader: Reader) -> Iterator[TodayLine]:
@@ -27,6 +30,16 @@ def _terms(reader: Reader) -> Iterator[TodayLine]:
     for row in ending(reader, on=reader.clock.today, months=TERM_MONTHS):
         over = _(NOT_ELECTED) if row.over else None
         yield TodayLine("", row.told, row.ends_on.isoformat(), over)
+
+
+def _manager(reader: Reader) -> Iterator[TodayLine]:
+    """Return whoever manages the complex on a contract or decision that ends soon or has ended."""
+    today = reader.clock.today
+    manager = manager_on(reader, today)
+    ahead = months_later(today, CONTRACT_MONTHS).isoformat()
+    if manager and manager.until and manager.until <= ahead:
+        over = _("over") if manager.until < today.isoformat() else None
+        yield TodayLine(str(manager.number), named(manager), manager.until, over)
 
 
 def _funds(reader: Reader) -> Waiting:
@@ -48,6 +61,13 @@ SECTIONS: Final = (
     ),
     TodaySection(
         260, "terms", N_("Terms that end or are over"), N_("jinlin member post show"), _terms
+    ),
+    TodaySection(
+        265,
+        "manager",
+        N_("Contract with who manages the complex ends or is over"),
+        N_("jinlin branch manager list"),
+        _manager,
     ),
     TodaySection(
         270,

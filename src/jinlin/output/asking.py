@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
+from jinlin.core.errors import JinlinError, RuleError, StoreError, UnansweredError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
@@ -60,12 +60,7 @@ class BackError(Exception):
 
 
 def answers(
-    call: Call,
-    questions: Sequence[Question],
-    *,
-    asking: bool = False,
-    behind: bool = False,
-    example: Callable[[], str] = str,
+    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
 ) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
@@ -77,19 +72,18 @@ def answers(
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
         behind: something was asked before them, to which `<` goes back from the first.
-        example: returns a line that can be typed, where nobody can be asked; empty for none.
 
     Returns:
         The answers in order; an optional one may be empty.
 
     Raises:
-        UsageError: something is missing and nobody can be asked.
+        UnansweredError: something is missing and nobody can be asked.
         KeyboardInterrupt: nothing is to be done after all.
         BackError: what was asked before is to be asked again.
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
-        raise _unanswered(missing, example())
+        raise _unanswered(missing)
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
         return found
@@ -112,16 +106,15 @@ def answers(
     return found
 
 
-def _unanswered(missing: Sequence[Question], example: str) -> UsageError:
-    """Return the refusal of questions nobody answers, with a line that can be typed."""
+def _unanswered(missing: Sequence[Question]) -> UnansweredError:
+    """Return the refusal of questions nobody answers."""
     each = _("{what} ({option})")
     names = _(", ").join(
         q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
         for q in missing
     )
-    hint = _("For example: {line}").format(line=f"jinlin {example}") if example else ""
-    return UsageError(
-        _("Missing: {names}.").format(names=names), hint=hint or _("Give it on the command line.")
+    return UnansweredError(
+        _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
     )
 
 

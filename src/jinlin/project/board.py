@@ -17,6 +17,7 @@ from jinlin.core.money import yuan_words
 from jinlin.core.reference import Reference
 from jinlin.core.sentences import sentence
 from jinlin.meeting.rules.owners_matters import matters
+from jinlin.member.rules.purses import Purse
 from jinlin.notice.rules.notices import Signer, signer_of
 from jinlin.output.contribution.notice_sources import Drawn
 from jinlin.project.progress.decided_words import decided_words
@@ -99,6 +100,8 @@ def _plan_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
         yield sentence(_("The plan: {text}").format(text=plan))
     if money.budget is not None:
         yield _("Budget: {amount}.").format(amount=yuan_words(money.budget))
+    if project.purse:
+        yield _("Paid out of: {purse}.").format(purse=Purse(project.purse).label)
     yield from decided_words(reader, project)
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)

@@ -244,6 +244,18 @@ def test_english_lines_as_they_are_typed(lamp: Jinlin, line: tuple[str, ...], re
     assert read in done.out + done.err
 
 
+@pytest.mark.parametrize("day", [("friday",), ("next", "friday"), ("next friday",)])
+def test_a_meeting_is_on_a_weekday_in_english_too(jinlin: Jinlin, day: tuple[str, ...]) -> None:
+    jinlin("支委会", *day, "19:30", lang="en")
+    held = jinlin("meeting", "list", "--json").data[0]["held_at"]
+    assert held[:16] == ("2026-11-06T19:30" if day == ("friday",) else "2026-11-13T19:30")
+    assert "类型" in jinlin("会议", *day, "19:30", code=2).err
+
+
+def test_the_number_that_is_missing_is_called_by_what_it_is_of(jinlin: Jinlin) -> None:
+    assert "还缺：会议编号（M12）" in jinlin("纪要", code=2).err
+
+
 def test_two_words_of_one_choice_are_one(jinlin: Jinlin) -> None:
     line = ("income", "5万", "start-up", "grant", "--from", "街道", "--for", "启动")
     jinlin(*line, lang="en")

@@ -268,7 +268,7 @@ def test_without_a_database_the_menu_makes_one_and_nothing_else(bare: Jinlin) ->
     assert left.code == 0
     assert left.err.count(" 1 建库   0 退出") == 3
     assert "记一件事" not in left.err
-    made = talk(bare, "返回", "1", "梅苑小区", *[""] * 9, "楼栋 列表")
+    made = talk(bare, "返回", "1", "梅苑小区", *[""] * 10, "楼栋 列表")
     assert made.ran == ["建库", "楼栋 列表"]
     assert "记一件事" in made.err.partition("＝ 建库")[2]
 

@@ -76,7 +76,8 @@ def test_the_notice_for_the_board_names_nobody_on_the_roll(held: Jinlin) -> None
     held("meeting", "attend", "M1", "P3", "王代表", "--state", "expected")
     held("meeting", "notify", "M1", "-o", "通知.docx")
     page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)
-    assert "参加人员：支部委员" in page
+    assert "支部各委员：" in page
+    assert "参加人员" not in page
     assert "联系人：＿" in page
     assert "特此通知。" in page
     held("meeting", "notify", "M1", "--contact", "林秀英，0591-88", "-o", "通知.docx", "--force")

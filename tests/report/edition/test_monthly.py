@@ -118,7 +118,7 @@ def test_english_page_is_complete(busy: Jinlin) -> None:
     flat = busy("report", "monthly", "10", lang="en").out.replace("\n", " ")
     assert "Issues received this month: 3 (carried over: 2); closed: 3" in flat
     assert "Elevator plan “电梯更换” (building 3): total 480,000 yuan" in flat
-    assert "meetings: 2026-11-13 general meeting of Party members." in flat
+    assert "Meetings: 13 Nov general meeting of Party members." in flat
     for number in range(1, 8):
         assert f" {number}. " in flat
 

@@ -24,7 +24,9 @@ SAID = "支部和物业已会同社区上门劝导四次，相关业主仍不同
 """A sentence as long as people write them."""
 
 
-def pages(issues: int, *, requests: int = 3, resolutions: int = 6) -> list[Page]:
+def pages(
+    issues: int, *, requests: int = 3, resolutions: int = 6, language: str = "zh"
+) -> list[Page]:
     """Return the report on a month with so many issues, a third of which are still open."""
     tx = in_memory(datetime(2026, 11, 5, 4, tzinfo=UTC))
     records = Records(tx)
@@ -50,17 +52,21 @@ def pages(issues: int, *, requests: int = 3, resolutions: int = 6) -> list[Page]
     for kind in ("committee_meeting", "general_meeting", "party_day", "friday_council"):
         records.meeting(at("10-25"), kind)
         records.meeting(at("11-20"), kind)
-    return report_pages(period_figures(tx, month(2026, 10)), wording("zh", month(2026, 10).length))
-
-
-@pytest.fixture(autouse=True)
-def _in_chinese() -> None:
-    install("zh")
+    install(language)
+    return report_pages(
+        period_figures(tx, month(2026, 10)), wording(language, month(2026, 10).length, 2026)
+    )
 
 
 @pytest.mark.parametrize("issues", [5, 30, 60])
 def test_a_month_is_one_sheet(issues: int) -> None:
     [page] = pages(issues)
+    assert sheets(Laid(page, fitted([page]))) == 1
+
+
+@pytest.mark.parametrize("issues", [5, 60])
+def test_a_month_is_one_sheet_in_english_too(issues: int) -> None:
+    page, *_attached = pages(issues, language="en")
     assert sheets(Laid(page, fitted([page]))) == 1
 
 

@@ -64,12 +64,13 @@ class FreeLine:
         self.words = together
 
     def _labels_joined(self, words: Sequence[str]) -> list[str]:
-        """Return the words with two that are one of a fixed choice as one: `start-up grant`."""
+        """Return the words with two that are one in English: `start-up grant`, `next friday`."""
         choices = [self.params[slot.name].type.kind.words for slot in self.slots if not slot.flag]
         joined: list[str] = []
         for word in words:
             both = f"{joined[-1]} {word}" if joined else ""
-            if both.isascii() and any(one and one.said(both) is not None for one in choices):
+            one_choice = any(one and one.said(both) is not None for one in choices)
+            if both[:1].isalpha() and both.isascii() and (one_choice or is_time(both)):
                 joined[-1] = both
             else:
                 joined.append(word)

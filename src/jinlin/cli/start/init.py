@@ -15,7 +15,9 @@ from jinlin.core.i18n import N_, Message, _
 from jinlin.core.said import Said, SaidDay
 from jinlin.issue.record.categories import seed_categories
 from jinlin.member.branch.profile import NewBranch, found_branch
-from jinlin.member.commands.kinds import TERM
+from jinlin.member.kinds import TERM
+from jinlin.member.management.kinds import MODEL, ManagementModel
+from jinlin.member.management.managers import MANAGERS
 from jinlin.member.rules.branch import BranchType
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.kind import WordKind, flag
@@ -55,6 +57,9 @@ def init(
     call: Call,
     place: PlaceWords,
     branch: BranchWords,
+    model: Annotated[
+        ManagementModel | None, MODEL.option(help=N_("How the complex is managed."))
+    ] = None,
     questions: Annotated[
         bool, flag("--questions", help=N_("Print what only the street office can answer."))
     ] = False,
@@ -67,12 +72,13 @@ def init(
     refuse_what_is_there(call)
     _mind_backups(call)
     found = new_complex(call, place.name, place.street, place.community, place.secretary)
-    new = _branch(call, found, branch, asking=place.name is None)
-    _found(call, found, new)
+    asking = place.name is None
+    new = _branch(call, found, branch, asking=asking)
+    _found(call, found, new, model or _model(call, asking=asking))
     _tell(call, found.name)
 
 
-def _found(call: Call, place: NewComplex, new: NewBranch) -> None:
+def _found(call: Call, place: NewComplex, new: NewBranch, model: ManagementModel | None) -> None:
     with creating(call) as tx:
         found_complex(
             tx,
@@ -82,6 +88,8 @@ def _found(call: Call, place: NewComplex, new: NewBranch) -> None:
         )
         found_branch(tx, new, secretary=place.secretary or None)
         seed_categories(tx)
+        if model:
+            MANAGERS.add(tx, {"model": model})
         tx.describe(
             Message(N_("Created the database of {name}"), {"name": place.name}),
             reverse=Message(""),
@@ -153,6 +161,20 @@ def _branch(call: Call, place: NewComplex, said: BranchWords, *, asking: bool) -
         term_years=years,
         term_from=begun.on(clock).isoformat() if begun else None,
     )
+
+
+def _model(call: Call, *, asking: bool) -> ManagementModel | None:
+    """Return how the complex is managed, if somebody is asked and says so."""
+    question = Question(
+        "--model",
+        _("How the complex is managed"),
+        None,
+        list(ManagementModel.labels().values()),
+        about=_("Who serves it, and on what contract, can be told later: jinlin branch manager"),
+    )
+    clock = clock_of(call.environment.now(), DEFAULT_ZONE, call.environment.said_days)
+    answered: ManagementModel | None = _answer(call, MODEL, question, clock, asking=asking)
+    return answered
 
 
 def _answer(

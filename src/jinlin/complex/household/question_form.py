@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, across, pairs
-from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph
+from jinlin.documents.page import Closing, Form, Page, Paragraph
 
 MOST_QUESTIONS: Final = 8
 """So many stand on one sheet with room to write."""
@@ -19,6 +19,11 @@ _COLUMNS: Final = (18, 32, 18, 32)
 _WIDE: Final = len(_COLUMNS)
 _REMARKS: Final = 22
 """How high the row for whatever else people say is; millimetres."""
+
+
+_FEW: Final = 4
+_FEW_LINES: Final = 20
+"""How high the row for an answer in words is where there are few questions; millimetres."""
 
 
 class FormQuestion(NamedTuple):
@@ -100,14 +105,20 @@ def _rows(sheet: QuestionSheet) -> Iterator[BoxRow]:
     for number, question in enumerate(sheet.questions, 1):
         yield across(_("{number}. {text}").format(number=number, text=question.text), columns=_WIDE)
         boxes = "　　".join(f"□ {choice}" for choice in question.choices)
-        yield across(boxes, columns=_WIDE, height=TO_WRITE_IN)
+        yield across(boxes, columns=_WIDE, height=TO_WRITE_IN if boxes else _to_answer(sheet))
     yield pairs(_("Anything else"), "", columns=_WIDE, height=_REMARKS)
     yield pairs(
         _("Visitors (two sign)"), "", _("Day of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
     )
     yield pairs(
-        _("Give back by"), sheet.until or BLANK, _("Questions to"), sheet.contact, columns=_WIDE
-    )
+        _("Give back by"), sheet.until, _("Questions to"), sheet.contact, columns=_WIDE,
+        height=0 if sheet.until and sheet.contact else TO_WRITE_IN,
+    )  # fmt: skip
+
+
+def _to_answer(sheet: QuestionSheet) -> int:
+    """Return how high the row is in which a question is answered in words; millimetres."""
+    return _FEW_LINES if len(sheet.questions) <= _FEW else TO_WRITE_IN
 
 
 def check_number(questions: Sequence[FormQuestion]) -> None:

@@ -1,4 +1,4 @@
-"""Days as they are spoken of: `后天`, `下周五`, `3天后`, `5号`, `月底`."""
+"""Days as they are spoken of: `后天`, `下周五`, `next friday`, `3天后`, `5号`, `月底`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ _NEAR: Final = {
     "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2,
     "大前天": -3, "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
 }  # fmt: skip
-_WEEKDAYS: Final = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_WEEKS: Final = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+_WEEKDAYS: Final = {
+    "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6,
+    "mon": 0, "tues": 1, "wednes": 2, "thurs": 3, "fri": 4, "satur": 5, "sun": 6,
+}  # fmt: skip
+_WEEKS: Final = {
+    "上": -1, "last": -1, "这": 0, "本": 0, "this": 0, "下": 1, "next": 1, "下下": 2,
+}  # fmt: skip
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _WEEKDAY: Final = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
+_ENGLISH_WEEKDAY: Final = r"(last|this|next)?(mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10}
 _AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
 _OF_MONTH: Final = r"(\d{1,2})[日号]"
@@ -36,7 +42,7 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
     said = compact(text)
     if said in _NEAR:
         return today + timedelta(days=_NEAR[said])
-    if match := re.fullmatch(_WEEKDAY, said):
+    if match := re.fullmatch(_WEEKDAY, said) or re.fullmatch(_ENGLISH_WEEKDAY, said):
         return _weekday(match[1], _WEEKDAYS[match[2]], today, planned=planned)
     if match := re.fullmatch(_AWAY, said):
         count = _COUNTS[match[1]] if match[1] in _COUNTS else int(match[1])

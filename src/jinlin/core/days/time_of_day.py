@@ -46,8 +46,11 @@ def day_and_time(text: str) -> tuple[str, str]:
 
     They may stand together: `周五晚上7点`, `今晚7点`, `11-06 19:30`.
     """
-    said = text.strip().replace("T", " ")
+    said = re.sub(r"(?<=\d)T(?=\d)", " ", text.strip())
     day, _space, time = said.partition(" ")
+    if re.fullmatch("this|next|last", day, re.IGNORECASE):
+        weekday, _space, time = time.strip().partition(" ")
+        day += weekday
     if time.strip() or (match := re.fullmatch(_WITH_DAY, compact(said))) is None:
         return day, time.strip()
     return _TODAY.get(match["day"], match["day"]), match["time"]

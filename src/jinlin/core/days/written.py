@@ -29,7 +29,12 @@ def day_words(day: date) -> str:
 def _in_its_year(day: date) -> str:
     if speaking() == "zh":
         return f"{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {month_name(day)}"
+
+
+def month_name(day: date) -> str:
+    """Return what the month of a day is called in English."""
+    return _MONTHS[day.month - 1]
 
 
 def written_day(iso: str | None) -> str:
@@ -41,7 +46,7 @@ def day_short(day: date) -> str:
     """Return a day as it stands in a narrow column: 2026.10.28, 28 Oct 2026."""
     if speaking() == "zh":
         return f"{day.year}.{day.month}.{day.day}"
-    return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
+    return f"{day.day} {month_name(day)[:_SHORT]} {day.year}"
 
 
 def written_short(iso: str | None) -> str:
@@ -66,7 +71,14 @@ def month_words(first: date) -> str:
     """Return the month that begins on a day: 2026年10月, October 2026."""
     if speaking() == "zh":
         return f"{first.year}年{first.month}月"
-    return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{month_name(first)} {first.year}"
+
+
+def written_party_day(iso: str | None) -> str:
+    """Return a day of which only the month may be known, kept as ISO text; nothing for none."""
+    if iso and len(iso) == len("2022-03"):
+        return month_words(date.fromisoformat(f"{iso}-01"))
+    return written_day(iso)
 
 
 def quarter_words(first: date) -> str:

@@ -36,6 +36,8 @@ _TITLES: Final = {
 }
 _GRID: Final = (17, 34, 15, 34)
 _COLUMNS: Final = len(_GRID)
+_REASONS: Final = 14
+"""Two lines with a pen; millimetres."""
 _SLIP: Final = (17, 33, 17, 33)
 
 
@@ -76,6 +78,11 @@ def _row(label: str, text: str, *, height: int = 0) -> BoxRow:
     return pairs(label, text, columns=_COLUMNS, height=height)
 
 
+def _to_fill(label: str, text: str | None) -> BoxRow:
+    """Return a row that is filled in with a pen where nothing is known."""
+    return _row(label, text or "", height=0 if text else TO_WRITE_IN)
+
+
 def _pair(*texts: str) -> BoxRow:
     return pairs(*texts, columns=_COLUMNS)
 
@@ -95,7 +102,7 @@ def _scheme(about: Occasion) -> Iterator[BoxRow]:
             works=works_words(about), responsible=about.project.responsible or BLANK
         ),
     )
-    yield _row(_("Running costs"), about.project.running_rule or BLANK)
+    yield _to_fill(_("Running costs"), about.project.running_rule)
     yield _row(
         _("Repair fund"),
         _("listed apart, from each home's own sub-account; it lowers nobody else's share"),
@@ -120,11 +127,10 @@ def _amount(sheet: DoorSheet) -> Iterator[BoxRow]:
     if sheet.share.amount:
         yield _row(_("Instalments"), instalment_words(sheet.parts))
         held = sheet.sub_account
+        amount = BLANK if held is None else yuan_words(held)
         yield _row(
             _("Sub-account"),
-            _("{amount}; the housing provident fund may be drawn too").format(
-                amount=BLANK if held is None else yuan_words(held)
-            ),
+            _("{amount}; the housing provident fund may be drawn too").format(amount=amount),
         )
 
 
@@ -136,7 +142,7 @@ def _answers(about: Occasion) -> Iterator[BoxRow]:
     else:
         yield _headline(_("Your answer (one box a line)"))
         yield from _questions()
-        yield _row(_("Your reasons"), "", height=TO_WRITE_IN)
+        yield _row(_("Your reasons"), "", height=_REASONS)
         yield _row(
             _("Touched in"),
             _("□ light  □ air  □ noise  □ passage  □ private part  □ other"),

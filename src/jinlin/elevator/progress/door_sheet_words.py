@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import count
 from typing import Final
 
 from jinlin.complex.rules.buildings import AreaBasis
-from jinlin.core.days.written import written_day
+from jinlin.core.days.written import last_words, written_day
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.money import square_metres, yuan_words
 from jinlin.core.numerals import in_capitals
@@ -109,18 +111,26 @@ def _say_home(sentence: Message) -> str:
 
 
 def instalment_words(parts: Sequence[InstalmentPart]) -> str:
-    """Return by when how much; a blank where nothing was agreed."""
-    said = (_instalment(number, part) for number, part in enumerate(parts, 1))
+    """Return by when how much, a year named once; a blank where nothing was agreed."""
+    before = (None, *(part.due_on for part in parts))
+    said = (_instalment(*one) for one in zip(count(1), parts, before, strict=False))
     return _("; ").join(said) or BLANK
 
 
-def _instalment(number: int, part: InstalmentPart) -> str:
+def _instalment(number: int, part: InstalmentPart, before: str | None) -> str:
     said = N_("instalment {number} ({name}), {day}{amount}")
     if not part.name:
         said = N_("instalment {number}, {day}{amount}")
     return _(said).format(
         number=ordinal(number),
         name=part.name,
-        day=_("by {day} ").format(day=written_day(part.due_on)) if part.due_on else "",
+        day=_("by {day} ").format(day=_due(part.due_on, before)) if part.due_on else "",
         amount=yuan_words(part.amount),
     )
+
+
+def _due(due_on: str, before: str | None) -> str:
+    """Return a day, without its year where the day before it was told with the same."""
+    if before is None:
+        return written_day(due_on)
+    return last_words(date.fromisoformat(before), date.fromisoformat(due_on))

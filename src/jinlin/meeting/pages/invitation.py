@@ -69,7 +69,9 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
         blocks.append(Paragraph(_("Item: {item}").format(item=sentence(items[0]))))
     elif items:
         blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
-    blocks.append(Paragraph(_("Taking part: {who}").format(who=usual_participants(paper) or BLANK)))
+    if _expected(paper) is Expected.FREE:
+        who = _("Taking part: {who}").format(who=usual_participants(paper) or BLANK)
+        blocks.append(Paragraph(who))
     if rule := notice_rule(paper):
         blocks.append(Paragraph(rule))
     blocks += [
@@ -84,7 +86,7 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
     ]
     return Page(
         title=_("Notice of a meeting"),
-        above=(paper.complex,) if paper.complex else (),
+        above=(paper.organisation,) if paper.organisation else (),
         blocks=tuple(blocks),
         code=paper.meeting.label,
         fields=paper.fields,
@@ -107,8 +109,7 @@ _CALLED: Final = {
 
 def _kept_away(paper: Paper) -> str:
     """Return what whoever cannot come does: owners give somebody authority to vote for them."""
-    known = meeting_types().get(paper.meeting.type)
-    if known and known.expected is Expected.OWNERS:
+    if _expected(paper) is Expected.OWNERS:
         return N_(
             "If you cannot take part, you may give somebody written authority to vote for you."
         )
@@ -116,8 +117,13 @@ def _kept_away(paper: Paper) -> str:
 
 
 def _addressed(paper: Paper) -> str:
+    return _(_CALLED[_expected(paper)])
+
+
+def _expected(paper: Paper) -> Expected:
+    """Return whom a meeting calls, and so whom its notice is addressed to."""
     known = meeting_types().get(paper.meeting.type)
-    return _(_CALLED[known.expected if known else Expected.FREE])
+    return known.expected if known else Expected.FREE
 
 
 def _invitation(paper: Paper) -> str:

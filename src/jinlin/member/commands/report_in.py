@@ -10,8 +10,8 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.days.lasting import duration, parse_minutes
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
-from jinlin.member.commands.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.commands.register.columns import affiliation_column
+from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.report_in import report_in
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.asking import confirm, overtaken

@@ -85,13 +85,16 @@ class Conflict(Word):
     COMMITTEE_AND_COMPANY = (
         "committee_and_company",
         N_(
-            "In the owners' committee and with the property company: forbidden in some places"
+            "In the owners' committee and with who manages the complex: forbidden in some places"
             " (Shanghai), praised in Ningde's Party-led model. Ask the street."
         ),
     )
     BOARD_AND_COMPANY = (
         "board_and_company",
-        N_("In the supervisory board and with the property company: she would watch her employer."),
+        N_(
+            "In the supervisory board and with who manages the complex:"
+            " she would watch those she works with."
+        ),
     )
     COMMITTEE_AND_RESIDENTS_COMMITTEE = (
         "committee_and_residents_committee",
@@ -117,13 +120,16 @@ TONES: Final[Mapping[Conflict, Tone]] = {
     Conflict.COMMITTEE_AND_EMPLOYER: Tone.NOTE,
 }
 
+_MANAGES: Final = frozenset({Body.PROPERTY_COMPANY, Body.SERVICE_CENTRE, Body.SERVICE_STATION})
+"""Bodies that serve the complex, whoever it is that manages it."""
+
 _PAIRS: Final[Mapping[Conflict, tuple[Body, frozenset[Body]]]] = {
     Conflict.COMMITTEE_AND_BOARD: (
         Body.OWNERS_COMMITTEE, frozenset({Body.SUPERVISORY_BOARD})),
     Conflict.COMMITTEE_AND_COMPANY: (
-        Body.OWNERS_COMMITTEE, frozenset({Body.PROPERTY_COMPANY})),
+        Body.OWNERS_COMMITTEE, _MANAGES),
     Conflict.BOARD_AND_COMPANY: (
-        Body.SUPERVISORY_BOARD, frozenset({Body.PROPERTY_COMPANY})),
+        Body.SUPERVISORY_BOARD, _MANAGES),
     Conflict.COMMITTEE_AND_RESIDENTS_COMMITTEE: (
         Body.OWNERS_COMMITTEE, frozenset({Body.RESIDENTS_COMMITTEE, Body.COMMUNITY_PARTY})),
 }  # fmt: skip
@@ -180,9 +186,7 @@ def conflicts(seats: Sequence[Seat]) -> list[tuple[int, Conflict]]:
     found += [
         (person, Conflict.COMMITTEE_AND_EMPLOYER)
         for person, where in bodies.items()
-        if Body.OWNERS_COMMITTEE in where
-        and Body.PROPERTY_COMPANY not in where
-        and person in employed
+        if Body.OWNERS_COMMITTEE in where and not where & _MANAGES and person in employed
     ]
     loudness = list(Tone)
     return sorted(found, key=lambda pair: loudness.index(TONES[pair[1]]))

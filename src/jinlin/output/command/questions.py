@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, StoreError, UsageError
@@ -20,6 +19,8 @@ from jinlin.output.listing.stream import was_saved
 from jinlin.store.command.command import reading
 
 T = TypeVar("T")
+_A_NUMBER: Final = re.compile(r"[A-Z]\d")
+"""What the number of a record begins with, such as `M12`: as a name it says too little."""
 
 
 def ask_for_words(ctx: Any, call: Call) -> None:
@@ -55,7 +56,7 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
-        said = answers(call, questions, asking=sought, example=partial(_example, ctx))
+        said = answers(call, questions, asking=sought)
         _keep(ctx, missing, said, read)
     return talked
 
@@ -67,12 +68,6 @@ def _refuse_unasked(ctx: Any, call: Call, missing: Sequence[Any]) -> None:
         return
     if needed[0].refusal is not None:
         raise needed[0].refusal(call, ctx.params)
-
-
-def _example(ctx: Any) -> str:
-    from jinlin.output.command.help_page import example_of
-
-    return example_of(ctx.command, ctx)
 
 
 def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, Any]) -> None:
@@ -235,8 +230,10 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
 def _described(call: Call, param: Any) -> str:
     """Return what asks for a word of which nothing says how: what it is for, with its name."""
     about = _(param.help or "").rstrip(".。")
-    if not (about and call.environment.interactive):
+    if not about:
         return name_of(param)
+    if not call.environment.interactive:
+        return about if _A_NUMBER.match(name_of(param)) else name_of(param)
     return _("{what} ({option})").format(what=about, option=name_of(param))
 
 

@@ -23,6 +23,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "spending": ("project",),
     "given_for": ("partner",),
     "in_hand": ("issue",),
+    "decided": ("meeting",),
     "to_deliberate": ("project",),
     "to_partners": ("partner",),
     "invited": ("partner",),

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 from jinlin.core.errors import NotFoundError
 from jinlin.core.naming import the_one
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
 from jinlin.output.register.rules import Numbering, Owner, Parent, Rules
@@ -80,6 +81,11 @@ class DeclaredRecords(Generic[R]):
         """Return what people call a record: its number, else its name."""
         return record.label if self.numbered else str(getattr(record, self.known_by))
 
+    def called(self, record: R) -> str:
+        """Return the name of a record; of a fixed choice as it is printed."""
+        name = getattr(record, self.known_by)
+        return name.label if isinstance(name, Word) else str(name or "")
+
     def find(self, reader: Reader, text: str, of: Owner | None = None, *, whole: bool = False) -> R:
         """Return the record that a text means: its number, its name, or a piece only one has.
 
@@ -97,7 +103,7 @@ class DeclaredRecords(Generic[R]):
             for one in known:
                 if said in {str(one.number), compact(one.label)}:
                     return one
-        names = {one.id: str(getattr(one, self.known_by) or "") for one in known}
+        names = {one.id: self.called(one) for one in known}
         masked = cache(partial(as_listed, reader, list(names.values())))
 
         def shown(one: R) -> str:

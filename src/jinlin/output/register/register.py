@@ -10,6 +10,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.core.said import as_kept
 from jinlin.core.text import compact
+from jinlin.core.word import Word
 from jinlin.output.register.records import DeclaredRecords
 from jinlin.output.register.row import RegisterField, RegisterRow, stored
 from jinlin.output.register.rules import (
@@ -222,9 +223,14 @@ class Register(DeclaredRecords[R]):
 
     def _in_log(self, record: R) -> Value:
         """Return how the history calls a record: with what it is about, unless that is personal."""
-        name = self.name_of(record)
+        name: Value = self.name_of(record)
         if self.numbered and self.name_field.personal is None:
-            name = f"{name} {getattr(record, self.known_by)}"
+            known_by = getattr(record, self.known_by)
+            name = (
+                Message(N_("{number} {name}"), {"number": name, "name": Message(known_by.msgid)})
+                if isinstance(known_by, Word)
+                else f"{name} {known_by}"
+            )
         amounts = [
             getattr(record, one.key)
             for one in stored(self.record.fields)

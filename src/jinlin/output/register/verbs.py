@@ -58,11 +58,14 @@ class RegisterVerb(Later):
         name: the verb.
         register: the register.
         text: its help, not yet translated, where it says more than the usual one.
+        does: what it does, where it is called otherwise: `set` adds.
     """
 
-    def __init__(self, name: str, register: AnyRegister, text: str | None = None) -> None:
+    def __init__(
+        self, name: str, register: AnyRegister, text: str | None = None, *, does: str = ""
+    ) -> None:
         super().__init__(name, help=text or _HELP[name], rich_markup_mode=None)
-        self.register = register
+        self.register, self._does = register, does or name
 
     def said(self) -> str:
         """Return its help, in the user's language."""
@@ -71,7 +74,7 @@ class RegisterVerb(Later):
 
     def load(self) -> Any:
         """Return the command itself."""
-        name = str(self.name)
+        name = self._does
         if name in _OF_TABLES:
             module = import_module("jinlin.output.register.sheet_verbs")
             return self.made_of(getattr(module, f"{name}_table")(self.register), _OF_TABLES[name])
@@ -79,14 +82,14 @@ class RegisterVerb(Later):
 
     def _kind(self) -> type[Command]:
         fields, of = self.register.record.fields, self.register.of
-        if self.name == "edit":
+        if self._does == "edit":
             one = next(one for one in fields if one.kind is not None and one.typed_at("edit"))
             called = one.called or (one.kind.called if one.kind else "")
             example = _("For example: {option} {word}").format(
                 option=as_typed(*(one.names[:2] or (_option_of(one),))), word=_(called)
             )
             return edits(example, *([of.key] if of else []))
-        if self.name in {"list", "show"}:
+        if self._does in {"list", "show"}:
             personal = any(one.personal for one in fields)
             return PersonalListingCommand if personal else ListingCommand
         return Command

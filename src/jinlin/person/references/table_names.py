@@ -22,6 +22,7 @@ TABLES: Final[Mapping[str, str]] = {
     "team_member": N_("teams"),
     "coverage": N_("buildings looked after"),
     "fund_entry": N_("entries of the funds"),
+    "manager": N_("who manages the complex"),
     "service_claim": N_("claimed services"),
     "opinion": N_("opinions asked"),
     "issue": N_("issues"),

@@ -7,11 +7,14 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 from jinlin.complex.kinds import BUILDING, ENTRANCE
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.meeting.commands.kinds import OWNERS_MATTER, OWNERS_SCOPE
 from jinlin.meeting.rules.owners_matters import OwnersMatter, OwnersScope
+from jinlin.member.commands.branch.fund.shared import PURSE
+from jinlin.member.rules.purses import Purse
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, PRICE, RECORD, TEXT
 from jinlin.output.delivery.show import done, show
@@ -29,7 +32,7 @@ from jinlin.project.progress.pages import works_record
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.decision import needed_words
 from jinlin.project.record.projects import CommunityProject, find_project, projects
-from jinlin.project.rules.kinds import ProjectKind
+from jinlin.project.rules.kinds import ProjectKind, project_kinds
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
 from jinlin.works.words import On, WhyGivenUp
@@ -51,7 +54,16 @@ class DecidedWords(NamedTuple):
     ] = None
 
     def kept(self) -> DecidedBy:
-        """Return it as works keep it."""
+        """Return it as works keep it.
+
+        Raises:
+            UsageError: they decide something, and nothing.
+        """
+        if self.matter_reason and (self.matter or self.scope):
+            raise UsageError(
+                _("The owners decide something about it, or nothing: both are said."),
+                hint=_("Leave one away: --matter or --matter-reason."),
+            )
         return DecidedBy(
             self.matter.code if self.matter else None,
             self.scope.code if self.scope else None,
@@ -64,6 +76,9 @@ class WorksWords(NamedTuple):
 
     place: Annotated[str | None, TEXT.option(help=N_("Where."), cleared="")] = None
     budget: Annotated[int | None, PRICE.option(help=N_("What it may cost, like 8.6万."))] = None
+    purse: Annotated[
+        Purse | None, PURSE.option("--purse", help=N_("Out of which purse, such as 公共收益."))
+    ] = None
     responsible: Annotated[
         str | None,
         NAME.option(help=N_("Who carries it out for the owners; never the branch."), cleared=""),
@@ -76,8 +91,6 @@ class WorksWords(NamedTuple):
 
 def _kinds(_call: Call) -> list[str]:
     """Return the names of the kinds of works, to choose from."""
-    from jinlin.project.rules.kinds import project_kinds
-
     return [kind.name for kind in project_kinds().values()]
 
 
@@ -154,6 +167,7 @@ def list_(call: Call) -> None:
     with reading(call) as reader:
         found = projects(reader)
     limit = rows_wanted(call)
+    kinds = {one.code: one.name for one in project_kinds().values()}
     show(
         call,
         Listing.of(
@@ -162,7 +176,7 @@ def list_(call: Call) -> None:
             (
                 Cell("number", _("Number"), "label"),
                 Cell("title", _("Title"), personal=Personal.TEXT),
-                Cell("kind", _("Kind of works"), lambda one: one.kind.name),
+                Cell("kind", _("Kind of works"), "kind_code", labels=kinds),
                 Cell("building", _("Building")),
                 Cell("stage", _("Stage"), labels=ProjectStage.labels()),
                 Cell("stage_since", _("Stage since"), kind=Kind.DATE),
@@ -245,6 +259,7 @@ def as_json(one: CommunityProject) -> dict[str, Any]:
         "responsible": one.responsible,
         "contact": one.contact,
         "budget_fen": one.budget,
+        "purse": one.purse,
         "matter": one.matter,
         "scope": one.scope,
         "matter_reason": one.matter_reason,

@@ -10,12 +10,14 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.meeting.rules.owners_matters import matters
+from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
 from jinlin.project.record.meetings_about import MeetingAbout
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.rules.facts import DecisionState, TalkState
+from jinlin.project.rules.kinds import project_kinds
 from jinlin.project.rules.stages import PASSED_OVER, PROJECT_STAGES, ProjectStage
 
 
@@ -42,7 +44,8 @@ def works_record(status: WorksStatus) -> Record:
 def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     project, money = status.project, status.money
     yield Column(key="number", heading=_("Number")), project.label
-    yield Column(key="kind", heading=_("Kind of works")), project.kind.name
+    kinds = {one.code: one.name for one in project_kinds().values()}
+    yield Column(key="kind", heading=_("Kind of works"), labels=kinds), project.kind_code
     yield Column(key="title", heading=_("Title")), project.title
     yield Column(key="place", heading=_("Place")), where(project)
     yield Column(key="stage", heading=_("Stage"), labels=ProjectStage.labels()), project.stage
@@ -52,10 +55,8 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     )
     yield Column(key="due_on", heading=_("To be over by"), kind=Kind.DATE), project.due_on
     yield Column(key="responsible", heading=_("Carried out by")), project.responsible
-    yield (
-        Column(key="matter", heading=_("The owners decide")),
-        matters()[project.matter].name if project.matter else None,
-    )
+    names = {one.code: one.name for one in matters().values()}
+    yield Column(key="matter", heading=_("The owners decide"), labels=names), project.matter
     yield Column(key="matter_reason", heading=_("No owners' vote, because")), project.matter_reason
     yield Column(key="owners_vote", heading=_("Owners' vote")), _owners_vote(status)
     yield Column(key="about", heading=_("Comes from")), project.about_number
@@ -72,6 +73,7 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         ("rest_fen", _("Still to be paid (yuan)"), money.rest),
     ):
         yield Column(key=key, heading=heading, kind=Kind.MONEY), fen
+    yield Column(key="purse", heading=_("Paid out of"), labels=Purse.labels()), project.purse
     if project.ended_on is not None:
         yield Column(key="ended_on", heading=_("Given up on"), kind=Kind.DATE), project.ended_on
         yield Column(key="ended_reason", heading=_("Why given up")), project.ended_reason
@@ -139,11 +141,14 @@ def _stages(status: WorksStatus) -> Listing:
 
 
 def _passed_over(status: WorksStatus) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
     for one in status.way:
         if one.skipped:
-            yield _("Passed over: {stage}, {reason}").format(
-                stage=one.stage.label, reason=one.skipped
-            )
+            reasons.setdefault(one.skipped, []).append(one.stage.label)
+    for reason, stages in reasons.items():
+        yield _("Passed over: {stages}, because {reason}").format(
+            stages=_(", ").join(stages), reason=reason
+        )
 
 
 def _overridden(status: WorksStatus) -> Iterator[str]:

@@ -13,6 +13,7 @@ from jinlin.core.sentences import in_a_row
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.discretion import Redaction
 from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.pages import how_far, who_of_the_branch
@@ -105,6 +106,8 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         yield Table((_("Money"), _("Yuan")), tuple(rows), numeric=(False, True))
     else:
         yield Paragraph(_("No budget is set yet."))
+    if status.project.purse:
+        yield Paragraph(_("Paid out of: {purse}.").format(purse=Purse(status.project.purse).label))
 
 
 def _further(status: WorksStatus, place: str) -> Iterator[Block]:

@@ -35,6 +35,7 @@ class CommunityProject(NamedTuple):
         responsible: who carries them out for the owners; never the branch.
         contact: where a resident turns with questions.
         budget: what they may cost.
+        purse: out of which purse that is to be paid, by its stored word.
         matter: what the owners decide about them, by its code; None where they decide nothing.
         scope: whose owners decide.
         matter_reason: why they decide nothing.
@@ -56,6 +57,7 @@ class CommunityProject(NamedTuple):
     responsible: str | None
     contact: str | None
     budget: int | None
+    purse: str | None
     matter: str | None
     scope: str | None
     matter_reason: str | None
@@ -95,7 +97,7 @@ class CommunityProject(NamedTuple):
 _PROJECTS: Final = """
     SELECT p.id, p.number, p.kind AS kind_code, p.title, b.code AS building, p.entrance,
            p.place, p.stage, p.stage_since, p.due_on, p.started_on, p.responsible, p.contact,
-           p.budget, p.matter, p.scope, p.matter_reason, p.about_kind, p.about_number,
+           p.budget, p.purse, p.matter, p.scope, p.matter_reason, p.about_kind, p.about_number,
            p.ended_on, p.ended_reason
     FROM project AS p LEFT JOIN building AS b ON b.id = p.building_id
     WHERE p.removed_at IS NULL"""

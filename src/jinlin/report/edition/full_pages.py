@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jinlin.core.sentences import begun
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
 from jinlin.issue.rules.durations import Spread
 from jinlin.report.edition.charts import charts, left_out
@@ -42,7 +43,7 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
 
 def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterator[Block]:
     others: list[tuple[str, Flow]] = [
-        (say(f"full.{name}"), flow)
+        (begun(say(f"full.{name}")), flow)
         for name, flow in (("before", figures.previous), ("year_before", full.year_before))
         if flow is not None
     ]

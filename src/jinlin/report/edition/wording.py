@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
-from jinlin.core.days.written import quarter_words
+from jinlin.core.days.written import month_name, quarter_words
 from jinlin.core.sentences import ordinal
 
 _LONGEST_QUARTER: Final = timedelta(days=91)
@@ -51,7 +51,7 @@ class Wording:
         """Return a day as it stands in a sentence: with its year only where it is another."""
         if self._year not in (None, day.year):
             return self.full_day(day)
-        return self("date.day", year=day.year, month=day.month, day=day.day)
+        return self._written("date.day", day)
 
     def part_of_year(self, first: date, last: date) -> str:
         """Return a month, a quarter or from which month to which, without the year."""
@@ -59,11 +59,15 @@ class Wording:
             return self.joined((self.part_of_year(day, day) for day in (first, last)), mark="to")
         if last.month != first.month:
             return self("date.part_quarter", quarter=ordinal(quarter_of(first)))
-        return self("charts.month", month=first.month, month_name=f"{first:%b}")
+        return self("charts.month", month=first.month, short=month_name(first)[:3])
 
     def full_day(self, day: date) -> str:
         """Return a day with its year."""
-        return self("date.full", year=day.year, month=day.month, day=day.day)
+        return self._written("date.full", day)
+
+    def _written(self, key: str, day: date) -> str:
+        name = month_name(day)
+        return self(key, year=day.year, month=day.month, day=day.day, name=name, short=name[:3])
 
     def building(self, code: str) -> str:
         """Return a building as people call it: a code that is a number or a letter is no name."""
@@ -79,6 +83,7 @@ class Wording:
             f"date.{stretch.length}",
             year=year,
             month=first.month,
+            name=month_name(first),
             week=first.isocalendar().week,
         )
 

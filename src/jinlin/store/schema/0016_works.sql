@@ -19,6 +19,9 @@ CREATE TABLE project (
     responsible TEXT CHECK (responsible <> ''),
     contact     TEXT,
     budget      INTEGER CHECK (budget > 0),
+    -- Out of which purse it is to be paid.
+    purse       TEXT CHECK (purse IN ('start_up_grant', 'dues', 'common_revenue', 'maintenance_fund', 'own_money',
+        'partner_aid')),
     -- What of 民法典 278 the owners decide; NULL where they decide nothing, for the reason given.
     matter      TEXT,
     scope       TEXT,
@@ -127,6 +130,25 @@ CREATE UNIQUE INDEX project_quote_accepted ON project_quote (project_id)
 ALTER TABLE fund_entry ADD COLUMN about_kind TEXT;
 ALTER TABLE fund_entry ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
 CREATE INDEX fund_entry_about ON fund_entry (about_kind, about_number) WHERE about_kind IS NOT NULL;
+
+-- Who manages the complex, since when; whoever managed it before stays.
+CREATE TABLE manager (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    number       INTEGER NOT NULL UNIQUE,
+    model        TEXT NOT NULL CHECK (model IN ('professional', 'owners', 'party_led', 'community', 'nobody')),
+    company      TEXT CHECK (company <> ''),
+    since        TEXT,
+    until        TEXT,
+    fee          INTEGER CHECK (fee > 0),
+    -- The resolution or vote: M12-1, M12-V1.
+    decided      TEXT,
+    file         TEXT,
+    sha256       TEXT,
+    ended_on     TEXT,
+    ended_reason TEXT CHECK (ended_reason <> ''),
+    removed_at   TEXT
+) STRICT;
+CREATE UNIQUE INDEX manager_in_force ON manager ((ended_on IS NULL)) WHERE ended_on IS NULL AND removed_at IS NULL;
 
 -- complex
 -- What a visit was for, where that is a record: the project whose doors are sounded out.

@@ -76,6 +76,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "handled_by": Content.ACTING,
         "approved_by": Content.ACTING,
     },
+    "manager": {"company": Content.ACTING, "ended_reason": Content.FREE_TEXT},
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "opinion": {
         "asked_by": Content.PARTICULARS,

@@ -30,6 +30,7 @@ app = noun(
         _family("venue", "venue", N_("The venue's six-item checklist.")),
         _family("room", "room", N_("Rooms and their several uses.")),
         _family("group", "group", N_("The buildings' Party groups.")),
+        _family("manager", "manager", N_("Who manages the complex, and since when.")),
         FamilyLater(
             "fund",
             module=f"{__name__}.fund",

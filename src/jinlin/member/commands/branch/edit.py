@@ -10,7 +10,7 @@ from jinlin.core.said import NO_DAY, SaidDay, changes
 from jinlin.member import own_branch
 from jinlin.member.branch.profile import edit_branch
 from jinlin.member.commands.branch.show import cautions_told
-from jinlin.member.commands.kinds import NO_PARTY_DAY, PARTY_DAY, TERM, SaidPartyDay
+from jinlin.member.kinds import NO_PARTY_DAY, PARTY_DAY, TERM, SaidPartyDay
 from jinlin.member.rules.branch import FIELD_LABELS, BranchType
 from jinlin.output.command.kinds import DAY, NAME, PLANNED_DAY, TEXT, choice
 from jinlin.output.delivery.show import done

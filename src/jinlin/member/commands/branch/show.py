@@ -13,9 +13,13 @@ from jinlin.member import own_branch
 from jinlin.member.branch import groups, venue
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import PurseRow
+from jinlin.member.management.kinds import ManagementModel
+from jinlin.member.management.managers import ComplexManager, manager_on
 from jinlin.member.own_branch import BranchRow, Holder
+from jinlin.member.posts.holdings import PostRow, held_on
 from jinlin.member.register.voters import Needed, electorate
 from jinlin.member.rules.branch import FIELD_LABELS, BranchType, Roll, cautions, reelection
+from jinlin.member.rules.posts import Body
 from jinlin.member.rules.purses import Purse
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
@@ -32,9 +36,12 @@ def show_(call: Call) -> None:
         known_groups = groups.groups(reader)
         purses = queries.purses(reader)
         today = reader.clock.today
+        manager = manager_on(reader, today)
+        serving = held_on(reader, today, bodies=(Body.SERVICE_CENTRE, Body.SERVICE_STATION))
     fields = [
         *_profile(known),
         *_people(holders, roll, votes),
+        *_management(manager, serving),
         (Column(key="groups", heading=_("Party groups"), kind=Kind.INTEGER), len(known_groups)),
         (
             Column(key="venue", heading=_("Venue")),
@@ -82,6 +89,21 @@ def _people(
         votes.should_attend if votes else 0,
     )
     yield _number("reported_in", _("Reported in")), roll.reported_in
+
+
+def _management(
+    manager: ComplexManager | None, serving: list[PostRow]
+) -> Iterator[tuple[Column, Any]]:
+    """Return who manages the complex, and who holds the posts of its centre and station."""
+    model = Column("management_model", _("Management"), labels=ManagementModel.labels())
+    yield model, manager and manager.model.value
+    yield Column("manager", _("Managed by")), manager and manager.company
+    yield Column("managed_since", _("Managed since"), Kind.DATE), manager and manager.since
+    posts = [
+        _("{name} ({remarks})").format(name=post.person.name, remarks=post.held.text)
+        for post in serving
+    ]
+    yield Column("service_posts", _("Service centre and station")), _(", ").join(posts) or None
 
 
 def _number(key: str, heading: str) -> Column:

@@ -7,9 +7,9 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import BODY, TITLE, PostWords
 from jinlin.member.commands.secretaries import tell_of_two
+from jinlin.member.kinds import Who
 from jinlin.member.posts import actions
 from jinlin.member.posts.cross_posting import conflicts_of
 from jinlin.member.posts.holdings import PostRow

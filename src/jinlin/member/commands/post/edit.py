@@ -7,8 +7,8 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import TITLE, PostWords, Which, tell_done
+from jinlin.member.kinds import Who
 from jinlin.member.posts import actions
 from jinlin.store.command.command import writing
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.kinds import LAST_DAY, SaidPartyDay, Who
 from jinlin.member.commands.post.shared import Which, tell_done
+from jinlin.member.kinds import LAST_DAY, SaidPartyDay, Who
 from jinlin.member.posts import actions
 from jinlin.store.command.command import writing
 

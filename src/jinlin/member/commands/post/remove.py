@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.post.shared import Which, tell_done
+from jinlin.member.kinds import Who
 from jinlin.member.posts import actions
 from jinlin.store.command.command import writing
 

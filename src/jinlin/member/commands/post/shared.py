@@ -7,7 +7,7 @@ from typing import Annotated, Final, NamedTuple, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_
 from jinlin.core.text import clean
-from jinlin.member.commands.kinds import FIRST_DAY, LAST_DAY, NO_PARTY_DAY, SaidPartyDay
+from jinlin.member.kinds import FIRST_DAY, LAST_DAY, NO_PARTY_DAY, SaidPartyDay
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.rules.posts import Body
 from jinlin.output.command.kind import WordKind

@@ -9,9 +9,9 @@ from jinlin.complex.kinds import PERSON
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import changes
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.register.options import MemberWords
 from jinlin.member.commands.secretaries import tell_of_two
+from jinlin.member.kinds import Who
 from jinlin.member.register import actions
 from jinlin.member.register.queries import find_member
 from jinlin.output.command import field_options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.i18n import N_
-from jinlin.member.commands.kinds import NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
+from jinlin.member.kinds import NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import parse_post
 from jinlin.output.command.kind import AskedFor, WordKind

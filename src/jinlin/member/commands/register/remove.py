@@ -8,7 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
-from jinlin.member.commands.kinds import Who
+from jinlin.member.kinds import Who
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
 from jinlin.output.command.kind import AskedFor

@@ -6,13 +6,13 @@ from jinlin.complex.field.own_columns import own_columns
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.register.columns import (
     affiliation_column,
     party_state_column,
     post_column,
     standing_column,
 )
+from jinlin.member.kinds import Who
 from jinlin.member.posts.holdings import posts_of
 from jinlin.member.register.queries import MemberRow, find_anybody
 from jinlin.member.register.transfers import Move, transfers_of

@@ -8,9 +8,9 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay
 from jinlin.member.commands.register.options import STATE
 from jinlin.member.commands.register.remove import tell_posts, titles_told
+from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay
 from jinlin.member.posts.holdings import PostRow
 from jinlin.member.register import transfers
 from jinlin.member.rules.party import PartyState

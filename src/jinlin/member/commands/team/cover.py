@@ -10,8 +10,8 @@ from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import Entrance, Skill
+from jinlin.member.kinds import Who
 from jinlin.member.rules.skills import suggestion
 from jinlin.member.team import coverage
 from jinlin.member.team.members import teams_of

@@ -8,8 +8,8 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import Team
+from jinlin.member.kinds import Who
 from jinlin.member.team import actions
 from jinlin.output.command.kinds import COME_DAY
 from jinlin.output.delivery.show import done

@@ -8,7 +8,7 @@ from jinlin.complex.kinds import ENTRANCE
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.kinds import TEAM
+from jinlin.member.kinds import TEAM
 from jinlin.member.rules.skills import parse_skills
 from jinlin.member.team.teams import TEAMS
 from jinlin.output.command.kind import AskedFor, WordKind

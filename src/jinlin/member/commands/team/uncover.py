@@ -9,8 +9,8 @@ from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.member.commands.kinds import Who
 from jinlin.member.commands.team.options import MANY, Entrance, Skill
+from jinlin.member.kinds import Who
 from jinlin.member.team import coverage
 from jinlin.output.asking import confirm
 from jinlin.output.delivery.show import done

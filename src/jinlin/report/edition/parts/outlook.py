@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from jinlin.core.days.period import PassedStretch
-from jinlin.core.sentences import one_line
+from jinlin.core.sentences import begun, one_line
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.report.edition.parts.issues import issue_in_words
@@ -33,8 +33,8 @@ def what_comes(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterable
     if rest := len(duties[room.duties :]):
         texts.append(say("next.others", count=rest))
     *most, last = texts
-    ends = (*(text + say("marks.clause").rstrip() for text in most), last + say("marks.stop"))
-    return (Items(texts=tuple(end.rstrip() for end in ends)),)
+    ends = (*(text + say("marks.item") for text in most), last + say("marks.stop").rstrip())
+    return (Items(texts=tuple(map(begun, ends))),)
 
 
 def to_carry_out(figures: PeriodFigures, say: Wording) -> list[str]:

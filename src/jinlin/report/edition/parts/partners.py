@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.money import yuan_words
+from jinlin.core.sentences import begun
 from jinlin.partner.record.totals import PartnerTotals
 from jinlin.report.edition.wording import Wording
 
@@ -12,7 +13,7 @@ from jinlin.report.edition.wording import Wording
 def told(together: PartnerTotals, say: Wording) -> str:
     """Return what partners are and gave in the period; empty where there is nothing to tell."""
     clauses = [*_clauses(together, say)]
-    return say.joined(clauses, mark="clause") + say("marks.stop") if clauses else ""
+    return begun(say.joined(clauses, mark="clause")) + say("marks.stop") if clauses else ""
 
 
 def _clauses(together: PartnerTotals, say: Wording) -> Iterator[str]:
