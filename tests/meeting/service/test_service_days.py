@@ -151,3 +151,21 @@ def test_the_view_of_services_names_the_kinds_that_are_service_days(jinlin: Jinl
     [(sql,)] = jinlin.sql("SELECT sql FROM sqlite_schema WHERE name = 'service_done'")
     named = sql.rpartition("e.type IN (")[2].rstrip(") ;\n").replace("'", "").split(", ")
     assert named == list(service_types())
+
+
+def test_the_monthly_report_tells_each_figure_in_its_own_unit(serving: Jinlin) -> None:
+    held(serving, "10-25", "--served", "理发=20,修脚=5", "--hours", "2", "--others", "3")
+    report = serving("report", "monthly", "2026-10", "--md").out
+    assert "开展爱心日1次，志愿者5人次、10小时，服务居民25人次。" in report
+    data = serving("report", "monthly", "2026-10", "--json").data
+    assert data["services"]["persons"] == 2
+    assert (data["services"]["times"], data["services"]["served"]) == (5, 25)
+
+
+def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
+    held(serving, "09-25")
+    serving.now = serving.now.replace(month=10, day=26)
+    assert "爱心日" in str(serving("today", "--json").data["services"])
+    serving("service", "done", "爱心日", "--others", "2")
+    assert serving("service", "list", "--json").data[0]["day"] == "2026-10-25"
+    assert serving("today", "--json").data["services"]["total"] == 0

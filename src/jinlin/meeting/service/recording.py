@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -13,14 +13,14 @@ from jinlin.core.text import compact
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.record.rules_in_force import type_on
+from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import MeetingType, service_types, type_name
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.meeting.rules.services import SaidService, ServedItem
 from jinlin.meeting.service.days import ServiceDay, on_days, service_days
 from jinlin.meeting.service.usual import usual
 from jinlin.member.team.teams import TEAMS
-from jinlin.output.listing.filter import Condition
+from jinlin.output.listing.filter import EVERYTHING, Condition
 from jinlin.store.transaction.tx import Reader, Tx
 
 _LATELY: Final = timedelta(days=31)
@@ -227,6 +227,24 @@ def _usual_day(reader: Reader, kind: MeetingType) -> date:
         if due.falls_on(day) and day not in recorded:
             return day
     return today
+
+
+def gone_by(reader: Reader) -> Iterator[tuple[MeetingType, date]]:
+    """Yield the kinds held here whose fixed day went by of late without a service day."""
+    today = reader.clock.today
+    yesterday = today - timedelta(days=1)
+    lately = service_days(reader, on_days(reader, today - _NEAR, today))
+    recorded = {(one.meeting.type, one.day) for one in lately}
+    known = {one.meeting.type for one in service_days(reader, EVERYTHING)}
+    types = types_on(reader, today)
+    for code in service_types():
+        due = types[code].due
+        if code not in known or due is None or not due.has_day:
+            continue
+        for back in range(_NEAR.days):
+            day = yesterday - timedelta(days=back)
+            if due.falls_on(day) and (code, day) not in recorded:
+                yield types[code], day
 
 
 def _write_people(tx: Tx, meeting_id: int, people: ListedPeople) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
 from jinlin.meeting.service.days import WAS_HELD, ServiceDay, on_days, service_days
@@ -34,6 +34,9 @@ class ServiceTotals(NamedTuple):
     served: int = 0
     saved: int = 0
     teams: int = 0
+
+
+NO_SERVICES: Final = ServiceTotals()
 
 
 def held_in(reader: Reader, stretch: Stretch) -> list[ServiceDay]:

@@ -11,6 +11,7 @@ from jinlin.issue.rules.levels import Level
 from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.meeting.service.totals import NO_SERVICES, ServiceTotals
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -371,6 +372,7 @@ class PeriodFigures:
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
+    services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()

@@ -16,6 +16,7 @@ from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
+from jinlin.meeting.service.totals import totals as service_totals
 from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
 from jinlin.partner.record.totals import totals
@@ -66,6 +67,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
         partners=totals(reader, period),
+        services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
