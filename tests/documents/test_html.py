@@ -72,3 +72,11 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     assert str(policy).startswith("default-src 'none'")
     assert ("html", {"lang": "zh-CN"}) in read.elements
     assert not {"script", "link", "iframe", "object"} & {tag for tag, _attrs in read.elements}
+
+
+def test_on_a_phone_a_row_is_headed_by_a_name_alone_and_by_a_figure_beside_its_heading() -> None:
+    headings = tuple(f"标题很长的一栏{number}" for number in range(8))
+    rows = tuple((first, *"甲乙丙丁戊己庚") for first in ("3-1-502", "3"))
+    table = html_of([Page("表", (Table(headings, rows),))])
+    assert "<td>3-1-502</td>" in table.replace(' class="whole"', "")
+    assert f'data-heading="{headings[0]}">3</td>' in table

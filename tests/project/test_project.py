@@ -304,3 +304,9 @@ def test_stages_passed_over_for_one_reason_are_told_together(works: Jinlin) -> N
     works("project", "stage", "公示", *words)
     works("project", "stage", "签约", "--skip", "场地原样使用", *words)
     assert "略过选址、测量、设计：场地原样使用" in works("project", "show").out
+
+
+def test_a_correction_says_what_it_changed(works: Jinlin) -> None:
+    told = works("project", "edit", "--responsible", "业委会", "--budget", "9万").out
+    assert told == "G1已修改：实施主体 业委会；预算（元） 90,000.00。\n"
+    assert "表决范围 全小区" in works("project", "edit", "--scope", "全小区").out

@@ -86,6 +86,10 @@ class UsageError(JinlinError):
     kind = "usage"
 
 
+class UnansweredError(UsageError):
+    """A word is missing that nobody is there to be asked for."""
+
+
 class NotFoundError(JinlinError):
     """There is no such thing, or more than one."""
 

@@ -77,7 +77,7 @@ figure { margin: .8rem auto; } figure svg { width: 100%; height: auto; }
   table.wide td { border: 0; padding: 0; height: auto; min-width: 0; text-align: left; overflow-wrap: anywhere; }
   table.wide br { display: none; } table.wide br + span::before { content: "／"; }
   table.wide td:first-child { flex-basis: 100%; font-weight: 600; } table.wide td:empty { display: none; }
-  table.wide td:not(:first-child)::before { content: attr(data-heading) " "; color: #555; font-size: .85em; } }
+  table.wide td[data-heading]::before { content: attr(data-heading) " "; color: #555; font-size: .85em; } }
 @media print {
   @page { size: A4; margin: 25mm 22mm 22mm 25mm; }
   body { font-size: 12pt; } main { max-width: none; padding: 0; }
@@ -196,12 +196,18 @@ def _table(table: Table) -> Iterator[str]:
     )
     yield f"<thead><tr>{''.join(heads)}"
     yield "</tr></thead><tbody>"
-    untold = ("",) * len(table.headings)
     for row in table.rows:
-        told = zip(row, numeric, table.headings if wide else untold, strict=True)
+        told = zip(row, numeric, _beside(table.headings, row, wide=wide), strict=True)
         cells = (_cell(text, number=right, heading=said) for text, right, said in told)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
+
+
+def _beside(headings: Sequence[str], row: Sequence[str], *, wide: bool) -> Iterator[str]:
+    """Yield what each cell is read beside on a phone; a name heads its row and needs nothing."""
+    for place, (heading, text) in enumerate(zip(headings, row, strict=True)):
+        figure = not text.strip("0123456789.,")
+        yield heading if wide and (place or figure) else ""
 
 
 def _classes(**names: bool) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
-from jinlin.core.errors import JinlinError, RuleError, StoreError, UsageError
+from jinlin.core.errors import JinlinError, RuleError, StoreError, UnansweredError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
@@ -60,12 +61,7 @@ class BackError(Exception):
 
 
 def answers(
-    call: Call,
-    questions: Sequence[Question],
-    *,
-    asking: bool = False,
-    behind: bool = False,
-    example: Callable[[], str] = str,
+    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
 ) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
@@ -77,19 +73,18 @@ def answers(
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
         behind: something was asked before them, to which `<` goes back from the first.
-        example: returns a line that can be typed, where nobody can be asked; empty for none.
 
     Returns:
         The answers in order; an optional one may be empty.
 
     Raises:
-        UsageError: something is missing and nobody can be asked.
+        UnansweredError: something is missing and nobody can be asked.
         KeyboardInterrupt: nothing is to be done after all.
         BackError: what was asked before is to be asked again.
     """
     missing = [q for q in questions if q.given is None and not q.optional]
     if missing and (not call.environment.interactive or call.yes):
-        raise _unanswered(missing, example())
+        raise _unanswered(missing)
     found = [q.default if q.given is None else q.given for q in questions]
     if not (asking or missing):
         return found
@@ -112,16 +107,15 @@ def answers(
     return found
 
 
-def _unanswered(missing: Sequence[Question], example: str) -> UsageError:
-    """Return the refusal of questions nobody answers, with a line that can be typed."""
+def _unanswered(missing: Sequence[Question]) -> UnansweredError:
+    """Return the refusal of questions nobody answers."""
     each = _("{what} ({option})")
     names = _(", ").join(
         q.text if q.text == q.option else each.format(what=q.text, option=as_typed(q.option))
         for q in missing
     )
-    hint = _("For example: {line}").format(line=f"jinlin {example}") if example else ""
-    return UsageError(
-        _("Missing: {names}.").format(names=names), hint=hint or _("Give it on the command line.")
+    return UnansweredError(
+        _("Missing: {names}.").format(names=names), hint=_("Give it on the command line.")
     )
 
 
@@ -309,6 +303,28 @@ def agreed(call: Call, prompt: str, *also: str) -> str:
         if said in (*LEAVING, *_NO):
             raise KeyboardInterrupt
         call.environment.tell(_("Nothing was done yet: press Enter, or type cancel."))
+
+
+def told_of(refusal: Sequence[str], answered: Mapping[str, str]) -> list[str]:
+    """Return which answers a refusal is about: of those it names the one that it names last.
+
+    Args:
+        refusal: what was said, and how it is put right; the second only where the first names none.
+        answered: the answers, by what they were for; the same answer to two questions is both.
+    """
+    for text in refusal:
+        found = {
+            key: max((match.start() for match in _named(answer, text)), default=-1)
+            for key, answer in answered.items()
+            if answer
+        }
+        if (last := max(found.values(), default=-1)) >= 0:
+            return [key for key, place in found.items() if place == last]
+    return []
+
+
+def _named(answer: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![0-9A-Za-z])0*{re.escape(answer)}(?![0-9A-Za-z])", text)
 
 
 def overtaken() -> RuleError:

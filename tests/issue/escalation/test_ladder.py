@@ -97,6 +97,7 @@ def test_the_sheet_shows_all_that_practice_asks_for_and_leaves_the_rest_to_the_p
     stuck("issue", "call", "1", "--lead", "城管", "--department", "公安", "--date", "11-05 10:00")
     stuck("issue", "escalate", "1", "--again", "-o", "再次.html")
     again = (stuck.folder / "再次.html").read_text("utf-8")
+    assert "街道呼叫" in again
     assert "2026年11月5日10:00" in again
     assert "雨天积水" in again
     assert "陈小妹" not in again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
@@ -14,17 +15,17 @@ from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time
 from jinlin.cli.line.turned import noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
-from jinlin.cli.line.verb_homes import SHORT_CUTS, begun, homes
+from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
-from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.line.spoken_commands import as_spoken, command_paths
 from jinlin.core.reference import NAMED, parse_reference
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
-from jinlin.output.command.noun import Noun
+from jinlin.output.command.noun import VERBS, Noun
 from jinlin.output.command.verb import Later
 
 _SHOWN: Final[Mapping[str, str]] = {
@@ -61,7 +62,11 @@ _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
+_TOLD: Final = 5
+"""So many commands that a verb may be of are named."""
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
+_A_ROOM: Final = re.compile(r"\d{3,4}")
+"""What may be a door without its entrance, where no issue has the number."""
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -121,9 +126,9 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         return line
     with OnRecord(call) as record:
         own = record.alias(word)
-        where = homes().get(word, ())
+        where = homes().get(word, ()) or _of_most_nouns(word)
         if len(where) > 1:
-            where = _suiting(ctx, where, rest, record)
+            where = _suiting(ctx, where, rest, record)[:_TOLD]
         usual = SHORT_CUTS.get(word)
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
@@ -236,6 +241,14 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
         )
 
 
+def _of_most_nouns(word: str) -> list[str]:
+    """Return the commands of a verb that most nouns have; none of another."""
+    verb = VERBS.get(word, word)
+    if verb not in {VERBS.get(one) for one in GENERIC}:
+        return []
+    return [path for path in command_paths() if path.partition(" ")[2] == verb]
+
+
 def _short_cut(ctx: Any, usual: str, rest: Sequence[str]) -> list[str]:
     """Return the line of a short cut; which option it stands for is said."""
     path, dashes, option = usual.partition(" --")
@@ -269,7 +282,7 @@ def _shown(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[s
     """Return the line that shows a record of which only number or name was typed, or the last."""
     if not _alone(rest):
         return None
-    if is_door(word):
+    if is_door(word) or (_A_ROOM.fullmatch(word) and not record.numbered("issue", word)):
         return ["household", "show", word, *rest]
     if word in IT and (last := record.named_last(*_SHOWN)) is not None:
         home = _SHOWN[last[0]]

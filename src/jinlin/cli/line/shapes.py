@@ -107,6 +107,8 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "time": (r"\d{1,2}[:：]\d{2}", ""),
 }  # fmt: skip
 """By kind how a word of it looks, surely and perhaps, folded to small half-width letters."""
+_WITH_AN_ITEM: Final = frozenset({"meeting or resolution", "action item"})
+"""Kinds of numbers with a dash in them: without its letter, `12-20` is a day."""
 IT: Final = frozenset({"它", "."})
 """What stands for the record that was named last."""
 
@@ -180,7 +182,9 @@ def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
         return Fit.NO
     if perhaps is not None and perhaps.fullmatch(word):
         return Fit.MAYBE
-    if kind.name == "home" and word.isdecimal():
+    if (kind.name == "home" and word.isdecimal()) or (
+        kind.name in _WITH_AN_ITEM and _BARE_DAY.fullmatch(word)
+    ):
         return Fit.NO
     read = _as_read(kind, text)
     if read is Fit.NO or (kind.name in NUMBERED.keys() - _ON_RECORD and read is Fit.OPEN):

@@ -132,17 +132,15 @@ def _attached(sheet: RequestSheet) -> Iterator[Block]:
 
 
 def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:
-    """Return where the community and the street write, with the calls that were made."""
-    calls = "\n".join(
-        _called(sheet, number) for number in dict.fromkeys(call.round for call in sheet.calls)
-    )
-    for label, text in (
-        (_("The community's opinion"), ""),
-        (_("The street's opinion"), calls),
-    ):
+    """Return the calls that were made, and where the community and the street write."""
+    rounds = dict.fromkeys(call.round for call in sheet.calls)
+    if rounds:
+        calls = "\n".join(_called(sheet, number) for number in rounds)
+        yield pairs(_("Calls of the street"), calls, columns=len(_WIDTHS))
+    for label in (_("The community's opinion"), _("The street's opinion")):
         yield pairs(
             label,
-            text,
+            "",
             columns=len(_WIDTHS),
             height=_OPINION,
             foot=_("(Seal)　Day: ____________"),

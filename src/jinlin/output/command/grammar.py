@@ -13,7 +13,7 @@ from typer._click.core import ParameterSource, iter_params_for_processing
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
-from jinlin.core.errors import JinlinError, UsageError
+from jinlin.core.errors import JinlinError, UnansweredError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import give_names
 from jinlin.core.naming import taken_for
@@ -164,7 +164,21 @@ class Command(TyperCommand):
             call.environment.window.ran(ctx)
 
     def carry_out(self, ctx: Any, call: Call) -> Any:
-        """Carry the command out with a call."""
+        """Carry the command out with a call.
+
+        Raises:
+            UnansweredError: a word is missing and nobody can be asked; a line that works is told.
+        """
+        try:
+            return self._carry_out(ctx, call)
+        except UnansweredError as error:
+            from jinlin.output.command.help_page import example_of
+
+            if line := example_of(self, ctx):
+                error.hint = _("For example: {line}").format(line=f"jinlin {line}")
+            raise
+
+    def _carry_out(self, ctx: Any, call: Call) -> Any:
         ctx.obj = call
         if understood := ctx.meta.pop(UNDERSTOOD, None):
             _say_back(call, understood)

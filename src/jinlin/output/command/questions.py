@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any, Final, TypeVar
 
 from jinlin.core.call import Call
@@ -12,7 +11,7 @@ from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
-from jinlin.output.asking import BACK, Question, agreed, answers, one_of
+from jinlin.output.asking import BACK, Question, agreed, answers, one_of, told_of
 from jinlin.output.command.kind import TYPED, UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
 from jinlin.output.command.line import ANSWERED, line_of
 from jinlin.output.command.typed_words import name_of
@@ -57,7 +56,7 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
-        said = answers(call, questions, asking=sought, example=partial(_example, ctx))
+        said = answers(call, questions, asking=sought)
         _keep(ctx, missing, said, read)
     return talked
 
@@ -69,12 +68,6 @@ def _refuse_unasked(ctx: Any, call: Call, missing: Sequence[Any]) -> None:
         return
     if needed[0].refusal is not None:
         raise needed[0].refusal(call, ctx.params)
-
-
-def _example(ctx: Any) -> str:
-    from jinlin.output.command.help_page import example_of
-
-    return example_of(ctx.command, ctx)
 
 
 def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, Any]) -> None:
@@ -101,7 +94,6 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
     """
     if isinstance(error, StoreError) or was_saved():
         raise error
-    told = f"{error.message} {error.hint}".rstrip()
     call.environment.tell(
         _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
     )
@@ -110,7 +102,12 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
         **{name: _(", ").join(texts) for name, texts in ctx.meta.get(TYPED, {}).items()},
         **answered,
     }
-    named = [p for p in ctx.command.params if said.get(p.name) and _names(told, p, said[p.name])]
+    about = told_of((error.message, error.hint), said)
+    named = [
+        param
+        for param in ctx.command.params
+        if param.name in about or (said.get(param.name) and _option_in(param, error))
+    ]
     if not named:
         agreed(call, _("Enter goes through your answers once more, cancel leaves it: "))
     again = named or [param for param in ctx.command.params if param.name in answered]
@@ -123,12 +120,10 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
         ask_again(ctx, call, error)
 
 
-def _names(told: str, param: Any, answer: str) -> bool:
-    """Return whether a refusal names a word: what was said for it, or its option."""
-    said = rf"(?<![0-9A-Za-z])0*{re.escape(answer)}(?![0-9A-Za-z])"
-    return bool(re.search(said, told)) or any(
-        name in told for name in param.opts if name.startswith("--")
-    )
+def _option_in(param: Any, error: JinlinError) -> bool:
+    """Return whether a refusal names the option of a word."""
+    told = f"{error.message} {error.hint}"
+    return any(name in told for name in param.opts if name.startswith("--"))
 
 
 def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:

@@ -28,7 +28,7 @@ from jinlin.project.progress.actions import (
     edit_project,
     end_project,
 )
-from jinlin.project.progress.pages import works_record
+from jinlin.project.progress.pages import changed_words, works_record
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.decision import needed_words
 from jinlin.project.record.projects import CommunityProject, find_project, projects
@@ -217,10 +217,13 @@ def edit(
 ) -> None:
     with writing(call) as tx:
         fields = changes(tx.clock, title=title, **words._asdict(), due_on=due, started_on=started)
-        edited = edit_project(tx, find_project(tx, number), fields, decided.kept())
+        project = find_project(tx, number)
+        before = works_status(tx, project)
+        edited = edit_project(tx, project, fields, decided.kept())
+        changed = changed_words(before, works_status(tx, edited))
     done(
         call,
-        _("{number} was corrected.").format(number=edited.label),
+        _("{number} was corrected: {what}.").format(number=edited.label, what=changed),
         number=edited.label,
         data=as_json(edited),
     )

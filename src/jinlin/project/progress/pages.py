@@ -9,9 +9,10 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
-from jinlin.meeting.rules.owners_matters import matters
+from jinlin.meeting.rules.owners_matters import matters, scopes
 from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.values import as_text
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
 from jinlin.project.record.meetings_about import MeetingAbout
@@ -19,6 +20,19 @@ from jinlin.project.record.projects import CommunityProject
 from jinlin.project.rules.facts import DecisionState, TalkState
 from jinlin.project.rules.kinds import project_kinds
 from jinlin.project.rules.stages import PASSED_OVER, PROJECT_STAGES, ProjectStage
+
+_FOLLOWS: Final = ("stage_since", "owners_vote", "rest_fen")
+"""What is not said itself: it follows from what is."""
+
+
+def changed_words(before: WorksStatus, after: WorksStatus) -> str:
+    """Return what of works reads otherwise after a correction: `实施主体 业委会`."""
+    was = {column.key: value for column, value in _fields(before)}
+    return _("; ").join(
+        f"{column.heading} {as_text(column, value) or _('none')}"
+        for column, value in _fields(after)
+        if was.get(column.key) != value and column.key not in _FOLLOWS
+    )
 
 
 def works_record(status: WorksStatus) -> Record:
@@ -54,10 +68,14 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
         project.stage_since,
     )
     yield Column(key="due_on", heading=_("To be over by"), kind=Kind.DATE), project.due_on
+    yield Column(key="started_on", heading=_("Begun on"), kind=Kind.DATE), project.started_on
     yield Column(key="responsible", heading=_("Carried out by")), project.responsible
+    yield Column(key="contact", heading=_("Questions to")), project.contact
     names = {one.code: one.name for one in matters().values()}
     yield Column(key="matter", heading=_("The owners decide"), labels=names), project.matter
     yield Column(key="matter_reason", heading=_("No owners' vote, because")), project.matter_reason
+    names = {one.code: one.name for one in scopes().values()}
+    yield Column(key="scope", heading=_("Whose owners decide"), labels=names), project.scope
     yield Column(key="owners_vote", heading=_("Owners' vote")), _owners_vote(status)
     yield Column(key="about", heading=_("Comes from")), project.about_number
     for key, heading, fen in (
