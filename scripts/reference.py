@@ -193,26 +193,39 @@ def project_scenes() -> Iterator[str]:
     yield "project end --reason 暂不实施"
 
 
+def service_day_scenes() -> Iterator[str]:
+    """Return the lines about service days: planned, held, added to, and how a kind was kept."""
+    yield "service add 爱心日 --date 2026-11-25 --place 爱心长廊 --items 修脚,理发"
+    yield "service done 爱心日 --date 2026-10-25 --people 林秀英,阿林 --served 修脚=12 --hours 2"
+    yield "service show M8"
+    yield "service kind 爱心日 --place 爱心长廊 --unbroken-since 2022-09"
+    yield "service kind 爱心日"
+    yield "service list"
+
+
 def partner_scenes(example: Path) -> Iterator[str]:
     """Return the lines about partners: agreements, promises, money paid by themselves or in."""
-    yield "partner add 春江银行 --kind 非公 --agreement 2026-03-01 --contact 王经理"
-    yield "partner support 春江银行 20万 --about 2026-0042 --paid-to 城建公司"
-    yield "partner support 春江银行 --what 每周二义诊 --kind 服务 --promised --due 2026-12-01"
-    yield "partner receive D1-2"
-    yield "partner support 春江银行 1万 --what 慰问 --purse 共建资助 --handler 林秀英"
-    yield "partner support 春江银行 --what 借会议室 --kind 阵地 --promised"
-    yield "partner drop D1-4 --reason 场地另用"
+    yield "partner add 海边书店 --kind 非公 --agreement 2026-03-01 --contact 王经理"
+    yield "partner support record 海边书店 20万 --about 2026-0042 --paid-to 城建公司"
+    yield "partner support record 海边书店 --what 义诊 --kind 服务 --promised --due 2026-12-01"
+    yield "partner receive D29-2"
+    yield "partner support record 海边书店 1万 --what 慰问 --purse 共建资助 --handler 林秀英"
+    yield "partner support record 海边书店 --what 借会议室 --kind 阵地 --promised"
+    yield "partner drop D29-4 --reason 场地另用"
     yield "partner list"
-    yield "partner show D1"
-    yield "partner edit D1 --contact 李经理"
+    yield "partner show D29"
+    yield "partner edit D29 --contact 李经理"
     yield "partner add 误记单位"
     yield "partner remove 误记单位"
     listed = example / "共建单位.csv"
-    put(listed, "单位,联系人\n卫生服务中心,张医生\n")
+    put(listed, "单位,联系人\n社区食堂,张医生\n")
     yield f"partner import {listed} --yes"
+    given = example / "共建支持.csv"
+    put(given, "单位,支持内容,到位日期\n社区食堂,义诊,2026-10-18\n")
+    yield f"partner support import {given} --yes"
     yield f"partner export -o {example / '共建单位.xlsx'}"
     yield f"partner template -o {example / '共建单位空表.xlsx'}"
-    yield "partner end D1 --reason 协议到期"
+    yield "partner end D29 --reason 协议到期"
 
 
 def service_scenes() -> Iterator[str]:
@@ -340,6 +353,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member remove 王小燕 --reason 迁出"
     yield "member restore 王小燕"
     yield "team add 平安巡逻队 --kind 红管家"
+    yield "team join 平安巡逻队 --people 杨卫国,阿林"
     yield "team join 平安巡逻队 林秀英 --skill 维修员"
     yield "team cover 林秀英 --building 3 --skill 维修员"
     yield "team list"
@@ -443,6 +457,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend record M1 王主任"
+    yield "meeting attend record M1 --people 林秀英,阿林"
     yield f"meeting attend template M1 -o {example / '出席.xlsx'}"
     yield "meeting item M1 电梯"
     yield "meeting resolve M1 同意"
@@ -503,6 +518,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from elevator_scenes(example)
     yield from project_scenes()
     yield from partner_scenes(example)
+    yield from service_day_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

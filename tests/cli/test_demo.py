@@ -45,7 +45,7 @@ def test_it_leaves_a_database_and_the_spreadsheets(walked: tuple[Jinlin, Outcome
     )
     assert len(example("household", "list", "--json").data) == 104
     assert len(example("member", "list", "--json").data) == 25
-    assert len(example("issue", "list", "--json").data) == 43
+    assert len(example("issue", "list", "--json").data) == 83
     assert [b["building"] for b in example("building", "list", "--json").data] == ["1", "2", "3"]
 
 
@@ -69,6 +69,8 @@ def test_october_reads_as_intended(walked: tuple[Jinlin, Outcome]) -> None:
     assert (on_time["numerator"], on_time["denominator"]) == (18, 20)
     assert (rate["numerator"], rate["denominator"]) == (17, 18)
     assert report["change"]["received"]["difference"] == 4
+    partners = report["partners"]
+    assert (partners["in_force"], partners["signed"], partners["solved"]) == (28, 1, 7)
     assert len(report["plans"]) == len(report["resolutions"]) == 1
 
 
@@ -123,7 +125,7 @@ def test_a_rerun_replaces_what_it_made_and_keeps_what_it_did_not(built: Jinlin) 
     (folder / "我的笔记.txt").write_text("mine")
     outcome = built("demo", "--quiet")
     assert (outcome.out, outcome.err) == (f"{example.db}\n", ""), "quiet prints only where it is"
-    assert len(example("issue", "list", "--json").data) == 43
+    assert len(example("issue", "list", "--json").data) == 83
     assert openpyxl.load_workbook(folder / "房屋.xlsx").active is not None
     assert (folder / "我的笔记.txt").read_text() == "mine"
 

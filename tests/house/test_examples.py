@@ -35,8 +35,6 @@ BEFORE = (
     "电梯 账户 X1 --收款人 王建国 --账户 工商银行6222 --经手人 赵敏 --复核人 钱芳",
     "电梯 收款 3-1-502 100",
     "电梯 收入 X1 2万 --性质 利息 --来自 工商银行",
-    "共建单位 新增 春江银行",
-    "共建单位 支持 春江银行 --内容 每周二义诊 --承诺",
     "项目 立项 充电棚 --类型 充电棚",
     "项目 报价 新增 甲公司 3万",
     "公示 张贴 停水 --类型 通知 --正文 明天停水 --对象 全体居民 --地点 3号楼大厅",
@@ -57,6 +55,7 @@ BEFORE = (
     "会议 议题 M2 电梯选型",
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
+    "服务 完成 爱心日 --日期 2026-10-24 --名册 林秀英,阿林 --服务人次 理发=9",
 )
 """What is done on the example complex, so that there is something to show of each register."""
 OTHERWISE = {
@@ -65,7 +64,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "branch room import", "branch fund voucher", "building import", "report yearly", "partner import",
+            "branch room import", "branch fund voucher", "building import", "report yearly",
         ),
         5,  # its file is still to be filled in
     ),

@@ -191,7 +191,8 @@ def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> 
     assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
 
 
-def test_an_agreement_ends_after_it_begins(bank: Jinlin) -> None:
+def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> None:
+    assert "春江银行" in bank("partner", "add", "春江银行", code=1).err
     refused = bank("partner", "edit", "D1", "--until", "2026-02-01", code=1).err
     assert "协议到期早于签约" in refused
 
@@ -270,3 +271,33 @@ def test_what_points_at_nothing_is_found(bank: Jinlin, change: str, check: str, 
     [one] = [one for one in found if one["check"] == check]
     assert one["state"] != "ok"
     assert named in one["found"]
+
+
+def test_what_partners_gave_before_is_taken_from_a_list_once(bank: Jinlin) -> None:
+    """A row is for what its number or its title says; without a day it is still to come."""
+    (bank.folder / "支持.csv").write_text(
+        "单位,支持类型,支持内容,支持金额,到位日期,直接付给,用于,承诺期限\n"
+        "春江银行,,护栏,2万,2026-10-08,城建公司,南门非机动车道被占,\n"
+        "D1,,慰问,0.5万,2026-10-16,共建资助,,\n"
+        "春江银行,阵地,会议室,,,,,2026-12-01\n"
+        "春江银行,,捐书,,2026-10-09,,没有这件事,\n"
+        "春江银行,,借款,3万,2026-10-09,,,\n"
+        "海边书店,,书,,2026-10-09,,,\n",
+        "utf-8",
+    )
+    told = bank("partner", "support", "import", "支持.csv", "--yes", "--json", code=5)
+    assert [(row["row"], row["column"]) for row in told.error["rows"]] == [
+        (5, "用于"), (6, ""), (7, "单位"),
+    ]  # fmt: skip
+    kept = bank("partner", "show", "D1", "--json").data["supports"]
+    assert [(one["what"], one["about"], one["due_on"], one["fund_entry"]) for one in kept] == [
+        ("会议室", None, "2026-12-01", None),
+        ("慰问", None, None, "F1"),
+        ("护栏", "2026-0001", None, None),
+    ]
+    before = bank.dump()
+    bank("共建单位", "支持", "导入", "支持.csv", "--yes", code=5)
+    assert bank.dump() == before
+    bank("undo")
+    assert bank("partner", "show", "D1", "--json").data["supports"] == []
+    assert bank("branch", "fund", "list", "--json").data == []

@@ -33,6 +33,7 @@ _SHEETS: Final[Mapping[str, tuple[str, str, str]]] = {
         "jinlin.elevator.consent.importing", "AGREEMENT_FIELDS", "SIGNED",
     ),
     "meeting attend import": ("jinlin.meeting.attendance.attendance_form", "WANTED", "NEEDED"),
+    "partner support import": ("jinlin.partner.support_list", "WANTED", "NEEDED"),
     "meeting vote import": ("jinlin.meeting.voting.named_vote_form", "WANTED", "NEEDED"),
 }  # fmt: skip
 """By import what it takes and what it needs, by module and names."""

@@ -12,7 +12,15 @@ SATURDAY: Final = datetime(2026, 10, 31, 1, 0, tzinfo=UTC)
 TODAY: Final = datetime(2026, 11, 3, 1, 0, tzinfo=UTC)
 """Tuesday, 3 November 2026, nine in the morning in China: the day the example stands still on."""
 
-FILES: Final = ("房屋.xlsx", "党员.xlsx", "事项.csv", "电梯.csv")
+FILES: Final = (
+    "房屋.xlsx",
+    "党员.xlsx",
+    "事项.csv",
+    "电梯.csv",
+    "共建单位.csv",
+    "共建事项.csv",
+    "共建支持.csv",
+)
 PLAN: Final = "3号楼1单元加装电梯"
 
 
@@ -89,6 +97,16 @@ STEPS: Final = (
         N_("The paper notebook of September and October"),
         (("issue", "import", "事项.csv", "--source", "书记记事本", "--basis", "反映人口头同意",
           "--yes"),),
+        SATURDAY,
+    ),
+    WalkStep(
+        N_("The partners of the grand alliance, and what they helped to settle"),
+        (("issue", "import", "共建事项.csv", "--source", "社区大党委台账",
+          "--basis", "不含个人信息", "--yes"),
+         ("partner", "import", "共建单位.csv", "--source", "社区大党委台账", "--basis", "共建协议",
+          "--yes"),
+         ("partner", "support", "import", "共建支持.csv", "--yes"),
+         ("partner", "list", "--limit", "3")),
         SATURDAY,
     ),
     WalkStep(

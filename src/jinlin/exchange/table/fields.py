@@ -119,6 +119,18 @@ LABELS: Final = {
     "attendance": N_("Attendance"),
     "arrived": N_("Came at"),
     "partner": N_("Partner"),
+    "partner_kind": N_("Kind of partner"),
+    "agreement_on": N_("Agreement of"),
+    "agreement_until": N_("Agreement until"),
+    "contact": N_("Contact"),
+    "contact_phone": N_("Contact's phone"),
+    "support": N_("What is given"),
+    "support_kind": N_("Kind of support"),
+    "given": N_("Amount given"),
+    "given_on": N_("Came on"),
+    "support_due": N_("To come by"),
+    "paid_to": N_("Paid to"),
+    "used_for": N_("Used for"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
+from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.grammar import PersonalListingCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
@@ -17,7 +18,11 @@ app = noun(
     N_("Partners (共建单位): agreements, what they promise and give."),
     words={"支持": "support", "到位": "receive", "落空": "drop", "终止": "end"},
     later=(
-        _verb("support", "support:support_", N_("Record what a partner gives or promises.")),
+        FamilyLater(
+            "support",
+            module=f"{__name__}.supporting",
+            text=N_("Record what a partner gives or promises."),
+        ),
         _verb("receive", "receive:receive_", N_("What was promised has come.")),
         _verb("drop", "drop:drop_", N_("What was promised will not come.")),
         RegisterVerb("add", PARTNERS, N_("Record a partner.")),

@@ -1,4 +1,4 @@
-"""`jinlin partner support`."""
+"""`jinlin partner support` of one thing: what it is, for what, and which way money went."""
 
 from __future__ import annotations
 
@@ -56,12 +56,10 @@ def support_(
         _check_alone(amount, what, kind, about, due, promised=promised)
         receive_(call, who, paid_to, purse, handler, on)
         return
-    _check_words(amount, what, kind)
-    usual = SupportKind.MONEY if amount is not None else SupportKind.SERVICE
     with reading(call) as reader:
         new = NewSupport(
-            what=what or SupportKind.MONEY.label,
-            kind=kind or usual,
+            what=what,
+            kind=kind,
             amount=amount,
             on=day_on(on, reader.clock),
             promised=promised or due is not None,
@@ -70,7 +68,7 @@ def support_(
             purse=purse,
             handled_by=handler,
             about=about,
-        )
+        ).complete()
         partner = PARTNERS.find(reader, who, whole=amount is not None)
         check_spelling(call, reader, paid_to)
         again = lately(reader, partner, new)
@@ -101,13 +99,3 @@ def _check_alone(*told: object, promised: bool) -> None:
             _("What was promised is on record already."),
             hint=_("Say its number alone: jinlin partner support D4-1 --received"),
         )
-
-
-def _check_words(amount: int | None, what: str | None, kind: SupportKind | None) -> None:
-    if amount is None and not what:
-        raise UsageError(
-            _("What does the partner give?"),
-            hint=_("Say the money, like 20万, or what else with --what TEXT."),
-        )
-    if amount is not None and kind not in (None, SupportKind.MONEY):
-        raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))

@@ -33,15 +33,15 @@ class Partner(RegisterRow, table="partner"):
     kind: PartnerKind = field(
         choice(PartnerKind, called=N_("KIND")), N_("Kind of partner"),
         N_("国企, 非公, 机关, 事业, 社会组织 or 其他."), default=PartnerKind.OTHER,
-        sheet=SheetCell(),
+        sheet=SheetCell("partner_kind"),
     )  # fmt: skip
     agreement_on: str | None = field(
         PAST_DAY, N_("Agreement of"), N_("When it was signed."), names=("--agreement",),
-        sheet=SheetCell(),
+        sheet=SheetCell("agreement_on"),
     )  # fmt: skip
     agreement_until: str | None = field(
         BOUND_DAY, N_("Agreement until"), N_("Until when it holds."), names=("--until",),
-        sheet=SheetCell(),
+        sheet=SheetCell("agreement_until"),
     )  # fmt: skip
     signed_by: str | None = field(
         NAME, N_("Signed for us by"),
@@ -50,11 +50,11 @@ class Partner(RegisterRow, table="partner"):
     )  # fmt: skip
     contact: str | None = field(
         NAME, N_("Contact"), N_("Whom to talk to there."), personal=Personal.NAME,
-        sheet=SheetCell(),
+        sheet=SheetCell("contact"),
     )  # fmt: skip
     contact_phone: str | None = field(
         TEXT, N_("Contact's phone"), N_("Its phone."), names=("--phone",),
-        personal=Personal.PHONE, sheet=SheetCell(), aside=True,
+        personal=Personal.PHONE, sheet=SheetCell("contact_phone"), aside=True,
     )  # fmt: skip
     file: str | None = field(
         FILE, N_("File"), N_("The agreement; its path and digest are kept, not itself."), aside=True
@@ -112,7 +112,7 @@ PARTNERS: Final = Register(
     Partner,
     RegisterWords(N_("partner"), N_("Partners"), "partners", "partner", N_("春江银行 --kind 非公")),
     known_by="name",
-    numbered=Numbering(prefix="D"),
+    numbered=Numbering(prefix="D", unique=True),
     order="r.ended_on IS NOT NULL, r.number",
     rules=Rules(_check, _refuse_removal),
 )

@@ -59,14 +59,16 @@ class NewSupport(NamedTuple):
     """What a partner promises or gives, as it is to be recorded.
 
     Attributes:
+        what: what it is; None where it is nothing but money.
+        kind: of which kind; None where its amount tells, or it is a service.
         on: when it was promised, or came.
         promised: it is still to come, by `due_on`.
         paid_to: whom the partner pays itself.
         purse: the purse it comes into, which is that of partners' aid; `handled_by` takes it.
     """
 
-    what: str
-    kind: SupportKind
+    what: str | None
+    kind: SupportKind | None
     amount: int | None
     on: date
     promised: bool = False
@@ -75,6 +77,22 @@ class NewSupport(NamedTuple):
     purse: Purse | None = None
     handled_by: str | None = None
     about: Reference | None = None
+
+    def complete(self) -> NewSupport:
+        """Return it with what goes without saying.
+
+        Raises:
+            UsageError: nothing is given, or what has an amount is said to be no money.
+        """
+        if self.amount is None and not self.what:
+            raise UsageError(
+                _("What does the partner give?"),
+                hint=_("Say the money, like 20万, or what else with --what TEXT."),
+            )
+        if self.amount is not None and self.kind not in (None, SupportKind.MONEY):
+            raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
+        usual = SupportKind.SERVICE if self.amount is None else SupportKind.MONEY
+        return self._replace(what=self.what or SupportKind.MONEY.label, kind=self.kind or usual)
 
 
 _SUPPORTS: Final = f"""

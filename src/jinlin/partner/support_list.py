@@ -1,0 +1,109 @@
+"""What partners gave before, from a list: each row a support, recorded like one that is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.money import yuan
+from jinlin.core.reference import Reference, parse_reference
+from jinlin.exchange.table.rows import Row, RowError, reason_of
+from jinlin.member.rules.purses import Purse
+from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
+from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.partners import PARTNERS
+from jinlin.partner.record.supports import NewSupport, Support, lately, record_support
+from jinlin.store.transaction.tx import Reader, Tx
+
+WANTED: Final = (
+    "partner", "support", "support_kind", "given", "given_on", "support_due", "paid_to", "used_for",
+)  # fmt: skip
+NEEDED: Final = (("partner",), ("support", "given"))
+_TITLED: Final = """
+    SELECT printf('%04d-%04d', year, number) FROM issue WHERE title = ?1 AND removed_at IS NULL
+    UNION ALL SELECT 'G' || number FROM project WHERE title = ?1 AND removed_at IS NULL"""
+
+
+def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
+    """Record each row of a list that is not on record: without a day it is still to come.
+
+    Args:
+        tx: the transaction.
+        rows: the rows of the file.
+        origin: where the file comes from and on what basis it is used.
+    """
+    added: list[Support] = []
+    known: list[Support] = []
+    refused: list[Rejected] = []
+    for row in rows:
+        try:
+            support, new = _taken(tx, row)
+        except RowError as error:
+            refused.append(rejected(row, *error.problems))
+        except (NotFoundError, RuleError, UsageError) as error:
+            refused.append(rejected(row, row.error("", reason_of(error)).problem))
+        else:
+            (added if new else known).append(support)
+    if added:
+        words: dict[str, Value] = {"added": len(added), **origin}
+        tx.describe(
+            Message(N_("Imported what partners gave: {added} (from {source})"), words),
+            reverse=Message(N_("take back the import of what partners gave: {added}"), words),
+        )
+    return Outcome(
+        added=len(added),
+        unchanged=len(known),
+        rejected=tuple(refused),
+        details=Details(added=map(_change, added), unchanged=map(_change, known)),
+    )
+
+
+def _taken(tx: Tx, row: Row) -> tuple[Support, bool]:
+    """Return the support of a row, and whether it was recorded now."""
+    partner = row.read("partner", lambda: PARTNERS.find(tx, row.required("partner")))
+    new = _read(tx, row)
+    again = lately(tx, partner, new)
+    if again is not None:
+        return again, False
+    with tx.savepoint():
+        return record_support(tx, partner, new), True
+
+
+def _read(reader: Reader, row: Row) -> NewSupport:
+    kind = row.text("support_kind")
+    day = row.day("given_on", reader.clock, past=True)
+    due = row.day("support_due", reader.clock, planned=True)
+    paid_to = row.text("paid_to") or None
+    purse = Purse.said(paid_to) if paid_to else None
+    said = NewSupport(
+        what=row.text("support") or None,
+        kind=row.read("support_kind", lambda: SupportKind.read(kind)) if kind else None,
+        amount=row.money("given"),
+        on=day or reader.clock.today,
+        promised=day is None,
+        due_on=due.isoformat() if due else None,
+        paid_to=None if purse else paid_to,
+        purse=purse,
+        about=row.read("used_for", lambda: _about(reader, row.text("used_for"))),
+    )
+    return said.complete()
+
+
+def _about(reader: Reader, said: str) -> Reference | None:
+    """Return what a support is for: its number, or the title of one issue or project."""
+    if not said:
+        return None
+    titled = [str(found[0]) for found in reader.rows(_TITLED, (said,))]
+    if len(titled) > 1:
+        raise RuleError(
+            _("“{title}” is the title of {numbers}: write the number.").format(
+                title=said, numbers=_(", ").join(titled)
+            )
+        )
+    return parse_reference(titled[0] if titled else said)
+
+
+def _change(one: Support) -> Change:
+    return Change(one.label, one.what if one.amount is None else yuan(one.amount))
