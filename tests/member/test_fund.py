@@ -1,4 +1,4 @@
-"""`jinlin branch fund`: six purses, numbered entries, reversals, disclosure."""
+"""`jinlin branch fund`: seven purses, numbered entries, reversals, disclosure."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_income_and_spending_are_numbered_for_good(jinlin: Jinlin) -> None:
     got = spend(jinlin).data
     assert (got["number"], got["amount_fen"], got["balance_fen"]) == ("F2", 32_000, 4_968_000)
     assert balances(jinlin)["start_up_grant"] == 4_968_000
-    assert set(balances(jinlin)) == set(Purse)
+    assert set(balances(jinlin)) == set(Purse) - {Purse.SERVICE_ACCOUNT}
     jinlin("undo")
     assert spend(jinlin).data["number"] == "F3"
 
@@ -90,7 +90,7 @@ def test_another_purse_never_pays(granted: Jinlin) -> None:
     words = ("branch", "fund", "spend", "--purse", "党费", "--amount", "1", "--to", "甲店", "--for", "书",
              "--by", "李华", "--approved-by", "林书记")  # fmt: skip
     assert granted(*words, code=1).err
-    assert balances(granted) == {purse.value: 0 for purse in Purse} | {"start_up_grant": 5_000_000}
+    assert balances(granted) == {**dict.fromkeys(balances(granted), 0), "start_up_grant": 5_000_000}
 
 
 def test_there_is_no_transfer(granted: Jinlin) -> None:
@@ -196,7 +196,7 @@ def test_owners_money_is_recorded_with_a_warning(jinlin: Jinlin) -> None:
     words = ("branch", "fund", "income", "--purse", "公共收益", "--amount", "800", "--from", "物业公司",
              "--for", "电梯广告")  # fmt: skip
     assert "does not hold it" in jinlin(*words, lang="en").err
-    assert "Owners' money" in jinlin("branch", "fund", lang="en").out
+    assert "not held by the branch" in jinlin("branch", "fund", lang="en").out
 
 
 def test_the_list_masks_people_and_names_firms(granted: Jinlin) -> None:
@@ -361,7 +361,8 @@ def test_the_books_say_what_was_entered(
                 continue
             entries.append(entry)
             sums[purse] += entry.effect
-        assert {row.purse: row.balance for row in queries.purses(tx)} == sums
+        balance = {row.purse: row.balance for row in queries.purses(tx)}
+        assert dict.fromkeys(Purse, 0) | balance == sums
         assert min(sums.values()) >= 0
         assert [e.number for e in entries] == sorted({e.number for e in entries})
 
@@ -591,3 +592,27 @@ def test_the_first_day_of_a_running_quarter_is_not_overdue(jinlin: Jinlin) -> No
         income(jinlin, "--date", day)
     rows = jinlin("branch", "fund", "list", "--overdue", "--json").data
     assert [row["day"] for row in rows] == ["2026-09-30"]
+
+
+def test_the_account_of_the_property_service_is_disclosed_line_by_line_and_not_held(
+    jinlin: Jinlin,
+) -> None:
+    """What the centre took in and spent, and one sum that went back to the owners."""
+    assert "物业服务收支" not in jinlin("branch", "fund", "balance").out
+    assert "物业服务收支" not in jinlin("notice", "due").out
+    told = jinlin("branch", "fund", "income", "3万", "物业服务", "--from", "鹤峰服务中心",
+                  "--for", "点单服务", "--date", "2026-08-01")  # fmt: skip
+    assert "只作记录" in told.err
+    jinlin("branch", "fund", "spend", "8000", "物业服务", "--to", "全体业主", "--for", "分红",
+           "--by", "何丽娟", "--approved-by", "林秀英", "--date", "2026-09-01")  # fmt: skip
+    assert "22,000" in jinlin("branch", "fund", "balance").out
+    assert "物业服务收支" in [one["what"] for one in jinlin("notice", "due", "--json").data]
+    notice = jinlin("notice", "post", "--from", "物业服务", "--of", "2026第三季度",
+                    "--place", "公示栏", "--signer", "业委会", "--yes")  # fmt: skip
+    shown = jinlin("notice", "show", "N1").out
+    assert notice.code == 0
+    assert "点单服务" in shown
+    assert "分红" in shown
+    assert [row["disclosed_on"] for row in jinlin("branch", "fund", "list", "--json").data] == [
+        "2026-11-05", "2026-11-05"
+    ]  # fmt: skip

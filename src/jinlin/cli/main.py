@@ -73,7 +73,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
         if isinstance(error, StoreError) and error.lost:
             error.hint = _way_back(error.lost, environment) or error.hint
         if environment.window is not None:
-            environment.window.refused(f"{error.message} {error.hint}")
+            environment.window.refused(error.message, error.hint)
         report(
             error,
             environment.stderr,

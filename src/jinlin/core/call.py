@@ -51,8 +51,8 @@ if TYPE_CHECKING:
         def told(self, number: str) -> None:
             """Keep the number that a command has just told of what it wrote."""
 
-        def refused(self, told: str) -> None:
-            """Keep why a command was refused."""
+        def refused(self, message: str, hint: str) -> None:
+            """Keep why a command was refused, and how that is put right."""
 
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""

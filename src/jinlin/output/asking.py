@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.call import Call
@@ -302,6 +303,28 @@ def agreed(call: Call, prompt: str, *also: str) -> str:
         if said in (*LEAVING, *_NO):
             raise KeyboardInterrupt
         call.environment.tell(_("Nothing was done yet: press Enter, or type cancel."))
+
+
+def told_of(refusal: Sequence[str], answered: Mapping[str, str]) -> list[str]:
+    """Return which answers a refusal is about: of those it names the one that it names last.
+
+    Args:
+        refusal: what was said, and how it is put right; the second only where the first names none.
+        answered: the answers, by what they were for; the same answer to two questions is both.
+    """
+    for text in refusal:
+        found = {
+            key: max((match.start() for match in _named(answer, text)), default=-1)
+            for key, answer in answered.items()
+            if answer
+        }
+        if (last := max(found.values(), default=-1)) >= 0:
+            return [key for key, place in found.items() if place == last]
+    return []
+
+
+def _named(answer: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![0-9A-Za-z])0*{re.escape(answer)}(?![0-9A-Za-z])", text)
 
 
 def overtaken() -> RuleError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import is_command_word
@@ -42,9 +43,13 @@ def parse_typed_name(text: str) -> str:
     """Read the name of somebody who may be new, as it was typed in a command.
 
     Raises:
-        UsageError: it is no name, or a word of the commands, such as `show`.
+        UsageError: it is no name, a time, or a word of the commands, such as `show`.
     """
     name = parse_name(text)
+    if time_of_day(name) or time_of_day(day_and_time(name)[1]):
+        raise UsageError(
+            _("“{text}” is a time, not a name.").format(text=name), hint=_("Write the name.")
+        )
     if is_command_word(name):
         raise UsageError(
             _("“{text}” is a word of the commands, not a name.").format(text=name),

@@ -78,7 +78,7 @@ class _Watch:
 
     line = ""
 
-    def refused(self, told: str) -> None:
+    def refused(self, message: str, hint: str) -> None:
         pass
 
     def ran(self, ctx: Any) -> None:

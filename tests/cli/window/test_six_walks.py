@@ -87,9 +87,40 @@ def test_after_its_day_the_friday_asks_when_it_began_and_does_not_take_now(lamps
     lamps("issue", "agenda", "1")
     lamps("meeting", "agenda", "--build")
     lamps.now += timedelta(days=2)
-    said = talk(lamps, "周五", "-", "", "19:30", "", "\x03")
+    said = talk(lamps, "周五", "", "-", "", "19:30", "", "\x03")
     assert "这一项必须填" in said.err
     assert said.ran == ["会议 开会 M1 --时间 19:30"]
+
+
+def test_a_council_of_today_is_gone_on_with_before_the_next_friday_is_planned(
+    lamps: Jinlin,
+) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("meeting", "agenda", "--build")
+    lamps("meeting", "edit", "M1", "--time", "今天10:00")
+    said = talk(lamps, "周五", "", "10:00", "", "\x03")
+    assert said.ran == ["会议 议题清单 M1 --生成", "会议 开会 M1 --时间 10:00"]
+    going_on = talk(lamps, "周五", "郑国梁", "\x03")
+    assert going_on.ran == ["会议 签到 记录 M1 郑国梁"]
+    assert lamps.sql("SELECT count(*) FROM meeting") == [(1,)]
+
+
+def test_beside_a_council_that_was_never_held_the_next_one_can_be_planned(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps("meeting", "agenda", "--build")
+    lamps.now += timedelta(days=3)
+    said = talk(lamps, "周五", "2", "", "\x03")
+    assert said.ran == ["会议 议题清单 --生成"]
+    assert "已安排 M2：2026-11-13" in said.err
+
+
+def test_a_council_begins_on_its_day_and_no_time_signs_in(lamps: Jinlin) -> None:
+    lamps("issue", "agenda", "1")
+    lamps.now += timedelta(days=1, hours=8)
+    said = talk(lamps, "周五", "", "昨天19:30", "19:30", "今天08:30", "林秀英", "\x03")
+    assert "M1 是2026-11-06的会，不是昨天19:30的" in said.err
+    assert "“今天08:30”是时间，不是姓名" in said.err
+    assert said.ran[1:] == ["会议 开会 M1 --时间 19:30", "会议 签到 记录 M1 林秀英"]
 
 
 def test_what_was_opened_already_is_not_opened_again(lamps: Jinlin) -> None:

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -25,27 +26,44 @@ import sys  # noqa: E402
 WAIT = 60.0
 """So long a busy machine may say nothing at all; nothing waits so long otherwise."""
 _STEERING = re.compile(rb"\x1b(?:\[[0-9;?]*[a-zA-Z]|[()][A-Z0-9]|[=>])")
+_ON_ITS_DAY = """
+from datetime import datetime
+from jinlin.core.call import Environment
+real = Environment.of_process
+day = datetime.fromisoformat("{day}")
+Environment.of_process = lambda: real()._replace(now=lambda: day)
+from jinlin.cli.main import main
+main()
+"""
+"""The program on the day of the test: what the window shows is the same whenever it runs."""
 MENU, LIST = "近邻 菜单>", "近邻 列表>"
 """What stands before a line, and says what a number means; the terminal may be told to move on
 instead of being given the blank behind it."""
 
 
-class Terminal:
-    """A process on a terminal."""
+def _size(terminal: int, rows: int, columns: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def __init__(self, folder: Path, encoding: str = "utf-8", **variables: str) -> None:
+
+class Terminal:
+    """A process on a terminal of 80 columns by 24."""
+
+    def __init__(
+        self, folder: Path, day: datetime, encoding: str = "utf-8", **variables: str
+    ) -> None:
         self.encoding, self.seen = encoding, b""
         env = surroundings(folder, TERM="xterm", PYTHONIOENCODING=encoding, **variables)
         env.pop("COLUMNS")
         self.process, self.end = pty.fork()
         if not self.process:
+            _size(0, 24, 80)
             os.chdir(folder)
-            os.execve(sys.executable, [sys.executable, "-m", "jinlin"], env)
-        self.resize(24, 80)
+            program = _ON_ITS_DAY.format(day=day.isoformat())
+            os.execve(sys.executable, [sys.executable, "-c", program], env)
 
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
-        fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        _size(self.end, rows, columns)
 
     def type(self, text: str) -> None:
         """Type a text, or keys."""
@@ -108,7 +126,7 @@ def opened(jinlin: Jinlin) -> Iterator[Opened]:
     terminals: list[Terminal] = []
 
     def open_one(**variables: str) -> Terminal:
-        terminals.append(Terminal(jinlin.folder, **variables))
+        terminals.append(Terminal(jinlin.folder, jinlin.now, **variables))
         return terminals[-1]
 
     jinlin("issue", "add", "路灯不亮", "--category", "公共照明")
@@ -134,11 +152,14 @@ def test_a_day_on_a_terminal_of_80_columns(opened: Opened, jinlin: Jinlin) -> No
     two.until(MENU)
     two.type("楼栋 新增 4\r")
     two.until("＝ 楼栋 新增 4")
+    two.until(MENU)
     one.type("楼栋 列表\r")
     assert " 4 " in one.until("＝ 楼栋 列表")
+    one.until(LIST)
     jinlin.db.rename(jinlin.folder / "elsewhere.db")
     one.type("楼栋 列表\r")
     one.until("错误：")
+    one.until(LIST)
     (jinlin.folder / "elsewhere.db").rename(jinlin.db)
     one.type("楼栋 列表\r")
     one.until("＝ 楼栋 列表")

@@ -149,6 +149,13 @@ def test_a_form_that_is_refused_asks_for_what_was_refused_alone(lamps: Jinlin) -
     assert said.ran == ["事项 合并 3 --并入 1"]
 
 
+def test_an_item_that_is_none_is_asked_for_again_and_nothing_else(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-01 19:30", "--item", "花坛")
+    said = talk(jinlin, "会议 表决 模板", "M1", "9", "", "1", "")
+    assert "没有议题9" in said.err
+    assert said.err.count("将要保存：会议 表决 模板 M1 1") == 1
+
+
 def test_a_number_that_is_asked_for_is_asked_for_again_where_it_is_none(jinlin: Jinlin) -> None:
     jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-01 19:30", "--item", "花坛")
     said = talk(jinlin, "会议 表决 模板 M1", "第一项", "取消")
@@ -380,6 +387,10 @@ def test_what_is_told_to_be_typed_is_typed_so_in_the_window(lamps: Jinlin) -> No
     assert "jinlin " not in said.err + said.out
     assert "支部 修改 --任期" in said.out
     assert "jinlin 支部 修改 --任期" in lamps("branch", "show").out
+
+
+def test_all_commands_are_told_as_they_are_typed_in_the_window(jinlin: Jinlin) -> None:
+    assert "全部命令：帮助" in talk(jinlin, "昨天19:30").err
 
 
 def test_the_name_of_the_program_stays_where_no_command_follows(lamps: Jinlin) -> None:

@@ -210,3 +210,13 @@ def test_a_meeting_that_was_called_off_is_removed_and_undo_brings_it_back(held: 
     held("meeting", "remove", "M2", code=1)
     held("meeting", "remove", "M9", code=3)
     assert held.db.read_bytes() == before
+
+
+def test_a_listing_of_what_is_to_be_held_leaves_out_what_ended(jinlin: Jinlin) -> None:
+    for day in ("2026-11-05 08:00", "2026-11-20 08:00"):
+        jinlin("meeting", "add", "--type", "支委会", "--time", day)
+    jinlin("meeting", "open", "M1", "--at", "08:00")
+    assert "M1" in jinlin("meeting", "list", "--undone").out
+    jinlin("meeting", "close", "M1", "--at", "09:00")
+    [row] = jinlin("meeting", "list", "--undone", "--json").data
+    assert row["number"] == "M2"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Protocol
+from typing import Final, Protocol
 
 from jinlin.cli.main import STOPPED
 from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
@@ -21,8 +20,11 @@ from jinlin.cli.window.walk import (
 )
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
-from jinlin.output.asking import BACK, BackError, Question, agreed, answers, one_of
+from jinlin.output.asking import BACK, BackError, Question, agreed, answers, one_of, told_of
 from jinlin.store.command.command import reading
+
+_OF: Final = "of_"
+"""How the places begin that what a walk is about fills."""
 
 
 @dataclass
@@ -60,7 +62,7 @@ class LeadingWindow(Protocol):
     walked: dict[str, WalkPlace]
     leading: bool
     left_out: bool
-    refusal: str
+    refusal: Sequence[str]
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
@@ -137,7 +139,7 @@ def _lead_step(window: LeadingWindow, walk: GuidedWalk, at: WalkPlace) -> None:
         _NotYetError: its day is still to come.
     """
     step = walk.steps[at.step]
-    if step.of:
+    if step.of and not any(place.startswith(_OF) for place in at.chosen):
         at.chosen.update(_chosen_row(window, step))
     if step.day and _is_ahead(window, step, at) != step.ahead:
         return
@@ -243,10 +245,11 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
         if line.at_once:
             return False
         window.say(_("Once more, otherwise; - leaves it out."))
+        before = {one.place: known[one.place] for one in line.asks}
+        refused = told_of(window.refusal, before)
         whole = _put(line, {**known, **facts})
-        asks = [one for one in whole if _names(window.refusal, known[one.place])]
-        before = {} if asks else {one.place: known[one.place] for one in line.asks}
-        asks = asks or whole
+        asks = [one for one in whole if one.place in refused] or whole
+        before = {place: said for place, said in before.items() if place not in refused}
 
 
 def _facts(window: LeadingWindow, line: StepLine, known: Mapping[str, str]) -> dict[str, str]:
@@ -288,12 +291,6 @@ def _ran(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> bool:
     return code == 0
 
 
-def _names(refusal: str, answer: str) -> bool:
-    """Return whether a refusal tells of an answer."""
-    said = rf"(?<![0-9A-Za-z]){re.escape(answer)}(?![0-9A-Za-z])"
-    return bool(answer and re.search(said, refusal))
-
-
 def _put(line: StepLine, known: Mapping[str, str]) -> Sequence[PlaceAsked]:
     """Return what is asked of a line; what is not asked stays empty."""
     return [one for one in line.asks if one.of is None or known.get(one.of[0]) == one.of[1]]
@@ -330,15 +327,16 @@ def _answered(
         line: the line.
         asks: what is asked.
         values: what is known of places.
-        before: what was answered before, which Enter means.
+        before: what was answered before, which Enter means; where all is asked for once more, the
+            last of them is asked first, and `<` leads to the others.
 
     Raises:
         BackError: what was asked before these is to be asked again.
     """
     outside = needed(line.line)
     whole = len(asks) == len(_put(line, values))
-    found = {one.place: "" for one in line.asks} if whole else {}
-    place = 0
+    found = {one.place: before.get(one.place, "") for one in line.asks} if whole else {}
+    place = max((n for n, one in enumerate(asks) if before.get(one.place)), default=0)
     while place < len(asks):
         one = asks[place]
         usual = found.get(one.place) or before.get(one.place, "") or _(one.usual)
@@ -383,20 +381,31 @@ def _may_stay_empty(window: LeadingWindow, one: PlaceAsked, values: Mapping[str,
 def _chosen_row(window: LeadingWindow, step: GuidedStep) -> dict[str, str]:
     """Return the row a walk is about, its columns called `of_…`: the only one, or the one chosen.
 
+    Nothing is returned where the step makes another one.
+
     Raises:
         KeyboardInterrupt: there is none; the listing has said what makes one.
     """
     rows = rows_of(window.call, step.of.split())
+    if not rows and step.else_new:
+        return {}
     if not rows:
         window.run(step.of.split(), quietly=True)
         raise KeyboardInterrupt
+    today = _today(window.call)
+    shown = [told(_(step.shown), row) for row in rows]
+    if step.else_new and all(row["held_at"][:10] < today for row in rows):
+        shown.append(_(step.else_new))
     number = 0
-    if len(rows) > 1:
-        shown = [told(_(step.shown), row) for row in rows]
+    if len(shown) > 1:
+        come = (n for n, row in enumerate(rows) if row.get("held_at", "")[:10] <= today)
+        usual = shown[next(come, 0)]
         question = Question(
-            "", _("Which one"), None, choices=shown, check=one_of(shown), default=shown[0],
+            "", _("Which one"), None, choices=shown, check=one_of(shown), default=usual,
             optional=True,
         )  # fmt: skip
         [answer] = answers(window.call, [question], asking=True)
         number = shown.index(answer)
-    return {f"of_{key}": value for key, value in rows[number].items()}
+    if number == len(rows):
+        return {}
+    return {f"{_OF}{key}": value for key, value in rows[number].items()}

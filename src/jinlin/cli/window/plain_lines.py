@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, Final, TextIO
 
-_PROGRAM: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin (?=([\w-]+))")
+_PROGRAM: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin (?:--(?=help|帮助))?(?=([\w-]+))")
 
 
 class PlainLines:

@@ -78,8 +78,10 @@ class GuidedStep(NamedTuple):
             each row is shown first. Empty where they are done once.
         shown: how a row is shown, of its columns.
         more: a command that tells more of a row, whose columns it fills as well.
-        of: a listing one of whose rows is chosen, and fills places of this step and those behind
-            it as `{of_number}`.
+        of: a listing one of whose rows is chosen, unless one was, and fills places of this step
+            and those behind it as `{of_number}`.
+        else_new: what is chosen instead where the step makes another one, not yet translated; a
+            row whose day is not past is meant by itself.
         again: it is done again and again, until a line of it is left out.
         day: the record whose `held_at` is the day on which the walk goes on here, and not before.
         ahead: it is done only before that day.
@@ -91,6 +93,7 @@ class GuidedStep(NamedTuple):
     shown: str = "{number} {title}"
     more: str = ""
     of: str = ""
+    else_new: str = ""
     again: bool = False
     day: str = ""
     ahead: bool = False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from jinlin.cli.faults import tell_stopped, unexpected
 from jinlin.cli.main import run
+from jinlin.cli.nouns import HELP as HELP_WORDS
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
 from jinlin.cli.window.line_words import ListedRecords, on_listed
@@ -91,7 +92,7 @@ class TypingWindow:
         variables = {**call.environment.variables, **given}  # what was said holds for every line
         self.root = root()
         stdout, stderr = (
-            cast("TextIO", PlainLines(stream, {*self.root.words, *self.root.commands}))
+            cast("TextIO", PlainLines(stream, {*self.root.words, *self.root.commands, *HELP_WORDS}))
             for stream in (call.environment.stdout, call.environment.stderr)
         )
         here = call.environment._replace(
@@ -106,7 +107,7 @@ class TypingWindow:
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
         self.leading = self.left_out = False
-        self.refusal = ""
+        self.refusal: Sequence[str] = ()
         self._safe = False
         self._line: Line | None = None
         self.named: dict[str, str] = {}
@@ -304,7 +305,7 @@ class TypingWindow:
 
     def _forget(self) -> None:
         """Let go of what belonged to the command before."""
-        self._line, self._fresh, self.refusal = None, None, ""
+        self._line, self._fresh, self.refusal = None, None, ()
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -350,9 +351,9 @@ class TypingWindow:
             kind: number for kind, shape in NAMED.items() if shape.fullmatch(number.lower())
         }
 
-    def refused(self, told: str) -> None:
-        """Keep why a command was refused."""
-        self.refusal = told
+    def refused(self, message: str, hint: str) -> None:
+        """Keep why a command was refused, and how that is put right."""
+        self.refusal = message, hint
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""

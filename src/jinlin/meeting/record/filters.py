@@ -29,6 +29,10 @@ MEETINGS: Final = Filter(
             "type", N_("Such as committee-meeting: jinlin meeting types"), N_("TYPE"),
             read=lambda word: parse_type(word).code, where=OF_TYPE,
         ),
+        FilterTerm(
+            "undone", N_("Only those that are to be held or going on."),
+            where=plain("m.ended_at IS NULL AND m.confirmed_at IS NULL"),
+        ),
         *moments("m.held_at"),
         FilterTerm(
             "text", N_("Stands in title, place, agenda or resolutions."), N_("TEXT"),

@@ -22,7 +22,7 @@ def open_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow:
     Raises:
         NotFoundError: there is no such meeting.
         RuleError: it was opened before, its minutes are confirmed, it is for another day, or it
-            would open after it ended.
+            would open on another day or after it ended.
         UsageError: the moment cannot be read or is in the future.
     """
     meeting = meeting_to_change(tx, number)
@@ -34,6 +34,17 @@ def open_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow:
             hint=_("See: jinlin meeting show {number}").format(number=meeting.label),
         )
     moment = _moment(tx, meeting, at)
+    if tx.clock.local(moment).date() != meeting.held_at.date():
+        raise RuleError(
+            _("Meeting {number} is of {day}, not of {said}.").format(
+                number=meeting.label,
+                day=meeting.held_at.date().isoformat(),
+                said=at.text if at else tx.clock.today.isoformat(),
+            ),
+            hint=_("Was it on another day: jinlin meeting edit {number} --time {said}").format(
+                number=meeting.label, said=f"{tx.clock.local(moment):%Y-%m-%dT%H:%M}"
+            ),
+        )
     if meeting.ended_at is not None and tx.clock.local(moment) >= meeting.ended_at:
         raise RuleError(
             _("The meeting ended at {time}.").format(time=f"{meeting.ended_at:%H:%M}"),

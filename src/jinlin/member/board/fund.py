@@ -21,6 +21,7 @@ from jinlin.store.transaction.tx import Reader
 DISCLOSES: Final[Mapping[str, tuple[Purse, ...]]] = {
     "branch_fund": (Purse.START_UP_GRANT, Purse.PARTNER_AID),
     "common_revenue": (Purse.COMMON_REVENUE,),
+    "service_account": (Purse.SERVICE_ACCOUNT,),
 }
 """By matter, the purses that a notice tells of entry by entry.
 

@@ -16,7 +16,7 @@ from jinlin.member.fund.queries import FUND, PurseEntry, find_entry
 from jinlin.member.own_branch import branch, holders
 from jinlin.member.rules.branch import collects_dues
 from jinlin.member.rules.party_days import earlier
-from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse, check_counterparty
+from jinlin.member.rules.purses import NOT_HELD, Direction, Purse, check_counterparty
 from jinlin.output.contribution.rooms import contributed
 from jinlin.person.rules import person_number
 from jinlin.store.known import known
@@ -146,11 +146,11 @@ def _hand(tx: Tx, text: str | None) -> str:
 def _check_branch(tx: Tx, purse: Purse, new: NewEntry) -> None:
     """Refuse what the branch cannot have: money from before it was, dues of an overlay branch.
 
-    The owners' money may be older than the branch.
+    Money that others keep may be older than the branch.
     """
     known = branch(tx)
     founded = known.founded_on
-    if purse not in OWNERS_MONEY and founded is not None and earlier(new.day, founded):
+    if purse not in NOT_HELD and founded is not None and earlier(new.day, founded):
         raise RuleError(
             _("The branch was founded only on {day}; it had no purse before.").format(day=founded),
             hint=_(

@@ -23,7 +23,7 @@ from jinlin.documents.page import (
 from jinlin.ledger.book import held_before, reversed_later
 from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
 from jinlin.member.fund.queries import FUND, FundPeriod, PurseEntry
-from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
+from jinlin.member.rules.purses import NOT_HELD, OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import discreet
 from jinlin.store.transaction.tx import Reader
 
@@ -121,6 +121,10 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
     if account.purse in OWNERS_MONEY:
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")
+        )
+    elif account.purse in NOT_HELD:
+        yield Paragraph(
+            _("The company or the owners' committee keeps this account; the branch discloses it.")
         )
     if account.stated.entries:
         yield _entries(account, residents)

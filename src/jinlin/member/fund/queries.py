@@ -167,9 +167,13 @@ def find_entry(reader: Reader, text: str) -> PurseEntry:
 
 
 def purses(reader: Reader) -> list[PurseRow]:
-    """Return the six purses with what they hold."""
+    """Return the purses with what they hold; that of the property service once it has an entry."""
     found = {row.purse: row for row in purses_in(reader, "", None)}
-    return [found.get(purse, PurseRow(purse)) for purse in Purse]
+    return [
+        found.get(purse, PurseRow(purse))
+        for purse in Purse
+        if purse in found or purse is not Purse.SERVICE_ACCOUNT
+    ]
 
 
 def purses_in(reader: Reader, start: str, stop: str | None) -> list[PurseRow]:

@@ -1,4 +1,4 @@
-"""Six purses that never mix, and the quarters in which they are disclosed."""
+"""Seven purses that never mix, and the quarters in which they are disclosed."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Purse(Word, refusal=N_("There is no purse “{text}”."), error=NotFoundE
         "自筹款", "自筹", "居民自筹", "居民自筹款",
     )  # fmt: skip
     PARTNER_AID = "partner_aid", N_("partners' aid"), "共建资助", "共建", "捐赠", "资助"
+    SERVICE_ACCOUNT = "service_account", N_("property service"), "物业服务收支", "物业服务"
 
 
 PURSE_RULE_LABELS: Final[Mapping[Purse, str]] = {
@@ -39,10 +40,13 @@ PURSE_RULE_LABELS: Final[Mapping[Purse, str]] = {
     Purse.MAINTENANCE_FUND: N_("the owners' (Civil Code 281); only they decide"),
     Purse.OWN_MONEY: N_("of those who paid it in, for what they paid it"),
     Purse.PARTNER_AID: N_("better paid by the partner itself"),
+    Purse.SERVICE_ACCOUNT: N_("kept by the company or the owners' committee"),
 }
 """What each may be used for."""
 
 OWNERS_MONEY: Final = frozenset({Purse.COMMON_REVENUE, Purse.MAINTENANCE_FUND, Purse.OWN_MONEY})
+"""What belongs to those who pay it."""
+NOT_HELD: Final = OWNERS_MONEY | {Purse.SERVICE_ACCOUNT}
 """Purses the branch writes about and does not hold."""
 
 _ACCOUNT = re.compile(r"(?:专用)?(?:专户|账户|帐户|专账|账|户)$")

@@ -11,7 +11,7 @@ from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
-from jinlin.output.asking import BACK, Question, agreed, answers, one_of
+from jinlin.output.asking import BACK, Question, agreed, answers, one_of, told_of
 from jinlin.output.command.kind import TYPED, UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
 from jinlin.output.command.line import ANSWERED, line_of
 from jinlin.output.command.typed_words import name_of
@@ -94,7 +94,6 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
     """
     if isinstance(error, StoreError) or was_saved():
         raise error
-    told = f"{error.message} {error.hint}".rstrip()
     call.environment.tell(
         _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
     )
@@ -103,7 +102,12 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
         **{name: _(", ").join(texts) for name, texts in ctx.meta.get(TYPED, {}).items()},
         **answered,
     }
-    named = [p for p in ctx.command.params if said.get(p.name) and _names(told, p, said[p.name])]
+    about = told_of((error.message, error.hint), said)
+    named = [
+        param
+        for param in ctx.command.params
+        if param.name in about or (said.get(param.name) and _option_in(param, error))
+    ]
     if not named:
         agreed(call, _("Enter goes through your answers once more, cancel leaves it: "))
     again = named or [param for param in ctx.command.params if param.name in answered]
@@ -116,12 +120,10 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
         ask_again(ctx, call, error)
 
 
-def _names(told: str, param: Any, answer: str) -> bool:
-    """Return whether a refusal names a word: what was said for it, or its option."""
-    said = rf"(?<![0-9A-Za-z])0*{re.escape(answer)}(?![0-9A-Za-z])"
-    return bool(re.search(said, told)) or any(
-        name in told for name in param.opts if name.startswith("--")
-    )
+def _option_in(param: Any, error: JinlinError) -> bool:
+    """Return whether a refusal names the option of a word."""
+    told = f"{error.message} {error.hint}"
+    return any(name in told for name in param.opts if name.startswith("--"))
 
 
 def ask_for_change(ctx: Any, call: Call, params: Sequence[Any]) -> None:

@@ -54,6 +54,7 @@ class NoticeSource(
     ISSUES = "issues", N_("issues"), "issue", "事项", "办理情况"
     FUND = "fund", N_("fund"), "funds", "经费", "收支"
     REVENUE = "revenue", N_("revenue"), "公共收益"
+    SERVICE_ACCOUNT = "service_account", N_("property service"), "物业服务", "物业服务收支"
     RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
@@ -65,6 +66,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.ISSUES: "jinlin.report.board.from_issues",
     NoticeSource.FUND: "jinlin.member.board.fund",
     NoticeSource.REVENUE: "jinlin.member.board.revenue",
+    NoticeSource.SERVICE_ACCOUNT: "jinlin.member.board.service_account",
     NoticeSource.RESOLUTIONS: "jinlin.meeting.board",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
@@ -81,6 +83,7 @@ SOURCE_OF: Final[Mapping[str, NoticeSource]] = {
     "common_revenue": NoticeSource.REVENUE,
     "handled_issues": NoticeSource.ISSUES,
     "partners": NoticeSource.PARTNERS,
+    "service_account": NoticeSource.SERVICE_ACCOUNT,
     "steward_roster": NoticeSource.STEWARDS,
 }
 """What is posted in every stretch of time, by the code of its matter, and what it is drawn from."""

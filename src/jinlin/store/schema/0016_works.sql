@@ -21,7 +21,7 @@ CREATE TABLE project (
     budget      INTEGER CHECK (budget > 0),
     -- Out of which purse it is to be paid.
     purse       TEXT CHECK (purse IN ('start_up_grant', 'dues', 'common_revenue', 'maintenance_fund', 'own_money',
-        'partner_aid')),
+        'partner_aid', 'service_account')),
     -- What of 民法典 278 the owners decide; NULL where they decide nothing, for the reason given.
     matter      TEXT,
     scope       TEXT,
@@ -126,9 +126,40 @@ CREATE UNIQUE INDEX project_quote_accepted ON project_quote (project_id)
     WHERE accepted_on IS NOT NULL AND removed_at IS NULL;
 
 -- member
--- What an entry of a purse is about: the project it pays for.
-ALTER TABLE fund_entry ADD COLUMN about_kind TEXT;
-ALTER TABLE fund_entry ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
+-- A seventh purse, that of the property service, and what an entry is about: the project it pays for.
+CREATE TABLE fund_entry_new (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    number        INTEGER NOT NULL UNIQUE,
+    purse         TEXT NOT NULL CHECK (purse IN ('start_up_grant', 'dues', 'common_revenue',
+        'maintenance_fund', 'own_money', 'partner_aid', 'service_account')),
+    direction     TEXT NOT NULL CHECK (direction IN ('income', 'spending')),
+    amount        INTEGER NOT NULL CHECK (amount > 0),
+    day           TEXT NOT NULL,
+    purpose       TEXT NOT NULL CHECK (purpose <> ''),
+    counterparty  TEXT NOT NULL CHECK (counterparty <> ''),
+    handled_by    TEXT NOT NULL CHECK (handled_by <> ''),
+    approved_by   TEXT,
+    voucher       TEXT,
+    voucher_sha256 TEXT,
+    disclosed_on  TEXT,
+    disclosed_at_place TEXT,
+    reverses      INTEGER UNIQUE REFERENCES fund_entry (id),
+    reason        TEXT,
+    counterparty_kind TEXT CHECK (counterparty_kind IN ('organisation', 'person')),
+    disclosed_by  TEXT CHECK (disclosed_by <> ''),
+    about_kind    TEXT,
+    about_number  TEXT,
+    CHECK (direction = 'income' OR approved_by IS NOT NULL OR reverses IS NOT NULL),
+    CHECK ((reverses IS NULL) = (reason IS NULL)),
+    CHECK ((about_kind IS NULL) = (about_number IS NULL))
+) STRICT;
+INSERT INTO fund_entry_new SELECT *, NULL, NULL FROM fund_entry;
+DELETE FROM sqlite_sequence WHERE name = 'fund_entry_new';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'fund_entry_new', seq FROM sqlite_sequence WHERE name = 'fund_entry';
+DROP TABLE fund_entry;
+ALTER TABLE fund_entry_new RENAME TO fund_entry;
+CREATE INDEX fund_entry_by_day ON fund_entry (purse, day);
 CREATE INDEX fund_entry_about ON fund_entry (about_kind, about_number) WHERE about_kind IS NOT NULL;
 
 -- Who manages the complex, since when; whoever managed it before stays.

@@ -7,23 +7,21 @@ from typing import Final
 from jinlin.cli.window.walk import GuidedStep, GuidedWalk, PlaceAsked, StepLine
 from jinlin.core.i18n import N_
 
+_COUNCILS: Final = "meeting list --type friday_council --undone"
 _MEETING: Final = "meeting show {of_number}"
 
 WALK: Final = GuidedWalk(
     N_("Friday's deliberation"),
     (
         GuidedStep(
-            N_("Draw up the agenda of the Friday to come; leave it out once the meeting was held"),
+            N_("Draw up the agenda"),
             (
                 StepLine(
-                    "meeting agenda --build",
-                    of_last=(
-                        "meeting list --type friday_council --from today --to today",
-                        "meeting show {number}",
-                    ),
-                    unless="opened_at",
+                    "meeting agenda [{of_number}] --build", of_last=(_MEETING,), unless="opened_at"
                 ),
             ),
+            of=_COUNCILS,
+            else_new=N_("the next Friday, which is planned now"),
         ),
         GuidedStep(
             N_("Before the meeting: the notice to send round, the papers, another day"),
@@ -50,8 +48,7 @@ WALK: Final = GuidedWalk(
                     ),
                 ),
             ),
-            of="meeting list --type friday_council --limit 5",
-            shown="{number} {title}",
+            of=_COUNCILS,
             day=_MEETING,
             ahead=True,
         ),

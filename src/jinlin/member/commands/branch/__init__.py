@@ -34,7 +34,7 @@ app = noun(
         FamilyLater(
             "fund",
             module=f"{__name__}.fund",
-            text=N_("Six purses, never mixed: income, spending, disclosure."),
+            text=N_("Seven purses, never mixed: income, spending, disclosure."),
         ),
     ),
 )

@@ -17,7 +17,7 @@ _refused = _verb("transfer", "transfer:transfer", N_("Refused: purses are never 
 _refused.hidden = True
 
 app = family(
-    N_("Six purses, never mixed: income, spending, disclosure."),
+    N_("Seven purses, never mixed: income, spending, disclosure."),
     usual="balance",
     later=(
         _verb("balance", "balance:balance", N_("What each purse holds."), ListingCommand),

@@ -10,7 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.member.commands.branch.fund.columns import purse_column
 from jinlin.member.fund import queries
 from jinlin.member.fund.queries import PurseRow
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS
+from jinlin.member.rules.purses import NOT_HELD, PURSE_RULE_LABELS
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.store.command.command import reading
@@ -34,7 +34,7 @@ def balance(call: Call) -> None:
                 Cell(
                     "held",
                     _("Held by the branch"),
-                    lambda row: row.purse not in OWNERS_MONEY,
+                    lambda row: row.purse not in NOT_HELD,
                     Kind.BOOLEAN,
                     on=On.FILES,
                 ),
@@ -57,8 +57,8 @@ def _advice(purses: list[PurseRow]) -> Iterator[str]:
             "Entries of quarters that have ended without disclosure: {count}. See: jinlin branch"
             " fund list --overdue; disclose: jinlin branch fund disclose"
         ).format(count=sum(row.overdue for row in purses))
-    theirs = [r.purse.label for r in purses if r.entries and r.purse in OWNERS_MONEY]
+    theirs = [r.purse.label for r in purses if r.entries and r.purse in NOT_HELD]
     if theirs:
-        yield _("Owners' money, written about and not held by the branch: {purses}.").format(
+        yield _("Written about and not held by the branch: {purses}.").format(
             purses=_(", ").join(theirs)
         )

@@ -16,7 +16,7 @@ from jinlin.ledger.entries import NewEntry
 from jinlin.ledger.forms import ask_about, check_spelling, reading_told, tell_reading
 from jinlin.member.fund import entries
 from jinlin.member.fund.queries import FUND, PurseEntry, entry_number, purses
-from jinlin.member.rules.purses import OWNERS_MONEY, PURSE_RULE_LABELS, Purse
+from jinlin.member.rules.purses import NOT_HELD, PURSE_RULE_LABELS, Purse
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, RECORD, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
@@ -128,7 +128,7 @@ def tell_entered(call: Call, entry: PurseEntry, left: int, text: str) -> None:
             "balance_fen": left,
         },
     )
-    if entry.purse in OWNERS_MONEY:
+    if entry.purse in NOT_HELD:
         call.tell(
             _("“{purse}”: {rule}. The branch writes about it and does not hold it.").format(
                 purse=entry.purse.label, rule=_(PURSE_RULE_LABELS[entry.purse])
