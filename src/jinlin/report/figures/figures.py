@@ -8,6 +8,7 @@ from typing import Final
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.rules.levels import Level
+from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.member.fund.queries import PurseRow
@@ -20,8 +21,6 @@ REPORTED_UPWARD: Final = frozenset({"escalated", "departments_called", "departme
 """Statuses of what the community or the street has to help with."""
 MOVED: Final = ("received", "elsewhere", "spent")
 """What has moved for a project, by the names of `ProjectFigure`."""
-SERVICES: Final = frozenset({"charity_day", "home_service_day", "owners_reception"})
-"""Types recorded as meetings that are services to residents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,12 +396,12 @@ class PeriodFigures:
     @property
     def meetings_held(self) -> int:
         """All meetings, without the services that are recorded like meetings."""
-        return sum(m.held for m in self.meetings if m.type not in SERVICES)
+        return sum(m.held for m in self.meetings if m.type not in service_types())
 
     @property
     def services_held(self) -> int:
         """The services that are recorded like meetings."""
-        return sum(m.held for m in self.meetings if m.type in SERVICES)
+        return sum(m.held for m in self.meetings if m.type in service_types())
 
     @property
     def empty(self) -> bool:

@@ -231,9 +231,9 @@ _MEMBERS: Final = """
             AND NOT EXISTS (SELECT 1 FROM member AS n
                 WHERE n.person_id = m.person_id AND n.removed_at IS NULL))),
     served AS (
-        SELECT s.minutes FROM service_claim AS s JOIN member AS m ON m.id = s.member_id
-        WHERE s.removed_at IS NULL AND m.affiliation = 'report_in'
-            AND s.done_on BETWEEN ?1 AND ?2)
+        SELECT s.minutes FROM service_done AS s WHERE s.done_on BETWEEN ?1 AND ?2
+            AND EXISTS (SELECT 1 FROM member AS m
+                WHERE m.person_id = s.person_id AND m.affiliation = 'report_in'))
     SELECT total(here AND is_full) AS full,
         total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
         total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,

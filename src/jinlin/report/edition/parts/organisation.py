@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from jinlin.core.days.lasting import duration
 from jinlin.core.days.stretch import Length
 from jinlin.documents.page import Block, Paragraph
-from jinlin.meeting.rules.kinds import type_name
+from jinlin.meeting.rules.kinds import service_types, type_name
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
-from jinlin.member.report_in.letter import duration
 from jinlin.report.edition.parts.meetings import counted_type, held
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
-    SERVICES,
     MeetingCount,
     MissedMeeting,
     PeriodFigures,
@@ -31,7 +30,7 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         text += say("organisation.none")
     elif figures.period.complete:
         text += say("organisation.none_missed")
-    services = [m for m in figures.meetings if m.type in SERVICES]
+    services = [m for m in figures.meetings if m.type in service_types()]
     text += held(services, say, "organisation.services")
     members = figures.members
     counts = (("full", members.full), ("probationary", members.probationary))
