@@ -193,6 +193,16 @@ def project_scenes() -> Iterator[str]:
     yield "project end --reason 暂不实施"
 
 
+def service_day_scenes() -> Iterator[str]:
+    """Return the lines about service days: planned, held, added to, and how a kind was kept."""
+    yield "service add 爱心日 --date 2026-11-25 --place 爱心长廊 --items 修脚,理发"
+    yield "service done 爱心日 --date 2026-10-25 --people 林秀英,阿林 --served 修脚=12 --hours 2"
+    yield "service show M8"
+    yield "service kind 爱心日 --place 爱心长廊 --unbroken-since 2022-09"
+    yield "service kind 爱心日"
+    yield "service list"
+
+
 def partner_scenes(example: Path) -> Iterator[str]:
     """Return the lines about partners: agreements, promises, money paid by themselves or in."""
     yield "partner add 海边书店 --kind 非公 --agreement 2026-03-01 --contact 王经理"
@@ -343,6 +353,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member remove 王小燕 --reason 迁出"
     yield "member restore 王小燕"
     yield "team add 平安巡逻队 --kind 红管家"
+    yield "team join 平安巡逻队 --people 杨卫国,阿林"
     yield "team join 平安巡逻队 林秀英 --skill 维修员"
     yield "team cover 林秀英 --building 3 --skill 维修员"
     yield "team list"
@@ -446,6 +457,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from notice_scenes()
     yield "meeting add 支委会 --type committee-meeting --time 2026-11-06T19:30"
     yield "meeting attend record M1 王主任"
+    yield "meeting attend record M1 --people 林秀英,阿林"
     yield f"meeting attend template M1 -o {example / '出席.xlsx'}"
     yield "meeting item M1 电梯"
     yield "meeting resolve M1 同意"
@@ -506,6 +518,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from elevator_scenes(example)
     yield from project_scenes()
     yield from partner_scenes(example)
+    yield from service_day_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

@@ -90,6 +90,10 @@ PAPERS: Final = (
     Paper("公开-红管家", "公示 打印 N7", 1),
     Paper("通知", "公示 打印 N8", 1),
     Paper("公示-候选企业", "公示 打印 N9", 1),
+    Paper("公开-共建", "公示 打印 N12"),
+    Paper("会议通知-联席会", "会议 通知 M15", 1),
+    Paper("签到表-联席会", "会议 签到表 M15", 2),
+    Paper("议题清单-联席会", "会议 议题清单 M15", 1),
     # works in the complex
     Paper("项目进展", "项目 公开页 G1", 1),
     Paper("比选记录", "项目 公开页 G1 --比选", 1),
@@ -146,5 +150,7 @@ PAPERS: Final = (
     Paper("表-征求意见", "电梯 征求意见 列表 --项目 X2", 0, LISTING),
     Paper("表-公示公告", "公示 列表", 0, LISTING),
     Paper("表-应公开", "公示 应公开", 0, LISTING),
+    Paper("表-共建单位", "共建单位 列表", 0, LISTING),
+    Paper("表-共建支持", "共建单位 列表 --项目", 0, LISTING),
     Paper("表-经费明细", "支部 经费 列表", 0, LISTING),
 )  # fmt: skip

@@ -170,7 +170,7 @@ def test_quiet_prints_the_number_alone(jinlin: Jinlin) -> None:
 
 
 def test_init_asks_for_what_it_needs(bare: Jinlin) -> None:
-    outcome = bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 6)
+    outcome = bare("init", typed="梅苑小区\n金山街道\n\n林秀英\n" + "\n" * 7)
     assert "梅苑小区" in outcome.out
     assert bare.sql("SELECT name, street, community FROM complex") == [
         ("梅苑小区", "金山街道", None)

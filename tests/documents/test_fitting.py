@@ -196,3 +196,10 @@ def test_a_code_stands_at_the_foot() -> None:
     assert text_of([coded]).rstrip().endswith("校验码 f431")
     assert markdown_of([coded]).rstrip().endswith("校验码 f431")
     assert html_of([coded]).index("校验码") > html_of([coded]).index("附件")
+
+
+def test_what_nearly_fills_its_last_sheet_is_set_closer() -> None:
+    usual = STEPS[Form.SHEET][0]
+    pages = (Page("表", (Paragraph("字"),) * lines, form=Form.SHEET) for lines in range(50, 90))
+    *_, full = (page for page in pages if sheets(Laid(page, usual)) == 2)
+    assert fitted([full]) != usual

@@ -24,6 +24,7 @@ EXEMPT = {
     "public_holiday": {"name": "a day"},
     "building_note": {"noted_on": "a day"},
     "field": {"name": "a field's name"},
+    "service_day": {"unnamed": "a number"},
     "branch": {
         "name": "an organisation",
         "short_name": "an organisation",

@@ -88,6 +88,15 @@ def test_the_agenda_has_needs_and_late_promises_and_nothing_private(alliance: Ji
     assert [one["source"] for one in items] == ["2026-0001", "G1"]
 
 
+def test_the_agenda_to_hand_out_says_what_is_missing_and_what_was_promised(
+    alliance: Jinlin,
+) -> None:
+    alliance("meeting", "agenda", "M1", "--build")
+    page = "".join(alliance("meeting", "agenda", "M1").out.split())
+    assert "情况：还缺5万元。" in page
+    assert page.count("情况：") == 3
+
+
 @pytest.mark.parametrize("kind", ["共建理事会", "联盟联席会"])
 def test_without_partners_the_roll_says_what_to_record_first(jinlin: Jinlin, kind: str) -> None:
     jinlin("meeting", "add", "--type", kind, "--time", "2026-11-27 9:00")

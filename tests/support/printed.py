@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 from example_year import year
@@ -33,14 +33,23 @@ class Printed(NamedTuple):
     printers: set[str]
 
 
-def print_all(place: Path) -> Printed:
-    """Print every page of a year that was typed into a folder."""
+ENGLISH: Final = " --语言 en"
+"""What is typed behind a line that prints in English."""
+
+
+def print_all(place: Path, *, language: str = "") -> Printed:
+    """Print every page of a year that was typed into a folder.
+
+    Args:
+        place: the folder.
+        language: `ENGLISH`: the Chinese papers in English.
+    """
     done = Printed({}, {}, set())
     with pytest.MonkeyPatch.context() as patch:
         for paper in PAPERS:
-            if set(PAGE) <= set(paper.endings):
+            if set(PAGE) <= set(paper.endings) and not (language and ENGLISH in paper.line):
                 patch.setattr(delivery, "_save", _kept(paper.name, done))
-                year.print_paper(place, paper.line, place / f"{paper.name}.txt")
+                year.print_paper(place, paper.line + language, place / f"{paper.name}.txt")
     return done
 
 

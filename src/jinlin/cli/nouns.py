@@ -51,6 +51,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
     "partner": NounEntry("共建单位", "jinlin.partner.commands", N_("Partners: agreements, what they promise and give."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
+    "service": NounEntry("服务", "jinlin.meeting.commands.service", N_("Service days: who served, and how many residents."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": NounEntry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
     "branch": NounEntry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.i18n import N_
-from jinlin.output.command.kind import Number, WordKind, imported
+from jinlin.output.command.kind import NamedThing, Number, WordKind, imported
 
 if TYPE_CHECKING:
     from jinlin.complex.rules.visits import SaidNext
@@ -43,6 +43,8 @@ PERSON: Final = WordKind[str](
     "name", N_("PERSON"), imported("jinlin.person.rules:parse_typed_name")
 )
 """The name of somebody who need not be recorded."""
+PEOPLE: Final = WordKind("people", N_("FILE|NAMES"), str, names=NamedThing.FILE)
+"""Several people, by name or from a list in a file: a chain of WeChat, a sheet of a form."""
 HOME: Final = WordKind("home", N_("HOUSEHOLD"), _home)
 """A home, as it was said: which one of the register is meant, the register tells."""
 NEXT: Final[WordKind[SaidNext]] = WordKind(

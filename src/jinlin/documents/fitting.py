@@ -52,6 +52,8 @@ _MEETING: Final = re.compile(
 )
 _LEAST_LINES: Final = 7
 """A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
+_MOST: Final = 0.95
+"""A last sheet that is fuller is reckoned too closely: what closes it may stand on another."""
 
 
 def fitted(pages: Sequence[Page]) -> Measures:
@@ -74,7 +76,7 @@ def fitted(pages: Sequence[Page]) -> Measures:
         if all(len(filled(one, size)) == 1 for one in every):
             return size
     for size in steps:
-        if all(_fits(filled(one, size), pages[one], size) for one in every):
+        if all(_fits(filled(one, size), Laid(pages[one], size)) for one in every):
             return size
     return steps[-1] if any(page.one_sheet for page in pages) else steps[0]
 
@@ -84,10 +86,11 @@ def sheets(laid: Laid) -> int:
     return len(_filled(laid))
 
 
-def _fits(filled: Sequence[float], page: Page, size: Measures) -> bool:
+def _fits(filled: Sequence[float], laid: Laid) -> bool:
     if len(filled) == 1:
         return True
-    return not page.one_sheet and filled[-1] >= _LEAST_LINES * size.line
+    least, most = _LEAST_LINES * laid.size.line, _MOST * laid.height / MM_A_POINT
+    return not laid.page.one_sheet and least <= filled[-1] <= most
 
 
 def _filled(laid: Laid) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.core.i18n import _
+from jinlin.core.sentences import begun
 from jinlin.documents.page import Heading, Items, Table
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.record.grounds import TO_CARRY_OUT
@@ -51,7 +52,8 @@ def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
 def _joined(words: Sequence[str], counts: Mapping[str, int]) -> str:
     """Return the words of the counts that are not nought."""
     said = zip(words, counts.values(), strict=True)
-    return "".join(word.format(**counts) for word, count in said if count).lstrip("，；,; ")
+    text = "".join(word.format(**counts) for word, count in said if count)
+    return begun(text.lstrip("，；,; "))
 
 
 def _owed(reader: Reader, period: PassedStretch) -> FullPart:

@@ -14,6 +14,8 @@ from jinlin.meeting.record.branch_first import waiting_for_branch
 from jinlin.meeting.record.held import HELD, NOBODY_CAME
 from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
+from jinlin.meeting.rules.kinds import service_types
+from jinlin.meeting.service.recording import gone_by
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
@@ -41,7 +43,19 @@ def _unwritten(reader: Reader) -> Iterator[TodayLine]:
     clock = reader.clock
     past = held_within(clock.moment(clock.today - LOOKED_BACK), clock.moment(clock.today))
     for row in (listed.meeting for listed in reversed(meetings(reader, past & NOT_WRITTEN_UP))):
-        yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
+        if row.type not in service_types():
+            yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
+
+
+def _services(reader: Reader) -> Iterator[TodayLine]:
+    """Return the service days of late without a record: those planned, and fixed ones gone by."""
+    clock = reader.clock
+    past = held_within(clock.moment(clock.today - LOOKED_BACK), clock.moment(clock.today))
+    for row in (listed.meeting for listed in reversed(meetings(reader, past & NOT_WRITTEN_UP))):
+        if row.type in service_types():
+            yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
+    for kind, day in gone_by(reader):
+        yield TodayLine(kind.name, kind.name, day.isoformat())
 
 
 def _branch_first(reader: Reader) -> Iterator[TodayLine]:
@@ -86,6 +100,13 @@ SECTIONS: Final = (
         N_("Meetings not written up"),
         N_("jinlin meeting attend {number} …"),
         _unwritten,
+    ),
+    TodaySection(
+        122,
+        "services",
+        N_("Service days not recorded"),
+        N_("jinlin service done {number} …"),
+        _services,
     ),
     TodaySection(
         160, "actions", N_("Action items due"), N_("jinlin meeting done {number}"), _actions

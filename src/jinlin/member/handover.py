@@ -85,7 +85,7 @@ def _posts(posts: Sequence[PostRow], today: date) -> Block:
         return Paragraph(_("Nobody holds a post."))
     return Table(
         headings=(_("Post"), _("Name")),
-        rows=tuple((one.held.text, one.person.name + _over(one, today)) for one in posts),
+        rows=tuple((one.held.label, one.person.name + _over(one, today)) for one in posts),
         widths=(50, 50),
     )
 

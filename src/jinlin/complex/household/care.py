@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jinlin.complex.household.door import Door
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.text import clean, compact
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -28,13 +28,20 @@ class CareTag(NamedTuple):
         name: as people say it: `独居老人`.
         days: how many days may pass between two visits, as is usual.
         words: other words for it.
+        english: what it is called where a paper is English.
         guardian: it is about a child under 14; a guardian consents.
     """
 
     name: str
     days: int
     words: tuple[str, ...] = ()
+    english: str = ""
     guardian: bool = False
+
+    @property
+    def label(self) -> str:
+        """What it is called in the user's language."""
+        return self.name if speaking() == "zh" else self.english or self.name
 
 
 class NewCare(NamedTuple):
@@ -89,6 +96,7 @@ def usual_tags() -> tuple[CareTag, ...]:
                 name=tag["name"],
                 days=tag["days"],
                 words=tuple(tag["words"]),
+                english=tag["english"],
                 guardian=tag.get("guardian", False),
             )
             for tag in tomllib.load(file)["tag"]

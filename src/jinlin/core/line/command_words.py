@@ -14,12 +14,12 @@ _WORDS: Final = """
     config confirm consent-form consult correct cost counterparty cover db decline defer demo
     disclose done due dues duplicates edit elect election-paper elevator end escalate exclude
     explain export field filter find first forget fund group hand-back handover holidays
-    household id import income init instalments issue item join joint leave ledger letter link
+    household id import income init instalments issue item join joint kind leave ledger letter link
     list log matters meeting member merge milestone minutes monthly note notice notify object
     occupant open opinion owner page partly path pay post powers print project projects proof
     publish quarterly question-form questions quorum quote rate receipt record redo refund
     remind remove reopen replies reply report report-in representative resolutions resolve
-    restore resume reverse review room roster rule running say schemes score sell set settle
+    restore resume reverse review room roster rule running say schemes score sell service set settle
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
     team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
@@ -33,9 +33,9 @@ _WORDS: Final = """
     彻底删除 征求意见 征询 征询表 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
     提出意见 提问 收款表 缴款表 别名 协议书 空表
     撤下 撤回 撤销 撤消 支出 支部 收入 收据 收款 改类别 散会 数据库 新增 日志 日程 暂缓 更正 月报
-    有表决权 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单 涉及
-    演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型 纪要
-    终止 经费 结束 结算 统计 维修资金 编辑 缴款 网站 联合处置 节假日 节点 补全 补助 补贴 表决
+    有表决权 服务 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单
+    涉及 演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型
+    纪要 终止 经费 结束 结算 统计 维修资金 编辑 缴款 网站 联合处置 节假日 节点 补全 补助 补贴 表决
     表决事项 表决票 表决结果 规则 计票 认领 议程 议题 议题清单 记一笔 记录 设置 评价 说明 账户 账目
     质检 费用 走访 走访记录 起草 身份证 转接 达成 达成处理 过户 运行费 进度 退单 退回派单 退款 退队
     选举 选票 选定 通知 部分解决 部门报到 采用 采纳 重做 重开 重开账 问答 阵地 阶段 项目

@@ -135,7 +135,8 @@ def _blocks(document: Any, laid: Laid) -> None:
     """Append the blocks of a page to a document."""
     before: Block | None = None
     for block, lead in led(laid.page.blocks):
-        if before and isinstance(block, Attachments | Closing):
+        announced = isinstance(before, Paragraph) and isinstance(block, Table | Box)
+        if announced or (before and isinstance(block, Attachments | Closing)):
             _hold_to_next(document)
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             _shrink(document.add_paragraph(), TABLES_APART)  # else Word makes one table of two

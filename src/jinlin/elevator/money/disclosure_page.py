@@ -91,7 +91,7 @@ def _sums_table(period: DisclosurePeriod) -> Table:
     ]
     count = sum(-1 if entry.reverses else 1 for entry in paid)
     moved = [
-        (_("Paid in by doors ({count} receipts)").format(count=count), sums.received),
+        (_("Paid in by doors (receipts: {count})").format(count=count), sums.received),
         (_("From the doors' own maintenance fund sub-accounts"), sums.fund),
         (_("Subsidies received"), sums.subsidies),
         (_("Interest, aid and other income"), sums.other),

@@ -160,13 +160,13 @@ def _both_ways(balances: list[int]) -> str:
     said = []
     if call:
         said.append(
-            _("{count} homes have yet to pay {amount} together.").format(
+            _("Homes that have yet to pay: {count}, together {amount}.").format(
                 count=len(call), amount=yuan_words(sum(call))
             )
         )
     if back:
         said.append(
-            _("{count} homes have {amount} together to have back.").format(
+            _("Homes that have money to have back: {count}, together {amount}.").format(
                 count=len(back), amount=yuan_words(sum(back))
             )
         )

@@ -128,7 +128,7 @@ def _steps(sheet: RequestSheet, safe: ToldUpward) -> str:
 
 def _attached(sheet: RequestSheet) -> Iterator[Block]:
     if sheet.asked.attachments:
-        yield Attachments((_("{count} photos").format(count=sheet.asked.attachments),))
+        yield Attachments((_("Photos: {count}").format(count=sheet.asked.attachments),))
 
 
 def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:

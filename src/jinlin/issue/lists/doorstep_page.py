@@ -94,7 +94,7 @@ def _days(row: DoorstepRow, clock: Clock) -> str:
 def _asked(row: DoorstepRow) -> str:
     parts = [_("; ").join(row.ask.splitlines())] if row.ask else []
     if row.advice:
-        parts.append(_("mind: {advice}").format(advice=row.advice))
+        parts.append(_("Mind: {advice}").format(advice=row.advice))
     if row.private:
-        parts.append(_("bring paper to take notes; what it is about only the secretary tells you"))
+        parts.append(_("Bring paper to take notes; what it is about only the secretary tells you"))
     return "\n".join(parts)

@@ -66,11 +66,12 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
 
 
 def place_in_title(reader: Reader, title: str) -> str | None:
-    """Return the place that a title begins with, where its building is known: `3号楼2单元`."""
-    found = re.match(rf"{_BUILDING_FIRST}(?:[0-9一二三四五六七八九十]{{1,2}}单元)?", title)
-    if found is None or place_in_words(reader, found[0]).building_id is None:
-        return None
-    return found[0]
+    """Return the place that a title begins with, or its last word, where its building is known."""
+    place = rf"{_BUILDING_FIRST}(?:[0-9一二三四五六七八九十]{{1,2}}单元)?"
+    for found in (re.match(place, title), re.fullmatch(place, title.rsplit(maxsplit=1)[-1])):
+        if found is not None and place_in_words(reader, found[0]).building_id is not None:
+            return found[0]
+    return None
 
 
 def place_in_words(reader: Reader, text: str) -> Place:
@@ -105,10 +106,15 @@ def _home(reader: Reader, building: int, *, entrance: str | None, room: str, sai
         (building, room, entrance, entrance),
     )
     if not homes:
-        raise NotFoundError(
+        refused = NotFoundError(
             _("There is no home “{room}” in the register.").format(room=said),
             hint=_("See: jinlin household list. Or say it in words with --place."),
         )
+        there = "SELECT 1 FROM household WHERE building_id = ? AND entrance = ? LIMIT 1"
+        if entrance is None and reader.value(there, (building, room)) is not None:
+            code = reader.value("SELECT code FROM building WHERE id = ?", (building,))
+            refused.instead = said, (f"{code}号楼{room}单元",)
+        raise refused
     if len(homes) > 1:
         raise NotFoundError(
             _("“{room}” may be in several entrances: {entrances}.").format(

@@ -56,15 +56,23 @@ class ItemFacts(NamedTuple):
 def facts_of(reader: Reader, paper: Paper) -> Mapping[int, ItemFacts]:
     """Return by place what is recorded of the issues on an agenda, without residents' names.
 
-    Of what stays in the house there is nothing.
+    Of what another room brought it is why: what money is missing, what was promised. Of what stays
+    in the house there is nothing.
     """
+    brought = {
+        item.position: ItemFacts(situation=item.source_text)
+        for item in paper.whole.items
+        if item.source_text
+        and item.source_kind not in {None, *SourceKind}
+        and not paper.kept_item(item)
+    }
     items = [
         item
         for item in paper.whole.items
         if item.source_kind == SourceKind.ISSUE and not paper.kept_item(item)
     ]
     proposals = {one.number: one.proposal for one in stuck(reader)} if items else {}
-    return {item.position: _facts(reader, paper, item, proposals) for item in items}
+    return brought | {item.position: _facts(reader, paper, item, proposals) for item in items}
 
 
 def _facts(

@@ -10,6 +10,7 @@ from jinlin.core.days.written import day_words, last_words
 from jinlin.core.i18n import _
 from jinlin.core.laws import named_in_full
 from jinlin.core.money import square_metres
+from jinlin.core.sentences import in_a_row
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow
 from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph
 from jinlin.meeting.pages.paper import Paper
@@ -105,7 +106,7 @@ def _asked(asked: Sequence[tuple[AgendaItem, OwnersMatter]]) -> Iterator[BoxRow]
         yield BoxRow(
             (
                 BoxCell(str(place)),
-                BoxCell(f"{item.title}\n{source}{needs}"),
+                BoxCell(f"{item.title}\n{in_a_row((source, needs))}"),
                 BoxCell(_("□ agree\n□ oppose\n□ abstain")),
             ),
             3 * TO_WRITE_IN,

@@ -192,7 +192,7 @@ def _standing(reader: Reader, meeting: MeetingRow) -> Mapping[int, Standing]:
     day = meeting.held_at.date()
     posts: dict[int, list[str]] = {}
     for post in held_on(reader, day):
-        posts.setdefault(post.person.id, []).append(post.held.text)
+        posts.setdefault(post.person.id, []).append(post.held.label)
     found = {person: Standing(_(", ").join(texts)) for person, texts in posts.items()}
     for member in members(reader):
         person, details = member.person.id, member.details

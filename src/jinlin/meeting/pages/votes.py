@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.i18n import _
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import begun, in_a_row
 from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.votes import VoteRow
 from jinlin.meeting.voting.vote_words import counted, lines_apart, named_lines, verdict
@@ -25,7 +25,8 @@ def told_once(vote: VoteRow, *, about: str) -> Iterator[str]:
     if vote.owners is not None:
         yield in_a_row(decision_lines(vote.owners))
     else:
-        said = _("{method}: {counted}").format(method=vote.method.label, counted=counted(vote))
+        method = begun(vote.method.label)
+        said = _("{method}: {counted}").format(method=method, counted=counted(vote))
         yield in_a_row((said, verdict(vote)))
     yield from named_lines(vote)
     yield from lines_apart(vote)

@@ -160,7 +160,7 @@ def meetings(reader: Reader, where: Condition, *, limit: int = 0) -> list[Listed
     )
     return [
         ListedMeeting(
-            meeting=_meeting(reader, row),
+            meeting=meeting_of(reader, row),
             expected=row["expected"],
             present=row["present"],
             resolutions=row["resolutions"],
@@ -196,13 +196,13 @@ def find_meeting(reader: Reader, number: int) -> MeetingRow:
             _("There is no meeting {number}.").format(number=meeting_label(number)),
             hint=_("See: jinlin meeting list"),
         )
-    return _meeting(reader, row)
+    return meeting_of(reader, row)
 
 
 def meeting_row(reader: Reader, row_id: int) -> MeetingRow:
     """Return a meeting as it stands, by the id of its row."""
     [row] = reader.rows("SELECT * FROM meeting WHERE id = ?", (row_id,))
-    return _meeting(reader, row)
+    return meeting_of(reader, row)
 
 
 def whole_meeting(reader: Reader, number: int) -> WholeMeeting:
@@ -255,7 +255,8 @@ def attendance_counts(reader: Reader, meeting_id: int) -> Turnout:
     return turnout(AttendanceState(row["state"]) for row in rows)
 
 
-def _meeting(reader: Reader, row: sqlite3.Row) -> MeetingRow:
+def meeting_of(reader: Reader, row: sqlite3.Row) -> MeetingRow:
+    """Return the meeting of a row of `meeting`."""
     local = reader.clock.local
     return MeetingRow(
         id=row["id"],

@@ -73,6 +73,7 @@ class MeetingType(NamedTuple):
         confidence: how far to rely on all this.
         circle: whose meeting it is; what it resolves comes back to meetings of the circle.
         draws: what its agenda is drawn from: `ISSUES`, `PUBLIC_ISSUES` or `NEEDS`, and circles.
+        service: it is a day on which residents are served, and no meeting in the words of papers.
     """
 
     code: str
@@ -92,6 +93,7 @@ class MeetingType(NamedTuple):
     confidence: Confidence
     circle: str
     draws: frozenset[str]
+    service: bool
 
     @property
     def name(self) -> str:
@@ -139,6 +141,7 @@ def _type(data: Mapping[str, Any]) -> MeetingType:
         confidence=Confidence(data.get("confidence", "own")),
         circle=circle,
         draws=frozenset(data.get("draws", (PUBLIC_ISSUES, circle))),
+        service=bool(data.get("service")),
     )
 
 
@@ -169,6 +172,11 @@ def type_name(code: str) -> str:
     return known.name if known else code
 
 
+def service_types() -> Mapping[str, MeetingType]:
+    """Return the kinds of days on which residents are served, by their stored words."""
+    return {code: known for code, known in meeting_types().items() if known.service}
+
+
 def is_usual_title(title: str, code: str, day: date) -> bool:
     """Return whether a meeting was given no title of its own, in whichever language that was."""
     for language in LANGUAGES:
@@ -184,13 +192,26 @@ def parse_type(text: str) -> MeetingType:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    every = list(meeting_types().values())
+    return _the_type(text, meeting_types())
+
+
+def parse_service_type(text: str) -> MeetingType:
+    """Read a kind of service day: `爱心日`, `义务劳动`.
+
+    Raises:
+        NotFoundError: there is none of that name; all are listed.
+    """
+    return _the_type(text, service_types())
+
+
+def _the_type(text: str, known: Mapping[str, MeetingType]) -> MeetingType:
+    every = list(known.values())
 
     def none() -> NotFoundError:
         return NotFoundError(
             _("There is no kind of meeting “{text}”.").format(text=text),
             hint=_("Choose from: {choices}.").format(
-                choices=_(", ").join(known.name for known in every)
+                choices=_(", ").join(one.name for one in every)
             ),
         )
 

@@ -12,12 +12,13 @@ from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
 
-_MONTHS: Final[Mapping[PeriodLength, int]] = {
+MONTHS_OF: Final[Mapping[PeriodLength, int]] = {
     PeriodLength.MONTH: 1,
     PeriodLength.QUARTER: 3,
     PeriodLength.HALF_YEAR: 6,
     PeriodLength.YEAR: 12,
 }
+"""How many months a period has; a week has none."""
 
 
 class DutyState(Word):
@@ -94,7 +95,7 @@ def spans(frequency: Frequency, window: DaySpan) -> Iterator[DaySpan]:
     if frequency.period is PeriodLength.WEEK:
         yield window
         return
-    length = _MONTHS[frequency.period]
+    length = MONTHS_OF[frequency.period]
     month = Month(window.first.year, window.first.month - (window.first.month - 1) % length)
     while month.first <= window.last:
         last = month

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from functools import partial
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
-from jinlin.core.errors import UsageError
+from jinlin.core.days.lasting import duration, parse_minutes
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
-from jinlin.core.text import compact
 from jinlin.member.commands.register.columns import affiliation_column
 from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.report_in import report_in
-from jinlin.member.report_in.letter import duration
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
@@ -46,27 +42,7 @@ app = family(
 )
 
 
-MAX_MINUTES = 24 * 60
-_LASTED = re.compile(r"(?:(\d{1,2}(?:\.\d)?)个?(?:小时|h))?(?:(\d{1,4})(?:分钟?|min)?)?")
-
-
-def _minutes(text: str) -> int:
-    """Read how long something took: `90`, `90分钟`, `2小时`, `1小时30分`, `1.5小时`.
-
-    Raises:
-        UsageError: it is no whole number of minutes, or more than a day.
-    """
-    match = _LASTED.fullmatch(compact(text))
-    minutes = Fraction(match[1] or 0) * 60 + int(match[2] or 0) if match else Fraction(0)
-    if minutes.denominator != 1 or not 0 < minutes <= MAX_MINUTES:
-        raise UsageError(
-            _("“{text}” is not a number of minutes.").format(text=text),
-            hint=_("Write it like --minutes 90."),
-        )
-    return int(minutes)
-
-
-MINUTES: Final = WordKind("minutes", N_("MINUTES"), _minutes)
+MINUTES: Final = WordKind("minutes", N_("MINUTES"), parse_minutes)
 On: TypeAlias = Annotated[SaidDay, COME_DAY.option("--date", help=N_("On which day."))]
 
 

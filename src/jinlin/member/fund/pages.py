@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from jinlin.core.days.written import day_short, span_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan, yuan_words
+from jinlin.core.sentences import begun
 from jinlin.documents.page import (
     BLANK,
     Block,
@@ -117,7 +118,7 @@ def fund_page(period: Period, accounts: list[PurseAccount], residents: AbstractS
 
 
 def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Block]:
-    yield Heading(account.purse.label)
+    yield Heading(begun(account.purse.label))
     if account.purse in OWNERS_MONEY:
         yield Paragraph(
             _("This is the owners' money; the branch writes about it and does not hold it.")

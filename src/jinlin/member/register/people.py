@@ -12,7 +12,7 @@ from jinlin.complex.rules.address import label
 from jinlin.complex.rules.buildings import Role
 from jinlin.core.i18n import N_, _
 from jinlin.member.rules.party import PartyState
-from jinlin.member.rules.posts import POST_LABELS, Body, Held
+from jinlin.member.rules.posts import Body, Held
 from jinlin.person.people.queries import PersonRow
 from jinlin.person.people.search import matching
 from jinlin.store.transaction.tx import Reader
@@ -126,9 +126,7 @@ def _member(row: sqlite3.Row) -> dict[str, str]:
 
 def _post(row: sqlite3.Row) -> dict[str, str]:
     held = Held(Body(row["body"]), row["title"], row["unit"])
-    usual = POST_LABELS.get(held.title) if held.unit is None else None
-    what = _(usual) if usual else held.text
-    return {"role": "post", "of": held.text, "name": what}
+    return {"role": "post", "of": held.text, "name": held.label}
 
 
 def _team(row: sqlite3.Row) -> dict[str, str]:

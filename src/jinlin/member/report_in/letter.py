@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.core.days.lasting import duration
 from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import in_a_row, sentence
@@ -25,16 +26,6 @@ def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
         blocks=tuple(_blocks(letter, facts, branch)),
         code=letter.label,
     )
-
-
-def duration(minutes: int) -> str:
-    """Return a time served: `3 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    if not rest:
-        return _("{hours} h").format(hours=hours)
-    if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block]:

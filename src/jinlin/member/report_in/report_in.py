@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import compact
@@ -16,10 +17,10 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Service(NamedTuple):
-    """A service that was claimed, and perhaps done.
+    """A service that was claimed, and perhaps done; or a service day she was at.
 
     Attributes:
-        id: the row's id.
+        id: the claim's row; 0 for a service day.
         what: what it is, in the words of who claimed it.
         claimed_on: ISO text.
         done_on: None while it is only claimed.
@@ -48,11 +49,11 @@ class ReportedIn(NamedTuple):
 
 
 class Served(NamedTuple):
-    """A member who reported in or served, and what she did in a period.
+    """Somebody who reported in or served, and what she did in a period.
 
     Attributes:
         person: who.
-        affiliation: whether her membership is held here.
+        affiliation: whether her membership is held here; None for who is no Party member.
         employer: where she works.
         reported_on: the day she reported in.
         claimed: what she has claimed and not yet done.
@@ -62,7 +63,7 @@ class Served(NamedTuple):
     """
 
     person: PersonRow
-    affiliation: Affiliation
+    affiliation: Affiliation | None
     employer: str | None
     reported_on: str | None
     claimed: tuple[str, ...]
@@ -261,22 +262,36 @@ def serve(
 
 
 def services_of(reader: Reader, member_id: int) -> list[Service]:
-    """Return what a member claimed and did, the earliest first."""
+    """Return what a member claimed and did, service days among it, the earliest first."""
     return [
-        Service(*row)
-        for row in reader.rows(
-            "SELECT id, what, claimed_on, done_on, minutes FROM service_claim"
-            " WHERE member_id = ? AND removed_at IS NULL ORDER BY ifnull(done_on, claimed_on), id",
-            (member_id,),
+        Service(**row | {"what": _without_day(row["what"], row["done_on"])})
+        for row in map(
+            dict,
+            reader.rows(
+                "SELECT * FROM (SELECT id, what, claimed_on, done_on, minutes FROM service_claim"
+                " WHERE member_id = ?1 AND removed_at IS NULL"
+                " UNION ALL SELECT 0, what, done_on, done_on, minutes FROM service_done"
+                " WHERE meeting IS NOT NULL"
+                " AND person_id = (SELECT person_id FROM member WHERE id = ?1))"
+                " ORDER BY ifnull(done_on, claimed_on), id",
+                (member_id,),
+            ),
         )
     ]
+
+
+def _without_day(what: str, day: str | None) -> str:
+    """Return what a service was without its day, with which a service day is called."""
+    if day is None:
+        return what
+    return what.replace(day_words(date.fromisoformat(day)), "").strip(" ,，") or what
 
 
 def served(reader: Reader, *, start: date | None, end: date | None) -> list[Served]:
     """Return who reported in, and who else serves, with what they did in a period, by number.
 
     Nobody is ranked. Members of the branch itself stand among them where they have claimed
-    something or served in the period.
+    something or served in the period, and so do others of the register who served.
 
     Args:
         reader: the database.
@@ -285,24 +300,24 @@ def served(reader: Reader, *, start: date | None, end: date | None) -> list[Serv
     """
     today = reader.clock.today.isoformat()
     rows = reader.rows(
-        "SELECT m.person_id, p.number, p.name, p.phone, m.affiliation, m.employer, m.reported_on,"
+        "SELECT p.id AS person_id, p.number, p.name, p.phone, m.affiliation, m.employer,"
+        " m.reported_on,"
         " (SELECT group_concat(c.what, char(30)) FROM service_claim AS c WHERE c.member_id = m.id"
         " AND c.removed_at IS NULL AND c.done_on IS NULL) AS claimed,"
-        " count(s.id) AS times, ifnull(sum(s.minutes), 0) AS minutes,"
+        " count(s.person_id) AS times, ifnull(sum(s.minutes), 0) AS minutes,"
         " EXISTS (SELECT 1 FROM post AS o WHERE o.person_id = p.id AND o.removed_at IS NULL"
         " AND (o.ended_on IS NULL OR o.ended_on > ?)) AS in_post"
-        " FROM member AS m JOIN person AS p ON p.id = m.person_id"
-        " LEFT JOIN service_claim AS s ON s.member_id = m.id AND s.removed_at IS NULL"
-        " AND s.done_on BETWEEN ? AND ?"
-        " WHERE m.removed_at IS NULL AND p.removed_at IS NULL GROUP BY m.id"
-        " HAVING m.affiliation = 'report_in' OR claimed IS NOT NULL OR times > 0"
+        " FROM person AS p LEFT JOIN member AS m ON m.person_id = p.id AND m.removed_at IS NULL"
+        " LEFT JOIN service_done AS s ON s.person_id = p.id AND s.done_on BETWEEN ? AND ?"
+        " WHERE p.removed_at IS NULL AND (m.id IS NOT NULL OR s.person_id IS NOT NULL)"
+        " GROUP BY p.id HAVING m.affiliation = 'report_in' OR claimed IS NOT NULL OR times > 0"
         " ORDER BY p.number",
         (today, start.isoformat() if start else "", end.isoformat() if end else "9999"),
     )
     return [
         Served(
             person=PersonRow(row["person_id"], row["number"], row["name"], row["phone"]),
-            affiliation=Affiliation(row["affiliation"]),
+            affiliation=Affiliation(row["affiliation"]) if row["affiliation"] else None,
             employer=row["employer"],
             reported_on=row["reported_on"],
             claimed=tuple(row["claimed"].split("\x1e")) if row["claimed"] else (),

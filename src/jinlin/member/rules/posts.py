@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
 
@@ -91,6 +91,14 @@ class Held(NamedTuple):
         named = self.body not in {Body.BUILDING, Body.OTHER}
         where = self.unit or (self.body.short if named else "")
         return self.title if self.title.startswith(where) else f"{where}{self.title}"
+
+    @property
+    def label(self) -> str:
+        """The post in the user's language; a title that is not usual stays as it is said."""
+        usual = POST_LABELS.get(self.title) if self.body in OWN_BODIES else None
+        if usual is None or speaking() == "zh":
+            return self.text
+        return f"{_(usual)} ({self.unit})" if self.unit else _(usual)
 
 
 POST_LABELS: Final[Mapping[str, str]] = {

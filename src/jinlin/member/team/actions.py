@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
@@ -81,6 +82,40 @@ def join(tx: Tx, text: str, joining: Joining) -> tuple[Team, bool]:
         )
     tx.describe(Message(did, words), reverse=Message(reverse, words), subject=joining.person.label)
     return team, known is not None
+
+
+def join_all(
+    tx: Tx, text: str, people: Sequence[PersonRow], *, since: str | None
+) -> tuple[Team, list[PersonRow]]:
+    """Put several people into a team; who is in it stays as she is.
+
+    Returns:
+        The team, and who was not in it before.
+
+    Raises:
+        NotFoundError: there is no such team.
+        RuleError: all of them are in it.
+    """
+    team = TEAMS.find(tx, text)
+    inside = {member.person.id for member in members_of_team(tx, team.id)}
+    joining = [person for person in people if person.id not in inside]
+    if not joining:
+        raise RuleError(
+            _("All {count} are in team {team} already.").format(count=len(people), team=team.name),
+            hint=_("See: jinlin team show {team}").format(team=team.name),
+        )
+    for person in joining:
+        tx.insert(
+            "team_member", team_id=team.id, person_id=person.id, role="member",
+            since=since or tx.clock.today.isoformat(),
+        )  # fmt: skip
+    words: dict[str, Value] = {"count": len(joining), "team": team.name}
+    tx.describe(
+        Message(N_("{count} people joined team {team}"), words),
+        reverse=Message(N_("take {count} people out of team {team}"), words),
+        subject=team.name,
+    )
+    return team, joining
 
 
 def leave(tx: Tx, text: str, person: PersonRow, *, on: str) -> tuple[Team, int]:

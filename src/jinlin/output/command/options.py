@@ -48,14 +48,15 @@ def _limit(ctx: typer.Context, param: Any, value: str | None) -> None:
 
 
 def _file(ctx: typer.Context, param: Any, value: str | None, *, usual: str) -> None:
-    """Keep the name of a file; one without an ending gets the usual one."""
+    """Keep the name of a file; one without an ending gets the usual one, if it is no folder's."""
     if value is None:
         return
     from jinlin.core.files.filenames import check_file_name
 
     check_file_name(value)
     ending = PurePath(value).suffix  # `.月报` of `10.月报` is none
-    if not (ending and ending.isascii()) and not PurePath(value).name.startswith("."):
+    bare = not (ending and ending.isascii()) and not PurePath(value).name.startswith(".")
+    if bare and not ctx.find_root().obj.path(value).is_dir():  # a folder is refused as one later
         value += usual
     _keep(ctx, param, value)
 

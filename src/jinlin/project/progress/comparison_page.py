@@ -24,7 +24,7 @@ def comparison_page(reader: Reader, project: CommunityProject) -> Page:
     return Page(
         title=_("Comparison of the quotes for {title}").format(title=project.title),
         above=(branch(reader).name,),
-        below=(_("internal, {day}").format(day=today),),
+        below=(_("Internal, {day}").format(day=today),),
         blocks=(
             *_offers(quotes),
             Heading(_("2. Reasons")),

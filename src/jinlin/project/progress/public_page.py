@@ -42,7 +42,7 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
     return Page(
         title=_("Progress of {title}").format(title=title),
         above=(complex_name(reader),),
-        below=(_("as of {day}").format(day=today),),
+        below=(_("As of {day}").format(day=today),),
         blocks=(
             *_progress(status),
             *_decided(reader, status),

@@ -56,6 +56,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "elevator_projects": [_project(project) for project in figures.projects],
         "works": [_works(one) for one in figures.works],
         "partners": _partners(figures.partners),
+        "services": figures.services._asdict(),
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],

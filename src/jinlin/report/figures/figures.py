@@ -8,8 +8,10 @@ from typing import Final
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.rules.levels import Level
+from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.meeting.service.totals import NO_SERVICES, ServiceTotals
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -20,8 +22,6 @@ REPORTED_UPWARD: Final = frozenset({"escalated", "departments_called", "departme
 """Statuses of what the community or the street has to help with."""
 MOVED: Final = ("received", "elsewhere", "spent")
 """What has moved for a project, by the names of `ProjectFigure`."""
-SERVICES: Final = frozenset({"charity_day", "home_service_day", "owners_reception"})
-"""Types recorded as meetings that are services to residents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +372,7 @@ class PeriodFigures:
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
+    services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
@@ -397,12 +398,12 @@ class PeriodFigures:
     @property
     def meetings_held(self) -> int:
         """All meetings, without the services that are recorded like meetings."""
-        return sum(m.held for m in self.meetings if m.type not in SERVICES)
+        return sum(m.held for m in self.meetings if m.type not in service_types())
 
     @property
     def services_held(self) -> int:
         """The services that are recorded like meetings."""
-        return sum(m.held for m in self.meetings if m.type in SERVICES)
+        return sum(m.held for m in self.meetings if m.type in service_types())
 
     @property
     def empty(self) -> bool:

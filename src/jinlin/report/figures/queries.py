@@ -16,6 +16,7 @@ from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
+from jinlin.meeting.service.totals import totals as service_totals
 from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
 from jinlin.partner.record.totals import totals
@@ -66,6 +67,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
         partners=totals(reader, period),
+        services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
@@ -231,9 +233,9 @@ _MEMBERS: Final = """
             AND NOT EXISTS (SELECT 1 FROM member AS n
                 WHERE n.person_id = m.person_id AND n.removed_at IS NULL))),
     served AS (
-        SELECT s.minutes FROM service_claim AS s JOIN member AS m ON m.id = s.member_id
-        WHERE s.removed_at IS NULL AND m.affiliation = 'report_in'
-            AND s.done_on BETWEEN ?1 AND ?2)
+        SELECT s.minutes FROM service_done AS s WHERE s.done_on BETWEEN ?1 AND ?2
+            AND EXISTS (SELECT 1 FROM member AS m
+                WHERE m.person_id = s.person_id AND m.affiliation = 'report_in'))
     SELECT total(here AND is_full) AS full,
         total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
         total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,

@@ -276,6 +276,8 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "remark": Content.FREE_TEXT,
         "owner": Content.ACTING,
     },
+    "service_item": {"what": Content.FREE_TEXT},
+    "service_kind": {"items": Content.FREE_TEXT, "place": Content.FREE_TEXT},
     "minutes_objection": {"name": Content.NAME, "text": Content.FREE_TEXT},
     "minutes_correction": {
         "text": Content.FREE_TEXT,

@@ -28,6 +28,7 @@ SCRIPTS: Final = (
     "0014_unsorted.sql",
     "0015_papers.sql",
     "0016_works.sql",
+    "0017_services.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

@@ -37,7 +37,7 @@ def consent_form_(
             contact=contact or reader.setting("secretary"),
             phone=phone,
             home=_("{place}, {room}").format(place=name, room=room) if room else None,
-            tags=tuple(tag.name for tag in usual_tags()),
+            tags=tuple(tag.label for tag in usual_tags()),
         )
     show_pages(
         call,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, TypeAlias
 
+from jinlin.complex.household.listed import confirm_listed, names_said, recognised
+from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.meeting.attendance import attendance, roll
 from jinlin.meeting.attendance.attendance_lines import Attending
@@ -31,8 +33,12 @@ from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import GROUP, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
-from jinlin.store.command.command import rehearsing, writing
+from jinlin.store.command.command import reading, rehearsing, writing
 
+_People: TypeAlias = Annotated[
+    str | None,
+    PEOPLE.option(help=N_("Everybody on a list: a chain of WeChat, a sheet with names.")),
+]
 _Members: TypeAlias = Annotated[
     bool, flag("--members", help=N_("All members of this branch not yet recorded there."))
 ]
@@ -90,6 +96,7 @@ def attend(
         list[Sequence[str]] | None,
         NAMES.argument(called=N_("WHO…"), help=N_("Names, P12 or name@building.")),
     ] = None,
+    people: _People = None,
     members: _Members = False,
     expected: _Expected = False,
     group: Annotated[
@@ -114,6 +121,8 @@ def attend(
     ] = False,
 ) -> None:
     names = [name for several in who or () for name in several]
+    if people is not None:
+        names += _listed(call, number, people)
     if expected:
         _check_alone(names, members=members, told=state)
         _fill(call, number, group)
@@ -133,6 +142,31 @@ def attend(
         _represent(call, number, names, proxy_for or (), authority, how)
     else:
         _record(call, number, names, how, members=members)
+
+
+def _listed(call: Call, number: int, people: str) -> list[str]:
+    """Return who stands on a list, after showing who was understood; a name nobody has stays one.
+
+    Raises:
+        NotFoundError: nobody on the list can be taken.
+    """
+    listed = names_said(call, people)
+    with reading(call) as reader:
+        found = recognised(reader, listed)
+        meeting = find_meeting(reader, number)
+    left = (*found.unclear, *found.away)
+    names = [*(person.label for person in found.known), *found.unknown]
+    if not names:
+        raise NotFoundError(
+            _("Nobody on the list can be taken: {names}.").format(names=_(", ").join(left)),
+            hint=_("Say which one by the number, such as {number}.").format(number="P12"),
+        )
+    text = _("This records {count} people at {number} {title}.")
+    words = {"count": len(names), "number": meeting.label, "title": meeting.title}
+    confirm_listed(call, found, text.format(**words))
+    if left:
+        call.tell(_("Left out, to be recorded by name: {names}").format(names=_(", ").join(left)))
+    return names
 
 
 def _record(

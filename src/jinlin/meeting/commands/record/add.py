@@ -25,7 +25,8 @@ def _begin(text: str) -> SaidMoment:
     return SaidMoment(text, parse_meeting_time)
 
 
-_BEGIN: Final = WordKind("time", N_("TIME"), _begin)
+BEGIN: Final = WordKind("time", N_("TIME"), _begin)
+"""When a meeting begins; a day alone will do."""
 _TYPE_HELP: Final = N_("Such as committee-meeting: jinlin meeting types")
 _TIME_HELP: Final = N_("Such as 2026-11-06 19:30.")
 _End: TypeAlias = Annotated[
@@ -58,7 +59,7 @@ def add(
     ],
     time: Annotated[
         SaidMoment,
-        _BEGIN.option(help=_TIME_HELP, asked=AskedFor(N_("Time, such as 2026-11-06 19:30"))),
+        BEGIN.option(help=_TIME_HELP, asked=AskedFor(N_("Time, such as 2026-11-06 19:30"))),
     ],
     title: Annotated[
         str | None,
@@ -130,7 +131,7 @@ def edit(
         str | None, NAME.option(called=N_("TITLE"), help=N_("What it is called."))
     ] = None,
     type_: Annotated[MeetingType | None, TYPE.option("--type", help=_TYPE_HELP)] = None,
-    time: Annotated[SaidMoment | None, _BEGIN.option(help=_TIME_HELP)] = None,
+    time: Annotated[SaidMoment | None, BEGIN.option(help=_TIME_HELP)] = None,
     end: _End = None,
     place: _Place = None,
     chair: _Chair = None,

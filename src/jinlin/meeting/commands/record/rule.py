@@ -33,7 +33,7 @@ def _often(text: str) -> Frequency | Literal[False]:
 
 
 _QUORUM: Final = WordKind("share", N_("SHARE"), _quorum)
-_OFTEN: Final = WordKind("frequency", N_("OFTEN"), _often)
+OFTEN: Final = WordKind("frequency", N_("OFTEN"), _often)
 
 _Quorum: TypeAlias = Annotated[
     Threshold | Literal[False] | None,
@@ -51,7 +51,7 @@ _RecusedOut: TypeAlias = Annotated[
 ]
 _Often: TypeAlias = Annotated[
     Frequency | Literal[False] | None,
-    _OFTEN.option(help=N_("How often, on which day: 1/month, 每周四, 每月25日.")),
+    OFTEN.option(help=N_("How often, on which day: 1/month, 每周四, 每月25日.")),
 ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.lasting import duration
 from jinlin.core.i18n import _
 from jinlin.member.commands.opinion.shared import Number
-from jinlin.member.report_in.letter import duration
 from jinlin.member.report_in.opinions import LETTERS, Facts, facts
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing

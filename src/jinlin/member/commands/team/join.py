@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final
 
+from jinlin.complex.household.listed import confirm_listed, names_said, recognised
+from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.member.commands.team.options import Team
-from jinlin.member.kinds import Who
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
 from jinlin.member.rules.party import MEMBERS
 from jinlin.member.rules.skills import parse_skills, suggestion
 from jinlin.member.team import actions
-from jinlin.member.team.teams import TeamKind
-from jinlin.output.command.kind import WordKind, flag
-from jinlin.output.command.kinds import COME_DAY, PHONE, TEXT
+from jinlin.member.team.teams import TEAMS, TeamKind
+from jinlin.output.asking import overtaken
+from jinlin.output.command.kind import AskedFor, WordKind, flag
+from jinlin.output.command.kinds import COME_DAY, PHONE, TEXT, WHO
 from jinlin.output.delivery.show import done
-from jinlin.store.command.command import writing
+from jinlin.person.people.actions import add_person
+from jinlin.person.rules import parse_typed_name
+from jinlin.store.command.command import reading, writing
 
 SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
 
@@ -27,7 +32,17 @@ SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
 def join(
     call: Call,
     team: Team,
-    who: Who,
+    who: Annotated[
+        str | None,
+        WHO.argument(
+            help=N_("A name, name@building, P12 or a phone's end."),
+            asked=AskedFor(N_("Who"), where=lambda said: not said["people"]),
+        ),
+    ] = None,
+    people: Annotated[
+        str | None,
+        PEOPLE.option(help=N_("Everybody on a list: a chain of WeChat, a sheet with names.")),
+    ] = None,
     skills: Annotated[
         Sequence[str] | None,
         SKILLS.option("--skill", help=N_("Such as 维修员,水电维修."), free=True),
@@ -38,9 +53,17 @@ def join(
     new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
+    if people is not None:
+        if who or skills or times or leader or phone:
+            raise UsageError(
+                _("--people goes with --since and --new alone."),
+                hint=_("What is said of one person is said with her name."),
+            )
+        _join_listed(call, team, people, since, new=new)
+        return
     words = tuple(skills or ())
     with writing(call) as tx:
-        person = person_meant(tx, who, new=new, phone=phone)
+        person = person_meant(tx, who or "", new=new, phone=phone)
         joining = actions.Joining(
             person=person,
             skills=words,
@@ -64,6 +87,52 @@ def join(
     _suggest(call, words)
     if joined.kind is TeamKind.RED_STEWARDS and not in_party:
         call.tell(_("Red stewards are Party members; this one is not recorded as one."))
+
+
+def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, new: bool) -> None:
+    """Put everybody on a list into a team, after showing who was understood."""
+    names = names_said(call, people)
+    with reading(call) as reader:
+        found = recognised(reader, names)
+        called = TEAMS.find(reader, team).name
+    joining = len(found.known) + (len(found.unknown) if new else 0)
+    if not joining:
+        raise NotFoundError(
+            _("Nobody on the list is on record: {names}.").format(
+                names=_(", ").join(found.unknown or found.unclear or found.away)
+            ),
+            hint=_("Whom nobody here knows yet joins with --new."),
+        )
+    confirm_listed(call, found, _("{count} join team {team}.").format(count=joining, team=called))
+    with writing(call) as tx:
+        if recognised(tx, names) != found:
+            raise overtaken()
+        persons = [*found.known]
+        if new:
+            persons += [add_person(tx, parse_typed_name(name)) for name in found.unknown]
+        day = since.on(tx.clock).isoformat() if since else None
+        joined, added = actions.join_all(tx, team, persons, since=day)
+    left = () if new else found.unknown
+    done(
+        call,
+        _("Team {team}: {added} joined, {before} were in it before.").format(
+            team=joined.name, added=len(added), before=len(persons) - len(added)
+        ),
+        number=joined.name,
+        data={
+            "team": joined.name,
+            "added": [person.label for person in added],
+            "unknown": left,
+            "unclear": found.unclear,
+        },
+    )
+    if left:
+        call.tell(
+            _(
+                "Not on record, not taken ({count}). Whom nobody here knows yet:"
+                " jinlin team join {team} {name} --new"
+            ).format(count=len(left), team=joined.name, name=left[0])
+        )
 
 
 def _suggest(call: Call, words: tuple[str, ...]) -> None:

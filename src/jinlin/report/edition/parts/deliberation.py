@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from jinlin.core.sentences import one_line
 from jinlin.documents.page import Block, Items, Paragraph
+from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.report.edition.parts.meetings import held
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
-    SERVICES,
     DisclosureFigures,
     PeriodFigures,
     ResolutionFigure,
@@ -21,7 +21,7 @@ from jinlin.report.figures.figures import (
 
 def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     """Return the councils of the month and what was resolved, as far as there is room."""
-    elsewhere = {*PARTY_MEETINGS, *SERVICES, FRIDAY_COUNCIL}
+    elsewhere = {*PARTY_MEETINGS, *service_types(), FRIDAY_COUNCIL}
     meetings = [m for m in figures.meetings if m.type not in elsewhere]
     text = held(meetings, say, "deliberation.held") + _disclosed(figures.disclosure, say)
     if figures.resolutions:

@@ -1,0 +1,28 @@
+"""`jinlin service`: service days with words and numbers of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinlin.core.i18n import N_
+from jinlin.output.command.filtered import filtered
+from jinlin.output.command.grammar import ListingCommand, PersonalListingCommand
+from jinlin.output.command.noun import noun
+from jinlin.output.command.verb import verb_in
+
+_verb = partial(verb_in, __name__)
+
+app = noun(
+    N_("Service days (爱心日、义务劳动): who served, what for how many residents."),
+    words={"完成": "done", "类型": "kind"},
+    later=(
+        _verb("done", "done:done_", N_("A service day was held: who served, and how many residents.")),
+        _verb("add", "add:add", N_("Plan a service day; prints what goes into the group.")),
+        _verb(
+            "list", "list:list_", N_("The service days, the latest first."),
+            filtered(PersonalListingCommand, "jinlin.meeting.service.days:SERVICE_DAYS"),
+        ),
+        _verb("show", "show:show_", N_("One service day with its volunteers and numbers."), PersonalListingCommand),
+        _verb("kind", "kind:kind", N_("What is usual of a kind of service day, and how it was kept."), ListingCommand),
+    ),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+-- Service days (爱心日、义务劳动): meetings with numbers of their own. Who served is their attendance.
+
+-- meeting
+-- Volunteers and residents as numbers beside those who are named.
+CREATE TABLE service_day (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id  INTEGER NOT NULL UNIQUE REFERENCES meeting (id),
+    -- How long each volunteer served, where that was said.
+    minutes     INTEGER CHECK (minutes > 0),
+    -- Volunteers whom nobody named.
+    unnamed     INTEGER NOT NULL DEFAULT 0 CHECK (unnamed >= 0),
+    -- Volunteers under 14: a number, and that their guardians agreed.
+    minors      INTEGER NOT NULL DEFAULT 0 CHECK (minors >= 0),
+    -- What it spared the owners.
+    saved       INTEGER CHECK (saved > 0)
+) STRICT;
+
+-- What was offered; how many residents took it, once that is known. Residents are numbers only.
+CREATE TABLE service_item (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id  INTEGER NOT NULL REFERENCES meeting (id),
+    what        TEXT NOT NULL CHECK (what <> ''),
+    served      INTEGER CHECK (served >= 0),
+    removed_at  TEXT
+) STRICT;
+CREATE UNIQUE INDEX service_item_once ON service_item (meeting_id, what) WHERE removed_at IS NULL;
+
+-- Which teams of the register took part.
+CREATE TABLE service_team (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    meeting_id  INTEGER NOT NULL REFERENCES meeting (id),
+    team_id     INTEGER NOT NULL REFERENCES team (id),
+    UNIQUE (meeting_id, team_id)
+) STRICT;
+
+-- What is usual of a kind of service day here.
+CREATE TABLE service_kind (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    type        TEXT NOT NULL UNIQUE,
+    place       TEXT CHECK (place <> ''),
+    items       TEXT CHECK (items <> ''),
+    -- Since which month the branch says it was never missed, before this register began.
+    unbroken_since TEXT CHECK (unbroken_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+-- member
+-- Every service that somebody did: what a member who reported in claimed and did, and every service
+-- day she was at. It is made from the two records, so that nothing is written twice.
+CREATE VIEW service_done AS
+    SELECT m.person_id, s.what, s.claimed_on, s.done_on, s.minutes, NULL AS meeting
+    FROM service_claim AS s JOIN member AS m ON m.id = s.member_id
+    WHERE s.removed_at IS NULL AND s.done_on IS NOT NULL
+    UNION ALL
+    SELECT a.person_id, e.title, NULL,
+        date(e.held_at, ifnull((SELECT value FROM setting WHERE key = 'zone'), '+08:00')),
+        d.minutes, e.number
+    FROM attendance AS a JOIN meeting AS e ON e.id = a.meeting_id AND e.removed_at IS NULL
+    LEFT JOIN service_day AS d ON d.meeting_id = e.id
+    WHERE a.removed_at IS NULL AND a.state IN ('present', 'late') AND a.person_id IS NOT NULL
+        AND e.type IN ('charity_day', 'home_service_day', 'owners_reception', 'work_day', 'public_class');

@@ -1,0 +1,171 @@
+"""Service days: typed once, counted in five units that are never mixed, told wherever they belong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harness import Jinlin, seeded
+
+from jinlin.meeting.rules.kinds import service_types
+
+CHAIN = "#接龙\n爱心日报名\n\n1. 陈建国 3-502\n2. 王芳\n3. 阿林\n4. 李雷 请假\n5. 张三丰+2\n"
+
+
+@seeded
+def serving(jinlin: Jinlin) -> Jinlin:
+    jinlin("member", "add", "陈建国", "--party-state", "full")
+    jinlin("member", "report-in", "王芳", "--employer", "教育局", "--date", "2026-03-01")
+    jinlin("member", "report-in", "李雷", "--employer", "财政局", "--date", "2026-03-01")
+    jinlin("team", "add", "便民服务队", "--kind", "志愿者")
+    return jinlin
+
+
+@pytest.fixture
+def chain(serving: Jinlin) -> Path:
+    path = serving.folder / "接龙.txt"
+    path.write_text(CHAIN, "utf-8")
+    return path
+
+
+def held(jinlin: Jinlin, day: str, *more: object) -> dict[str, object]:
+    found: dict[str, object] = jinlin(
+        "service", "done", "爱心日", "--date", day, "--people", "陈建国,王芳", *more, "--json"
+    ).data
+    return found
+
+
+def test_a_chain_and_numbers_typed_once_are_a_whole_service_day(
+    serving: Jinlin, chain: Path
+) -> None:
+    before = serving.sql("SELECT count(*) FROM person")
+    did = serving(
+        "服务", "完成", "爱心日", "--日期", "10-25", "--名册", chain,
+        "--served", "修脚=12,理发=20,草药泡脚=23", "--hours", "2", "--team", "便民服务队",
+        "--yes", "--json",
+    ).data  # fmt: skip
+    assert (did["volunteers"], did["registered"], did["others"], did["unnamed"]) == (6, 2, 2, 2)
+    assert (did["minutes"], did["served"], did["teams"]) == (720, 55, ["便民服务队"])
+    assert (did["unknown"], did["left_out"]) == (["阿林", "张三丰"], ["李雷"])
+    assert serving.sql("SELECT count(*) FROM person") == before
+    [row] = serving("service", "list", "--json").data
+    assert (row["day"], row["volunteers"], row["served"]) == ("2026-10-25", 6, 55)
+    serving("undo", "--yes")
+    assert serving("service", "list", "--json").data == []
+    assert serving.sql("SELECT count(*) FROM attendance") == [(0,)]
+
+
+def test_the_same_day_is_not_recorded_twice_and_is_added_to_by_its_number(
+    serving: Jinlin,
+) -> None:
+    held(serving, "10-25", "--served", "理发=3")
+    again = serving("service", "done", "爱心日", "--date", "10-25", "--served", "理发=9", code=1)
+    assert "M1" in again.err
+    did = serving(
+        "service", "done", "M1", "--people", "王芳,阿林", "--served", "理发=5,修脚=1", "--json"
+    ).data
+    assert (did["volunteers"], did["served"]) == (3, 6)
+    serving("meeting", "add", "--type", "支委会", "--time", "2026-10-20 19:00")
+    assert "不是服务日" in serving("service", "done", "M2", "--others", "3", code=1).err
+
+
+def test_a_planned_day_is_the_one_that_is_meant(serving: Jinlin) -> None:
+    planned = serving(
+        "service", "add", "义务劳动", "--date", "2026-11-05 9:00", "--place", "中庭",
+        "--items", "栽梅花树", "--json",
+    )  # fmt: skip
+    assert planned.data["text"].startswith("#接龙\n")
+    assert "手套" in planned.err
+    assert serving("service", "list", "--json").data[0]["held"] is False
+    did = serving("service", "done", "义务劳动", "--others", "8", "--json").data
+    assert (did["number"], did["volunteers"], did["served"]) == ("M1", 8, None)
+    assert did["items"] == [{"what": "栽梅花树", "served": None}]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("爱心日", "--served", "修脚=abc"), 2),
+        (("爱心日", "--served", "修脚=-3"), 2),
+        (("爱心日", "--served", "修脚"), 2),
+        (("爱心日", "--served", "修脚=1,修脚=2"), 2),
+        (("爱心日", "--served", "修脚=1", "--date", "2026-12-25"), 2),
+        (("爱心日", "--served", "修脚=1", "--hours", "两天"), 2),
+        (("爱心日", "--minors", "3"), 2),
+        (("爱心日",), 2),
+        (("美发日", "--served", "修脚=1"), 3),
+        (("支委会", "--served", "修脚=1"), 3),
+        (("爱心日", "--served", "修脚=1", "--team", "没有的队"), 3),
+        (("M9", "--served", "修脚=1"), 3),
+        (("爱心日", "--people", "没有.xlsx"), 5),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    serving: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    serving("service", "done", *words, code=code)
+    assert serving.sql("SELECT count(*) FROM meeting") == [(0,)]
+
+
+def test_volunteers_under_14_are_a_number_whose_guardians_agreed(serving: Jinlin) -> None:
+    did = held(serving, "10-25", "--minors", "3", "--guardians-agree", "--hours", "1")
+    assert (did["volunteers"], did["minors"], did["minutes"]) == (5, 3, 300)
+
+
+def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
+    serving: Jinlin,
+) -> None:
+    held(serving, "10-25", "--hours", "2")
+    serving("member", "report-in", "done", "王芳", "周末巡逻", "--minutes", "90")
+    rows = {row["number"]: row for row in serving("member", "report-in", "list", "--json").data}
+    [(number,)] = serving.sql("SELECT 'P' || number FROM person WHERE name = '王芳'")
+    assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
+    serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
+    letter = serving("member", "opinion", "letter", "Y1", "--md").out
+    assert "2026年10月25日，爱心日（2小时）" in letter, letter
+    shown = serving("member", "show", "王芳", "--json").data
+    assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
+
+
+def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinlin) -> None:
+    for month in ("2026-06", "2026-07", "2026-09"):
+        held(serving, f"{month}-25")
+    assert held(serving, "2026-10-25")["row"] == 2
+    serving("service", "kind", "爱心日", "--unbroken-since", "2022-09")
+    shown = serving("service", "kind", "爱心日").out
+    assert "连续2次" in shown
+    assert "据支部说明" in shown
+    assert "2026-08" in shown
+
+
+def test_a_meeting_attended_without_numbers_counts_too(serving: Jinlin) -> None:
+    serving("meeting", "add", "--type", "爱心日", "--time", "2026-10-25")
+    serving("meeting", "attend", "M1", "王芳")
+    [row] = serving("service", "list", "--json").data
+    assert (row["held"], row["volunteers"], row["minutes"]) == (True, 1, None)
+    serving("meeting", "remove", "M1")
+    assert [row["times"] for row in serving("member", "report-in", "list", "--json").data] == [0, 0]
+
+
+def test_the_view_of_services_names_the_kinds_that_are_service_days(jinlin: Jinlin) -> None:
+    [(sql,)] = jinlin.sql("SELECT sql FROM sqlite_schema WHERE name = 'service_done'")
+    named = sql.rpartition("e.type IN (")[2].rstrip(") ;\n").replace("'", "").split(", ")
+    assert named == list(service_types())
+
+
+def test_the_monthly_report_tells_each_figure_in_its_own_unit(serving: Jinlin) -> None:
+    held(serving, "10-25", "--served", "理发=20,修脚=5", "--hours", "2", "--others", "3")
+    report = serving("report", "monthly", "2026-10", "--md").out
+    assert "开展爱心日1次，志愿者5人次、10小时，服务居民25人次。" in report
+    data = serving("report", "monthly", "2026-10", "--json").data
+    assert data["services"]["persons"] == 2
+    assert (data["services"]["times"], data["services"]["served"]) == (5, 25)
+
+
+def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
+    held(serving, "09-25")
+    serving.now = serving.now.replace(month=10, day=26)
+    assert "爱心日" in str(serving("today", "--json").data["services"])
+    serving("service", "done", "爱心日", "--others", "2")
+    assert serving("service", "list", "--json").data[0]["day"] == "2026-10-25"
+    assert serving("today", "--json").data["services"]["total"] == 0
