@@ -60,7 +60,7 @@ def test_chinese_words_are_accepted_wherever_english_is(
     [
         (("bulding", "list"), "Type: jinlin building list"),
         (("building", "lst"), "Type: jinlin building list"),
-        (("事务", "list"), "Type: jinlin 事项 list"),
+        (("事物", "list"), "Type: jinlin 事项 list"),
         (("building", "add", "--floor", "7"), "Did you mean: --floors"),
         (("building", "list", "--jason"), "Did you mean: --json"),
     ],

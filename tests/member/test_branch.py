@@ -146,7 +146,7 @@ def test_init_takes_what_it_is_told_of_the_branch(bare: Jinlin) -> None:
 
 
 def test_init_asks_with_sensible_defaults(bare: Jinlin) -> None:
-    typed = "梅苑小区\n金山街道\n梅苑社区\n林秀英\n\n\n兼合式\n\n六\n3\n2025-01-10\n"
+    typed = "梅苑小区\n金山街道\n梅苑社区\n林秀英\n\n\n兼合式\n\n六\n3\n2025-01-10\n\n"
     asked = bare("init", typed=typed, lang="en").err
     assert "[中共金山街道梅苑社区梅苑小区支部委员会]" in asked
     assert "[梅苑社区党委]" in asked

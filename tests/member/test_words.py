@@ -75,6 +75,7 @@ SPELLINGS: list[tuple[type[Word], dict[str, str]]] = [
             "maintenance_fund": "maintenance_fund 维修资金 住宅专项维修资金 专项维修资金 维修基金",
             "own_money": "own-money 自筹款 自筹 居民自筹 居民自筹款",
             "partner_aid": "partner_aid 共建资助 共建 捐赠 资助",
+            "service_account": "service-account 物业服务收支 物业服务",
         },
     ),
     (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
@@ -12,6 +14,7 @@ from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time, with_times
 from jinlin.output.command.kind import (
     UNSET,
+    AskedFor,
     TypedWord,
 )
 
@@ -48,8 +51,8 @@ class FreeLine:
         options = [p for p in self.params.values() if p.param_type_name == "option"]
         texts = any(p.type.kind.name == "text" for p in words)
         self.slots = [
-            *map(slot_of, words),
-            *(slot_of(p) for p in options if not (p.is_flag and texts)),
+            *(slot_of(p, opts) for p in words),
+            *(slot_of(p, opts) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
         self.going_on: set[str] = set()
@@ -344,7 +347,20 @@ def _as_given(param: Any, value: Any) -> list[str]:
     return list(value) if param.nargs == -1 else [value]
 
 
-def slot_of(param: Any) -> Slot:
+def _asked(asked: AskedFor | None, given: Mapping[str, Any]) -> bool:
+    """Return whether a word is needed beside what was given."""
+    if asked is None or asked.where is None or asked.optional or asked.default:
+        return False
+    return bool(asked.where(defaultdict(lambda: None, given)))
+
+
+def slot_of(param: Any, given: Mapping[str, Any] = MappingProxyType({})) -> Slot:
+    """Return a word of a command as the free line sees it.
+
+    Args:
+        param: the word.
+        given: what was given by name: a word may be needed only beside some of it.
+    """
     kind = param.type.kind if isinstance(param.type, TypedWord) else None
     option = param.param_type_name == "option"
     asked = getattr(param.type, "asked", None)
@@ -352,7 +368,7 @@ def slot_of(param: Any) -> Slot:
     return Slot(
         param.name,
         option=option,
-        needed=always or (not option and getattr(param, "needed", False)),
+        needed=always or (not option and (getattr(param, "needed", False) or _asked(asked, given))),
         many=param.nargs == -1,
         text=kind is not None and kind.name == "text",
         flag=option and param.is_flag,

@@ -130,7 +130,7 @@ LABELS: Final = {
     "given_on": N_("Came on"),
     "support_due": N_("To come by"),
     "paid_to": N_("Paid to"),
-    "used_for": N_("Used for"),
+    "used_for": N_("Given for what"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Kind
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.days.lasting import duration
 from jinlin.core.i18n import _
 from jinlin.meeting.commands.record.list import type_column
@@ -60,7 +60,7 @@ def _cells() -> tuple[Cell[ServiceDay], ...]:
         Cell("number", _("Number"), "meeting.label"),
         Cell("day", _("Day"), kind=Kind.DATE),
         Cell.of(type_column(), "meeting.type"),
-        Cell("place", _("Place"), "meeting.place"),
+        Cell("place", _("Place"), "meeting.place", personal=Personal.TEXT),
         Cell("held", _("Held"), kind=Kind.BOOLEAN),
         Cell("volunteers", _("Volunteers"), kind=Kind.INTEGER),
         Cell("minutes", _("Minutes served"), kind=Kind.INTEGER),

@@ -36,7 +36,7 @@ def join(
         str | None,
         WHO.argument(
             help=N_("A name, name@building, P12 or a phone's end."),
-            asked=AskedFor(N_("Who"), where=lambda said: not said["people"]),
+            asked=AskedFor(N_("Who joins"), where=lambda said: not said["people"]),
         ),
     ] = None,
     people: Annotated[
