@@ -120,3 +120,4 @@ def test_a_new_complex_is_asked_how_it_is_managed_and_may_leave_it(bare: Jinlin)
     other.folder.mkdir()
     other("init", typed="梅苑小区\n金山街道\n榕树社区\n林秀英\n" + "\n" * 7)
     assert other("branch", "manager", "--json").data == []
+    assert "支部 管理方 设置 专业物业" in other("branch", "manager").out

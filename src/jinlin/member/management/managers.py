@@ -113,7 +113,12 @@ def _check_apart(since: str | None, ended_on: str | None, other: ComplexManager)
 MANAGERS: Final = Register(
     ComplexManager,
     RegisterWords(
-        N_("manager"), N_("Who manages the complex"), "managers", "branch manager", "专业物业"
+        N_("manager"),
+        N_("Who manages the complex"),
+        "managers",
+        "branch manager",
+        "专业物业",
+        "set",
     ),
     known_by="model",
     numbered=Numbering(counted=False),

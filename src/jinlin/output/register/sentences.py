@@ -20,6 +20,7 @@ class RegisterWords(NamedTuple):
         key: what the listing is called in JSON.
         command: the words before its verbs: `branch room`.
         example: what may follow `add`, as an example.
+        adding: its verb that adds one.
     """
 
     what: str
@@ -27,6 +28,7 @@ class RegisterWords(NamedTuple):
     key: str
     command: str
     example: str
+    adding: str = "add"
 
     def line(self, verb: str, words: str = "") -> str:
         """Return a command of the register, as the user may type it."""
@@ -65,7 +67,9 @@ class RegisterWords(NamedTuple):
             said.format(of=of, what=_(self.what), text=text),
             hint=_("Known: {known}.").format(known=_(", ").join(known))
             if known
-            else _("Add it first: {line}").format(line=self.line("add", new or _(self.example))),
+            else _("Add it first: {line}").format(
+                line=self.line(self.adding, new or _(self.example))
+            ),
         )
 
     def there_already(self, name: str, words: str) -> RuleError:
@@ -96,7 +100,7 @@ class RegisterWords(NamedTuple):
     def empty(self) -> str:
         """Return the sentence for a list of none."""
         return _("None is recorded yet. Add one: {line}").format(
-            line=self.line("add", _(self.example))
+            line=self.line(self.adding, _(self.example))
         )
 
 
