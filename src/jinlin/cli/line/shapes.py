@@ -53,6 +53,7 @@ _ON_RECORD: Final = frozenset(
         "room",
         "team",
         "title",
+        "visitor",
     }
 )
 """Kinds whose words are names of what is on record; the command refuses others."""
