@@ -82,12 +82,17 @@ class NewSupport(NamedTuple):
         """Return it with what goes without saying.
 
         Raises:
-            UsageError: nothing is given, or what has an amount is said to be no money.
+            UsageError: nothing is given, money without an amount, or what has an amount is said to
+                be no money.
         """
         if self.amount is None and not self.what:
             raise UsageError(
                 _("What does the partner give?"),
                 hint=_("Say the money, like 20万, or what else with --what TEXT."),
+            )
+        if self.amount is None and self.kind is SupportKind.MONEY:
+            raise UsageError(
+                _("How much money does the partner give?"), hint=_("Say the amount, like 20万.")
             )
         if self.amount is not None and self.kind not in (None, SupportKind.MONEY):
             raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
