@@ -54,6 +54,7 @@ _ON_RECORD: Final = frozenset(
         "room",
         "team",
         "title",
+        "visitor",
     }
 )
 """Kinds whose words are names of what is on record; but for a place, the command refuses others."""
