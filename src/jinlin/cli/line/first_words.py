@@ -31,7 +31,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "person": "member show", "partner": "partner show",
+    "person": "member show", "partner": "partner show", "survey": "survey show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
@@ -52,6 +52,7 @@ _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove",
 _TAKING_AWAY: Final[Mapping[str, str]] = {
     "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
     "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
     "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
