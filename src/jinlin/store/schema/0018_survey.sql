@@ -32,7 +32,7 @@ CREATE TABLE survey_question (
     position    INTEGER NOT NULL CHECK (position > 0),
     text        TEXT NOT NULL CHECK (text <> ''),
     kind        TEXT NOT NULL CHECK (kind IN ('single', 'multiple', 'number', 'text', 'rating', 'stance')),
-    -- A JSON list of the answers of a single or multiple choice.
+    -- The answers of a single or multiple choice, with | between.
     choices     TEXT CHECK ((choices IS NOT NULL) = (kind IN ('single', 'multiple'))),
     UNIQUE (survey_id, position)
 ) STRICT;
@@ -47,7 +47,7 @@ CREATE TABLE survey_paper (
     household_id INTEGER REFERENCES household (id),
     person_id    INTEGER REFERENCES person (id),
     state        TEXT NOT NULL CHECK (state IN ('handed_out', 'answered', 'refused', 'not_reached')),
-    answers      TEXT CHECK (answers IS NULL OR state = 'answered'),
+    answers      TEXT,
     said_on      TEXT NOT NULL,
     visit_id     INTEGER REFERENCES visit (id),
     removed_at TEXT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -89,7 +88,7 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
         [
             (
                 survey_id, one.position, one.text, one.kind,
-                json.dumps(one.choices, ensure_ascii=False) if one.choices else None,
+                "|".join(one.choices) or None,
             )
             for one in asked
         ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
@@ -115,7 +114,7 @@ def questions(reader: Reader, survey: Survey) -> tuple[SurveyQuestion, ...]:
             row["position"],
             row["text"],
             AnswerKind(row["kind"]),
-            tuple(json.loads(row["choices"])) if row["choices"] else (),
+            tuple(row["choices"].split("|")) if row["choices"] else (),
         )
         for row in reader.rows(
             "SELECT position, text, kind, choices FROM survey_question WHERE survey_id = ?"
