@@ -174,6 +174,14 @@ def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> 
     assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
 
 
+def test_an_agreement_that_is_signed_anew_ended_no_longer(bank: Jinlin) -> None:
+    bank("partner", "end", "春江银行", "--reason", "到期")
+    refused = bank("partner", "support", "春江银行", "--what", "书", "--yes", code=1).err
+    assert "共建单位 修改 D1 --协议日期" in refused
+    bank("partner", "edit", "D1", "--agreement", "今天", "--until", "2101-01-01")
+    assert "D1-1" in bank("partner", "support", "春江银行", "--what", "书", "--yes").out
+
+
 def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> None:
     assert "春江银行" in bank("partner", "add", "春江银行", code=1).err
     refused = bank("partner", "edit", "D1", "--until", "2026-02-01", code=1).err
