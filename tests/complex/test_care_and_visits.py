@@ -189,6 +189,75 @@ def test_one_visitor_is_taken_and_two_are_suggested(home: Jinlin) -> None:
     assert home("household", "visit", "3-1-502", "--by", "李华、王芳").err == ""
 
 
+@pytest.mark.parametrize(
+    ("outcome", "remarks"),
+    [
+        (
+            "not_at_home",
+            """没人 不在家 家里没人 没人在家 敲门没人应 敲了三次门，无人应答 没见到人 家中无人
+            下午去的时候没人 没人开门 业主不在家 多次敲不开门 没见着人，邻居说回老家了 都外出了""",
+        ),
+        (
+            "refused",
+            "拒绝开门 不肯开门 不让进 户主拒绝入户 敲门不开门 住户不愿意开门，隔门说下次 吃了闭门羹",
+        ),
+        (
+            "met",
+            """身体好，血压偏高 老人身体好，儿子不在家 独居，家里没人照顾 拒绝装电梯 没人管楼道的灯
+            业主不在家，租客说下月搬 外出不便 老人不见了""",
+        ),
+    ],
+)
+def test_a_remark_that_says_nobody_was_met_decides_what_came_of_a_visit(
+    home: Jinlin, outcome: str, remarks: str
+) -> None:
+    for remark in remarks.split():
+        for words in (("--result", remark), (remark,)):
+            got = home("household", "visit", "3-1-502", *words)
+            [row, *_older] = home("household", "visits", "--json").data
+            assert row["outcome"] == outcome, remark
+            assert row["met"] is None, remark
+            assert ("--情况" in got.err) == (outcome != "met"), remark
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("nobody home", "not_at_home"),
+        ("no one at home", "not_at_home"),
+        ("knocked twice, no answer", "not_at_home"),
+        ("refused to open the door", "refused"),
+        ("would not let us in", "refused"),
+        ("ran out of pills", "met"),
+    ],
+)
+def test_what_came_of_a_visit_is_told_by_english_remarks(
+    home: Jinlin, typed: str, outcome: str
+) -> None:
+    home("visit", "3-1-502", *typed.split(), lang="en")
+    assert home("household", "visits", "--json").data[0]["outcome"] == outcome
+
+
+def test_a_remark_that_contradicts_what_was_named_is_refused(home: Jinlin) -> None:
+    before = home.db.read_bytes()
+    for words, code in (
+        (("--outcome", "met", "--result", "敲门没人应"), 2),
+        (("--outcome", "refused", "--result", "没人在家"), 2),
+        (("--met", "陈阿婆", "--result", "拒绝开门"), 1),
+    ):
+        assert home("household", "visit", "3-1-502", *words, code=code).err
+        assert home.db.read_bytes() == before, words
+
+
+def test_one_of_ours_on_a_visit_line_went_and_a_resident_was_met(home: Jinlin) -> None:
+    home("member", "add", "杨卫国")
+    home("走访", "3-1-502", "杨卫国", "没人在家")
+    home("走访", "3-1-502", "陈阿婆", "身体好", "杨卫国", "林秀英")
+    rows = home("household", "show", "3-1-502", "--json").data["visits"]
+    told = {row["outcome"]: (row["visitors"], row["met"]) for row in rows}
+    assert told == {"not_at_home": ("杨卫国", None), "met": ("杨卫国、林秀英", "陈阿婆")}
+
+
 def test_a_visit_of_which_nothing_is_said_is_asked_for_and_never_invented(home: Jinlin) -> None:
     err = home("household", "visit", "3-1-502", code=2, lang="en").err
     assert "--result" in err

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
+from jinlin.core.numerals import chinese_numeral
 
 TODAY = date(2026, 11, 5)
 
@@ -73,15 +74,57 @@ def test_a_day_of_the_month_lies_in_its_direction(today: date, day: int) -> None
         ("早上8点整", (8, 0, 0)),
         ("上午9点20分", (9, 20, 0)),
         ("9:05:07", (9, 5, 7)),
+        ("下午三点半", (15, 30, 0)),
+        ("八点一刻", (8, 15, 0)),
+        ("上午九点", (9, 0, 0)),
+        ("晚上八点零五分", (20, 5, 0)),
+        ("两点钟", (2, 0, 0)),
     ],
 )
 def test_times_of_day_are_read(text: str, time: tuple[int, int, int]) -> None:
     assert time_of_day(text) == time
 
 
+@given(
+    st.sampled_from(["", "上午", "下午", "晚上"]),
+    st.integers(2, 23),
+    st.one_of(st.sampled_from(["", "半", "一刻", "整"]), st.integers(10, 59)),
+)
+def test_a_time_in_numerals_is_that_in_figures(half: str, hour: int, minute: str | int) -> None:
+    told = chinese_numeral(minute) if isinstance(minute, int) else minute
+    in_figures = time_of_day(f"{half}{hour}点{minute}")
+    assert time_of_day(f"{half}{chinese_numeral(hour)}点{told}") == in_figures
+    assert in_figures or half
+
+
+@given(
+    st.sampled_from(["周五", "周二", "星期一", "礼拜天", "明天", "5号", "三天后"]),
+    st.sampled_from(["", "上午", "晚上"]),
+    st.integers(2, 19),
+)
+def test_a_time_in_numerals_is_told_from_its_day(day: str, half: str, hour: int) -> None:
+    time = f"{half}{chinese_numeral(hour)}点"
+    assert day_and_time(day + time) == (day, time)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["25:00", "7", "半夜", "7点70分", "", "19:3", "晚上12点", "晚上1点半", "凌晨12点", "早上15点"],
+    [
+        "25:00",
+        "7",
+        "半夜",
+        "7点70分",
+        "",
+        "19:3",
+        "晚上12点",
+        "晚上1点半",
+        "凌晨12点",
+        "早上15点",
+        "一点",
+        "二十四点",
+        "三点六十分",
+        "四点半课堂",
+    ],
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert time_of_day(text) is None
@@ -93,6 +136,10 @@ def test_what_is_no_time_is_none(text: str) -> None:
         ("周五 19:30", ("周五", "19:30")),
         ("周五晚上7点", ("周五", "晚上7点")),
         ("今晚7点半", ("今天", "晚7点半")),
+        ("今晚七点", ("今天", "晚七点")),
+        ("周二十点", ("周二", "十点")),
+        ("星期二二十点半", ("星期二", "二十点半")),
+        ("三天后九点", ("三天后", "九点")),
         ("11月6日9点", ("11月6日", "9点")),
         ("2026-11-06T19:30", ("2026-11-06", "19:30")),
         ("11-06", ("11-06", "")),

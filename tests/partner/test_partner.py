@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from harness import Jinlin, seeded
 from hypothesis import HealthCheck, given, settings
@@ -54,6 +56,7 @@ def test_money_into_the_purse_is_one_entry_and_one_support(bank: Jinlin) -> None
         (("春江银行", "5万", "--promised", "--paid-to", "甲公司"), 2, "到位"),
         (("春江银行", "--what", "书", "--paid-to", "甲公司"), 2, "金额"),
         (("春江银行",), 2, "支持什么"),
+        (("春江银行", "--what", "讲座", "--kind", "资金"), 2, "多少钱"),
         (("春江银行", "0", "--paid-to", "甲公司"), 2, "0"),
         (("春江银行", "5万", "--kind", "服务", "--paid-to", "甲公司"), 2, "--类型"),
         (("海边书店", "--what", "书"), 3, "海边书店"),
@@ -296,6 +299,7 @@ def test_what_partners_gave_before_is_taken_from_a_list_once(bank: Jinlin) -> No
         ("护栏", "2026-0001", None, None),
     ]
     before = bank.dump()
+    bank.now += timedelta(days=9)
     bank("共建单位", "支持", "导入", "支持.csv", "--yes", code=5)
     assert bank.dump() == before
     bank("undo")
@@ -324,3 +328,19 @@ def test_a_firm_among_the_words_is_paid_for_the_purpose_beside_it(bank: Jinlin, 
 
 def test_a_slip_in_the_money_is_no_purpose(bank: Jinlin) -> None:
     assert "2万园" in bank("共建单位", "支持", "春江银行", "2万园", code=2).err
+
+
+def test_equal_sums_for_different_ends_are_different_supports(bank: Jinlin) -> None:
+    bank("issue", "add", "北门路灯", "--category", "parking")
+    row = "春江银行,0.7万,2026-10-08,{payee},{issue}\n"
+    said = [
+        ("城建公司", "2026-1"),
+        ("城建公司", "2026-2"),
+        ("电力公司", "2026-1"),
+        ("城建公司", "2026-1"),
+    ]
+    rows = "".join(row.format(payee=payee, issue=issue) for payee, issue in said)
+    (bank.folder / "支持.csv").write_text("单位,支持金额,到位日期,直接付给,用于\n" + rows, "utf-8")
+    assert bank("partner", "support", "import", "支持.csv", "--yes", "--json").data["added"] == 4
+    again = bank("partner", "support", "import", "支持.csv", "--yes", "--json").data
+    assert (again["added"], again["unchanged"]) == (0, 4)

@@ -61,3 +61,14 @@ def test_what_was_given_up_is_told_once(works: Jinlin) -> None:
     page = works("report", "monthly", "2026-11").out.replace("\n", "")
     assert "2号楼架空层改造，已于2026年11月5日终止。" in page
     assert works("report", "monthly", "2026-12", "--json").data["works"] == []
+
+
+def test_who_is_called_as_a_piece_of_a_firm_s_name_stays_a_person(works: Jinlin) -> None:
+    works("project", "quote", "add", "欧阳建国装修工程队", "9.9万")
+    works("project", "quote", "add", "福建闽电车棚有限公司", "9万")
+    for name in ("欧阳建国", "闽电车棚"):
+        works(
+            "branch", "fund", "income", "500", "共建资助", "--from", name, "--for", "捐款", "--yes"
+        )
+    kinds = [one["counterparty_kind"] for one in works("branch", "fund", "list", "--json").data]
+    assert kinds[:2] == ["organisation", "person"]

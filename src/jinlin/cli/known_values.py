@@ -133,6 +133,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "open issue": _asked(_OPEN_ISSUES),
     "party": _people,
     "person": _people,
+    "visitor": _people,
     "plan": _asked(_PLANS),
     "project": _asked(_PROJECTS),
     "works": _asked(_WORKS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.text import clean
 from jinlin.output.command.kind import NamedThing, Number, WordKind, imported
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ PERSON: Final = WordKind[str](
     "name", N_("PERSON"), imported("jinlin.person.rules:parse_typed_name")
 )
 """The name of somebody who need not be recorded."""
+VISITOR: Final = WordKind("visitor", N_("WHO"), clean)
+"""One of ours who goes from door to door: a member, a steward, the holder of a post."""
 PEOPLE: Final = WordKind("people", N_("FILE|NAMES"), str, names=NamedThing.FILE)
 """Several people, by name or from a list in a file: a chain of WeChat, a sheet of a form."""
 HOME: Final = WordKind("home", N_("HOUSEHOLD"), _home)

@@ -11,7 +11,7 @@ from jinlin.meeting.calendar.calendar import due_this_month
 from jinlin.meeting.duties import LOOKED_BACK, duties
 from jinlin.meeting.record.action_register import actions_due
 from jinlin.meeting.record.branch_first import waiting_for_branch
-from jinlin.meeting.record.held import HELD, NOBODY_CAME
+from jinlin.meeting.record.held import HELD, NOBODY_CAME, NUMBERED
 from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
 from jinlin.meeting.rules.kinds import service_types
@@ -24,12 +24,14 @@ AHEAD: Final = timedelta(days=3)
 """So long beforehand a meeting is told of."""
 NOT_WRITTEN_UP: Final = Condition(f"NOT {HELD} AND NOT {NOBODY_CAME}")
 """Of what is past: nobody wrote down who came, or that nobody did."""
+NOT_SERVED: Final = Condition(f"NOT {NUMBERED}")
+"""Of what is near: no service day that was held."""
 
 
 def _meetings(reader: Reader) -> Iterator[TodayLine]:
     clock = reader.clock
-    wanted = held_within(clock.moment(clock.today), clock.moment(clock.today + AHEAD))
-    for row in (listed.meeting for listed in reversed(meetings(reader, wanted))):
+    near = held_within(clock.moment(clock.today), clock.moment(clock.today + AHEAD))
+    for row in (listed.meeting for listed in reversed(meetings(reader, near & NOT_SERVED))):
         if row.ended_at is not None:
             continue
         day = "" if row.held_at.date() == clock.today else row.held_at.date().isoformat()

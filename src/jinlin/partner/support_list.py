@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
@@ -14,7 +14,7 @@ from jinlin.member.rules.purses import Purse
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.partner.kinds import SupportKind
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, Support, lately, record_support
+from jinlin.partner.record.supports import NewSupport, Support, on_record, record_support
 from jinlin.store.transaction.tx import Reader, Tx
 
 WANTED: Final = (
@@ -29,6 +29,8 @@ _TITLED: Final = """
 def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> Outcome:
     """Record each row of a list that is not on record: without a day it is still to come.
 
+    Equal rows are as many supports; each of them means another one on record.
+
     Args:
         tx: the transaction.
         rows: the rows of the file.
@@ -39,7 +41,7 @@ def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
     refused: list[Rejected] = []
     for row in rows:
         try:
-            support, new = _taken(tx, row)
+            support, new = _taken(tx, row, [one.id for one in (*added, *known)])
         except RowError as error:
             refused.append(rejected(row, *error.problems))
         except (NotFoundError, RuleError, UsageError) as error:
@@ -60,11 +62,11 @@ def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
     )
 
 
-def _taken(tx: Tx, row: Row) -> tuple[Support, bool]:
-    """Return the support of a row, and whether it was recorded now."""
+def _taken(tx: Tx, row: Row, others: Sequence[int]) -> tuple[Support, bool]:
+    """Return the support of a row, and whether it was recorded now; `others` are of other rows."""
     partner = row.read("partner", lambda: PARTNERS.find(tx, row.required("partner")))
     new = _read(tx, row)
-    again = lately(tx, partner, new)
+    again = on_record(tx, partner, new, others)
     if again is not None:
         return again, False
     with tx.savepoint():

@@ -57,7 +57,9 @@ def judged(reader: Reader, names: Iterable[str]) -> dict[str, Judged]:
         return {}
     wanted = json.dumps(asked, ensure_ascii=False)
     said = {str(row[0]): Party(row[1]) for row in reader.rows(_SAID, (wanted,))}
-    bodies = {str(row[0]) for row in reader.rows(f"{_BODIES} UNION {_SHORT_FORMS}", (wanted,))}
+    short = (str(row[0]) for row in reader.rows(_SHORT_FORMS, (wanted,)))
+    bodies = {str(row[0]) for row in reader.rows(_BODIES, (wanted,))}
+    bodies |= {name for name in short if party_in(name) is not Party.PERSON}
     people = {
         str(row[0])
         for row in reader.rows(
@@ -120,11 +122,14 @@ _OFFERS: Final = ("elevator_quote", "project_quote")
 _SHORT_FORMS = (
     "SELECT value FROM json_each(?1) WHERE length(value) >= 4 AND ("
     + " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} WHERE instr(company, value) > 0)" for table in _OFFERS
+        f"EXISTS (SELECT 1 FROM {table} WHERE instr(company, value) > 0 AND removed_at IS NULL)"
+        for table in _OFFERS
     )
     + ")"
 )
-"""Firms that made an offer, as ballots call them: 闽电车棚 is 福建闽电车棚有限公司."""
+"""Firms that made an offer, as ballots call them: 闽电车棚 is 福建闽电车棚有限公司.
+
+A piece that looks like a person's name stays one: 欧阳建国 of 欧阳建国装修工程队."""
 _PAID = " UNION ".join(
     f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
     for table, column in (

@@ -69,6 +69,21 @@ def test_the_same_day_is_not_recorded_twice_and_is_added_to_by_its_number(
     assert "不是服务日" in serving("service", "done", "M2", "--others", "3", code=1).err
 
 
+@pytest.mark.parametrize("day", ["周一", "周六", "周日", "3号", "5号"])
+def test_what_is_announced_lies_ahead(serving: Jinlin, day: str) -> None:
+    planned = serving("服务", "新增", "爱心日", day, "上午九点", "--json").data
+    held_at = serving.sql("SELECT held_at FROM meeting")[0][0]
+    assert planned["day"] >= serving.now.date().isoformat()
+    assert held_at.startswith(f"{planned['day']}T01:00")
+
+
+def test_today_leaves_out_a_service_day_that_was_held(serving: Jinlin) -> None:
+    serving("service", "add", "爱心日", "--date", "今天")
+    assert serving("today", "--json").data["meetings"]["total"] == 1
+    serving("service", "done", "爱心日", "--others", "8")
+    assert serving("today", "--json").data["meetings"]["total"] == 0
+
+
 def test_a_planned_day_is_the_one_that_is_meant(serving: Jinlin) -> None:
     planned = serving(
         "service", "add", "义务劳动", "--date", "2026-11-05 9:00", "--place", "中庭",
@@ -169,3 +184,29 @@ def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
     serving("service", "done", "爱心日", "--others", "2")
     assert serving("service", "list", "--json").data[0]["day"] == "2026-10-25"
     assert serving("today", "--json").data["services"]["total"] == 0
+
+
+def test_names_typed_on_the_line_are_read_as_in_a_list(serving: Jinlin) -> None:
+    did = serving(
+        "service", "done", "爱心日", "--date", "10-25", "--yes", "--json",
+        "--people", "陈建国+2,李晓芳 13800001234",
+    ).data  # fmt: skip
+    assert (did["volunteers"], did["registered"], did["unnamed"]) == (4, 1, 2)
+    assert did["unknown"] == ["李晓芳"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("service", "done", "M1"), 2),
+        (("service", "done", "M1", "--served", "修脚=1", "--date", "2026-09-01"), 1),
+        (("meeting", "edit", "M1", "--type", "支委会"), 1),
+    ],
+)
+def test_a_service_day_keeps_its_day_its_kind_and_its_numbers(
+    serving: Jinlin, words: tuple[str, ...], code: int
+) -> None:
+    held(serving, "2026-10-25", "--served", "修脚=12")
+    before = serving.dump()
+    serving(*words, code=code)
+    assert serving.dump() == before

@@ -27,9 +27,21 @@ _NAMES: Final[Mapping[str, str]] = {
         " AND ?1 IN (name, 'P' || number)"
     ),
     "partner": "SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)",
+    "place": (
+        "SELECT 1 FROM (SELECT name FROM room WHERE removed_at IS NULL"
+        " UNION ALL SELECT name FROM building WHERE removed_at IS NULL"
+        " UNION ALL SELECT place FROM meeting WHERE removed_at IS NULL) WHERE ?1 = name"
+    ),
     "post": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
     "room": "SELECT 1 FROM room WHERE removed_at IS NULL AND name = ?1",
     "team": "SELECT 1 FROM team WHERE removed_at IS NULL AND name = ?1",
+    "visitor": (
+        "SELECT 1 FROM person AS p WHERE removed_at IS NULL AND forgotten_at IS NULL"
+        " AND ?1 IN (name, 'P' || number) AND p.id IN"
+        " (SELECT person_id FROM member WHERE removed_at IS NULL"
+        " UNION SELECT person_id FROM team_member WHERE removed_at IS NULL AND until IS NULL"
+        " UNION SELECT person_id FROM post WHERE removed_at IS NULL AND ended_on IS NULL)"
+    ),
     "title": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
 }
 """By kind of word the question whether something is called so."""

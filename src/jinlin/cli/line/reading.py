@@ -64,6 +64,8 @@ class FreeLine:
             together = [_without_until(word) for word in together]
         together = with_times(together) if kinds & {"moment", "time"} else together
         together = self._numbers_joined(self._without_handing(together))
+        self._visited = "visitor" in kinds
+        together = self._visitors_joined(together) if self._visited else together
         self._joined = len(together) < len(self.words)
         self.words = together
 
@@ -109,6 +111,14 @@ class FreeLine:
         for is_number, run in groupby(words, lambda word: self._is_number_of(issue, word)):
             said = list(run)
             joined += [",".join(said)] if is_number else said
+        return joined
+
+    def _visitors_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with the names of those who went in a row as one."""
+        joined: list[str] = []
+        for is_visitor, run in groupby(words, lambda word: self._record.holds("visitor", word)):
+            said = list(run)
+            joined += [",".join(said)] if is_visitor else said
         return joined
 
     def _is_number_of(self, kind: str, word: str) -> bool:
@@ -295,6 +305,8 @@ class FreeLine:
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         how = fit(param.type.kind, word, self._record)
+        if self._visited and param.type.kind.name == "person":  # one of ours went, and was not met
+            how = Fit.OPEN if self._record.holds("visitor", word) else how
         others = self._compared or slot.name in self.going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN

@@ -49,17 +49,25 @@ _ON_RECORD: Final = frozenset(
         "group",
         "partner",
         "person",
+        "place",
         "post",
         "room",
         "team",
         "title",
+        "visitor",
     }
 )
-"""Kinds whose words are names of what is on record; the command refuses others."""
+"""Kinds whose words are names of what is on record; but for a place, the command refuses others."""
 _REGISTERED_FIRST: Final = frozenset({"category", "group", "room", "team"})
 """Kinds of them whose words nobody says before they are on record."""
-_PLACES: Final = frozenset({"building", "entrance", "home"})
+_PLACES: Final = frozenset({"building", "entrance", "home", "place"})
 """Kinds whose reader takes any name: of a place nobody would guess it."""
+_AT: Final = r"地点[:：是在]?|在(?![职册建岗校线])"
+"""What stands before a place and is no part of it; not in 在职党员."""
+_A_HOUSE: Final = (
+    r"(?:[\da-z甲乙丙丁东西南北]{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|栋|幢|座|#楼?)"
+)
+_IN_A_HOUSE: Final = r"(?:大厅|门厅|门口|楼下|架空层|[\d一二三四五六七八九十]{1,2}[层楼])?"
 
 NUMBERED: Final[Mapping[str, str]] = {
     "issue": "issue", "open issue": "issue", "plan": "plan", "elevator entry": "elevator_entry",
@@ -77,6 +85,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
         rf"{_NO_ISSUE}(?:\d{{3,5}}室?|(?=.*\d\D|\D.*\d){_PART}{{1,20}})",
     ),
     "building": (r"\w+(?:号楼|栋|幢|座|#楼?)", r"\d{1,3}"),
+    "place": (rf"(?:{_AT}).+|{_A_HOUSE}{_IN_A_HOUSE}", ""),
     "entrance": (r"\w+单元", r"(?=.*\d)[\w\-]{1,12}"),
     "project": (
         r"x\d+",
@@ -226,6 +235,11 @@ def with_times(words: Sequence[str]) -> list[str]:
             days.append(len(joined))
         joined.append(word)
     return joined
+
+
+def without_at(text: str) -> str:
+    """Return a place without what stands before it: `地点小区广场`."""
+    return re.sub(rf"^(?:{_AT})(?=.)", "", text)
 
 
 def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:

@@ -12,8 +12,8 @@ from jinlin.complex.rules.address import parse_address, parse_building
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.text import clean, listed
-from jinlin.exchange.chain import ListedName
+from jinlin.core.text import listed
+from jinlin.exchange.chain import ListedName, read_chain
 from jinlin.output.asking import confirm
 from jinlin.person.people.queries import PersonRow, namesakes
 from jinlin.person.rules import person_number
@@ -71,7 +71,7 @@ def names_said(call: Call, said: str) -> list[ListedName]:
         from jinlin.exchange.name_list import read_names
 
         return read_names(path)
-    return [ListedName(row, clean(word)) for row, word in enumerate(listed(said), start=1)]
+    return read_chain("\n".join(listed(said)))
 
 
 def recognised(reader: Reader, names: Sequence[ListedName]) -> ListedPeople:

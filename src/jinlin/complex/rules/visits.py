@@ -11,16 +11,74 @@ from jinlin.core.days.said_days import parse_bound, parse_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.numerals import NUMERALS, int_of
-from jinlin.core.text import compact
+from jinlin.core.text import compact, listed
 from jinlin.core.word import Word
+
+_KNOCKING: Final = re.compile(
+    "(?:今天|昨天|上午|中午|下午|晚上|刚才|敲了?门|敲了?(?!不)|按了?门?铃|去了?|上门|到访|走访|"
+    r"第?[\d一二两三几多]+[次遍趟]|半天|很久|好久|的?时候?|后|但|又|还是|仍|都|再|家里|家中|屋里|全家|"
+    "(?:we)?(?:knocked|rang)(?:twice|again)?(?:but)?)+门?"
+)
+"""How a remark begins before it says whether anybody was there, folded as by `compact`."""
+_SOMEBODY: Final = re.compile(
+    "^(?:业主|户主|住户|房主|租户|租客|主人|老人家?|家属|本人|对方|[他她]们?|人)都?"
+)
 
 
 class VisitOutcome(Word, refusal=N_("“{text}” is not what comes of a visit.")):
     """What came of a visit."""
 
     MET = "met", N_("met somebody"), "见到", "已见", "见面"
-    NOT_AT_HOME = "not_at_home", N_("nobody at home"), "没人", "无人"
-    REFUSED = "refused", N_("not let in"), "拒绝", "不让进"
+    NOT_AT_HOME = (
+        "not_at_home", N_("nobody at home"), "没人", "无人", "没有人", "没人在", "没人在家",
+        "没有人在家", "无人在家", "不在", "没在", "没在家", "未在家", "人不在", "人不在家",
+        "没人应", "没人应门", "没人应声", "没人应答", "没人答应", "没人回应", "没有人应", "无人应",
+        "无人应门", "无人应答", "无人回应", "没回应", "没有回应", "无回应", "没应", "没应答",
+        "没动静", "没人开", "没人开门", "没有人开门", "无人开门", "敲不开", "敲不开门", "敲门不应",
+        "没见到", "没见到人", "没见着", "没见着人", "没见人", "未见到", "未见到人", "没碰到人",
+        "没碰着人", "没遇到人", "没遇上人", "没找到人", "未遇", "未遇到人", "扑空", "扑了空",
+        "扑了个空", "锁着门", "锁门", "门锁着", "大门紧锁", "锁着", "外出", "出门了", "出去了",
+        "nobody home", "nobody in", "nobody there", "nobody answered", "no one home",
+        "no one at home", "no one in", "no one there", "no one answered", "not home",
+        "not at home", "no answer", "no reply", "wasn't home",
+    )  # fmt: skip
+    REFUSED = (
+        "refused", N_("not let in"), "拒绝", "不让进", "不让进门", "不让进屋", "不让入户", "不给进",
+        "不准进", "不许进", "拒绝开门", "拒不开门", "不开门", "不给开门", "不肯开门", "不愿开门",
+        "不愿意开门", "不想开门", "没开门", "未开门", "没让进", "没让进门", "拒绝进门", "拒绝入户",
+        "拒绝走访", "拒绝来访", "拒绝接待", "拒绝见面", "拒不见面", "拒见", "不肯见",
+        "不愿见", "不愿意见", "不想见", "不愿见面", "不肯见面", "不接待", "被拒", "被拒绝",
+        "被拒之门外", "拒之门外", "闭门羹", "吃闭门羹", "吃了闭门羹",
+        "refused entry", "refused to open", "refused to open the door", "did not open",
+        "did not open the door", "didn't open the door", "would not open", "wouldn't open",
+        "would not open the door", "wouldn't open the door", "would not let us in",
+        "wouldn't let us in", "did not let us in", "didn't let us in", "turned away",
+    )  # fmt: skip
+
+    @classmethod
+    def in_remark(cls, text: str) -> VisitOutcome | None:
+        """Return what a remark says came of the visit; None where it says nothing of it.
+
+        Its first clause tells, without how often and when somebody knocked. Of one who is not at
+        home others may tell more: only alone does it mean that nobody was.
+        """
+        clauses = [
+            (whole, bare)
+            for clause in listed(text, also="。.！!")
+            if (bare := _without_knocking(whole := compact(clause)))
+        ]
+        if not clauses:
+            return None
+        whole, bare = clauses[0]
+        if (said := cls.said(whole) or cls.said(bare) or cls.said(bare.rstrip("了"))) is not None:
+            return said
+        of_one = cls.said(_SOMEBODY.sub("", bare))
+        return None if of_one is cls.NOT_AT_HOME and len(clauses) > 1 else of_one
+
+
+def _without_knocking(clause: str) -> str:
+    begun = _KNOCKING.match(clause)
+    return clause[begun.end() :] if begun else clause
 
 
 class VisitReason(Word):

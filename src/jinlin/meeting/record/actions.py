@@ -15,7 +15,7 @@ from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.opening import check_end, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, meeting_row
-from jinlin.meeting.rules.kinds import is_usual_title, type_name
+from jinlin.meeting.rules.kinds import is_usual_title, service_types, type_name
 from jinlin.meeting.rules.meetings import usual_title
 from jinlin.person.rules import person_number, phone_ending
 from jinlin.store.transaction.tx import Reader, Tx
@@ -118,7 +118,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
     Raises:
         NotFoundError: there is no such meeting.
         RuleError: nothing would change, it would end before it begins, or it voted and would be
-            of another kind or day.
+            of another kind or day, or it is a service day with numbers and would be none.
     """
     row = meeting_to_change(tx, number)
     kept = tx.row("SELECT * FROM meeting WHERE id = ?", (row.id,))
@@ -134,6 +134,7 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
     if changed.get("ended_at"):
         check_end(tx, row, now["ended_at"])
     _check_votes(tx, row, changed)
+    _check_service(tx, row, changed.get("type"))
     if kept["opened_at"] == kept["held_at"] and "held_at" in changed:
         changed["opened_at"] = changed["held_at"]
     if _is_put_off(tx, row, changed.get("held_at")):
@@ -149,6 +150,25 @@ def edit_meeting(tx: Tx, number: int, changes: Mapping[str, str | None]) -> Meet
         subject=row.label,
     )
     return meeting_row(tx, row.id)
+
+
+def _check_service(tx: Tx, row: MeetingRow, type_: str | None) -> None:
+    """Refuse that a service day whose numbers are recorded becomes a meeting: they would be lost.
+
+    Raises:
+        RuleError: it is so.
+    """
+    recorded = "SELECT 1 FROM service_day WHERE meeting_id = ?"
+    if type_ is None or type_ in service_types() or not tx.value(recorded, (row.id,)):
+        return
+    raise RuleError(
+        _("The numbers of {number} are those of a service day; a meeting has none.").format(
+            number=row.label
+        ),
+        hint=_("If it was recorded by mistake: jinlin meeting remove {number}").format(
+            number=row.label
+        ),
+    )
 
 
 def _changed(tx: Tx, kept: sqlite3.Row, changes: Mapping[str, str | None]) -> dict[str, str | None]:

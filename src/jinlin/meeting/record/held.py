@@ -10,9 +10,10 @@ _LINE: Final = (
 _CAME: Final = f"EXISTS ({_LINE} AND held.state IN ('present', 'late'))"
 NOBODY_CAME: Final = f"(NOT {_CAME} AND EXISTS ({_LINE} AND held.state <> 'sitting_in'))"
 """Whether the attendance of `meeting AS m` is recorded, and nobody was present."""
-_NUMBERED: Final = "EXISTS (SELECT 1 FROM service_day AS held WHERE held.meeting_id = m.id)"
+NUMBERED: Final = "EXISTS (SELECT 1 FROM service_day AS held WHERE held.meeting_id = m.id)"
+"""Whether `meeting AS m` is a service day whose numbers are recorded."""
 HELD: Final = (
-    f"({_CAME} OR {_NUMBERED} OR (NOT {NOBODY_CAME}"  # noqa: S608  (our own words)
+    f"({_CAME} OR {NUMBERED} OR (NOT {NOBODY_CAME}"  # noqa: S608  (our own words)
     " AND (m.opened_at IS NOT NULL"
     " OR EXISTS (SELECT 1 FROM resolution AS held WHERE held.meeting_id = m.id"
     " AND held.removed_at IS NULL) OR EXISTS (SELECT 1 FROM statement AS held"

@@ -76,7 +76,14 @@ def day_meant(reader: Reader, said: SaidService, day: date | None) -> TheDay:
         RuleError: it is no service day, or that of the day is recorded.
     """
     if said.number is not None:
-        return _numbered(reader, said.number)
+        meant = _numbered(reader, said.number)
+        if day not in (None, meant.day):
+            number = f"M{said.number}"
+            raise RuleError(
+                _("{number} is on {day}.").format(number=number, day=meant.day.isoformat()),
+                hint=_("Another day: jinlin meeting edit {number} --time …").format(number=number),
+            )
+        return meant
     assert said.type is not None
     if day is None:
         planned = _planned(reader, said.type)

@@ -84,7 +84,7 @@ def _short(param: Any) -> str:
     return spoken_option(param.opts)[2:] if param.type.name in _SAY_LITTLE else said
 
 
-_SAY_LITTLE: Final = frozenset({"text", "name", "person", "choice"})
+_SAY_LITTLE: Final = frozenset({"text", "name", "person", "visitor", "choice"})
 """Kinds of words of which the option says more."""
 
 

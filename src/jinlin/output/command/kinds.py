@@ -22,6 +22,8 @@ NAME: Final = WordKind("name", N_("NAME"), clean)
 """A name that something is given, or that it has."""
 WHO: Final = WordKind("person", N_("WHO"), clean)
 """A person of the register, or a body: by name, number or post."""
+PLACE: Final = WordKind("place", N_("PLACE"), clean)
+"""Where something is held: a room, a building or whatever she calls it."""
 OTHER_SIDE: Final = WordKind("party", N_("NAME"), clean)
 """Who gives money or is paid: a person or body, of the register or not."""
 GROUP: Final = WordKind("group", N_("GROUP"), clean)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -82,12 +84,17 @@ class NewSupport(NamedTuple):
         """Return it with what goes without saying.
 
         Raises:
-            UsageError: nothing is given, or what has an amount is said to be no money.
+            UsageError: nothing is given, money without an amount, or what has an amount is said to
+                be no money.
         """
         if self.amount is None and not self.what:
             raise UsageError(
                 _("What does the partner give?"),
                 hint=_("Say the money, like 20万, or what else with --what TEXT."),
+            )
+        if self.amount is None and self.kind is SupportKind.MONEY:
+            raise UsageError(
+                _("How much money does the partner give?"), hint=_("Say the amount, like 20万.")
             )
         if self.amount is not None and self.kind not in (None, SupportKind.MONEY):
             raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
@@ -244,6 +251,40 @@ def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
         " AND s.promised_on = ? AND s.dropped_on IS NULL ORDER BY s.id DESC LIMIT 1",
         (partner.id, new.kind, new.what, new.amount, new.on.isoformat()),
     )
+    return None if row is None else _support(dict(row))
+
+
+def on_record(
+    reader: Reader, partner: Partner, new: NewSupport, others: Iterable[int]
+) -> Support | None:
+    """Return the support on record that a row of a list means; None where it is another.
+
+    What came is known by its day, whom it was paid to and what it was for; what is to come by when
+    it is due and what it is for, whenever it was written down.
+
+    Args:
+        reader: the database.
+        partner: who gives.
+        new: what the row says.
+        others: the rows of the table that other rows of the list mean.
+    """
+    about = known(reader, new.about) if new.about else None
+    which = (
+        "s.due_on IS ? AND s.received_on IS NOT s.promised_on"
+        if new.promised
+        else "ifnull(s.received_on, s.promised_on) = ? AND (s.paid_to IS ?)"
+    )
+    when = (new.due_on,) if new.promised else (new.on.isoformat(), new.paid_to)
+    row = reader.row(
+        f"{_SUPPORTS} WHERE s.partner_id = ? AND s.kind = ?"  # noqa: S608  (our own words)
+        " AND s.what = ? AND s.amount IS ?"
+        f" AND s.about_kind IS ? AND s.about_number IS ? AND {which}"
+        " AND s.id NOT IN (SELECT value FROM json_each(?)) ORDER BY s.id LIMIT 1",
+        (
+            partner.id, new.kind, new.what, new.amount, about and about.kind,
+            about and about.number, *when, json.dumps([*others]),
+        ),
+    )  # fmt: skip
     return None if row is None else _support(dict(row))
 
 

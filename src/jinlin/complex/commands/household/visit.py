@@ -13,7 +13,7 @@ from jinlin.complex.household.visits import (
     add_visit,
     remove_visit,
 )
-from jinlin.complex.kinds import NEXT
+from jinlin.complex.kinds import NEXT, VISITOR
 from jinlin.complex.rules.visits import SaidNext, VisitOutcome
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
@@ -23,6 +23,7 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import listed
+from jinlin.core.typed import quoted
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kinds import NUMBER, PAST_DAY, RECORD, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
@@ -41,7 +42,7 @@ class WhatCame(NamedTuple):
     )
     by: Annotated[
         Sequence[str],
-        WHO.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),
+        VISITOR.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),
     ] = ()
     outcome: Annotated[
         VisitOutcome | None,
@@ -81,7 +82,7 @@ def visit(
         new = NewVisit(
             on=day,
             visitors=visitors,
-            outcome=said.outcome or VisitOutcome.MET,
+            outcome=_outcome(call, said),
             met=said.met,
             purpose=purpose,
             result=said.result,
@@ -90,6 +91,28 @@ def visit(
         )
         number = add_visit(tx, door, new)
     _tell(call, door, number, new)
+
+
+def _outcome(call: Call, said: WhatCame) -> VisitOutcome:
+    """Return what came of the visit, as named or as the remark has it, which is then said.
+
+    Raises:
+        UsageError: the remark says otherwise than what was named.
+    """
+    found = VisitOutcome.in_remark(said.result or "")
+    if found is None or found is said.outcome:
+        return said.outcome or VisitOutcome.MET
+    option = as_typed("--outcome", "--情况")
+    if said.outcome is not None:
+        raise UsageError(
+            _("{option} says “{named}”, and the remark “{found}”.").format(
+                option=option, named=said.outcome.label, found=found.label
+            ),
+            hint=_("Leave one of them away."),
+        )
+    if not call.json:
+        call.tell(_("Read as: {line}").format(line=f"{option} {quoted(found.label)}"))
+    return found
 
 
 def _tell(call: Call, door: Door, number: int, new: NewVisit) -> None:

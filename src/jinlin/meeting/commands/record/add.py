@@ -16,7 +16,7 @@ from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import MeetingType, meeting_types
 from jinlin.meeting.rules.meetings import NO_TIME, SaidTime, parse_meeting_time
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import NAME, RECORD, TEXT, WHO
+from jinlin.output.command.kinds import NAME, PLACE, RECORD, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -33,9 +33,7 @@ _End: TypeAlias = Annotated[
     SaidTime | None,
     TIME.option("--end", help=N_("When it ended, such as 21:00."), cleared=NO_TIME),
 ]
-_Place: TypeAlias = Annotated[
-    str | None, TEXT.option("--place", called=N_("PLACE"), help=N_("Where."), cleared="")
-]
+_Place: TypeAlias = Annotated[str | None, PLACE.option("--place", help=N_("Where."), cleared="")]
 _Chair: TypeAlias = Annotated[
     str | None, WHO.option("--chair", help=N_("Who is in the chair."), cleared="")
 ]

@@ -9,7 +9,6 @@ from jinlin.core.call import Call
 from jinlin.core.days.written import day_short
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
-from jinlin.meeting.commands.record.add import BEGIN
 from jinlin.meeting.commands.service.done import as_json
 from jinlin.meeting.commands.service.kinds import ASKED_KIND, ITEMS, SERVICE_TYPE
 from jinlin.meeting.rules.kinds import MeetingType
@@ -18,7 +17,7 @@ from jinlin.meeting.service.days import ServiceDay
 from jinlin.meeting.service.needs import needs_of
 from jinlin.meeting.service.recording import plan_day
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import TEXT
+from jinlin.output.command.kinds import PLACE, PLANNED_MOMENT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
@@ -30,9 +29,11 @@ def add(
     ],
     on: Annotated[
         SaidMoment,
-        BEGIN.option("--date", help=N_("Such as 11-25 9:00."), asked=AskedFor(N_("On which day"))),
+        PLANNED_MOMENT.option(
+            "--date", help=N_("Such as 11-25 9:00."), asked=AskedFor(N_("On which day"))
+        ),
     ],
-    place: Annotated[str | None, TEXT.option("--place", help=N_("Where; else as usual."))] = None,
+    place: Annotated[str | None, PLACE.option("--place", help=N_("Where; else as usual."))] = None,
     items: Annotated[
         Sequence[str] | None, ITEMS.option("--items", help=N_("What is offered; else as usual."))
     ] = None,

@@ -94,7 +94,7 @@ def done_(
     with reading(call) as reader:
         found = recognised(reader, listed) if listed else _NOBODY
         meant = day_meant(reader, which, on.on(reader.clock) if on else None)
-    if people is None and told == _ToldOfDay() and meant.meeting is None:
+    if people is None and told == _ToldOfDay():
         raise UsageError(
             _("Who served, and how many residents?"),
             hint=_("For example: --people 接龙.txt --served 修脚=12,理发=20"),
