@@ -63,18 +63,8 @@ def test_a_promise_is_not_late_on_its_day(november: Jinlin) -> None:
 
 
 def test_an_entry_of_the_purse_that_was_taken_back_did_not_come(november: Jinlin) -> None:
-    november(
-        "partner",
-        "support",
-        "D1",
-        "5万",
-        "--what",
-        "慰问",
-        "--purse",
-        "共建资助",
-        "--handler",
-        "林秀英",
-    )
+    november("partner", "support", "D1", "5万", "--what", "慰问",
+             "--purse", "共建资助", "--handler", "林秀英")  # fmt: skip
     assert "到位资金25万元（共建单位直接支付20万元，经共建资助账5万元）" in told(november, "11")
     november("branch", "fund", "reverse", "F1", "--reason", "打错")
     assert "到位资金20万元（共建单位直接支付20万元）" in told(november, "11")

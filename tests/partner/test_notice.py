@@ -16,18 +16,8 @@ def partners(jinlin: Jinlin) -> Jinlin:
            "--until", "2028-02-28", "--contact", "王经理", "--phone", "13805930001")  # fmt: skip
     jinlin("partner", "add", "卫生服务中心", "--kind", "事业", "--agreement", "2026-11-01")
     jinlin("partner", "support", "D1", "20万", "--about", "2026-1", "--paid-to", "城建公司")
-    jinlin(
-        "partner",
-        "support",
-        "D1",
-        "1万",
-        "--what",
-        "慰问",
-        "--purse",
-        "共建资助",
-        "--handler",
-        "林秀英",
-    )
+    jinlin("partner", "support", "D1", "1万", "--what", "慰问",
+           "--purse", "共建资助", "--handler", "林秀英")  # fmt: skip
     jinlin("partner", "support", "D2", "--what", "给漏水的两户调解", "--about", "2026-2")
     jinlin("partner", "support", "D2", "--what", "义诊", "--promised", "--due", "2026-12-01")
     return jinlin

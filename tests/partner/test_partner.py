@@ -120,18 +120,8 @@ def test_three_lists_say_what_is_needed_what_stands_ready_and_what_is_under_way(
 def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank: Jinlin) -> None:
     bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
     bank("partner", "support", "D1", "2万", "--about", "G1", "--paid-to", "甲公司")
-    bank(
-        "partner",
-        "support",
-        "D1",
-        "3万",
-        "--about",
-        "G1",
-        "--purse",
-        "共建资助",
-        "--handler",
-        "林秀英",
-    )
+    bank("partner", "support", "D1", "3万", "--about", "G1",
+         "--purse", "共建资助", "--handler", "林秀英")  # fmt: skip
     bank("partner", "support", "D1", "1万", "--about", "G1", "--promised")
     bank("branch", "fund", "spend", "25000", "共建资助", "--to", "甲公司", "--for", "树苗", "--by",
          "林秀英", "--approved-by", "周建华", "--about", "G1")  # fmt: skip
@@ -155,18 +145,8 @@ def test_money_that_was_taken_back_is_to_come_again(bank: Jinlin) -> None:
         return int(need["missing_fen"])
 
     bank("project", "add", "东门植树", "--kind", "绿化", "--budget", "10万")
-    bank(
-        "partner",
-        "support",
-        "D1",
-        "3万",
-        "--about",
-        "G1",
-        "--purse",
-        "共建资助",
-        "--handler",
-        "林秀英",
-    )
+    bank("partner", "support", "D1", "3万", "--about", "G1",
+         "--purse", "共建资助", "--handler", "林秀英")  # fmt: skip
     assert missing() == 7_000_000
     bank("branch", "fund", "reverse", "F1", "--reason", "打错")
     assert missing() == 7_000_000
@@ -253,18 +233,8 @@ def test_a_promise_may_be_said_to_have_come_where_supports_are_recorded(bank: Ji
     ],
 )
 def test_what_points_at_nothing_is_found(bank: Jinlin, change: str, check: str, named: str) -> None:
-    bank(
-        "partner",
-        "support",
-        "D1",
-        "1万",
-        "--about",
-        "2026-1",
-        "--purse",
-        "共建资助",
-        "--handler",
-        "林秀英",
-    )
+    bank("partner", "support", "D1", "1万", "--about", "2026-1",
+         "--purse", "共建资助", "--handler", "林秀英")  # fmt: skip
     bank("meeting", "add", "--type", "联盟联席会", "--time", "2026-11-27 9:00")
     bank("meeting", "item", "M1", "义诊")
     states = {one["check"]: one["state"] for one in bank("db", "check", "--json").data}

@@ -31,7 +31,8 @@ def read_names(path: Path) -> list[ListedName]:
     Raises:
         FileError: it cannot be read, or holds nobody's name.
     """
-    found = _table(path) if _is_table(path) else read_chain(read_text(path))
+    text = _text(path)
+    found = _table(path) if text is None else read_chain(text)
     once = {(one.name or one.row, one.place): one for one in reversed(found)}
     if not once:
         raise FileError(
@@ -41,12 +42,13 @@ def read_names(path: Path) -> list[ListedName]:
     return list(reversed(once.values()))
 
 
-def _is_table(path: Path) -> bool:
-    """Return whether a file holds columns: it is no text, or a line of it is a header."""
+def _text(path: Path) -> str | None:
+    """Return what stands in a file; None where it holds columns: no text, or under a header."""
     if b"\0" in read_file(path, MAX_BYTES)[:1000] or path.suffix.lower() == ".json":
-        return True
+        return None
     text = read_text(path)
-    return not is_chain(text) and any(map(_is_header, text.splitlines()[:_HEAD]))
+    headed = not is_chain(text) and any(map(_is_header, text.splitlines()[:_HEAD]))
+    return None if headed else text
 
 
 def _is_header(line: str) -> bool:

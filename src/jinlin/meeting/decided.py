@@ -7,7 +7,7 @@ from typing import Final
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
-from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.grounds import CARRIED, DECIDED
 from jinlin.store.transaction.tx import Reader
 
 _ASKED: Final = {
@@ -15,12 +15,10 @@ _ASKED: Final = {
         SELECT {DECIDED} FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
         WHERE m.number = ? AND r.number = ?
           AND r.removed_at IS NULL AND m.removed_at IS NULL""",  # noqa: S608  (our own words)
-    "vote": """
-        SELECT coalesce(v.passed OR EXISTS (
-            SELECT 1 FROM vote_candidate AS c WHERE c.vote_id = v.id AND c.elected), 0)
-        FROM vote AS v JOIN meeting AS m ON m.id = v.meeting_id
-        WHERE m.number = ? AND v.number = ? AND NOT v.superseded AND v.removed_at IS NULL
-          AND m.removed_at IS NULL""",
+    "vote": f"""
+        SELECT {CARRIED} FROM vote AS w JOIN meeting AS m ON m.id = w.meeting_id
+        WHERE m.number = ? AND w.number = ? AND NOT w.superseded AND w.removed_at IS NULL
+          AND m.removed_at IS NULL""",  # noqa: S608  (our own words)
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from jinlin.core.i18n import N_
@@ -40,22 +41,18 @@ def _meetings(reader: Reader) -> Iterator[TodayLine]:
         yield TodayLine(row.label, row.title, when, row.place)
 
 
-def _unwritten(reader: Reader) -> Iterator[TodayLine]:
-    """Return the meetings of late of which nothing is written down, the oldest first."""
+def _not_written_up(reader: Reader, *, services: bool) -> Iterator[TodayLine]:
+    """Return the meetings or the service days of late without a record, the oldest first."""
     clock = reader.clock
     past = held_within(clock.moment(clock.today - LOOKED_BACK), clock.moment(clock.today))
     for row in (listed.meeting for listed in reversed(meetings(reader, past & NOT_WRITTEN_UP))):
-        if row.type not in service_types():
+        if (row.type in service_types()) is services:
             yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
 
 
 def _services(reader: Reader) -> Iterator[TodayLine]:
     """Return the service days of late without a record: those planned, and fixed ones gone by."""
-    clock = reader.clock
-    past = held_within(clock.moment(clock.today - LOOKED_BACK), clock.moment(clock.today))
-    for row in (listed.meeting for listed in reversed(meetings(reader, past & NOT_WRITTEN_UP))):
-        if row.type in service_types():
-            yield TodayLine(row.label, row.title, row.held_at.date().isoformat())
+    yield from _not_written_up(reader, services=True)
     for kind, day in gone_by(reader):
         yield TodayLine(kind.name, kind.name, day.isoformat())
 
@@ -101,7 +98,7 @@ SECTIONS: Final = (
         "unwritten",
         N_("Meetings not written up"),
         N_("jinlin meeting attend {number} …"),
-        _unwritten,
+        partial(_not_written_up, services=False),
     ),
     TodaySection(
         122,

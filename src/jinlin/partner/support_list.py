@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from typing import Final
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
@@ -13,14 +15,17 @@ from jinlin.exchange.table.rows import Row, RowError, reason_of
 from jinlin.member.rules.purses import Purse
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.partner.kinds import SupportKind
-from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, Support, on_record, record_support
+from jinlin.partner.record.partners import PARTNERS, Partner
+from jinlin.partner.record.supports import NewSupport, Support, record_support, support_of_id
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 
 WANTED: Final = (
     "partner", "support", "support_kind", "given", "given_on", "support_due", "paid_to", "used_for",
 )  # fmt: skip
 NEEDED: Final = (("partner",), ("support", "given"))
+_SAME: Final = ("partner_id", "kind", "what", "amount", "about_kind", "about_number")
+"""The columns in which a row of a list and a support on record are the same."""
 _TITLED: Final = """
     SELECT printf('%04d-%04d', year, number) FROM issue WHERE title = ?1 AND removed_at IS NULL
     UNION ALL SELECT 'G' || number FROM project WHERE title = ?1 AND removed_at IS NULL"""
@@ -37,17 +42,20 @@ def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
         origin: where the file comes from and on what basis it is used.
     """
     added: list[Support] = []
-    known: list[Support] = []
+    there: list[Support] = []
     refused: list[Rejected] = []
+    on_record = _SupportsOnRecord(tx)
+    find = cache(partial(PARTNERS.find, tx))
     for row in rows:
         try:
-            support, new = _taken(tx, row, [one.id for one in (*added, *known)])
+            partner = row.read("partner", partial(find, row.required("partner")))
+            support, new = _taken(tx, row, partner, on_record)
         except RowError as error:
             refused.append(rejected(row, *error.problems))
         except (NotFoundError, RuleError, UsageError) as error:
             refused.append(rejected(row, row.error("", reason_of(error)).problem))
         else:
-            (added if new else known).append(support)
+            (added if new else there).append(support)
     if added:
         words: dict[str, Value] = {"added": len(added), **origin}
         tx.describe(
@@ -56,19 +64,52 @@ def take_supports(tx: Tx, rows: Iterable[Row], *, origin: Mapping[str, str]) -> 
         )
     return Outcome(
         added=len(added),
-        unchanged=len(known),
+        unchanged=len(there),
         rejected=tuple(refused),
-        details=Details(added=map(_change, added), unchanged=map(_change, known)),
+        details=Details(added=map(_change, added), unchanged=map(_change, there)),
     )
 
 
-def _taken(tx: Tx, row: Row, others: Sequence[int]) -> tuple[Support, bool]:
-    """Return the support of a row, and whether it was recorded now; `others` are of other rows."""
-    partner = row.read("partner", lambda: PARTNERS.find(tx, row.required("partner")))
+class _SupportsOnRecord:
+    """The supports from before the list, each of which one of its rows may mean.
+
+    What came is known by its day, whom it was paid to and what it was for; what is to come by when
+    it is due and what it is for, whenever it was written down.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._meant: set[int] = set()
+        for row in reader.rows("SELECT * FROM partner_support ORDER BY id"):
+            what = tuple(row[column] for column in _SAME)
+            came = row["received_on"] or row["promised_on"]
+            self._alike[*what, "came", came, row["paid_to"]].append(row["id"])
+            if row["received_on"] != row["promised_on"]:
+                self._alike[*what, "due", row["due_on"]].append(row["id"])
+
+    def meant(self, partner: Partner, new: NewSupport, about: Reference | None) -> int | None:
+        """Return the row of the table that a row of the list means; None where it is another."""
+        what = (
+            partner.id, new.kind, new.what, new.amount,
+            about and about.kind, about and about.number,
+        )  # fmt: skip
+        how = ("due", new.due_on) if new.promised else ("came", new.on.isoformat(), new.paid_to)
+        left = (one for one in self._alike.get((*what, *how), ()) if one not in self._meant)
+        found = next(left, None)
+        if found is not None:
+            self._meant.add(found)
+        return found
+
+
+def _taken(
+    tx: Tx, row: Row, partner: Partner, on_record: _SupportsOnRecord
+) -> tuple[Support, bool]:
+    """Return the support of a row, and whether it was recorded now."""
     new = _read(tx, row)
-    again = on_record(tx, partner, new, others)
+    about = known(tx, new.about) if new.about else None
+    again = on_record.meant(partner, new, about)
     if again is not None:
-        return again, False
+        return support_of_id(tx, again), False
     with tx.savepoint():
         return record_support(tx, partner, new), True
 

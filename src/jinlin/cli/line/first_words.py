@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
@@ -13,7 +12,7 @@ from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time
-from jinlin.cli.line.turned import noun_behind, turned, without_options
+from jinlin.cli.line.turned import A_ROOM, noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
@@ -65,8 +64,6 @@ _WHAT_TAKES_AWAY = N_(
 _TOLD: Final = 5
 """So many commands that a verb may be of are named."""
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
-_A_ROOM: Final = re.compile(r"\d{3,4}")
-"""What may be a door without its entrance, where no issue has the number."""
 _A_TITLE: Final = 3
 """So many Chinese characters are no verb, but what an issue is about."""
 
@@ -282,7 +279,7 @@ def _shown(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[s
     """Return the line that shows a record of which only number or name was typed, or the last."""
     if not _alone(rest):
         return None
-    if is_door(word) or (_A_ROOM.fullmatch(word) and not record.numbered("issue", word)):
+    if is_door(word) or (A_ROOM.fullmatch(word) and not record.numbered("issue", word)):
         return ["household", "show", word, *rest]
     if word in IT and (last := record.named_last(*_SHOWN)) is not None:
         home = _SHOWN[last[0]]

@@ -17,6 +17,8 @@ from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
 _REPORTS: Final = ("周报", "月报", "季报", "年报")
+A_ROOM: Final = re.compile(r"\d{3,4}")
+"""What may be a door without its entrance."""
 _WITH_A_WORD: Final = tuple(
     name
     for option in ("--db", "--lang", "--user", "--operation", "--output", "--limit", "--fields")
@@ -82,7 +84,7 @@ def _answered(about: str, said: str, more: Sequence[str]) -> list[list[str]]:
     return [
         ["elevator", paper, about, said, *more]
         for paper, answers in papers.items()
-        if (is_door(about) or re.fullmatch(r"\d{3,4}", about)) and answers.said(said) is not None
+        if (is_door(about) or A_ROOM.fullmatch(about)) and answers.said(said) is not None
     ]
 
 

@@ -37,6 +37,11 @@ def month_name(day: date) -> str:
     return _MONTHS[day.month - 1]
 
 
+def month_short(day: date) -> str:
+    """Return the English name of the month of a day as it stands in a narrow column: Oct."""
+    return month_name(day)[:_SHORT]
+
+
 def written_day(iso: str | None) -> str:
     """Return a day that is kept as ISO text as it stands on a paper; nothing for none."""
     return day_words(date.fromisoformat(iso)) if iso else ""
@@ -46,7 +51,7 @@ def day_short(day: date) -> str:
     """Return a day as it stands in a narrow column: 2026.10.28, 28 Oct 2026."""
     if speaking() == "zh":
         return f"{day.year}.{day.month}.{day.day}"
-    return f"{day.day} {month_name(day)[:_SHORT]} {day.year}"
+    return f"{day.day} {month_short(day)} {day.year}"
 
 
 def written_short(iso: str | None) -> str:

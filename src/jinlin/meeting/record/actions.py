@@ -12,7 +12,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.sentences import enumerated
 from jinlin.core.text import clean
 from jinlin.meeting.record.branch_first import is_first
-from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.held import HELD, NUMBERED
 from jinlin.meeting.record.opening import check_end, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, meeting_row
 from jinlin.meeting.rules.kinds import is_usual_title, service_types, type_name
@@ -158,7 +158,7 @@ def _check_service(tx: Tx, row: MeetingRow, type_: str | None) -> None:
     Raises:
         RuleError: it is so.
     """
-    recorded = "SELECT 1 FROM service_day WHERE meeting_id = ?"
+    recorded = f"SELECT {NUMBERED} FROM meeting AS m WHERE m.id = ?"  # noqa: S608  (our own condition)
     if type_ is None or type_ in service_types() or not tx.value(recorded, (row.id,)):
         return
     raise RuleError(

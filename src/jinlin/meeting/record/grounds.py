@@ -30,15 +30,16 @@ OWN_VOTE: Final = f"""(SELECT w.id FROM vote AS w WHERE w.meeting_id = r.meeting
     OR (r.vote IS NULL AND {_ON_ITEM}
         AND (SELECT count(*) FROM vote AS w WHERE {_ON_ITEM}) = 1)))"""  # noqa: S608  (our own words)
 """The vote that `resolution AS r` stands on; where nobody said which, the only one on its item."""
-_CARRIED: Final = (
+CARRIED: Final = (
     "(w.passed OR EXISTS (SELECT 1 FROM vote_candidate AS c WHERE c.vote_id = w.id AND c.elected))"
 )
+"""Whether `vote AS w` was carried, or elected or chose anybody."""
 GROUND: Final = f"""(CASE
     WHEN r.vote IS NULL
-         AND (SELECT count(DISTINCT {_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
+         AND (SELECT count(DISTINCT {CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) > 1 THEN 'untold'
     WHEN r.vote = 0 AND m.type <> 'owners_assembly'
-         AND (SELECT max({_CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) = 0 THEN 'unvoted'
-    ELSE ifnull((SELECT CASE WHEN {_CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
+         AND (SELECT max({CARRIED}) FROM vote AS w WHERE {_ON_ITEM}) = 0 THEN 'unvoted'
+    ELSE ifnull((SELECT CASE WHEN {CARRIED} THEN 'carried' ELSE 'lost' END FROM vote AS w
                  WHERE w.id = {OWN_VOTE} OR (r.vote IS NULL AND {_ON_ITEM}) LIMIT 1),
                 CASE WHEN m.type = 'owners_assembly' THEN 'no_owners_vote'
                      WHEN {NOBODY_CAME} THEN 'unattended' ELSE 'agreed' END)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import WEEKDAY_NAMES
+from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 
@@ -59,6 +60,10 @@ class Frequency(NamedTuple):
     def has_day(self) -> bool:
         """Whether it says on which day."""
         return self.weekday is not None or self.day is not None
+
+    def period_of(self, day: date) -> Stretch:
+        """Return the period a day lies in."""
+        return stretch_with(day, Length(self.period.value))
 
     def keeping(self, before: Frequency | None) -> Frequency:
         """Return it with the day that was before, where it counts by the same and says none."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.clock import Month
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.meeting.rules.frequency import Frequency, PeriodLength
-
-MONTHS_OF: Final[Mapping[PeriodLength, int]] = {
-    PeriodLength.MONTH: 1,
-    PeriodLength.QUARTER: 3,
-    PeriodLength.HALF_YEAR: 6,
-    PeriodLength.YEAR: 12,
-}
-"""How many months a period has; a week has none."""
 
 
 class DutyState(Word):
@@ -95,14 +87,10 @@ def spans(frequency: Frequency, window: DaySpan) -> Iterator[DaySpan]:
     if frequency.period is PeriodLength.WEEK:
         yield window
         return
-    length = MONTHS_OF[frequency.period]
-    month = Month(window.first.year, window.first.month - (window.first.month - 1) % length)
-    while month.first <= window.last:
-        last = month
-        for _more in range(length - 1):
-            last = last.next
-        yield DaySpan(month.first, last.last)
-        month = last.next
+    period = frequency.period_of(window.first)
+    while period.first <= window.last:
+        yield DaySpan(period.first, period.last)
+        period = period.next
 
 
 def needed_in(frequency: Frequency, span: DaySpan, off: Container[date] = ()) -> int:

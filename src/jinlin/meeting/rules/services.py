@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from collections.abc import Collection
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact, folded, listed
-from jinlin.meeting.rules.frequency import Frequency, PeriodLength
+from jinlin.meeting.rules.frequency import Frequency
 from jinlin.meeting.rules.kinds import MeetingType, parse_service_type
-from jinlin.meeting.rules.meeting_duties import MONTHS_OF
 from jinlin.meeting.rules.meetings import parse_number
 
 _MEETING: Final = re.compile(r"m\d{1,9}")
 _SERVED: Final = re.compile(r"(?P<what>[^=:]*[^=:\d])[=:]?(?P<count>\d{1,6})(?:人次|人|次)?")
-_ONE_WEEK: Final = timedelta(days=7)
 
 
 class ServedItem(NamedTuple):
@@ -97,51 +95,22 @@ def unbroken(frequency: Frequency, held: Collection[date], last: date) -> Unbrok
         held: the days on which one was held.
         last: a day of the period that ends the row.
     """
-    by_period: dict[int, date] = {}
-    for day in sorted(held, reverse=True):
-        by_period[_period(frequency, day)] = day
-    count, since, place = 0, last, _period(frequency, last)
-    while place in by_period:
-        count, since, place = count + 1, by_period[place], place - 1
+    first_in = {frequency.period_of(day): day for day in sorted(held, reverse=True)}
+    count, since, period = 0, last, frequency.period_of(last)
+    while period in first_in:
+        count, since, period = count + 1, first_in[period], period.previous
     return Unbroken(count, since)
 
 
 def missed(frequency: Frequency, held: Collection[date], until: date) -> list[date]:
     """Return the first days of the periods between the first service day and a day without one."""
-    kept = {_period(frequency, day) for day in held}
+    kept = {frequency.period_of(day) for day in held}
+    found: list[date] = []
     if not kept:
-        return []
-    return [
-        start
-        for start in _starts(frequency, min(held), until)
-        if _period(frequency, start) not in kept
-    ]
-
-
-def _starts(frequency: Frequency, first: date, until: date) -> Iterator[date]:
-    """Yield the first day of each period that is over before a day, from that of another on."""
-    start = _start(frequency, first)
-    while (following := _following(frequency, start)) <= until:
-        yield start
-        start = following
-
-
-def _start(frequency: Frequency, day: date) -> date:
-    if frequency.period is PeriodLength.WEEK:
-        return day - timedelta(days=day.weekday())
-    length = MONTHS_OF[frequency.period]
-    return date(day.year, day.month - (day.month - 1) % length, 1)
-
-
-def _following(frequency: Frequency, start: date) -> date:
-    if frequency.period is PeriodLength.WEEK:
-        return start + _ONE_WEEK
-    months = start.year * 12 + start.month - 1 + MONTHS_OF[frequency.period]
-    return date(months // 12, months % 12 + 1, 1)
-
-
-def _period(frequency: Frequency, day: date) -> int:
-    """Return the number of the period a day lies in, so that the next has the next number."""
-    if frequency.period is PeriodLength.WEEK:
-        return (day.toordinal() - 1) // 7
-    return (day.year * 12 + day.month - 1) // MONTHS_OF[frequency.period]
+        return found
+    period = min(kept)
+    while period.last < until:
+        if period not in kept:
+            found.append(period.first)
+        period = period.next
+    return found

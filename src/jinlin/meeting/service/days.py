@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
@@ -28,7 +29,6 @@ class ServiceDay(NamedTuple):
     Attributes:
         meeting: the meeting it is.
         held: it took place.
-        recorded: its numbers were recorded.
         registered: volunteers of the register.
         others: volunteers of whom only the name is known.
         unnamed: volunteers whom nobody named.
@@ -41,7 +41,6 @@ class ServiceDay(NamedTuple):
 
     meeting: MeetingRow
     held: bool
-    recorded: bool
     registered: int
     others: int
     unnamed: int
@@ -83,7 +82,7 @@ _COUNT: Final = (
     " AND a.state IN ('present', 'late') AND a.person_id IS {})"
 )
 _DAYS: Final = (
-    f"SELECT m.*, {HELD} AS held, d.id IS NOT NULL AS recorded,"  # noqa: S608  (our own words)
+    f"SELECT m.*, {HELD} AS held,"  # noqa: S608  (our own words)
     f" {_COUNT.format('NOT NULL')} AS registered, {_COUNT.format('NULL')} AS others,"
     " ifnull(d.unnamed, 0) AS unnamed, ifnull(d.minors, 0) AS minors, d.minutes AS each, d.saved"
     " FROM meeting AS m LEFT JOIN service_day AS d ON d.meeting_id = m.id"
@@ -119,6 +118,12 @@ def count_service_days(reader: Reader, where: Condition) -> int:
     return count_meetings(reader, OF_TYPE(tuple(service_types())) & where)
 
 
+def kinds_held(reader: Reader) -> frozenset[str]:
+    """Return the kinds of service days that are on record here, by their stored words."""
+    rows = reader.rows("SELECT DISTINCT type FROM meeting WHERE removed_at IS NULL")
+    return frozenset(row["type"] for row in rows) & service_types().keys()
+
+
 def on_days(reader: Reader, first: date, last: date) -> Condition:
     """Return what asks for service days between two days, both included."""
     following = date.fromordinal(last.toordinal() + 1)
@@ -134,7 +139,6 @@ def _day(
     return ServiceDay(
         meeting=meeting_of(reader, row),
         held=bool(row["held"]),
-        recorded=bool(row["recorded"]),
         registered=row["registered"],
         others=row["others"],
         unnamed=row["unnamed"],
@@ -151,7 +155,7 @@ def _items(reader: Reader, meetings: list[int]) -> dict[int, tuple[ServedItem, .
     for row in reader.rows(
         "SELECT meeting_id, what, served FROM service_item WHERE removed_at IS NULL AND meeting_id"
         " IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (_json(meetings),),
+        (json.dumps(meetings),),
     ):
         item = ServedItem(row["what"], row["served"])
         found[row["meeting_id"]] = (*found.get(row["meeting_id"], ()), item)
@@ -164,11 +168,7 @@ def _teams(reader: Reader, meetings: list[int]) -> dict[int, tuple[str, ...]]:
         "SELECT s.meeting_id, t.name FROM service_team AS s JOIN team AS t ON t.id = s.team_id"
         " AND t.removed_at IS NULL WHERE s.meeting_id IN (SELECT value FROM json_each(?))"
         " ORDER BY s.id",
-        (_json(meetings),),
+        (json.dumps(meetings),),
     ):
         found[row["meeting_id"]] = (*found.get(row["meeting_id"], ()), row["name"])
     return found
-
-
-def _json(numbers: list[int]) -> str:
-    return f"[{','.join(map(str, numbers))}]"

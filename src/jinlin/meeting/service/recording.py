@@ -12,15 +12,15 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
-from jinlin.meeting.record.queries import MeetingRow, find_meeting
+from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import MeetingType, service_types, type_name
 from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.meeting.rules.services import SaidService, ServedItem
-from jinlin.meeting.service.days import ServiceDay, on_days, service_days
+from jinlin.meeting.service.days import ServiceDay, kinds_held, on_days, service_days
 from jinlin.meeting.service.usual import usual
 from jinlin.member.team.teams import TEAMS
-from jinlin.output.listing.filter import EVERYTHING, Condition
+from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader, Tx
 
 _LATELY: Final = timedelta(days=31)
@@ -90,19 +90,12 @@ def day_meant(reader: Reader, said: SaidService, day: date | None) -> TheDay:
         if planned is not None:
             return TheDay(said.type, planned.day, planned.meeting)
         day = _usual_day(reader, said.type)
-    there = service_days(reader, _of(said.type) & on_days(reader, day, day))
+    there = service_days(reader, OF_TYPE([said.type.code]) & on_days(reader, day, day))
     for one in reversed(there):
         if not one.held:
             return TheDay(said.type, day, one.meeting)
     if there:
-        raise RuleError(
-            _("{type} of {day} is recorded: {number}.").format(
-                type=said.type.name, day=day.isoformat(), number=there[0].meeting.label
-            ),
-            hint=_("To add to it: jinlin service done {number} --people …").format(
-                number=there[0].meeting.label
-            ),
-        )
+        raise _on_record(there[0], _("To add to it: jinlin service done {number} --people …"))
     return TheDay(said.type, day, None)
 
 
@@ -129,13 +122,8 @@ def plan_day(
     """
     known = usual(tx, kind.code)
     day = tx.clock.local(held_at).date()
-    if there := service_days(tx, _of(kind) & on_days(tx, day, day)):
-        raise RuleError(
-            _("{type} of {day} is recorded: {number}.").format(
-                type=kind.name, day=day.isoformat(), number=there[0].meeting.label
-            ),
-            hint=_("See: jinlin service show {number}").format(number=there[0].meeting.label),
-        )
+    if there := service_days(tx, OF_TYPE([kind.code]) & on_days(tx, day, day)):
+        raise _on_record(there[0], _("See: jinlin service show {number}"))
     meeting = record_meeting(tx, NewMeeting(kind.code, held_at, place=place or known.place))
     _write_items(tx, meeting.id, [ServedItem(what) for what in items or known.items])
     _describe(
@@ -147,12 +135,23 @@ def plan_day(
     return find_service_day(tx, meeting.number)
 
 
+def _on_record(there: ServiceDay, hint: str) -> RuleError:
+    """Return the refusal of a second service day of a kind and day."""
+    number = there.meeting.label
+    return RuleError(
+        _("{type} of {day} is recorded: {number}.").format(
+            type=there.type_name, day=there.day.isoformat(), number=number
+        ),
+        hint=hint.format(number=number),
+    )
+
+
 def record_day(tx: Tx, meant: TheDay, people: ListedPeople, numbers: DayNumbers) -> ServiceDay:
     """Record that a service day was held, or add to it; a number said again replaces what was.
 
     Raises:
         NotFoundError: there is no such team.
-        RuleError: it lies ahead, its minutes are locked, or nothing would be added.
+        RuleError: it lies ahead, or its minutes are locked.
     """
     if meant.meeting is None:
         known = usual(tx, meant.type.code)
@@ -196,10 +195,6 @@ def _numbered(reader: Reader, number: int) -> TheDay:
     return TheDay(kind, meeting.held_at.date(), meeting)
 
 
-def _of(kind: MeetingType) -> Condition:
-    return Condition("m.type = ?", (kind.code,))
-
-
 def _planned(reader: Reader, kind: MeetingType) -> ServiceDay | None:
     """Return the planned service day that went by and of which nothing is recorded.
 
@@ -207,7 +202,7 @@ def _planned(reader: Reader, kind: MeetingType) -> ServiceDay | None:
         NotFoundError: there are several.
     """
     today = reader.clock.today
-    lately = service_days(reader, _of(kind) & on_days(reader, today - _LATELY, today))
+    lately = service_days(reader, OF_TYPE([kind.code]) & on_days(reader, today - _LATELY, today))
     planned = [one for one in lately if not one.held]
     if len(planned) > 1:
         raise NotFoundError(
@@ -227,7 +222,7 @@ def _usual_day(reader: Reader, kind: MeetingType) -> date:
     due = type_on(reader, kind.code, today).due
     if due is None or not due.has_day:
         return today
-    lately = service_days(reader, _of(kind) & on_days(reader, today - _NEAR, today))
+    lately = service_days(reader, OF_TYPE([kind.code]) & on_days(reader, today - _NEAR, today))
     recorded = {one.day for one in lately}
     for back in range(_NEAR.days + 1):
         day = today - timedelta(days=back)
@@ -242,7 +237,7 @@ def gone_by(reader: Reader) -> Iterator[tuple[MeetingType, date]]:
     yesterday = today - timedelta(days=1)
     lately = service_days(reader, on_days(reader, today - _NEAR, today))
     recorded = {(one.meeting.type, one.day) for one in lately}
-    known = {one.meeting.type for one in service_days(reader, EVERYTHING)}
+    known = kinds_held(reader)
     types = types_on(reader, today)
     for code in service_types():
         due = types[code].due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -52,11 +53,10 @@ def totals(reader: Reader, stretch: Stretch) -> ServiceTotals:
 
 def added_up(reader: Reader, days: Sequence[ServiceDay]) -> ServiceTotals:
     """Return what service days add up to."""
-    meetings = ",".join(str(one.meeting.id) for one in days)
     persons = reader.value(
         "SELECT count(DISTINCT person_id) FROM attendance WHERE removed_at IS NULL"
         " AND state IN ('present', 'late') AND meeting_id IN (SELECT value FROM json_each(?))",
-        (f"[{meetings}]",),
+        (json.dumps([one.meeting.id for one in days]),),
     )
     return ServiceTotals(
         days=len(days),

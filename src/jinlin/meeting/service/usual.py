@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.core.i18n import N_, Message, Value
+from jinlin.meeting.record.queries import OF_TYPE
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.frequency import Frequency
 from jinlin.meeting.rules.kinds import type_name
 from jinlin.meeting.rules.services import Unbroken, missed, unbroken
 from jinlin.meeting.service.days import WAS_HELD, service_days
-from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader, Tx
 
 
@@ -80,7 +80,7 @@ def keeping(reader: Reader, code: str, *, until: date | None = None) -> ServiceK
     """Return how a kind was kept up to a day; up to today where none is given."""
     last = until or reader.clock.today
     due = type_on(reader, code, last).due
-    of_kind = Condition("m.type = ?", (code,)) & WAS_HELD
+    of_kind = OF_TYPE([code]) & WAS_HELD
     days = [one.day for one in service_days(reader, of_kind) if one.day <= last]
     if due is None or not days:
         return ServiceKeeping(len(days), None, (), due)

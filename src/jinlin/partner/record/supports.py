@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -147,13 +145,13 @@ def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
         about_number=about.number if about else None,
         user=tx.user,
     )
-    made = _support_of_id(tx, support_id)
+    made = support_of_id(tx, support_id)
     if not new.promised:
         _take_in(tx, made, new)
     _describe(
         tx, made, N_("Recorded {number}: {name}, {what}"), N_("take out {number}: {name}, {what}")
     )
-    return _support_of_id(tx, support_id)
+    return support_of_id(tx, support_id)
 
 
 def receive(tx: Tx, support: Support, new: NewSupport) -> Support:
@@ -175,7 +173,7 @@ def receive(tx: Tx, support: Support, new: NewSupport) -> Support:
         )
     _take_in(tx, support, new)
     _describe(tx, support, N_("Received {number}: {name}, {what}"), N_("{number} is still to come"))
-    return _support_of_id(tx, support.id)
+    return support_of_id(tx, support.id)
 
 
 def drop(tx: Tx, support: Support, *, on: date, reason: str) -> None:
@@ -254,40 +252,6 @@ def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
     return None if row is None else _support(dict(row))
 
 
-def on_record(
-    reader: Reader, partner: Partner, new: NewSupport, others: Iterable[int]
-) -> Support | None:
-    """Return the support on record that a row of a list means; None where it is another.
-
-    What came is known by its day, whom it was paid to and what it was for; what is to come by when
-    it is due and what it is for, whenever it was written down.
-
-    Args:
-        reader: the database.
-        partner: who gives.
-        new: what the row says.
-        others: the rows of the table that other rows of the list mean.
-    """
-    about = known(reader, new.about) if new.about else None
-    which = (
-        "s.due_on IS ? AND s.received_on IS NOT s.promised_on"
-        if new.promised
-        else "ifnull(s.received_on, s.promised_on) = ? AND (s.paid_to IS ?)"
-    )
-    when = (new.due_on,) if new.promised else (new.on.isoformat(), new.paid_to)
-    row = reader.row(
-        f"{_SUPPORTS} WHERE s.partner_id = ? AND s.kind = ?"  # noqa: S608  (our own words)
-        " AND s.what = ? AND s.amount IS ?"
-        f" AND s.about_kind IS ? AND s.about_number IS ? AND {which}"
-        " AND s.id NOT IN (SELECT value FROM json_each(?)) ORDER BY s.id LIMIT 1",
-        (
-            partner.id, new.kind, new.what, new.amount, about and about.kind,
-            about and about.number, *when, json.dumps([*others]),
-        ),
-    )  # fmt: skip
-    return None if row is None else _support(dict(row))
-
-
 def _take_in(tx: Tx, support: Support, new: NewSupport) -> None:
     """Record that it came: whom the partner paid, or the entry of the purse."""
     _check_way(support, new)
@@ -356,7 +320,8 @@ def _check_open(support: Support) -> None:
         )
 
 
-def _support_of_id(reader: Reader, support_id: int) -> Support:
+def support_of_id(reader: Reader, support_id: int) -> Support:
+    """Return the support of a row."""
     [row] = reader.rows(f"{_SUPPORTS} WHERE s.id = ?", (support_id,))
     return _support(dict(row))
 

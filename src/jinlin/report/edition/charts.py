@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
-from jinlin.core.days.written import month_name
+from jinlin.core.days.written import month_short
 from jinlin.documents.page import Chart, Series, Shape
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -71,7 +71,7 @@ def moments(stretches: Sequence[Stretch], say: Wording) -> Iterator[str]:
             f"charts.{stretch.length}",
             year=year,
             month=stretch.first.month,
-            short=month_name(stretch.first)[:3],
+            short=month_short(stretch.first),
             quarter=quarter_of(stretch.first),
             week=week,
         )

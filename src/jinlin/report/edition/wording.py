@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
-from jinlin.core.days.written import month_name, quarter_words
+from jinlin.core.days.written import month_name, month_short, quarter_words
 from jinlin.core.sentences import ordinal
 
 _LONGEST_QUARTER: Final = timedelta(days=91)
@@ -59,15 +59,17 @@ class Wording:
             return self.joined((self.part_of_year(day, day) for day in (first, last)), mark="to")
         if last.month != first.month:
             return self("date.part_quarter", quarter=ordinal(quarter_of(first)))
-        return self("charts.month", month=first.month, short=month_name(first)[:3])
+        return self("charts.month", month=first.month, short=month_short(first))
 
     def full_day(self, day: date) -> str:
         """Return a day with its year."""
         return self._written("date.full", day)
 
     def _written(self, key: str, day: date) -> str:
-        name = month_name(day)
-        return self(key, year=day.year, month=day.month, day=day.day, name=name, short=name[:3])
+        return self(
+            key, year=day.year, month=day.month, day=day.day,
+            name=month_name(day), short=month_short(day),
+        )  # fmt: skip
 
     def building(self, code: str) -> str:
         """Return a building as people call it: a code that is a number or a letter is no name."""
