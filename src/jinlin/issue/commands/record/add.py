@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
@@ -115,21 +116,22 @@ def add(
         data = issue_data(tx, entry.issue) | {
             "category_guessed": guess is not None, "similar": entry.similar,
         }  # fmt: skip
-    if told.said is not None:
-        call.tell(_("The place is read from the title: {place}.").format(place=told.said))
     for sentence in entry.first:
         call.tell(sentence)
     answer(call, entry.issue, data, _said(entry.issue))
-    if told.unknown is not None:
-        call.tell(
-            _(
-                "No building “{building}” is recorded, so it is at no place yet. If it should be:"
-                " jinlin building add {building}; then jinlin issue edit {number} --building"
-                " {building}"
-            ).format(building=told.unknown, number=entry.issue.label)
-        )
-    for sentence in entry.advice:
+    for sentence in (*_place_told(told, entry.issue.label), *entry.advice):
         call.tell(sentence)
+
+
+def _place_told(told: TitlePlace, number: str) -> Iterator[str]:
+    """Return which place was read from the title, or that nobody knows its building."""
+    if told.said is not None:
+        yield _("The place is read from the title: {place}.").format(place=told.said)
+    if told.unknown is not None:
+        yield _(
+            "No building “{building}” is recorded, so it is at no place yet. If it should be:"
+            " jinlin building add {building}; then jinlin issue edit {number} --building {building}"
+        ).format(building=told.unknown, number=number)
 
 
 def _asked_category(call: Call, title: str) -> str | None:
