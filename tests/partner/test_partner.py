@@ -285,6 +285,29 @@ def test_what_partners_gave_before_is_taken_from_a_list_once(bank: Jinlin) -> No
     assert bank("branch", "fund", "list", "--json").data == []
 
 
+@pytest.mark.parametrize(
+    "purpose",
+    ["修健身器材", "送健身器材给小区", "购买公司产品", "健身器材", "修建公司", "养老服务中心"],
+)
+def test_a_purpose_is_never_taken_for_who_is_paid(bank: Jinlin, purpose: str) -> None:
+    before = bank.dump()
+    assert "--直接付给" in bank("共建单位", "支持", "春江银行", "2万元", purpose, code=2).err
+    assert bank.dump() == before
+    made = bank("共建单位", "支持", "春江银行", "2万元", purpose, "--承诺", "--json").data
+    assert (made["what"], made["paid_to"], made["amount_fen"]) == (purpose, None, 2_000_000)
+
+
+@pytest.mark.parametrize("payee", ["城建公司", "新华印刷厂", "王记五金店"])
+def test_a_firm_among_the_words_is_paid_for_the_purpose_beside_it(bank: Jinlin, payee: str) -> None:
+    words = ("共建单位", "支持", "春江银行", "2万元", "修健身器材", payee)
+    made = bank(*words, "--json").data
+    assert (made["what"], made["paid_to"]) == ("修健身器材", payee)
+
+
+def test_a_slip_in_the_money_is_no_purpose(bank: Jinlin) -> None:
+    assert "2万园" in bank("共建单位", "支持", "春江银行", "2万园", code=2).err
+
+
 def test_equal_sums_for_different_ends_are_different_supports(bank: Jinlin) -> None:
     bank("issue", "add", "北门路灯", "--category", "parking")
     row = "春江银行,0.7万,2026-10-08,{payee},{issue}\n"
