@@ -79,7 +79,7 @@ def papers_record(
     ]
     last = next((one for one in reversed(papers) if one.answers and not one.replaced), None)
     if last is not None and last.answers is not None:
-        said = [*zip(asked, last.answers, strict=True)]
+        said = [*zip(asked, last.answers, strict=False)]
         listings.append(
             Listing.of(
                 "answers",

@@ -37,9 +37,9 @@ CREATE TABLE survey_question (
     UNIQUE (survey_id, position)
 ) STRICT;
 
--- What became of the paper of a door or a person, and what is answered on it: a JSON list with a
--- list of answers for each question, an empty one where it was passed over. What was said before in
--- the same round stays behind it.
+-- What became of the paper of a door or a person, and what is answered on it: a line a question,
+-- several answers with | between, an empty line where it was passed over. What was said before in the
+-- same round stays behind it.
 CREATE TABLE survey_paper (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     survey_id    INTEGER NOT NULL REFERENCES survey (id),

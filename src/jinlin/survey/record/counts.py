@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
@@ -12,7 +13,7 @@ from jinlin.core.decimals import Rate
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import Survey
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState
-from jinlin.survey.rules.questions import SurveyQuestion
+from jinlin.survey.rules.questions import Answer, SurveyQuestion, as_read
 
 
 class PaperCounts(NamedTuple):
@@ -130,18 +131,16 @@ def tally(
         else "FROM survey_paper WHERE survey_id = ?1 AND round = ?2 AND removed_at IS NULL"
         " AND answers IS NOT NULL"
     )
-    sheets = reader.row(
-        "SELECT count(*) AS sheets, ifnull(sum(replace(replace(answers, '[', ''), ']', '')"
-        f" GLOB '*[^,]*'), 0) AS valid {kept}",
-        (survey.id, round_),
-    )
-    assert sheets is not None
+    sheets = [
+        as_read(row["answers"])
+        for row in reader.each(f"SELECT answers {kept}", (survey.id, round_))
+    ]
     return PaperTally(
         round_,
         papers(reader, survey, round_),
-        sheets["sheets"],
-        sheets["valid"],
-        _answers(reader, kept, (survey.id, round_), asked),
+        len(sheets),
+        sum(any(sheet) for sheet in sheets),
+        tuple(_answers(sheets, asked)),
     )
 
 
@@ -165,24 +164,9 @@ def papers(reader: Reader, survey: Survey, round_: int) -> tuple[PaperCounts, ..
 
 
 def _answers(
-    reader: Reader, kept: str, values: tuple[int, int], asked: Sequence[SurveyQuestion]
-) -> tuple[QuestionCounts, ...]:
-    counted: dict[int, Counter[str]] = defaultdict(Counter)
-    answered: Counter[int] = Counter()
-    for row in reader.each(
-        "SELECT q.key AS place, a.key AS nth, a.value AS answer, count(*) AS times"
-        f" FROM (SELECT answers {kept}) AS p, json_each(p.answers) AS q, json_each(q.value) AS a"
-        " GROUP BY 1, 2, 3",
-        values,
-    ):
-        counted[row["place"]][row["answer"]] += row["times"]
-        if row["nth"] == 0:  # a question in which several were chosen was answered once
-            answered[row["place"]] += row["times"]
-    return tuple(
-        QuestionCounts(
-            one,
-            answered[place],
-            {**dict.fromkeys(one.values, 0), **counted[place]},
-        )
-        for place, one in enumerate(asked)
-    )
+    sheets: Sequence[Sequence[Answer]], asked: Sequence[SurveyQuestion]
+) -> Iterator[QuestionCounts]:
+    for place, question in enumerate(asked):
+        said = [sheet[place] for sheet in sheets if place < len(sheet) and sheet[place]]
+        counted = Counter(chain.from_iterable(said))
+        yield QuestionCounts(question, len(said), {**dict.fromkeys(question.values, 0), **counted})

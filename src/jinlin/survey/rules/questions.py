@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.naming import the_one
 from jinlin.core.numerals import int_of
+from jinlin.core.sentences import one_line
 from jinlin.core.text import clean, compact, folded, listed
 from jinlin.core.word import Word
 from jinlin.issue.rules.satisfaction import Satisfaction
@@ -132,7 +132,7 @@ def read_answer(question: SurveyQuestion, text: str) -> Answer:
         case AnswerKind.TEXT:
             if len(said) > LONGEST:
                 raise _refused(question, said)
-            return (said,)
+            return (one_line(said).replace("|", "｜"),)
         case AnswerKind.NUMBER:
             return (_number(question, said),)
         case AnswerKind.MULTIPLE:
@@ -216,13 +216,13 @@ def read_answers(questions: Sequence[SurveyQuestion], words: Sequence[str]) -> t
 
 
 def as_kept(answers: Sequence[Answer]) -> str:
-    """Return answers as the database keeps them."""
-    return json.dumps(answers, ensure_ascii=False, separators=(",", ":"))
+    """Return answers as the database keeps them: a line a question, several with | between."""
+    return "\n".join("|".join(one) for one in answers)
 
 
 def as_read(kept: str) -> tuple[Answer, ...]:
     """Return answers from what the database keeps."""
-    return tuple(tuple(one) for one in json.loads(kept))
+    return tuple(tuple(line.split("|")) if line else () for line in kept.split("\n"))
 
 
 def answer_words(question: SurveyQuestion, answer: Answer) -> str:
