@@ -135,7 +135,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
-    if usual is not None and (len(where) != 1 or not rest):
+    if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
     if own is not None:
         whole = [*words_of(own), *rest]
