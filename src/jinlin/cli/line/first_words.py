@@ -129,7 +129,8 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         usual = SHORT_CUTS.get(word)
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
-    if unknown and shown is None and (found := turned(ctx, word, rest)):
+        found = _turned(ctx, word, rest, record) if unknown and shown is None else []
+    if found:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
@@ -145,6 +146,15 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     if where:
         return [*where[0].split(), *rest]
     return shown or _begun(ctx, word, rest, call)
+
+
+def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
+    """Return the lines that may be meant; of those about a service day the one that suits best."""
+    found = turned(ctx, word, rest)
+    if not found[1:] or found[0][0] != "service":
+        return found
+    by_home = {" ".join(line[:2]): line for line in found}
+    return [by_home[home] for home in _best(ctx, by_home, found[0][2:], record)][:1] or found
 
 
 def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
