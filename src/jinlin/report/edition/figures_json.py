@@ -227,6 +227,7 @@ def _request(request: RequestFigure) -> dict[str, Any]:
 def _open_issue(issue: OpenIssue) -> dict[str, Any]:
     return {
         "number": issue.number,
+        "title": issue.title,
         "category": issue.group,
         "name": issue.category,
         "building": issue.building,
