@@ -238,6 +238,7 @@ def survey_scenes() -> Iterator[str]:
     yield "survey show W1 --room 3-1-501"
     yield "survey tally W1"
     yield "survey edit W1 --until 2026-11-25"
+    yield "survey tally W1 --public"
     yield "survey close W1"
     yield "survey add 保洁怎么样 -q 保洁=评价 --per 无记名"
     yield "survey answer W2 满意"

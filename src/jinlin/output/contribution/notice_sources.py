@@ -59,6 +59,7 @@ class NoticeSource(
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
+    SURVEY = "survey", N_("survey"), "问卷", "问卷结果", "调查"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
@@ -71,6 +72,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
     NoticeSource.PARTNERS: "jinlin.partner.board",
+    NoticeSource.SURVEY: "jinlin.survey.board",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
 """Whose `draw` makes it: of records their room's, of a report's figures the report's.

@@ -15,6 +15,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "elevator",
         "project",
         "partner",
+        "survey",
         "notice",
         "report",
     ),
@@ -36,6 +37,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "elevator",
         "project",
         "partner",
+        "survey",
         "notice",
     ),
 }
