@@ -12,6 +12,13 @@ from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 
+
+class _KindCommand(ListingCommand):
+    """It shows what is usual, and empties it where an option says so."""
+
+    clears = True
+
+
 app = noun(
     N_("Service days (爱心日、义务劳动): who served, what for how many residents."),
     words={"完成": "done", "公开": "page", "报名表": "sheet", "类型": "kind"},
@@ -25,6 +32,6 @@ app = noun(
         _verb("show", "show:show_", N_("One service day with its volunteers and numbers."), PersonalListingCommand),
         _verb("page", "page:page", N_("What was served, for the board; teams are thanked, nobody is named."), PageCommand),
         _verb("sheet", "sheet:sheet", N_("The sheet volunteers sign, with the list to tick beforehand."), PageCommand),
-        _verb("kind", "kind:kind", N_("What is usual of a kind of service day, and how it was kept."), ListingCommand),
+        _verb("kind", "kind:kind", N_("What is usual of a kind of service day, and how it was kept."), _KindCommand),
     ),
 )  # fmt: skip
