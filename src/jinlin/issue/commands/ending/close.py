@@ -23,7 +23,7 @@ from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.command.kinds import MINUTES, PAST_MOMENT
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.person.people.queries import namesakes
 from jinlin.store.command.command import reading, writing
@@ -67,6 +67,10 @@ def close(
     solved: Annotated[
         SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
     ] = None,
+    service: Annotated[
+        int | None,
+        MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+    ] = None,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=solved)
     text = reason or result
@@ -79,8 +83,9 @@ def close(
         text = _result(call, meant, text)
     with writing(call) as tx:
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
-        )
+            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved,
+            minutes=service,
+        )  # fmt: skip
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
