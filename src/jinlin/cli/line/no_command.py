@@ -39,6 +39,13 @@ def is_title(args: Sequence[str]) -> bool:
     return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
 
 
+def tells_an_issue(args: Sequence[str]) -> bool:
+    """Return whether a line is what an issue is about, and its words tell of which category."""
+    from jinlin.issue.rules.guessing import guessed
+
+    return is_title(args) and bool(guessed(" ".join(args)))
+
+
 def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
     """Return the refusal; where another word may be meant, the line is told with it.
 
