@@ -174,10 +174,15 @@ class Root(Noun):
         Raises:
             UsageError: it is none, or nobody can be asked.
         """
-        from jinlin.cli.line.no_command import is_title
+        from jinlin.cli.line.no_command import is_question, is_title
         from jinlin.output.asking import confirm
 
-        if not call.environment.interactive or call.yes or not is_title(args) or refused.instead:
+        noted = is_title(args) and not is_question(args) and not refused.instead
+        if not call.environment.interactive or call.yes or not noted:
+            raise refused
+        if (window := call.environment.window) is not None:
+            window.proposed(["issue", "add", *args])
+            refused.hint = _("{hint} To record it now: y").format(hint=refused.hint)
             raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(

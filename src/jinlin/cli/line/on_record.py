@@ -135,6 +135,13 @@ class OnRecord:
             self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
         return self._known[kind, text]
 
+    def pays(self, text: str) -> bool:
+        """Return whether somebody on record, a body or whoever was paid before, is called so."""
+        from jinlin.store.parties import judged
+
+        reader = self._opened
+        return reader is not None and judged(reader, (text,))[text].recorded
+
     def begins_a_name(self, text: str) -> bool:
         """Return whether somebody's name in Chinese begins so, with its surname and more."""
         said = re.fullmatch("[一-鿿]{2,6}", text) is not None

@@ -172,14 +172,18 @@ def _as_called(kind: WordKind[Any], text: str) -> Fit:
 
 
 def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
-    """Return how well a word names a person or body that is not on record, or is paid."""
-    from jinlin.core.people.parties import Party, party_in
+    """Return how well a word names a person or body that is not on record, or is paid.
 
-    if paid and record.holds("person", text):
+    Who is paid is never guessed: other words are what for.
+    """
+    from jinlin.core.people.parties import Party, names_a_body, party_in
+
+    party = party_in(text)
+    if not paid:
+        return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
+    if record.holds("person", text) or record.pays(text) or names_a_body(text):
         return Fit.SURE
-    if (party := party_in(text)) is Party.ORGANISATION and paid:
-        return Fit.SURE
-    return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
+    return Fit.OPEN if party is Party.PERSON else Fit.NO
 
 
 def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:

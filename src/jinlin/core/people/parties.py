@@ -82,6 +82,19 @@ def party_in(name: str) -> Party:
     return parts.pop() if len(parts) == 1 else Party.DOUBT
 
 
+def names_a_body(said: str) -> bool:
+    """Return whether a word can only be the name of a firm or body, and no purpose.
+
+    `修理费给公司` and `修健身器材` are none, whatever words of firms are in them.
+    """
+    name = compact(said)
+    return (
+        re.search(rf"(?:{firm_words.PAID})$", name) is not None
+        and re.match(firm_words.DONE, name) is None
+        and party_in(name) is Party.ORGANISATION
+    )
+
+
 def looks_like_person(said: str) -> bool:
     """Return whether a text looks like a person's name: `陈美玲`, `欧阳建国`, `小陈`, `李师傅`."""
     if re.fullmatch(r".{1,4}[·•].+|[小老阿大][一-鿿]", said):

@@ -254,6 +254,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     },
     "attendance": {
         "name": Content.NAME,
+        "door": Content.PARTICULARS,
         "reason": Content.FREE_TEXT,
         "authority": Content.FREE_TEXT,
         "written": Content.FREE_TEXT,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final
 
-from jinlin.complex.household.listed import confirm_listed, names_said, recognised
+from jinlin.complex.household.listed import confirm_listed, names_said, recognised, tell_left_out
 from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
+from jinlin.exchange.chain import ENDING
 from jinlin.member.commands.team.options import Team
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
@@ -95,11 +96,12 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
     with reading(call) as reader:
         found = recognised(reader, names)
         called = TEAMS.find(reader, team).name
-    joining = len(found.known) + (len(found.unknown) if new else 0)
+    newcomers = found.newcomers if new else ()
+    joining = len(found.known) + len(newcomers)
     if not joining:
         raise NotFoundError(
             _("Nobody on the list is on record: {names}.").format(
-                names=_(", ").join(found.unknown or found.unclear or found.away)
+                names=_(", ").join(found.unknown or found.left_out or found.unread)
             ),
             hint=_("Whom nobody here knows yet joins with --new."),
         )
@@ -107,12 +109,12 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
     with writing(call) as tx:
         if recognised(tx, names) != found:
             raise overtaken()
-        persons = [*found.known]
-        if new:
-            persons += [add_person(tx, parse_typed_name(name)) for name in found.unknown]
+        persons = [
+            *found.known, *(add_person(tx, parse_typed_name(name)) for name in newcomers)
+        ]  # fmt: skip
         day = since.on(tx.clock).isoformat() if since else None
         joined, added = actions.join_all(tx, team, persons, since=day)
-    left = () if new else found.unknown
+    left = [name for name in found.unknown if name.startswith(ENDING) or not new]
     done(
         call,
         _("Team {team}: {added} joined, {before} were in it before.").format(
@@ -126,6 +128,7 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
             "unclear": found.unclear,
         },
     )
+    tell_left_out(call, found, unnamed=True)
     if left:
         call.tell(
             _(
