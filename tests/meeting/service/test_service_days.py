@@ -180,6 +180,14 @@ def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinl
     assert "2026-08" in shown
 
 
+def test_what_is_usual_is_emptied_where_nothing_is_said(serving: Jinlin) -> None:
+    usual = ("--place", "爱心长廊", "--items", "修脚,理发", "--unbroken-since", "2022-09")
+    serving("service", "kind", "爱心日", *usual)
+    serving("service", "kind", "爱心日", *(one if one[:2] == "--" else "" for one in usual))
+    kept = serving.sql("SELECT place, items, unbroken_since FROM service_kind")
+    assert kept == [(None, None, None)]
+
+
 def test_a_meeting_attended_without_numbers_counts_too(serving: Jinlin) -> None:
     serving("meeting", "add", "--type", "爱心日", "--time", "2026-10-25")
     serving("meeting", "attend", "M1", "王芳")
