@@ -55,6 +55,33 @@ def test_a_chain_and_numbers_typed_once_are_a_whole_service_day(
     assert serving.sql("SELECT count(*) FROM attendance") == [(0,)]
 
 
+def test_a_list_may_be_read_again_and_longer_and_counts_everybody_once(serving: Jinlin) -> None:
+    did = serving(
+        "service", "done", "爱心日", "--date", "10-25", "--others", "4", "--yes", "--json",
+        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷",
+    ).data  # fmt: skip
+    counted = ("registered", "others", "unnamed", "volunteers")
+    assert [did[key] for key in counted] == [1, 4, 8, 13]
+    assert did["left_out"] == ["李雷"]
+    longer = "陈建国+2,阿林 +1,张伟 3号楼,张伟 5-301,3号楼602,13805911234,李姐+2"
+    for _again in range(2):
+        did = serving("service", "done", "M1", "--people", longer, "--yes", "--json").data
+        assert [did[key] for key in counted] == [1, 5, 10, 16]
+
+
+def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> None:
+    serving("service", "done", "爱心日", "--people", "阿林,张伟 3-502")
+    serving("team", "join", "便民服务队", "阿林", "--new")
+    serving("building", "add", "3")
+    serving("household", "add", "3-502")
+    serving("household", "owner", "3-502", "张伟")
+    did = serving(
+        "service", "done", "M1", "--people", "阿林+1,张伟 5-301,张伟 3-502", "--json", "--yes"
+    ).data
+    assert (did["registered"], did["others"], did["unnamed"]) == (2, 1, 1)
+    assert did["unknown"] == ["张伟"]
+
+
 def test_the_same_day_is_not_recorded_twice_and_is_added_to_by_its_number(
     serving: Jinlin,
 ) -> None:
@@ -151,6 +178,14 @@ def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinl
     assert "连续2次" in shown
     assert "据支部说明" in shown
     assert "2026-08" in shown
+
+
+def test_what_is_usual_is_emptied_where_nothing_is_said(serving: Jinlin) -> None:
+    usual = ("--place", "爱心长廊", "--items", "修脚,理发", "--unbroken-since", "2022-09")
+    serving("service", "kind", "爱心日", *usual)
+    serving("service", "kind", "爱心日", *(one if one[:2] == "--" else "" for one in usual))
+    kept = serving.sql("SELECT place, items, unbroken_since FROM service_kind")
+    assert kept == [(None, None, None)]
 
 
 def test_a_meeting_attended_without_numbers_counts_too(serving: Jinlin) -> None:

@@ -31,7 +31,8 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "person": "member show", "partner": "partner show", "offer": "branch offer show",
+    "person": "member show", "partner": "partner show", "survey": "survey show",
+    "offer": "branch offer show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
@@ -52,6 +53,7 @@ _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove",
 _TAKING_AWAY: Final[Mapping[str, str]] = {
     "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
     "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
     "offer": "branch offer end", "notice": "notice withdraw",
@@ -130,11 +132,12 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         usual = SHORT_CUTS.get(word)
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
-    if unknown and shown is None and (found := turned(ctx, word, rest)):
+        found = _turned(ctx, word, rest, record) if unknown and shown is None else []
+    if found:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
-    if usual is not None and len(where) != 1:
+    if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
     if own is not None:
         whole = [*words_of(own), *rest]
@@ -146,6 +149,15 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     if where:
         return [*where[0].split(), *rest]
     return shown or _begun(ctx, word, rest, call)
+
+
+def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
+    """Return the lines that may be meant; of those about a service day the one that suits best."""
+    found = turned(ctx, word, rest)
+    if not found[1:] or found[0][0] != "service":
+        return found
+    by_home = {" ".join(line[:2]): line for line in found}
+    return [by_home[home] for home in _best(ctx, by_home, found[0][2:], record)][:1] or found
 
 
 def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:

@@ -21,6 +21,7 @@ from jinlin.output.command.kind import (
 _ISSUES: Final = frozenset({"issue", "open issue"})
 _NO_NUMBERS: Final = _ISSUES | {"text", "name", "person", "department", "moment", "category"}
 """The kinds of words that are not written as a small number alone."""
+_LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]{0,2}|元.?)?")
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
 
@@ -309,9 +310,14 @@ class FreeLine:
         others = self._compared or slot.name in self.going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
-        if slot.option and slot.text and is_time(word):
+        if slot.option and slot.text and (is_time(word) or self._is_slip_of_money(word)):
             return Fit.NO
         return how
+
+    def _is_slip_of_money(self, word: str) -> bool:
+        """Return whether a word is a sum, or one with a slip in it, where money is taken."""
+        kinds = [self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag]
+        return "money" in kinds and _LIKE_MONEY.fullmatch(word) is not None
 
     def _is_of_nothing(self, slot: Slot, word: str) -> bool:
         """Return whether what may be the number of a record is that of none."""

@@ -17,7 +17,7 @@ from jinlin.store.transaction.tx import Reader
 
 WEIGHTY: Final = frozenset(
     {"elevator import", "elevator ballot import", "elevator agreement import",
-     "meeting vote import"}
+     "meeting vote import", "partner support import"}
 )  # fmt: skip
 """Those that bring money or votes."""
 

@@ -15,6 +15,15 @@ CREATE TABLE service_day (
     saved       INTEGER CHECK (saved > 0)
 ) STRICT;
 
+-- A list tells two of one name apart by their doors, and counts whom nobody named with whoever
+-- brings them (“+2”). Who put down a door alone is called by it.
+ALTER TABLE attendance ADD COLUMN door TEXT CHECK (door <> '');
+ALTER TABLE attendance ADD COLUMN more INTEGER NOT NULL DEFAULT 0 CHECK (more >= 0);
+DROP INDEX attendance_once;
+CREATE UNIQUE INDEX attendance_once
+    ON attendance (meeting_id, name, ifnull(person_id, 0), ifnull(door, ''))
+    WHERE removed_at IS NULL;
+
 -- What was offered; how many residents took it, once that is known. Residents are numbers only.
 CREATE TABLE service_item (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -10,6 +10,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidMoment
+from jinlin.core.text import listed
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
@@ -20,10 +21,12 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT
 from jinlin.output.contribution.gifts import gifts_for
-from jinlin.store.command.command import writing
+from jinlin.person.people.queries import namesakes
+from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
 
@@ -72,6 +75,8 @@ def close(
             result=result.rstrip("。；;."), reason=reason
         )
     meant = full_number(call, number)
+    if text is not None and not unsolved:
+        text = _result(call, meant, text)
     with writing(call) as tx:
         issue = closure.close_issue(
             tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
@@ -81,6 +86,34 @@ def close(
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _result(call: Call, number: str, text: str) -> str:
+    """Return the result; asked for on a terminal where nothing but somebody's name stands there.
+
+    Raises:
+        UsageError: it is nothing but a name, and nobody can be asked.
+    """
+
+    def no_name(said: str) -> None:
+        with reading(call) as reader:
+            find(reader, number)
+            own = (call.user, reader.setting("secretary"))
+            if not all(name in own or namesakes(reader, name) for name in listed(said)):
+                return
+        raise UsageError(
+            _("“{name}” is a name; what was done is missing.").format(name=said),
+            hint=_("For example: jinlin issue close {number} 已修好").format(number=number),
+        )
+
+    try:
+        no_name(text)
+    except UsageError as refused:
+        if not call.environment.interactive or call.yes:
+            raise
+        call.tell(refused.message)
+        [text] = answers(call, [Question("--result", _("What was done"), None, check=no_name)])
+    return text
 
 
 def _check_agree(*, unsolved: bool, reason: str | None, solved: SaidMoment | None) -> None:

@@ -12,6 +12,13 @@ from jinlin.output.command.verb import verb_in
 
 _verb = partial(verb_in, __name__)
 
+
+class _KindCommand(ListingCommand):
+    """It shows what is usual, and empties it where an option says so."""
+
+    clears = True
+
+
 app = noun(
     N_("Service days (爱心日、义务劳动): who served, what for how many residents."),
     words={"完成": "done", "类型": "kind"},
@@ -23,6 +30,6 @@ app = noun(
             filtered(PersonalListingCommand, "jinlin.meeting.service.days:SERVICE_DAYS"),
         ),
         _verb("show", "show:show_", N_("One service day with its volunteers and numbers."), PersonalListingCommand),
-        _verb("kind", "kind:kind", N_("What is usual of a kind of service day, and how it was kept."), ListingCommand),
+        _verb("kind", "kind:kind", N_("What is usual of a kind of service day, and how it was kept."), _KindCommand),
     ),
 )  # fmt: skip

@@ -40,7 +40,9 @@ def kind(
     ] = None,
     unbroken_since: Annotated[
         SaidMonth | None,
-        MONTH.option("--unbroken-since", help=N_("The month since which it was never missed.")),
+        MONTH.option(
+            "--unbroken-since", help=N_("The month since which it was never missed."), cleared=""
+        ),
     ] = None,
 ) -> None:
     changes: dict[str, str | None] = {}
@@ -56,7 +58,8 @@ def kind(
         return
     with writing(call) as tx:
         if unbroken_since is not None:
-            changes["unbroken_since"] = str(unbroken_since.on(tx.clock))
+            since = unbroken_since.on(tx.clock) if unbroken_since else None
+            changes["unbroken_since"] = str(since) if since else None
         known = set_usual(tx, kind.code, changes) if changes else usual(tx, kind.code)
         if due is not None:
             set_frequency(
