@@ -177,7 +177,7 @@ def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinl
     shown = serving("service", "kind", "爱心日").out
     assert "连续2次" in shown
     assert "据支部说明" in shown
-    assert "2026-08" in shown
+    assert "2026年8月" in shown
 
 
 def test_what_is_usual_is_emptied_where_nothing_is_said(serving: Jinlin) -> None:
@@ -245,3 +245,34 @@ def test_a_service_day_keeps_its_day_its_kind_and_its_numbers(
     before = serving.dump()
     serving(*words, code=code)
     assert serving.dump() == before
+
+
+def test_the_board_is_told_figures_and_teams_and_nobody_s_name(
+    serving: Jinlin, chain: Path
+) -> None:
+    serving(
+        "service", "done", "爱心日", "--date", "10-25", "--people", chain, "--served",
+        "修脚=12,理发=20", "--hours", "2", "--team", "便民服务队", "--place", "阿林家门口", "--yes",
+    )  # fmt: skip
+    serving("service", "kind", "爱心日", "--unbroken-since", "2022-09")
+    page = serving("service", "page", "--of", "10月", "--md").out
+    notice = serving(
+        "notice", "post", "--from", "服务", "--of", "10月", "--place", "公示栏", "--yes"
+    )
+    hung = serving("notice", "print", "N1", "--md").out
+    for text in (page, hung):
+        assert "开展服务1场；志愿者6人次，12小时；服务居民32人次；参加队伍1支" in text
+        assert "感谢便民服务队和全体志愿者" in text
+        assert "2022年9月起未间断" in text
+        for name in ("陈建国", "王芳", "阿林", "李雷", "张三丰"):
+            assert name not in text + notice.out
+    assert "没有登记服务" in serving("service", "page", "--of", "9月", code=1).err
+
+
+def test_the_sheet_to_sign_lists_what_must_be_there(serving: Jinlin) -> None:
+    serving("service", "add", "爱心日", "--date", "11-25 9:00", "--items", "理发,修脚,义诊,下棋")
+    sheet = serving("service", "sheet", "爱心日", "--md").out
+    assert "爱心日活动前核对清单" in sheet
+    assert "理发、修脚 | 工具一客一消毒" in sheet
+    assert "医务人员带执业证" in sheet
+    assert "没有排定" in serving("service", "sheet", "公益课堂", code=3).err
