@@ -32,11 +32,12 @@ _SHOWN: Final[Mapping[str, str]] = {
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
     "person": "member show", "partner": "partner show", "survey": "survey show",
+    "offer": "branch offer show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
     "person": "member show", "partner": "partner show", "team": "team show",
-    "room": "branch room show", "group": "branch group show",
+    "offer": "branch offer show", "room": "branch room show", "group": "branch group show",
 }  # fmt: skip
 """By kind of word the command that shows what is called so, for a line that is only its name."""
 
@@ -56,7 +57,8 @@ _TAKING_AWAY: Final[Mapping[str, str]] = {
     "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
-    "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
+    "offer": "branch offer end", "notice": "notice withdraw",
+    "opinion": "member opinion remove", "person": "member remove",
 }  # fmt: skip
 """By record the command that takes one away, or ends it."""
 _WHAT_TAKES_AWAY = N_(

@@ -47,6 +47,7 @@ _ON_RECORD: Final = frozenset(
         "category",
         "filter",
         "group",
+        "offer",
         "partner",
         "person",
         "place",
@@ -74,7 +75,7 @@ NUMBERED: Final[Mapping[str, str]] = {
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
     "notice": "notice", "opinion": "opinion", "project": "elevator_project",
     "works": "project", "support": "partner_support", "partner": "partner",
-    "survey": "survey",
+    "survey": "survey", "offer": "offer",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
