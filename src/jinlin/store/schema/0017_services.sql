@@ -58,6 +58,26 @@ ALTER TABLE issue_event ADD COLUMN minutes INTEGER CHECK (minutes > 0);
 CREATE INDEX issue_event_served ON issue_event (person_id, at) WHERE minutes IS NOT NULL;
 
 -- member
+-- What is offered: ordered by a resident for her home, or by the owners for the whole complex.
+CREATE TABLE offer (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    what        TEXT NOT NULL CHECK (what <> ''),
+    audience    TEXT NOT NULL CHECK (audience IN ('home', 'complex')),
+    -- Of one unit; 0 where it is free, NULL where it is not known.
+    price       INTEGER CHECK (price >= 0),
+    at_cost     INTEGER NOT NULL DEFAULT 0 CHECK (at_cost IN (0, 1)),
+    unit        TEXT CHECK (unit <> ''),
+    who         TEXT CHECK (who <> ''),
+    supplier    TEXT CHECK (supplier <> ''),
+    since       TEXT,
+    until       TEXT,
+    -- The resolution or vote: M12-1, M12-V1.
+    decided     TEXT CHECK (decided IS NOT NULL OR audience = 'home'),
+    removed_at  TEXT,
+    CHECK (at_cost = 0 OR price IS NULL OR price > 0)
+) STRICT;
+
 -- Every service that somebody did: what a member who reported in claimed and did, every service day
 -- she was at, and every issue she settled. It is made from those records, so that nothing is
 -- written twice.
@@ -79,3 +99,9 @@ CREATE VIEW service_done AS
     LEFT JOIN service_day AS d ON d.meeting_id = e.id
     WHERE a.removed_at IS NULL AND a.state IN ('present', 'late') AND a.person_id IS NOT NULL
         AND e.type IN ('charity_day', 'home_service_day', 'owners_reception', 'work_day', 'public_class');
+
+-- issue
+-- An issue that is an order names what was ordered, and what the resident paid for it to whoever did it.
+ALTER TABLE issue ADD COLUMN offer_id INTEGER REFERENCES offer (id);
+ALTER TABLE issue ADD COLUMN paid INTEGER CHECK (paid >= 0 AND (paid IS NULL OR offer_id IS NOT NULL));
+CREATE INDEX issue_of_offer ON issue (offer_id) WHERE offer_id IS NOT NULL;
