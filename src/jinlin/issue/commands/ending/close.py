@@ -76,7 +76,8 @@ def close(
             asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
         ),
     ] = None,
-    when: _Closing = _Closing(),
+    *,
+    when: _Closing,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=when.solved)
     text = reason or result
