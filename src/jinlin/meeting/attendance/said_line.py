@@ -45,7 +45,7 @@ class SaidLine(NamedTuple):
     reason: str | None
 
 
-class _Word(NamedTuple):
+class _SaidWord(NamedTuple):
     """A word of a line: a name, a state with its reason, or both."""
 
     name: str | None
@@ -101,45 +101,47 @@ def unlike_names(reader: Reader, meeting: MeetingRow, names: Sequence[str]) -> l
     ]
 
 
-def _read(reader: Reader, word: str) -> _Word:
+def _read(reader: Reader, word: str) -> _SaidWord:
     """Return what a word says: `张三`, `病假`, `张三请假`, `请假张三`, `陈建国出差请假`.
 
     Raises:
         UsageError: it tells a state and is not clear: `没请假`.
     """
     if people_called(reader, word) or person_number(word) is not None or phone_ending(word):
-        return _Word(word)
+        return _SaidWord(word)
     said = compact(word)
     if (whole := AttendanceState.said(said)) is not None:
-        return _Word(None, whole)
+        return _SaidWord(None, whole)
     if (named := _named(reader, said)) is not None:
         return named
     state = _within(said)
     return (
-        _Word(word) if state is None else _Word(None, state, word if state in WITH_REASON else None)
+        _SaidWord(word)
+        if state is None
+        else _SaidWord(None, state, word if state in WITH_REASON else None)
     )
 
 
-def _named(reader: Reader, said: str) -> _Word | None:
+def _named(reader: Reader, said: str) -> _SaidWord | None:
     """Return the name with its state that a word is: `李四到`; None where it is none."""
     for name, rest in _halves(said):
         if people_called(reader, name) and (state := _told_by(rest) or _within(rest)):
-            return _Word(name, state, rest if _is_reason(state, rest) else None)
+            return _SaidWord(name, state, rest if _is_reason(state, rest) else None)
     for name, rest in reversed(_halves(said)):
         if looks_like_person(name) and _within(name) is None and (state := _told_by(rest)):
-            return _Word(name, state)
+            return _SaidWord(name, state)
     return None
 
 
 def _behind(
     reader: Reader, text: str, names: Sequence[str], told: AttendanceState | None
-) -> list[_Word]:
+) -> list[_SaidWord]:
     """Return what was taken for a reason and is none: names with a state, a state, or who is meant.
 
     Raises:
         UsageError: it tells a state and is not clear.
     """
-    each = [_named(reader, compact(word)) or _Word(word) for word in text.split()]
+    each = [_named(reader, compact(word)) or _SaidWord(word) for word in text.split()]
     if any(word.state for word in each):
         return each
     if told in WITH_REASON:
@@ -186,7 +188,7 @@ def _within(text: str) -> AttendanceState | None:
     )
 
 
-def _several(meeting: MeetingRow, words: Sequence[_Word]) -> UsageError:
+def _several(meeting: MeetingRow, words: Sequence[_SaidWord]) -> UsageError:
     """Return the refusal of a line that tells several states, with a line for each."""
     here = AttendanceState.PRESENT
     by_state: dict[str, list[str]] = {}
