@@ -11,6 +11,7 @@ from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import ToldMoment
+from jinlin.issue.record.orders import OrderSettled, settle_order
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, step_for, take
 from jinlin.issue.rules.events import EventKind
@@ -29,6 +30,7 @@ def close_issue(
     text: str | None,
     said: SaidMoment | None = None,
     solved_at: SaidMoment | None = None,
+    order: OrderSettled | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -39,14 +41,16 @@ def close_issue(
         text: the result, or the reason why it is not solved.
         said: when it was closed a day or a moment; None for now.
         solved_at: when the matter itself was put right, likewise; None for when it was closed.
+        order: what was ordered and paid, where that was said.
 
     Raises:
-        RuleError: its status does not allow it.
+        RuleError: its status does not allow it; or something was paid and nothing ordered.
         UsageError: that day is in the future, or before the report or the last reopening; or the
             reason is missing.
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
     step_for(tx, issue, EventKind.CLOSED, after)
+    settle_order(tx, issue, order or OrderSettled())
     at = _closing_moment(tx, issue, said)
     end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
     return concluded(

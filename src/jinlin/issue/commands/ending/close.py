@@ -21,9 +21,11 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.command.questions import ask
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.person.people.queries import namesakes
 from jinlin.store.command.command import reading, writing
@@ -67,6 +69,11 @@ def close(
     solved: Annotated[
         SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
     ] = None,
+    paid: options.Paid = None,
+    offer: Annotated[
+        str | None,
+        OFFER.option(help=N_("What was ordered, where nobody said so yet: 入户小修, T1.")),
+    ] = None,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=solved)
     text = reason or result
@@ -77,15 +84,28 @@ def close(
     meant = full_number(call, number)
     if text is not None and not unsolved:
         text = _result(call, meant, text)
+    if paid is not None and offer is None:
+        offer = _asked_offer(call, meant)
     with writing(call) as tx:
+        found = find(tx, meant)
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
-        )
+            tx, found, solved=not unsolved, text=text, said=date, solved_at=solved,
+            order=options.order_said(tx, found, offer, paid),
+        )  # fmt: skip
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _asked_offer(call: Call, number: str) -> str | None:
+    """Ask on a terminal what was ordered, where something was paid and nobody said for what."""
+    if not call.environment.interactive or call.yes:
+        return None
+    with reading(call) as reader:
+        known = find(reader, number).offer_id
+    return None if known else ask(call, OFFER, "--offer", _("What was ordered"))
 
 
 def _result(call: Call, number: str, text: str) -> str:
