@@ -83,6 +83,16 @@ def test_how_urgent_an_issue_is_is_said_or_told_by_who_is_trapped(lamp: Jinlin) 
     } == urgencies
 
 
+def test_an_assignment_may_say_by_when_even_where_nobody_else_takes_it_on(lamp: Jinlin) -> None:
+    assert "期限2026-11-20" in lamp("派单", "1", "杨卫国", "十一月二十号之前").out
+    assert "期限2026-12-31" in lamp("派单", "1", "杨卫国", "年底").out
+    lamp("派单", "1", "杨卫国", "年底", code=1)
+    lamp("撤销")
+    lamp("撤销")
+    shown = lamp("issue", "show", "1", "--json").data
+    assert (shown["steward"], shown["due_on"]) == (None, "2026-11-10")
+
+
 @pytest.mark.parametrize("who", ["给杨卫国", "由杨卫国", "交给杨卫国"])
 def test_what_hands_an_issue_to_somebody_is_no_part_of_the_name(lamp: Jinlin, who: str) -> None:
     assert f"“{who}”读作 杨卫国" in lamp("派单", "1", who).err

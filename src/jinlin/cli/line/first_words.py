@@ -7,7 +7,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, Final
 
-from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called
+from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
@@ -45,9 +45,10 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_WHO: Final = frozenset({"谁", "谁是", "who"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _IMPORT: Final = frozenset({"导入", "import"})
-_BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
+_BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
 _TAKING_AWAY: Final[Mapping[str, str]] = {
@@ -162,12 +163,19 @@ def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[
 
 def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
     """Return the line of a verb that most nouns have; what follows it tells which is meant."""
-    if word in _TAKE_AWAY:
+    if word in _TAKE_AWAY and not (word in _BACK and _alone(rest)):
         return _taken_away(word, rest, call)
     if word in _IMPORT:
         return _imported(ctx, rest, call)
     if word in _LOOK and rest:
         return _looked_at(ctx, rest, call)
+    if word in _WHO and rest:
+        with OnRecord(call) as record:
+            return _shown(ctx, rest[0], rest[1:], record)
+    if word in _ADD and rest and tells_an_issue(rest):
+        said = Understood(_in_words("issue add", rest), weighty=False)
+        ctx.meta[UNDERSTOOD] = said
+        return ["issue", "add", *rest]
     _refuse_unclear(word, rest)
     return None
 
@@ -244,9 +252,9 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
             _several_meant(word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
         )
-    if word in _BACK and not rest:
+    if word in _BACK and _alone(rest):
         raise UsageError(
-            _("There is nothing to go back from."),
+            _("There is nothing to go back from or to cancel."),
             hint=_("To take the last step back: jinlin undo; the list of the day: jinlin today"),
         )
 

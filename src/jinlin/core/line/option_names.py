@@ -103,7 +103,7 @@ _CHINESE: Final = {
     "--scheme": "规则",
     "--scheme-needs": "方案事项", "--scope": "范围", "--scope-source": "范围出处",
     "--score": "分数", "--seats": "名额", "--secretary": "书记", "--sent": "已答复",
-    "--served": "服务人次",
+    "--served": "服务人次", "--service": "服务时长",
     "--sent-to": "发送", "--set": "字段", "--set-category": "改类别", "--set-due": "改期限",
     "--set-urgency": "改紧急程度", "--settled": "已议定", "--unsettled": "未议定",
     "--settlement": "结算公示",

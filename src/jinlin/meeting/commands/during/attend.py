@@ -201,7 +201,7 @@ def _record(
         data={
             "number": did.meeting.label, "state": did.state, "added": did.added,
             "changed": did.changed, "unchanged": did.unchanged, "guests": did.guests,
-            **count._asdict(),
+            "outside": did.outside, **count._asdict(),
         },
     )  # fmt: skip
     _tell_more(call, did)
@@ -354,7 +354,7 @@ def _all_members(call: Call, number: int, state: AttendanceState) -> list[Person
 
 
 def _tell_more(call: Call, did: attendance.Attended) -> None:
-    """Say who was recorded before, and who is nobody of the complex."""
+    """Say who was recorded before, who is nobody of the complex, and who only sits in."""
     if did.changed:
         call.tell(
             _("Recorded before, now changed: {names}").format(names=_(", ").join(did.changed))
@@ -366,4 +366,10 @@ def _tell_more(call: Call, did: attendance.Attended) -> None:
             _("Not among the people recorded here, kept by name as guests: {names}").format(
                 names=_(", ").join(did.guests)
             ),
+        )
+    if did.outside:
+        call.tell(
+            _("Not of the body that meets, sitting in: {names}").format(
+                names=_(", ").join(did.outside)
+            )
         )
