@@ -12,7 +12,6 @@ from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import last_turn
 from jinlin.issue.record.moments import ToldMoment
-from jinlin.issue.record.orders import OrderSettled, settle_order
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import concluded, step_for, take
 from jinlin.issue.rules.events import EventKind
@@ -32,7 +31,6 @@ def close_issue(
     said: SaidMoment | None = None,
     solved_at: SaidMoment | None = None,
     minutes: int | None = None,
-    order: OrderSettled | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -44,17 +42,14 @@ def close_issue(
         said: when it was closed a day or a moment; None for now.
         solved_at: when the matter itself was put right, likewise; None for when it was closed.
         minutes: how long whoever did the work served; None where it is no service.
-        order: what was ordered and paid, where that was said.
 
     Raises:
-        RuleError: its status does not allow it, or nobody has it of whom that would be a service;
-            or something was paid and nothing ordered.
+        RuleError: its status does not allow it, or nobody has it of whom that would be a service.
         UsageError: that day is in the future, or before the report or the last reopening; or the
             reason is missing.
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
     step_for(tx, issue, EventKind.CLOSED, after)
-    settle_order(tx, issue, order or OrderSettled())
     at = _closing_moment(tx, issue, said)
     service = {} if minutes is None else _service(issue, minutes)
     solved_on = _solving_moment(tx, issue, solved_at, at)

@@ -41,13 +41,13 @@ def order_columns(issue: IssueRow, said: OrderSettled) -> Mapping[str, int | Non
     return {"offer_id": offer, "paid": None if offer is None else paid}
 
 
-def settle_order(tx: Tx, issue: IssueRow, said: OrderSettled) -> None:
+def settle_order(tx: Tx, issue: IssueRow, said: OrderSettled | None) -> None:
     """Keep what was ordered and paid when an issue is closed; what is free cost nothing.
 
     Raises:
         RuleError: something was paid and nothing ordered.
     """
-    columns = dict(order_columns(issue, said))
+    columns = dict(order_columns(issue, said or OrderSettled()))
     offer = columns["offer_id"]
     if offer is None:
         return
