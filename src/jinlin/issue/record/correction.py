@@ -14,7 +14,6 @@ from jinlin.core.sentences import enumerated
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import begun, dates_anew, promised
-from jinlin.issue.record.orders import OrderSettled, order_columns
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take
 from jinlin.issue.record.whereabouts import Place
@@ -22,6 +21,7 @@ from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.limits import check_due, due_day
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
@@ -70,7 +70,7 @@ class IssueCorrection(NamedTuple):
             `on_behalf_of`.
         public_title: what it is called on the board, where its own words stay in the house;
             empty where it is to stand there no longer.
-        order: what was ordered and paid.
+        order: what is ordered and paid then.
     """
 
     title: str | None = None
@@ -86,7 +86,7 @@ class IssueCorrection(NamedTuple):
     due_on: date | None = None
     private: bool | None = None
     public_title: str | None = None
-    order: OrderSettled | None = None
+    order: IssueOrder | None = None
 
 
 def edit_issue(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> IssueRow:
@@ -101,7 +101,7 @@ def edit_issue(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> IssueRow:
     Raises:
         UsageError: it would be due before it was reported, or its category keeps it off boards
             and it has no other title for them.
-        RuleError: it is to be public and secret, or something was paid and nothing ordered.
+        RuleError: it is to be public and secret.
     """
     values = dict(_columns(tx, issue, wanted))
     if wanted.due_on is not None:
@@ -158,7 +158,7 @@ def _columns(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> Iterator[tuple
             yield from dict.fromkeys(("steward_id", "doer_id", "handler")).items()
     yield from _publicity(issue, wanted).items()
     if wanted.order is not None:
-        yield from order_columns(issue, wanted.order).items()
+        yield from wanted.order._asdict().items()
     if wanted.category or wanted.urgency or wanted.due_on:
         yield from _dates(tx, issue, wanted).items()
 

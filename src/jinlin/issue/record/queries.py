@@ -11,6 +11,7 @@ from jinlin.core.word import Word
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label, parse_number
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status
 from jinlin.issue.rules.urgencies import Urgency
@@ -120,6 +121,11 @@ class IssueRow(NamedTuple):
     def label(self) -> str:
         """The number as people read it: `2026-0007`."""
         return issue_label(self.year, self.number)
+
+    @property
+    def order(self) -> IssueOrder:
+        """What it orders, if anything."""
+        return IssueOrder(self.offer_id, self.paid)
 
     @property
     def closed(self) -> bool:

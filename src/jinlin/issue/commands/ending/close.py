@@ -20,7 +20,6 @@ from jinlin.issue.record import closure
 from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
-from jinlin.issue.record.orders import settle_order
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
@@ -107,7 +106,7 @@ def close(
         offer = _asked_offer(call, meant)
     with writing(call) as tx:
         found = find(tx, meant)
-        settle_order(tx, found, options.order_said(tx, found, offer, order.paid))
+        closure.settle_order(tx, found, options.order_said(tx, found, offer, order.paid))
         issue = closure.close_issue(
             tx, found, solved=not unsolved, text=text, said=when.date,
             solved_at=when.solved, minutes=when.service,

@@ -15,8 +15,8 @@ from jinlin.issue.commands.shared.kinds import (
     REPORTER,
     TITLE,
 )
-from jinlin.issue.record.orders import OrderSettled
 from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.member.management.kinds import OFFER, PAID
 from jinlin.output.command.kind import AskedFor, flag
@@ -120,18 +120,15 @@ def offer_id(reader: Reader, offer: str | None, at: str) -> int | None:
     return find_ordered(reader, offer, reader.clock.local(at).date()).id
 
 
-def order_said(
-    reader: Reader, issue: IssueRow, offer: str | None, paid: int | None
-) -> OrderSettled | None:
-    """Return what was said of an order; None where nothing was.
+def order_said(reader: Reader, issue: IssueRow, offer: str | None, paid: int | None) -> IssueOrder:
+    """Return what an issue orders with what was said of it; an empty text takes the order back.
 
     Raises:
         NotFoundError: nothing of the kind was offered when it was reported.
-        RuleError: the owners order it for all.
+        RuleError: the owners order it for all, or something was paid and nothing ordered.
     """
-    if offer is None and paid is None:
-        return None
-    return OrderSettled(offer_id(reader, offer, issue.reported_at), paid, taken_back=offer == "")
+    said = IssueOrder(offer_id(reader, offer, issue.reported_at), paid)
+    return issue.order.with_said(said, taken_back=offer == "")
 
 
 def somebody(reader: Reader, who: str | None) -> PersonRow | None:
