@@ -40,10 +40,10 @@ class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), 
     """Where somebody was while a meeting was held."""
 
     PRESENT = "present", N_("present"), "实到", "出席", "到会", "到"
-    LATE = "late", N_("late"), "迟到"
+    LATE = "late", N_("late"), "迟到", "晚到", "来晚了"
     EXCUSED = "excused", N_("excused"), "请假", "假"
-    ABSENT = "absent", N_("absent"), "缺席", "缺"
-    SITTING_IN = "sitting_in", N_("sitting in"), "列席"
+    ABSENT = "absent", N_("absent"), "缺席", "缺", "没来", "没到", "未到"
+    SITTING_IN = "sitting_in", N_("sitting in"), "列席", "旁听"
     EXPECTED = "expected", N_("expected"), "应到"
 
 
