@@ -228,6 +228,23 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield "partner end D29 --reason 协议到期"
 
 
+def survey_scenes() -> Iterator[str]:
+    """Return the lines about surveys: asked from door to door, anonymous, closed."""
+    asked = "-q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
+    yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
+    yield "survey answer 3-1-501 有 12 少盐 --by 林秀英,郑国梁"
+    yield "survey answer 3-1-502 没见到 --next 2周后"
+    yield "survey list"
+    yield "survey show W1 --room 3-1-501"
+    yield "survey tally W1"
+    yield "survey edit W1 --until 2026-11-25"
+    yield "survey close W1"
+    yield "survey add 保洁怎么样 -q 保洁=评价 --per 无记名"
+    yield "survey answer W2 满意"
+    yield "survey add 误建 -q 误建=文字"
+    yield "survey remove W3"
+
+
 def service_scenes() -> Iterator[str]:
     """Return the lines about who manages the complex."""
     yield "branch manager set 无物业"
@@ -519,6 +536,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from project_scenes()
     yield from partner_scenes(example)
     yield from service_day_scenes()
+    yield from survey_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

@@ -50,7 +50,7 @@ PAPERS: Final = (
     Paper("议题清单-内部", "会议 议题清单 M6 --内部", 1),
     # issues
     Paper("上报单", "事项 上报 42 --重印", 1),
-    Paper("上门清单", "事项 上门单"),
+    Paper("上门清单", "事项 上门单", 1),
     # members and stewards
     Paper("复函", "党员 征求意见 复函 Y1", 1),
     Paper("红管家名单", "服务队 名单", 1),

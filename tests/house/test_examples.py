@@ -55,6 +55,7 @@ BEFORE = (
     "会议 议题 M2 电梯选型",
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
+    "问卷 新增 活动意愿 -q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字",
     "服务 完成 爱心日 --日期 2026-10-24 --名册 林秀英,阿林 --服务人次 理发=9",
 )
 """What is done on the example complex, so that there is something to show of each register."""

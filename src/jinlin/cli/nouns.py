@@ -50,6 +50,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
     "partner": NounEntry("共建单位", "jinlin.partner.commands", N_("Partners: agreements, what they promise and give."), DAILY),
+    "survey": NounEntry("问卷", "jinlin.survey.commands", N_("Surveys: what doors are asked, and what came out."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "service": NounEntry("服务", "jinlin.meeting.commands.service", N_("Service days: who served, and how many residents."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),

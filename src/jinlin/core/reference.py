@@ -50,6 +50,7 @@ SHAPES: Final = (
     _shape("elevator_project", rf"x{_N}", "X{}"),
     _shape("elevator_entry", rf"x{_N}-([rv]){_N}", "X{}-{}{}"),
     _shape("project", rf"g{_N}", "G{}"),
+    _shape("survey", rf"w{_N}", "W{}"),
     _shape("partner", rf"d{_N}", "D{}"),
     _shape("partner_support", rf"d{_N}-{_N}", "D{}-{}"),
     _shape("meeting", rf"m{_N}", "M{}"),

@@ -31,7 +31,7 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "person": "member show", "partner": "partner show",
+    "person": "member show", "partner": "partner show", "survey": "survey show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
@@ -52,6 +52,7 @@ _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove",
 _TAKING_AWAY: Final[Mapping[str, str]] = {
     "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
     "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
     "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
@@ -134,7 +135,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
-    if usual is not None and len(where) != 1:
+    if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
     if own is not None:
         whole = [*words_of(own), *rest]

@@ -74,6 +74,7 @@ NUMBERED: Final[Mapping[str, str]] = {
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
     "notice": "notice", "opinion": "opinion", "project": "elevator_project",
     "works": "project", "support": "partner_support", "partner": "partner",
+    "survey": "survey",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
@@ -92,6 +93,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
         r"[\da-z甲乙丙丁]{1,3}(?:号楼|号|栋|幢|座|#)?(?:[-－]?\d{1,2}(?:单元)?)?(?:[-－]?\d{2,5}[室号]?)?",
     ),
     "works": (r"g\d+", ""),
+    "survey": (r"w\d+", ""),
     "support": (r"d\d+-\d+", ""),
     "elevator entry": (r"(?:x\d+-)?[rv]\d+", ""),
     "money": (
