@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -23,11 +23,31 @@ from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.command.kinds import MINUTES, PAST_MOMENT
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.person.people.queries import namesakes
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
+
+
+class _Closing(NamedTuple):
+    """When an issue was closed, and how long that took whoever did the work."""
+
+    date: Annotated[
+        SaidMoment | None,
+        PAST_MOMENT.option(
+            "--date",
+            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+            free=True,
+        ),
+    ] = None
+    solved: Annotated[
+        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
+    ] = None
+    service: Annotated[
+        int | None,
+        MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+    ] = None
 
 
 def close(
@@ -56,19 +76,10 @@ def close(
             asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
         ),
     ] = None,
-    date: Annotated[
-        SaidMoment | None,
-        PAST_MOMENT.option(
-            "--date",
-            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
-            free=True,
-        ),
-    ] = None,
-    solved: Annotated[
-        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
-    ] = None,
+    *,
+    when: _Closing,
 ) -> None:
-    _check_agree(unsolved=unsolved, reason=reason, solved=solved)
+    _check_agree(unsolved=unsolved, reason=reason, solved=when.solved)
     text = reason or result
     if reason and result:
         text = _("{result}; why it is not solved: {reason}").format(
@@ -79,8 +90,9 @@ def close(
         text = _result(call, meant, text)
     with writing(call) as tx:
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
-        )
+            tx, find(tx, meant), solved=not unsolved, text=text, said=when.date,
+            solved_at=when.solved, minutes=when.service,
+        )  # fmt: skip
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
