@@ -304,6 +304,14 @@ def test_a_firm_among_the_words_is_paid_for_the_purpose_beside_it(bank: Jinlin, 
     assert (made["what"], made["paid_to"]) == ("修健身器材", payee)
 
 
+def test_other_things_may_be_given_in_the_words_they_are_told_in(bank: Jinlin) -> None:
+    goods = bank("支持", "十箱矿泉水", "春江银行", "--json").data
+    assert (goods["what"], goods["kind"]) == ("十箱矿泉水", "goods")
+    assert bank("支持", "春江银行", "来小区义诊", "--json").data["kind"] == "service"
+    paid = bank("支持", "春江银行", "2万", "直接付给城建公司", "--用途", "修步道", "--json").data
+    assert (paid["what"], paid["paid_to"]) == ("修步道", "城建公司")
+
+
 def test_a_slip_in_the_money_is_no_purpose(bank: Jinlin) -> None:
     assert "2万园" in bank("共建单位", "支持", "春江银行", "2万园", code=2).err
 

@@ -50,6 +50,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
     "partner": NounEntry("共建单位", "jinlin.partner.commands", N_("Partners: agreements, what they promise and give."), DAILY),
+    "survey": NounEntry("问卷", "jinlin.survey.commands", N_("Surveys: what doors are asked, and what came out."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "service": NounEntry("服务", "jinlin.meeting.commands.service", N_("Service days: who served, and how many residents."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
@@ -89,6 +90,8 @@ def _later(name: str, entry: NounEntry) -> Later:
 
 
 HELP: Final = ("help", "帮助")
+_INTO: Final = "存保另导输"
+"""What a word that says into what kind of file something goes begins with."""
 VERSION: Final = ("version", "版本")
 
 
@@ -127,6 +130,10 @@ class Root(Noun):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find a noun; `help` shows the help page of what follows it."""
+        if args[0][-1:] in "报告" or any(word[:1] in _INTO for word in args):
+            from jinlin.cli.line.turned import into_file
+
+            args = into_file(args)
         if args[0] in VERSION:
             _tell_version(ctx, None, value=True)
         if args[0] not in HELP:

@@ -40,15 +40,17 @@ class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), 
     """Where somebody was while a meeting was held."""
 
     PRESENT = "present", N_("present"), "实到", "出席", "到会", "到"
-    LATE = "late", N_("late"), "迟到"
+    LATE = "late", N_("late"), "迟到", "晚到", "来晚了"
     EXCUSED = "excused", N_("excused"), "请假", "假"
-    ABSENT = "absent", N_("absent"), "缺席", "缺"
-    SITTING_IN = "sitting_in", N_("sitting in"), "列席"
+    ABSENT = "absent", N_("absent"), "缺席", "缺", "没来", "没到", "未到"
+    SITTING_IN = "sitting_in", N_("sitting in"), "列席", "旁听"
     EXPECTED = "expected", N_("expected"), "应到"
 
 
 HERE: Final = frozenset({AttendanceState.PRESENT, AttendanceState.LATE})
 """Who counts as present; somebody late is."""
+ON_ROLL: Final = frozenset(AttendanceState) - {AttendanceState.SITTING_IN}
+"""Who counts as one that should attend: a guest, or who is not of the body that meets, sits in."""
 WITH_REASON: Final = frozenset(
     {AttendanceState.LATE, AttendanceState.EXCUSED, AttendanceState.ABSENT}
 )
@@ -87,7 +89,7 @@ def turnout(states: Iterable[AttendanceState]) -> Turnout:
     """Count people by where they were."""
     each = list(states)
     return Turnout(
-        expected=sum(state is not AttendanceState.SITTING_IN for state in each),
+        expected=sum(state in ON_ROLL for state in each),
         present=sum(state in HERE for state in each),
         excused=each.count(AttendanceState.EXCUSED),
         absent=each.count(AttendanceState.ABSENT),

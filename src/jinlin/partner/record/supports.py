@@ -14,7 +14,7 @@ from jinlin.ledger.entries import NewEntry
 from jinlin.member.fund.entries import enter
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.partner.kinds import SupportKind
+from jinlin.partner.kinds import SupportKind, given_kind
 from jinlin.partner.record.conditions import received
 from jinlin.partner.record.partners import Partner
 from jinlin.store.known import known
@@ -96,7 +96,7 @@ class NewSupport(NamedTuple):
             )
         if self.amount is not None and self.kind not in (None, SupportKind.MONEY):
             raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
-        usual = SupportKind.SERVICE if self.amount is None else SupportKind.MONEY
+        usual = given_kind(self.what or "") if self.amount is None else SupportKind.MONEY
         return self._replace(what=self.what or SupportKind.MONEY.label, kind=self.kind or usual)
 
 
