@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number
+from jinlin.issue.commands.shared.one_issue import full_number, ordered
 from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
 from jinlin.issue.lists import trace
 from jinlin.issue.record import life, queries
@@ -80,6 +80,7 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
     yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER), issue.urged
     back = Column(key="handed_back", heading=_("Times handed back"), kind=Kind.INTEGER)
     yield back, issue.handed_back
+    yield from ordered(issue)
 
 
 def _seconds(took: trace.Durations) -> dict[str, int | None]:
