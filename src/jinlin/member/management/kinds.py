@@ -94,6 +94,20 @@ def parse_decision(text: str) -> Reference:
     return meant
 
 
+def parse_paid(text: str) -> int:
+    """Read what was paid: an amount, or 免费.
+
+    Returns:
+        Fen; 0 where nothing was.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    return 0 if PriceKind.said(text) is PriceKind.FREE else parse_money(text)
+
+
+PAID: Final = WordKind("money", N_("MONEY"), parse_paid)
+"""What was paid for something, perhaps nothing; fen."""
 AUDIENCE: Final = choice(Audience, called=N_("WHOM"))
 CHARGE: Final = WordKind("charge", N_("MONEY"), parse_charge)
 """What something costs: a word, or an amount; fen."""
