@@ -31,7 +31,8 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     elif figures.period.complete:
         text += say("organisation.none_missed")
     services = [m for m in figures.meetings if m.type in service_types()]
-    text += held(services, say, "organisation.services")
+    if len(services) > 1:
+        text += held(services, say, "organisation.services")
     members = figures.members
     counts = (("full", members.full), ("probationary", members.probationary))
     if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
