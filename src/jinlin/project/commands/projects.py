@@ -18,6 +18,8 @@ from jinlin.member.commands.branch.fund.shared import PURSE
 from jinlin.member.rules.purses import Purse
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, PRICE, RECORD, TEXT
+from jinlin.output.contribution.gifts import gifts_for
+from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.project.commands import shared
@@ -32,7 +34,7 @@ from jinlin.project.progress.actions import (
 from jinlin.project.progress.pages import changed_words, works_record
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.decision import needed_words
-from jinlin.project.record.projects import CommunityProject, find_project, projects
+from jinlin.project.record.projects import KIND, CommunityProject, find_project, projects
 from jinlin.project.rules.kinds import ProjectKind, project_kind_in, project_kinds
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
@@ -214,7 +216,9 @@ def list_(call: Call) -> None:
 def show_(call: Call, number: shared.Number = None) -> None:
     with reading(call) as reader:
         status = works_status(reader, find_project(reader, number))
-    show(call, works_record(status))
+        given = gifts_for(reader, Reference(KIND, status.project.label))
+    record = works_record(status)
+    show(call, record._replace(listings=(*record.listings, *gifts_below(call, given))))
 
 
 def edit(
