@@ -82,6 +82,20 @@ def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> N
     assert did["unknown"] == ["张伟"]
 
 
+def test_five_hundred_join_from_a_sheet_and_are_counted_once_by_kind(serving: Jinlin) -> None:
+    path = serving.folder / "名单.csv"
+    names = [f"{one}{two}秀" for one in "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗梁宋郑谢韩"
+             for two in "英建国丽娟志强美玲梁小花海涛慧敏永安月桂"]  # fmt: skip
+    path.write_text("姓名,手机\n" + "".join(f"{name},\n" for name in names[:500]), "utf-8")
+    serving("team", "add", "医护服务队", "--kind", "志愿者")
+    serving("team", "add", "保洁队", "--kind", "专职")
+    did = serving("team", "join", "便民服务队", "--people", path, "--new", "--yes", "--json").data
+    assert len(did["added"]) == 500
+    serving("team", "join", "医护服务队", "--people", path, "--yes")
+    serving("team", "join", "保洁队", "陈建国")
+    assert "志愿者队伍2支、500人；专职队伍1支、1人。" in serving("team", "list").out
+
+
 def test_the_same_day_is_not_recorded_twice_and_is_added_to_by_its_number(
     serving: Jinlin,
 ) -> None:
@@ -167,6 +181,23 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     assert "2026年10月25日，爱心日（2小时）" in letter, letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
+
+
+def test_who_settles_what_a_resident_brings_has_served(serving: Jinlin) -> None:
+    serving("issue", "add", "3-502水龙头漏水", "--category", "维修")
+    refused = serving("issue", "close", "1", "已修好", "--service", "30", code=1)
+    assert "派单" in refused.err
+    serving("issue", "assign", "1", "王芳")
+    serving("issue", "close", "1", "已修好", "--service", "30")
+    shown = serving("member", "show", "王芳", "--json").data["services"]
+    assert [(one["service"], one["minutes"]) for one in shown] == [("办理小区事项", 30)]
+    held(serving, "10-25", "--hours", "1")
+    rows = {row["employer"]: row for row in serving("member", "report-in", "list", "--json").data}
+    assert (rows["教育局"]["times"], rows["教育局"]["minutes"]) == (2, 90)
+    serving("undo", "--yes")
+    serving("undo", "--yes")
+    rows = {row["employer"]: row for row in serving("member", "report-in", "list", "--json").data}
+    assert rows["教育局"]["times"] == 0
 
 
 def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinlin) -> None:

@@ -23,6 +23,7 @@ _WORDS: Final = """
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
     team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
+    指派 交办 结案 关闭
     排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
     服务项目 offer
     survey 问卷 答卷 汇总 截止
@@ -44,7 +45,7 @@ _WORDS: Final = """
 """
 _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test
-    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 关闭 退出 取消 返回
+    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 退出 取消 返回
     全部 所有 所有人 全体 全部人 大家 每个人 清单 名册 名单 花名册 统计表 更多 下一页 上一页
     确定 是 否 好 无 没有 不详 未知 某人 测试
 """

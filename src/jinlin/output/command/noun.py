@@ -19,7 +19,8 @@ from jinlin.output.command.verb import Later
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
     "编辑": "edit",
-    "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
+    "导入": "import", "导出": "export", "办结": "close", "结案": "close", "关闭": "close",
+    "派单": "assign", "指派": "assign", "交办": "assign", "记一笔": "note",
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
     "决议": "resolve", "记录": "minutes",

@@ -15,6 +15,7 @@ from jinlin.partner.kinds import SUPPORT
 from jinlin.partner.record.supports import NewSupport, find_support, receive
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import writing
+from jinlin.works.words import On
 
 
 def receive_(
@@ -25,7 +26,7 @@ def receive_(
     paid_to: shared.PaidTo = None,
     purse: shared.IntoPurse = None,
     handler: shared.Handler = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         check_spelling(call, tx, paid_to)

@@ -14,7 +14,7 @@ from jinlin.ledger.entries import NewEntry
 from jinlin.member.fund.entries import enter
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Direction, Purse
-from jinlin.partner.kinds import SupportKind
+from jinlin.partner.kinds import SupportKind, given_kind
 from jinlin.partner.record.conditions import received
 from jinlin.partner.record.partners import Partner
 from jinlin.store.known import known
@@ -96,7 +96,7 @@ class NewSupport(NamedTuple):
             )
         if self.amount is not None and self.kind not in (None, SupportKind.MONEY):
             raise UsageError(_("An amount is money."), hint=_("Leave --kind away."))
-        usual = SupportKind.SERVICE if self.amount is None else SupportKind.MONEY
+        usual = given_kind(self.what or "") if self.amount is None else SupportKind.MONEY
         return self._replace(what=self.what or SupportKind.MONEY.label, kind=self.kind or usual)
 
 
@@ -160,12 +160,11 @@ def receive(tx: Tx, support: Support, new: NewSupport) -> Support:
     """Record that what was promised came.
 
     Raises:
-        RuleError: it came already or was dropped, the day lies ahead or before the promise, or the
-            branch would be paid.
+        RuleError: it came already or was dropped, the day lies before the promise, or the branch
+            would be paid.
         UsageError: it is money, and nobody says whom the partner paid or that it is in the purse.
     """
     _check_open(support)
-    check_past(tx, new.on)
     if new.on.isoformat() < support.promised_on:
         raise RuleError(
             _("{number} was promised only on {day}.").format(
@@ -185,7 +184,6 @@ def drop(tx: Tx, support: Support, *, on: date, reason: str) -> None:
         RuleError: it came already, or was dropped.
     """
     _check_open(support)
-    check_past(tx, on)
     tx.update(
         "partner_support",
         support.id,
@@ -245,12 +243,20 @@ def find_support(reader: Reader, text: str) -> Support:
 
 
 def lately(reader: Reader, partner: Partner, new: NewSupport) -> Support | None:
-    """Return the same support where it was recorded for that day already; None otherwise."""
+    """Return the same support where it was recorded for that day already; None otherwise.
+
+    Raises:
+        NotFoundError: it is for something that is not there.
+    """
+    kind, number = known(reader, new.about) if new.about else (None, None)
     row = reader.row(
         f"{_SUPPORTS} WHERE s.partner_id = ? AND s.kind = ? AND s.what = ? AND s.amount IS ?"
-        " AND s.promised_on = ? AND s.dropped_on IS NULL ORDER BY s.id DESC LIMIT 1",
-        (partner.id, new.kind, new.what, new.amount, new.on.isoformat()),
-    )
+        " AND s.promised_on = ? AND s.paid_to IS ? AND s.about_kind IS ? AND s.about_number IS ?"
+        " AND (s.fund_entry_id IS NOT NULL) = ? AND s.dropped_on IS NULL"
+        " ORDER BY s.id DESC LIMIT 1",
+        (partner.id, new.kind, new.what, new.amount, new.on.isoformat(), new.paid_to, kind,
+         number, new.purse is not None),
+    )  # fmt: skip
     return None if row is None else _support(dict(row))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.complex.kinds import BUILDING, ENTRANCE
@@ -17,6 +18,8 @@ from jinlin.member.commands.branch.fund.shared import PURSE
 from jinlin.member.rules.purses import Purse
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, PRICE, RECORD, TEXT
+from jinlin.output.contribution.gifts import gifts_for
+from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.project.commands import shared
@@ -31,8 +34,8 @@ from jinlin.project.progress.actions import (
 from jinlin.project.progress.pages import changed_words, works_record
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.decision import needed_words
-from jinlin.project.record.projects import CommunityProject, find_project, projects
-from jinlin.project.rules.kinds import ProjectKind, project_kinds
+from jinlin.project.record.projects import KIND, CommunityProject, find_project, projects
+from jinlin.project.rules.kinds import ProjectKind, project_kind_in, project_kinds
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading, writing
 from jinlin.works.words import On, WhyGivenUp
@@ -92,6 +95,11 @@ class WorksWords(NamedTuple):
     ] = None
 
 
+def _kind(said: Mapping[str, Any]) -> ProjectKind | None:
+    """Return the kind of works as it is said, or as the title tells it."""
+    return said["kind"] or project_kind_in(said["title"] or "")
+
+
 def _kinds(_call: Call) -> list[str]:
     """Return the names of the kinds of works, to choose from."""
     return [kind.name for kind in project_kinds().values()]
@@ -105,8 +113,8 @@ _Building: TypeAlias = Annotated[
         asked=AskedFor(
             N_("Of which building, such as 2"),
             where=lambda said: (
-                said["kind"]
-                and said["kind"].scope == "building"
+                (kind := _kind(said))
+                and kind.scope == "building"
                 and not (said["scope"] or said["matter_reason"])
             ),
         ),
@@ -120,10 +128,13 @@ def add(
         str, TEXT.argument(help=N_("What is to be done."), asked=AskedFor(N_("What is to be done")))
     ],
     kind: Annotated[
-        ProjectKind,
+        ProjectKind | None,
         WORKS_KIND.option(
-            "--kind", help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他."),
-            asked=AskedFor(N_("Which kind of works"), choices=_kinds),
+            "--kind",
+            help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他; else as it is called."),
+            asked=AskedFor(
+                N_("Which kind of works"), choices=_kinds, where=lambda said: not _kind(said)
+            ),
         ),
     ],
     words: WorksWords,
@@ -139,10 +150,12 @@ def add(
         SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left away."))
     ] = None,
 ) -> None:  # fmt: skip
+    told = kind or project_kind_in(title)
+    assert told is not None, "it is asked for"
     with writing(call) as tx:
         new = NewProject(
             title=title,
-            kind=kind,
+            kind=told,
             started_on=day_on(started, tx.clock),
             building=building,
             entrance=entrance,
@@ -158,6 +171,8 @@ def add(
         number=made.label,
         data=as_json(made),
     )
+    if kind is None:
+        call.tell(_("The kind of works is read from the title: {kind}.").format(kind=told.name))
     call.tell(
         _("It takes {needed}.").format(needed=needed)
         if needed
@@ -201,7 +216,9 @@ def list_(call: Call) -> None:
 def show_(call: Call, number: shared.Number = None) -> None:
     with reading(call) as reader:
         status = works_status(reader, find_project(reader, number))
-    show(call, works_record(status))
+        given = gifts_for(reader, Reference(KIND, status.project.label))
+    record = works_record(status)
+    show(call, record._replace(listings=(*record.listings, *gifts_below(call, given))))
 
 
 def edit(
