@@ -198,6 +198,9 @@ def service_day_scenes() -> Iterator[str]:
     yield "service add 爱心日 --date 2026-11-25 --place 爱心长廊 --items 修脚,理发"
     yield "service done 爱心日 --date 2026-10-25 --people 林秀英,阿林 --served 修脚=12 --hours 2"
     yield "service show M8"
+    yield "service sheet M8"
+    yield "service page"
+    yield "notice post --from 服务 --of 10月 --place 小区公示栏"
     yield "service kind 爱心日 --place 爱心长廊 --unbroken-since 2022-09"
     yield "service kind 爱心日"
     yield "service list"
@@ -247,7 +250,7 @@ def survey_scenes() -> Iterator[str]:
 
 
 def service_scenes() -> Iterator[str]:
-    """Return the lines about who manages the complex."""
+    """Return the lines about who manages the complex, and what is offered."""
     yield "branch manager set 无物业"
     yield "branch manager remove 1"
     yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
@@ -255,6 +258,17 @@ def service_scenes() -> Iterator[str]:
     yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
     yield "branch manager edit 3 --fee 0.6"
     yield "branch manager list"
+    yield "branch offer add 水管疏通 --price 80 --unit 次"
+    yield "branch offer template"
+    yield "branch offer export -o 服务项目.csv"
+    yield "branch offer import 服务项目.csv --yes"
+    yield "branch offer add 入户小修 --price 免费 --by 维修员"
+    yield "branch offer add 代收快递 --price 免费"
+    yield "branch offer edit 入户小修 --since 2026-01"
+    yield "branch offer list"
+    yield "branch offer show T2"
+    yield "branch offer end 代收快递 --date 2026-12-31"
+    yield "branch offer remove T1"
 
 
 def elevator_money_scenes(example: Path) -> Iterator[str]:
@@ -444,7 +458,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue merge 44 --into 43"
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
-    yield "issue close 43 --result 已换灯泡"
+    yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
     yield "issue rate record 43 满意"
     yield f"issue rate template --all -o {example / '回访.xlsx'}"
     called = example / "回访.csv"

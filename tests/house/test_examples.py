@@ -43,6 +43,7 @@ BEFORE = (
     "支部 经费 收入 5万 启动经费 --来自 街道党工委 --用途 启动",
     "支部 党小组 新增 3号楼党小组",
     "支部 管理方 设置 专业物业 --公司 甲物业 --起 2019-01",
+    "支部 服务项目 新增 水管疏通 --价格 80",
     "支部 六有 新增 有热水",
     "支部 场所 新增 党群活动室",
     "楼栋 新增 9",
@@ -65,7 +66,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "branch room import", "branch fund voucher", "building import", "report yearly",
+            "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
         ),
         5,  # its file is still to be filled in
     ),

@@ -56,6 +56,7 @@ SHAPES: Final = (
     _shape("meeting", rf"m{_N}", "M{}"),
     _shape("resolution", rf"m{_N}-{_N}", "M{}-{}"),
     _shape("vote", rf"m{_N}-v{_N}", "M{}-V{}"),
+    _shape("offer", rf"t{_N}", "T{}"),
     _shape("fund_entry", rf"f{_N}", "F{}"),
     _shape("notice", rf"n{_N}", "N{}"),
     _shape("question", rf"q{_N}", "Q{}"),
@@ -70,7 +71,7 @@ NAMED: Final = {**{shape.kind: shape.pattern for shape in SHAPES}, "person": re.
 
 _INNER: Final = re.compile(
     "(?<![0-9A-Za-z-])(?:"
-    + "|".join(shape.pattern.pattern for shape in SHAPES if shape.kind != "issue")
+    + "|".join(shape.pattern.pattern for shape in SHAPES if shape.kind not in {"issue", "offer"})
     + ")(?![0-9A-Za-z-])",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ _INNER: Final = re.compile(
 def inner_numbers(text: str) -> list[str]:
     """Return the numbers of records a text names that tell nothing to who reads it on a board.
 
-    The number of an issue is not among them: whoever reported it was told.
+    The number of an issue is not among them: whoever reported it was told; nor that of what is
+    offered, which looks like a lamp: T8灯管.
     """
     return list(dict.fromkeys(match[0] for match in _INNER.finditer(text)))
 

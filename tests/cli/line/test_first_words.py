@@ -129,8 +129,8 @@ def test_an_answer_that_is_read_out_of_order_is_confirmed(jinlin: Jinlin) -> Non
 
 
 def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:
-    assert "jinlin 事项 新增 路灯不亮" in jinlin("新增", "路灯不亮", code=2).err
-    assert "jinlin issue add 路灯不亮" in jinlin("新增", "路灯不亮", lang="en", code=2).err
+    assert "jinlin 事项 新增 红管家服务队" in jinlin("新增", "红管家服务队", code=2).err
+    assert "jinlin issue add 红管家服务队" in jinlin("新增", "红管家服务队", lang="en", code=2).err
 
 
 @pytest.mark.parametrize(

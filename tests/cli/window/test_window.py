@@ -195,7 +195,9 @@ def test_what_is_no_command_is_noted_down_only_where_that_is_agreed_to_next(
     assert lamps.dump() == before
 
 
-@pytest.mark.parametrize("line", ["谁没交钱", "怎么办结事项", "还有哪些没办", "路灯修好了吗"])
+@pytest.mark.parametrize(
+    "line", ["谁没交钱", "今天有什么事", "怎么办结事项", "还有哪些没办", "路灯修好了吗"]
+)
 def test_a_question_is_no_issue(lamps: Jinlin, line: str) -> None:
     said = talk(lamps, line, "y")
     assert "欠缴" in said.err

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, Final
 
-from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called
+from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
@@ -32,11 +33,12 @@ _SHOWN: Final[Mapping[str, str]] = {
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
     "person": "member show", "partner": "partner show", "survey": "survey show",
+    "offer": "branch offer show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
     "person": "member show", "partner": "partner show", "team": "team show",
-    "room": "branch room show", "group": "branch group show",
+    "offer": "branch offer show", "room": "branch room show", "group": "branch group show",
 }  # fmt: skip
 """By kind of word the command that shows what is called so, for a line that is only its name."""
 
@@ -44,9 +46,11 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_TO_ALL: Final = frozenset({"通知", "告示"})
+_WHO: Final = frozenset({"谁", "谁是", "who"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _IMPORT: Final = frozenset({"导入", "import"})
-_BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
+_BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
 _TAKING_AWAY: Final[Mapping[str, str]] = {
@@ -55,7 +59,8 @@ _TAKING_AWAY: Final[Mapping[str, str]] = {
     "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
-    "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
+    "offer": "branch offer end", "notice": "notice withdraw",
+    "opinion": "member opinion remove", "person": "member remove",
 }  # fmt: skip
 """By record the command that takes one away, or ends it."""
 _WHAT_TAKES_AWAY = N_(
@@ -92,6 +97,8 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
+    if ctx.info_name == "manager" and is_title(args):
+        return "set"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
@@ -160,14 +167,33 @@ def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[
 
 def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
     """Return the line of a verb that most nouns have; what follows it tells which is meant."""
-    if word in _TAKE_AWAY:
+    if word in _TAKE_AWAY and not (word in _BACK and _alone(rest)):
         return _taken_away(word, rest, call)
     if word in _IMPORT:
         return _imported(ctx, rest, call)
     if word in _LOOK and rest:
         return _looked_at(ctx, rest, call)
+    if word in _WHO and rest:
+        with OnRecord(call) as record:
+            return _shown(ctx, rest[0], rest[1:], record)
+    if rest and (line := _written_down(word, rest)):
+        verb = " ".join(line[:2])
+        ctx.meta[UNDERSTOOD] = Understood(_in_words(verb, line[2:]), weighty=False)
+        return line
     _refuse_unclear(word, rest)
     return None
+
+
+def _written_down(word: str, rest: Sequence[str]) -> list[str] | None:
+    """Return the line that records an issue, or drafts a notice to everybody."""
+    if word in _ADD and tells_an_issue(rest):
+        return ["issue", "add", *rest]
+    if word not in _TO_ALL or not is_title(rest):
+        return None
+    words = [*takewhile(lambda one: not one.startswith("-"), rest)]
+    said = "".join(words)
+    kind, draft = as_typed("--type"), as_typed("--draft")
+    return ["notice", "post", said, kind, "通知", "--正文", said, draft, *rest[len(words) :]]
 
 
 def _begun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
@@ -242,9 +268,9 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
             _several_meant(word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
         )
-    if word in _BACK and not rest:
+    if word in _BACK and _alone(rest):
         raise UsageError(
-            _("There is nothing to go back from."),
+            _("There is nothing to go back from or to cancel."),
             hint=_("To take the last step back: jinlin undo; the list of the day: jinlin today"),
         )
 
@@ -324,7 +350,9 @@ def _suiting(
 ) -> Sequence[str]:
     """Return the commands that the words after a verb suit best."""
     if not record.anything_going_on(_STAGED["project"]):
-        where = [home for home in where if not home.startswith("project ")] or where
+        where = [
+            home for home in where if home == "project add" or not home.startswith("project ")
+        ] or where
     return _going_on(_best(ctx, where, rest, record) or where, record)
 
 

@@ -32,6 +32,7 @@ _SPOKEN: Final = 3
 """So many English words are."""
 _ASKS: Final = re.compile(
     r"^(?:谁|怎么|还有|哪|有哪|有没有|什么|有什么|多少|为什么|为何|如何)"
+    r"|^.{0,6}(?:有什么|有哪|有几)|(?:多少|几[件个户]|什么事)$"
     r"|(?:吗|么|呢)[?？]?$|[?？]$|^(?:who|how|which|what|where|when|why|is|are|do|does)\b"
 )
 """What a question begins or ends with."""
@@ -43,6 +44,13 @@ def is_title(args: Sequence[str]) -> bool:
         return sum("一" <= c <= "鿿" for c in args[0]) >= _A_TITLE
     spoken = all(one.isascii() and one[:1].isalnum() for one in args)
     return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
+
+
+def tells_an_issue(args: Sequence[str]) -> bool:
+    """Return whether a line is what an issue is about, and its words tell of which category."""
+    from jinlin.issue.rules.guessing import guessed
+
+    return is_title(args) and not is_question(args) and bool(guessed(" ".join(args)))
 
 
 def is_question(args: Sequence[str]) -> bool:

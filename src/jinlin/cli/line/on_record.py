@@ -26,6 +26,7 @@ _NAMES: Final[Mapping[str, str]] = {
         "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
         " AND ?1 IN (name, 'P' || number)"
     ),
+    "offer": "SELECT 1 FROM offer WHERE removed_at IS NULL AND ?1 IN (what, 'T' || number)",
     "partner": "SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)",
     "place": (
         "SELECT 1 FROM (SELECT name FROM room WHERE removed_at IS NULL"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cache
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.cli.line.several import several
 from jinlin.core import said
 from jinlin.core.clock import DEFAULT_ZONE, Clock
-from jinlin.core.days.said_days import parse_bound, parse_month
+from jinlin.core.days.said_days import parse_bound, parse_month, without_before
 from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import JinlinError
@@ -47,6 +47,7 @@ _ON_RECORD: Final = frozenset(
         "category",
         "filter",
         "group",
+        "offer",
         "partner",
         "person",
         "place",
@@ -74,7 +75,7 @@ NUMBERED: Final[Mapping[str, str]] = {
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
     "notice": "notice", "opinion": "opinion", "project": "elevator_project",
     "works": "project", "support": "partner_support", "partner": "partner",
-    "survey": "survey",
+    "survey": "survey", "offer": "offer",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
@@ -239,15 +240,23 @@ def with_times(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def without_at(text: str) -> str:
-    """Return a place without what stands before it: `地点小区广场`."""
+def _without_at(text: str) -> str:
     return re.sub(rf"^(?:{_AT})(?=.)", "", text)
+
+
+def _without_paid(text: str) -> str:
+    return re.sub(r"^(?:直接)?(?:付给|支付给)(?=.)", "", text)
+
+
+BARE: Final[Mapping[str, Callable[[str], str]]] = {"place": _without_at, "party": _without_paid}
+"""By kind what leaves out of a word that it is one: `地点小区广场`, `直接付给城建公司`."""
 
 
 def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if time_of_day(text):
         return Fit.SURE if kind.name == "time" else Fit.NO
     day, time = (text, "") if kind.name == "day" else day_and_time(text)
+    day = without_before(day) if kind.read in _AHEAD else day
     if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day, record):
         return Fit.NO
     return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE

@@ -40,6 +40,7 @@ _SHEETS: Final[Mapping[str, tuple[str, str, str]]] = {
 _REGISTERS: Final[Mapping[str, tuple[str, str]]] = {
     "building import": ("jinlin.complex.building.buildings", "BUILDINGS"),
     "branch room import": ("jinlin.member.branch.rooms", "ROOMS"),
+    "branch offer import": ("jinlin.member.management.offers", "OFFERS"),
     "partner import": ("jinlin.partner.record.partners", "PARTNERS"),
 }
 """The same for the registers that are declared."""

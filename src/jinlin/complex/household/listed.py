@@ -163,7 +163,7 @@ def same_door(one: str | None, other: str | None) -> bool:
 
 
 def confirm_listed(call: Call, found: ListedPeople, text: str) -> None:
-    """Show on a terminal who was understood, and ask before a list of three or more is kept.
+    """Show who was understood, and ask before a list of three or more is kept.
 
     Args:
         call: the command.
@@ -176,7 +176,7 @@ def confirm_listed(call: Call, found: ListedPeople, text: str) -> None:
     """
     if len(found.lines) + len(found.left_out) + found.unnamed < _ASKED_FROM:
         return
-    if call.dry_run or (call.environment.interactive and not call.yes):
+    if not call.yes:
         for line in found.told:
             call.environment.tell(line)
     confirm(call, text)

@@ -18,6 +18,7 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     line_values,
 )
+from jinlin.meeting.attendance.roll import outside_roll, strangers
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
@@ -38,6 +39,8 @@ class Attended(NamedTuple):
         changed: who was recorded in another state, for another reason, or with other times.
         unchanged: who was recorded just so.
         guests: those of the added who are not among the people of the complex.
+        outside: who came and is not of the body that meets: they sit in.
+        recorded: whether attendance was on record before.
     """
 
     meeting: MeetingRow
@@ -46,6 +49,8 @@ class Attended(NamedTuple):
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     guests: tuple[str, ...]
+    outside: tuple[str, ...]
+    recorded: bool
 
 
 def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attended:
@@ -60,7 +65,8 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     Raises:
         NotFoundError: there is no such meeting, or a name may be several people's.
         RuleError: somebody is named twice, everybody is recorded just so, somebody was there before
-            the meeting's day or left before she came, or opinions in writing do not count there.
+            the meeting's day or left before she came, or is away and not of the body that meets, or
+            opinions in writing do not count there.
         UsageError: a reason or a time does not go with the state, or a name is none.
     """
     meeting = meeting_to_change(tx, number)
@@ -68,12 +74,17 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     if state in IN_ROOM:
         check_day_has_come(tx, meeting)
     named = each_once(tx, names)
+    on_record = bool(_people_on_record(tx, meeting))
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     guests = []
+    outside = outside_roll(tx, meeting, named)
+    sitting = tuple(one.name for one in outside) if state in HERE else ()
+    _check_who_is_away(tx, meeting, outside, state)
     states: set[AttendanceState] = set()
     for one in named:
-        what, recorded = _record(tx, meeting, one, how._replace(state=state), leaving=leaving)
+        seat = AttendanceState.SITTING_IN if one in outside and state in HERE else state
+        what, recorded = _record(tx, meeting, one, how._replace(state=seat), leaving=leaving)
         did[what].append(one.name)
         states.add(recorded)
         if what == "added" and one.person_id is None:
@@ -91,7 +102,35 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     if len(states) == 1:
         [state] = states
     told = {key: tuple(value) for key, value in did.items()}
-    return Attended(meeting=meeting, state=state, **told, guests=tuple(guests))
+    return Attended(
+        meeting=meeting,
+        state=state,
+        **told,
+        guests=tuple(guests),
+        outside=sitting,
+        recorded=on_record,
+    )
+
+
+def _check_who_is_away(
+    tx: Tx, meeting: MeetingRow, outside: Sequence[NamedAttendee], state: AttendanceState
+) -> None:
+    """Refuse to count among who should attend somebody who has no part in the body or the branch.
+
+    Raises:
+        RuleError: it is so.
+    """
+    if state in IN_ROOM or not (others := strangers(tx, outside)):
+        return
+    raise RuleError(
+        _("{names} need not attend {title}: {state} is not recorded.").format(
+            names=_(", ").join(one.name for one in others), title=meeting.title, state=state.label
+        ),
+        hint=_(
+            "Who is a member after all is recorded first: jinlin member add NAME; who holds a post:"
+            " jinlin member post add NAME"
+        ),
+    )
 
 
 def _describe(tx: Tx, meeting: MeetingRow, state: AttendanceState, touched: int) -> None:
@@ -114,15 +153,18 @@ def unrecorded_members(reader: Reader, number: int) -> list[PersonRow]:
         NotFoundError: there is no such meeting.
     """
     meeting = find_meeting(reader, number)
-    recorded = {
-        row[0]
-        for row in reader.rows(
-            "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
-            (meeting.id,),
-        )
-    }
+    recorded = _people_on_record(reader, meeting)
     own = IN_STATE(tuple(MEMBERS)) & AFFILIATED((Affiliation.HERE,))
     return [m.person for m in members(reader, own) if m.person.id not in recorded]
+
+
+def _people_on_record(reader: Reader, meeting: MeetingRow) -> set[int | None]:
+    """Return of whom attendance is recorded; all guests are one."""
+    rows = reader.rows(
+        "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
+        (meeting.id,),
+    )
+    return {row[0] for row in rows}
 
 
 def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
@@ -144,7 +186,8 @@ def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
     state = how.state or usual
     if how.reason and state not in WITH_REASON:
         raise UsageError(
-            _("A reason goes with late, excused or absent."), hint=_("Leave --reason out.")
+            _("A reason goes with late, excused or absent."),
+            hint=_("Leave --reason out, or say which of them: --state excused"),
         )
     if (how.arrived_at or how.left_at) and state not in IN_ROOM:
         raise UsageError(

@@ -12,7 +12,7 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
-from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting
+from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting, held_within
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import MeetingType, service_types, type_name
 from jinlin.meeting.rules.services import SaidService, ServedItem
@@ -110,6 +110,26 @@ def find_service_day(reader: Reader, number: int) -> ServiceDay:
     assert meeting is not None
     [found] = service_days(reader, Condition("m.id = ?", (meeting.id,)))
     return found
+
+
+def day_ahead(reader: Reader, said: SaidService) -> ServiceDay:
+    """Return the service day of a number, or the next one of a kind.
+
+    Raises:
+        NotFoundError: there is no such meeting, or none of the kind lies ahead.
+        RuleError: it is no service day.
+    """
+    if said.number is not None:
+        return find_service_day(reader, said.number)
+    assert said.type is not None
+    ahead = held_within(reader.clock.moment(reader.clock.today), "9999")
+    planned = service_days(reader, OF_TYPE([said.type.code]) & ahead)
+    if not planned:
+        raise NotFoundError(
+            _("No {type} lies ahead.").format(type=said.type.name),
+            hint=_("Plan it: jinlin service add {type} --date DAY").format(type=said.type.name),
+        )
+    return planned[-1]
 
 
 def plan_day(

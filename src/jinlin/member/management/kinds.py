@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.money import parse_money
 from jinlin.core.reference import Reference, parse_reference
+from jinlin.core.text import clean
 from jinlin.core.word import Word
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import choice
@@ -22,6 +24,59 @@ class ManagementModel(Word, refusal=N_("“{text}” is no way in which a comple
     PARTY_LED = "party_led", N_("led by the Party organisation"), "领办", "公益物业"
     COMMUNITY = "community", N_("kept by the community"), "代管"
     NOBODY = "nobody", N_("nobody manages it"), "没有物业", "无"
+
+    @classmethod
+    def unknown(cls, text: str) -> JinlinError:
+        """Return the error for what is no model, such as the company's name."""
+        error = super().unknown(text)
+        return UsageError(
+            error.message,
+            hint=_(
+                "{hint} A company stands behind its model: jinlin branch manager set 专业物业"
+                " --company {text}"
+            ).format(hint=error.hint, text=text),
+        )
+
+
+class Audience(Word, refusal=N_("“{text}” does not say who orders it.")):
+    """Who orders what is offered: a resident for her home, or the owners for all."""
+
+    HOME = "home", N_("at homes"), "居民", "住户"
+    COMPLEX = "complex", N_("the whole complex"), "小区", "业主"
+
+
+class PriceKind(Word, refusal=N_("“{text}” does not say what it costs."), whole=True):
+    """What is asked for something that is offered; nothing where that is not known."""
+
+    FREE = "free", N_("free"), "免费", "公益", "无偿"
+    AT_COST = "at_cost", N_("at cost"), "成本", "按成本"
+    PRICED = "priced", N_("at a price"), "有偿"
+
+
+def parse_charge(text: str) -> PriceKind | int:
+    """Read what something costs: 免费, 成本价, or an amount.
+
+    Returns:
+        The word, or fen that are more than nothing.
+
+    Raises:
+        UsageError: it is none of these; what costs nothing is written 免费.
+    """
+    said = PriceKind.said(text)
+    if said is PriceKind.PRICED:
+        raise UsageError(
+            _("How much it costs is missing."),
+            hint=_("Write the yuan: --price 80"),
+        )
+    if said:
+        return said
+    fen = parse_money(text)
+    if not fen:
+        raise UsageError(
+            _("“{text}” is no price.").format(text=text),
+            hint=_("Write “free” for what costs nothing: --price free"),
+        )
+    return fen
 
 
 def parse_decision(text: str) -> Reference:
@@ -39,6 +94,25 @@ def parse_decision(text: str) -> Reference:
     return meant
 
 
+def parse_paid(text: str) -> int:
+    """Read what was paid: an amount, or 免费.
+
+    Returns:
+        Fen; 0 where nothing was.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    return 0 if PriceKind.said(text) is PriceKind.FREE else parse_money(text)
+
+
+PAID: Final = WordKind("money", N_("MONEY"), parse_paid)
+"""What was paid for something, perhaps nothing; fen."""
+AUDIENCE: Final = choice(Audience, called=N_("WHOM"))
+CHARGE: Final = WordKind("charge", N_("MONEY"), parse_charge)
+"""What something costs: a word, or an amount; fen."""
+OFFER: Final = WordKind("offer", "T1", clean)
+"""Something that is offered, by its number or its name."""
 MODEL: Final = choice(ManagementModel, called=N_("MODEL"))
 DECISION: Final = WordKind("resolution", "M12-1", parse_decision)
 """The resolution or vote on which something stands."""

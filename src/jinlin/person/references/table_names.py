@@ -23,6 +23,7 @@ TABLES: Final[Mapping[str, str]] = {
     "coverage": N_("buildings looked after"),
     "fund_entry": N_("entries of the funds"),
     "manager": N_("who manages the complex"),
+    "offer": N_("what is offered"),
     "service_claim": N_("claimed services"),
     "opinion": N_("opinions asked"),
     "issue": N_("issues"),

@@ -61,6 +61,10 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
             {"number": one.number, "title": one.title, "answered": one.answered, "asked": one.asked}
             for one in figures.surveys
         ],
+        "orders": {
+            **{name: getattr(figures.orders, name) for name in ("received", "free", "closed")},
+            "satisfaction": _ratings(figures.orders.ratings),
+        },
         "services": figures.services._asdict(),
         "disclosure": asdict(figures.disclosure),
         "plans": [_plan(p) for p in figures.plans],

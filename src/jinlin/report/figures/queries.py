@@ -12,7 +12,7 @@ from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.held import CAME, EXPECTED, HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
@@ -31,6 +31,7 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
+from jinlin.report.figures.order_queries import order_figures
 from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import (
     disclosure_figures,
@@ -69,6 +70,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         works=works_figures(reader, period),
         partners=totals(reader, period),
         surveys=surveys_told(reader, stretch.first, period.last_day),
+        orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
@@ -101,9 +103,8 @@ def _calls(reader: Reader, period: PassedStretch) -> CallFigures:
 
 
 _TURNOUT: Final = (
-    "SELECT meeting_id, sum(state <> 'sitting_in') AS expected,"
-    " sum(state IN ('present', 'late')) AS present FROM attendance WHERE removed_at IS NULL"
-    " GROUP BY meeting_id"
+    f"SELECT meeting_id, sum({EXPECTED}) AS expected, sum({CAME}) AS present"
+    " FROM attendance WHERE removed_at IS NULL GROUP BY meeting_id"
 )
 
 

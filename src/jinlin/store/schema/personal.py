@@ -77,6 +77,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "approved_by": Content.ACTING,
     },
     "manager": {"company": Content.ACTING, "ended_reason": Content.FREE_TEXT},
+    "offer": {"what": Content.FREE_TEXT, "who": Content.ACTING, "supplier": Content.ACTING},
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "opinion": {
         "asked_by": Content.PARTICULARS,

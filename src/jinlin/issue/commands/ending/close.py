@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
@@ -21,13 +21,45 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.command.kinds import MINUTES, PAST_MOMENT
+from jinlin.output.command.questions import ask
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.person.people.queries import namesakes
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
+
+
+class _Closing(NamedTuple):
+    """When an issue was closed, and how long that took whoever did the work."""
+
+    date: Annotated[
+        SaidMoment | None,
+        PAST_MOMENT.option(
+            "--date",
+            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+            free=True,
+        ),
+    ] = None
+    solved: Annotated[
+        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
+    ] = None
+    service: Annotated[
+        int | None,
+        MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+    ] = None
+
+
+class _Order(NamedTuple):
+    """What was ordered, and paid to whoever did it."""
+
+    paid: options.Paid = None
+    offer: Annotated[
+        str | None,
+        OFFER.option(help=N_("What was ordered, where nobody said so yet: 入户小修, T1.")),
+    ] = None
 
 
 def close(
@@ -56,19 +88,11 @@ def close(
             asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
         ),
     ] = None,
-    date: Annotated[
-        SaidMoment | None,
-        PAST_MOMENT.option(
-            "--date",
-            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
-            free=True,
-        ),
-    ] = None,
-    solved: Annotated[
-        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
-    ] = None,
+    *,
+    when: _Closing,
+    order: _Order,
 ) -> None:
-    _check_agree(unsolved=unsolved, reason=reason, solved=solved)
+    _check_agree(unsolved=unsolved, reason=reason, solved=when.solved)
     text = reason or result
     if reason and result:
         text = _("{result}; why it is not solved: {reason}").format(
@@ -77,15 +101,30 @@ def close(
     meant = full_number(call, number)
     if text is not None and not unsolved:
         text = _result(call, meant, text)
+    offer = order.offer
+    if order.paid is not None and offer is None:
+        offer = _asked_offer(call, meant)
     with writing(call) as tx:
+        found = find(tx, meant)
+        closure.settle_order(tx, found, options.order_said(tx, found, offer, order.paid))
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
-        )
+            tx, found, solved=not unsolved, text=text, said=when.date,
+            solved_at=when.solved, minutes=when.service,
+        )  # fmt: skip
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _asked_offer(call: Call, number: str) -> str | None:
+    """Ask on a terminal what was ordered, where something was paid and nobody said for what."""
+    if not call.environment.interactive or call.yes:
+        return None
+    with reading(call) as reader:
+        known = find(reader, number).offer_id
+    return None if known else ask(call, OFFER, "--offer", _("What was ordered"))
 
 
 def _result(call: Call, number: str, text: str) -> str:

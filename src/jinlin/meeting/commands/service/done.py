@@ -18,11 +18,11 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.service.kinds import HOURS, ITEMS, OTHERS, SERVED, DayMeant
-from jinlin.meeting.commands.service.words import day_sentence, kept_sentence
 from jinlin.meeting.rules.services import ServedItem
 from jinlin.meeting.service.days import ServiceDay
 from jinlin.meeting.service.recording import DayNumbers, day_meant, record_day
 from jinlin.meeting.service.usual import ServiceKeeping, keeping
+from jinlin.meeting.service.words import day_sentence, kept_sentence
 from jinlin.output.asking import overtaken
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import COME_DAY, PRICE, TEXT

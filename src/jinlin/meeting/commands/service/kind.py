@@ -11,11 +11,11 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
 from jinlin.meeting.commands.record.rule import OFTEN
 from jinlin.meeting.commands.service.kinds import ASKED_KIND, ITEMS, SERVICE_TYPE
-from jinlin.meeting.commands.service.words import kept_words, missed_words
 from jinlin.meeting.record.rules_in_force import set_frequency, type_on
 from jinlin.meeting.rules.frequency import Frequency
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.service.usual import ServiceKeeping, UsualService, keeping, set_usual, usual
+from jinlin.meeting.service.words import kept_words, missed_words
 from jinlin.output.command.kinds import MONTH, TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record
@@ -86,7 +86,7 @@ def _record(now: MeetingType, known: UsualService, kept: ServiceKeeping) -> Reco
             (Column(key="type", heading=_("Type")), now.name),
             (Column(key="due", heading=_("How often")), now.frequency or None),
             (Column(key="place", heading=_("Place")), known.place),
-            (Column(key="items", heading=_("Services")), "、".join(known.items) or None),
+            (Column(key="items", heading=_("Services offered")), "、".join(known.items) or None),
             (Column(key="held", heading=_("Held"), kind=Kind.INTEGER), kept.held),
             (Column(key="row", heading=_("In a row")), kept_words(kept, known) or None),
             (Column(key="missed", heading=_("Missed")), missed_words(kept) or None),
