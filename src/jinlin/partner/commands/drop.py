@@ -11,7 +11,8 @@ from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import drop, find_support
+from jinlin.partner.record.giving import drop
+from jinlin.partner.record.supports import find_support
 from jinlin.store.command.command import writing
 from jinlin.works.words import On
 

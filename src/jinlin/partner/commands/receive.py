@@ -12,7 +12,8 @@ from jinlin.ledger.forms import check_spelling
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import NewSupport, find_support, receive
+from jinlin.partner.record.giving import NewSupport, receive
+from jinlin.partner.record.supports import find_support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import writing
 from jinlin.works.words import On
