@@ -33,10 +33,9 @@ def reworded(word: str, rest: Sequence[str]) -> list[str] | None:
 
 def _said(word: str, *rest: str) -> list[str] | None:
     about, more = rest[0], rest[1:]
-    issue = several(about)[0].isdecimal()
-    if word in _DONE and issue:
+    if word in _DONE and _is_issue(about):
         return ["issue", "close", *rest]
-    if word in _ANOTHER_CATEGORY and issue and more:
+    if word in _ANOTHER_CATEGORY and more and _is_issue(about):
         return ["issue", "edit", about, as_typed("--category"), *more]
     if word in _PAID and about in _SHEET:
         return ["elevator", "template", *more]
@@ -45,11 +44,15 @@ def _said(word: str, *rest: str) -> list[str] | None:
     return _moved(about, more) if word in _ANOTHER_DAY else None
 
 
+def _is_issue(text: str) -> bool:
+    return several(text)[0].isdecimal()
+
+
 def _moved(about: str, more: Sequence[str]) -> list[str] | None:
     """Return the line that gives an issue or a meeting another day."""
     if not more or not is_time(more[0]):
         return None
-    if several(about)[0].isdecimal():
+    if _is_issue(about):
         return ["issue", "edit", about, as_typed("--due"), *more]
     if NAMED["meeting"].fullmatch(about.lower()):
         time, options = (
