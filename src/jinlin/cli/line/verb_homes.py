@@ -14,6 +14,7 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "红管家": "team roster", "走访": "household visit", "搜索": "issue list --text",
     "找人": "member find", "找": "member find", "经费": "branch fund",
     "交接": "db handover", "还原": "db restore", "体检": "db check",
+    "今天的事": "today", "取消派单": "issue hand-back",
     "办结": "issue close", "结案": "issue close", "关闭": "issue close", "列表": "issue list",
     "list": "issue list", "记一笔": "issue note", "重开": "issue reopen", "受理": "issue accept",
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
