@@ -14,6 +14,7 @@ from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.record.queries import STATUS_TOLD
+from jinlin.issue.rules.category_names import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.satisfaction import Satisfaction
@@ -107,7 +108,7 @@ def _columns() -> Iterator[Column]:
     yield column("number")
     yield column("reported_at", Kind.TIME)
     yield column("title")
-    yield column("category")
+    yield column("category", labels=category_labels())
     yield column("building")
     yield column("entrance")
     yield column("room")

@@ -15,8 +15,10 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
+from jinlin.core.sentences import begun
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
 
@@ -34,6 +36,7 @@ KEPT_BACK: Final = f"NOT ({_OPEN})"
 SHORTEST_TITLE: Final = 5
 """A shorter title stands in sentences about something else as well."""
 _OTHER: Final = "其他"
+_OTHER_IN_ENGLISH: Final = "Other "
 """How a category begins that takes the rest of its group: 其他邻里矛盾."""
 _KIND: Final = (
     "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"  # noqa: S608  (our own words)
@@ -111,7 +114,7 @@ def told_of(kept: Mapping[str, KeptBack]) -> Iterator[str]:
         yield text.format(
             records=_(", ").join(records),
             number=one.number,
-            category=one.category,
+            category=category_label(one.category),
             words=one.words,
         )
     if told := how_to_tell(labels):
@@ -139,7 +142,8 @@ def counted(category: str, count: int) -> str:
 
     It says that something is left out in words that hold before a meeting and after it.
     """
-    what = category.removeprefix(_OTHER) or category or _("matters that are not listed")
+    named = category_label(category).removeprefix(_OTHER).removeprefix(_OTHER_IN_ENGLISH)
+    what = begun(named) or category or _("matters that are not listed")
     return _("{category}: {count} (details left out)").format(category=what, count=count)
 
 
@@ -263,7 +267,7 @@ def board_told(reader: Reader, issue: IssueRow) -> str:
         _("It is kept off boards and public lists.")
         if issue.privacy == "open"
         else _("“{category}” makes it private: it is kept off boards and public lists.").format(
-            category=issue.category
+            category=category_label(issue.category)
         )
     )
     return why + _(" To show it there under another title: jinlin issue edit {number}"

@@ -14,6 +14,7 @@ from jinlin.issue.record.categories import Category
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take, write_event
+from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.events import EventKind
@@ -206,10 +207,10 @@ def refuse_title(category: str, privacy: str) -> None:
     """
     if privacy == "secret":
         raise RuleError(
-            _("Issues of “{category}” never leave the house.").format(category=category),
-            hint=_(
-                "Nothing of it can stand on a board; see: jinlin issue categories {category}"
-            ).format(category=category),
+            _("Issues of “{category}” never leave the house.").format(
+                category=category_label(category)
+            ),
+            hint=_("Nothing of it can stand on a board; see: jinlin issue categories"),
         )
 
 

@@ -24,6 +24,7 @@ from jinlin.issue.record.context import Around, around
 from jinlin.issue.record.dates import begun
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.category_names import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Quality, Satisfaction
@@ -100,7 +101,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     if into is not None:
         state = state._replace(labels={MERGED: merged_label(into.number)})
     yield state, issue.told
-    yield _text("category", _("Category")), issue.category
+    yield _word("category", _("Category"), category_labels()), issue.category
     yield _word("urgency", _("Urgency"), Urgency.labels()), issue.urgency
     yield _text("place", _("Place")), issue.place
     yield _text("building", _("Building")), issue.building

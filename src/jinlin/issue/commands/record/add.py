@@ -20,6 +20,7 @@ from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import Place, place_in_title, place_in_words, read_place
+from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.guessing import guessed
 from jinlin.output.asking import Question, answers
@@ -131,7 +132,7 @@ def _asked_category(call: Call, title: str) -> str | None:
         "--category",
         _("Which category"),
         None,
-        choices=[category.name for category in guess.near],
+        choices=[category.label for category in guess.near],
         optional=True,
         check=lambda answer: find_category(known, answer),
     )
@@ -170,7 +171,7 @@ def _where(reader: Reader, place: str | None, building: str | None, room: str | 
 def _said(issue: IssueRow) -> str:
     """Return what was recorded, as far as it was not typed."""
     said = _("recorded under {category}, due {due}").format(
-        category=issue.category, due=issue.due_on
+        category=category_label(issue.category), due=issue.due_on
     )
     if issue.building and issue.place:
         said += _(", building {building}").format(building=issue.building)

@@ -18,6 +18,7 @@ from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
+from jinlin.issue.rules.category_names import category_label
 from jinlin.output.command.kind import flag
 from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing
@@ -84,7 +85,9 @@ def edit(
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
         told = [*_told(tx, before, issue)]
-    said = _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on)
+    said = _("changed; {category}, due {due}").format(
+        category=category_label(issue.category), due=issue.due_on
+    )
     answer(call, issue, data, _("nothing is different") if issue == before else said)
     for sentence in told:
         call.tell(sentence)
