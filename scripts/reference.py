@@ -198,6 +198,9 @@ def service_day_scenes() -> Iterator[str]:
     yield "service add 爱心日 --date 2026-11-25 --place 爱心长廊 --items 修脚,理发"
     yield "service done 爱心日 --date 2026-10-25 --people 林秀英,阿林 --served 修脚=12 --hours 2"
     yield "service show M8"
+    yield "service sheet M8"
+    yield "service page"
+    yield "notice post --from 服务 --of 10月 --place 小区公示栏"
     yield "service kind 爱心日 --place 爱心长廊 --unbroken-since 2022-09"
     yield "service kind 爱心日"
     yield "service list"
@@ -228,8 +231,25 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield "partner end D29 --reason 协议到期"
 
 
+def survey_scenes() -> Iterator[str]:
+    """Return the lines about surveys: asked from door to door, anonymous, closed."""
+    asked = "-q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
+    yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
+    yield "survey answer 3-1-501 有 12 少盐 --by 林秀英,郑国梁"
+    yield "survey answer 3-1-502 没见到 --next 2周后"
+    yield "survey list"
+    yield "survey show W1 --room 3-1-501"
+    yield "survey tally W1"
+    yield "survey edit W1 --until 2026-11-25"
+    yield "survey close W1"
+    yield "survey add 保洁怎么样 -q 保洁=评价 --per 无记名"
+    yield "survey answer W2 满意"
+    yield "survey add 误建 -q 误建=文字"
+    yield "survey remove W3"
+
+
 def service_scenes() -> Iterator[str]:
-    """Return the lines about who manages the complex."""
+    """Return the lines about who manages the complex, and what is offered."""
     yield "branch manager set 无物业"
     yield "branch manager remove 1"
     yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
@@ -237,6 +257,17 @@ def service_scenes() -> Iterator[str]:
     yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
     yield "branch manager edit 3 --fee 0.6"
     yield "branch manager list"
+    yield "branch offer add 水管疏通 --price 80 --unit 次"
+    yield "branch offer template"
+    yield "branch offer export -o 服务项目.csv"
+    yield "branch offer import 服务项目.csv --yes"
+    yield "branch offer add 入户小修 --price 免费 --by 维修员"
+    yield "branch offer add 代收快递 --price 免费"
+    yield "branch offer edit 入户小修 --since 2026-01"
+    yield "branch offer list"
+    yield "branch offer show T2"
+    yield "branch offer end 代收快递 --date 2026-12-31"
+    yield "branch offer remove T1"
 
 
 def elevator_money_scenes(example: Path) -> Iterator[str]:
@@ -519,6 +550,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from project_scenes()
     yield from partner_scenes(example)
     yield from service_day_scenes()
+    yield from survey_scenes()
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

@@ -50,7 +50,7 @@ PAPERS: Final = (
     Paper("议题清单-内部", "会议 议题清单 M6 --内部", 1),
     # issues
     Paper("上报单", "事项 上报 42 --重印", 1),
-    Paper("上门清单", "事项 上门单"),
+    Paper("上门清单", "事项 上门单", 1),
     # members and stewards
     Paper("复函", "党员 征求意见 复函 Y1", 1),
     Paper("红管家名单", "服务队 名单", 1),
@@ -94,6 +94,11 @@ PAPERS: Final = (
     Paper("会议通知-联席会", "会议 通知 M15", 1),
     Paper("签到表-联席会", "会议 签到表 M15", 2),
     Paper("议题清单-联席会", "会议 议题清单 M15", 1),
+    # service days
+    Paper("服务公开页", "服务 公开页 --哪个 10月", 1),
+    Paper("服务公开页-全年", "服务 公开页 --哪个 2026"),
+    Paper("服务报名表", "服务 报名表 爱心日", 2),
+    Paper("公开-服务", "公示 打印 N13", 1),
     # works in the complex
     Paper("项目进展", "项目 公开页 G1", 1),
     Paper("比选记录", "项目 公开页 G1 --比选", 1),
@@ -126,6 +131,8 @@ PAPERS: Final = (
     Paper("settlement", "电梯 公开 X1 --结算公示 --语言 en"),
     Paper("affected-agreement", "电梯 利害关系业主 协议书 3-1-101 --项目 X1 --语言 en"),
     Paper("funds", "支部 经费 公开页 --起 2026-07-01 --止 2026-09-30 --语言 en"),
+    Paper("services", "服务 公开页 --哪个 10月 --语言 en"),
+    Paper("volunteers", "服务 报名表 爱心日 --语言 en"),
     Paper("notice", "公示 打印 N1 --语言 en"),
     Paper("decision", "公示 打印 N5 --语言 en"),
     Paper("monthly-report", "报告 月报 2026-10 --语言 en", 0, REPORT),

@@ -257,7 +257,7 @@ def test_a_sheet_is_ruled_numbered_and_turned_where_it_is_wide() -> None:
 def test_midnight_is_a_day_without_a_time() -> None:
     day, moment = (datetime(2026, 11, 5, hour, tzinfo=UTC) for hour in (0, 8))
     made = cells((Kind.TIME, day), (Kind.TIME, moment))
-    assert [cell.number_format for cell in made] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert [cell.number_format for cell in made] == ["d mmm yyyy", "d mmm yyyy hh:mm"]
 
 
 def test_text_beside_decimals_stays_text() -> None:

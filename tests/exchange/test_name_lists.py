@@ -49,6 +49,22 @@ def test_of_a_chat_the_last_chain_counts_and_no_phone_is_kept() -> None:
     assert "138" not in str(read_names(DATA / "爱心日接龙.txt"))
 
 
+@pytest.mark.parametrize(
+    ("entry", "name", "away"),
+    [
+        ("请假 陈志强", "陈志强", True),
+        ("请假：陈志强，下次一定", "陈志强", True),
+        ("家有老人来不了 黄志刚", "黄志刚", True),
+        ("陈志强请假", "陈志强", True),
+        ("13805911234", "尾号1234", False),
+        ("🌸🌸", "", False),
+    ],
+)
+def test_nobody_falls_off_a_chain_unsaid(entry: str, name: str, away: bool) -> None:
+    [_first, one] = read_chain(f"#接龙\n\n1. 林秀英\n2. {entry}\n3. ")
+    assert (one.name, one.away, one.unread) == (name, away, not name)
+
+
 def test_a_list_without_numbers_has_a_name_a_line() -> None:
     found = read_names(DATA / "签到.txt")
     assert [(one.row, one.name, one.place) for one in found] == [
@@ -113,4 +129,4 @@ def test_any_text_is_read_without_fail_and_names_are_bare(text: str) -> None:
     for one in (*read_chain(text), *read_chain(f"#接龙\n1. {text}")):
         assert one.name == one.name.strip()
         assert one.more >= 0
-        assert one.name or one.place
+        assert one.name or one.place or one.unread

@@ -43,6 +43,7 @@ BEFORE = (
     "支部 经费 收入 5万 启动经费 --来自 街道党工委 --用途 启动",
     "支部 党小组 新增 3号楼党小组",
     "支部 管理方 设置 专业物业 --公司 甲物业 --起 2019-01",
+    "支部 服务项目 新增 水管疏通 --价格 80",
     "支部 六有 新增 有热水",
     "支部 场所 新增 党群活动室",
     "楼栋 新增 9",
@@ -55,6 +56,7 @@ BEFORE = (
     "会议 议题 M2 电梯选型",
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
+    "问卷 新增 活动意愿 -q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字",
     "服务 完成 爱心日 --日期 2026-10-24 --名册 林秀英,阿林 --服务人次 理发=9",
 )
 """What is done on the example complex, so that there is something to show of each register."""
@@ -64,7 +66,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "branch room import", "branch fund voucher", "building import", "report yearly",
+            "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
         ),
         5,  # its file is still to be filled in
     ),

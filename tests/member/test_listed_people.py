@@ -39,6 +39,14 @@ def test_those_on_record_join_and_the_others_are_told(listed: Jinlin, chain: Pat
     )
 
 
+def test_those_who_join_red_stewards_and_are_no_members_are_named(
+    listed: Jinlin, chain: Path
+) -> None:
+    listed("team", "add", "红管家服务队", "--kind", "红管家")
+    said = listed("team", "join", "红管家服务队", "--people", chain, "--new", "--yes").err
+    assert "没有登记为党员的：阿林。" in said
+
+
 def test_with_new_the_unknown_are_recorded_and_undo_takes_all_back(
     listed: Jinlin, chain: Path
 ) -> None:

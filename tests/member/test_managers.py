@@ -70,6 +70,10 @@ def test_only_what_was_carried_is_a_decision(led: Jinlin) -> None:
     led("branch", "manager", "edit", "2", "--decided", "M1-V2")
     [now, _before] = led("branch", "manager", "--json").data
     assert now["decided"] == "M1-V2"
+    led("meeting", "vote", "M1", "2", "--for", "1", "--against", "9", "--revise", "V2",
+        "--reason", "记反了")  # fmt: skip
+    checked = {one["check"]: one for one in led("db", "check", "--json").data}
+    assert "M1-V2" in checked["management_decisions"]["found"]
 
 
 def test_nobody_ends_what_is_over(led: Jinlin) -> None:

@@ -124,7 +124,7 @@ def test_a_steward_who_is_no_party_member_is_told_and_taken(jinlin: Jinlin) -> N
         "team", "join", "红管家服务队", "王大妈", "--new", "--skill", "水电工", lang="en"
     ).err
     assert "水电维修" in said
-    assert "not recorded as one" in said
+    assert "not recorded as such: 王大妈" in said
 
 
 def test_leaving_the_last_team_of_stewards_ends_what_she_looks_after(stewards: Jinlin) -> None:

@@ -174,6 +174,14 @@ def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> 
     assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
 
 
+def test_an_agreement_that_is_signed_anew_ended_no_longer(bank: Jinlin) -> None:
+    bank("partner", "end", "春江银行", "--reason", "到期")
+    refused = bank("partner", "support", "春江银行", "--what", "书", "--yes", code=1).err
+    assert "共建单位 修改 D1 --协议日期" in refused
+    bank("partner", "edit", "D1", "--agreement", "今天", "--until", "2101-01-01")
+    assert "D1-1" in bank("partner", "support", "春江银行", "--what", "书", "--yes").out
+
+
 def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> None:
     assert "春江银行" in bank("partner", "add", "春江银行", code=1).err
     refused = bank("partner", "edit", "D1", "--until", "2026-02-01", code=1).err
@@ -275,6 +283,29 @@ def test_what_partners_gave_before_is_taken_from_a_list_once(bank: Jinlin) -> No
     bank("undo")
     assert bank("partner", "show", "D1", "--json").data["supports"] == []
     assert bank("branch", "fund", "list", "--json").data == []
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    ["修健身器材", "送健身器材给小区", "购买公司产品", "健身器材", "修建公司", "养老服务中心"],
+)
+def test_a_purpose_is_never_taken_for_who_is_paid(bank: Jinlin, purpose: str) -> None:
+    before = bank.dump()
+    assert "--直接付给" in bank("共建单位", "支持", "春江银行", "2万元", purpose, code=2).err
+    assert bank.dump() == before
+    made = bank("共建单位", "支持", "春江银行", "2万元", purpose, "--承诺", "--json").data
+    assert (made["what"], made["paid_to"], made["amount_fen"]) == (purpose, None, 2_000_000)
+
+
+@pytest.mark.parametrize("payee", ["城建公司", "新华印刷厂", "王记五金店"])
+def test_a_firm_among_the_words_is_paid_for_the_purpose_beside_it(bank: Jinlin, payee: str) -> None:
+    words = ("共建单位", "支持", "春江银行", "2万元", "修健身器材", payee)
+    made = bank(*words, "--json").data
+    assert (made["what"], made["paid_to"]) == ("修健身器材", payee)
+
+
+def test_a_slip_in_the_money_is_no_purpose(bank: Jinlin) -> None:
+    assert "2万园" in bank("共建单位", "支持", "春江银行", "2万园", code=2).err
 
 
 def test_equal_sums_for_different_ends_are_different_supports(bank: Jinlin) -> None:

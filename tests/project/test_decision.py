@@ -160,3 +160,13 @@ def test_the_plan_says_out_of_which_purse_it_is_paid(works: Jinlin) -> None:
     assert "资金来源：公共收益。" in works("project", "page").out
     post(works)
     assert "资金来源：公共收益。" in works("notice", "print", "N1").out
+
+
+def test_owners_money_is_no_purse_of_works_about_which_they_decide_nothing(works: Jinlin) -> None:
+    planting = ("project", "add", "东门植树", "--kind", "绿化")
+    for purse in ("公共收益", "维修资金"):
+        assert "不用业主表决" in works(*planting, "--purse", purse, code=1).err
+    works("project", "edit", "--purse", "公共收益")
+    assert "--事项" in works("project", "edit", "--matter-reason", "开发商自用房", code=1).err
+    works("project", "edit", "--purse", "", "--matter-reason", "开发商自用房")
+    assert works("project", "show", "--json").data["purse"] is None

@@ -32,6 +32,7 @@ PROPOSED = Proposals(
     matter="common_parts",
     owners=" --building 2",
     hanging="--place hall",
+    firm="甲公司",
     quote=2,
     objection="N1-1",
 )

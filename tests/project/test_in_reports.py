@@ -51,7 +51,7 @@ def test_what_is_posted_names_nobody(works: Jinlin) -> None:
 
 def test_the_full_edition_has_a_table_of_their_progress(works: Jinlin) -> None:
     page = works("report", "monthly", "10", "--full", "--md").out
-    assert "重点事项进度表" in page
+    assert "小区项目进度表" in page
     assert "86,000.00" in page
 
 

@@ -13,7 +13,12 @@ def works(jinlin: Jinlin) -> Jinlin:
     open_works(jinlin)
     owners_decide(jinlin)
     go_to(jinlin, "施工", "--with", "杨卫国", "--due", "2026-12-20")
-    for firm, price in (("甲公司", "8.2万"), ("乙公司", "9万"), ("丙公司", "7万")):
+    for firm, price in (
+        ("甲公司", "8.2万"),
+        ("乙公司", "9万"),
+        ("丙公司", "7万"),
+        ("丁公司", "10万"),
+    ):
         jinlin("project", "quote", "add", firm, price, "--works-days", "30", "--warranty", "24")
     jinlin("project", "quote", "exclude", "丙公司", "--reason", "资质过期")
     jinlin("project", "quote", "accept", "1", "--reason", "报价低且保修两年")

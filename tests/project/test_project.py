@@ -310,3 +310,22 @@ def test_a_correction_says_what_it_changed(works: Jinlin) -> None:
     told = works("project", "edit", "--responsible", "业委会", "--budget", "9万").out
     assert told == "G1已修改：实施主体 业委会；预算（元） 90,000.00。\n"
     assert "表决范围 全小区" in works("project", "edit", "--scope", "全小区").out
+
+
+def test_the_place_is_corrected_within_what_such_works_need(works: Jinlin) -> None:
+    works("building", "add", "3")
+    assert "没有登记架空层" in works("project", "edit", "--building", "3", code=1).err
+    assert "--楼栋" in works("project", "edit", "--building", "", code=2).err
+    works("project", "edit", "--building", "", "--scope", "全小区")
+    works("project", "edit", "--building", "2号楼", "--due", "2026-12-01")
+    works("project", "edit", "--due", "", "--budget", "")
+    kept = works.sql("SELECT b.code, p.due_on, p.budget FROM project AS p"
+                     " JOIN building AS b ON b.id = p.building_id")  # fmt: skip
+    assert kept == [("2", None, None)]
+
+
+def test_somebody_named_twice_was_there_once(works: Jinlin) -> None:
+    works("project", "note", "到场", "--by", "杨卫国,P2,物业李工,物业李工,杨卫国")
+    hands = works("project", "show", "--json").data["hands"]
+    assert works.sql("SELECT count(*) FROM project_hand") == [(2,)]
+    assert {one["name"] for one in hands} == {"杨卫国", "物业李工"}

@@ -67,7 +67,7 @@ def test_what_goes_on_is_handed_over_with_what_is_missing(works: Jinlin) -> None
         (
             "UPDATE project_quote SET accepted_on = '2026-11-01', accepted_vote = 'M9-V1'",
             "works_choice_by_vote",
-            "problem",
+            "warning",
         ),
         (
             "UPDATE project SET about_kind = 'issue', about_number = '2026-0099'",

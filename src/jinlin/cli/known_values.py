@@ -69,6 +69,11 @@ _PARTNERS: Final = (
     "SELECT name, 'D' || number FROM partner WHERE removed_at IS NULL"
     " AND (name GLOB ?1 || '*' OR 'D' || number GLOB upper(?1) || '*') ORDER BY number LIMIT ?2"
 )
+_OFFERS: Final = (
+    "SELECT what, 'T' || number FROM offer WHERE removed_at IS NULL"
+    " AND ifnull(until >= civil_today(), 1)"
+    " AND (what GLOB ?1 || '*' OR 'T' || number GLOB upper(?1) || '*') ORDER BY number LIMIT ?2"
+)
 _LETTERS: Final = (
     "SELECT number, asked_by FROM opinion WHERE removed_at IS NULL AND number GLOB ?1 || '*'"
     " ORDER BY number DESC LIMIT ?2"
@@ -127,6 +132,7 @@ _BY_KIND: Final[Mapping[str, Find]] = {
     "issue": _asked(_ALL_ISSUES),
     "issue or record": _asked(_ALL_ISSUES),
     "issue status": _statuses,
+    "offer": _asked(_OFFERS),
     "opinion": _asked(_LETTERS),
     "meeting": _asked(_MEETINGS),
     "meeting or resolution": _asked(_MEETINGS),

@@ -50,6 +50,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
     "partner": NounEntry("共建单位", "jinlin.partner.commands", N_("Partners: agreements, what they promise and give."), DAILY),
+    "survey": NounEntry("问卷", "jinlin.survey.commands", N_("Surveys: what doors are asked, and what came out."), DAILY),
     "meeting": NounEntry("会议", "jinlin.meeting.commands", N_("Meetings, attendance, resolutions, minutes."), DAILY),
     "service": NounEntry("服务", "jinlin.meeting.commands.service", N_("Service days: who served, and how many residents."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
@@ -174,10 +175,15 @@ class Root(Noun):
         Raises:
             UsageError: it is none, or nobody can be asked.
         """
-        from jinlin.cli.line.no_command import is_title
+        from jinlin.cli.line.no_command import is_question, is_title
         from jinlin.output.asking import confirm
 
-        if not call.environment.interactive or call.yes or not is_title(args) or refused.instead:
+        noted = is_title(args) and not is_question(args) and not refused.instead
+        if not call.environment.interactive or call.yes or not noted:
+            raise refused
+        if (window := call.environment.window) is not None:
+            window.proposed(["issue", "add", *args])
+            refused.hint = _("{hint} To record it now: y").format(hint=refused.hint)
             raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(

@@ -54,6 +54,9 @@ if TYPE_CHECKING:
         def refused(self, message: str, hint: str) -> None:
             """Keep why a command was refused, and how that is put right."""
 
+        def proposed(self, words: Sequence[str]) -> None:
+            """Keep a line that is carried out only where it is agreed to next."""
+
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
 

@@ -1,11 +1,27 @@
-"""Exact fractions as people and machines read them."""
+"""Exact fractions as people and machines read them, and shares with their base (率与基数)."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 _PLACES: Final = 6
+SMALL_BASE: Final = 10
+"""Below this base only counts are printed, no percentage (small numbers point at families)."""
+
+
+class Rate(NamedTuple):
+    """A share with its base."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The share; None where the base is too small to speak of one."""
+        if self.denominator < SMALL_BASE:
+            return None
+        return Fraction(self.numerator, self.denominator)
 
 
 def decimal(value: Fraction, *, places: int) -> str:

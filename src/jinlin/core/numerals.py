@@ -50,6 +50,19 @@ _GREAT: Final = 10**4
 """What counts such a unit may be a number of its own; what counts a smaller one is a digit."""
 
 
+def in_figures(text: str, *units: str) -> str:
+    """Return a text with the numbers in Chinese characters before some units in digits: 十月五号.
+
+    Args:
+        text: the text.
+        units: what they count, such as 月.
+    """
+    if text.isascii():
+        return text
+    numbers = rf"[{NUMERALS}]{{1,5}}(?={'|'.join(units)})"
+    return re.sub(numbers, lambda said: str(chinese_integer(said[0]) or said[0]), text)
+
+
 def spoken_number(text: str) -> int | None:
     """Read a number with units as it is said or written half in digits: 两万二, 3千5, 十五万.
 

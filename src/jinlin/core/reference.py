@@ -50,11 +50,13 @@ SHAPES: Final = (
     _shape("elevator_project", rf"x{_N}", "X{}"),
     _shape("elevator_entry", rf"x{_N}-([rv]){_N}", "X{}-{}{}"),
     _shape("project", rf"g{_N}", "G{}"),
+    _shape("survey", rf"w{_N}", "W{}"),
     _shape("partner", rf"d{_N}", "D{}"),
     _shape("partner_support", rf"d{_N}-{_N}", "D{}-{}"),
     _shape("meeting", rf"m{_N}", "M{}"),
     _shape("resolution", rf"m{_N}-{_N}", "M{}-{}"),
     _shape("vote", rf"m{_N}-v{_N}", "M{}-V{}"),
+    _shape("offer", rf"t{_N}", "T{}"),
     _shape("fund_entry", rf"f{_N}", "F{}"),
     _shape("notice", rf"n{_N}", "N{}"),
     _shape("question", rf"q{_N}", "Q{}"),
@@ -69,7 +71,7 @@ NAMED: Final = {**{shape.kind: shape.pattern for shape in SHAPES}, "person": re.
 
 _INNER: Final = re.compile(
     "(?<![0-9A-Za-z-])(?:"
-    + "|".join(shape.pattern.pattern for shape in SHAPES if shape.kind != "issue")
+    + "|".join(shape.pattern.pattern for shape in SHAPES if shape.kind not in {"issue", "offer"})
     + ")(?![0-9A-Za-z-])",
     re.IGNORECASE,
 )
@@ -78,7 +80,8 @@ _INNER: Final = re.compile(
 def inner_numbers(text: str) -> list[str]:
     """Return the numbers of records a text names that tell nothing to who reads it on a board.
 
-    The number of an issue is not among them: whoever reported it was told.
+    The number of an issue is not among them: whoever reported it was told; nor that of what is
+    offered, which looks like a lamp: T8灯管.
     """
     return list(dict.fromkeys(match[0] for match in _INNER.finditer(text)))
 

@@ -7,7 +7,14 @@ from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 from jinlin.core.clock import Clock, Month
-from jinlin.core.days.said_days import parse_bound, parse_come, parse_day, parse_moment, parse_month
+from jinlin.core.days.said_days import (
+    parse_bound,
+    parse_come,
+    parse_day,
+    parse_moment,
+    parse_month,
+    without_before,
+)
 
 T = TypeVar("T")
 
@@ -76,8 +83,8 @@ def come(text: str) -> SaidDay:
 
 
 def planned(text: str) -> SaidDay:
-    """Return a day to come."""
-    return SaidDay(text, lambda said, clock: parse_day(said, clock, planned=True))
+    """Return a day to come, or by which something is done: `周五前`."""
+    return SaidDay(text, lambda said, clock: parse_day(without_before(said), clock, planned=True))
 
 
 def bound(text: str) -> SaidDay:

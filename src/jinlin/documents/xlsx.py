@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.errors import FileError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import STARTS_FORMULA, width
 from jinlin.documents.chart_marks import ChartMark, mark_of
 from jinlin.documents.page import Chart, Shape
@@ -37,20 +37,26 @@ NUMBER_FORMATS: Final = {
     Kind.AREA: "0.00",
     Kind.RATE: "0.0%",
     Kind.DECIMAL: "General",
-    Kind.DATE: "yyyy-mm-dd",
-    Kind.TIME: "yyyy-mm-dd hh:mm",
 }
+_DAYS: Final = {"zh": "yyyy.m.d", "en": "d mmm yyyy"}
+"""A day as it stands in the narrow columns of a paper, by language."""
 _ASIDE: Final[Mapping[Kind, Mapping[str, str]]] = {
     kind: {"align": "center"} for kind in (Kind.DATE, Kind.TIME)
 }
 """A day at the right edge of its column would run into the text of the next."""
 _KINDS: Final = {Shape.LINES: "line", Shape.COLUMNS: "column", Shape.ROWS: "bar"}
-_SHOWN_DIGITS = {Kind.DATE: 10, Kind.TIME: 16}
+_SHOWN_DIGITS = {Kind.DATE: 11, Kind.TIME: 17}
 _WIDEST = 50
 _MEASURED_ROWS = 500
 _UPRIGHT: Final = 94
 """So many columns of a screen fit on A4 that stands upright, in letters of 11 pt."""
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+def number_formats() -> Mapping[Kind, str]:
+    """Return how a cell of each kind is shown in the user's language."""
+    day = _DAYS[speaking()]
+    return {**NUMBER_FORMATS, Kind.DATE: day, Kind.TIME: f"{day} hh:mm"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,7 +207,7 @@ def _fill(book: Workbook, worksheet: Worksheet, leaf: Leaf) -> None:
         ruled=book.add_format(ruled),
         number={
             kind: book.add_format({**ruled, "num_format": shown, **_ASIDE.get(kind, {})})
-            for kind, shown in NUMBER_FORMATS.items()
+            for kind, shown in number_formats().items()
         },
         widths=[width(column.heading) for column in columns],
     )

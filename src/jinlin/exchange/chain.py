@@ -23,6 +23,7 @@ class ListedName(NamedTuple):
         more: how many she brings with her, who are not named.
         note: what else she wrote.
         away: she says that she does not come.
+        unread: nobody can be made out of the line; what it says is the note.
     """
 
     row: int
@@ -31,8 +32,11 @@ class ListedName(NamedTuple):
     more: int = 0
     note: str | None = None
     away: bool = False
+    unread: bool = False
 
 
+ENDING: Final = "尾号"
+"""What stands before the end of a phone where somebody put down nothing else."""
 _HEADER: Final = re.compile(r"\s*#?\s*(?:接龙|Group ?Note)\s*$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"\s*(?P<number>\d{1,4})\s*(?:[、)]|\.(?!\d+[号日月]))\s*(?P<entry>.*)$"
@@ -64,6 +68,7 @@ _PADDED: Final = re.compile(
 _TWO: Final = re.compile("[、,/&和]")
 _ROLE: Final = re.compile(rf"(?:{ROLES})$")
 _OUTER: Final = re.compile(r"^[^\w]+|[^\w]+$")
+_WORDS: Final = re.compile(r"\w")
 _HAN_NAME: Final = re.compile("[\u3400-\u9fff]{2,4}")
 
 
@@ -92,7 +97,11 @@ def _entries(lines: list[tuple[int, str]], *, headed: bool) -> Iterator[tuple[in
     numbers = [_NUMBERED.match(line) for _row, line in lines]
     if not any(numbers):
         if not headed:
-            yield from ((row, line) for row, line in lines if not _EXAMPLE.match(line))
+            yield from (
+                (row, line)
+                for row, line in lines
+                if _WORDS.search(line) and not _EXAMPLE.match(line)
+            )
         return
     first = next(
         (place for place, found in enumerate(numbers) if found and int(found["number"]) == 1),
@@ -114,12 +123,18 @@ def _read(row: int, entry: str) -> Iterator[ListedName]:
     if found is not None:
         left = f"{left[: found.start()]} {left[found.end() :]}"
     left, more = _with_others(_PADDED.sub(r"\1\2", left))
-    names, note = _named(left)
+    away = _AWAY.search(entry) is not None
+    names, note = _named(_AWAY.sub(r" \g<0> ", left) if away else left, away=away)
+    phone = _PHONE.search(entry)
+    if not names and found is None and phone is not None:
+        names = [f"{ENDING}{phone[0][-4:]}"]
     if not names and found is None:
+        if entry.strip():
+            yield ListedName(row, "", note=entry.strip(), unread=True)
         return
     place = found[0] if found else None
     for name in names or [""]:
-        yield ListedName(row, name, place, more, note, _AWAY.search(entry) is not None)
+        yield ListedName(row, name, place, more, note, away)
         more = 0
 
 
@@ -136,8 +151,8 @@ def _with_others(text: str) -> tuple[str, int]:
     return f"{text[: match.start()]} {text[match.end() :]}", more
 
 
-def _named(text: str) -> tuple[list[str], str | None]:
-    """Return the names of an entry and what stands behind them."""
+def _named(text: str, *, away: bool) -> tuple[list[str], str | None]:
+    """Return the names of an entry and what stands behind them; of who is away, wherever it is."""
     together, _gap, behind = text.strip().partition(" ")
     names = [_OUTER.sub("", part) for part in _TWO.split(together)]
     if len(names) > 1 and all(map(_like_a_name, names)):
@@ -146,8 +161,12 @@ def _named(text: str) -> tuple[list[str], str | None]:
     label = re.match(r"\s*[^\s:]+:", text)
     if words and (_ROLE.match(words[0]) or (label and len(words) > 1 and _like_a_name(words[1]))):
         words.append(words.pop(0))
-    if not words or _AWAY.fullmatch(words[0]):
-        return [], _note(words)
+    if away:
+        said = [word for word in words if not _AWAY.fullmatch(word)]
+        name = next(filter(_like_a_name, said), said[0] if said else "")
+        return [name] * bool(name), _note([word for word in words if word != name])
+    if not words:
+        return [], None
     name = _COMING.sub("", _OUTER.sub("", words[0]))
     return [name], _note(words[1:])
 

@@ -36,6 +36,9 @@ HOLDINGS: Final = (
 )
 LOOSE: Final[Mapping[str, str]] = {}
 KNOWN: Final[Mapping[str, Known]] = {
+    "offer": Known(
+        "SELECT 1 FROM offer WHERE number = ? AND removed_at IS NULL", "branch offer list"
+    ),
     "fund_entry": Known("SELECT 1 FROM fund_entry WHERE number = ?", "branch fund list"),
     "opinion": Known(
         "SELECT 1 FROM opinion WHERE number = ? AND removed_at IS NULL", "member opinion list"

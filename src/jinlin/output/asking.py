@@ -19,7 +19,7 @@ BACK: Final = "<"
 HELP: Final = ("?", "？")
 LEAVING: Final = ("返回", "取消", "cancel")
 """What is typed instead of an answer by who wants nothing done after all; so is Ctrl-C."""
-_YES: Final = ("y", "yes", "是", "好", "确认", "可以")
+YES: Final = ("y", "yes", "是", "好", "确认", "可以")
 _NO: Final = ("n", "no", "否", "不", "不要")
 _TRIES: Final = 2
 """After so many answers that are not taken it is said how to leave."""
@@ -276,7 +276,7 @@ def confirm(call: Call, text: str) -> None:
         agreed(call, _("Enter goes on, cancel leaves it: "))
         return
     question = _("Go on? [y/N]")
-    if _read(call, f"{text} {question} ").strip().lower() not in _YES:
+    if _read(call, f"{text} {question} ").strip().lower() not in YES:
         raise KeyboardInterrupt
 
 
@@ -296,7 +296,7 @@ def agreed(call: Call, prompt: str, *also: str) -> str:
     """
     while True:
         said = clean(_read(call, prompt)).lower()
-        if not said or said in _YES:
+        if not said or said in YES:
             return ""
         if said in also:
             return said

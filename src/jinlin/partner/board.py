@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
 from jinlin.core.clock import Clock
 from jinlin.core.days.period import period_of
-from jinlin.core.days.stretch import Length, Stretch, stretch_named, stretch_with
+from jinlin.core.days.stretch import Length, Stretch, length_said, stretch_named, stretch_with
 from jinlin.core.days.written import day_words, stretch_words, written_short
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
 from jinlin.core.sentences import sentence
-from jinlin.core.text import compact
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.output.listing.discretion import Redaction
@@ -85,12 +83,7 @@ def _stretch(words: str | None, clock: Clock) -> Stretch:
     if words is None:
         this = stretch_with(clock.today, Length.HALF_YEAR)
         return this.previous if clock.today - this.first < FIRST_DAYS else this
-    said, length = compact(words), Length.HALF_YEAR
-    if re.search(r"季|q", said):
-        length = Length.QUARTER
-    elif re.fullmatch(r"\d{4}(年度?)?|[今去]年|[本上]年度?", said):
-        length = Length.YEAR
-    return stretch_named(words, length, clock)
+    return stretch_named(words, length_said(words, Length.HALF_YEAR), clock)
 
 
 def _sums(reader: Reader, stretch: Stretch, last: str) -> Iterator[str]:

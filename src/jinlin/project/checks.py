@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.meeting.record.grounds import CARRIED
 from jinlin.store.check.checks import Rule
 
+_COMPANY, _CHOSEN = (f"lower(replace({name}, ' ', ''))" for name in ("q.company", "c.name"))
 RULES: Final = (
     Rule(
         "works_stages",
@@ -29,12 +31,17 @@ RULES: Final = (
     Rule(
         "works_choice_by_vote",
         N_("votes that chose quotes for the projects"),
-        N_("the vote that chose the quote is not on record any more: {names}"),
-        "SELECT 'G' || p.number FROM project AS p JOIN project_quote AS q ON q.project_id = p.id"
-        " WHERE p.removed_at IS NULL AND q.accepted_vote IS NOT NULL AND NOT EXISTS ("
-        "SELECT 1 FROM vote AS v JOIN meeting AS m ON m.id = v.meeting_id"
-        " WHERE v.removed_at IS NULL AND m.removed_at IS NULL"
-        " AND printf('M%d-V%d', m.number, v.number) = q.accepted_vote) ORDER BY p.number",
+        N_("the vote does not choose the quote, or is not on record any more: {names}"),
+        f"""
+        SELECT 'G' || p.number FROM project AS p JOIN project_quote AS q ON q.project_id = p.id
+        WHERE p.removed_at IS NULL AND q.accepted_vote IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM vote AS w JOIN meeting AS m ON m.id = w.meeting_id
+          WHERE printf('M%d-V%d', m.number, w.number) = q.accepted_vote AND w.removed_at IS NULL
+            AND NOT w.superseded AND m.removed_at IS NULL AND {CARRIED}
+            AND ifnull((SELECT max(instr({_COMPANY}, {_CHOSEN}) OR instr({_CHOSEN}, {_COMPANY}))
+              FROM vote_candidate AS c WHERE c.vote_id = w.id AND c.elected), 1))
+        ORDER BY p.number""",  # noqa: S608  (our own words)
+        grave=False,
     ),
     Rule(
         "works_origin",

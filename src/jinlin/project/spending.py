@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -11,10 +9,8 @@ from jinlin.core.word import Word
 from jinlin.member.rules.purses import OWNERS_MONEY, Direction, Purse
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.record.projects import KIND, find_project
+from jinlin.project.rules.owners_money import check_purse
 from jinlin.store.transaction.tx import Reader
-
-_BY_VOTE: Final = frozenset({Purse.COMMON_REVENUE, Purse.MAINTENANCE_FUND})
-"""Purses of all owners: spent by a vote of theirs alone, whatever the works are (民法典 278)."""
 
 
 def check_spending(reader: Reader, purse: Purse, what: Word, about: Reference) -> None:
@@ -33,15 +29,14 @@ def check_spending(reader: Reader, purse: Purse, what: Word, about: Reference) -
         return
     project = find_project(reader, about.number)
     facts = facts_of(reader, project)
-    if purse in _BY_VOTE and project.matter is None:
-        raise RuleError(
-            _(
-                "“{purse}” is the owners' money, and nothing about {number} is for them to decide."
-            ).format(purse=purse.label, number=project.label),
-            hint=_(
-                "Say what they decide: jinlin project edit {number} --matter 改变共有部分用途"
-            ).format(number=project.label),
-        )
+    check_purse(
+        purse,
+        project.matter,
+        works=project.label,
+        hint=_(
+            "Say what they decide: jinlin project edit {number} --matter 改变共有部分用途"
+        ).format(number=project.label),
+    )
     if facts.undecided:
         raise RuleError(
             _("“{purse}” is the owners' money, and they have not decided about {number}.").format(

@@ -9,7 +9,17 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.store.transaction.tx import Reader
 
-ROOMS: Final = ("complex", "member", "notice", "issue", "meeting", "elevator", "project", "partner")
+ROOMS: Final = (
+    "complex",
+    "member",
+    "notice",
+    "issue",
+    "survey",
+    "meeting",
+    "elevator",
+    "project",
+    "partner",
+)
 """The rooms whose `references.py` has `HOLDINGS`, `LOOSE` and, for `store.known`, `KNOWN`."""
 
 

@@ -129,8 +129,8 @@ def test_an_answer_that_is_read_out_of_order_is_confirmed(jinlin: Jinlin) -> Non
 
 
 def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin) -> None:
-    assert "jinlin 事项 新增 路灯不亮" in jinlin("新增", "路灯不亮", code=2).err
-    assert "jinlin issue add 路灯不亮" in jinlin("新增", "路灯不亮", lang="en", code=2).err
+    assert "jinlin 事项 新增 红管家服务队" in jinlin("新增", "红管家服务队", code=2).err
+    assert "jinlin issue add 红管家服务队" in jinlin("新增", "红管家服务队", lang="en", code=2).err
 
 
 @pytest.mark.parametrize(
@@ -213,6 +213,8 @@ def test_what_is_about_something_and_says_no_more_is_told_what_may_follow(
         ("登记 党员 李小四", ""),
         ("帮助 派单", "事项 派单"),
         ("支委会 周五 19:30", "会议 新增"),
+        ("爱心日 25日", "服务 新增 爱心日 --日期 25日"),
+        ("爱心日 25日 修脚=12", "服务 完成 爱心日 --服务人次 修脚=12 --日期 25日"),
         ("10月月报", "2026年10月工作月报"),
         ("10月报", "2026年10月工作月报"),
         ("1 派给 林秀英", "已派给林秀英"),

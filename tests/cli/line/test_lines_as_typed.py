@@ -88,6 +88,8 @@ class _Watch:
 
     def told(self, _number: str) -> None: ...
 
+    def proposed(self, _words: Sequence[str]) -> None: ...
+
     named: Mapping[str, str] = {}
 
     def ask(self, *_words: Any) -> str:

@@ -43,9 +43,54 @@ def test_the_place_that_a_title_begins_with_is_taken_and_said(lamp: Jinlin) -> N
     )
 
 
-def test_a_building_nobody_recorded_is_no_place(lamp: Jinlin) -> None:
-    assert "地点读作" not in lamp("issue", "add", "9号楼楼道灯不亮").err
+def test_the_only_place_within_a_title_is_taken(lamp: Jinlin) -> None:
+    lamp("building", "add", "东区3")
+    places = {
+        "昨晚3号楼电梯困人": "3号楼",
+        "有人反映３号楼２单元漏水": "3号楼2单元",
+        "昨天东区3号楼停水": "东区3号楼",
+        "从3号楼搬到东区3号楼": None,
+        "有三栋楼没水": None,
+        "两位住户在13号楼争吵": None,
+    }
+    assert {
+        title: lamp("issue", "add", title, "--json").data["place"] for title in places
+    } == places
+
+
+def test_a_building_nobody_recorded_is_no_place_and_is_said_to_be_none(lamp: Jinlin) -> None:
+    said = lamp("issue", "add", "昨晚9号楼2单元楼道灯不亮").err
+    assert "地点读作" not in said
+    assert "jinlin 楼栋 新增 9号楼" in said
     assert lamp("issue", "show", "2", "--json").data["place"] is None
+    lamp("楼栋", "新增", "9号楼")
+    lamp("事项", "修改", "2", "--楼栋", "9号楼")
+    assert lamp("issue", "show", "2", "--json").data["building"] == "9"
+
+
+def test_how_urgent_an_issue_is_is_said_or_told_by_who_is_trapped(lamp: Jinlin) -> None:
+    urgencies = {
+        "昨晚3号楼电梯困人": "critical",
+        "老人被关在电梯里": "critical",
+        "电梯困人应急演练": "normal",
+        "电梯困人 不急": "normal",
+        "加急 门锁坏了": "urgent",
+        "门锁坏了 紧急": "urgent",
+        "门锁坏了 特急": "critical",
+    }
+    assert {
+        line: lamp("issue", "add", *line.split(), "--json").data["urgency"] for line in urgencies
+    } == urgencies
+
+
+def test_an_assignment_may_say_by_when_even_where_nobody_else_takes_it_on(lamp: Jinlin) -> None:
+    assert "期限2026-11-20" in lamp("派单", "1", "杨卫国", "十一月二十号之前").out
+    assert "期限2026-12-31" in lamp("派单", "1", "杨卫国", "年底").out
+    lamp("派单", "1", "杨卫国", "年底", code=1)
+    lamp("撤销")
+    lamp("撤销")
+    shown = lamp("issue", "show", "1", "--json").data
+    assert (shown["steward"], shown["due_on"]) == (None, "2026-11-10")
 
 
 @pytest.mark.parametrize("who", ["给杨卫国", "由杨卫国", "交给杨卫国"])

@@ -63,12 +63,19 @@ def test_a_header_that_fits_nothing_names_the_usual_lines(jinlin: Jinlin) -> Non
     assert "jinlin 房屋 导入 表.csv" in refused
 
 
-def test_payments_are_said_back_before_they_are_taken(jinlin: Jinlin) -> None:
-    file = _file(jinlin, "房号,缴款金额,缴款日期\n3-1-101,200,2026-11-02\n")
-    assert "读作：电梯 导入 表.csv" in jinlin("导入", file, code=None).err
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ("房号,缴款金额,缴款日期\n3-1-101,200,2026-11-02\n", "电梯 导入"),
+        ("单位名称,支持内容,金额,到位日期\n春江银行,资金,2000,2026-11-02\n", "共建单位 支持 导入"),
+    ],
+)
+def test_money_is_said_back_before_it_is_taken(jinlin: Jinlin, rows: str, line: str) -> None:
+    file = _file(jinlin, rows)
+    assert f"读作：{line} 表.csv" in jinlin("导入", file, code=None).err
     before = jinlin.db.read_bytes()
     said = jinlin("导入", file, typed="n\n", code=None).err
-    assert "电梯 导入 表.csv" in said
+    assert f"{line} 表.csv" in said
     assert jinlin.db.read_bytes() == before
 
 

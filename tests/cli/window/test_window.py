@@ -184,11 +184,30 @@ def test_one_person_is_refused_where_the_second_is_asked_for(jinlin: Jinlin) -> 
     assert line.startswith("电梯 收款 502 2万"), said.err
 
 
-def test_enter_goes_on_wherever_it_is_asked_and_other_words_are_not_taken_for_it(
-    lamps: Jinlin,
+@pytest.mark.parametrize("answer", ["", "好像是", "取消", "今天"])
+def test_what_is_no_command_is_noted_down_only_where_that_is_agreed_to_next(
+    lamps: Jinlin, answer: str
 ) -> None:
-    said = talk(lamps, "门口的灯坏了", "好像是", "")
-    assert said.ran == ["事项 新增 门口的灯坏了"]
+    before = lamps.dump()
+    said = talk(lamps, "周五开会讨论", answer, "y")
+    assert "请输入：y" in said.err
+    assert "事项 新增 周五开会讨论" not in said.ran
+    assert lamps.dump() == before
+
+
+@pytest.mark.parametrize(
+    "line", ["谁没交钱", "今天有什么事", "怎么办结事项", "还有哪些没办", "路灯修好了吗"]
+)
+def test_a_question_is_no_issue(lamps: Jinlin, line: str) -> None:
+    said = talk(lamps, line, "y")
+    assert "欠缴" in said.err
+    assert "事项 新增" not in said.err
+    assert "年报" not in said.err
+    assert not said.ran
+
+
+def test_she_may_leave_where_an_issue_is_proposed(lamps: Jinlin) -> None:
+    assert not talk(lamps, "周五开会讨论", "退出", "今天").ran
 
 
 def test_what_is_needed_is_asked_for_even_where_nothing_says_how(jinlin: Jinlin) -> None:

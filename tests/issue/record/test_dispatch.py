@@ -188,3 +188,10 @@ def test_who_urges_what_nobody_has_is_told_to_assign_it(one: Jinlin) -> None:
     assert "issue assign 2026-0001" in one("issue", "urge", "1", lang="en").err
     one("issue", "assign", "1", "--unit", "物业公司")
     assert "issue assign" not in one("issue", "urge", "1", lang="en").err
+
+
+def test_a_body_needs_no_option_and_a_name_that_ends_like_one_is_somebody(one: Jinlin) -> None:
+    for name in ("张国会", "王建厂"):
+        assert f"没有找到“{name}”" in one("issue", "assign", "1", name, code=3).err
+    for name in ("供电局", "安居物业", "春江银行"):
+        assert f"已派给{name}" in one("issue", "assign", "1", name).out

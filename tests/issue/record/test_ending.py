@@ -142,3 +142,16 @@ def test_an_old_reopening_has_its_day(jinlin: Jinlin, add: Add) -> None:
     ]
     assert "2026-10-10" in jinlin("issue", "close", "1", "--date", "2026-10-09", code=2).err
     jinlin("issue", "close", "1", "--date", "2026-10-20")
+
+
+def test_a_name_alone_is_no_result(one: Jinlin) -> None:
+    before = one.dump()
+    assert "事项 办结 2026-1 已修好" in one("issue", "close", "2026-1", "林秀英", code=2).err
+    assert one.dump() == before
+    one("issue", "close", "1", "林秀英", typed="林秀英\n已换灯泡\n")
+    assert shown(one)["result"] == "已换灯泡"
+
+
+def test_a_result_may_name_who_did_it(one: Jinlin) -> None:
+    one("issue", "close", "1", "林秀英已换灯泡")
+    assert shown(one)["result"] == "林秀英已换灯泡"

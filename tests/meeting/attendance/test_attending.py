@@ -150,15 +150,15 @@ def test_a_proxy_who_leaves_takes_the_vote_along(council: Jinlin) -> None:
 
 
 def test_who_was_recorded_by_mistake_is_taken_off(held: Jinlin) -> None:
-    held("meeting", "attend", "M1", "林秀英", "林秀")
+    held("meeting", "attend", "M1", "林秀英", "陈建国", "林秀")
     got = held("meeting", "attend", "M1", "林秀", "--remove", "--json").data
-    assert (got["removed"], got["expected"], got["present"]) == (["林秀"], 1, 1)
+    assert (got["removed"], got["expected"], got["present"]) == (["林秀"], 2, 2)
     assert "林秀、" not in held("meeting", "minutes", "M1").out
     held("undo")
-    assert held("meeting", "show", "M1", "--json").data["present"] == 2
+    assert held("meeting", "show", "M1", "--json").data["sitting_in"] == 1
     before = held.db.read_bytes()
     held("meeting", "attend", "M1", "林秀", "--remove", "--dry-run")
-    held("meeting", "attend", "M1", "陈建国", "--remove", code=3)
+    held("meeting", "attend", "M1", "李雷", "--remove", code=3)
     held("meeting", "attend", "M1", "林秀", "--remove", "--state", "列席", code=2)
     held("meeting", "attend", "M1", "--remove", code=2)
     assert held.db.read_bytes() == before

@@ -37,7 +37,7 @@ def test_who_is_nobody_here_is_kept_as_a_guest_and_that_is_said(held: Jinlin) ->
     assert outcome.data["guests"] == ["赵经理"]
     assert "赵经理" in outcome.err
     assert held.sql("SELECT name, person_id FROM attendance") == [("赵经理", None)]
-    held("member", "add", "赵经理")
+    held("member", "add", "赵经理", "--post", "组织委员")
     held("meeting", "attend", "M1", "赵经理", "--state", "present")
     assert held.sql("SELECT name, person_id, state FROM attendance") == [("赵经理", 6, "present")]
 
@@ -71,11 +71,30 @@ def test_all_members_of_the_branch_are_recorded_at_once_after_asking(held: Jinli
     assert attendance(held) == [
         ("陈建国", "excused", None),
         ("林秀英", "present", None),
-        ("张伟", "present", None),
-        ("张伟", "present", None),
+        ("张伟", "sitting_in", None),
+        ("张伟", "sitting_in", None),
     ]
     again = held("meeting", "attend", "M1", "--members", "--json").data
-    assert (again["added"], again["present"]) == ([], 3)
+    assert (again["added"], again["present"]) == ([], 1)
+
+
+def test_who_is_not_of_the_body_sits_in_and_never_counts_among_who_should_attend(
+    held: Jinlin,
+) -> None:
+    told = held("meeting", "attend", "M1", "陈建国", "P3", "赵经理", "街道张科", "--state", "实到")
+    assert "名单上1人，实到1人" in told.out
+    assert "不在应到范围，记为列席：张伟、赵经理、街道张科" in told.err
+    before = held.db.read_bytes()
+    for state in ("请假", "缺席", "应到"):
+        refused = held("meeting", "attend", "M1", "王大明", "--state", state, code=1).err
+        assert f"王大明不在2026年11月4日支部委员会会议的应到范围，不登记{state}" in refused
+        assert held.db.read_bytes() == before
+    [row] = held("meeting", "list", "--json").data
+    assert (row["expected"], row["present"]) == (1, 1)
+    [month] = held("report", "monthly", "11", "--json").data["meetings"]["by_type"]
+    assert (month["expected"], month["present"]) == (1, 1)
+    said = held("meeting", "attend", "M1", "赵经理", "P3", "--json", lang="en", code=1).error
+    assert "recorded just so before" in said["message"].lower()
 
 
 def test_bad_attendance_is_refused_and_nothing_is_kept(held: Jinlin) -> None:

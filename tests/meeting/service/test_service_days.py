@@ -55,6 +55,47 @@ def test_a_chain_and_numbers_typed_once_are_a_whole_service_day(
     assert serving.sql("SELECT count(*) FROM attendance") == [(0,)]
 
 
+def test_a_list_may_be_read_again_and_longer_and_counts_everybody_once(serving: Jinlin) -> None:
+    did = serving(
+        "service", "done", "爱心日", "--date", "10-25", "--others", "4", "--yes", "--json",
+        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷",
+    ).data  # fmt: skip
+    counted = ("registered", "others", "unnamed", "volunteers")
+    assert [did[key] for key in counted] == [1, 4, 8, 13]
+    assert did["left_out"] == ["李雷"]
+    longer = "陈建国+2,阿林 +1,张伟 3号楼,张伟 5-301,3号楼602,13805911234,李姐+2"
+    for _again in range(2):
+        did = serving("service", "done", "M1", "--people", longer, "--yes", "--json").data
+        assert [did[key] for key in counted] == [1, 5, 10, 16]
+
+
+def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> None:
+    serving("service", "done", "爱心日", "--people", "阿林,张伟 3-502")
+    serving("team", "join", "便民服务队", "阿林", "--new")
+    serving("building", "add", "3")
+    serving("household", "add", "3-502")
+    serving("household", "owner", "3-502", "张伟")
+    did = serving(
+        "service", "done", "M1", "--people", "阿林+1,张伟 5-301,张伟 3-502", "--json", "--yes"
+    ).data
+    assert (did["registered"], did["others"], did["unnamed"]) == (2, 1, 1)
+    assert did["unknown"] == ["张伟"]
+
+
+def test_five_hundred_join_from_a_sheet_and_are_counted_once_by_kind(serving: Jinlin) -> None:
+    path = serving.folder / "名单.csv"
+    names = [f"{one}{two}秀" for one in "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗梁宋郑谢韩"
+             for two in "英建国丽娟志强美玲梁小花海涛慧敏永安月桂"]  # fmt: skip
+    path.write_text("姓名,手机\n" + "".join(f"{name},\n" for name in names[:500]), "utf-8")
+    serving("team", "add", "医护服务队", "--kind", "志愿者")
+    serving("team", "add", "保洁队", "--kind", "专职")
+    did = serving("team", "join", "便民服务队", "--people", path, "--new", "--yes", "--json").data
+    assert len(did["added"]) == 500
+    serving("team", "join", "医护服务队", "--people", path, "--yes")
+    serving("team", "join", "保洁队", "陈建国")
+    assert "志愿者队伍2支、500人；专职队伍1支、1人。" in serving("team", "list").out
+
+
 def test_the_same_day_is_not_recorded_twice_and_is_added_to_by_its_number(
     serving: Jinlin,
 ) -> None:
@@ -142,6 +183,23 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 
 
+def test_who_settles_what_a_resident_brings_has_served(serving: Jinlin) -> None:
+    serving("issue", "add", "3-502水龙头漏水", "--category", "维修")
+    refused = serving("issue", "close", "1", "已修好", "--service", "30", code=1)
+    assert "派单" in refused.err
+    serving("issue", "assign", "1", "王芳")
+    serving("issue", "close", "1", "已修好", "--service", "30")
+    shown = serving("member", "show", "王芳", "--json").data["services"]
+    assert [(one["service"], one["minutes"]) for one in shown] == [("办理小区事项", 30)]
+    held(serving, "10-25", "--hours", "1")
+    rows = {row["employer"]: row for row in serving("member", "report-in", "list", "--json").data}
+    assert (rows["教育局"]["times"], rows["教育局"]["minutes"]) == (2, 90)
+    serving("undo", "--yes")
+    serving("undo", "--yes")
+    rows = {row["employer"]: row for row in serving("member", "report-in", "list", "--json").data}
+    assert rows["教育局"]["times"] == 0
+
+
 def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinlin) -> None:
     for month in ("2026-06", "2026-07", "2026-09"):
         held(serving, f"{month}-25")
@@ -150,7 +208,15 @@ def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinl
     shown = serving("service", "kind", "爱心日").out
     assert "连续2次" in shown
     assert "据支部说明" in shown
-    assert "2026-08" in shown
+    assert "2026年8月" in shown
+
+
+def test_what_is_usual_is_emptied_where_nothing_is_said(serving: Jinlin) -> None:
+    usual = ("--place", "爱心长廊", "--items", "修脚,理发", "--unbroken-since", "2022-09")
+    serving("service", "kind", "爱心日", *usual)
+    serving("service", "kind", "爱心日", *(one if one[:2] == "--" else "" for one in usual))
+    kept = serving.sql("SELECT place, items, unbroken_since FROM service_kind")
+    assert kept == [(None, None, None)]
 
 
 def test_a_meeting_attended_without_numbers_counts_too(serving: Jinlin) -> None:
@@ -210,3 +276,34 @@ def test_a_service_day_keeps_its_day_its_kind_and_its_numbers(
     before = serving.dump()
     serving(*words, code=code)
     assert serving.dump() == before
+
+
+def test_the_board_is_told_figures_and_teams_and_nobody_s_name(
+    serving: Jinlin, chain: Path
+) -> None:
+    serving(
+        "service", "done", "爱心日", "--date", "10-25", "--people", chain, "--served",
+        "修脚=12,理发=20", "--hours", "2", "--team", "便民服务队", "--place", "阿林家门口", "--yes",
+    )  # fmt: skip
+    serving("service", "kind", "爱心日", "--unbroken-since", "2022-09")
+    page = serving("service", "page", "--of", "10月", "--md").out
+    notice = serving(
+        "notice", "post", "--from", "服务", "--of", "10月", "--place", "公示栏", "--yes"
+    )
+    hung = serving("notice", "print", "N1", "--md").out
+    for text in (page, hung):
+        assert "开展服务1场；志愿者6人次，12小时；服务居民32人次；参加队伍1支" in text
+        assert "感谢便民服务队和全体志愿者" in text
+        assert "2022年9月起未间断" in text
+        for name in ("陈建国", "王芳", "阿林", "李雷", "张三丰"):
+            assert name not in text + notice.out
+    assert "没有登记服务" in serving("service", "page", "--of", "9月", code=1).err
+
+
+def test_the_sheet_to_sign_lists_what_must_be_there(serving: Jinlin) -> None:
+    serving("service", "add", "爱心日", "--date", "11-25 9:00", "--items", "理发,修脚,义诊,下棋")
+    sheet = serving("service", "sheet", "爱心日", "--md").out
+    assert "爱心日活动前核对清单" in sheet
+    assert "理发、修脚 | 工具一客一消毒" in sheet
+    assert "医务人员带执业证" in sheet
+    assert "没有排定" in serving("service", "sheet", "公益课堂", code=3).err

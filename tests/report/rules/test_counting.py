@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.report.rules.flow import SMALL_BASE, Flow, Rate
+from jinlin.core.decimals import SMALL_BASE, Rate
+from jinlin.report.rules.flow import Flow
 
 COUNTS = st.integers(0, 50)
 

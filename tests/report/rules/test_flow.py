@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
+from jinlin.core.decimals import Rate
+from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 COUNT = st.integers(0, 500)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, Final
 
-from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called
+from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
@@ -31,12 +31,13 @@ _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
     "meeting": "meeting show", "fund_entry": "branch fund show", "notice": "notice show",
     "opinion": "member opinion show", "project": "project show",
-    "person": "member show", "partner": "partner show",
+    "person": "member show", "partner": "partner show", "survey": "survey show",
+    "offer": "branch offer show",
 }  # fmt: skip
 """By record the command that shows it, for a line that is only its number."""
 _CALLED: Final[Mapping[str, str]] = {
     "person": "member show", "partner": "partner show", "team": "team show",
-    "room": "branch room show", "group": "branch group show",
+    "offer": "branch offer show", "room": "branch room show", "group": "branch group show",
 }  # fmt: skip
 """By kind of word the command that shows what is called so, for a line that is only its name."""
 
@@ -44,17 +45,20 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_WHO: Final = frozenset({"谁", "谁是", "who"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _IMPORT: Final = frozenset({"导入", "import"})
-_BACK: Final = frozenset({"返回", "回去", "上一级", "back"})
+_BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
 _TAKING_AWAY: Final[Mapping[str, str]] = {
     "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
     "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
-    "notice": "notice withdraw", "opinion": "member opinion remove", "person": "member remove",
+    "offer": "branch offer end", "notice": "notice withdraw",
+    "opinion": "member opinion remove", "person": "member remove",
 }  # fmt: skip
 """By record the command that takes one away, or ends it."""
 _WHAT_TAKES_AWAY = N_(
@@ -129,11 +133,12 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         usual = SHORT_CUTS.get(word)
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
-    if unknown and shown is None and (found := turned(ctx, word, rest)):
+        found = _turned(ctx, word, rest, record) if unknown and shown is None else []
+    if found:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
-    if usual is not None and len(where) != 1:
+    if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
     if own is not None:
         whole = [*words_of(own), *rest]
@@ -147,14 +152,30 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     return shown or _begun(ctx, word, rest, call)
 
 
+def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
+    """Return the lines that may be meant; of those about a service day the one that suits best."""
+    found = turned(ctx, word, rest)
+    if not found[1:] or found[0][0] != "service":
+        return found
+    by_home = {" ".join(line[:2]): line for line in found}
+    return [by_home[home] for home in _best(ctx, by_home, found[0][2:], record)][:1] or found
+
+
 def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
     """Return the line of a verb that most nouns have; what follows it tells which is meant."""
-    if word in _TAKE_AWAY:
+    if word in _TAKE_AWAY and not (word in _BACK and _alone(rest)):
         return _taken_away(word, rest, call)
     if word in _IMPORT:
         return _imported(ctx, rest, call)
     if word in _LOOK and rest:
         return _looked_at(ctx, rest, call)
+    if word in _WHO and rest:
+        with OnRecord(call) as record:
+            return _shown(ctx, rest[0], rest[1:], record)
+    if word in _ADD and rest and tells_an_issue(rest):
+        said = Understood(_in_words("issue add", rest), weighty=False)
+        ctx.meta[UNDERSTOOD] = said
+        return ["issue", "add", *rest]
     _refuse_unclear(word, rest)
     return None
 
@@ -231,9 +252,9 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
             _several_meant(word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
         )
-    if word in _BACK and not rest:
+    if word in _BACK and _alone(rest):
         raise UsageError(
-            _("There is nothing to go back from."),
+            _("There is nothing to go back from or to cancel."),
             hint=_("To take the last step back: jinlin undo; the list of the day: jinlin today"),
         )
 

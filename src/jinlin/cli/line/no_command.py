@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -17,7 +18,7 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
-from jinlin.output.command.noun import TAKING_AWAY, Noun
+from jinlin.output.command.noun import TAKING_AWAY, Noun, begins
 
 _NEAR: Final = 0.5
 """How much two words must have in common; in letters they have more by chance."""
@@ -29,6 +30,12 @@ _A_TITLE: Final = 4
 """So many Chinese characters are no word for a command, but what an issue is about."""
 _SPOKEN: Final = 3
 """So many English words are."""
+_ASKS: Final = re.compile(
+    r"^(?:谁|怎么|还有|哪|有哪|有没有|什么|有什么|多少|为什么|为何|如何)"
+    r"|^.{0,6}(?:有什么|有哪|有几)|(?:多少|几[件个户]|什么事)$"
+    r"|(?:吗|么|呢)[?？]?$|[?？]$|^(?:who|how|which|what|where|when|why|is|are|do|does)\b"
+)
+"""What a question begins or ends with."""
 
 
 def is_title(args: Sequence[str]) -> bool:
@@ -37,6 +44,18 @@ def is_title(args: Sequence[str]) -> bool:
         return sum("一" <= c <= "鿿" for c in args[0]) >= _A_TITLE
     spoken = all(one.isascii() and one[:1].isalnum() for one in args)
     return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
+
+
+def tells_an_issue(args: Sequence[str]) -> bool:
+    """Return whether a line is what an issue is about, and its words tell of which category."""
+    from jinlin.issue.rules.guessing import guessed
+
+    return is_title(args) and not is_question(args) and bool(guessed(" ".join(args)))
+
+
+def is_question(args: Sequence[str]) -> bool:
+    """Return whether a line asks something, and so is no issue: `谁没交钱`, `还有哪些没办`."""
+    return _ASKS.search(" ".join(args).lower()) is not None
 
 
 def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
@@ -113,6 +132,10 @@ def _near_names(text: str, call: Call) -> tuple[str, ...]:
 
 def _hint(args: Sequence[str]) -> str:
     everything = _("All commands: jinlin --help")
+    if is_question(args):
+        return _(
+            "Who has not paid: jinlin elevator arrears; what is to be done: jinlin today. {hint}"
+        ).format(hint=everything)
     if not is_title(args):
         return everything
     line = f"{as_spoken('jinlin issue add')} {' '.join(map(quoted, args))}"
@@ -137,6 +160,8 @@ def _near_verbs(root: Noun, word: str, *, certain: bool) -> list[str]:
         )
     ]
     cutoff = ALIKE if certain else _NEAR_IN_LETTERS if word.isascii() else _NEAR
+    if not begins(word):
+        return []
     begun = [one for one in safe if one.startswith(word)]
     near = get_close_matches(word, safe, n=_TOLD, cutoff=cutoff)
     return begun[:_TOLD] or [one for one in near if one.isascii() or _in_place(word, one)]

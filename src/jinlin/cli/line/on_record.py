@@ -26,6 +26,7 @@ _NAMES: Final[Mapping[str, str]] = {
         "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
         " AND ?1 IN (name, 'P' || number)"
     ),
+    "offer": "SELECT 1 FROM offer WHERE removed_at IS NULL AND ?1 IN (what, 'T' || number)",
     "partner": "SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)",
     "place": (
         "SELECT 1 FROM (SELECT name FROM room WHERE removed_at IS NULL"
@@ -51,6 +52,7 @@ _NUMBERS: Final[Mapping[str, str]] = {
     for kind, table in {
         "issue": "issue", "meeting": "meeting", "opinion": "opinion",
         "notice": "notice", "plan": "plan", "project": "elevator_project", "works": "project",
+        "survey": "survey",
     }.items()
 } | {
     "open issue": "SELECT 1 FROM issue WHERE number = ?1 AND closed_at IS NULL LIMIT 1",
@@ -67,6 +69,7 @@ _WORKS = (
     "SELECT 'G' || number FROM project WHERE removed_at IS NULL AND ended_on IS NULL"
     " AND stage <> 'use'"
 )
+_SURVEYS = "SELECT 'W' || number FROM survey WHERE removed_at IS NULL AND closed_on IS NULL"
 _MEETING = (
     f"{_MEETINGS} AND opened_at IS NOT NULL",
     f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
@@ -77,6 +80,7 @@ _GOING_ON: Final[Mapping[str, Sequence[str]]] = {
     "action item": _MEETING,
     "project": (f"{_PROJECTS} AND ended_on IS NULL",),
     "works": (_WORKS,),
+    "survey": (_SURVEYS,),
 }
 """By kind of word the questions for what is going on; the first that finds something tells."""
 
@@ -134,6 +138,13 @@ class OnRecord:
         if (kind, text) not in self._known:
             self._known[kind, text] = any(self._rows(f"{_NAMES[kind]} LIMIT 1", (text,)))
         return self._known[kind, text]
+
+    def pays(self, text: str) -> bool:
+        """Return whether somebody on record, a body or whoever was paid before, is called so."""
+        from jinlin.store.parties import judged
+
+        reader = self._opened
+        return reader is not None and judged(reader, (text,))[text].recorded
 
     def begins_a_name(self, text: str) -> bool:
         """Return whether somebody's name in Chinese begins so, with its surname and more."""

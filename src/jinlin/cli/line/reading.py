@@ -12,15 +12,20 @@ from typing import Any, Final
 from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time, with_times
+from jinlin.core.text import listed
 from jinlin.output.command.kind import (
     UNSET,
     AskedFor,
+    Several,
     TypedWord,
 )
 
 _ISSUES: Final = frozenset({"issue", "open issue"})
-_NO_NUMBERS: Final = _ISSUES | {"text", "name", "person", "department", "moment", "category"}
+_NO_NUMBERS: Final = _ISSUES | {
+    "text", "name", "person", "department", "moment", "day", "category",
+}  # fmt: skip
 """The kinds of words that are not written as a small number alone."""
+_LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]{0,2}|元.?)?")
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
 
@@ -62,7 +67,8 @@ class FreeLine:
         if kinds & {"day", "moment"}:
             together = [_without_until(word) for word in together]
         together = with_times(together) if kinds & {"moment", "time"} else together
-        together = self._numbers_joined(self._without_handing(together))
+        together = self._names_apart(self._without_handing(together))
+        together = self._numbers_joined(together)
         self._visited = "visitor" in kinds
         together = self._visitors_joined(together) if self._visited else together
         self._joined = len(together) < len(self.words)
@@ -96,6 +102,23 @@ class FreeLine:
             or (named_behind(word + name) != name and word.lower() != "to")
             or fit(person, name, self._record) <= Fit.UNLIKE
         ]
+
+    def _names_apart(self, words: Sequence[str]) -> list[str]:
+        """Return the words with several names in one apart, where one name is taken: `甲、乙`."""
+        persons = [
+            self.params[slot.name]
+            for slot in self.slots
+            if not slot.option and self.params[slot.name].type.kind.name == "person"
+        ]
+        if len(persons) != 1 or persons[0].nargs == -1:
+            return list(words)
+        if isinstance(persons[0].type.kind, Several):
+            return list(words)
+        return [part for word in words for part in self._names_in(word)]
+
+    def _names_in(self, word: str) -> Sequence[str]:
+        names = listed(word, also="和")
+        return names if all(self._record.holds("person", one) for one in names) else [word]
 
     def _numbers_joined(self, words: Sequence[str]) -> list[str]:
         """Return the words with the numbers of issues in a row as one: `派单 43 45 杨卫国`.
@@ -309,9 +332,14 @@ class FreeLine:
         others = self._compared or slot.name in self.going_on
         if how is Fit.MAYBE and others and self._is_of_nothing(slot, word):
             return Fit.OPEN
-        if slot.option and slot.text and is_time(word):
+        if slot.option and slot.text and (is_time(word) or self._is_slip_of_money(word)):
             return Fit.NO
         return how
+
+    def _is_slip_of_money(self, word: str) -> bool:
+        """Return whether a word is a sum, or one with a slip in it, where money is taken."""
+        kinds = [self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag]
+        return "money" in kinds and _LIKE_MONEY.fullmatch(word) is not None
 
     def _is_of_nothing(self, slot: Slot, word: str) -> bool:
         """Return whether what may be the number of a record is that of none."""
@@ -350,7 +378,9 @@ def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
     if param.param_type_name == "argument":
         return isinstance(param.type, TypedWord)
     given = opts.get(param.name) not in (None, (), [])
-    return not given and (isinstance(param.type, TypedWord) or bool(param.is_flag))
+    if isinstance(param.type, TypedWord):
+        return not given and not param.type.named
+    return not given and bool(param.is_flag)
 
 
 def _as_given(param: Any, value: Any) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.cli.line.several import several
 from jinlin.core import said
 from jinlin.core.clock import DEFAULT_ZONE, Clock
-from jinlin.core.days.said_days import parse_bound, parse_month
+from jinlin.core.days.said_days import parse_bound, parse_month, without_before
 from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import JinlinError
@@ -47,6 +47,7 @@ _ON_RECORD: Final = frozenset(
         "category",
         "filter",
         "group",
+        "offer",
         "partner",
         "person",
         "place",
@@ -74,6 +75,7 @@ NUMBERED: Final[Mapping[str, str]] = {
     "meeting": "meeting", "resolution": "resolution", "vote": "vote", "fund entry": "fund_entry",
     "notice": "notice", "opinion": "opinion", "project": "elevator_project",
     "works": "project", "support": "partner_support", "partner": "partner",
+    "survey": "survey", "offer": "offer",
 }  # fmt: skip
 """Kinds of numbers of records, and how `core.reference` calls the record."""
 
@@ -92,6 +94,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
         r"[\da-z甲乙丙丁]{1,3}(?:号楼|号|栋|幢|座|#)?(?:[-－]?\d{1,2}(?:单元)?)?(?:[-－]?\d{2,5}[室号]?)?",
     ),
     "works": (r"g\d+", ""),
+    "survey": (r"w\d+", ""),
     "support": (r"d\d+-\d+", ""),
     "elevator entry": (r"(?:x\d+-)?[rv]\d+", ""),
     "money": (
@@ -172,14 +175,18 @@ def _as_called(kind: WordKind[Any], text: str) -> Fit:
 
 
 def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
-    """Return how well a word names a person or body that is not on record, or is paid."""
-    from jinlin.core.people.parties import Party, party_in
+    """Return how well a word names a person or body that is not on record, or is paid.
 
-    if paid and record.holds("person", text):
+    Who is paid is never guessed: other words are what for.
+    """
+    from jinlin.core.people.parties import Party, names_a_body, party_in
+
+    party = party_in(text)
+    if not paid:
+        return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
+    if record.holds("person", text) or record.pays(text) or names_a_body(text):
         return Fit.SURE
-    if (party := party_in(text)) is Party.ORGANISATION and paid:
-        return Fit.SURE
-    return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
+    return Fit.OPEN if party is Party.PERSON else Fit.NO
 
 
 def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
@@ -242,6 +249,7 @@ def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if time_of_day(text):
         return Fit.SURE if kind.name == "time" else Fit.NO
     day, time = (text, "") if kind.name == "day" else day_and_time(text)
+    day = without_before(day) if kind.read in _AHEAD else day
     if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day, record):
         return Fit.NO
     return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE

@@ -89,14 +89,19 @@ def _answered(about: str, said: str, more: Sequence[str]) -> list[list[str]]:
 
 
 def _of_a_meeting(word: str, rest: Sequence[str]) -> list[list[str]]:
+    """Return the lines that put a meeting on record, a service day as one to come first."""
     from jinlin.meeting.rules.kinds import parse_type
 
     try:
         with whole_only():
-            parse_type(word)
+            kind = parse_type(word)
     except JinlinError:
         return []
-    return [["meeting", "add", word, *rest]]
+    if not kind.service:
+        return [["meeting", "add", word, *rest]]
+    more = any(not one.startswith("-") for one in rest)
+    verbs = ("add", "done") if more else ("kind",)
+    return [["service", verb, word, *rest] for verb in verbs]
 
 
 def _of_a_period(word: str, rest: Sequence[str]) -> list[list[str]]:

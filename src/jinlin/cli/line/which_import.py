@@ -17,7 +17,7 @@ from jinlin.store.transaction.tx import Reader
 
 WEIGHTY: Final = frozenset(
     {"elevator import", "elevator ballot import", "elevator agreement import",
-     "meeting vote import"}
+     "meeting vote import", "partner support import"}
 )  # fmt: skip
 """Those that bring money or votes."""
 
@@ -40,6 +40,7 @@ _SHEETS: Final[Mapping[str, tuple[str, str, str]]] = {
 _REGISTERS: Final[Mapping[str, tuple[str, str]]] = {
     "building import": ("jinlin.complex.building.buildings", "BUILDINGS"),
     "branch room import": ("jinlin.member.branch.rooms", "ROOMS"),
+    "branch offer import": ("jinlin.member.management.offers", "OFFERS"),
     "partner import": ("jinlin.partner.record.partners", "PARTNERS"),
 }
 """The same for the registers that are declared."""

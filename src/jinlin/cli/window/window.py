@@ -32,6 +32,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.reference import NAMED
 from jinlin.core.typed import quoted, words_of
+from jinlin.output.asking import YES
 from jinlin.output.command.kind import TYPED
 from jinlin.output.command.line import Line, line_of
 from jinlin.output.listing.screen import screen_width
@@ -108,6 +109,7 @@ class TypingWindow:
         self._offering: Offering | None = None
         self.leading = self.left_out = False
         self.refusal: Sequence[str] = ()
+        self.proposal: Sequence[str] = ()
         self._safe = False
         self._line: Line | None = None
         self.named: dict[str, str] = {}
@@ -174,13 +176,22 @@ class TypingWindow:
         """Carry out a line; whatever goes wrong with it is said, and the next one follows."""
         saved.clear()
         try:
-            self.take(line)
+            if not self._takes_proposal(line):
+                self.take(line)
         except JinlinError as error:
             self.say(_("Error: {message} {hint}").format(message=error.message, hint=error.hint))
         except KeyboardInterrupt:
             tell_stopped(self.call.environment)
         except Exception as error:  # noqa: BLE001  (a fault of one line ends no window)
             unexpected(error, words_of(line), self.call.environment, as_json=False)
+
+    def _takes_proposal(self, line: str) -> bool:
+        """Carry out what was just proposed, and return true, where a line agrees to it."""
+        proposal, self.proposal = self.proposal, ()
+        if not proposal or line.strip().lower() not in YES:
+            return False
+        self.run(proposal)
+        return True
 
     def take(self, line: str) -> None:
         """Carry out a line.
@@ -356,6 +367,10 @@ class TypingWindow:
     def refused(self, message: str, hint: str) -> None:
         """Keep why a command was refused, and how that is put right."""
         self.refusal = message, hint
+
+    def proposed(self, words: Sequence[str]) -> None:
+        """Keep a line that is carried out only where the next answer is yes."""
+        self.proposal = words
 
     def ran(self, ctx: Any) -> None:
         """Keep which command was carried out, and the records that it named."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from jinlin.complex.building.queries import building_id
 from jinlin.complex.rules.address import parse_building
@@ -11,6 +12,9 @@ from jinlin.core.text import folded
 from jinlin.person.people import queries
 from jinlin.person.people.queries import CANDIDATES, PersonRow, only_one
 from jinlin.store.transaction.tx import Reader
+
+Door: TypeAlias = tuple[str | None, str | None, str | None]
+"""Building, entrance and room, as far as they are said."""
 
 
 def people_called(reader: Reader, text: str) -> list[PersonRow]:
@@ -70,17 +74,28 @@ def homes_of(reader: Reader, people: Sequence[PersonRow]) -> dict[int, str]:
 
 def homes_of_ids(reader: Reader, people: Sequence[int]) -> dict[int, str]:
     """Return the same of people who are known by their ids alone."""
+    return {
+        person: "-".join(part for part in doors[0] if part)
+        for person, doors in doors_of(reader, people).items()
+        if doors
+    }
+
+
+def doors_of(reader: Reader, people: Sequence[int]) -> dict[int, list[Door]]:
+    """Return by id every home a person owns or lives in, the first recorded first."""
     ids = ", ".join(map(str, people))
-    rows = reader.rows(
-        "SELECT t.person_id, b.code AS building, h.entrance, h.room FROM ("
+    found: dict[int, list[Door]] = {person: [] for person in people}
+    for row in reader.rows(
+        "SELECT t.person_id, b.code, h.entrance, h.room FROM ("
         f" SELECT person_id, household_id FROM ownership WHERE person_id IN ({ids})"
         " AND removed_at IS NULL UNION"
         f" SELECT person_id, household_id FROM occupancy WHERE person_id IN ({ids})"
         " AND removed_at IS NULL AND until IS NULL) AS t"
         " JOIN household AS h ON h.id = t.household_id JOIN building AS b ON b.id = h.building_id"
-        " WHERE h.removed_at IS NULL ORDER BY h.id DESC"
-    )
-    return {row[0]: "-".join(part for part in tuple(row)[1:] if part) for row in rows}
+        " WHERE h.removed_at IS NULL ORDER BY h.id"
+    ):
+        found[row[0]].append((row[1], row[2], row[3]))
+    return found
 
 
 def named_for_sure(reader: Reader, person_id: int) -> str | None:

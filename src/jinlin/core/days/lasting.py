@@ -25,7 +25,7 @@ def parse_minutes(text: str) -> int:
         text,
         compact(text),
         _("“{text}” is not a number of minutes."),
-        _("Write it like --minutes 90."),
+        _("Write it like 90 or 1.5小时."),
     )
 
 

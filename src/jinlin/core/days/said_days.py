@@ -11,6 +11,7 @@ from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.numerals import in_figures
 from jinlin.core.text import compact
 
 _FULL_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?"
@@ -74,6 +75,11 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = Fa
     return day
 
 
+def without_before(text: str) -> str:
+    """Return a day to come without what only says that it is a limit: `周五前`, `11月10日之前`."""
+    return re.sub("(?<=.)[之以]?前$", "", text)
+
+
 def parse_come(text: str, clock: Clock) -> date:
     """Read a day up to today.
 
@@ -121,7 +127,7 @@ def _read_day(text: str, today: date, *, planned: bool = False) -> tuple[date, b
     Raises:
         UsageError: there is no such day.
     """
-    said = compact(text)
+    said = in_figures(compact(text), "月", "日", "号")
     if spoken := spoken_day(said, today, planned=planned):
         return spoken, True
     try:
@@ -210,7 +216,7 @@ def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
         UsageError: there is no such month, or it could be one of two years.
     """
     words = clock.said.meant(text) if clock.said else text
-    said = compact(words)
+    said = in_figures(compact(words), "月")
     this = Month(clock.today.year, clock.today.month)
     if said in {"this", "本月", "这个月"}:
         return this

@@ -26,6 +26,8 @@ _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "�
 _AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
 _OF_MONTH: Final = r"(\d{1,2})[日号]"
 _END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
+_YEARS_END: Final = r"(?:(今|明|去)年?)?年[底末]"
+_YEARS: Final = {"去": -1, "明": 1}
 
 
 def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
@@ -52,7 +54,7 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
         return _day_of_month(int(match[1]), today, planned=planned)
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)
-    return None
+    return _end_of_year(said, today, planned=planned)
 
 
 def _weekday(week: str | None, weekday: int, today: date, *, planned: bool) -> date:
@@ -81,6 +83,14 @@ def _end_of_month(months: int, today: date, *, planned: bool) -> date:
         return today.replace(day=1) - timedelta(days=1)
     end = (_next_month(first) if months else first) - timedelta(days=1)
     return end if planned or end <= today else today.replace(day=1) - timedelta(days=1)
+
+
+def _end_of_year(said: str, today: date, *, planned: bool) -> date | None:
+    match = re.fullmatch(_YEARS_END, said)
+    if match is None:
+        return None
+    end = date(today.year + _YEARS.get(match[1], 0), 12, 31)
+    return end if match[1] or planned or end <= today else end.replace(year=today.year - 1)
 
 
 def _next_month(first: date) -> date:

@@ -128,6 +128,16 @@ def stretch_with(day: date, length: Length) -> Stretch:
             return Stretch(length, date(day.year, 1, 1), date(day.year, 12, 31))
 
 
+def length_said(words: str, usual: Length) -> Length:
+    """Return how long the stretch is that words name, `3季度`, `下半年`, `2026年`, or as usual."""
+    said = compact(words)
+    if re.fullmatch(r"\d{4}(?:年度?)?|[今去本上]年度?", said):
+        return Length.YEAR
+    if re.search(r"半年|h[12]", said):
+        return Length.HALF_YEAR
+    return Length.QUARTER if re.search(r"季|q", said) else usual
+
+
 def stretch_named(words: str, length: Length, clock: Clock) -> Stretch:
     """Return the stretch somebody means.
 

@@ -23,7 +23,10 @@ _WORDS: Final = """
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
     team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
+    指派 交办 结案 关闭
     排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
+    服务项目 offer
+    survey 问卷 答卷 汇总 截止
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
     公开 公开栏 公开页 公示 六有 关爱 关联 冲销 决议 决议公开 决议台账 凭证 出席 出资约定 分摊 分期
@@ -31,7 +34,7 @@ _WORDS: Final = """
     取消包联 受影响 受理 合并 名单 后加入 告知 告知书 周报 呼叫 回访 场所 备份 复函 复查 字段 季报
     完成 定案 对方 导入 导出 小微权力清单 年报 应公开 建库 开会 开始 异议 张贴 张贴凭证 录入
     彻底删除 征求意见 征询 征询表 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
-    提出意见 提问 收款表 缴款表 别名 协议书 空表
+    提出意见 提问 收款表 缴款表 别名 协议书 空表 报名表
     撤下 撤回 撤销 撤消 支出 支部 收入 收据 收款 改类别 散会 数据库 新增 日志 日程 暂缓 更正 月报
     有表决权 服务 服务队 权力清单 构成 查找 查看 查重 检查 楼栋 模板 欠缴 比较 比选 法定人数 派单
     涉及 演示 特长 状态 电梯 登记 确认 移交 窗口 立项 答复 答复模板 筛选 签到 签到表 签订 类别 类型
@@ -42,7 +45,7 @@ _WORDS: Final = """
 """
 _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test
-    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 关闭 退出 取消 返回
+    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 退出 取消 返回
     全部 所有 所有人 全体 全部人 大家 每个人 清单 名册 名单 花名册 统计表 更多 下一页 上一页
     确定 是 否 好 无 没有 不详 未知 某人 测试
 """

@@ -41,3 +41,10 @@ KNOWN = (
 """Firms everybody knows whose names look like those of people."""
 ENDS = "[店厂局处办部司馆铺厅会委行所站队社院校网党团室组园坊庄城村]$"
 """The last character of many firms and bodies."""
+PAID = (
+    "公司|集团|企业|银行|商行|车行|信用社|合作社|旅行社|物业|协会|商会|联合会|基金会|居委会|村委会|业委会|事务所|派出所|"
+    "工作室|经营部|营业部|服务部|门市部|供应站|服务站|超市|商场|商城|百货|厂|店|局"
+)
+"""What the name of a firm or body that is paid ends with, and nothing that is bought or mended."""
+DONE = "[修送买购捐赠给建换补搭做请换帮办装发]|慰问|资助|赞助|支持|用于|采购|维修|清理|改造|添置"
+"""What words for a purpose begin with: what is bought, mended or given."""

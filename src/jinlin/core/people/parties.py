@@ -49,6 +49,8 @@ _HOUSE_OF = rf"^{_SURNAME}[氏记家]"
 _BEFORE_A_PLACE = rf"{_SURNAME}[一-鿿]{{2}}(?:{firm_words.PLACES})"
 _POST = "(?:员|长|师|主任|经理)"
 """What ends the name of a post: 保洁员, 店长."""
+_ONLY_BODIES = "物业|公司|中心|社区|街道|支部|小组"
+"""What no given name is made of, whatever stands before it."""
 _SEVERAL = r"[、,，;；/]|\s和\s"
 
 
@@ -82,6 +84,19 @@ def party_in(name: str) -> Party:
     return parts.pop() if len(parts) == 1 else Party.DOUBT
 
 
+def names_a_body(said: str) -> bool:
+    """Return whether a word can only be the name of a firm or body, and no purpose.
+
+    `修理费给公司` and `修健身器材` are none, whatever words of firms are in them.
+    """
+    name = compact(said)
+    return (
+        re.search(rf"(?:{firm_words.PAID})$", name) is not None
+        and re.match(firm_words.DONE, name) is None
+        and party_in(name) is Party.ORGANISATION
+    )
+
+
 def looks_like_person(said: str) -> bool:
     """Return whether a text looks like a person's name: `陈美玲`, `欧阳建国`, `小陈`, `李师傅`."""
     if re.fullmatch(r".{1,4}[·•].+|[小老阿大][一-鿿]", said):
@@ -90,6 +105,19 @@ def looks_like_person(said: str) -> bool:
     if match and (_surname(match[1]) == match[1] or looks_like_person(match[1])):
         return True
     return re.fullmatch(r"[一-鿿]{2,4}", said) is not None and _is_shaped(said)
+
+
+def looks_like_body(said: str) -> bool:
+    """Return whether a text is called as bodies are, and as nobody is: `供电局`, `安居物业`.
+
+    What people are in a complex, such as `网格员`, is no body.
+    """
+    if re.fullmatch(_ROLE, compact(said)):
+        return False
+    party = party_in(said)
+    return party is Party.ORGANISATION or (
+        party is Party.DOUBT and re.search(_ONLY_BODIES, said) is not None
+    )
 
 
 def _is_shaped(said: str) -> bool:

@@ -13,6 +13,7 @@ from jinlin.documents.box import Box
 from jinlin.documents.fitting import TABLES_APART, columns_of, fitted
 from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import (
+    BLANK,
     Attachments,
     Block,
     Chart,
@@ -210,10 +211,14 @@ def _closing(document: Any, block: Closing, laid: Laid) -> None:
 
 
 def _paragraph(document: Any, block: Paragraph, lead: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
     paragraph = document.add_paragraph(style=house.FLUSH if block.flush else house.BODY)
     if lead:
         paragraph.add_run(_label(lead), house.LABEL)
     paragraph.add_run(xml_text(block.text))
+    if BLANK in block.text:  # which stays whole: the line before it would be stretched
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
 def _label(text: str) -> str:

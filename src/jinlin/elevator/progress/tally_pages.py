@@ -52,7 +52,6 @@ def tally_record(
         screen: it is for the secretary's own screen: the doors worth a visit are shown.
     """
     fields: list[tuple[Column, Any]] = [
-        (Column(key="number", heading=_("Number")), project.label),
         (Column(key="place", heading=_("Entrance")), project.place),
         (Column(key="ballot_state", heading=_("Ballot")), _ballot_state(ballot, today)),
         (Column(key="consultation", heading=_("Consultation (no vote)")), agree_words(sounding)),
@@ -71,7 +70,7 @@ def tally_record(
         fields=fields,
         listings=tuple(listings),
         notes=tuple(_notes(votes, sounding)),
-        extra=_extra(ballot, votes, sounding, signed),
+        extra=_extra(project, ballot, votes, sounding, signed),
     )
 
 
@@ -217,10 +216,15 @@ def _related(doors: Sequence[BallotVoter], together: OwnersVote) -> str:
 
 
 def _extra(
-    ballot: Ballot | None, votes: Sequence[BallotCount], sounding: Sounding, signed: Signed
+    project: Project,
+    ballot: Ballot | None,
+    votes: Sequence[BallotCount],
+    sounding: Sounding,
+    signed: Signed,
 ) -> dict[str, Any]:
     """Return what only JSON carries: every count, exactly."""
     return {
+        "number": project.label,
         "ballot": None
         if ballot is None
         else {

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Final
 
 from jinlin.complex.rules.address import place_words
 from jinlin.core.clock import Clock
 from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
-from jinlin.documents.page import Block, Form, Heading, Page, Paragraph, Table
+from jinlin.documents.page import Block, Form, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import DoorstepRow
 from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.urgencies import Urgency
 
 BOX: Final = "□"
-_WIDTHS: Final = (16, 24, 20, 40, 26)
+_WIDTHS: Final = (20, 26, 19, 52, 27)
 
 
 def visit_page(rows: Sequence[DoorstepRow], *, title: str, clock: Clock, phones: bool) -> Page:
@@ -41,10 +40,7 @@ def visit_page(rows: Sequence[DoorstepRow], *, title: str, clock: Clock, phones:
 
 
 def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Iterator[Block]:
-    for building, group in groupby(rows, key=lambda row: row.building):
-        yield Heading(
-            _("Building {code}").format(code=building) if building else _("In no building")
-        )
+    if rows:
         yield Table(
             headings=(
                 _("Door or place"),
@@ -55,7 +51,7 @@ def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Itera
             ),
             rows=tuple(
                 (_where(row), _matter(row, phones=phones), _days(row, clock), _asked(row), "")
-                for row in group
+                for row in rows
             ),
             widths=_WIDTHS,
             tall=True,
@@ -63,9 +59,11 @@ def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Itera
 
 
 def _where(row: DoorstepRow) -> str:
-    """Return the box to tick, and the door; else the place, else what is known of it."""
-    building = place_words(row.building, None) if row.building else _("place not recorded")
-    return f"{BOX} {row.door or building}"
+    """Return the box to tick, the building, and the door or else the place."""
+    building = place_words(row.building, None) if row.building else ""
+    told = row.room or building in row.door
+    place = row.door if told else f"{building}{row.door}"
+    return f"{BOX} {place or _('place not recorded')}"
 
 
 def _matter(row: DoorstepRow, *, phones: bool) -> str:

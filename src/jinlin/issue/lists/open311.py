@@ -6,12 +6,12 @@ What is private or secret is left out, titles name nobody, and no reporter is ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from jinlin.core.i18n import _
+from jinlin.core.people.parties import looks_like_body
 from jinlin.issue.lists.lists import WantedIssues, matching
 from jinlin.issue.privacy.publicity import KEPT_BACK, PUBLIC, TITLE_OUTSIDE
 from jinlin.issue.privacy.redactors import redactor_of
@@ -19,9 +19,6 @@ from jinlin.issue.record.queries import STATUS_NOW
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.store.transaction.tx import Reader
-
-BODY = re.compile(r"物业|公司|中心|社区|街道|支部|小组|[局所队站办委会院部厂]$")
-"""What bodies are called and people are not."""
 
 
 def service_requests(reader: Reader, wanted: WantedIssues) -> Iterator[dict[str, Any]]:
@@ -70,7 +67,7 @@ def service_requests(reader: Reader, wanted: WantedIssues) -> Iterator[dict[str,
 
 def _agency(handler: str | None) -> str | None:
     """Return a body in charge; None where a notebook names a person there."""
-    return handler if handler is not None and BODY.search(handler) else None
+    return handler if handler is not None and looks_like_body(handler) else None
 
 
 def left_out(reader: Reader, wanted: WantedIssues) -> int:

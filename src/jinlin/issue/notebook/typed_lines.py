@@ -122,7 +122,7 @@ def _issue(tx: Tx, register: Lookup, line: TypedLine, channel: Channel) -> Noteb
     check_reported(reported, tx.clock.now)
     guess = None if line.category else guess_category(register.categories, title, tx)
     category = guess.category if guess else find_category(register.categories, line.category or "")
-    urgency = Urgency.read(line.urgency) if line.urgency else usual_urgency(category)
+    urgency = Urgency.read(line.urgency) if line.urgency else usual_urgency(category, title)
     promise = promise_on(register.promises[category.id], reported.date())
     return NotebookRow(
         title=title,

@@ -81,6 +81,15 @@ class KeptBack(NamedTuple):
         return counted(self.counted_as if self.form is Disclosure.COUNTED else "", 1)
 
     @property
+    def words_ahead(self) -> str:
+        """What stands in its place before the meeting that hears it: `邻里矛盾1件（会上说明）`."""
+        if self.form is not Disclosure.COUNTED:
+            return self.words
+        return _("{category}: {count} (told at the meeting)").format(
+            category=_kind_of_matter(self.counted_as), count=1
+        )
+
+    @property
     def counted_as(self) -> str:
         """What it is counted as: its category, or of a whole group what stands for the group."""
         return self.kind or self.category
@@ -93,11 +102,12 @@ def how_to_tell(kept: Iterable[KeptBack]) -> str:
     return ""
 
 
-def told_of(kept: Mapping[str, KeptBack]) -> Iterator[str]:
+def told_of(kept: Mapping[str, KeptBack], *, ahead: bool = False) -> Iterator[str]:
     """Return what the secretary is told of what stays in the house: why, and what stands for it.
 
     Args:
         kept: by the label of an item, a resolution or an action item what stays in the house.
+        ahead: it is a paper that goes out before the meeting.
     """
     labels: dict[KeptBack, list[str]] = {}
     for label, one in kept.items():
@@ -115,7 +125,7 @@ def told_of(kept: Mapping[str, KeptBack]) -> Iterator[str]:
             records=_(", ").join(records),
             number=one.number,
             category=category_label(one.category),
-            words=one.words,
+            words=one.words_ahead if ahead else one.words,
         )
     if told := how_to_tell(labels):
         yield told
@@ -140,11 +150,15 @@ def not_public(number: str, kept: KeptBack, see: str) -> RuleError:
 def counted(category: str, count: int) -> str:
     """Return how many matters of a category stay in the house; without one, of none named.
 
-    It says that something is left out in words that hold before a meeting and after it.
+    It says that something is left out in words that hold on a board as well as in a summary.
     """
-    named = category_label(category).removeprefix(_OTHER).removeprefix(_OTHER_IN_ENGLISH)
-    what = begun(named) or category or _("matters that are not listed")
+    what = _kind_of_matter(category)
     return _("{category}: {count} (details left out)").format(category=what, count=count)
+
+
+def _kind_of_matter(category: str) -> str:
+    named = category_label(category).removeprefix(_OTHER).removeprefix(_OTHER_IN_ENGLISH)
+    return begun(named) or category or _("matters that are not listed")
 
 
 def all_counted(kept: Iterable[KeptBack]) -> list[str]:

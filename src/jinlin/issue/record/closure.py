@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -29,6 +30,7 @@ def close_issue(
     text: str | None,
     said: SaidMoment | None = None,
     solved_at: SaidMoment | None = None,
+    minutes: int | None = None,
 ) -> IssueRow:
     """Close an issue.
 
@@ -39,16 +41,19 @@ def close_issue(
         text: the result, or the reason why it is not solved.
         said: when it was closed a day or a moment; None for now.
         solved_at: when the matter itself was put right, likewise; None for when it was closed.
+        minutes: how long whoever did the work served; None where it is no service.
 
     Raises:
-        RuleError: its status does not allow it.
+        RuleError: its status does not allow it, or nobody has it of whom that would be a service.
         UsageError: that day is in the future, or before the report or the last reopening; or the
             reason is missing.
     """
     after = Status.CLOSED_SOLVED if solved else Status.CLOSED_UNSOLVED
     step_for(tx, issue, EventKind.CLOSED, after)
     at = _closing_moment(tx, issue, said)
-    end(tx, issue, after, text=text, at=at, solved_at=_solving_moment(tx, issue, solved_at, at))
+    service = {} if minutes is None else _service(issue, minutes)
+    solved_on = _solving_moment(tx, issue, solved_at, at)
+    end(tx, issue, after, text=text, at=at, solved_at=solved_on, **service)
     return concluded(
         tx,
         issue,
@@ -68,7 +73,7 @@ def end(
     text: str | None,
     at: str | None = None,
     solved_at: str | None = None,
-    reference: str | None = None,
+    **event: Any,
 ) -> None:
     """Close an issue at a moment, and set the day on which the resident is to be asked."""
     at = at or tx.clock.stamp
@@ -81,7 +86,7 @@ def end(
         after=after,
         at=at,
         note=text,
-        reference=reference,
+        **event,
         changes={
             "closed_at": at,
             "result": text,
@@ -89,6 +94,25 @@ def end(
             "ask_on": ask.isoformat() if after is not Status.DECLINED else None,
         },
     )
+
+
+def _service(issue: IssueRow, minutes: int) -> dict[str, int]:
+    """Return what the closing keeps of the service of whoever did the work.
+
+    Raises:
+        RuleError: nobody here has the issue.
+    """
+    person = issue.doer_id or issue.steward_id
+    if person is None:
+        raise RuleError(
+            _("Issue {number} is in nobody's hands here; whose service is it?").format(
+                number=issue.label
+            ),
+            hint=_("Say who did it first: jinlin issue assign {number} WHO").format(
+                number=issue.label
+            ),
+        )
+    return {"person_id": person, "minutes": minutes}
 
 
 def _closing_moment(tx: Tx, issue: IssueRow, said: SaidMoment | None) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.issue.record.actions import in_charge, put_in_charge, refuse_secret
+from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import concluded, describe_step, take
 from jinlin.issue.rules.events import EventKind
@@ -37,18 +39,29 @@ class Hands(NamedTuple):
     untold: Sequence[PersonRow] = ()
 
 
-def assign_issue(tx: Tx, issue: IssueRow, hands: Hands) -> IssueRow:
+def assign_issue(tx: Tx, issue: IssueRow, hands: Hands, *, due: date | None = None) -> IssueRow:
     """Put an issue in the charge of a person, a body, or both; a new one is then in progress.
 
     Whoever was in charge before no longer is; where only the doer or the informed are named,
     whoever is in charge stays.
 
+    Args:
+        tx: the transaction.
+        issue: which one.
+        hands: who is to have to do with it.
+        due: by when; None leaves its due date as it is.
+
     Raises:
-        RuleError: it is closed, secret, or in those hands already.
+        RuleError: it is closed, secret, or in those hands already and due as it was.
+        UsageError: it would be due before it was reported.
     """
     refuse_assigning(issue)
-    changed = _give(tx, issue, hands)
-    if not changed:
+    before = issue
+    if due is not None:
+        issue = edit_issue(tx, issue, IssueCorrection(due_on=due))
+    if not _give(tx, issue, hands):
+        if issue != before:
+            return issue
         raise RuleError(
             _("Issue {number} is with {who} already.").format(
                 number=issue.label, who=in_charge(issue.steward, issue.handler)

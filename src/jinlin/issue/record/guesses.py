@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.issue.record.categories import UNSORTED, Category, categories_called
-from jinlin.issue.rules.danger import Danger, danger_in
+from jinlin.issue.rules.danger import Danger, danger_in, traps_somebody
 from jinlin.issue.rules.guessing import LikeTitles, decided, guessed
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Reader
@@ -96,6 +96,11 @@ def dangerous_category(known: Sequence[Category], chosen: Category, title: str) 
     return next((category for category in known if category.code == danger), None)
 
 
-def usual_urgency(category: Category) -> Urgency:
-    """Return how urgent an issue is where nobody says it: danger is critical."""
-    return Urgency.CRITICAL if category.code == Danger.EMERGENCY else Urgency.NORMAL
+def usual_urgency(category: Category, title: str) -> Urgency:
+    """Return how urgent an issue is where nobody says it: danger and somebody trapped are critical.
+
+    Whoever is trapped in an elevator is to be reached in half an hour, outside cities in an hour
+    (TSG T5002-2017).
+    """
+    dangerous = category.code == Danger.EMERGENCY or traps_somebody(title)
+    return Urgency.CRITICAL if dangerous else Urgency.NORMAL

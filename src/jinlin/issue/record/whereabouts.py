@@ -13,6 +13,14 @@ from jinlin.store.transaction.tx import Reader
 _BUILDING_FIRST = r".{1,8}?(?:号楼|号栋|栋|幢|座|#(?=楼|\d))"
 """Not `3楼` and `3号`: those are a floor and a gate as often as a building."""
 _HOME_FIRST = r"[0-9A-Z]{1,4}-[-0-9A-Z]+"
+_ENTRANCE_BEHIND = r"(?:[0-9一二三四五六七八九十]{1,2}单元)?"
+_WITHIN = (
+    r"(?P<building>(?<![0-9A-Za-z])(?:[0-9]{1,3}|[A-Za-z])(?:号楼|号栋|#楼|座|[栋幢](?!楼(?!道)))"
+    rf"|[一二三四五六七八九十]{{1,3}}号楼){_ENTRANCE_BEHIND}"
+)
+"""Within a title: not `三栋楼` and `一座假山`, which count."""
+_CALLED_BEFORE = 6
+"""So many characters of a building's name may stand before its number: `东区3号楼`."""
 
 
 class Place(NamedTuple):
@@ -65,13 +73,48 @@ def read_place(reader: Reader, *, building: str | None, room: str | None) -> Pla
     return _home(reader, building_id(reader, code), entrance=entrance, room=home.room, said=room)
 
 
-def place_in_title(reader: Reader, title: str) -> str | None:
-    """Return the place that a title begins with, or its last word, where its building is known."""
-    place = rf"{_BUILDING_FIRST}(?:[0-9一二三四五六七八九十]{{1,2}}单元)?"
+class TitlePlace(NamedTuple):
+    """The place that a title names.
+
+    Attributes:
+        said: in its words, where its building is known; None where none is.
+        unknown: a building that nobody recorded, where no other is named.
+    """
+
+    said: str | None = None
+    unknown: str | None = None
+
+
+def place_in_title(reader: Reader, title: str) -> TitlePlace:
+    """Return the place that a title begins with, its last word, or the only one that it names."""
+    place = rf"{_BUILDING_FIRST}{_ENTRANCE_BEHIND}"
     for found in (re.match(place, title), re.fullmatch(place, title.rsplit(maxsplit=1)[-1])):
         if found is not None and place_in_words(reader, found[0]).building_id is not None:
-            return found[0]
-    return None
+            return TitlePlace(found[0])
+    named = list(re.finditer(_WITHIN, folded(title)))
+    known = [said for one in named if (said := _called(reader, one)) is not None]
+    if len(known) == 1:
+        return TitlePlace(known[0])
+    lost = named and not known and _any(reader)
+    return TitlePlace(unknown=named[0]["building"] if lost else None)
+
+
+def _called(reader: Reader, found: re.Match[str]) -> str | None:
+    """Return a place with the name before its number, as its building is called; None if none."""
+    begins = range(max(0, found.start() - _CALLED_BEFORE), found.start() + 1)
+    return next(
+        (
+            said
+            for said in (found.string[begin : found.end()] for begin in begins)
+            if place_in_words(reader, said).building_id is not None
+        ),
+        None,
+    )
+
+
+def _any(reader: Reader) -> bool:
+    """Return whether any building is recorded: otherwise none could be known."""
+    return reader.value("SELECT 1 FROM building WHERE removed_at IS NULL LIMIT 1") is not None
 
 
 def place_in_words(reader: Reader, text: str) -> Place:

@@ -43,6 +43,10 @@ _EMERGENCY: Final = (
     r"|漏电|触电|电线.{0,2}(?:冒火|打火)|爆炸|爆管|塌陷|坍塌|倒塌|垮塌|内涝|落水(?!管|口|头)|溺水"
     r"|晕倒|昏倒|昏迷|没有?呼吸|没有?心跳|中毒"
 )
+_TRAPPED: Final = (
+    r"(?:电梯|轿厢).{0,6}(?:困人|关人|困住|被困|被关|困了|困着)|(?:困|关)在.{0,3}(?:电梯|轿厢)"
+)
+_NOT_NOW: Final = r"困过|演练|应急预案|知识|宣传|培训|怎么|防止|预防|经常|容易|上次|上月|去年"
 
 
 def danger_in(text: str) -> Danger | None:
@@ -51,3 +55,9 @@ def danger_in(text: str) -> Danger | None:
     if re.search(_HARM, said):
         return Danger.HARM
     return Danger.EMERGENCY if re.search(_EMERGENCY, said) else None
+
+
+def traps_somebody(text: str) -> bool:
+    """Return whether a text tells that somebody is trapped in an elevator."""
+    said = compact(text)
+    return re.search(_TRAPPED, said) is not None and re.search(_NOT_NOW, said) is None

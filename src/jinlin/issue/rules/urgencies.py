@@ -60,6 +60,6 @@ def shortened(
 class Urgency(Word, refusal=N_("“{text}” is not an urgency.")):
     """How urgent an issue is."""
 
-    NORMAL = "normal", N_("normal"), "普通"
-    URGENT = "urgent", N_("urgent"), "急"
-    CRITICAL = "critical", N_("critical")
+    NORMAL = "normal", N_("normal"), "普通", "不急"
+    URGENT = "urgent", N_("urgent"), "急", "加急", "着急"
+    CRITICAL = "critical", N_("critical"), "十万火急", "火急"

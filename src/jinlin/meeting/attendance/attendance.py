@@ -18,6 +18,7 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     line_values,
 )
+from jinlin.meeting.attendance.roll import outside_roll, strangers
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
@@ -38,6 +39,7 @@ class Attended(NamedTuple):
         changed: who was recorded in another state, for another reason, or with other times.
         unchanged: who was recorded just so.
         guests: those of the added who are not among the people of the complex.
+        outside: who came and is not of the body that meets: they sit in.
     """
 
     meeting: MeetingRow
@@ -46,6 +48,7 @@ class Attended(NamedTuple):
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     guests: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attended:
@@ -60,7 +63,8 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     Raises:
         NotFoundError: there is no such meeting, or a name may be several people's.
         RuleError: somebody is named twice, everybody is recorded just so, somebody was there before
-            the meeting's day or left before she came, or opinions in writing do not count there.
+            the meeting's day or left before she came, or is away and not of the body that meets, or
+            opinions in writing do not count there.
         UsageError: a reason or a time does not go with the state, or a name is none.
     """
     meeting = meeting_to_change(tx, number)
@@ -71,9 +75,12 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     guests = []
+    outside = outside_roll(tx, meeting, named)
+    _check_who_is_away(tx, meeting, outside, state)
     states: set[AttendanceState] = set()
     for one in named:
-        what, recorded = _record(tx, meeting, one, how._replace(state=state), leaving=leaving)
+        seat = AttendanceState.SITTING_IN if one in outside and state in HERE else state
+        what, recorded = _record(tx, meeting, one, how._replace(state=seat), leaving=leaving)
         did[what].append(one.name)
         states.add(recorded)
         if what == "added" and one.person_id is None:
@@ -91,7 +98,34 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     if len(states) == 1:
         [state] = states
     told = {key: tuple(value) for key, value in did.items()}
-    return Attended(meeting=meeting, state=state, **told, guests=tuple(guests))
+    return Attended(
+        meeting=meeting,
+        state=state,
+        **told,
+        guests=tuple(guests),
+        outside=tuple(one.name for one in outside if state in HERE),
+    )
+
+
+def _check_who_is_away(
+    tx: Tx, meeting: MeetingRow, outside: Sequence[NamedAttendee], state: AttendanceState
+) -> None:
+    """Refuse to count among who should attend somebody who has no part in the body or the branch.
+
+    Raises:
+        RuleError: it is so.
+    """
+    if state in IN_ROOM or not (others := strangers(tx, outside)):
+        return
+    raise RuleError(
+        _("{names} need not attend {title}: {state} is not recorded.").format(
+            names=_(", ").join(one.name for one in others), title=meeting.title, state=state.label
+        ),
+        hint=_(
+            "Who is a member after all is recorded first: jinlin member add NAME; who holds a post:"
+            " jinlin member post add NAME"
+        ),
+    )
 
 
 def _describe(tx: Tx, meeting: MeetingRow, state: AttendanceState, touched: int) -> None:

@@ -13,9 +13,9 @@ from jinlin.exchange.table.rows import Row
 from jinlin.meeting.attendance.attendance import attend
 from jinlin.meeting.attendance.attendance_lines import Attending, NamedAttendee, named_as
 from jinlin.meeting.attendance.names import called_on_form, meant_on_form
-from jinlin.meeting.attendance.roll import who_should_attend
+from jinlin.meeting.attendance.roll import outside_roll, who_should_attend
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
-from jinlin.meeting.rules.meetings import AttendanceState, SaidTime
+from jinlin.meeting.rules.meetings import HERE, AttendanceState, SaidTime
 from jinlin.output.importing.form import SheetForm, on_form
 from jinlin.output.importing.outcome import Outcome
 from jinlin.output.importing.sheet import RegisterSheet, SheetColumn, Values, take_sheet
@@ -164,18 +164,22 @@ class _AttendanceReading:
         return f"{clock.local(moment):%H:%M}"
 
     def _check(self, row: Row, known: Values | None, said: Values) -> None:
-        """Refuse a name nobody here has: a slip of the pen, unless she sits in as a guest.
+        """Refuse who need not attend, unless she sits in; a name nobody here has may be a slip.
 
         Raises:
-            RowError: it is one.
+            RowError: it is so.
         """
-        stranger = known is None and self._named[said["name"]].person_id is None
-        if stranger and said.get("attendance") is not AttendanceState.SITTING_IN:
+        if said.get("attendance") is AttendanceState.SITTING_IN:
+            return
+        sits = AttendanceState.SITTING_IN.label
+        if known is None and self._named[said["name"]].person_id is None:
             raise row.error(
-                "name",
-                _("nobody of this name is recorded; a guest is {state}").format(
-                    state=AttendanceState.SITTING_IN.label
-                ),
+                "name", _("nobody of this name is recorded; a guest is {state}").format(state=sits)
+            )
+        one = self._named[said["name"]] if known is None else known["who"]
+        if said.get("attendance") in HERE and outside_roll(self._tx, self._meeting, [one]):
+            raise row.error(
+                "attendance", _("she need not attend; who came is {state}").format(state=sits)
             )
 
     def _write(self, tx: Tx, known: Values | None, said: Values) -> None:

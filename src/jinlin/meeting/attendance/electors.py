@@ -12,7 +12,7 @@ from jinlin.core.word import Word
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.rules_in_force import type_on
 from jinlin.meeting.rules.kinds import MeetingType, Voters
-from jinlin.meeting.rules.meetings import HERE, AttendanceState
+from jinlin.meeting.rules.meetings import HERE, ON_ROLL, AttendanceState
 from jinlin.meeting.rules.vote_count import VotingRoom
 from jinlin.meeting.rules.vote_rules import Answer
 from jinlin.meeting.rules.written_opinions import opinion_in
@@ -133,7 +133,7 @@ class _Line(NamedTuple):
     @property
     def on_roll(self) -> bool:
         """Whether she should attend."""
-        return self.state is not AttendanceState.SITTING_IN
+        return self.state in ON_ROLL
 
 
 def electors(reader: Reader, meeting: MeetingRow, *, at: str | None = None) -> Electors:

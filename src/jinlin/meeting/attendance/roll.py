@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.meeting.attendance.attendance_lines import NamedAttendee
 from jinlin.meeting.attendance.electors import holders_of
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
@@ -20,6 +23,8 @@ from jinlin.member.rules.posts import Body
 from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Reader, Tx
 
+_INVITED: Final = frozenset({Expected.FREE, Expected.OWNERS})
+"""Who attends meetings of which no kind says by name whom it calls."""
 _TAKING_PART: Final = (Affiliation.HERE, Affiliation.REPORT_IN)
 _BODIES: Final = {
     Expected.COMMITTEE: Body.BRANCH,
@@ -47,7 +52,7 @@ def missing_from_roll(
     """
     meeting = find_meeting(reader, number)
     known = type_on(reader, meeting.type, meeting.held_at.date())
-    people = _invited(reader, meeting, known, group)
+    people = _invited(reader, meeting, known, meeting.held_at.date(), group)
     if not people:
         raise RuleError(
             _("Nobody is recorded who should attend: {who}.").format(who=known.expected.label),
@@ -78,12 +83,38 @@ def who_should_attend(reader: Reader, number: int) -> list[Invited]:
         NotFoundError: there is no such meeting.
     """
     meeting = find_meeting(reader, number)
-    known = type_on(reader, meeting.type, meeting.held_at.date())
-    if known.expected in {Expected.FREE, Expected.OWNERS}:
-        return []
+    day = meeting.held_at.date()
+    known = type_on(reader, meeting.type, day)
+    return [] if known.expected in _INVITED else _called(reader, meeting, known, day)
+
+
+def _called(reader: Reader, meeting: MeetingRow, known: MeetingType, day: date) -> list[Invited]:
     if known.expected is Expected.GROUP:
         known = known._replace(expected=Expected.PARTY_MEMBERS)
-    return _invited(reader, meeting, known, None)
+    return _invited(reader, meeting, known, day, None)
+
+
+def outside_roll(
+    reader: Reader, meeting: MeetingRow, named: Sequence[NamedAttendee]
+) -> list[NamedAttendee]:
+    """Return who of some people is not of the body that meets: a guest, a resident, a member.
+
+    A post that was put on record after the meeting counts. Nobody is outside where anybody may be
+    invited, where those who serve are counted, or where nobody of the body is on record.
+    """
+    known = type_on(reader, meeting.type, meeting.held_at.date())
+    if known.service or known.expected in {*_INVITED, Expected.PARTNERS}:
+        return []
+    days = (meeting.held_at.date(), reader.clock.today)
+    body = {one.person_id for day in days for one in _called(reader, meeting, known, day)}
+    return [one for one in named if body and one.person_id not in body]
+
+
+def strangers(reader: Reader, named: Sequence[NamedAttendee]) -> list[NamedAttendee]:
+    """Return who of some people takes no part in the life of this branch."""
+    own = IN_STATE(tuple(MEMBERS)) & AFFILIATED(_TAKING_PART)
+    ours = {member.person.id for member in members(reader, own)}
+    return [one for one in named if one.person_id not in ours]
 
 
 def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
@@ -108,13 +139,12 @@ def fill_roll(tx: Tx, number: int, people: list[Invited]) -> None:
 
 
 def _invited(
-    reader: Reader, meeting: MeetingRow, known: MeetingType, group: str | None
+    reader: Reader, meeting: MeetingRow, known: MeetingType, day: date, group: str | None
 ) -> list[Invited]:
     if group is not None and known.expected is not Expected.GROUP:
         raise UsageError(
             _("A group goes with a meeting of a Party group."), hint=_("Leave --group out.")
         )
-    day = meeting.held_at.date()
     if known.expected in _BODIES:
         rows = holders_of(reader, _BODIES[known.expected], day)
         return [Invited(row["person_id"], row["name"]) for row in rows]

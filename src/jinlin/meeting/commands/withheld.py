@@ -9,14 +9,15 @@ from jinlin.core.i18n import _
 from jinlin.issue.privacy.publicity import KeptBack, told_of
 
 
-def tell_kept(call: Call, kept: Mapping[str, KeptBack]) -> None:
+def tell_kept(call: Call, kept: Mapping[str, KeptBack], *, ahead: bool = False) -> None:
     """Tell the secretary what is not on a paper, why, and what stands in its place.
 
     Args:
         call: the command.
         kept: by the label of an item, a resolution or an action item what stays in the house.
+        ahead: it is a paper that goes out before the meeting.
     """
-    for sentence in told_of(kept):
+    for sentence in told_of(kept, ahead=ahead):
         call.tell(sentence)
 
 

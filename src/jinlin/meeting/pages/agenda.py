@@ -105,7 +105,7 @@ def _items(
     if not items:
         yield Paragraph(_("Nothing is on the agenda yet."))
     for item in items:
-        yield Heading(item.title)
+        yield Heading(paper.called_ahead(item))
         if not paper.kept_item(item):
             told = facts.get(item.position, ItemFacts())
             yield Box(_ITEM, tuple(_told(told, paper.beforehand.get(item.id))))

@@ -8,12 +8,13 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
-from jinlin.core.sentences import sentence
+from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph
 from jinlin.meeting.pages.agenda import usual_participants
 from jinlin.meeting.pages.paper import Paper, sent_out
 from jinlin.meeting.pages.wording import counted, moment_words
 from jinlin.meeting.rules.kinds import Expected, meeting_types
+from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 
 LONGEST: Final = 500
 """A text for WeChat is shorter than so many characters (practice 7)."""
@@ -35,7 +36,15 @@ def notice_items(paper: Paper) -> list[str]:
     They are counted as on the list of items, which leaves out those that stand on no paper too; a
     single one is not.
     """
-    return counted([item.title for item in sent_out(paper)[0]])
+    return counted([paper.called_ahead(item) for item in sent_out(paper)[0]])
+
+
+def untold(paper: Paper) -> str:
+    """Return how many items the branch's own members are told of at the meeting alone."""
+    count = len(paper.whole.items) - len(sent_out(paper)[0])
+    if not count or paper.meeting.type not in PARTY_MEETINGS:
+        return ""
+    return _("Items told at the meeting: {count}.").format(count=count)
 
 
 def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
@@ -47,6 +56,8 @@ def _notice_lines(paper: Paper, items: list[str], shown: int) -> Iterator[str]:
         yield from items[:shown]
     if len(items) > shown:
         yield _("… {count} items in all").format(count=len(items))
+    if more := untold(paper):
+        yield more
     if rule := notice_rule(paper):
         yield rule
     yield _(_kept_away(paper))
@@ -65,10 +76,14 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
         Paragraph(_addressed(paper), flush=True),
         Paragraph(_invitation(paper)),
     ]
+    more = untold(paper)
     if len(items) == 1:
-        blocks.append(Paragraph(_("Item: {item}").format(item=sentence(items[0]))))
+        said = _("Item: {item}").format(item=sentence(items[0]))
+        blocks.append(Paragraph(in_a_row(filter(None, (said, more)))))
     elif items:
         blocks += [Paragraph(_("Items:")), *map(Paragraph, items)]
+    if more and len(items) != 1:
+        blocks.append(Paragraph(more))
     if _expected(paper) is Expected.FREE:
         who = _("Taking part: {who}").format(who=usual_participants(paper) or BLANK)
         blocks.append(Paragraph(who))

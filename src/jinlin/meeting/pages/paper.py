@@ -141,6 +141,16 @@ class Paper(NamedTuple):
         """Return what keeps an item in the house; None where it may leave."""
         return self.kept.get(item_label(self.meeting.number, item.position))
 
+    @property
+    def ahead(self) -> bool:
+        """Whether the meeting is not over."""
+        return self.meeting.ended_at is None
+
+    def called_ahead(self, item: AgendaItem) -> str:
+        """Return what an item is called on what goes out before the meeting is over."""
+        kept = self.kept_item(item)
+        return kept.words_ahead if kept and self.ahead else item.title
+
     def owners_vote(self, label: str | None) -> OwnersAnswer | None:
         """Return what owners decided by a vote; None where they did not, or there is none."""
         return next((vote.owners for vote in self.votes if vote.label == label), None)

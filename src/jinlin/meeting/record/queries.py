@@ -19,6 +19,7 @@ from jinlin.meeting.record.agenda import (
     statements,
 )
 from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.held import CAME, EXPECTED
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.resolution_register import resolutions_of
 from jinlin.meeting.rules.meetings import AttendanceState, Turnout, has_time, meeting_label, turnout
@@ -144,9 +145,9 @@ class WholeMeeting(NamedTuple):
 _LISTED = (
     "SELECT m.*,"
     " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
-    " AND a.state <> 'sitting_in') AS expected,"
+    f" AND {EXPECTED}) AS expected,"
     " (SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
-    " AND a.state IN ('present', 'late')) AS present,"
+    f" AND {CAME}) AS present,"
     " (SELECT count(*) FROM resolution AS r WHERE r.meeting_id = m.id AND r.removed_at IS NULL"
     f" AND {DECIDED}) AS resolutions FROM meeting AS m WHERE m.removed_at IS NULL"
 )

@@ -49,6 +49,8 @@ class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), 
 
 HERE: Final = frozenset({AttendanceState.PRESENT, AttendanceState.LATE})
 """Who counts as present; somebody late is."""
+ON_ROLL: Final = frozenset(AttendanceState) - {AttendanceState.SITTING_IN}
+"""Who counts as one that should attend: a guest, or who is not of the body that meets, sits in."""
 WITH_REASON: Final = frozenset(
     {AttendanceState.LATE, AttendanceState.EXCUSED, AttendanceState.ABSENT}
 )
@@ -87,7 +89,7 @@ def turnout(states: Iterable[AttendanceState]) -> Turnout:
     """Count people by where they were."""
     each = list(states)
     return Turnout(
-        expected=sum(state is not AttendanceState.SITTING_IN for state in each),
+        expected=sum(state in ON_ROLL for state in each),
         present=sum(state in HERE for state in each),
         excused=each.count(AttendanceState.EXCUSED),
         absent=each.count(AttendanceState.ABSENT),

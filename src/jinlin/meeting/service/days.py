@@ -77,14 +77,18 @@ class ServiceDay(NamedTuple):
         return sum(counted) if counted else None
 
 
-_COUNT: Final = (
-    "(SELECT count(*) FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
-    " AND a.state IN ('present', 'late') AND a.person_id IS {})"
+_CAME: Final = (
+    "(SELECT {} FROM attendance AS a WHERE a.meeting_id = m.id AND a.removed_at IS NULL"
+    " AND a.state IN ('present', 'late'))"
 )
+_BY_NAME: Final = "a.person_id IS NULL AND a.name IS NOT a.door"
+_BY_DOOR: Final = "a.person_id IS NULL AND a.name IS a.door"
 _DAYS: Final = (
     f"SELECT m.*, {HELD} AS held,"  # noqa: S608  (our own words)
-    f" {_COUNT.format('NOT NULL')} AS registered, {_COUNT.format('NULL')} AS others,"
-    " ifnull(d.unnamed, 0) AS unnamed, ifnull(d.minors, 0) AS minors, d.minutes AS each, d.saved"
+    f" {_CAME.format('count(a.person_id)')} AS registered,"
+    f" {_CAME.format(f'total({_BY_NAME})')} AS others,"
+    f" ifnull(d.unnamed, 0) + {_CAME.format(f'total(a.more + ({_BY_DOOR}))')} AS unnamed,"
+    " ifnull(d.minors, 0) AS minors, d.minutes AS each, d.saved"
     " FROM meeting AS m LEFT JOIN service_day AS d ON d.meeting_id = m.id"
     " WHERE m.removed_at IS NULL AND"
 )
@@ -140,8 +144,8 @@ def _day(
         meeting=meeting_of(reader, row),
         held=bool(row["held"]),
         registered=row["registered"],
-        others=row["others"],
-        unnamed=row["unnamed"],
+        others=int(row["others"]),
+        unnamed=int(row["unnamed"]),
         minors=row["minors"],
         each=row["each"],
         saved=row["saved"],

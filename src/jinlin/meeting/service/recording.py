@@ -12,13 +12,13 @@ from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
-from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting
+from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting, held_within
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import MeetingType, service_types, type_name
-from jinlin.meeting.rules.meetings import HERE, AttendanceState
 from jinlin.meeting.rules.services import SaidService, ServedItem
 from jinlin.meeting.service.days import ServiceDay, kinds_held, on_days, service_days
 from jinlin.meeting.service.usual import usual
+from jinlin.meeting.service.volunteers import write_volunteers
 from jinlin.member.team.teams import TEAMS
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader, Tx
@@ -112,6 +112,26 @@ def find_service_day(reader: Reader, number: int) -> ServiceDay:
     return found
 
 
+def day_ahead(reader: Reader, said: SaidService) -> ServiceDay:
+    """Return the service day of a number, or the next one of a kind.
+
+    Raises:
+        NotFoundError: there is no such meeting, or none of the kind lies ahead.
+        RuleError: it is no service day.
+    """
+    if said.number is not None:
+        return find_service_day(reader, said.number)
+    assert said.type is not None
+    ahead = held_within(reader.clock.moment(reader.clock.today), "9999")
+    planned = service_days(reader, OF_TYPE([said.type.code]) & ahead)
+    if not planned:
+        raise NotFoundError(
+            _("No {type} lies ahead.").format(type=said.type.name),
+            hint=_("Plan it: jinlin service add {type} --date DAY").format(type=said.type.name),
+        )
+    return planned[-1]
+
+
 def plan_day(
     tx: Tx, kind: MeetingType, held_at: str, place: str | None, items: Sequence[str]
 ) -> ServiceDay:
@@ -164,7 +184,7 @@ def record_day(tx: Tx, meant: TheDay, people: ListedPeople, numbers: DayNumbers)
         check_day_has_come(tx, meeting)
         if numbers.place:
             tx.update("meeting", meeting.id, place=numbers.place)
-    _write_people(tx, meeting.id, people)
+    write_volunteers(tx, meeting.id, people)
     _write_numbers(tx, meeting.id, numbers)
     _write_items(tx, meeting.id, numbers.items)
     _write_teams(tx, meeting.id, numbers.teams)
@@ -247,39 +267,6 @@ def gone_by(reader: Reader) -> Iterator[tuple[MeetingType, date]]:
             day = yesterday - timedelta(days=back)
             if due.falls_on(day) and (code, day) not in recorded:
                 yield types[code], day
-
-
-def _write_people(tx: Tx, meeting_id: int, people: ListedPeople) -> None:
-    """Put volunteers on the attendance; who stands there already stays there once."""
-    rows = tx.rows(
-        "SELECT id, person_id, name, state FROM attendance"
-        " WHERE meeting_id = ? AND removed_at IS NULL",
-        (meeting_id,),
-    )
-    lines = {row["person_id"] or row["name"]: row for row in rows}
-    came: list[tuple[int | None, str]] = [
-        *((person.id, person.name) for person in people.known),
-        *((None, name) for name in people.unknown),
-    ]
-    present = AttendanceState.PRESENT.value
-    tx.update_many(
-        "attendance",
-        ("state", "reason"),
-        [
-            (present, None, line["id"])
-            for person, name in came
-            if (line := lines.get(person or name)) and AttendanceState(line["state"]) not in HERE
-        ],
-    )
-    tx.insert_many(
-        "attendance",
-        ("meeting_id", "person_id", "name", "state"),
-        [
-            (meeting_id, person, name, present)
-            for person, name in came
-            if (person or name) not in lines
-        ],
-    )
 
 
 def _write_numbers(tx: Tx, meeting_id: int, numbers: DayNumbers) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
-from jinlin.core.days.lasting import duration, parse_minutes
+from jinlin.core.days.lasting import duration
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.register.columns import affiliation_column
@@ -17,8 +17,8 @@ from jinlin.member.rules.party import Affiliation
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PersonalListingCommand
-from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, NAME, PHONE, TEXT, WHO
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, MINUTES, NAME, PHONE, TEXT, WHO
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
@@ -42,7 +42,6 @@ app = family(
 )
 
 
-MINUTES: Final = WordKind("minutes", N_("MINUTES"), parse_minutes)
 On: TypeAlias = Annotated[SaidDay, COME_DAY.option("--date", help=N_("On which day."))]
 
 

@@ -1,8 +1,8 @@
-"""What somebody decided about who manages the complex; the meetings answer whether it was."""
+"""What somebody decided about the management of the complex; the meetings say whether it was."""
 
 from __future__ import annotations
 
-from jinlin.core.reference import Reference
+from jinlin.member.management.kinds import parse_decision
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.register.rules import Draft
 from jinlin.store.known import known
@@ -19,9 +19,26 @@ def take_decision(draft: Draft) -> None:
         RuleError: it was not carried.
     """
     said = draft.values["decided"]
-    if not isinstance(said, Reference):
+    if not said or "decided" not in draft.said:
         return
-    known(draft.tx, said)
+    decision = parse_decision(said) if isinstance(said, str) else said
+    known(draft.tx, decision)
     for room in contributed("decided"):
-        room.check_decided(draft.tx, said)
-    draft.values["decided"] = said.number
+        room.check_decided(draft.tx, decision)
+    draft.values["decided"] = decision.number
+
+
+def check_by_owners(draft: Draft) -> None:
+    """Refuse what the owners order for all without a decision of theirs (民法典 278).
+
+    Args:
+        draft: the record; its field `decided` holds the number of the decision, `what` the matter.
+
+    Raises:
+        RuleError: they did not decide it.
+    """
+    number = draft.values["decided"]
+    for room in contributed("decided"):
+        room.check_owners_decided(
+            draft.tx, draft.values["what"], parse_decision(number) if number else None
+        )

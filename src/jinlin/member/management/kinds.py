@@ -6,7 +6,9 @@ from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.money import parse_money
 from jinlin.core.reference import Reference, parse_reference
+from jinlin.core.text import clean
 from jinlin.core.word import Word
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import choice
@@ -24,6 +26,47 @@ class ManagementModel(Word, refusal=N_("“{text}” is no way in which a comple
     NOBODY = "nobody", N_("nobody manages it"), "没有物业", "无"
 
 
+class Audience(Word, refusal=N_("“{text}” does not say who orders it.")):
+    """Who orders what is offered: a resident for her home, or the owners for all."""
+
+    HOME = "home", N_("at homes"), "居民", "住户"
+    COMPLEX = "complex", N_("the whole complex"), "小区", "业主"
+
+
+class PriceKind(Word, refusal=N_("“{text}” does not say what it costs."), whole=True):
+    """What is asked for something that is offered; nothing where that is not known."""
+
+    FREE = "free", N_("free"), "免费", "公益", "无偿"
+    AT_COST = "at_cost", N_("at cost"), "成本", "按成本"
+    PRICED = "priced", N_("at a price"), "有偿"
+
+
+def parse_charge(text: str) -> PriceKind | int:
+    """Read what something costs: 免费, 成本价, or an amount.
+
+    Returns:
+        The word, or fen that are more than nothing.
+
+    Raises:
+        UsageError: it is none of these; what costs nothing is written 免费.
+    """
+    said = PriceKind.said(text)
+    if said is PriceKind.PRICED:
+        raise UsageError(
+            _("How much it costs is missing."),
+            hint=_("Write the yuan: --price 80"),
+        )
+    if said:
+        return said
+    fen = parse_money(text)
+    if not fen:
+        raise UsageError(
+            _("“{text}” is no price.").format(text=text),
+            hint=_("Write “free” for what costs nothing: --price free"),
+        )
+    return fen
+
+
 def parse_decision(text: str) -> Reference:
     """Read what decided something: a resolution, `M12-1`, or a vote, `M12-V1`.
 
@@ -39,6 +82,11 @@ def parse_decision(text: str) -> Reference:
     return meant
 
 
+AUDIENCE: Final = choice(Audience, called=N_("WHOM"))
+CHARGE: Final = WordKind("charge", N_("MONEY"), parse_charge)
+"""What something costs: a word, or an amount; fen."""
+OFFER: Final = WordKind("offer", "T1", clean)
+"""Something that is offered, by its number or its name."""
 MODEL: Final = choice(ManagementModel, called=N_("MODEL"))
 DECISION: Final = WordKind("resolution", "M12-1", parse_decision)
 """The resolution or vote on which something stands."""

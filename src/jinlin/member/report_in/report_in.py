@@ -17,10 +17,10 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Service(NamedTuple):
-    """A service that was claimed, and perhaps done; or a service day she was at.
+    """A service that was claimed, and perhaps done; a service day she was at; an issue she settled.
 
     Attributes:
-        id: the claim's row; 0 for a service day.
+        id: the claim's row; 0 for what another record tells.
         what: what it is, in the words of who claimed it.
         claimed_on: ISO text.
         done_on: None while it is only claimed.
@@ -262,7 +262,7 @@ def serve(
 
 
 def services_of(reader: Reader, member_id: int) -> list[Service]:
-    """Return what a member claimed and did, service days among it, the earliest first."""
+    """Return what a member claimed and did, service days and issues too, the earliest first."""
     return [
         Service(**row | {"what": _without_day(row["what"], row["done_on"])})
         for row in map(
@@ -271,7 +271,7 @@ def services_of(reader: Reader, member_id: int) -> list[Service]:
                 "SELECT * FROM (SELECT id, what, claimed_on, done_on, minutes FROM service_claim"
                 " WHERE member_id = ?1 AND removed_at IS NULL"
                 " UNION ALL SELECT 0, what, done_on, done_on, minutes FROM service_done"
-                " WHERE meeting IS NOT NULL"
+                " WHERE source <> 'claim'"
                 " AND person_id = (SELECT person_id FROM member WHERE id = ?1))"
                 " ORDER BY ifnull(done_on, claimed_on), id",
                 (member_id,),

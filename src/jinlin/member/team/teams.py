@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.complex.household.people import find_person
 from jinlin.core.columns import Kind
@@ -159,3 +159,28 @@ TEAMS: Final = Register(
     order="CASE r.kind WHEN 'red_stewards' THEN 0 WHEN 'volunteers' THEN 1 ELSE 2 END, r.id",
     rules=Rules(_check, beside=_beside, aftermath=_aftermath),
 )
+
+
+class TeamsOfKind(NamedTuple):
+    """How many teams of a kind there are.
+
+    Attributes:
+        people: how many people are in them, each once however many of them she is in.
+    """
+
+    kind: TeamKind
+    teams: int
+    people: int
+
+
+def kinds_of_teams(reader: Reader) -> list[TeamsOfKind]:
+    """Return the kinds that have a team, with their numbers, in the order of the register."""
+    rows = reader.rows(
+        "SELECT t.kind, count(DISTINCT t.id), count(DISTINCT p.id) FROM team AS t"
+        " LEFT JOIN team_member AS j ON j.team_id = t.id AND j.removed_at IS NULL"
+        " AND j.until IS NULL"
+        " LEFT JOIN person AS p ON p.id = j.person_id AND p.removed_at IS NULL"
+        " WHERE t.removed_at IS NULL GROUP BY t.kind"
+    )
+    found = {row[0]: TeamsOfKind(TeamKind(row[0]), row[1], row[2]) for row in rows}
+    return [found[kind] for kind in TeamKind if kind in found]

@@ -160,6 +160,7 @@ class WordKind(Generic[T]):
         asked: AskedFor | None = None,
         cleared: T | str | Unset = UNSET,
         free: bool = False,
+        named: bool = False,
     ) -> Any:
         """Return the declaration of an option.
 
@@ -172,8 +173,10 @@ class WordKind(Generic[T]):
                 (`--note ""`); otherwise that is refused.
             free: a word that stands without a name may be meant for it, even where others suit
                 it as well.
+            named: no word that stands without a name is meant for it.
         """
-        return typer.Option(*names, help=help, **self._declared(called, asked, cleared, free=free))
+        declared = self._declared(called, asked, cleared, free=free, named=named)
+        return typer.Option(*names, help=help, **declared)
 
     def argument(
         self,
@@ -200,11 +203,9 @@ class WordKind(Generic[T]):
         called: str | None,
         asked: AskedFor | None,
         cleared: T | str | Unset,
-        *,
-        free: bool = False,
-        skipped: bool = False,
+        **how: bool,
     ) -> dict[str, Any]:
-        declared = TypedWord(self, asked, cleared, free=free, skipped=skipped)
+        declared = TypedWord(self, asked, cleared, **how)
         return {"metavar": called or self.called, "click_type": declared}
 
     def several(self, *, called: str | None = None, also: str = "") -> WordKind[Sequence[T]]:
@@ -278,10 +279,11 @@ class TypedWord(ParamType, Generic[T]):
         cleared: T | str | Unset,
         *,
         free: bool = False,
+        named: bool = False,
         skipped: bool = False,
     ) -> None:
         self.kind, self.asked, self.cleared = kind, asked, cleared
-        self.free, self.skipped = free, skipped
+        self.free, self.named, self.skipped = free, named, skipped
         self.name = kind.name
         self.min, self.max = getattr(kind, "low", None), getattr(kind, "high", None)
 

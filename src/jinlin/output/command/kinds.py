@@ -35,6 +35,10 @@ MONEY: Final = WordKind[int]("money", N_("MONEY"), imported("jinlin.core.money:p
 """An amount; fen."""
 PRICE: Final = WordKind[int]("money", N_("MONEY"), imported("jinlin.core.money:parse_price"))
 """An amount that is more than nothing; fen."""
+MINUTES: Final = WordKind[int](
+    "minutes", N_("MINUTES"), imported("jinlin.core.days.lasting:parse_minutes")
+)
+"""How long something took; minutes."""
 AREA: Final = WordKind[int]("area", N_("AREA"), imported("jinlin.core.money:parse_area"))
 """An area; hundredths of a square metre."""
 DAY: Final = WordKind("day", N_("DATE"), said.happened)

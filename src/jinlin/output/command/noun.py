@@ -19,7 +19,8 @@ from jinlin.output.command.verb import Later
 VERBS: Final = {
     "列表": "list", "查看": "show", "新增": "add", "登记": "add", "修改": "edit", "删除": "remove",
     "编辑": "edit",
-    "导入": "import", "导出": "export", "办结": "close", "派单": "assign", "记一笔": "note",
+    "导入": "import", "导出": "export", "办结": "close", "结案": "close", "关闭": "close",
+    "派单": "assign", "指派": "assign", "交办": "assign", "记一笔": "note",
     "重开": "reopen", "回访": "rate", "评价": "rate", "分摊": "split", "说明": "explain",
     "规则": "schemes", "签到": "attend", "出席": "attend", "议题": "item", "类型": "types",
     "决议": "resolve", "记录": "minutes",
@@ -38,7 +39,7 @@ VERBS: Final = {
     "部分解决": "partly", "不予受理": "decline", "质检": "check", "关联": "link",
     "涉及": "affects", "类别": "categories", "改类别": "category",
     "六有": "venue", "阵地": "venue", "场所": "room", "党小组": "group",
-    "管理方": "manager", "经费": "fund",
+    "管理方": "manager", "服务项目": "offer", "经费": "fund",
     "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher", "余额": "balance",
     "公开": "disclose", "公开页": "page", "划转": "transfer", "对方": "counterparty",
     "节假日": "holidays", "别名": "alias",

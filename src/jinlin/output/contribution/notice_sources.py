@@ -59,6 +59,7 @@ class NoticeSource(
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
+    SERVICES = "services", N_("services"), "service", "服务", "服务日", "志愿服务"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
@@ -67,10 +68,11 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.FUND: "jinlin.member.board.fund",
     NoticeSource.REVENUE: "jinlin.member.board.revenue",
     NoticeSource.SERVICE_ACCOUNT: "jinlin.member.board.service_account",
-    NoticeSource.RESOLUTIONS: "jinlin.meeting.board",
+    NoticeSource.RESOLUTIONS: "jinlin.meeting.board.resolutions",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
     NoticeSource.PARTNERS: "jinlin.partner.board",
+    NoticeSource.SERVICES: "jinlin.meeting.board.services",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
 """Whose `draw` makes it: of records their room's, of a report's figures the report's.

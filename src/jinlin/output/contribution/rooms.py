@@ -24,6 +24,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "decided": ("meeting",),
+    "ordered": ("issue",),
     "to_deliberate": ("project",),
     "to_partners": ("partner",),
     "invited": ("partner",),

@@ -236,7 +236,7 @@ class Register(DeclaredRecords[R]):
             for one in stored(self.record.fields)
             if one.column is Kind.MONEY
         ]
-        if not amounts or amounts[0] is None:
+        if not any(amounts[:1]):
             return name
         return Message(N_("{name} ({amount} yuan)"), {"name": name, "amount": yuan(amounts[0])})
 

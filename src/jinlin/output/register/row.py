@@ -49,7 +49,8 @@ class RegisterField(NamedTuple):
         aside: a listing shows it only to those who name it.
         stored: it is a column of the table; otherwise `check` decides what becomes of it.
         sql: what it is computed from, of the row `r`; it is no column then.
-        choice: the fixed choice it is a word of, where it is not typed.
+        choice: the fixed choice it is a word of, where its kind takes others too, or it is not
+            typed.
         flag: it is an option without a word.
         summed: a listing says below what they make together.
         repeated: its option may be given several times; a list of what was said is handed on.
@@ -109,7 +110,7 @@ class RegisterField(NamedTuple):
     @property
     def words(self) -> type[Word] | None:
         """The fixed choice of which it holds a word."""
-        return self.kind.words if self.kind is not None else self.choice
+        return (self.kind.words if self.kind is not None else None) or self.choice
 
     @property
     def names_file(self) -> bool:

@@ -144,7 +144,7 @@ class RegisterTable:
                 **held.get(one.id, {}),
                 "id": one.id,
             }
-            for one in records
+            for one in reversed(records)  # of several of a name the one listed first
         }
         self._names = {compact(name): name for name in known}
         return known

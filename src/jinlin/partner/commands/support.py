@@ -29,7 +29,8 @@ def support_(
     ],
     amount: Annotated[int | None, PRICE.argument(help=N_("Money, like 20万."))] = None,
     what: Annotated[
-        str | None, TEXT.option("--what", help=N_("What else it gives, or what the money is."))
+        str | None,
+        TEXT.option("--what", help=N_("What else it gives, or what the money is."), free=True),
     ] = None,
     kind: Annotated[
         SupportKind | None,

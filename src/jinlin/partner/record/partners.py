@@ -80,7 +80,7 @@ class Partner(RegisterRow, table="partner"):
 
 
 def _check(draft: Draft) -> None:
-    """Refuse an agreement that ends before it begins.
+    """Refuse an agreement that ends before it begins; one signed anew ended no longer.
 
     Raises:
         RuleError: it would.
@@ -91,6 +91,9 @@ def _check(draft: Draft) -> None:
             _("The agreement would end before it begins."),
             hint=_("Check --agreement and --until."),
         )
+    ended = draft.values["ended_on"]
+    if ended and begun and "agreement_on" in draft.said and begun >= ended:
+        draft.values.update(ended_on=None, ended_reason=None)
 
 
 def _refuse_removal(_reader: Reader, partner: Partner) -> None:

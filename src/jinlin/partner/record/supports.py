@@ -123,7 +123,9 @@ def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
             _("The agreement with {name} ended on {day}.").format(
                 name=partner.name, day=partner.ended_on
             ),
-            hint=_("Record a new one: jinlin partner add NAME"),
+            hint=_("If it was signed anew: jinlin partner edit {number} --agreement DATE").format(
+                number=partner.label
+            ),
         )
     check_past(tx, new.on)
     if new.promised and (new.paid_to or new.purse):

@@ -10,7 +10,7 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
-from jinlin.core.said import SaidDay, changes, day_on
+from jinlin.core.said import NO_DAY, SaidDay, changes, day_on
 from jinlin.meeting.commands.kinds import OWNERS_MATTER, OWNERS_SCOPE
 from jinlin.meeting.rules.owners_matters import OwnersMatter, OwnersScope
 from jinlin.member.commands.branch.fund.shared import PURSE
@@ -75,9 +75,12 @@ class WorksWords(NamedTuple):
     """What is kept of works, as it is said; what is empty clears it in an edit."""
 
     place: Annotated[str | None, TEXT.option(help=N_("Where."), cleared="")] = None
-    budget: Annotated[int | None, PRICE.option(help=N_("What it may cost, like 8.6万."))] = None
+    budget: Annotated[
+        int | None, PRICE.option(help=N_("What it may cost, like 8.6万."), cleared="")
+    ] = None
     purse: Annotated[
-        Purse | None, PURSE.option("--purse", help=N_("Out of which purse, such as 公共收益."))
+        Purse | None,
+        PURSE.option("--purse", help=N_("Out of which purse, such as 公共收益."), cleared=""),
     ] = None
     responsible: Annotated[
         str | None,
@@ -208,15 +211,25 @@ def edit(
     title: Annotated[str | None, TEXT.option("--title", help=N_("What is to be done."))] = None,
     words: WorksWords,
     decided: DecidedWords,
+    building: Annotated[
+        str | None, BUILDING.option(help=N_("The building; none for the complex."), cleared="")
+    ] = None,
+    entrance: Annotated[
+        str | None, ENTRANCE.option(help=N_("The entrance; none for the building."), cleared="")
+    ] = None,
     due: Annotated[
-        SaidDay | None, PLANNED_DAY.option("--due", help=N_("By when the stage is to be over."))
+        SaidDay | None,
+        PLANNED_DAY.option("--due", help=N_("By when the stage is to be over."), cleared=NO_DAY),
     ] = None,
     started: Annotated[
         SaidDay | None, PAST_DAY.option(help=N_("Since when people talk about it."))
     ] = None,
 ) -> None:
     with writing(call) as tx:
-        fields = changes(tx.clock, title=title, **words._asdict(), due_on=due, started_on=started)
+        fields = changes(
+            tx.clock, title=title, **words._asdict(), building=building, entrance=entrance,
+            due_on=due, started_on=started,
+        )  # fmt: skip
         project = find_project(tx, number)
         before = works_status(tx, project)
         edited = edit_project(tx, project, fields, decided.kept())

@@ -12,11 +12,13 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.meeting.voting.owners_roll import constituency_of
 from jinlin.member.own_branch import branch
+from jinlin.member.rules.purses import Purse
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.issue_life import tell_issue
 from jinlin.project.record.notes import accompany
 from jinlin.project.record.projects import PROJECTS, CommunityProject, project_of_id
 from jinlin.project.rules.kinds import ProjectKind
+from jinlin.project.rules.owners_money import check_purse
 from jinlin.project.rules.stages import PASSED_OVER, ProjectStage
 from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
@@ -71,10 +73,9 @@ def add_project(tx: Tx, new: NewProject) -> CommunityProject:
     check_start(tx, new.started_on)
     decided_by = _decided_by(new)
     _check_responsible(tx, new.fields, decided_by)
-    building = constituency_of(tx, new.building, new.entrance).building_id
     _check_scope(decided_by, new.building, new.entrance)
-    if new.kind.stilt:
-        _check_stilt(tx, new, building)
+    _check_purse(new.fields.get("purse"), decided_by, works=new.title)
+    building = _place(tx, new.kind, new.building, new.entrance)
     _check_new(tx, new.title)
     about = known(tx, new.about) if new.about else None
     project_id = tx.insert(
@@ -105,14 +106,19 @@ def edit_project(
 
     Raises:
         RuleError: nothing would change, the branch would carry them out, or they would begin in the
-            future or after something that happened in them.
+            future or after something that happened in them; the building has no open ground floor,
+            or owners' money would pay for what they do not decide.
+        NotFoundError: there is no such building or entrance.
     """
-    decided_by = _corrected(project, said)
-    _check_scope(decided_by, project.building, project.entrance)
+    old, decided_by = project._asdict(), _corrected(project, said)
     fields = {**fields, **decided_by._asdict()}
-    _check_responsible(tx, {"responsible": project.responsible, **fields}, decided_by)
-    old = project._asdict()
+    now = old | fields
+    _check_responsible(tx, now, decided_by)
+    _check_purse(now["purse"], decided_by, works=project.label)
     changed = {name: value for name, value in fields.items() if old[name] != value}
+    _check_scope(decided_by, now["building"], now["entrance"])
+    if changed.keys() & {"building", "entrance"}:
+        changed["building_id"] = _place(tx, project.kind, now["building"], now["entrance"])
     if not changed:
         raise RuleError(
             _("{number} is recorded like that already.").format(number=project.label),
@@ -124,6 +130,7 @@ def edit_project(
             (project.id,),
         )
         move_start(tx, PROJECTS, project, date.fromisoformat(str(started)), booked=noted)
+    changed.pop("building", None)
     if changed:
         tx.update("project", project.id, **changed)
     _describe(tx, project, N_("Corrected {number}: {title}"), N_("correct {number} back: {title}"))
@@ -291,16 +298,34 @@ def _check_new(tx: Tx, title: str) -> None:
         )
 
 
-def _check_stilt(tx: Tx, new: NewProject, building: int | None) -> None:
-    if not tx.value("SELECT stilt_floor FROM building WHERE id = ?", (building,)):
+def _place(
+    reader: Reader, kind: ProjectKind, building: str | None, entrance: str | None
+) -> int | None:
+    """Return the building works stand in; None where they belong to none.
+
+    Raises:
+        NotFoundError: there is no such building or entrance.
+        RuleError: such works need an open ground floor, and it has none.
+    """
+    found = constituency_of(reader, building, entrance).building_id
+    has_floor = "SELECT 1 FROM building WHERE id = ? AND stilt_floor"
+    if kind.stilt and found is not None and reader.value(has_floor, (found,)) is None:
         raise RuleError(
-            _("Building {building} has no open ground floor on record.").format(
-                building=new.building
-            ),
+            _("Building {building} has no open ground floor on record.").format(building=building),
             hint=_("If it has one: jinlin building edit {building} --stilt-floor").format(
-                building=new.building
+                building=building
             ),
         )
+    return found
+
+
+def _check_purse(purse: object, decided_by: DecidedBy, *, works: str) -> None:
+    check_purse(
+        Purse(str(purse)) if purse else None,
+        decided_by.matter,
+        works=works,
+        hint=_("Say what they decide: --matter 改变共有部分用途"),
+    )
 
 
 def _check_scope(decided_by: DecidedBy, building: str | None, entrance: str | None) -> None:

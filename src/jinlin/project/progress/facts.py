@@ -9,7 +9,7 @@ from jinlin.project.progress.proposals import proposals
 from jinlin.project.record.decision import decided, votes_about
 from jinlin.project.record.meetings_about import meetings_about, talk_of
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
-from jinlin.project.record.quotes import PROJECT_QUOTES
+from jinlin.project.record.quotes import PROJECT_QUOTES, firms_compared
 from jinlin.project.rules.facts import COUNCILS, ProjectFacts
 from jinlin.project.rules.notices import WorksNotice
 from jinlin.project.rules.stages import ProjectMilestone
@@ -50,7 +50,7 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         commented=period_over(reader, KIND, project.label),
         objections=open_objections(reader, KIND, project.label),
         chosen=chosen is not None and bool(chosen.accepted_reason),
-        quotes=len(quotes),
+        quotes=firms_compared(quotes),
         fewer=chosen is not None and bool(chosen.fewer_reason),
         responsible=project.responsible is not None,
         result=any(notice.matter == WorksNotice.RESULT for notice in hanging),

@@ -20,6 +20,7 @@ from jinlin.project.record.quotes import ProjectQuote
 from jinlin.project.rules.facts import Assembly, Proposals
 from jinlin.store.transaction.tx import Reader
 
+_FIRMS: Final = tuple(f"{one}公司" for one in "甲乙丙丁戊己庚辛壬癸")
 _ASSEMBLY: Final = "owners_assembly"
 
 
@@ -40,6 +41,7 @@ def proposals(
         matter=matters()[project.matter].word if project.matter else "",
         owners=_owners(project),
         hanging=_hanging(project, member),
+        firm=next((one for one in _FIRMS if one not in {had.company for had in quotes}), _FIRMS[0]),
         quote=next((one.number for one in quotes if one.excluded_reason is None), 1),
         objection=_objection(reader, project),
     )

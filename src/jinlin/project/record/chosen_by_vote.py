@@ -37,7 +37,8 @@ def vote_for(
 
     Raises:
         NotFoundError: there is no such record.
-        RuleError: it is no vote about these works, was lost, or chose others.
+        RuleError: it is no vote about these works, was lost, or chose others or nobody; where
+            there was nobody to choose among, the question must name the company.
     """
     found = next(
         (one for one in votes_about(reader, project) if one.label == reference.number), None
@@ -57,12 +58,16 @@ def vote_for(
             _("{vote} was not carried.").format(vote=vote.label),
             hint=_("See: jinlin project show {number}").format(number=project.label),
         )
-    if vote.candidates and not any(_same(name, company) for name in chosen):
+    if not any(_same(name, company) for name in chosen or (vote.subject,)):
         raise RuleError(
             _("{vote} chose {names}, not {company}.").format(
                 vote=vote.label, names=_(", ").join(chosen), company=company
+            )
+            if chosen
+            else _("{vote} was on “{subject}”, and chose no company.").format(
+                vote=vote.label, subject=vote.subject
             ),
-            hint=_("See: jinlin project show {number}").format(number=project.label),
+            hint=_("Say why yourself: --reason TEXT, without --vote."),
         )
     reason = _("chosen by a vote of {meeting} on {day}").format(
         meeting=meeting_types()[found.type].name, day=day_words(vote.taken_at.date())

@@ -77,8 +77,9 @@ def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> None:
         user=tx.user,
         **file_columns(new.file),
     )
-    for said in new.by:
-        _take_part(tx, project, project.stage, said, note=note)
+    for person, name in dict.fromkeys(_who(tx, said) for said in new.by):
+        ours = person is not None and _is_ours(tx, person)
+        _insert(tx, project, project.stage, note=note, person=person, name=name, ours=ours)
     describe_works(
         tx, project, N_("Noted for {number}: {text}"), N_("take the note out of {number}: {text}"),
         text=new.text,
@@ -92,16 +93,18 @@ def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Itera
         NotFoundError: several are meant.
         RuleError: somebody is no member.
     """
-    for said in who:
-        person = find_person(tx, said) if people_meant(tx, said) else None
-        if person is None or not _is_ours(tx, person.id):
-            raise RuleError(
-                _("{name} is no member of this branch.").format(
-                    name=person.name if person else said
-                ),
-                hint=_("Somebody else who was there: jinlin project note TEXT --by NAME"),
-            )
-        _insert(tx, project, stage, note=None, person=person.id, name=None, ours=True)
+    for person in dict.fromkeys(_member(tx, said) for said in who):
+        _insert(tx, project, stage, note=None, person=person, name=None, ours=True)
+
+
+def _member(tx: Tx, said: str) -> int:
+    person = find_person(tx, said) if people_meant(tx, said) else None
+    if person is None or not _is_ours(tx, person.id):
+        raise RuleError(
+            _("{name} is no member of this branch.").format(name=person.name if person else said),
+            hint=_("Somebody else who was there: jinlin project note TEXT --by NAME"),
+        )
+    return person.id
 
 
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
@@ -133,15 +136,9 @@ def notes(reader: Reader, project: CommunityProject, *, limit: int = 0) -> list[
     return [ProjectNote(**{**dict(row), "stage": ProjectStage(row["stage"])}) for row in rows]
 
 
-def _take_part(
-    tx: Tx, project: CommunityProject, stage: ProjectStage, said: str, *, note: int
-) -> None:
-    """Put somebody who was there to a stage; a name nobody is known by stays a name."""
-    known = people_called(tx, said)
-    person = find_person(tx, said).id if known else None
-    ours = person is not None and _is_ours(tx, person)
-    name = None if person is not None else said
-    _insert(tx, project, stage, note=note, person=person, name=name, ours=ours)
+def _who(tx: Tx, said: str) -> tuple[int | None, str | None]:
+    """Return who is meant: somebody of the register, or a name nobody is known by."""
+    return (find_person(tx, said).id, None) if people_called(tx, said) else (None, said)
 
 
 def _insert(

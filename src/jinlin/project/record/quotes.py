@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Final
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.text import compact
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import field, kept
@@ -41,6 +43,11 @@ class ProjectQuote(QuoteRow, table="project_quote"):
     fewer_reason: str | None = kept(
         label=N_("Why fewer than three"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
     )
+
+
+def firms_compared(quotes: Iterable[ProjectQuote]) -> int:
+    """Return how many firms there are to choose among: each once, without those left out."""
+    return len({compact(one.company) for one in quotes if one.excluded_reason is None})
 
 
 def exclude(tx: Tx, project: CommunityProject, quote: ProjectQuote, reason: str) -> None:
@@ -91,10 +98,12 @@ def accept(
             ),
             hint=_("Choose another one, or record it anew once the reason is gone."),
         )
-    compared = len(PROJECT_QUOTES.rows(tx, project))
+    compared = firms_compared(PROJECT_QUOTES.rows(tx, project))
     if compared < COMPARED and not fewer:
         raise RuleError(
-            _("Only {count} quotes are recorded; three are compared.").format(count=compared),
+            _("Only {count} firms have a quote that is not excluded; three are compared.").format(
+                count=compared
+            ),
             hint=_("Record more: jinlin project quote add, or say why: --fewer REASON"),
         )
     tx.write(

@@ -97,6 +97,7 @@ class Proposals(NamedTuple):
         matter: what is to be decided, as it is typed.
         owners: the options that say whose owners decide; empty for all.
         hanging: the options that say where a notice could hang, and whom to ask.
+        firm: what a firm that has no quote yet could be called.
         quote: the number of the lowest quote that is not excluded.
         objection: the number of an objection nobody has answered.
     """
@@ -110,6 +111,7 @@ class Proposals(NamedTuple):
     matter: str
     owners: str
     hanging: str
+    firm: str
     quote: int
     objection: str
 
@@ -132,7 +134,7 @@ class ProjectFacts:
         commented: it hung long enough.
         objections: objections nobody has answered.
         chosen: a quote was chosen, with a reason.
-        quotes: how many quotes were compared.
+        quotes: how many firms with a quote were compared; without those left out.
         fewer: it is said why there are fewer.
         responsible: somebody is named who carries them out.
         result: what came of them was posted.

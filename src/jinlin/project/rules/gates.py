@@ -177,8 +177,8 @@ _ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
         *_PERIOD,
         _asked(
             lambda known: known.quotes >= COMPARED or known.fewer,
-            N_("fewer than three quotes are recorded"),
-            N_("jinlin project quote add 甲公司 8.2万 --project {number}"),
+            N_("fewer than three firms with a quote are compared"),
+            N_("jinlin project quote add {firm} 8.2万 --project {number}"),
         ),
         _asked(
             lambda known: known.chosen or known.quotes < COMPARED,

@@ -9,6 +9,7 @@ from typing import Final
 from jinlin.core.clock import Clock
 from jinlin.core.days.stretch import Length, Stretch, stretch_named
 from jinlin.core.days.written import day_short, day_words, stretch_words
+from jinlin.core.decimals import SMALL_BASE
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
@@ -21,7 +22,6 @@ from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told, public_figures
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.rules.due import stretch_due
-from jinlin.report.rules.flow import SMALL_BASE
 from jinlin.store.transaction.tx import Reader
 
 MOST: Final = 20

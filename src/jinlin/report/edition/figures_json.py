@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jinlin.core.days.stretch import Length
+from jinlin.core.decimals import Rate
 from jinlin.member.fund.queries import PurseRow
 from jinlin.output.listing.values import percent
 from jinlin.partner.record.totals import PartnerTotals
@@ -21,7 +22,7 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
     WorksFigure,
 )
-from jinlin.report.rules.flow import CountChange, Flow, Rate, Ratings
+from jinlin.report.rules.flow import CountChange, Flow, Ratings
 
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:
@@ -226,6 +227,7 @@ def _request(request: RequestFigure) -> dict[str, Any]:
 def _open_issue(issue: OpenIssue) -> dict[str, Any]:
     return {
         "number": issue.number,
+        "title": issue.title,
         "category": issue.group,
         "name": issue.category,
         "building": issue.building,

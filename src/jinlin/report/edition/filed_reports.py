@@ -22,7 +22,7 @@ _NOT_KEPT: Final = frozenset(
     {
         "author", "branch", "checksum", "complex", "cut_off", "expected", "made_on", "name",
         "owner", "present", "requests", "served", "served_minutes", "steward", "street", "superior",
-        "text", "undisclosed",
+        "text", "title", "undisclosed",
     }
 )  # fmt: skip
 """What tells who, what and when, not how many; and what is disclosed by the day of the report.

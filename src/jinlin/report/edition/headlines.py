@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from jinlin.core.decimals import Rate
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import FullFigures, said_in_words
-from jinlin.report.rules.flow import CountChange, Rate
+from jinlin.report.rules.flow import CountChange
 
 WORTH_NAMING: Final = 3
 """A category with fewer issues than this is not what a period was about."""

@@ -51,10 +51,12 @@ class BuildingFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenIssue:
-    """An issue that was open when the period ended, without a word of what was reported.
+    """An issue that was open when the period ended.
 
     Attributes:
         number: such as `2026-0007`.
+        title: what the board calls it, without names, doors and phones; None where it is not
+            public.
         group: the code of its group of categories.
         group_name: what the database calls the group.
         category: its category; None where the issue is private.
@@ -68,6 +70,7 @@ class OpenIssue:
     """
 
     number: str
+    title: str | None
     group: str
     group_name: str
     category: str | None

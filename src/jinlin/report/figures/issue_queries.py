@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from jinlin.core.clock import Clock, kept_day
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.lists.spells import WENT, WENT_AS
+from jinlin.issue.privacy.publicity import PUBLIC, TITLE_OUTSIDE
+from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.issue.record.categories import UNSORTED
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.issue.rules.statuses import Status
@@ -41,7 +43,8 @@ _OPEN: Final = f"""
     WITH still_open AS (
         SELECT issue_id FROM spell AS s JOIN period AS p ON p.n = 1
         WHERE {WENT} AND {WENT_AS} = 'open')
-    SELECT i.year, i.number, c.group_code, g.name AS group_name, c.name AS category, c.privacy,
+    SELECT i.year, i.number, CASE WHEN {PUBLIC} THEN {TITLE_OUTSIDE} END AS title,
+        c.group_code, g.name AS group_name, c.name AS category, c.privacy,
         i.private, b.code AS building, i.reported_at, {DUE_ON} AS due_on,
         s.name AS steward, i.handler,
         strftime('%Y-%m-%dT%H:%M:%SZ', i.deferred_until, p.shift) < p.stop AS back,
@@ -140,18 +143,27 @@ def _as_counted(code: str | None) -> tuple[bool, bool, int, str]:
 
 def _open_issues(reader: Reader, period: PassedStretch) -> list[tuple[OpenIssue, bool]]:
     """Return what was open at the end, the longest overdue first, and whether it is secret."""
+    rows = reader.rows(_OPEN)
+    redactor = redactor_of(reader) if any(row["title"] for row in rows) else None
+
+    def title(text: str | None) -> str | None:
+        return redactor.text(text) if redactor and text else None
+
     return [
-        (_open_issue(row, period, reader.clock), row["privacy"] == "secret")
-        for row in reader.rows(_OPEN)
+        (_open_issue(row, period, reader.clock, title(row["title"])), row["privacy"] == "secret")
+        for row in rows
     ]
 
 
-def _open_issue(row: sqlite3.Row, period: PassedStretch, clock: Clock) -> OpenIssue:
+def _open_issue(
+    row: sqlite3.Row, period: PassedStretch, clock: Clock, title: str | None
+) -> OpenIssue:
     private = bool(row["private"]) or row["privacy"] == "private"
     reported_on = clock.local(row["reported_at"]).date()
     due_on = kept_day(row["due_on"])
     return OpenIssue(
         number=issue_label(row["year"], row["number"]),
+        title=title,
         group=row["group_code"],
         group_name=row["group_name"] or row["group_code"],
         category=None if private else row["category"],

@@ -12,7 +12,7 @@ from jinlin.core.days.stretch import Stretch
 from jinlin.elevator.project.plans import plan_label
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.held import CAME, EXPECTED, HELD
 from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
@@ -99,9 +99,8 @@ def _calls(reader: Reader, period: PassedStretch) -> CallFigures:
 
 
 _TURNOUT: Final = (
-    "SELECT meeting_id, sum(state <> 'sitting_in') AS expected,"
-    " sum(state IN ('present', 'late')) AS present FROM attendance WHERE removed_at IS NULL"
-    " GROUP BY meeting_id"
+    f"SELECT meeting_id, sum({EXPECTED}) AS expected, sum({CAME}) AS present"
+    " FROM attendance WHERE removed_at IS NULL GROUP BY meeting_id"
 )
 
 

@@ -12,25 +12,10 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Final
 
-SMALL_BASE: Final = 10
-"""Below this base only counts are printed, no percentage (small numbers point at families)."""
+from jinlin.core.decimals import Rate
+
 COMPARABLE: Final = 30
 """A change on the month before is given in per cent only from this many on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
-    """A share with its base."""
-
-    numerator: int
-    denominator: int
-
-    @property
-    def exact(self) -> Fraction | None:
-        """The share; None where the base is too small to speak of one."""
-        if self.denominator < SMALL_BASE:
-            return None
-        return Fraction(self.numerator, self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

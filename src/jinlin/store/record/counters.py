@@ -48,7 +48,7 @@ SERIES: Final = (
     *(
         NumberSeries(table, table)
         for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "project",
-                      "partner", "meeting", "notice", "question")
+                      "partner", "offer", "meeting", "notice", "question", "survey")
     ),
     NumberSeries("action item", "action_item"),
     NumberSeries("issue-{}", "issue", within=("year", ""), digits=6),

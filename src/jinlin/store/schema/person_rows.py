@@ -27,6 +27,7 @@ PERSON_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "vote_recusal": ("person_id",),
     "vote_candidate": ("person_id",),
     "project_hand": ("person_id",),
+    "survey_paper": ("person_id",),
 }
 """Columns that say which person a row is about."""
 
@@ -44,6 +45,7 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {
     "vote_answer": ("person_id", "person"),
     "vote_recusal": ("person_id", "person"),
     "vote_candidate": ("person_id", "person"),
+    "survey_paper": ("person_id", "person"),
     "transfer": ("member_id", "member"),
     "service_claim": ("member_id", "member"),
     "opinion": ("member_id", "member"),
@@ -69,11 +71,13 @@ ONCE: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "coverage": (("building_id", "entrance", "skill"), "removed_at IS NULL"),
     "issue_informed": (("issue_id",), "removed_at IS NULL"),
     "attendance": (("meeting_id",), "removed_at IS NULL"),
+    "survey_paper": (("survey_id", "round"), "removed_at IS NULL"),
 }
 """What stands once for a person: of two such rows a merge keeps one. Columns and condition."""
 
 
 STRONGER: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("attendance", "state"): ("present", "late", "sitting_in", "excused", "absent", "expected"),
+    ("survey_paper", "state"): ("answered", "refused", "handed_out", "not_reached"),
 }
 """Where two rows of one person differ, the word that says more comes first."""

@@ -77,6 +77,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "approved_by": Content.ACTING,
     },
     "manager": {"company": Content.ACTING, "ended_reason": Content.FREE_TEXT},
+    "offer": {"what": Content.FREE_TEXT, "who": Content.ACTING, "supplier": Content.ACTING},
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "opinion": {
         "asked_by": Content.PARTICULARS,
@@ -202,6 +203,14 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "excluded_reason": Content.FREE_TEXT,
         "fewer_reason": Content.FREE_TEXT,
     },
+    "survey": {
+        "title": Content.FREE_TEXT,
+        "purpose": Content.FREE_TEXT,
+        "consent": Content.FREE_TEXT,
+    },
+    "survey_question": {"text": Content.FREE_TEXT, "choices": Content.FREE_TEXT},
+    "survey_paper": {"answers": Content.FREE_TEXT, "user": Content.ACTING},
+    "survey_slip": {"answers": Content.FREE_TEXT},
     "partner": {
         "contact": Content.ACTING,
         "contact_phone": Content.PHONE,
@@ -254,6 +263,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     },
     "attendance": {
         "name": Content.NAME,
+        "door": Content.PARTICULARS,
         "reason": Content.FREE_TEXT,
         "authority": Content.FREE_TEXT,
         "written": Content.FREE_TEXT,

@@ -29,6 +29,7 @@ SCRIPTS: Final = (
     "0015_papers.sql",
     "0016_works.sql",
     "0017_services.sql",
+    "0018_survey.sql",
 )
 VERSION: Final = len(SCRIPTS)
 OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")

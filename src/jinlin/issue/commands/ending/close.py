@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidMoment
+from jinlin.core.text import listed
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import LINES
 from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_data
@@ -20,11 +21,33 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import PAST_MOMENT
+from jinlin.output.command.kinds import MINUTES, PAST_MOMENT
 from jinlin.output.contribution.gifts import gifts_for
-from jinlin.store.command.command import writing
+from jinlin.person.people.queries import namesakes
+from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
+
+
+class _Closing(NamedTuple):
+    """When an issue was closed, and how long that took whoever did the work."""
+
+    date: Annotated[
+        SaidMoment | None,
+        PAST_MOMENT.option(
+            "--date",
+            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
+            free=True,
+        ),
+    ] = None
+    solved: Annotated[
+        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
+    ] = None
+    service: Annotated[
+        int | None,
+        MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+    ] = None
 
 
 def close(
@@ -53,34 +76,56 @@ def close(
             asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
         ),
     ] = None,
-    date: Annotated[
-        SaidMoment | None,
-        PAST_MOMENT.option(
-            "--date",
-            help=N_("When it was closed: 11-02 or 11-02 18:00; now if not given."),
-            free=True,
-        ),
-    ] = None,
-    solved: Annotated[
-        SaidMoment | None, PAST_MOMENT.option(help=N_("When it was put right, if before closing."))
-    ] = None,
+    *,
+    when: _Closing,
 ) -> None:
-    _check_agree(unsolved=unsolved, reason=reason, solved=solved)
+    _check_agree(unsolved=unsolved, reason=reason, solved=when.solved)
     text = reason or result
     if reason and result:
         text = _("{result}; why it is not solved: {reason}").format(
             result=result.rstrip("。；;."), reason=reason
         )
     meant = full_number(call, number)
+    if text is not None and not unsolved:
+        text = _result(call, meant, text)
     with writing(call) as tx:
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=date, solved_at=solved
-        )
+            tx, find(tx, meant), solved=not unsolved, text=text, said=when.date,
+            solved_at=when.solved, minutes=when.service,
+        )  # fmt: skip
         data = issue_data(tx, issue)
         advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _result(call: Call, number: str, text: str) -> str:
+    """Return the result; asked for on a terminal where nothing but somebody's name stands there.
+
+    Raises:
+        UsageError: it is nothing but a name, and nobody can be asked.
+    """
+
+    def no_name(said: str) -> None:
+        with reading(call) as reader:
+            find(reader, number)
+            own = (call.user, reader.setting("secretary"))
+            if not all(name in own or namesakes(reader, name) for name in listed(said)):
+                return
+        raise UsageError(
+            _("“{name}” is a name; what was done is missing.").format(name=said),
+            hint=_("For example: jinlin issue close {number} 已修好").format(number=number),
+        )
+
+    try:
+        no_name(text)
+    except UsageError as refused:
+        if not call.environment.interactive or call.yes:
+            raise
+        call.tell(refused.message)
+        [text] = answers(call, [Question("--result", _("What was done"), None, check=no_name)])
+    return text
 
 
 def _check_agree(*, unsolved: bool, reason: str | None, solved: SaidMoment | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, TypeAlias
 
@@ -19,7 +20,13 @@ from jinlin.issue.record.actions import NewIssue
 from jinlin.issue.record.categories import categories, find_category
 from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
-from jinlin.issue.record.whereabouts import Place, place_in_title, place_in_words, read_place
+from jinlin.issue.record.whereabouts import (
+    Place,
+    TitlePlace,
+    place_in_title,
+    place_in_words,
+    read_place,
+)
 from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.guessing import guessed
@@ -92,16 +99,16 @@ def add(
         known = categories(tx)
         guess = guess_category(known, title, tx) if category is None else None
         chosen = guess.category if guess else find_category(known, category or "")
-        read = None if place or building or room else place_in_title(tx, title)
-        where = _where(tx, place or read, building, room)
+        told = TitlePlace() if place or building or room else place_in_title(tx, title)
+        where = _where(tx, place or told.said, building, room)
         reported_at = _reported_at(reported, tx.clock)
         then = tx.clock._replace(now=datetime.fromisoformat(reported_at))
         new = NewIssue(
-            title=title, reported_at=reported_at, place=place or read,
+            title=title, reported_at=reported_at, place=place or told.said,
             building_id=where.building_id, household_id=where.household_id,
             reporter=reporter, reporter_phone=reporter_phone,
             on_behalf_of=on_behalf_of, accused=against, channel=channel or Channel.OTHER,
-            urgency=urgency or usual_urgency(chosen), due_on=due.on(then) if due else None,
+            urgency=urgency or usual_urgency(chosen, title), due_on=due.on(then) if due else None,
             private=private, parent_id=find(tx, part_of).id if part_of else None,
             public_title=public_title,
         )  # fmt: skip
@@ -110,13 +117,22 @@ def add(
         data = issue_data(tx, entry.issue) | {
             "category_guessed": guess is not None, "similar": entry.similar,
         }  # fmt: skip
-    if read is not None:
-        call.tell(_("The place is read from the title: {place}.").format(place=read))
     for sentence in entry.first:
         call.tell(sentence)
     answer(call, entry.issue, data, _said(entry.issue))
-    for sentence in entry.advice:
+    for sentence in (*_place_told(told, entry.issue.label), *entry.advice):
         call.tell(sentence)
+
+
+def _place_told(told: TitlePlace, number: str) -> Iterator[str]:
+    """Return which place was read from the title, or that nobody knows its building."""
+    if told.said is not None:
+        yield _("The place is read from the title: {place}.").format(place=told.said)
+    if told.unknown is not None:
+        yield _(
+            "No building “{building}” is recorded, so it is at no place yet. If it should be:"
+            " jinlin building add {building}; then jinlin issue edit {number} --building {building}"
+        ).format(building=told.unknown, number=number)
 
 
 def _asked_category(call: Call, title: str) -> str | None:

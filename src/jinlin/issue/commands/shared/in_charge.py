@@ -10,6 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.naming import take_for
+from jinlin.core.people.parties import looks_like_body
 from jinlin.core.text import clean
 from jinlin.core.typed import quoted
 from jinlin.issue.record.actions import in_charge
@@ -39,13 +40,12 @@ def person_called(reader: Reader, text: str, *, issue: str | None = None) -> Per
             take_for(typed, found[0].name)
     if found:
         return the_one(reader, found, text, what=_what(reader, found))
-    from jinlin.issue.lists.open311 import BODY
-
     name = clean(text)
+    body = looks_like_body(name)
     to_body = _("For a body: jinlin issue assign {number} --unit {text}").format(
-        number=issue or _("NUMBER"), text=name if BODY.search(name) else "物业公司"
+        number=issue or _("NUMBER"), text=name if body else "物业公司"
     )
-    if BODY.search(name):
+    if body:
         raise NotFoundError(
             _("“{text}” is nobody in the register; it looks like a body.").format(text=name),
             hint=to_body,
@@ -81,10 +81,8 @@ def in_charge_for_sure(reader: Reader, issue: IssueRow) -> str:
 
 def is_body(reader: Reader, text: str) -> bool:
     """Return whether a text is called as bodies are, and nobody is called so."""
-    from jinlin.issue.lists.open311 import BODY
-
     name = clean(text)
-    return BODY.search(name) is not None and not people_called(reader, name)
+    return looks_like_body(name) and not people_called(reader, name)
 
 
 def nobody_named(reader: Reader, issue: IssueRow) -> UsageError:

@@ -10,6 +10,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.naming import take_for
+from jinlin.core.said import SaidDay
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.in_charge import (
     in_charge_for_sure,
@@ -22,7 +23,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.record import dispatch
 from jinlin.issue.record.queries import find
 from jinlin.output.command.kind import AskedFor, flag
-from jinlin.output.command.kinds import WHO
+from jinlin.output.command.kinds import PLANNED_DAY, WHO
 from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ def assign(
     ] = None,
     doing: Annotated[str | None, WHO.option(help=N_("Who does the work, if another."))] = None,
     inform: Annotated[list[str] | None, WHO.option(help=N_("Who is to be told about it."))] = None,
-    uninform: Annotated[list[str] | None, WHO.option(help=N_("Who no longer is."))] = None,
+    uninform: Annotated[
+        list[str] | None, WHO.option(help=N_("Who no longer is."), named=True)
+    ] = None,
+    due: Annotated[
+        SaidDay | None, PLANNED_DAY.option(help=N_("By when, where that changes."), free=True)
+    ] = None,
     default: Annotated[
         bool, flag("--default", help=N_("Whoever looks after that building."))
     ] = False,
@@ -81,14 +87,15 @@ def assign(
             told=[person_called(tx, one, issue=issue.label) for one in inform or ()],
             untold=[person_called(tx, one) for one in uninform or ()],
         )
-        now = dispatch.assign_issue(tx, issue, hands)
+        now = dispatch.assign_issue(tx, issue, hands, due=due.on(tx.clock) if due else None)
         named.append(in_charge_for_sure(tx, now))
         return now
 
     named: list[str] = []
-    carry_out(call, number, act, lambda issue: _now_with(issue, named[0]))
+    carry_out(call, number, act, lambda issue: _now_with(issue, named[0], dated=due is not None))
 
 
-def _now_with(issue: IssueRow, who: str) -> str:
+def _now_with(issue: IssueRow, who: str, *, dated: bool) -> str:
     said = _("assigned to {who}").format(who=who) if who else _("recorded")
-    return said + (_(", done by {who}").format(who=issue.doer) if issue.doer else "")
+    said += _(", done by {who}").format(who=issue.doer) if issue.doer else ""
+    return said + (_(", due {due}").format(due=issue.due_on) if dated else "")

@@ -94,7 +94,7 @@ def _show(
 
 def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
     """Say what the paper leaves out, and what the branch has to say before the others do."""
-    tell_kept(call, of_items(paper.kept))
+    tell_kept(call, of_items(paper.kept), ahead=paper.ahead)
     hidden = sum(item.internal for item in paper.whole.items)
     if hidden and not internal:
         call.tell(_("Internal items not printed: {count} (--internal)").format(count=hidden))

@@ -45,7 +45,7 @@ def notify(
     with reading(call) as reader:
         paper = let_out(reader, paper_of(reader, number), counted=True)
         key, made_at = database_key(reader), reader.clock.now
-    tell_kept(call, of_items(paper.kept))
+    tell_kept(call, of_items(paper.kept), ahead=paper.ahead)
     text = notice_text(paper)
     target = ics or (call.output if is_calendar(call.output) else None)
     if target:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, TypeAlias
 
-from jinlin.complex.household.listed import confirm_listed, names_said, recognised
+from jinlin.complex.household.listed import confirm_listed, names_said, recognised, tell_left_out
 from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
@@ -154,18 +154,18 @@ def _listed(call: Call, number: int, people: str) -> list[str]:
     with reading(call) as reader:
         found = recognised(reader, listed)
         meeting = find_meeting(reader, number)
-    left = (*found.unclear, *found.away)
     names = [*(person.label for person in found.known), *found.unknown]
     if not names:
         raise NotFoundError(
-            _("Nobody on the list can be taken: {names}.").format(names=_(", ").join(left)),
+            _("Nobody on the list can be taken: {names}.").format(
+                names=_(", ").join(found.left_out)
+            ),
             hint=_("Say which one by the number, such as {number}.").format(number="P12"),
         )
     text = _("This records {count} people at {number} {title}.")
     words = {"count": len(names), "number": meeting.label, "title": meeting.title}
     confirm_listed(call, found, text.format(**words))
-    if left:
-        call.tell(_("Left out, to be recorded by name: {names}").format(names=_(", ").join(left)))
+    tell_left_out(call, found, unnamed=True)
     return names
 
 
@@ -201,7 +201,7 @@ def _record(
         data={
             "number": did.meeting.label, "state": did.state, "added": did.added,
             "changed": did.changed, "unchanged": did.unchanged, "guests": did.guests,
-            **count._asdict(),
+            "outside": did.outside, **count._asdict(),
         },
     )  # fmt: skip
     _tell_more(call, did)
@@ -354,7 +354,7 @@ def _all_members(call: Call, number: int, state: AttendanceState) -> list[Person
 
 
 def _tell_more(call: Call, did: attendance.Attended) -> None:
-    """Say who was recorded before, and who is nobody of the complex."""
+    """Say who was recorded before, who is nobody of the complex, and who only sits in."""
     if did.changed:
         call.tell(
             _("Recorded before, now changed: {names}").format(names=_(", ").join(did.changed))
@@ -366,4 +366,10 @@ def _tell_more(call: Call, did: attendance.Attended) -> None:
             _("Not among the people recorded here, kept by name as guests: {names}").format(
                 names=_(", ").join(did.guests)
             ),
+        )
+    if did.outside:
+        call.tell(
+            _("Not of the body that meets, sitting in: {names}").format(
+                names=_(", ").join(did.outside)
+            )
         )

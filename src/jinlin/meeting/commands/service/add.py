@@ -50,8 +50,8 @@ def add(
         number=day.meeting.label,
         data=as_json(day) | {"text": "\n".join(group_text(day))},
     )
-    for item, needs in needs_of([one.what for one in day.items]):
-        call.tell(_("{item} needs: {needs}").format(item=item, needs=_("; ").join(needs)))
+    for one in needs_of([one.what for one in day.items]):
+        call.tell(_("{item} needs: {needs}").format(item=one.item, needs=_("; ").join(one.needs)))
 
 
 def group_text(day: ServiceDay) -> list[str]:

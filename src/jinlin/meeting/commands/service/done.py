@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Final, NamedTuple
 
-from jinlin.complex.household.listed import ListedPeople, confirm_listed, names_said, recognised
+from jinlin.complex.household.listed import (
+    ListedPeople,
+    confirm_listed,
+    names_said,
+    recognised,
+    tell_left_out,
+)
 from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
 from jinlin.meeting.commands.service.kinds import HOURS, ITEMS, OTHERS, SERVED, DayMeant
-from jinlin.meeting.commands.service.words import day_sentence, kept_sentence
 from jinlin.meeting.rules.services import ServedItem
 from jinlin.meeting.service.days import ServiceDay
 from jinlin.meeting.service.recording import DayNumbers, day_meant, record_day
 from jinlin.meeting.service.usual import ServiceKeeping, keeping
+from jinlin.meeting.service.words import day_sentence, kept_sentence
 from jinlin.output.asking import overtaken
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import COME_DAY, PRICE, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
-_NOBODY: Final = ListedPeople((), (), (), (), 0)
+_NOBODY: Final = ListedPeople((), (), (), ())
 
 
 class _ToldOfDay(NamedTuple):
@@ -58,16 +64,12 @@ class _ToldOfDay(NamedTuple):
     ] = None
     place: Annotated[str | None, TEXT.option("--place", help=N_("Where."))] = None
 
-    def numbers(self, found: ListedPeople) -> DayNumbers:
-        """Return what is recorded of it; a list that counts people without a name adds them."""
-        unnamed = (
-            None
-            if self.others is None and not found.unnamed
-            else (found.unnamed + (self.others or 0))
-        )
+    @property
+    def numbers(self) -> DayNumbers:
+        """What is recorded of it."""
         return DayNumbers(
             minutes=self.hours,
-            unnamed=unnamed,
+            unnamed=self.others,
             minors=self.minors,
             saved=self.saved,
             items=(*(self.served or ()), *map(ServedItem, self.what or ())),
@@ -106,7 +108,7 @@ def done_(
     with writing(call) as tx:
         if listed and recognised(tx, listed) != found:
             raise overtaken()
-        day = record_day(tx, day_meant(tx, which, meant.day), found, told.numbers(found))
+        day = record_day(tx, day_meant(tx, which, meant.day), found, told.numbers)
         kept = keeping(tx, day.meeting.type, until=day.day)
     _tell(call, day, found, kept)
 
@@ -125,17 +127,16 @@ def _check_minors(minors: int | None, *, agreed: bool) -> None:
 
 
 def _tell(call: Call, day: ServiceDay, found: ListedPeople, kept: ServiceKeeping) -> None:
-    left = [*found.unclear, *found.away]
     done(
         call,
         day_sentence(day, found.unknown),
         number=day.meeting.label,
-        data=as_json(day) | {"unknown": found.unknown, "left_out": left, "row": _row(kept)},
+        data=as_json(day)
+        | {"unknown": found.unknown, "left_out": found.left_out, "row": _row(kept)},
     )
     if sentence := kept_sentence(kept):
         call.tell(sentence)
-    if left:
-        call.tell(_("Left out, to be recorded by name: {names}").format(names=_(", ").join(left)))
+    tell_left_out(call, found)
     if found.unknown:
         call.tell(
             _(

@@ -11,11 +11,11 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMonth
 from jinlin.meeting.commands.record.rule import OFTEN
 from jinlin.meeting.commands.service.kinds import ASKED_KIND, ITEMS, SERVICE_TYPE
-from jinlin.meeting.commands.service.words import kept_words, missed_words
 from jinlin.meeting.record.rules_in_force import set_frequency, type_on
 from jinlin.meeting.rules.frequency import Frequency
 from jinlin.meeting.rules.kinds import MeetingType
 from jinlin.meeting.service.usual import ServiceKeeping, UsualService, keeping, set_usual, usual
+from jinlin.meeting.service.words import kept_words, missed_words
 from jinlin.output.command.kinds import MONTH, TEXT
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Record
@@ -40,7 +40,9 @@ def kind(
     ] = None,
     unbroken_since: Annotated[
         SaidMonth | None,
-        MONTH.option("--unbroken-since", help=N_("The month since which it was never missed.")),
+        MONTH.option(
+            "--unbroken-since", help=N_("The month since which it was never missed."), cleared=""
+        ),
     ] = None,
 ) -> None:
     changes: dict[str, str | None] = {}
@@ -56,7 +58,8 @@ def kind(
         return
     with writing(call) as tx:
         if unbroken_since is not None:
-            changes["unbroken_since"] = str(unbroken_since.on(tx.clock))
+            since = unbroken_since.on(tx.clock) if unbroken_since else None
+            changes["unbroken_since"] = str(since) if since else None
         known = set_usual(tx, kind.code, changes) if changes else usual(tx, kind.code)
         if due is not None:
             set_frequency(
@@ -83,7 +86,7 @@ def _record(now: MeetingType, known: UsualService, kept: ServiceKeeping) -> Reco
             (Column(key="type", heading=_("Type")), now.name),
             (Column(key="due", heading=_("How often")), now.frequency or None),
             (Column(key="place", heading=_("Place")), known.place),
-            (Column(key="items", heading=_("Services")), "、".join(known.items) or None),
+            (Column(key="items", heading=_("Services offered")), "、".join(known.items) or None),
             (Column(key="held", heading=_("Held"), kind=Kind.INTEGER), kept.held),
             (Column(key="row", heading=_("In a row")), kept_words(kept, known) or None),
             (Column(key="missed", heading=_("Missed")), missed_words(kept) or None),

@@ -55,7 +55,7 @@ def _fields(day: ServiceDay) -> Sequence[tuple[Column, Any]]:
 def _items(day: ServiceDay) -> Listing:
     return Listing.of(
         "items",
-        _("Services"),
+        _("Services offered"),
         (
             Cell("what", _("Service")),
             Cell("served", _("Residents served"), kind=Kind.INTEGER),

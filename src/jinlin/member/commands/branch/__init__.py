@@ -31,6 +31,7 @@ app = noun(
         _family("room", "room", N_("Rooms and their several uses.")),
         _family("group", "group", N_("The buildings' Party groups.")),
         _family("manager", "manager", N_("Who manages the complex, and since when.")),
+        _family("offer", "offer", N_("What is offered to residents and ordered by the owners.")),
         FamilyLater(
             "fund",
             module=f"{__name__}.fund",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final
 
-from jinlin.complex.household.listed import confirm_listed, names_said, recognised
+from jinlin.complex.household.listed import confirm_listed, names_said, recognised, tell_left_out
 from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
+from jinlin.exchange.chain import ENDING
 from jinlin.member.commands.team.options import Team
 from jinlin.member.register.newcomers import person_meant
 from jinlin.member.register.queries import members_of
@@ -18,13 +19,16 @@ from jinlin.member.rules.party import MEMBERS
 from jinlin.member.rules.skills import parse_skills, suggestion
 from jinlin.member.team import actions
 from jinlin.member.team.teams import TEAMS, TeamKind
+from jinlin.member.team.teams import Team as TeamRow
 from jinlin.output.asking import overtaken
 from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import COME_DAY, PHONE, TEXT, WHO
 from jinlin.output.delivery.show import done
 from jinlin.person.people.actions import add_person
+from jinlin.person.people.queries import PersonRow
 from jinlin.person.rules import parse_typed_name
 from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
 
@@ -72,7 +76,7 @@ def join(
             since=since.on(tx.clock).isoformat() if since else None,
         )
         joined, before = actions.join(tx, team, joining)
-        in_party = any(m.details.party_state in MEMBERS for m in members_of(tx, [person.id]))
+        outside = _outside_party(tx, joined, [person])
     text = (
         _("{number} {name} in team {team}: changed.")
         if before
@@ -85,8 +89,7 @@ def join(
         data={"number": person.label, "team": joined.name, "skills": list(words)},
     )
     _suggest(call, words)
-    if joined.kind is TeamKind.RED_STEWARDS and not in_party:
-        call.tell(_("Red stewards are Party members; this one is not recorded as one."))
+    _caution(call, outside)
 
 
 def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, new: bool) -> None:
@@ -95,11 +98,12 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
     with reading(call) as reader:
         found = recognised(reader, names)
         called = TEAMS.find(reader, team).name
-    joining = len(found.known) + (len(found.unknown) if new else 0)
+    newcomers = found.newcomers if new else ()
+    joining = len(found.known) + len(newcomers)
     if not joining:
         raise NotFoundError(
             _("Nobody on the list is on record: {names}.").format(
-                names=_(", ").join(found.unknown or found.unclear or found.away)
+                names=_(", ").join(found.unknown or found.left_out or found.unread)
             ),
             hint=_("Whom nobody here knows yet joins with --new."),
         )
@@ -107,12 +111,13 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
     with writing(call) as tx:
         if recognised(tx, names) != found:
             raise overtaken()
-        persons = [*found.known]
-        if new:
-            persons += [add_person(tx, parse_typed_name(name)) for name in found.unknown]
+        persons = [
+            *found.known, *(add_person(tx, parse_typed_name(name)) for name in newcomers)
+        ]  # fmt: skip
         day = since.on(tx.clock).isoformat() if since else None
         joined, added = actions.join_all(tx, team, persons, since=day)
-    left = () if new else found.unknown
+        outside = _outside_party(tx, joined, added)
+    left = [name for name in found.unknown if name.startswith(ENDING) or not new]
     done(
         call,
         _("Team {team}: {added} joined, {before} were in it before.").format(
@@ -126,12 +131,32 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
             "unclear": found.unclear,
         },
     )
+    tell_left_out(call, found, unnamed=True)
     if left:
         call.tell(
             _(
                 "Not on record, not taken ({count}). Whom nobody here knows yet:"
                 " jinlin team join {team} {name} --new"
             ).format(count=len(left), team=joined.name, name=left[0])
+        )
+    _caution(call, outside)
+
+
+def _outside_party(reader: Reader, team: TeamRow, people: Sequence[PersonRow]) -> list[str]:
+    """Return who of those who joined red stewards is not recorded as a Party member."""
+    if team.kind is not TeamKind.RED_STEWARDS:
+        return []
+    known = members_of(reader, [person.id for person in people])
+    inside = {one.person.id for one in known if one.details.party_state in MEMBERS}
+    return [person.name for person in people if person.id not in inside]
+
+
+def _caution(call: Call, outside: Sequence[str]) -> None:
+    if outside:
+        call.tell(
+            _("Red stewards are Party members; not recorded as such: {names}.").format(
+                names=_(", ").join(outside)
+            )
         )
 
 

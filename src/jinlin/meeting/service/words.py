@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jinlin.core.days.lasting import duration
-from jinlin.core.days.written import day_words
+from jinlin.core.days.written import day_words, month_words, written_party_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
 from jinlin.core.sentences import sentence
@@ -70,12 +70,14 @@ def kept_words(kept: ServiceKeeping, known: UsualService) -> str:
         since = kept.kept.since
         said.append(
             _("{count} in a row on record (since {month})").format(
-                count=kept.kept.periods, month=f"{since:%Y-%m}"
+                count=kept.kept.periods, month=month_words(since)
             )
         )
     if known.unbroken_since:
         said.append(
-            _("by the branch's account unbroken since {month}").format(month=known.unbroken_since)
+            _("before that, by the branch's account, unbroken since {month}").format(
+                month=written_party_day(known.unbroken_since)
+            )
         )
     return _("; ").join(said)
 
@@ -85,4 +87,4 @@ def missed_words(kept: ServiceKeeping) -> str:
     if kept.due is None:
         return ""
     weekly = kept.due.period is PeriodLength.WEEK
-    return _(", ").join(f"{day:%Y-%m-%d}" if weekly else f"{day:%Y-%m}" for day in kept.missed)
+    return _(", ").join(day_words(day) if weekly else month_words(day) for day in kept.missed)

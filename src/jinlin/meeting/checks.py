@@ -1,0 +1,30 @@
+"""What must hold of what rests on a decision; `db check` asks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinlin.core.i18n import N_
+from jinlin.meeting.record.grounds import CARRIED, DECIDED
+from jinlin.store.check.checks import Rule
+
+RULES: Final = (
+    Rule(
+        "management_decisions",
+        N_("decisions on who manages the complex and what its owners order"),
+        N_("the decision is not on record any more, or was not carried: {names}"),
+        f"""
+        SELECT DISTINCT g.decided
+        FROM (SELECT decided, removed_at FROM manager
+              UNION ALL SELECT decided, removed_at FROM offer) AS g
+        WHERE g.removed_at IS NULL AND g.decided IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM resolution AS r JOIN meeting AS m ON m.id = r.meeting_id
+            WHERE printf('M%d-%d', m.number, r.number) = g.decided AND r.removed_at IS NULL
+              AND m.removed_at IS NULL AND {DECIDED})
+          AND NOT EXISTS (SELECT 1 FROM vote AS w JOIN meeting AS m ON m.id = w.meeting_id
+            WHERE printf('M%d-V%d', m.number, w.number) = g.decided AND w.removed_at IS NULL
+              AND NOT w.superseded AND m.removed_at IS NULL AND {CARRIED})
+        ORDER BY g.decided""",  # noqa: S608  (our own words)
+        grave=False,
+    ),
+)

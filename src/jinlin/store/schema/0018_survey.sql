@@ -1,0 +1,72 @@
+-- Questionnaires (问卷): what doors or people are asked, and what they say.
+
+-- survey
+CREATE TABLE survey (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    title       TEXT NOT NULL CHECK (title <> ''),
+    kind        TEXT NOT NULL CHECK (kind IN ('needs', 'sounding', 'evaluation')),
+    -- Whose answer one paper is; of an anonymous one a door has a state, and never answers.
+    per         TEXT NOT NULL CHECK (per IN ('household', 'person', 'anonymous')),
+    building_id INTEGER REFERENCES building (id),
+    purpose     TEXT CHECK (purpose <> ''),
+    -- How those asked agree to what is asked of health or income.
+    consent     TEXT CHECK (consent <> ''),
+    round       INTEGER NOT NULL DEFAULT 1 CHECK (round > 0),
+    opened_on   TEXT NOT NULL,
+    closes_on   TEXT,
+    closed_on   TEXT,
+    -- Until when the answers of single doors and people are kept.
+    keep_until  TEXT,
+    about_kind  TEXT,
+    about_number TEXT,
+    removed_at  TEXT,
+    CHECK ((about_kind IS NULL) = (about_number IS NULL))
+) STRICT;
+CREATE INDEX survey_about ON survey (about_kind, about_number) WHERE about_kind IS NOT NULL;
+CREATE INDEX survey_of_building ON survey (building_id) WHERE building_id IS NOT NULL;
+
+CREATE TABLE survey_question (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    survey_id   INTEGER NOT NULL REFERENCES survey (id),
+    position    INTEGER NOT NULL CHECK (position > 0),
+    text        TEXT NOT NULL CHECK (text <> ''),
+    kind        TEXT NOT NULL CHECK (kind IN ('single', 'multiple', 'number', 'text', 'rating', 'stance')),
+    -- The answers of a single or multiple choice, with | between.
+    choices     TEXT CHECK ((choices IS NOT NULL) = (kind IN ('single', 'multiple'))),
+    UNIQUE (survey_id, position)
+) STRICT;
+
+-- What became of the paper of a door or a person, and what is answered on it: a line a question,
+-- several answers with | between, an empty line where it was passed over. What was said before in the
+-- same round stays behind it.
+CREATE TABLE survey_paper (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    survey_id    INTEGER NOT NULL REFERENCES survey (id),
+    round        INTEGER NOT NULL CHECK (round > 0),
+    household_id INTEGER REFERENCES household (id),
+    person_id    INTEGER REFERENCES person (id),
+    state        TEXT NOT NULL CHECK (state IN ('handed_out', 'answered', 'refused', 'not_reached')),
+    answers      TEXT,
+    said_on      TEXT NOT NULL,
+    visit_id     INTEGER REFERENCES visit (id),
+    removed_at TEXT,
+    user         TEXT NOT NULL,
+    CHECK ((household_id IS NULL) <> (person_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX survey_paper_of_household ON survey_paper (survey_id, round, household_id)
+    WHERE removed_at IS NULL AND household_id IS NOT NULL;
+CREATE UNIQUE INDEX survey_paper_of_person ON survey_paper (survey_id, round, person_id)
+    WHERE removed_at IS NULL AND person_id IS NOT NULL;
+CREATE INDEX survey_paper_by_household ON survey_paper (household_id) WHERE household_id IS NOT NULL;
+CREATE INDEX survey_paper_by_person ON survey_paper (person_id) WHERE person_id IS NOT NULL;
+
+-- A paper that bears no name (无记名): nothing in it leads to a door, a person, a visit, a day or to
+-- whoever wrote it down.
+CREATE TABLE survey_slip (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    survey_id    INTEGER NOT NULL REFERENCES survey (id),
+    round        INTEGER NOT NULL CHECK (round > 0),
+    answers      TEXT NOT NULL
+) STRICT;
+CREATE INDEX survey_slip_of_survey ON survey_slip (survey_id, round);

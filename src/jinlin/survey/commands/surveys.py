@@ -1,0 +1,211 @@
+"""`jinlin survey add`, `list`, `edit`, `remove`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NamedTuple
+
+from jinlin.complex.kinds import BUILDING
+from jinlin.core.call import Call
+from jinlin.core.columns import Kind, Personal
+from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
+from jinlin.core.said import SaidDay, changes, day_on
+from jinlin.output.command.kind import AskedFor
+from jinlin.output.command.kinds import PAST_DAY, PLANNED_DAY, RECORD, TEXT, choice
+from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.listing import Cell, Listing, rows_wanted
+from jinlin.store.command.command import reading, writing
+from jinlin.survey.commands import shared
+from jinlin.survey.commands.asking import LETTER
+from jinlin.survey.kinds import QUESTION
+from jinlin.survey.record.actions import NewSurvey, add_survey, edit_survey, remove_survey
+from jinlin.survey.record.counts import papers
+from jinlin.survey.record.surveys import Survey, find_survey, surveys
+from jinlin.survey.rules.kinds import AnswersPer, SurveyKind
+from jinlin.survey.rules.questions import SurveyQuestion
+
+
+class SurveyWords(NamedTuple):
+    """What is kept of a survey, as it is said; what is empty clears it in an edit."""
+
+    purpose: Annotated[
+        str | None,
+        TEXT.option(
+            "--purpose",
+            "--目的",
+            help=N_("What the answers are for; it stands on the sheet."),
+            cleared="",
+        ),
+    ] = None
+    until: Annotated[
+        SaidDay | None,
+        PLANNED_DAY.option("--until", "--截止", help=N_("By when answers are to be in.")),
+    ] = None
+    keep_until: Annotated[
+        SaidDay | None,
+        PLANNED_DAY.option(help=N_("Until when single answers are kept; a year after the close.")),
+    ] = None
+    consent: Annotated[
+        str | None,
+        TEXT.option(help=N_("How those asked agree, where it asks of health or income.")),
+    ] = None
+    about: Annotated[
+        Reference | None, RECORD.option("--about", help=N_("What it is about: G1, 2026-44."))
+    ] = None
+    started: Annotated[
+        SaidDay | None, PAST_DAY.option(help=N_("Since when it is asked; today if left away."))
+    ] = None
+
+
+def add(
+    call: Call,
+    title: Annotated[
+        str,
+        TEXT.argument(
+            help=N_("What it is called, such as 居民需求."), asked=AskedFor(N_("What it is called"))
+        ),
+    ],
+    question: Annotated[
+        list[SurveyQuestion],
+        QUESTION.option(
+            "--question",
+            LETTER,
+            help=N_(
+                "Such as 用餐困难吗=有|没有; or =多选:a|b, =数字, =文字, =评价, =意向. Repeat it."
+            ),
+            asked=AskedFor(N_("The first question, such as 用餐困难吗=有|没有")),
+        ),
+    ],
+    words: SurveyWords,
+    per: Annotated[
+        AnswersPer,
+        choice(AnswersPer).option("--per", help=N_("Whose answer a paper is: 户, 人 or 无记名.")),
+    ] = AnswersPer.HOUSEHOLD,
+    building: Annotated[
+        str | None, BUILDING.option("--building", help=N_("Only its doors; all if left away."))
+    ] = None,
+) -> None:  # fmt: skip
+    with writing(call) as tx:
+        kept = changes(tx.clock, closes_on=words.until, keep_until=words.keep_until)
+        new = NewSurvey(
+            title,
+            question,
+            per,
+            opened_on=day_on(words.started, tx.clock),
+            building=building,
+            purpose=words.purpose,
+            consent=words.consent,
+            about=words.about,
+            **kept,
+        )
+        made = add_survey(tx, new)
+        asked = papers(tx, made, made.round)[-1].asked
+    done(
+        call,
+        _("{number} {title}: {count} questions.").format(
+            number=made.label, title=made.title, count=len(question)
+        )
+        + (_(" Doors to ask: {count}.").format(count=asked) if asked else ""),
+        number=made.label,
+        data=as_json(made),
+    )
+    call.tell(_to_answer(made, len(question)))
+
+
+def _to_answer(made: Survey, count: int) -> str:
+    words = " ".join(_("answer{number}").format(number=one + 1) for one in range(count))
+    if made.per is AnswersPer.ANONYMOUS:
+        return _(
+            "A paper without a name: jinlin survey answer {number} {words}; that a door gave one"
+            " back: jinlin survey answer {number} 3-1-502 已收"
+        ).format(number=made.label, words=words)
+    who = "3-1-502" if made.per is AnswersPer.HOUSEHOLD else _("NAME")
+    return _("What is answered: jinlin survey answer {number} {who} {words}").format(
+        number=made.label, who=who, words=words
+    )
+
+
+def list_(call: Call) -> None:
+    with reading(call) as reader:
+        found = surveys(reader)
+        limit = rows_wanted(call)
+        shown = found[: limit or None]
+        whole = {one.id: papers(reader, one, one.round)[-1] for one in shown}
+    show(
+        call,
+        Listing.of(
+            "surveys",
+            _("Surveys"),
+            (
+                Cell("number", _("Number"), "label"),
+                Cell("title", _("Title"), personal=Personal.TEXT),
+                Cell("kind", _("What it is for"), labels=SurveyKind.labels()),
+                Cell("per", _("Whose answer"), labels=AnswersPer.labels()),
+                Cell("building", _("Building")),
+                Cell("answered", _("Answered"), lambda one: whole[one.id].answered, Kind.INTEGER),
+                Cell("asked", _("Asked"), lambda one: whole[one.id].asked, Kind.INTEGER),
+                Cell("closes_on", _("Answers by"), kind=Kind.DATE),
+                Cell("closed_on", _("Closed on"), kind=Kind.DATE),
+            ),
+            shown,
+            total=len(found),
+            empty=_("No survey yet. Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'"),
+        ),
+    )
+
+
+def edit(
+    call: Call,
+    number: shared.Number = None,
+    *,
+    title: Annotated[str | None, TEXT.option("--title", help=N_("What it is called."))] = None,
+    words: SurveyWords,
+) -> None:
+    with writing(call) as tx:
+        fields = changes(
+            tx.clock,
+            title=title,
+            purpose=words.purpose,
+            consent=words.consent,
+            closes_on=words.until,
+            keep_until=words.keep_until,
+            opened_on=words.started,
+        )
+        if words.about is not None:
+            fields |= {"about_kind": words.about.kind, "about_number": words.about.number}
+        edited = edit_survey(tx, find_survey(tx, number), fields)
+    done(
+        call,
+        _("{number} {title} is corrected.").format(number=edited.label, title=edited.title),
+        number=edited.label,
+        data=as_json(edited),
+    )
+
+
+def remove(call: Call, number: shared.Number = None) -> None:
+    with writing(call) as tx:
+        found = find_survey(tx, number)
+        remove_survey(tx, found)
+    done(
+        call,
+        _("{number} {title} was taken out.").format(number=found.label, title=found.title),
+        number=found.label,
+        data={"number": found.label},
+    )
+
+
+def as_json(one: Survey) -> dict[str, Any]:
+    """Return a survey for `--json`."""
+    return {
+        "number": one.label,
+        "title": one.title,
+        "kind": one.kind.value,
+        "per": one.per.value,
+        "building": one.building,
+        "round": one.round,
+        "opened_on": one.opened_on,
+        "closes_on": one.closes_on,
+        "closed_on": one.closed_on,
+        "keep_until": one.keep_until,
+        "about": one.about_number,
+    }

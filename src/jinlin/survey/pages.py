@@ -1,0 +1,224 @@
+"""A questionnaire as a record, the papers of one door, and what is counted of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.i18n import _
+from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
+from jinlin.survey.record.papers import PaperRow, Respondent
+from jinlin.survey.record.surveys import Survey
+from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
+from jinlin.survey.rules.questions import SurveyQuestion, answer_words
+
+
+def survey_record(survey: Survey, asked: Sequence[SurveyQuestion], counted: PaperCounts) -> Record:
+    """Return a questionnaire by itself."""
+    return Record.of(
+        title=f"{survey.label} {survey.title}",
+        fields=[*_fields(survey, counted)],
+        listings=(
+            Listing.of(
+                "questions",
+                _("Survey questions"),
+                (
+                    Cell("position", _("No."), kind=Kind.INTEGER),
+                    Cell("text", _("Survey question"), personal=Personal.TEXT),
+                    Cell("kind", _("Kind of question"), labels=AnswerKind.labels()),
+                    Cell("choices", _("Answers"), lambda one: one.how if one.values else ""),
+                ),
+                asked,
+            ),
+        ),
+    )
+
+
+def _fields(survey: Survey, counted: PaperCounts) -> Iterator[tuple[Column, Any]]:
+    yield Column(key="number", heading=_("Number")), survey.label
+    yield Column(key="title", heading=_("Title")), survey.title
+    labels = SurveyKind.labels()
+    yield Column(key="kind", heading=_("What it is for"), labels=labels), survey.kind
+    yield Column(key="per", heading=_("Whose answer"), labels=AnswersPer.labels()), survey.per
+    yield Column(key="building", heading=_("Building")), survey.building
+    yield Column(key="purpose", heading=_("Purpose")), survey.purpose
+    yield Column(key="consent", heading=_("Consent")), survey.consent
+    yield Column(key="about", heading=_("About")), survey.about_number
+    yield Column(key="round", heading=_("Round"), kind=Kind.INTEGER), survey.round
+    yield Column(key="answered", heading=_("Answered"), kind=Kind.INTEGER), counted.answered
+    yield Column(key="asked", heading=_("Asked"), kind=Kind.INTEGER), counted.asked
+    for key, heading, day in (
+        ("opened_on", _("Asked since"), survey.opened_on),
+        ("closes_on", _("Answers by"), survey.closes_on),
+        ("closed_on", _("Closed on"), survey.closed_on),
+        ("keep_until", _("Single answers kept until"), survey.keep_until),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.DATE), day
+
+
+def papers_record(
+    survey: Survey, asked: Sequence[SurveyQuestion], who: Respondent, papers: Sequence[PaperRow]
+) -> Record:
+    """Return the papers of one door or person, round by round, with every change."""
+    listings = [
+        Listing.of(
+            "papers",
+            _("Papers"),
+            (
+                Cell("round", _("Round"), kind=Kind.INTEGER),
+                Cell("said_on", _("Day"), kind=Kind.DATE),
+                Cell("state", _("State of the paper"), labels=PaperState.labels()),
+                Cell("visitors", _("Visitors")),
+                Cell("replaced", _("Replaced"), kind=Kind.BOOLEAN),
+            ),
+            papers,
+            empty=_("It has no paper yet."),
+        )
+    ]
+    last = next((one for one in reversed(papers) if one.answers and not one.replaced), None)
+    if last is not None and last.answers is not None:
+        said = [*zip(asked, last.answers, strict=False)]
+        listings.append(
+            Listing.of(
+                "answers",
+                _("Answers"),
+                (
+                    Cell("position", _("No."), lambda one: one[0].position, Kind.INTEGER),
+                    Cell(
+                        "text", _("Survey question"), lambda one: one[0].text,
+                        personal=Personal.TEXT,
+                    ),
+                    Cell(
+                        "answer", _("Answer given"), lambda one: answer_words(*one),
+                        personal=Personal.TEXT,
+                    ),
+                ),
+                said,
+            )
+        )  # fmt: skip
+    name = None if who.door else Personal.NAME
+    return Record.of(
+        title=survey.label,
+        fields=[
+            (Column(key="survey", heading=_("Survey")), survey.title),
+            (Column(key="who", heading=_("Whose paper"), personal=name), who.label),
+        ],
+        listings=tuple(listings),
+    )
+
+
+class _AnswerRow(NamedTuple):
+    """One answer of one question, with how often it was given."""
+
+    counted: QuestionCounts
+    label: str
+    times: int | None
+    value: str
+
+
+def tally_record(survey: Survey, counted: PaperTally) -> Record:
+    """Return what is counted of a round: papers with their base, answers with theirs."""
+    return Record.of(
+        title=_("{number} {title}, round {round}").format(
+            number=survey.label, title=survey.title, round=counted.round
+        ),
+        fields=[
+            (Column(key="number", heading=_("Number")), survey.label),
+            (Column(key="round", heading=_("Round"), kind=Kind.INTEGER), counted.round),
+            *_counts(counted),
+        ],
+        listings=(_papers(survey, counted), _answers(counted)),
+        notes=tuple(_notes(counted)),
+    )
+
+
+def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
+    whole = counted.whole
+    for key, heading, count in (
+        ("asked", _("Asked"), whole.asked),
+        ("handed_out", _("Handed out"), whole.handed_out),
+        ("answered", _("Came back"), whole.answered),
+        ("sheets", _("Papers with answers"), counted.sheets),
+        ("valid", _("Of them valid"), counted.valid),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.INTEGER), count
+    for key, heading, rate in (
+        ("returned", _("Came back, of those handed out"), whole.returned),
+        ("rate", _("Came back, of all asked"), whole.rate),
+    ):
+        yield Column(key=key, heading=heading, kind=Kind.RATE), rate.exact
+
+
+def _papers(survey: Survey, counted: PaperTally) -> Listing:
+    whole = counted.whole
+    rows = counted.papers if survey.per is not AnswersPer.PERSON else ()
+    return Listing.of(
+        "buildings",
+        _("By building"),
+        (
+            Cell("building", _("Building"), lambda one: _("all") if one is whole else one.building),
+            Cell("asked", _("Asked"), kind=Kind.INTEGER),
+            Cell("handed_out", _("Handed out"), kind=Kind.INTEGER),
+            Cell("answered", _("Came back"), kind=Kind.INTEGER),
+            Cell("refused", _("Refused"), kind=Kind.INTEGER),
+            Cell("not_reached", _("Not reached"), kind=Kind.INTEGER),
+            Cell("rate", _("Rate"), lambda one: one.rate.exact, Kind.RATE),
+        ),
+        rows,
+        empty=_("People are asked, not doors."),
+    )
+
+
+def _answers(counted: PaperTally) -> Listing:
+    return Listing.of(
+        "answers",
+        _("Answers"),
+        (
+            Cell("position", _("No."), lambda one: one.counted.question.position, Kind.INTEGER),
+            Cell(
+                "question", _("Survey question"), lambda one: one.counted.question.text,
+                personal=Personal.TEXT,
+            ),
+            Cell("answer", _("Answer given"), "label", personal=Personal.TEXT),
+            Cell("count", _("Count"), "times", Kind.INTEGER),
+            Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
+            Cell("rate", _("Rate"), _rate, Kind.RATE),
+        ),
+        [row for one in counted.questions for row in _rows(one)],
+    )  # fmt: skip
+
+
+def _rate(row: _AnswerRow) -> Any:
+    kind = row.counted.question.kind
+    if row.times is None or kind in (AnswerKind.TEXT, AnswerKind.NUMBER):
+        return None
+    return row.counted.rate(row.value).exact
+
+
+def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
+    if (figures := one.figures) is not None:
+        yield _AnswerRow(
+            one,
+            _("average {average}, median {median}, {least} to {most}").format(
+                average=f"{figures.average:.1f}",
+                median=figures.median,
+                least=figures.least,
+                most=figures.most,
+            ),
+            None,
+            "",
+        )
+        return
+    labels = one.question.values
+    for value, count in one.counts.items():
+        yield _AnswerRow(one, labels.get(value, value), count, value)
+    if not one.counts:
+        yield _AnswerRow(one, _("none yet"), None, "")
+
+
+def _notes(counted: PaperTally) -> Iterator[str]:
+    yield _("Percentages stand only where ten or more answered.")
+    if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
+        yield _("Intentions are no vote of the owners.")

@@ -1,0 +1,255 @@
+"""Papers of doors and people: what became of each, what is answered on it, round by round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from jinlin.complex.household.door import Door, find_household
+from jinlin.complex.household.people import find_person
+from jinlin.complex.household.visits import NewVisit, add_visit
+from jinlin.complex.rules.visits import VisitOutcome
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
+from jinlin.person.people.queries import PersonRow
+from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.survey.record.actions import check_day, check_open, describe
+from jinlin.survey.record.surveys import KIND, Survey
+from jinlin.survey.rules.kinds import AnswersPer, PaperState
+from jinlin.survey.rules.questions import Answer, as_kept, as_read
+
+
+class Respondent(NamedTuple):
+    """The door or the person whose paper it is.
+
+    Attributes:
+        label: how we write it: `3-1-502`, a name.
+        door: the door; None where a person is asked.
+        person_id: the person; None where a door is asked.
+    """
+
+    label: str
+    door: Door | None
+    person_id: int | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The column that leads to it, and its row."""
+        if self.door is not None:
+            return "household_id", self.door.id
+        assert self.person_id is not None
+        return "person_id", self.person_id
+
+
+class NewPaper(NamedTuple):
+    """What became of a paper, as it is to be recorded.
+
+    Attributes:
+        answers: what is answered on it; None of one that bears no answers.
+        visitors: who went to the door; nobody where it came by itself.
+        next_on: when the door is to be visited again.
+        round: which time it is asked; None for the round that is on.
+    """
+
+    state: PaperState
+    on: date
+    answers: Sequence[Answer] | None = None
+    visitors: tuple[str, ...] = ()
+    next_on: date | None = None
+    round: int | None = None
+
+
+class WrittenPaper(NamedTuple):
+    """What was recorded.
+
+    Attributes:
+        visit: the number of the visit; None where nobody went.
+        before: what was on record for the same round; None where nothing was.
+    """
+
+    round: int
+    visit: int | None
+    before: PaperState | None
+
+
+class PaperRow(NamedTuple):
+    """One paper as it was; `replaced` by what was said later in the same round."""
+
+    round: int
+    state: PaperState
+    answers: tuple[Answer, ...] | None
+    said_on: str
+    visitors: str | None
+    replaced: bool
+
+
+_CAME_OF: Final = {PaperState.NOT_REACHED: VisitOutcome.NOT_AT_HOME}
+_UNANSWERED: Final = frozenset({PaperState.HANDED_OUT, PaperState.NOT_REACHED})
+
+
+def respondent(reader: Reader, survey: Survey, text: str) -> Respondent:
+    """Return the door or the person a word means, as the questionnaire asks the one or the other.
+
+    Raises:
+        UsageError: it cannot be read as a home.
+        NotFoundError: there is none, several are meant, or the door is not asked.
+    """
+    if survey.per is AnswersPer.PERSON:
+        return of_person(find_person(reader, text))
+    return of_door(survey, find_household(reader, text))
+
+
+def of_person(person: PersonRow) -> Respondent:
+    """Return a person as the one who is asked."""
+    return Respondent(person.name, None, person.id)
+
+
+def of_door(survey: Survey, door: Door) -> Respondent:
+    """Return a door as the one that is asked.
+
+    Raises:
+        NotFoundError: it is not asked.
+    """
+    if survey.building_id not in (None, door.building_id):
+        raise NotFoundError(
+            _("{home} is not asked in {number}: only building {building} is.").format(
+                home=door.label, number=survey.label, building=survey.building
+            ),
+            hint=_("See: jinlin survey show {number}").format(number=survey.label),
+        )
+    return Respondent(door.label, door, None)
+
+
+def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> WrittenPaper:
+    """Record what became of a paper; what was said before in the same round stays behind it.
+
+    Raises:
+        RuleError: the questionnaire is closed, the day lies ahead or before it was made, or what
+            was answered would be lost behind a paper that bears no answers.
+        UsageError: the round is not the next one, or a person cannot be visited.
+    """
+    check_open(survey)
+    check_day(tx, survey, new.on)
+    round_ = new.round or survey.round
+    if round_ > survey.round + 1:
+        raise UsageError(
+            _("{number} is in round {round}.").format(number=survey.label, round=survey.round),
+            hint=_("The next one is --round {round}").format(round=survey.round + 1),
+        )
+    before = _on_record(tx, survey, who, round_)
+    if before is not None:
+        row_id, state = before
+        if state is PaperState.ANSWERED and new.state in _UNANSWERED:
+            raise RuleError(
+                _("{home} has answered already in round {round}.").format(
+                    home=who.label, round=round_
+                ),
+                hint=_("To ask again: --round {next}; to take answers back: jinlin undo").format(
+                    next=round_ + 1
+                ),
+            )
+        tx.update("survey_paper", row_id, removed_at=tx.clock.stamp)
+    if round_ > survey.round:
+        tx.update("survey", survey.id, round=round_)
+    visit = _visit(tx, survey, who, new)
+    column, row = who.key
+    tx.insert(
+        "survey_paper",
+        survey_id=survey.id,
+        round=round_,
+        state=new.state,
+        answers=None if new.answers is None else as_kept(new.answers),
+        said_on=new.on.isoformat(),
+        visit_id=visit,
+        user=tx.user,
+        **{column: row},
+    )
+    describe(
+        tx,
+        survey,
+        N_("Recorded the paper of {home} in {number}"),
+        N_("take back the paper of {home} in {number}"),
+        home=who.label,
+    )
+    return WrittenPaper(round_, visit, before[1] if before else None)
+
+
+def write_slips(tx: Tx, survey: Survey, slips: Iterable[Sequence[Answer]], round_: int) -> None:
+    """Record anonymous papers, in an order that tells nothing of that in which they came.
+
+    Raises:
+        RuleError: the questionnaire is closed.
+    """
+    check_open(survey)
+    kept = sorted(as_kept(answers) for answers in slips)
+    tx.insert_many(
+        "survey_slip",
+        ("survey_id", "round", "answers"),
+        [(survey.id, round_, answers) for answers in kept],
+    )
+    describe(
+        tx,
+        survey,
+        N_("Recorded anonymous papers in {number}: {count}"),
+        N_("take back anonymous papers in {number}: {count}"),
+        count=len(kept),
+    )
+
+
+def papers_of(reader: Reader, survey: Survey, who: Respondent) -> list[PaperRow]:
+    """Return the papers of a door or a person, the first one first."""
+    column, row = who.key
+    return [
+        PaperRow(
+            one["round"],
+            PaperState(one["state"]),
+            None if one["answers"] is None else as_read(one["answers"]),
+            one["said_on"],
+            one["visitors"],
+            bool(one["replaced"]),
+        )
+        for one in reader.rows(
+            "SELECT p.round, p.state, p.answers, p.said_on, v.visitors,"
+            " p.removed_at IS NOT NULL AS replaced"
+            " FROM survey_paper AS p LEFT JOIN visit AS v ON v.id = p.visit_id"
+            f" WHERE p.survey_id = ? AND p.{column} = ? ORDER BY p.id",
+            (survey.id, row),
+        )
+    ]
+
+
+def _on_record(
+    reader: Reader, survey: Survey, who: Respondent, round_: int
+) -> tuple[int, PaperState] | None:
+    column, value = who.key
+    row = reader.row(
+        f"SELECT id, state FROM survey_paper WHERE survey_id = ? AND round = ? AND {column} = ?"
+        " AND removed_at IS NULL",
+        (survey.id, round_, value),
+    )
+    return None if row is None else (row["id"], PaperState(row["state"]))
+
+
+def _visit(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> int | None:
+    """Record that somebody went to the door; None where nobody did."""
+    if not new.visitors:
+        return None
+    if who.door is None:
+        raise UsageError(
+            _("A visit is of a door, and {number} asks people.").format(number=survey.label),
+            hint=_("Leave --by and --next away; record it with: jinlin household visit"),
+        )
+    return add_visit(
+        tx,
+        who.door,
+        NewVisit(
+            on=new.on,
+            visitors=new.visitors,
+            outcome=_CAME_OF.get(new.state, VisitOutcome.MET),
+            purpose=_("survey “{title}”").format(title=survey.title),
+            next_on=new.next_on,
+            about=Reference(KIND, survey.label),
+        ),
+    )

@@ -1,0 +1,156 @@
+"""Questions about questionnaires: which there are, and what they ask."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.text import compact
+from jinlin.output.listing.filter import Condition
+from jinlin.store.transaction.tx import Reader
+from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
+from jinlin.survey.rules.questions import SurveyQuestion
+
+KIND: Final = "survey"
+"""What a reference to one is called: `("survey", "W1")`."""
+_MOST_DIGITS: Final = 9
+_NAMED: Final = 10
+
+
+class Survey(NamedTuple):
+    """A questionnaire; days are ISO text.
+
+    Attributes:
+        building: the building whose doors are asked; None for all of the complex.
+        purpose: what the answers are for.
+        consent: how those asked agree, where it asks of health or income.
+        round: the one that is on.
+        closes_on: by when answers are to be in.
+        keep_until: until when single answers are kept; None before it is closed.
+        about_kind: what it is about, with `about_number`: works, an issue.
+    """
+
+    id: int
+    number: int
+    title: str
+    kind: SurveyKind
+    per: AnswersPer
+    building_id: int | None
+    building: str | None
+    purpose: str | None
+    consent: str | None
+    round: int
+    opened_on: str
+    closes_on: str | None
+    closed_on: str | None
+    keep_until: str | None
+    about_kind: str | None
+    about_number: str | None
+
+    @property
+    def label(self) -> str:
+        """The number people use: `W1`."""
+        return f"W{self.number}"
+
+    @property
+    def scope(self) -> Condition:
+        """What is true of the households `h` whose doors are asked."""
+        if self.building_id is None:
+            return Condition("h.removed_at IS NULL", ())
+        return Condition("h.removed_at IS NULL AND h.building_id = ?", (self.building_id,))
+
+
+_SURVEYS: Final = """
+    SELECT s.id, s.number, s.title, s.kind, s.per, s.building_id, b.code AS building, s.purpose,
+           s.consent, s.round, s.opened_on, s.closes_on, s.closed_on, s.keep_until, s.about_kind,
+           s.about_number
+    FROM survey AS s LEFT JOIN building AS b ON b.id = s.building_id WHERE s.removed_at IS NULL"""
+OPEN: Final = " AND s.closed_on IS NULL"
+"""Of `survey AS s` those that still take answers."""
+
+
+def surveys(reader: Reader, *, still_open: bool = False, limit: int = 0) -> list[Survey]:
+    """Return the questionnaires, open ones and the latest first; limit 0 means all."""
+    rows = reader.rows(
+        f"{_SURVEYS}{OPEN if still_open else ''}"
+        " ORDER BY s.closed_on IS NOT NULL, s.number DESC LIMIT ?",
+        (limit or -1,),
+    )
+    return [_survey(dict(row)) for row in rows]
+
+
+def find_survey(reader: Reader, number: str | None) -> Survey:
+    """Return the questionnaire a number means: `W1`, `1`; the open one where none is given.
+
+    Raises:
+        NotFoundError: there is none of it, or none or several are open and no number was given.
+    """
+    if number is None:
+        return _the_open_one(reader)
+    said = compact(number).removeprefix("w")
+    row = None
+    if said.isdecimal() and len(said) <= _MOST_DIGITS:
+        row = reader.row(f"{_SURVEYS} AND s.number = ?", (int(said),))
+    if row is None:
+        known = _named(surveys(reader, limit=_NAMED))
+        raise NotFoundError(
+            _("There is no survey “{word}”.").format(word=number),
+            hint=_("Known: {known}.").format(known=known) if known else _to_add(),
+        )
+    return _survey(dict(row))
+
+
+def survey_of_id(reader: Reader, survey_id: int) -> Survey:
+    """Return the questionnaire with this id."""
+    [row] = reader.rows(f"{_SURVEYS} AND s.id = ?", (survey_id,))
+    return _survey(dict(row))
+
+
+def questions(reader: Reader, survey: Survey) -> tuple[SurveyQuestion, ...]:
+    """Return what a questionnaire asks, in order."""
+    return tuple(
+        SurveyQuestion(
+            row["position"],
+            row["text"],
+            AnswerKind(row["kind"]),
+            tuple(row["choices"].split("|")) if row["choices"] else (),
+        )
+        for row in reader.rows(
+            "SELECT position, text, kind, choices FROM survey_question WHERE survey_id = ?"
+            " ORDER BY position",
+            (survey.id,),
+        )
+    )
+
+
+def _the_open_one(reader: Reader) -> Survey:
+    found = surveys(reader, still_open=True, limit=_NAMED)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        known = _named(surveys(reader, limit=_NAMED))
+        raise NotFoundError(
+            _("No survey is open."),
+            hint=_("Say which one, of {known}.").format(known=known) if known else _to_add(),
+        )
+    raise NotFoundError(
+        _("Several surveys are open: {surveys}.").format(surveys=_named(found)),
+        hint=_("Say which survey, first of all: {number}.").format(number=found[0].label),
+    )
+
+
+def _to_add() -> str:
+    return _("Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'")
+
+
+def _named(found: list[Survey]) -> str:
+    return _(", ").join(
+        _("{what} ({option})").format(what=one.label, option=one.title) for one in found
+    )
+
+
+def _survey(row: dict[str, object]) -> Survey:
+    return Survey(
+        **{**row, "kind": SurveyKind(str(row["kind"])), "per": AnswersPer(str(row["per"]))}  # type: ignore[arg-type]
+    )

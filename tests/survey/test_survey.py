@@ -1,0 +1,223 @@
+"""Questionnaires from door to door, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+import pytest
+from harness import Jinlin, seeded
+
+
+@seeded
+def asked(jinlin: Jinlin) -> Jinlin:
+    """A survey of three questions in two buildings with ten and two homes."""
+    for building in ("3", "2"):
+        jinlin("building", "add", building)
+    for room in (*(f"3-1-{floor}0{side}" for floor in range(1, 6) for side in (1, 2)),
+                 "2-101", "2-102"):  # fmt: skip
+        jinlin("household", "add", room)
+    jinlin("survey", "add", "居民需求", "-q", "用餐困难吗=有|没有", "-q", "一餐愿付几元=数字",
+           "-q", "还缺什么=文字", "--purpose", "办长者食堂")  # fmt: skip
+    return jinlin
+
+
+@seeded
+def anonymous(jinlin: Jinlin) -> Jinlin:
+    """An anonymous survey of two ratings in a building with two homes."""
+    jinlin("building", "add", "3")
+    for room in ("3-1-101", "3-1-102"):
+        jinlin("household", "add", room)
+    jinlin("survey", "add", "物业评议", "-q", "保洁=评价", "-q", "维修=评价", "--per", "无记名")
+    return jinlin
+
+
+def results(jinlin: Jinlin, *words: str) -> list[tuple[object, ...]]:
+    data = jinlin("survey", "tally", *words, "--json").data
+    return [(one["position"], one["answer"], one["count"], one["rate"]) for one in data["answers"]]
+
+
+def test_a_door_answers_and_the_visit_is_recorded_with_it(asked: Jinlin) -> None:
+    said = asked("survey", "answer", "3-1-502", "有", "12元", "少盐", "--by", "黄志刚,杨卫国").out
+    assert "W1 3-1-502：已收（第1轮）" in said
+    assert "走访1" in said
+    assert "3号楼已收1/10" in said
+    assert asked.sql("SELECT visitors, outcome, purpose, about_number FROM visit") == [
+        ("黄志刚、杨卫国", "met", "问卷“居民需求”", "W1")
+    ]
+    asked("undo", "--yes")
+    assert asked.sql("SELECT count(*) FROM visit UNION ALL SELECT count(*) FROM survey_paper") == [
+        (0,), (0,),
+    ]  # fmt: skip
+
+
+def test_what_became_of_a_door_otherwise_is_one_word_and_plans_the_next_visit(
+    asked: Jinlin,
+) -> None:
+    asked("survey", "answer", "3-1-101", "没人开门", "--next", "2周后")
+    asked("survey", "answer", "3-1-102", "拒答")
+    asked("survey", "answer", "2-101", "已发")
+    [whole] = [
+        one for one in asked("survey", "tally", "--json").data["buildings"]
+        if one["building"] == "全部"
+    ]  # fmt: skip
+    assert (whole["asked"], whole["handed_out"], whole["answered"]) == (12, 2, 0)
+    assert (whole["refused"], whole["not_reached"]) == (1, 1)
+    assert asked.sql("SELECT outcome, next_on FROM visit") == [("not_at_home", "2026-11-19")]
+
+
+def test_bad_answers_are_named_all_at_once_and_nothing_is_written(asked: Jinlin) -> None:
+    refused = asked("survey", "answer", "3-1-503", "要", "12", code=3).err
+    assert "3-1-503" in refused
+    refused = asked("survey", "answer", "3-1-502", "要", "很多", code=2).err
+    assert "第1题“用餐困难吗”可答：有、没有" in refused
+    assert "第2题“一餐愿付几元”可答：数字" in refused
+    assert "第3题“还缺什么”没有答" in refused
+    assert asked.sql("SELECT count(*) FROM survey_paper") == [(0,)]
+
+
+def test_what_is_answered_again_replaces_within_the_round_and_stays_behind(asked: Jinlin) -> None:
+    asked("survey", "answer", "3-1-502", "有", "12", "-")
+    told = asked("survey", "answer", "3-1-502", "没有", "8.50", "-").err
+    assert "原来的答案留底" in told
+    assert results(asked)[:2] == [(1, "有", 0, None), (1, "没有", 1, None)]
+    record = asked("survey", "show", "W1", "--room", "3-1-502", "--json").data
+    assert [one["replaced"] for one in record["papers"]] == [True, False]
+    assert [one["answer"] for one in record["answers"]] == ["没有", "8.5", ""]
+    asked("survey", "answer", "3-1-502", "没见到", code=1)
+    asked("survey", "answer", "3-1-502", "有", "9", "-", "--round", "3", code=2)
+    asked("survey", "answer", "3-1-502", "有", "9", "-", "--round", "2")
+    assert results(asked)[0] == (1, "有", 1, None)
+    assert results(asked, "--round", "1")[0] == (1, "有", 0, None)
+
+
+def test_a_percentage_stands_only_where_ten_answered(asked: Jinlin) -> None:
+    doors = [f"3-1-{floor}0{side}" for floor in range(1, 6) for side in (1, 2)]
+    for door in doors[:9]:
+        asked("survey", "answer", door, "有", "10", "-")
+    assert results(asked)[0] == (1, "有", 9, None)
+    asked("survey", "answer", doors[9], "没有", "20", "-")
+    assert results(asked) == [
+        (1, "有", 10 - 1, "9/10"),
+        (1, "没有", 1, "1/10"),
+        (2, "平均11.0，中位数10，10至20", None, None),
+        (3, "还没有", None, None),
+    ]
+    rates = {
+        one["building"]: one["rate"] for one in asked("survey", "tally", "--json").data["buildings"]
+    }
+    assert rates == {"2": None, "3": "1/1", "全部": "5/6"}
+
+
+def test_several_choices_ratings_and_intentions(asked: Jinlin) -> None:
+    asked("survey", "add", "其他", "-q", "要什么=多选:理发|修脚|义诊", "-q", "保洁=评价",
+          "-q", "装电梯=意向")  # fmt: skip
+    asked("survey", "answer", "W2", "2-101", "义诊、理发", "基本满意", "附条件")
+    asked("survey", "answer", "W2", "2-102", "1", "-", "同意")
+    given = {(number, answer): count for number, answer, count, _rate in results(asked, "W2")}
+    assert (given[1, "理发"], given[1, "修脚"], given[1, "义诊"]) == (2, 0, 1)
+    assert (given[2, "基本满意"], given[3, "附条件"], given[3, "同意"]) == (1, 1, 1)
+    assert "不是业主表决" in asked("survey", "tally", "W2").out
+    [[base]] = {
+        (one["base"],) for one in asked("survey", "tally", "W2", "--json").data["answers"]
+        if one["position"] == 1
+    }  # fmt: skip
+    assert base == 2
+
+
+def test_which_survey_is_meant_and_which_door_is_asked(asked: Jinlin) -> None:
+    asked("survey", "add", "2号楼", "-q", "装电梯=意向", "--building", "2")
+    assert "有几份问卷在进行" in asked("survey", "answer", "2-101", "同意", code=3).err
+    assert "只问2号楼" in asked("survey", "answer", "W2", "3-1-101", "同意", code=3).err
+    asked("survey", "answer", "W9", "3-1-101", "同意", code=3)
+    assert asked("survey", "show", "W2", "--json").data["kind"] == "sounding"
+    asked("survey", "add", "2号楼", "-q", "装电梯=意向", code=1)
+    asked("survey", "close", "W2")
+    assert "已于2026-11-05截止" in asked("survey", "answer", "W2", "2-101", "同意", code=1).err
+    assert asked.sql("SELECT keep_until FROM survey WHERE number = 2") == [("2027-11-05",)]
+    asked("survey", "answer", "3-1-101", "有", "1", "-")
+    asked("survey", "remove", "W1", code=1)
+
+
+def test_people_are_asked_by_name(jinlin: Jinlin) -> None:
+    jinlin("member", "add", "杨卫国", "--party-state", "full")
+    jinlin("survey", "add", "学习意愿", "-q", "周几合适=周三|周五", "--per", "人")
+    jinlin("survey", "answer", "杨卫国", "周五")
+    jinlin("survey", "answer", "杨卫国", "周三", "--by", "林秀英", code=2)
+    assert results(jinlin) == [(1, "周三", 0, None), (1, "周五", 1, None)]
+    assert "杨**" in jinlin("survey", "show", "W1", "--person", "杨卫国").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["-q", "用餐困难吗"], 2, "没有写明怎样作答"),
+        (["-q", "用餐困难吗=有|有"], 2, "2至30个不同的选项"),
+        (["-q", "用餐困难吗=有|-"], 2, "表示跳过"),
+        (["-q", "有慢性病吗=有|没有"], 1, "单独同意"),
+        (["-q", "a=文字", "-q", "a=数字"], 2, "不能有相同的题"),
+        (["-q", "a=文字", "--until", "2026-11-20", "--keep-until", "2026-11-10"], 1, "删除答案"),
+        (["-q", "a=文字", "--about", "G9"], 3, "G9"),
+        (["-q", "a=文字", "--building", "9"], 3, "没有“9”号楼"),
+        (["-q", "a=文字", "--started", "2026-11-20"], 1, "还没有到"),
+        ([], 2, "第一题"),
+    ],
+)
+def test_a_survey_that_cannot_be_is_refused(
+    jinlin: Jinlin, words: list[str], code: int, said: str
+) -> None:
+    assert said in jinlin("survey", "add", "居民需求", *words, code=code).err
+    assert jinlin.sql("SELECT count(*) FROM survey") == [(0,)]
+
+
+def test_an_anonymous_door_has_a_state_and_a_slip_has_answers(anonymous: Jinlin) -> None:
+    refused = anonymous("survey", "answer", "3-1-101", "满意", "不满意", code=1).err
+    assert "房号和答案不能记在一起" in refused
+    anonymous("survey", "answer", "满意", "不满意", "--by", "林秀英", code=1)
+    anonymous("survey", "answer", "满意", "不满意", "--date", "2026-11-04", code=1)
+    anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
+    anonymous("survey", "answer", "满意", "不满意")
+    anonymous("survey", "answer", "3-1-101", "满意", code=1)
+    data = anonymous("survey", "tally", "--json").data
+    assert (data["answered"], data["sheets"], data["valid"]) == (1, 1, 1)
+    assert results(anonymous)[0] == (1, "满意", 1, None)
+
+
+def leads(connection: sqlite3.Connection, start: str) -> set[str]:
+    """Return every table that foreign keys lead to from a table, those of the survey apart."""
+    found, new = set[str](), {start}
+    while new:
+        found |= new
+        new = {
+            row[2]
+            for table in new
+            for row in connection.execute(f"PRAGMA foreign_key_list({table})")
+        } - found
+    return found
+
+
+def columns(connection: sqlite3.Connection, table: str) -> Iterable[str]:
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> None:
+    anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
+    anonymous("survey", "answer", "满意", "不满意")
+    connection = sqlite3.connect(anonymous.db)
+    assert leads(connection, "survey_slip") <= {"survey_slip", "survey", "building"}
+    assert columns(connection, "survey_slip") == ["id", "survey_id", "round", "answers"]
+    kept = connection.execute("SELECT answers FROM survey_paper").fetchall()
+    [entry] = {
+        row[0] for row in connection.execute(
+            "SELECT entry FROM row_change WHERE table_name = 'survey_slip'"
+        )
+    }  # fmt: skip
+    beside = connection.execute(
+        "SELECT DISTINCT table_name FROM row_change WHERE entry = ?", (entry,)
+    ).fetchall()
+    [told] = connection.execute("SELECT did FROM entry WHERE seq = ?", (entry,)).fetchone()
+    connection.close()
+    assert kept == [(None,)]
+    assert beside == [("survey_slip",)]
+    assert "3-1-101" not in json.dumps(told)
