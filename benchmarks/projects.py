@@ -56,6 +56,8 @@ COMMANDS = {
     "project show": ["project", "show"],
     "project page": ["project", "page"],
     "partner list": ["partner", "list"],
+    "partner show": ["partner", "show", "D2"],
+    "partner list --resources": ["partner", "list", "--resources"],
 }
 
 

@@ -94,6 +94,30 @@ def test_a_workbook_of_a_shared_form_is_read_whatever_its_columns_are_called(
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "编号,提交人,提交时间,1.您的姓名是？,2.您住哪一栋？(如3-502),IP",
+        "提交者（自动）,昵称,提交时间（自动）,1. 志愿者姓名（必填）,楼栋房号（选填）,来源",
+        "序号,微信昵称,时间,您的称呼,房间号,来自IP",
+    ],
+)
+def test_whoever_handed_a_form_in_whence_and_when_is_left_away(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "报名.csv"
+    path.write_text(f"{header}\n1,暖阳,2026-10-20 08:11,林秀英,2-301,120.36.1.2\n", "utf-8")
+    assert [(one.name, one.place, one.note) for one in read_names(path)] == [
+        ("林秀英", "2-301", None)
+    ]
+
+
+def test_a_row_of_a_sheet_without_a_name_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "报名.csv"
+    path.write_text("姓名,房号,手机\n林秀英,,\n,3-502,\n,,13805911234\n", "utf-8")
+    assert [(one.name, one.place) for one in read_names(path)] == [
+        ("林秀英", None), ("", "3-502"), ("尾号1234", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "content",
     [
         "#接龙\n爱心日报名\n例 张三 3-502\n".encode(),

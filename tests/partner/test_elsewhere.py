@@ -25,6 +25,10 @@ def test_the_way_of_an_issue_shows_what_partners_gave_for_it(bank: Jinlin) -> No
         "D1-1", "春江银行", 20_000_000, "城建公司",
     )  # fmt: skip
     assert "共建单位支持" in bank("issue", "trace", "2").out
+    bank("project", "add", "东门植树", "--kind", "绿化")
+    assert "共建单位支持" not in bank("project", "show").out
+    bank("partner", "support", "D1", "--what", "树苗50棵", "--about", "G1")
+    assert "树苗50棵" in bank("project", "show").out
     bank("partner", "drop", "D1-2", "--reason", "另有安排")
     assert "共建单位支持" not in bank("issue", "trace", "2").out
 

@@ -61,7 +61,8 @@ def test_money_into_the_purse_is_one_entry_and_one_support(bank: Jinlin) -> None
         (("春江银行", "5万", "--kind", "服务", "--paid-to", "甲公司"), 2, "--类型"),
         (("海边书店", "--what", "书"), 3, "海边书店"),
         (("春江银行", "--what", "书", "--about", "2026-99"), 3, "2026-0099"),
-        (("春江银行", "--what", "书", "--date", "2027-01-01"), 1, "2027-01-01"),
+        (("春江银行", "--what", "书", "--date", "2027-01-01"), 2, "2027-01-01"),
+        (("春江银行", "5万", "--paid-to", "林书记"), 1, "林书记"),
     ],
 )
 def test_what_cannot_be_recorded_says_why_and_changes_nothing(
@@ -180,6 +181,26 @@ def test_an_agreement_that_is_signed_anew_ended_no_longer(bank: Jinlin) -> None:
     assert "共建单位 修改 D1 --协议日期" in refused
     bank("partner", "edit", "D1", "--agreement", "今天", "--until", "2101-01-01")
     assert "D1-1" in bank("partner", "support", "春江银行", "--what", "书", "--yes").out
+
+
+def test_an_agreement_is_signed_by_today_and_ends_with_the_month_that_is_named(
+    bank: Jinlin,
+) -> None:
+    bank("partner", "edit", "D1", "--until", "2028-02")
+    assert bank("partner", "show", "D1", "--json").data["agreement_until"] == "2028-02-29"
+    bank("partner", "add", "海边书店", "--agreement", "2027-01-01", code=1)
+
+
+def test_equal_sums_for_other_things_are_other_supports(bank: Jinlin) -> None:
+    bank("meeting", "add", "邻里议事会", "2026-11-06 19:30")
+    for about, payee in (("2026-1", "甲公司"), ("2026-1", "乙公司"), ("M1", "甲公司")):
+        bank("partner", "support", "D1", "1万", "--about", about, "--paid-to", payee)
+    refused = bank(
+        "partner", "support", "D1", "1万", "--about", "2026-1", "--paid-to", "甲公司", code=2
+    )
+    assert "D1-1" in refused.err
+    assert "2026-0099" in bank("partner", "support", "D1", "1万", "--about", "2026-99",
+                               "--paid-to", "甲公司", code=3).err  # fmt: skip
 
 
 def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> None:
@@ -302,6 +323,14 @@ def test_a_firm_among_the_words_is_paid_for_the_purpose_beside_it(bank: Jinlin, 
     words = ("共建单位", "支持", "春江银行", "2万元", "修健身器材", payee)
     made = bank(*words, "--json").data
     assert (made["what"], made["paid_to"]) == ("修健身器材", payee)
+
+
+def test_other_things_may_be_given_in_the_words_they_are_told_in(bank: Jinlin) -> None:
+    goods = bank("支持", "十箱矿泉水", "春江银行", "--json").data
+    assert (goods["what"], goods["kind"]) == ("十箱矿泉水", "goods")
+    assert bank("支持", "春江银行", "来小区义诊", "--json").data["kind"] == "service"
+    paid = bank("支持", "春江银行", "2万", "直接付给城建公司", "--用途", "修步道", "--json").data
+    assert (paid["what"], paid["paid_to"]) == ("修步道", "城建公司")
 
 
 def test_a_slip_in_the_money_is_no_purpose(bank: Jinlin) -> None:

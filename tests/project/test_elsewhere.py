@@ -46,8 +46,8 @@ def test_the_issue_behind_it_hears_when_it_begins_and_is_in_use(works: Jinlin) -
     told = go_to(works, "使用", number="G2").err
     assert "jinlin 事项 办结 2026-0001 --结果" in told
     life = works("issue", "trace", "1", "--json").data["steps"]
-    assert [(one["note"], one["reference"]) for one in life if one["kind"] == "noted"] == [
-        ("项目立项：东门充电棚", "G2"), ("项目投入使用：东门充电棚", "G2"),
+    assert [(one["kind"], one["note"]) for one in life if one["reference"] == "G2"] == [
+        ("noted", "项目立项：东门充电棚"), ("decided", "项目投入使用：东门充电棚"),
     ]  # fmt: skip
     works("undo")
     assert len(works("issue", "trace", "1", "--json").data["steps"]) == len(life) - 1

@@ -90,6 +90,8 @@ def _later(name: str, entry: NounEntry) -> Later:
 
 
 HELP: Final = ("help", "帮助")
+_INTO: Final = "存保另导输"
+"""What a word that says into what kind of file something goes begins with."""
 VERSION: Final = ("version", "版本")
 
 
@@ -128,6 +130,10 @@ class Root(Noun):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find a noun; `help` shows the help page of what follows it."""
+        if args[0][-1:] in "报告" or any(word[:1] in _INTO for word in args):
+            from jinlin.cli.line.turned import into_file
+
+            args = into_file(args)
         if args[0] in VERSION:
             _tell_version(ctx, None, value=True)
         if args[0] not in HELP:

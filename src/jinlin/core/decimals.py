@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _PLACES: Final = 6
 SMALL_BASE: Final = 10
@@ -21,6 +23,8 @@ class Rate(NamedTuple):
         """The share; None where the base is too small to speak of one."""
         if self.denominator < SMALL_BASE:
             return None
+        from fractions import Fraction
+
         return Fraction(self.numerator, self.denominator)
 
 

@@ -139,7 +139,8 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
         case Box():
             yield from _box(block, laid)
         case Closing(texts=texts, left=left):
-            yield (sum(_lines(text, whole, size.body) for text in texts) + (not left)) * size.line
+            gap = 0 if left else size.gap
+            yield (sum(_lines(text, whole, size.body) for text in texts) + gap) * size.line
         case Cut():
             yield size.line
         case Chart():

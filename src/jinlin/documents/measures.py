@@ -21,6 +21,7 @@ class Measures(NamedTuple):
 
     Attributes:
         air: what is left empty above and below the texts of a boxed form's cell; millimetres.
+        gap: how many lines are left empty above a closing.
     """
 
     body: float
@@ -29,6 +30,7 @@ class Measures(NamedTuple):
     cell: float
     margins: tuple[float, float, float, float]
     air: float = 0.7
+    gap: int = 1
 
     @property
     def cell_line(self) -> float:
@@ -60,7 +62,7 @@ STEPS: Final = {
         Measures(body=12, title=18, line=17, cell=10.5, margins=(18, 20, 16, 22)),
         Measures(body=12, title=18, line=16, cell=10.5, margins=(16, 18, 15, 20)),
         Measures(body=11, title=16, line=15, cell=10, margins=(14, 17, 14, 19)),
-        Measures(body=10.5, title=16, line=14, cell=9.5, margins=(13, 16, 13, 18)),
+        Measures(body=10.5, title=16, line=14, cell=9.5, margins=(13, 16, 13, 18), gap=0),
     ),
 }
 """For each form the usual measures, and those it may be tightened to."""

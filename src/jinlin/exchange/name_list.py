@@ -16,7 +16,7 @@ from jinlin.exchange.table.rows import Row
 from jinlin.exchange.table.value_words import meanings, normalised
 
 _NAMES: Final = ("name", "owner")
-_WANTED: Final = (*_NAMES, "address", "building", "entrance", "room", "remark")
+_WANTED: Final = (*_NAMES, "address", "building", "entrance", "room", "phone", "remark")
 _UNREAD: Final = N_("{count} rows of {path} cannot be read; nobody was taken.")
 _HEAD: Final = 10
 """So many lines of a text are looked at for a header."""
@@ -67,14 +67,19 @@ def _table(path: Path) -> list[ListedName]:
     table = read_table(path, _WANTED)
     field = next((wanted for wanted in _NAMES if wanted in table.headers.columns), None)
     if field is None:
-        raise table.headers.lacking([_("Name")])
+        raise FileError(
+            _("{path} has no column of names.").format(path=path),
+            hint=_("Call the column with the names 姓名 in its first row."),
+        )
 
     def read(row: Row) -> list[ListedName]:
         place = row.text("address") or "-".join(
             part for part in map(row.text, ("building", "entrance", "room")) if part
         )
         note = row.text("remark") or None
-        said = read_chain(row.name(field))
+        said = read_chain(row.name(field) or row.text("phone"))
+        if not said and place:
+            said = [ListedName(row.number, "")]
         return [
             one._replace(row=row.number, place=place or one.place, note=note or one.note)
             for one in said

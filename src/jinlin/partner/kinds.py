@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from jinlin.core.i18n import N_
@@ -31,6 +32,17 @@ class SupportKind(Word, refusal=N_("“{text}” is no kind of support.")):
     MONEY = "money", N_("funds"), "资金", "捐款"
     PEOPLE = "people", N_("people to help"), "人才", "人力", "志愿者"
     GOODS = "goods", N_("goods"), "物资", "捐物"
+
+
+_COUNTED: Final = (
+    r"(?:\d+|[一二两三四五六七八九十百几]+)多?"
+    "(?:[箱袋台桶张套把瓶盒批辆件本床份斤吨副棵个块]|公斤|千克)"
+)
+
+
+def given_kind(what: str) -> SupportKind:
+    """Return what kind of support words other than money tell: `十箱矿泉水` are goods."""
+    return SupportKind.GOODS if re.match(_COUNTED, what) else SupportKind.SERVICE
 
 
 PARTNER: Final = WordKind("partner", "D1", clean)

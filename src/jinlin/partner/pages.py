@@ -1,4 +1,4 @@
-"""Listings of partners: supports, and what is needed."""
+"""A listing of what partners promised and gave."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.partner.kinds import SupportKind
-from jinlin.partner.record.needs import PartnerNeed
 from jinlin.partner.record.supports import Support
 
 
 def supports_listing(
-    title: str, rows: Sequence[Support], *, empty: str, of_one: bool = False
+    title: str, found: tuple[Sequence[Support], int], *, empty: str, of_one: bool = False
 ) -> Listing:
     """Return supports, each with whom the partner paid or which entry the purse has.
 
     Args:
         title: what they are.
-        rows: the supports.
+        found: the supports, and how many there are in all.
         empty: the sentence for when there is none.
         of_one: they are all of one partner, which need not be named.
     """
@@ -41,23 +40,7 @@ def supports_listing(
             Cell("about", _("Used for")),
             Cell("dropped_on", _("Dropped on"), kind=Kind.DATE),
         ),
-        rows,
+        found[0],
+        total=found[1],
         empty=empty,
-    )
-
-
-def needs_listing(rows: Sequence[PartnerNeed]) -> Listing:
-    """Return what a partner may help with."""
-    return Listing.of(
-        "needs",
-        _("What is needed of partners"),
-        (
-            Cell("number", _("Number")),
-            Cell("title", _("Title"), personal=Personal.TEXT),
-            Cell("since", _("Waiting since"), kind=Kind.DATE),
-            Cell("missing_fen", _("Money missing (yuan)"), "missing", Kind.MONEY),
-            Cell("promised", _("Supports for it"), kind=Kind.INTEGER),
-        ),
-        rows,
-        empty=_("Nothing was passed up, and no project lacks money."),
     )

@@ -15,8 +15,9 @@ from jinlin.exchange.table.rows import Row, RowError, reason_of
 from jinlin.member.rules.purses import Purse
 from jinlin.output.importing.outcome import Change, Details, Outcome, Rejected, rejected
 from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.giving import NewSupport, record_support
 from jinlin.partner.record.partners import PARTNERS, Partner
-from jinlin.partner.record.supports import NewSupport, Support, record_support, support_of_id
+from jinlin.partner.record.supports import Support, support_of_id
 from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader, Tx
 

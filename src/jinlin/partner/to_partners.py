@@ -32,5 +32,11 @@ def items(reader: Reader) -> Iterator[SourceItem]:
             yield SourceItem(KIND, need.number, need.title, why)
     for one in open_promises(reader, reader.clock.today - timedelta(days=1)):
         text = _("{partner}: {what}").format(partner=one.partner, what=one.what)
-        why = _("was to come by {day}").format(day=written_day(one.due_on))
+        said = (
+            _("was to come by {day} and has not")
+            if one.amount is None
+            else _("{amount} promised; was to come by {day} and has not")
+        )
+        amount = "" if one.amount is None else yuan_words(one.amount)
+        why = said.format(amount=amount, day=written_day(one.due_on))
         yield SourceItem(PROMISE, one.label, text, why)

@@ -9,11 +9,11 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 
-_PARTY = re.compile(r"支部|党总支|党委|党工委|党组织")
+_PARTY = re.compile(r"支部|党总支|党委|党工委|党组织|书记")
 
 
 def is_branch(said: str, branch_names: Iterable[str]) -> bool:
-    """Return whether a text names the branch, or another Party organisation.
+    """Return whether a text names the branch, its secretary, or another Party organisation.
 
     Args:
         said: a name, or an account as it stands on the receipt.

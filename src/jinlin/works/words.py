@@ -7,10 +7,10 @@ from typing import Annotated, Any, TypeAlias
 from jinlin.core.i18n import N_
 from jinlin.core.said import SaidDay
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import NAME, PAST_DAY, TEXT
+from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
 
 On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
+    SaidDay | None, COME_DAY.option("--date", help=N_("When; today if left away."))
 ]
 Override: TypeAlias = Annotated[
     str | None,

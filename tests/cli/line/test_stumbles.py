@@ -228,3 +228,18 @@ def test_what_is_looked_at_may_be_a_noun_a_team_or_a_building(lamp: Jinlin) -> N
     assert lamp("查看", "事项", "1").out == lamp("1").out
     refused = lamp("查看", "冇人识", code=3).err
     assert "不是登记过的编号或名称" in refused
+
+
+def test_a_page_goes_into_a_file_of_the_kind_that_is_said(lamp: Jinlin) -> None:
+    lamp("月报", "十月", "存成word")
+    lamp("事项", "列表", "导出excel")
+    assert {one.name for one in lamp.folder.glob("*.[dx]*x")} == {"月报十月.docx", "事项列表.xlsx"}
+    assert lamp("事项", "导出word怎么用的问题").code == 0
+
+
+def test_works_tell_their_kind_and_a_payer_that_it_is_for_another(jinlin: Jinlin) -> None:
+    assert "取自标题" in jinlin("立项", "加装充电桩").err
+    assert jinlin("project", "list", "--json").data[0]["kind"] == "charging"
+    with_account(jinlin)
+    jinlin("收款", "3-1-502", "老陈代交", "现金", "5000")
+    assert jinlin.sql("SELECT counterparty FROM elevator_entry") == [("老陈",)]

@@ -93,6 +93,7 @@ def test_json_has_exactly_these_fields(seven: Jinlin) -> None:
         "number", "title", "category", "category_code", "status", "urgency", "building", "entrance",
         "room", "place", "reported_at", "due_on", "overdue", "steward", "handler", "channel",
         "private", "closed_at", "satisfaction", "level", "deferred_until", "urged", "reopened",
+        "offer", "paid_fen",
     }  # fmt: skip
 
 

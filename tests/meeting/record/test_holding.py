@@ -220,3 +220,16 @@ def test_a_listing_of_what_is_to_be_held_leaves_out_what_ended(jinlin: Jinlin) -
     jinlin("meeting", "close", "M1", "--at", "09:00")
     [row] = jinlin("meeting", "list", "--undone", "--json").data
     assert row["number"] == "M2"
+
+
+def test_a_meeting_to_be_added_lies_ahead_and_one_with_its_end_is_a_record(jinlin: Jinlin) -> None:
+    jinlin.now = jinlin.now.replace(day=3)  # a Tuesday
+    assert "2026-11-07" in jinlin("会议", "新增", "支委会", "周六").out
+    assert "2026-11-02" in jinlin("会议", "新增", "支委会", "周一", "--end", "21:00").out
+    assert "2026-10-31" in jinlin("会议", "新增", "支委会", "上周六").out
+    assert "2026-10-31" in jinlin("会议", "新增", "支委会", "10-31").out
+    assert "2026-11-09" in jinlin("meeting", "add", "committee meeting", "monday", lang="en").out
+    jinlin("会议", "修改", "M1", "--time", "周一 19:30")
+    jinlin("会议", "修改", "M4", "--time", "周一 19:30")
+    held = {row["number"]: row["held_at"][:10] for row in jinlin("会议", "列表", "--json").data}
+    assert (held["M1"], held["M4"]) == ("2026-11-09", "2026-11-02")

@@ -36,7 +36,7 @@ def test_month_that_was_typed_is_the_month_that_is_reported(jinlin: Jinlin) -> N
     ]
     assert data["resolutions_due"][0]["text"] == "更换垃圾桶"
     text = jinlin("report", "monthly", lang="zh").out
-    assert "更换垃圾桶（责任人林秀英，11月20日前）" in text
+    assert "更换垃圾桶（林秀英，11月20日前）" in text
     assert "王大娘" not in text
 
 

@@ -79,7 +79,7 @@ def test_people_in_charge_are_named(jinlin: Jinlin) -> None:
         records.issue(at("10-05"), steward_id=records.person("陈建国"))
         records.meeting(at("10-09"), resolutions=[("请林秀英走访", "陈建国", None)])
     text = jinlin("report", "monthly", "10", "--full", lang="zh").out
-    assert "请林秀英走访（责任人陈建国）" in text
+    assert "请林秀英走访（陈建国）" in text
     assert text.count("陈建国") == 3
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, Final
 
 from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
@@ -45,6 +46,7 @@ _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
+_TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
 _ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
 _IMPORT: Final = frozenset({"导入", "import"})
@@ -95,6 +97,8 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
+    if ctx.info_name == "manager" and is_title(args):
+        return "set"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
@@ -172,12 +176,24 @@ def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str]
     if word in _WHO and rest:
         with OnRecord(call) as record:
             return _shown(ctx, rest[0], rest[1:], record)
-    if word in _ADD and rest and tells_an_issue(rest):
-        said = Understood(_in_words("issue add", rest), weighty=False)
-        ctx.meta[UNDERSTOOD] = said
-        return ["issue", "add", *rest]
+    if rest and (line := _written_down(word, rest)):
+        verb = " ".join(line[:2])
+        ctx.meta[UNDERSTOOD] = Understood(_in_words(verb, line[2:]), weighty=False)
+        return line
     _refuse_unclear(word, rest)
     return None
+
+
+def _written_down(word: str, rest: Sequence[str]) -> list[str] | None:
+    """Return the line that records an issue, or drafts a notice to everybody."""
+    if word in _ADD and tells_an_issue(rest):
+        return ["issue", "add", *rest]
+    if word not in _TO_ALL or not is_title(rest):
+        return None
+    words = [*takewhile(lambda one: not one.startswith("-"), rest)]
+    said = "".join(words)
+    kind, draft = as_typed("--type"), as_typed("--draft")
+    return ["notice", "post", said, kind, "通知", "--正文", said, draft, *rest[len(words) :]]
 
 
 def _begun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
@@ -334,7 +350,9 @@ def _suiting(
 ) -> Sequence[str]:
     """Return the commands that the words after a verb suit best."""
     if not record.anything_going_on(_STAGED["project"]):
-        where = [home for home in where if not home.startswith("project ")] or where
+        where = [
+            home for home in where if home == "project add" or not home.startswith("project ")
+        ] or where
     return _going_on(_best(ctx, where, rest, record) or where, record)
 
 

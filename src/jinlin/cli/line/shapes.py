@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cache
@@ -240,9 +240,16 @@ def with_times(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def without_at(text: str) -> str:
-    """Return a place without what stands before it: `地点小区广场`."""
+def _without_at(text: str) -> str:
     return re.sub(rf"^(?:{_AT})(?=.)", "", text)
+
+
+def _without_paid(text: str) -> str:
+    return re.sub(r"^(?:直接)?(?:付给|支付给)(?=.)", "", text)
+
+
+BARE: Final[Mapping[str, Callable[[str], str]]] = {"place": _without_at, "party": _without_paid}
+"""By kind what leaves out of a word that it is one: `地点小区广场`, `直接付给城建公司`."""
 
 
 def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:

@@ -39,6 +39,27 @@ def without_options(args: Sequence[str]) -> tuple[list[str], list[str]]:
     return words, kept
 
 
+_INTO: Final = re.compile(
+    "(存成|存为|保存成|保存为|另存为|导出成?|输出成?)?(word|docx|excel|xlsx|表格|网页|html|pdf)",
+    re.IGNORECASE,
+)
+_ENDINGS: Final = {"word": "docx", "excel": "xlsx", "表格": "xlsx", "网页": "html"}
+
+
+def into_file(args: Sequence[str]) -> list[str]:
+    """Return a line with the file it goes into, where a word says its kind: `月报 存成word`."""
+    report = args[0][-1:] in "报告"
+    found = [
+        match for word in args[1:] if (match := _INTO.fullmatch(word)) and (match[1] or report)
+    ]
+    if not found:
+        return list(args)
+    words = [word for word in args if word != found[0][0]]
+    ending = found[0][2].lower()
+    name = "".join(word for word in words if word.isalnum())
+    return [*words, "-o", f"{name}.{_ENDINGS.get(ending, ending)}"]
+
+
 def noun_behind(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line of a verb behind which its noun stands: `新增 党员 张德福`."""
     noun = ctx.command.words.get(rest[0], rest[0]) if rest else ""

@@ -9,7 +9,7 @@ from jinlin.cli.line.free_words import Reading
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine, slot_of
 from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import IT, NUMBERED, without_at
+from jinlin.cli.line.shapes import BARE, IT, NUMBERED
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -41,7 +41,7 @@ def read_freely(ctx: Any, opts: dict[str, Any], rest: list[str], call: Call) -> 
             reading = found[0] if len(found) == 1 else _meant(line, found, record, call)
             skipped = line.skips_first(reading)
             _name_last(line, reading, record)
-            _name_places(line, reading)
+            _leave_out(line, reading)
             for param in line.params.values():
                 if param.param_type_name == "argument":
                     opts[param.name] = None
@@ -100,12 +100,13 @@ def _name_last(line: FreeLine, reading: Reading, record: OnRecord) -> None:
                 line.words[place] = _last(record, kind.name, line.words[place])
 
 
-def _name_places(line: FreeLine, reading: Reading) -> None:
-    """Leave out of a place what only says that it is one."""
+def _leave_out(line: FreeLine, reading: Reading) -> None:
+    """Leave out of a place what only says that it is one, and of who is paid that she is."""
     for name, places in reading.items():
-        if getattr(getattr(line.params[name].type, "kind", None), "name", "") == "place":
+        kind = getattr(getattr(line.params[name].type, "kind", None), "name", "")
+        if kind in BARE:
             for place in places:
-                line.words[place] = without_at(line.words[place])
+                line.words[place] = BARE[kind](line.words[place])
 
 
 def _in_order(line: FreeLine, reading: Reading, record: OnRecord) -> str:

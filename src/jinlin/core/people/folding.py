@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 _ONE_TO_ONE: Final = (
@@ -13,7 +13,8 @@ _ONE_TO_ONE: Final = (
     | dict.fromkeys(map(ord, "\u3000\xa0"), " ")
 )
 """Full-width forms, what people type for a hyphen, and blanks that are another width."""
-_UNUSUAL = r"[^\t\n\x20-\x7e\xa0·×“”‘’…℃㎡　-〿一-鿿㐀-䶿Ａ-ｚ！-／：-＠［-｀｛-～‐-―−﹣]"
+_USUAL: Final = "\t\t\n\n \x7e\xa0\xa0··××“”‘’……℃℃㎡㎡　〿一鿿㐀䶿Ａｚ！／：＠［｀｛～‐―−−﹣﹣"
+"""The first and the last of each range of characters that fold to one of their own."""
 
 
 class Folded(NamedTuple):
@@ -52,9 +53,14 @@ class Folded(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
+@cache  # a class of them costs more to compile than most commands fold
+def _is_usual(char: str) -> bool:
+    return any(low <= char <= high for low, high in zip(_USUAL[::2], _USUAL[1::2], strict=True))
+
+
 def fold(text: str) -> Folded:
     """Return a text for looking something up in it."""
-    if re.search(_UNUSUAL, text) is None:
+    if all(map(_is_usual, set(text))):
         return Folded(text.translate(_ONE_TO_ONE), range(len(text)))
     chars, places = [], []
     for place, char in enumerate(text):

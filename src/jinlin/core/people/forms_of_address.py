@@ -18,14 +18,14 @@ from jinlin.core.people.namelike import (
 )
 from jinlin.core.people.surnames import DOUBLE_SURNAMES, KIN, SURNAMES, TITLES
 
-_TITLES = "|".join((
+_TITLES = (
     *TITLES, "太太", "大姐", "大哥", "大嫂", "大婶", "大娘", "阿婆", "阿公", "老先生", "老太太",
     "老太", "老伯", "老爷子", "同志", "老板", "嫂子", *KIN,
-    "某某", "某(?![些种个处项类次年月日天位])",
-))  # fmt: skip
+)  # fmt: skip
+_SOME = "某"
 # Plain texts, which `re` compiles when one is first used and keeps: most commands use none.
 _SURNAME = rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES))}|[{SURNAMES}])"
-_TITLED = rf"{_SURNAME}(?:{_TITLES})"
+_TITLED = rf"{_SURNAME}(?:{'|'.join(_TITLES)}|{_SOME}{_SOME}|{_SOME}(?![些种个处项类次年月日天位]))"
 _NICKED = rf"[小老]{_SURNAME}|阿[一-龥]"
 _IN_PLACES = "庄口界嘴村湾园祠堂港坝沱坪岩巷渡桥铺堡沟营窑台坡寨岭坎河山塘路街弄院"
 _HOME = rf"(?P<own>{_SURNAME})家(?![{NO_HOME}{_IN_PLACES}])"
@@ -55,9 +55,10 @@ def addressed(text: str, none: Collection[str] = ()) -> Iterator[tuple[int, int]
         text: half-width, as `fold` leaves it.
         none: what somebody said is no name.
     """
-    for match in re.finditer(_TITLED, text):
-        if match[0] not in none and _may_be_titled(text, match.start()):
-            yield match.span()
+    if any(title in text for title in (*_TITLES, _SOME)):
+        for match in re.finditer(_TITLED, text):
+            if match[0] not in none and _may_be_titled(text, match.start()):
+                yield match.span()
     if "家" in text:
         for match in re.finditer(_HOME, text):
             if match[0] not in none and _is_home(text, match):

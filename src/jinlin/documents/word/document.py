@@ -205,7 +205,7 @@ def _closing(document: Any, block: Closing, laid: Laid) -> None:
         for text in block.texts
     ]
     if lines and not block.left:
-        lines[0].paragraph_format.space_before = Pt(laid.size.line)
+        lines[0].paragraph_format.space_before = Pt(laid.size.line * laid.size.gap)
     for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True
 

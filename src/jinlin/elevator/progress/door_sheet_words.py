@@ -15,7 +15,7 @@ from jinlin.core.numerals import in_capitals
 from jinlin.core.sentences import in_a_row, ordinal
 from jinlin.documents.page import BLANK
 from jinlin.elevator.progress.door_sheets import DoorSheet, Occasion
-from jinlin.elevator.project.costs import composition
+from jinlin.elevator.project.costs import with_composition
 from jinlin.elevator.rules.instalments import InstalmentPart
 
 _SUBSIDY_STATES: Final = {
@@ -38,9 +38,7 @@ def cost_words(about: Occasion) -> str:
     """Return the gross cost and what it is made of; a blank while no version is in force."""
     if about.plan is None:
         return BLANK
-    total = yuan_words(about.plan.total)
-    parts = composition(about.costs)
-    return _("{total}, of which: {parts}").format(total=total, parts=parts) if parts else total
+    return with_composition(yuan_words(about.plan.total), about.costs)
 
 
 def subsidy_words(about: Occasion) -> str:

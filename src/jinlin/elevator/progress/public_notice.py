@@ -14,13 +14,14 @@ from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import in_yuan, yuan_words
 from jinlin.core.reference import Reference
+from jinlin.core.sentences import sentence
 from jinlin.elevator.apportionment.household import Participation
 from jinlin.elevator.apportionment.odd_units import Claim, odd_units
 from jinlin.elevator.consent.ballots import latest_ballot
 from jinlin.elevator.consent.tally import scheme_count
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.progress.facts import notice_state
-from jinlin.elevator.project.costs import COSTS, CostLine, composition, gross_cost
+from jinlin.elevator.project.costs import COSTS, CostLine, gross_cost, with_composition
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import (
     PlanShare,
@@ -183,9 +184,8 @@ def scheme_body(reader: Reader, project: Project, plan: PlanRow) -> Iterator[str
 
 def _cost(plan: PlanRow, lines: Sequence[CostLine]) -> str:
     said = _("Gross cost {total}").format(total=yuan_words(plan.total))
-    if gross_cost(lines) != plan.total:
-        return said + _(".")
-    return _("{total}, of which: {parts}.").format(total=said, parts=composition(lines))
+    whole = gross_cost(lines) == plan.total
+    return sentence(with_composition(said, lines if whole else ()))
 
 
 def _subsidy(plan: PlanRow, received: int) -> str:

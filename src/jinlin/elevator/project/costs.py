@@ -74,12 +74,22 @@ class CostLine(RegisterRow, table="elevator_cost"):
     quote_id: int | None = kept()
 
 
-def composition(lines: Sequence[CostLine]) -> str:
-    """Return what the cost is made of, as everybody may read it: who is compensated is not said."""
-    return _(", ").join(
+def with_composition(said: str, lines: Sequence[CostLine]) -> str:
+    """Return a cost with what it is made of, as everybody may read it: nobody is named.
+
+    Args:
+        said: the cost in words.
+        lines: what it is made of; of a single one the amount is not told again.
+    """
+    if not lines:
+        return said
+    if len(lines) == 1:
+        return _("{total} ({what})").format(total=said, what=_public(lines[0]))
+    parts = _(", ").join(
         _("{what} {amount}").format(what=_public(line), amount=yuan_words(line.amount))
         for line in lines
     )
+    return _("{total}, of which: {parts}").format(total=said, parts=parts)
 
 
 def _public(line: CostLine) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from jinlin.core.text import compact
 from jinlin.exchange.table.fields import LABELS
 
-_ASIDE = re.compile(r"\((?:必填|选填|可不填|required|optional)\)")
+_ASIDE = re.compile(r"\((?:必填|选填|可不填|单选|多选|自动|[如例][^()]*|required|optional)\)")
+_ASKED = re.compile(r"(?<=姓名|房号|称呼|地址|楼栋)是(?:什么)?$")
 _UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")
 _NUMBERING = re.compile(r"^\d{1,2}[、.．](?=\D)")
 _SPACE_AND_STARS = re.compile(r"[\s_*]+")
@@ -48,11 +49,11 @@ class Meaning:
 
 
 def normalised(header: str) -> str:
-    """Return a header as the aliases are compared: without spaces, stars, units and numbering."""
+    """Return a header as the aliases are compared: without spaces, units, numbering, asking."""
     text = unicodedata.normalize("NFKC", header).lower()
     text = _SPACE_AND_STARS.sub("", text).rstrip(":")
     text = _UNIT.sub("", _ASIDE.sub("", text))
-    return _NUMBERING.sub("", text).rstrip(":")
+    return _ASKED.sub("", _NUMBERING.sub("", text).rstrip(":?"))
 
 
 def one_line(header: str) -> str:

@@ -54,6 +54,12 @@ def _home_id(reader: Reader, word: str) -> int | None:
     return read_place(reader, building=None, room=word).household_id
 
 
+def _offer_id(reader: Reader, word: str) -> int:
+    from jinlin.member.management.offers import OFFERS
+
+    return OFFERS.find(reader, word).id
+
+
 def _in_charge(reader: Reader, word: str) -> tuple[int | None, str]:
     """Return the person a word means, None where only a body is called so, and the word.
 
@@ -154,6 +160,13 @@ ISSUES: Final = Filter(
         FilterTerm(
             "deferred_back", N_("Only what was deferred until today or before."),
             find=_today, where=each("i.status = 'deferred' AND i.deferred_until <= ?"),
+        ),
+        FilterTerm(
+            "offer", N_("Orders of something that is offered: 入户小修, T1."), N_("NAME"),
+            find=_offer_id, where=one_of("i.offer_id"), kind="offer",
+        ),
+        FilterTerm(
+            "ordered", N_("Only what residents ordered."), where=plain("i.offer_id IS NOT NULL")
         ),
         FilterTerm("unrated", N_("Only what is closed and not rated."), where=plain(lists.UNRATED)),
         FilterTerm("urged", N_("Only what was urged."), where=plain("i.urged > 0")),

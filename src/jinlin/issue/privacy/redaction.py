@@ -39,7 +39,7 @@ _KIND_OF_COMPANY = (
 
 
 A_HOME: Final = N_("in a resident's home")
-_AT_HOME: Final = re.compile(
+_AT_HOME: Final = (
     "水|龙头|马桶|下水|地漏|电(?![动话瓶梯])|灯|开关|插座|线路|门(?![口前外])|锁|窗|燃气|煤气|灶|热水器|"
     "空调|冰箱|洗衣机|家电|暖气|厕所|卫生间|厨房|阳台|墙|天花板|地板"
 )
@@ -68,7 +68,7 @@ class Redactor:
         """
 
         def instead(found: re.Match[str]) -> str:
-            at_home = _AT_HOME.match(text, found.end())
+            at_home = re.match(_AT_HOME, text[found.end() :])
             return beside(text, found.start(), _(A_HOME if at_home else SOMEBODY), found.end())
 
         return self.nameless(_in_care().sub(instead, text))

@@ -46,6 +46,7 @@ class NewIssue(NamedTuple):
         private: whether it is kept off boards even where its category is not.
         parent_id: the issue it is a part of.
         public_title: what boards call it, where its own words stay in the house.
+        offer_id: what is ordered.
     """
 
     title: str
@@ -63,6 +64,7 @@ class NewIssue(NamedTuple):
     private: bool = False
     parent_id: int | None = None
     public_title: str | None = None
+    offer_id: int | None = None
 
 
 def add_issue(

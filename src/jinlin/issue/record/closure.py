@@ -17,6 +17,7 @@ from jinlin.issue.record.transitions import concluded, step_for, take
 from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.limits import dates_of
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.statuses import Status, ending_step
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
@@ -63,6 +64,16 @@ def close_issue(
         ),
         after,
     )
+
+
+def settle_order(tx: Tx, issue: IssueRow, order: IssueOrder) -> None:
+    """Keep what a closed issue ordered, and what was paid: for what is free nothing."""
+    if order.offer_id is None:
+        return
+    if order.paid is None:
+        sql = "SELECT 1 FROM offer WHERE id = ? AND price = 0"
+        order = order._replace(paid=0 if tx.value(sql, (order.offer_id,)) else None)
+    tx.update("issue", issue.id, **order._asdict())
 
 
 def end(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.money import yuan
 from jinlin.core.sentences import enumerated
 from jinlin.issue.record.actions import refuse_title
 from jinlin.issue.record.categories import Category
@@ -20,13 +21,15 @@ from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.events import EventKind
 from jinlin.issue.rules.limits import check_due, due_day
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Tx
 
 EDITABLE: Final = (
     "title", "category", "urgency", "channel", "place", "building", "room", "reporter",
-    "reporter_phone", "on_behalf_of", "accused", "due_on", "private", "public_title",
+    "reporter_phone", "on_behalf_of", "accused", "due_on", "private", "public_title", "offer",
+    "paid",
 )  # fmt: skip
 UNTOLD: Final = frozenset({"reporter", "reporter_phone", "on_behalf_of", "accused"})
 """Of these fields the life of an issue says that they changed, not from what to what."""
@@ -47,6 +50,8 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "accused": N_("Against"),
     "private": N_("Private"),
     "public_title": N_("Title on the board"),
+    "offer": N_("Offered service"),
+    "paid": N_("Paid by the resident (yuan)"),
     "doer": N_("Does the work"),
     "informed": N_("Is informed"),
     "uninformed": N_("Is no longer informed"),
@@ -65,6 +70,7 @@ class IssueCorrection(NamedTuple):
             `on_behalf_of`.
         public_title: what it is called on the board, where its own words stay in the house;
             empty where it is to stand there no longer.
+        order: what is ordered and paid then.
     """
 
     title: str | None = None
@@ -80,6 +86,7 @@ class IssueCorrection(NamedTuple):
     due_on: date | None = None
     private: bool | None = None
     public_title: str | None = None
+    order: IssueOrder | None = None
 
 
 def edit_issue(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> IssueRow:
@@ -150,6 +157,8 @@ def _columns(tx: Tx, issue: IssueRow, wanted: IssueCorrection) -> Iterator[tuple
         if wanted.category.secret:
             yield from dict.fromkeys(("steward_id", "doer_id", "handler")).items()
     yield from _publicity(issue, wanted).items()
+    if wanted.order is not None:
+        yield from wanted.order._asdict().items()
     if wanted.category or wanted.urgency or wanted.due_on:
         yield from _dates(tx, issue, wanted).items()
 
@@ -269,6 +278,8 @@ def _told(field: str, value: str | None) -> str:
         return Urgency(value).label
     if field == "channel":
         return Channel(value).label
+    if field == "paid":
+        return yuan(int(value))
     if field == "private":
         return _("yes") if value == "yes" else _("no")
     return value

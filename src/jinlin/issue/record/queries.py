@@ -11,6 +11,7 @@ from jinlin.core.word import Word
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label, parse_number
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import CLOSED, MERGED, Status
 from jinlin.issue.rules.urgencies import Urgency
@@ -53,6 +54,9 @@ class IssueRow(NamedTuple):
         quality: the branch's own check.
         affected_from: from when the homes it affects are affected.
         public_title: what it is called on the board, where its own words stay in the house.
+        offer_id: what was ordered, where it is an order.
+        offer: what people call that.
+        paid: what the resident paid to whoever did it; fen, 0 where it was free.
     """
 
     id: int
@@ -109,11 +113,19 @@ class IssueRow(NamedTuple):
     affected_from: str | None
     affected_to: str | None
     public_title: str | None
+    offer_id: int | None
+    offer: str | None
+    paid: int | None
 
     @property
     def label(self) -> str:
         """The number as people read it: `2026-0007`."""
         return issue_label(self.year, self.number)
+
+    @property
+    def order(self) -> IssueOrder:
+        """What it orders, if anything."""
+        return IssueOrder(self.offer_id, self.paid)
 
     @property
     def closed(self) -> bool:
@@ -175,13 +187,14 @@ ISSUES: Final = f"""
            d.name AS doer, i.handler, i.closed_at, i.solved_at, i.result, i.partly_solved,
            i.parent_id, i.merged_into, i.urged, i.reopened, i.handed_back, i.ask_on,
            i.satisfaction, i.satisfaction_reason, i.quality, i.quality_note, i.affected_from,
-           i.affected_to, i.public_title
+           i.affected_to, i.public_title, i.offer_id, o.what AS offer, i.paid
     FROM issue AS i
     LEFT JOIN category AS c ON c.id = i.category_id
     LEFT JOIN building AS b ON b.id = i.building_id
     LEFT JOIN household AS h ON h.id = i.household_id
     LEFT JOIN person AS p ON p.id = i.steward_id
     LEFT JOIN person AS d ON d.id = i.doer_id
+    LEFT JOIN offer AS o ON o.id = i.offer_id
     WHERE i.removed_at IS NULL"""
 """All issues with the names of what they refer to; more conditions may follow."""
 

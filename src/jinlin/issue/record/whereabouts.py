@@ -12,6 +12,8 @@ from jinlin.store.transaction.tx import Reader
 
 _BUILDING_FIRST = r".{1,8}?(?:号楼|号栋|栋|幢|座|#(?=楼|\d))"
 """Not `3楼` and `3号`: those are a floor and a gate as often as a building."""
+_HOUSE = frozenset("楼栋幢座#＃")
+"""What is in every name of a building that a title may tell."""
 _HOME_FIRST = r"[0-9A-Z]{1,4}-[-0-9A-Z]+"
 _ENTRANCE_BEHIND = r"(?:[0-9一二三四五六七八九十]{1,2}单元)?"
 _WITHIN = (
@@ -87,6 +89,8 @@ class TitlePlace(NamedTuple):
 
 def place_in_title(reader: Reader, title: str) -> TitlePlace:
     """Return the place that a title begins with, its last word, or the only one that it names."""
+    if not _HOUSE.intersection(title):
+        return TitlePlace()
     place = rf"{_BUILDING_FIRST}{_ENTRANCE_BEHIND}"
     for found in (re.match(place, title), re.fullmatch(place, title.rsplit(maxsplit=1)[-1])):
         if found is not None and place_in_words(reader, found[0]).building_id is not None:

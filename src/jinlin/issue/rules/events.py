@@ -20,7 +20,7 @@ class EventKind(Word):
     DEFERRED = "deferred", N_("deferred")
     RESUMED = "resumed", N_("taken up again")
     AGENDA = "agenda", N_("put on the Friday agenda")
-    DECIDED = "decided", N_("decided in a meeting")
+    DECIDED = "decided", N_("decided")
     ESCALATED = "escalated", N_("escalated")
     CALLED = "called", N_("called by the street")
     ARRIVED = "arrived", N_("department arrived")

@@ -40,6 +40,7 @@ class Attended(NamedTuple):
         unchanged: who was recorded just so.
         guests: those of the added who are not among the people of the complex.
         outside: who came and is not of the body that meets: they sit in.
+        recorded: whether attendance was on record before.
     """
 
     meeting: MeetingRow
@@ -49,6 +50,7 @@ class Attended(NamedTuple):
     unchanged: tuple[str, ...]
     guests: tuple[str, ...]
     outside: tuple[str, ...]
+    recorded: bool
 
 
 def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attended:
@@ -72,10 +74,12 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     if state in IN_ROOM:
         check_day_has_come(tx, meeting)
     named = each_once(tx, names)
+    on_record = bool(_people_on_record(tx, meeting))
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     guests = []
     outside = outside_roll(tx, meeting, named)
+    sitting = tuple(one.name for one in outside) if state in HERE else ()
     _check_who_is_away(tx, meeting, outside, state)
     states: set[AttendanceState] = set()
     for one in named:
@@ -103,7 +107,8 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
         state=state,
         **told,
         guests=tuple(guests),
-        outside=tuple(one.name for one in outside if state in HERE),
+        outside=sitting,
+        recorded=on_record,
     )
 
 
@@ -148,15 +153,18 @@ def unrecorded_members(reader: Reader, number: int) -> list[PersonRow]:
         NotFoundError: there is no such meeting.
     """
     meeting = find_meeting(reader, number)
-    recorded = {
-        row[0]
-        for row in reader.rows(
-            "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
-            (meeting.id,),
-        )
-    }
+    recorded = _people_on_record(reader, meeting)
     own = IN_STATE(tuple(MEMBERS)) & AFFILIATED((Affiliation.HERE,))
     return [m.person for m in members(reader, own) if m.person.id not in recorded]
+
+
+def _people_on_record(reader: Reader, meeting: MeetingRow) -> set[int | None]:
+    """Return of whom attendance is recorded; all guests are one."""
+    rows = reader.rows(
+        "SELECT person_id FROM attendance WHERE meeting_id = ? AND removed_at IS NULL",
+        (meeting.id,),
+    )
+    return {row[0] for row in rows}
 
 
 def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
@@ -178,7 +186,8 @@ def _state(tx: Tx, meeting: MeetingRow, how: Attending) -> AttendanceState:
     state = how.state or usual
     if how.reason and state not in WITH_REASON:
         raise UsageError(
-            _("A reason goes with late, excused or absent."), hint=_("Leave --reason out.")
+            _("A reason goes with late, excused or absent."),
+            hint=_("Leave --reason out, or say which of them: --state excused"),
         )
     if (how.arrived_at or how.left_at) and state not in IN_ROOM:
         raise UsageError(

@@ -14,7 +14,7 @@ from jinlin.core.people.parties import Party, party_in
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.meetings import BRACKET, HERE, AttendanceState, unit_of
 from jinlin.person.rules import parse_typed_name, person_number, phone_ending
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 IN_ROOM: Final = HERE | {AttendanceState.SITTING_IN}
 """Who is in the room, on the roll or not."""
@@ -63,18 +63,18 @@ def each_once(tx: Tx, names: Sequence[str]) -> list[NamedAttendee]:
     return found
 
 
-def named_as(tx: Tx, text: str) -> NamedAttendee:
+def named_as(reader: Reader, text: str) -> NamedAttendee:
     """Return who is meant: somebody of the complex, or a guest by her name alone."""
-    found = people_called(tx, text)
+    found = people_called(reader, text)
     if found or person_number(text) is not None or "@" in text or phone_ending(text):
-        person = the_one(tx, found, text)
+        person = the_one(reader, found, text)
         return NamedAttendee(person.name, person.id)
     return NamedAttendee(
         text.strip() if text.strip() in OF_PEOPLE else parse_typed_name(text), None
     )
 
 
-def known_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row | None:
+def known_line(reader: Reader, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row | None:
     """Return what is recorded of somebody at a meeting; None where nothing is.
 
     A unit is known by its name, whoever of it stands behind that in brackets: 春江银行（李主任）.
@@ -82,7 +82,7 @@ def known_line(tx: Tx, meeting: MeetingRow, named: NamedAttendee) -> sqlite3.Row
     unit = unit_of(named.name)
     if party_in(unit) is not Party.ORGANISATION:
         unit = named.name
-    return tx.row(
+    return reader.row(
         "SELECT * FROM attendance WHERE meeting_id = ?1 AND removed_at IS NULL AND (person_id = ?2"
         " OR (person_id IS NULL AND (name IN (?3, ?4)"
         " OR substr(name, 1, length(?4) + 1) = ?4 || ?5)))"

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock
-from jinlin.core.days.said_days import parse_moment, parse_nearest
+from jinlin.core.days.said_days import parse_day, parse_moment, parse_nearest
+from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import TIME_OF_DAY, day_and_time
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, UsageError
@@ -40,10 +41,10 @@ class AttendanceState(Word, refusal=N_("There is no attendance “{text}”."), 
     """Where somebody was while a meeting was held."""
 
     PRESENT = "present", N_("present"), "实到", "出席", "到会", "到"
-    LATE = "late", N_("late"), "迟到"
+    LATE = "late", N_("late"), "迟到", "晚到", "来晚了"
     EXCUSED = "excused", N_("excused"), "请假", "假"
-    ABSENT = "absent", N_("absent"), "缺席", "缺"
-    SITTING_IN = "sitting_in", N_("sitting in"), "列席"
+    ABSENT = "absent", N_("absent"), "缺席", "缺", "没来", "没到", "未到"
+    SITTING_IN = "sitting_in", N_("sitting in"), "列席", "旁听"
     EXPECTED = "expected", N_("expected"), "应到"
 
 
@@ -126,10 +127,15 @@ def resolution_label(meeting: int, number: int) -> str:
 YEARS: Final = range(1949, 2100)
 
 
-def parse_meeting_time(text: str, clock: Clock) -> str:
+def parse_meeting_time(text: str, clock: Clock, *, ahead: bool = False) -> str:
     """Read when a meeting is: `2026-11-06 19:30`, `11-06 19:30`, `周五 19:30`, `昨天`.
 
     A day without a year is the nearest one before or after today.
+
+    Args:
+        text: the words.
+        clock: for what they are relative to.
+        ahead: it is not yet held: a day that is spoken of, such as `周六`, is the next one.
 
     Returns:
         The moment as the database keeps it; midnight stands for a day without a time.
@@ -138,7 +144,12 @@ def parse_meeting_time(text: str, clock: Clock) -> str:
         UsageError: the day or the time cannot be read.
     """
     day_words, time_words = day_and_time(text)
-    day = parse_nearest(day_words, clock)
+    spoken = spoken_day(day_words, clock.today, planned=True)
+    day = (
+        parse_day(day_words, clock, planned=True)
+        if ahead and spoken
+        else parse_nearest(day_words, clock)
+    )
     if day.year not in YEARS:
         raise UsageError(
             _("No meeting can be in the year {year}.").format(year=day.year),

@@ -204,9 +204,12 @@ def _public(text: str) -> str:
 
 
 def _foot(period: Period) -> Iterator[Block]:
+    places: dict[str, list[str]] = {}
     for day, place in period.disclosed:
+        places.setdefault(place, []).append(written_day(day))
+    for place, days in places.items():
         yield Paragraph(
-            _("Disclosed on {day} at: {place}").format(day=written_day(day), place=place)
+            _("Disclosed on {day} at: {place}").format(day=_(", ").join(days), place=place)
         )
     yield Paragraph(_("Questions are answered by: {blank}  phone: {blank}").format(blank=BLANK))
     yield Closing(

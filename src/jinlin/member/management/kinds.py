@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jinlin.core.errors import UsageError
+from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import parse_money
 from jinlin.core.reference import Reference, parse_reference
@@ -24,6 +24,18 @@ class ManagementModel(Word, refusal=N_("“{text}” is no way in which a comple
     PARTY_LED = "party_led", N_("led by the Party organisation"), "领办", "公益物业"
     COMMUNITY = "community", N_("kept by the community"), "代管"
     NOBODY = "nobody", N_("nobody manages it"), "没有物业", "无"
+
+    @classmethod
+    def unknown(cls, text: str) -> JinlinError:
+        """Return the error for what is no model, such as the company's name."""
+        error = super().unknown(text)
+        return UsageError(
+            error.message,
+            hint=_(
+                "{hint} A company stands behind its model: jinlin branch manager set 专业物业"
+                " --company {text}"
+            ).format(hint=error.hint, text=text),
+        )
 
 
 class Audience(Word, refusal=N_("“{text}” does not say who orders it.")):
@@ -82,6 +94,20 @@ def parse_decision(text: str) -> Reference:
     return meant
 
 
+def parse_paid(text: str) -> int:
+    """Read what was paid: an amount, or 免费.
+
+    Returns:
+        Fen; 0 where nothing was.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    return 0 if PriceKind.said(text) is PriceKind.FREE else parse_money(text)
+
+
+PAID: Final = WordKind("money", N_("MONEY"), parse_paid)
+"""What was paid for something, perhaps nothing; fen."""
 AUDIENCE: Final = choice(Audience, called=N_("WHOM"))
 CHARGE: Final = WordKind("charge", N_("MONEY"), parse_charge)
 """What something costs: a word, or an amount; fen."""

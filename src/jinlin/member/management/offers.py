@@ -209,6 +209,24 @@ def offers_on(reader: Reader, day: date) -> list[OfferedService]:
     return [one for one in OFFERS.rows(reader) if one.offered_on(day.isoformat())]
 
 
+def find_ordered(reader: Reader, text: str, day: date) -> OfferedService:
+    """Return what a resident orders of what is offered on a day.
+
+    Raises:
+        NotFoundError: nothing of the kind is offered then, or several are.
+        RuleError: the owners order it for all.
+    """
+    found = OFFERS.find_among(offers_on(reader, day), reader, text)
+    if found.audience is Audience.COMPLEX:
+        raise RuleError(
+            _("{number} “{what}” is for the whole complex: the owners order it for all.").format(
+                number=found.label, what=found.what
+            ),
+            hint=_("Leave --offer away: it is an issue like others."),
+        )
+    return found
+
+
 def end_offer(tx: Tx, offer: OfferedService, *, on: str) -> OfferedService:
     """Record the last day on which something is offered.
 

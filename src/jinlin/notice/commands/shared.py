@@ -33,7 +33,7 @@ def notice_data(notice: NoticeRow) -> dict[str, Any]:
 def period_told(notice: NoticeRow) -> str:
     """Return how long a notice hangs, with where that stands."""
     if notice.period is None:
-        if notice.type is Type.NOTIFICATION:
+        if notice.type.passes:
             return _("It has no period: take it down once what it tells of is over.")
         return _("It hangs as long as it is true.")
     said = length_told(notice.period)

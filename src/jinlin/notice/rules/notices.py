@@ -30,6 +30,11 @@ class Type(Word, refusal=N_("There is no type of notice “{text}”."), error=N
     DISCLOSURE = "disclosure", N_("disclosure"), "公开"
     NOTIFICATION = "notification", N_("notification"), "通知"
 
+    @property
+    def passes(self) -> bool:
+        """Whether what it tells of is over some day, and it comes down then."""
+        return self in {Type.ANNOUNCEMENT, Type.NOTIFICATION}
+
 
 class NoticeStatus(Word, refusal=N_("There is no state “{text}”."), error=NotFoundError):
     """Where a notice stands on a day."""
@@ -243,8 +248,8 @@ def ends_on(posted_on: date, period: NoticePeriod, calendar: Calendar) -> date:
 
 
 def without_period(type_: Type) -> str:
-    """Return how long a notice hangs that has no period: a notification is over some day."""
-    if type_ is Type.NOTIFICATION:
+    """Return how long a notice hangs that has no period."""
+    if type_.passes:
         return _("until it is over")
     return _("as long as it is true")
 

@@ -19,7 +19,6 @@ from jinlin.output.listing.telling import What, bare_doors, telling
 SHORTEST_NAME: Final = 2
 """A name of one character is in half of all sentences."""
 LONGEST_NAME: Final = 12
-_PLAIN: Final = re.compile("[一-龥]+")
 
 
 class Spot(NamedTuple):
@@ -149,4 +148,5 @@ def _apart(text: Folded, start: int, end: int) -> bool:
 
 
 def _closed(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else fold(name).closed_up().text
+    plain = name and min(name) >= "一" and max(name) <= "龥"
+    return name if plain else fold(name).closed_up().text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -98,7 +99,19 @@ class DeclaredRecords(Generic[R]):
         Raises:
             NotFoundError: there is none, or several; all are listed.
         """
-        known, said = self.rows(reader, of), compact(text)
+        return self.find_among(self.rows(reader, of), reader, text, of, whole=whole)
+
+    def find_among(
+        self,
+        known: Sequence[R],
+        reader: Reader,
+        text: str,
+        of: Owner | None = None,
+        *,
+        whole: bool = False,
+    ) -> R:
+        """Return which of some records a text means; as `find`."""
+        said = compact(text)
         if self.numbered:
             for one in known:
                 if said in {str(one.number), compact(one.label)}:

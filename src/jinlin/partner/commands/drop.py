@@ -10,10 +10,11 @@ from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
-from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import drop, find_support
+from jinlin.partner.record.giving import drop
+from jinlin.partner.record.supports import find_support
 from jinlin.store.command.command import writing
+from jinlin.works.words import On
 
 
 def drop_(
@@ -23,7 +24,7 @@ def drop_(
     ],
     *,
     reason: Annotated[str, TEXT.option("--reason", help=N_("Why."), asked=AskedFor(N_("Why")))],
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         found = find_support(tx, number)

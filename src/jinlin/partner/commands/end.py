@@ -11,11 +11,10 @@ from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.delivery.show import done
-from jinlin.partner.commands import shared
 from jinlin.partner.kinds import PARTNER
 from jinlin.partner.record.partners import PARTNERS
 from jinlin.store.command.command import writing
-from jinlin.works.undertaking import check_past
+from jinlin.works.words import On
 
 
 def end_(
@@ -25,7 +24,7 @@ def end_(
     ],
     *,
     reason: Annotated[str, TEXT.option("--reason", help=N_("Why."), asked=AskedFor(N_("Why")))],
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         found = PARTNERS.find(tx, who)
@@ -37,7 +36,6 @@ def end_(
                 hint=_("See: jinlin partner show {number}").format(number=found.label),
             )
         day = day_on(on, tx.clock)
-        check_past(tx, day)
         tx.update("partner", found.id, ended_on=day.isoformat(), ended_reason=reason)
         words: dict[str, Value] = {"number": found.label, "name": found.name}
         tx.describe(

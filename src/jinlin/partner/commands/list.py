@@ -10,14 +10,14 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import rows_wanted
+from jinlin.output.listing.listing import Listing, rows_wanted
 from jinlin.output.register.pages import listing_of
-from jinlin.partner.pages import needs_listing, supports_listing
-from jinlin.partner.record.needs import needs as needed
+from jinlin.partner.pages import supports_listing
 from jinlin.partner.record.partners import PARTNERS
 from jinlin.partner.record.supports import supports
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading
+from jinlin.store.transaction.tx import Reader
 
 
 def list_(
@@ -32,36 +32,38 @@ def list_(
 ) -> None:
     if needs + resources + projects > 1:
         raise UsageError(_("One list at a time."), hint=_("Leave all but one away."))
+    limit = rows_wanted(call)
     with reading(call) as reader:
         if needs:
-            what = needs_listing(needed(reader))
+            from jinlin.partner.needs_list import needs_listing
+
+            what = needs_listing(reader, limit)
         elif resources or projects:
             what = supports_listing(
                 _("What stands ready") if resources else _("What is under way"),
-                supports(reader, unused=resources, with_aim=projects),
+                supports(reader, unused=resources, with_aim=projects, limit=limit),
                 empty=_("Nothing yet: jinlin partner support NAME --what TEXT"),
             )
         else:
-            found = PARTNERS.rows(reader)
-            limit = rows_wanted(call)
-            what = listing_of(PARTNERS, found, limit)
-            together = totals(reader)
-            what = what._replace(
-                notes=(
-                    *what.notes,
-                    _(
-                        "Received {received} yuan ({direct} paid by partners themselves),"
-                        " {in_kind} other supports; still promised {promised} yuan; with their help"
-                        " {solved} solved."
-                    ).format(
-                        received=yuan(together.received),
-                        direct=yuan(together.direct),
-                        in_kind=together.in_kind,
-                        promised=yuan(together.promised),
-                        solved=together.solved,
-                    ),
-                )
-                if found
-                else what.notes
-            )
+            what = _partners(reader, limit)
     show(call, what)
+
+
+def _partners(reader: Reader, limit: int) -> Listing:
+    """Return the partners, and below what they gave together."""
+    found = PARTNERS.rows(reader)
+    what = listing_of(PARTNERS, found, limit)
+    if not found:
+        return what
+    together = totals(reader)
+    said = _(
+        "Received {received} yuan ({direct} paid by partners themselves), {in_kind} other supports;"
+        " still promised {promised} yuan; with their help {solved} solved."
+    ).format(
+        received=yuan(together.received),
+        direct=yuan(together.direct),
+        in_kind=together.in_kind,
+        promised=yuan(together.promised),
+        solved=together.solved,
+    )
+    return what._replace(notes=(*what.notes, said))

@@ -12,9 +12,11 @@ from jinlin.ledger.forms import check_spelling
 from jinlin.output.command.kind import AskedFor
 from jinlin.partner.commands import shared
 from jinlin.partner.kinds import SUPPORT
-from jinlin.partner.record.supports import NewSupport, find_support, receive
+from jinlin.partner.record.giving import NewSupport, receive
+from jinlin.partner.record.supports import find_support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import writing
+from jinlin.works.words import On
 
 
 def receive_(
@@ -25,7 +27,7 @@ def receive_(
     paid_to: shared.PaidTo = None,
     purse: shared.IntoPurse = None,
     handler: shared.Handler = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     with writing(call) as tx:
         check_spelling(call, tx, paid_to)

@@ -7,9 +7,8 @@ from typing import Annotated, Any, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.said import SaidDay
 from jinlin.member.rules.purses import Purse
-from jinlin.output.command.kinds import OTHER_SIDE, PAST_DAY, WHO, choice
+from jinlin.output.command.kinds import OTHER_SIDE, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.partner.record.supports import Support
 from jinlin.partner.record.totals import PartnerTotals
@@ -26,9 +25,6 @@ IntoPurse: TypeAlias = Annotated[
 ]
 Handler: TypeAlias = Annotated[
     str | None, WHO.option("--handler", help=N_("Who takes it into the purse; you, if left away."))
-]
-On: TypeAlias = Annotated[
-    SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
 ]
 
 

@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import rows_wanted
 from jinlin.output.register.pages import page_of
 from jinlin.partner.kinds import PARTNER
 from jinlin.partner.pages import supports_listing
@@ -24,7 +25,7 @@ def show_(
 ) -> None:
     with reading(call) as reader:
         found = PARTNERS.find(reader, who)
-        given = supports(reader, partner=found)
+        given = supports(reader, partner=found, limit=rows_wanted(call))
     record = page_of(PARTNERS, found)
     listing = supports_listing(
         _("What it promised and gave"),

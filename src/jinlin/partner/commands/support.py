@@ -16,10 +16,12 @@ from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
 from jinlin.partner.commands.receive import receive_
 from jinlin.partner.kinds import PARTNER, SupportKind
+from jinlin.partner.record.giving import NewSupport, lately, record_support
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import NewSupport, Support, lately, record_support
+from jinlin.partner.record.supports import Support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading, writing
+from jinlin.works.words import On
 
 
 def support_(
@@ -51,7 +53,7 @@ def support_(
     paid_to: shared.PaidTo = None,
     purse: shared.IntoPurse = None,
     handler: shared.Handler = None,
-    on: shared.On = None,
+    on: On = None,
 ) -> None:
     if received:
         _check_alone(amount, what, kind, about, due, promised=promised)

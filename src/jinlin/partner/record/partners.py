@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.output.command.kinds import BOUND_DAY, FILE, NAME, PAST_DAY, TEXT, choice
+from jinlin.member.kinds import LAST_DAY
+from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, TEXT, choice
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, kept
 from jinlin.output.register.rules import Draft, Numbering, Rules
@@ -15,6 +17,7 @@ from jinlin.output.register.sentences import RegisterWords
 from jinlin.partner.kinds import PartnerKind
 from jinlin.partner.record.conditions import received
 from jinlin.store.transaction.tx import Reader
+from jinlin.works.undertaking import check_past
 
 
 class Partner(RegisterRow, table="partner"):
@@ -40,7 +43,7 @@ class Partner(RegisterRow, table="partner"):
         sheet=SheetCell("agreement_on"),
     )  # fmt: skip
     agreement_until: str | None = field(
-        BOUND_DAY, N_("Agreement until"), N_("Until when it holds."), names=("--until",),
+        LAST_DAY, N_("Agreement until"), N_("Until when it holds."), names=("--until",),
         sheet=SheetCell("agreement_until"),
     )  # fmt: skip
     signed_by: str | None = field(
@@ -80,12 +83,16 @@ class Partner(RegisterRow, table="partner"):
 
 
 def _check(draft: Draft) -> None:
-    """Refuse an agreement that ends before it begins; one signed anew ended no longer.
+    """Refuse an agreement that ends before it begins or is still to be signed.
+
+    One signed anew ended no longer.
 
     Raises:
         RuleError: it would.
     """
     begun, until = draft.values["agreement_on"], draft.values["agreement_until"]
+    if begun and "agreement_on" in draft.said:
+        check_past(draft.tx, date.fromisoformat(begun))
     if begun and until and until < begun:
         raise RuleError(
             _("The agreement would end before it begins."),

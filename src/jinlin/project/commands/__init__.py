@@ -23,10 +23,10 @@ app = noun(
         _verb("add", "projects:add", N_("Open a project.")),
         _verb("stage", "stage:stage_", N_("Go on to the next stage.")),
         FamilyLater("quote", module=f"{__name__}.quote", text=N_("Quotes: who is out and why, who is chosen and why.")),
-        _verb("list", "projects:list_", N_("The projects, those that go on first."), ListingCommand),
-        _verb("show", "projects:show_", N_("Where one stands, and what blocks the next stage."), ListingCommand),
+        _verb("list", "list:list_", N_("The projects, those that go on first."), ListingCommand),
+        _verb("show", "show:show_", N_("Where one stands, and what blocks the next stage."), ListingCommand),
         _verb("page", "page:page_", N_("For the board: how far, decided, paid, next; or how quotes were compared."), PageCommand),
         _verb("edit", "projects:edit", N_("Correct what is kept of a project."), edits(N_("For example: --responsible 业委会 --budget 8.6万"))),
-        _verb("end", "projects:end", N_("Give a project up; it stays on record.")),
+        _verb("end", "end:end", N_("Give a project up; it stays on record.")),
     ),
 )  # fmt: skip

@@ -9,13 +9,12 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
-from jinlin.member.own_branch import holders
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import NewNote, StageHand, add_note, hands
+from jinlin.project.record.notes import NewNote, StageHand, add_note, hands, somebody_of_ours
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.check.proofs import proof_if_named
@@ -63,7 +62,7 @@ def note_(
             record_milestone(tx, PROJECTS, project, new)
         watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
         money = money_of(tx, project)
-        member = next((one.name for one in holders(tx)), _("NAME"))
+        member = somebody_of_ours(tx)
     done(
         call,
         _noted(project, watched),

@@ -9,7 +9,6 @@ from jinlin.core.i18n import N_
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import show_pages
 from jinlin.project.commands import shared
-from jinlin.project.commands.projects import as_json
 from jinlin.project.progress.comparison_page import comparison_page
 from jinlin.project.progress.public_page import public_page
 from jinlin.project.progress.status import works_status
@@ -31,4 +30,6 @@ def page_(
             if quotes
             else public_page(reader, works_status(reader, project))
         )
-    show_pages(call, [page], data=as_json(project), template="比选记录" if quotes else "项目公开")
+    show_pages(
+        call, [page], data=shared.as_json(project), template="比选记录" if quotes else "项目公开"
+    )

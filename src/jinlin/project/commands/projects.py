@@ -1,12 +1,12 @@
-"""`jinlin project add`, `list`, `show`, `edit`, `end`."""
+"""`jinlin project add` and `edit`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.complex.kinds import BUILDING, ENTRANCE
 from jinlin.core.call import Call
-from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
@@ -17,8 +17,7 @@ from jinlin.member.commands.branch.fund.shared import PURSE
 from jinlin.member.rules.purses import Purse
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, PRICE, RECORD, TEXT
-from jinlin.output.delivery.show import done, show
-from jinlin.output.listing.listing import Cell, Listing, rows_wanted
+from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.kinds import WORKS_KIND
 from jinlin.project.progress.actions import (
@@ -26,16 +25,13 @@ from jinlin.project.progress.actions import (
     NewProject,
     add_project,
     edit_project,
-    end_project,
 )
-from jinlin.project.progress.pages import changed_words, works_record
+from jinlin.project.progress.pages import changed_words
 from jinlin.project.progress.status import works_status
 from jinlin.project.record.decision import needed_words
-from jinlin.project.record.projects import CommunityProject, find_project, projects
-from jinlin.project.rules.kinds import ProjectKind, project_kinds
-from jinlin.project.rules.stages import ProjectStage
-from jinlin.store.command.command import reading, writing
-from jinlin.works.words import On, WhyGivenUp
+from jinlin.project.record.projects import find_project
+from jinlin.project.rules.kinds import ProjectKind, project_kind_in, project_kinds
+from jinlin.store.command.command import writing
 
 
 class DecidedWords(NamedTuple):
@@ -92,6 +88,11 @@ class WorksWords(NamedTuple):
     ] = None
 
 
+def _kind(said: Mapping[str, Any]) -> ProjectKind | None:
+    """Return the kind of works as it is said, or as the title tells it."""
+    return said["kind"] or project_kind_in(said["title"] or "")
+
+
 def _kinds(_call: Call) -> list[str]:
     """Return the names of the kinds of works, to choose from."""
     return [kind.name for kind in project_kinds().values()]
@@ -105,8 +106,8 @@ _Building: TypeAlias = Annotated[
         asked=AskedFor(
             N_("Of which building, such as 2"),
             where=lambda said: (
-                said["kind"]
-                and said["kind"].scope == "building"
+                (kind := _kind(said))
+                and kind.scope == "building"
                 and not (said["scope"] or said["matter_reason"])
             ),
         ),
@@ -120,10 +121,13 @@ def add(
         str, TEXT.argument(help=N_("What is to be done."), asked=AskedFor(N_("What is to be done")))
     ],
     kind: Annotated[
-        ProjectKind,
+        ProjectKind | None,
         WORKS_KIND.option(
-            "--kind", help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他."),
-            asked=AskedFor(N_("Which kind of works"), choices=_kinds),
+            "--kind",
+            help=N_("架空层, 车位, 充电棚, 食堂, 外墙, 绿化 or 其他; else as it is called."),
+            asked=AskedFor(
+                N_("Which kind of works"), choices=_kinds, where=lambda said: not _kind(said)
+            ),
         ),
     ],
     words: WorksWords,
@@ -139,10 +143,12 @@ def add(
         SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left away."))
     ] = None,
 ) -> None:  # fmt: skip
+    told = kind or project_kind_in(title)
+    assert told is not None, "it is asked for"
     with writing(call) as tx:
         new = NewProject(
             title=title,
-            kind=kind,
+            kind=told,
             started_on=day_on(started, tx.clock),
             building=building,
             entrance=entrance,
@@ -156,52 +162,16 @@ def add(
         call,
         _("{number} is opened: {title}.").format(number=made.label, title=made.full_title),
         number=made.label,
-        data=as_json(made),
+        data=shared.as_json(made),
     )
+    if kind is None:
+        call.tell(_("The kind of works is read from the title: {kind}.").format(kind=told.name))
     call.tell(
         _("It takes {needed}.").format(needed=needed)
         if needed
         else _("No decision of the owners is needed: {reason}.").format(reason=made.matter_reason)
     )
     call.tell(_("Whenever something happens: jinlin project note TEXT --by NAME"))
-
-
-def list_(call: Call) -> None:
-    with reading(call) as reader:
-        found = projects(reader)
-    limit = rows_wanted(call)
-    kinds = {one.code: one.name for one in project_kinds().values()}
-    show(
-        call,
-        Listing.of(
-            "projects",
-            _("Projects"),
-            (
-                Cell("number", _("Number"), "label"),
-                Cell("title", _("Title"), personal=Personal.TEXT),
-                Cell("kind", _("Kind of works"), "kind_code", labels=kinds),
-                Cell("building", _("Building")),
-                Cell("stage", _("Stage"), labels=ProjectStage.labels()),
-                Cell("stage_since", _("Stage since"), kind=Kind.DATE),
-                Cell("due_on", _("To be over by"), kind=Kind.DATE),
-                Cell("budget_fen", _("Budget (yuan)"), "budget", Kind.MONEY),
-                Cell("responsible", _("Carried out by")),
-                Cell("ended_on", _("Given up on"), kind=Kind.DATE),
-            ),
-            found[: limit or None],
-            total=len(found),
-            empty=_(
-                "No project yet. Open one:"
-                " jinlin project add 2号楼架空层改造 --kind 架空层 --building 2"
-            ),
-        ),
-    )
-
-
-def show_(call: Call, number: shared.Number = None) -> None:
-    with reading(call) as reader:
-        status = works_status(reader, find_project(reader, number))
-    show(call, works_record(status))
 
 
 def edit(
@@ -238,48 +208,5 @@ def edit(
         call,
         _("{number} was corrected: {what}.").format(number=edited.label, what=changed),
         number=edited.label,
-        data=as_json(edited),
+        data=shared.as_json(edited),
     )
-
-
-def end(
-    call: Call,
-    number: shared.Number = None,
-    *,
-    reason: WhyGivenUp,
-    on: On = None,
-) -> None:
-    with writing(call) as tx:
-        ended = end_project(tx, find_project(tx, number), on=day_on(on, tx.clock), reason=reason)
-    done(
-        call,
-        _("{number} was given up; it stays on record.").format(number=ended.label),
-        number=ended.label,
-        data=as_json(ended),
-    )
-
-
-def as_json(one: CommunityProject) -> dict[str, Any]:
-    """Return works for `--json`."""
-    return {
-        "number": one.label,
-        "kind": one.kind_code,
-        "title": one.title,
-        "building": one.building,
-        "entrance": one.entrance,
-        "place": one.place,
-        "stage": one.stage.value,
-        "stage_since": one.stage_since,
-        "due_on": one.due_on,
-        "started_on": one.started_on,
-        "responsible": one.responsible,
-        "contact": one.contact,
-        "budget_fen": one.budget,
-        "purse": one.purse,
-        "matter": one.matter,
-        "scope": one.scope,
-        "matter_reason": one.matter_reason,
-        "about": one.about_number,
-        "ended_on": one.ended_on,
-        "ended_reason": one.ended_reason,
-    }

@@ -12,7 +12,6 @@ from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import PLANNED_DAY, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
-from jinlin.project.commands.projects import as_json
 from jinlin.project.progress.actions import StageStep, take_step
 from jinlin.project.progress.issue_life import issue_behind
 from jinlin.project.progress.status import works_status
@@ -63,7 +62,7 @@ def stage_(
             number=moved.label, stage=moved.stage.label
         ),
         number=moved.label,
-        data={**as_json(moved), "overridden": overridden},
+        data={**shared.as_json(moved), "overridden": overridden},
     )
     if overridden:
         call.tell(

@@ -145,7 +145,7 @@ def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> 
     """
     end(tx, PROJECTS, project, on=on, reason=reason)
     said = _("Project given up: {title}, {reason}")
-    tell_issue(tx, project, said.format(title=project.title, reason=reason))
+    tell_issue(tx, project, said.format(title=project.title, reason=reason), ends=True)
     _describe(tx, project, N_("Gave up {number}: {title}"), N_("take {number} up again: {title}"))
     return project_of_id(tx, project.id)
 
@@ -200,7 +200,7 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
     tx.update("project", project.id, due_on=step.due_on)
     accompany(tx, project, step.to, step.members)
     if step.to is ProjectStage.USE:
-        tell_issue(tx, project, _("Project in use: {title}").format(title=project.title))
+        tell_issue(tx, project, _("Project in use: {title}").format(title=project.title), ends=True)
     return shut
 
 

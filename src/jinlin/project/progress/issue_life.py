@@ -16,8 +16,16 @@ def issue_behind(reader: Reader, project: CommunityProject) -> IssueRow | None:
     return find(reader, project.about_number)
 
 
-def tell_issue(tx: Tx, project: CommunityProject, text: str) -> None:
-    """Note in the life of the issue works come from what became of them; no step is taken."""
+def tell_issue(tx: Tx, project: CommunityProject, text: str, *, ends: bool = False) -> None:
+    """Write into the life of the issue works come from what became of them; no step is taken.
+
+    Args:
+        tx: the transaction.
+        project: the works.
+        text: what became of them.
+        ends: with that they are over: it decides what becomes of the issue.
+    """
     issue = issue_behind(tx, project)
     if issue is not None:
-        write_event(tx, issue.id, EventKind.NOTED, note=text, reference=project.label)
+        kind = EventKind.DECIDED if ends else EventKind.NOTED
+        write_event(tx, issue.id, kind, note=text, reference=project.label)

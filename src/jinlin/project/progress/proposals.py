@@ -13,8 +13,8 @@ from jinlin.core.typed import quoted
 from jinlin.meeting.rules.kinds import meeting_types
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.owners_matters import matters
-from jinlin.member.own_branch import holders
 from jinlin.project.record.decision import owners_place
+from jinlin.project.record.notes import somebody_of_ours
 from jinlin.project.record.projects import KIND, CommunityProject
 from jinlin.project.record.quotes import ProjectQuote
 from jinlin.project.rules.facts import Assembly, Proposals
@@ -30,7 +30,7 @@ def proposals(
     """Return what the lines that open the gates of works can name."""
     tomorrow = reader.clock.today + timedelta(days=1)
     told = timedelta(days=meeting_types()[_ASSEMBLY].notice_days)
-    member = next((one.name for one in holders(reader)), _("NAME"))
+    member = somebody_of_ours(reader)
     return Proposals(
         title=quoted(project.title),
         member=member,

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.complex.household.people import find_person, people_called, people_meant
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
+from jinlin.member.own_branch import holders
 from jinlin.project.record.projects import PROJECTS, CommunityProject
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.check.proofs import Proof, file_columns
@@ -54,9 +55,14 @@ class NewNote(NamedTuple):
     file: Proof | None = None
 
 
-_OURS: Final = (
-    "SELECT 1 FROM member WHERE person_id = ? AND removed_at IS NULL"
-    " AND affiliation IN ('here', 'report_in') AND (left_on IS NULL OR left_on > ?)"
+_STAYS: Final = (
+    "m.removed_at IS NULL AND m.affiliation IN ('here', 'report_in')"
+    " AND (m.left_on IS NULL OR m.left_on > ?)"
+)
+_OURS: Final = f"SELECT 1 FROM member AS m WHERE m.person_id = ? AND {_STAYS}"  # noqa: S608  (our own words)
+_ANYBODY: Final = (
+    "SELECT p.name FROM member AS m JOIN person AS p ON p.id = m.person_id"  # noqa: S608  (our own words)
+    f" WHERE p.removed_at IS NULL AND {_STAYS} ORDER BY m.id LIMIT 1"
 )
 
 
@@ -160,6 +166,12 @@ def _insert(
         name=name,
         ours=int(ours),
     )
+
+
+def somebody_of_ours(reader: Reader) -> str:
+    """Return a member of the branch a line can name, the secretary where there is one."""
+    named = next((one.name for one in holders(reader)), None)
+    return named or reader.value(_ANYBODY, (reader.clock.today.isoformat(),)) or _("NAME")
 
 
 def _is_ours(reader: Reader, person: int) -> bool:

@@ -71,6 +71,16 @@ def _kind(data: Mapping[str, Any]) -> ProjectKind:
     )
 
 
+def project_kind_in(title: str) -> ProjectKind | None:
+    """Return the kind of works that a title tells: `外墙维修`; None for none, or several."""
+    told = [
+        one
+        for one in project_kinds().values()
+        if any(word in title for word in (one.names["zh"], *one.spoken) if word != "其他")
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def parse_project_kind(text: str) -> ProjectKind:
     """Read a kind of works: `架空层`, `stilt_floor`, `增设车位`.
 

@@ -61,7 +61,7 @@ def _lists(
 
 def unfinished_table(issues: Sequence[OpenIssue], say: Wording) -> Table:
     """Return unfinished issues with who is in charge and what comes next."""
-    columns = ("number", "title", "group", "building", "days", "due_on", "responsible", "next_step")
+    columns = ("number", "title", "building", "days", "due_on", "responsible", "next_step")
     return Table(
         headings=tuple(say(f"columns.{name}") for name in columns),
         numeric=tuple(name == "days" for name in columns),
@@ -88,8 +88,7 @@ def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
     due = say.day(issue.due_on) if issue.due_on else ""
     return (
         issue.number,
-        issue.title or "",
-        subject_of(issue),
+        issue.title or subject_of(issue),
         say.building(issue.building) if issue.building else "",
         str(issue.days),
         say("unfinished.overdue", day=due) if issue.overdue else due,

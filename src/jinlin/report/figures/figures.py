@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -277,6 +277,23 @@ class WorksFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFigures:
+    """What residents ordered of what is offered, counted as issues are.
+
+    Attributes:
+        received: ordered in the period.
+        free: of these, those that cost nothing.
+        closed: orders closed in the period and not opened again when it ended.
+        ratings: what residents said of closed orders.
+    """
+
+    received: int = 0
+    free: int = 0
+    closed: int = 0
+    ratings: Ratings = field(default_factory=Ratings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureFigures:
     """What was posted, objected to, asked and answered.
 
@@ -375,6 +392,7 @@ class PeriodFigures:
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
+    orders: OrderFigures = OrderFigures()
     services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()

@@ -89,6 +89,8 @@ KEYS: Final[Mapping[str, str]] = {
     "building": "CASE c.privacy WHEN 'secret' THEN NULL ELSE b.code END",
     "category": "CASE c.privacy WHEN 'open' THEN c.name END",
     "steward": "ifnull(w.name, i.handler)",
+    "ordered": "i.offer_id IS NOT NULL",
+    "free": "ifnull(i.paid, (SELECT o.price FROM offer AS o WHERE o.id = i.offer_id)) = 0",
 }
 """By what flows may be told apart; what must not be told is NULL."""
 

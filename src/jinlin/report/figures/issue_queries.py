@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, kept_day
@@ -17,27 +17,9 @@ from jinlin.issue.rules.statuses import Status
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.figures import BuildingFigures, GroupFigures, OpenIssue
 from jinlin.report.figures.flow_queries import DUE_ON, HELD, flow_of, flows, gather
+from jinlin.report.figures.rating_queries import ratings_by
 from jinlin.report.rules.flow import Flow, Ratings
 from jinlin.store.transaction.tx import Reader
-
-_RATINGS: Final = f"""
-    WITH rated AS (
-        SELECT issue_id, satisfaction, max(id)
-        FROM issue_event JOIN period ON n = 1 AND at >= start AND at < stop
-        WHERE kind = 'rated' GROUP BY issue_id),
-    said AS (
-        SELECT issue_id, satisfaction AS rating FROM rated
-        UNION ALL
-        SELECT s.issue_id, 'unrated' FROM spell AS s JOIN period AS p ON p.n = 1
-        WHERE {WENT} AND {WENT_AS} IN ('closed_solved', 'closed_unsolved')
-        AND s.issue_id NOT IN (SELECT issue_id FROM rated))
-    SELECT c.group_code, sum(rating = 'satisfied') AS satisfied,
-        sum(rating = 'basically_satisfied') AS basically_satisfied,
-        sum(rating = 'not_satisfied') AS not_satisfied, sum(rating = 'unrated') AS unrated
-    FROM said JOIN issue AS i ON i.id = said.issue_id AND i.removed_at IS NULL
-    JOIN category AS c ON c.id = i.category_id
-    GROUP BY c.group_code
-    """
 
 _OPEN: Final = f"""
     WITH still_open AS (
@@ -77,7 +59,7 @@ def issue_part(reader: Reader, period: PassedStretch, *, before: PassedStretch) 
     cells = flows(reader, ("group_code", "building"))
     found = _open_issues(reader, period)
     return IssuePart(
-        groups=_groups(reader, cells, reader.rows(_RATINGS)),
+        groups=_groups(reader, cells, ratings_by(reader, "c.group_code")),
         buildings=_buildings(cells),
         previous=flow_of(cell for cell in cells if cell["n"] == 0),
         open_issues=tuple(issue for issue, secret in found if not secret),
@@ -87,18 +69,9 @@ def issue_part(reader: Reader, period: PassedStretch, *, before: PassedStretch) 
 
 
 def _groups(
-    reader: Reader, cells: Sequence[sqlite3.Row], ratings: Sequence[sqlite3.Row]
+    reader: Reader, cells: Sequence[sqlite3.Row], said: Mapping[str, Ratings]
 ) -> tuple[GroupFigures, ...]:
     """Return the groups in the database's order; 待归类 only where there is any."""
-    said = {
-        row["group_code"]: Ratings(
-            satisfied=row["satisfied"],
-            basically_satisfied=row["basically_satisfied"],
-            not_satisfied=row["not_satisfied"],
-            unrated=row["unrated"],
-        )
-        for row in ratings
-    }
     rows = reader.rows(
         "SELECT c.group_code, coalesce(max(g.name), c.group_code) AS name FROM category AS c"
         " LEFT JOIN category AS g ON g.code = c.group_code"

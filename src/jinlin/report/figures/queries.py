@@ -31,6 +31,7 @@ from jinlin.report.figures.figures import (
     ResolutionFigure,
 )
 from jinlin.report.figures.issue_queries import issue_part
+from jinlin.report.figures.order_queries import order_figures
 from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import (
     disclosure_figures,
@@ -67,6 +68,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
         partners=totals(reader, period),
+        orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),

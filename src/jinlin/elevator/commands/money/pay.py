@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
@@ -9,6 +10,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.numerals import in_capitals
 from jinlin.core.said import day_on
+from jinlin.core.text import clean
 from jinlin.elevator.commands.money.account_options import AccountWords, account_said, account_with
 from jinlin.elevator.commands.money.shared import (
     DayOption,
@@ -30,11 +32,28 @@ from jinlin.elevator.money.receipts import NewPayment
 from jinlin.elevator.money.receipts import pay as pay_in
 from jinlin.elevator.rules.books import PaymentMethod
 from jinlin.output.asking import confirm
-from jinlin.output.command.kinds import MONEY, NAME, TEXT, choice
+from jinlin.output.command.kind import WordKind
+from jinlin.output.command.kinds import MONEY, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 
 METHOD: Final = choice(PaymentMethod)
+_FOR_ANOTHER: Final = r"(.{1,12}?)代(?:[交缴付]款?)"
+
+
+def _pays_for_another(text: str) -> bool:
+    return re.fullmatch(_FOR_ANOTHER, text) is not None
+
+
+def _payer(text: str) -> str:
+    """Return who pays, without what says that it is for another: `老陈代交`."""
+    name = clean(text)
+    match = re.fullmatch(_FOR_ANOTHER, name)
+    return match[1] if match else name
+
+
+PAYER: Final = WordKind("payer", N_("NAME"), _payer, knows=_pays_for_another)
+"""Who pays, where it is not an owner."""
 
 
 def pay(
@@ -49,7 +68,7 @@ def pay(
     ] = PaymentMethod.TRANSFER,
     on: DayOption = None,
     payer: Annotated[
-        str | None, NAME.option(help=N_("Who pays; otherwise the door's owners."))
+        str | None, PAYER.option(help=N_("Who pays; otherwise the door's owners."))
     ] = None,
     purpose: Annotated[
         str | None, TEXT.option("--for", help=N_("What for; otherwise its share."))

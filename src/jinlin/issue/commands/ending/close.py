@@ -21,9 +21,11 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import MINUTES, PAST_MOMENT
+from jinlin.output.command.questions import ask
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.person.people.queries import namesakes
 from jinlin.store.command.command import reading, writing
@@ -47,6 +49,16 @@ class _Closing(NamedTuple):
     service: Annotated[
         int | None,
         MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+    ] = None
+
+
+class _Order(NamedTuple):
+    """What was ordered, and paid to whoever did it."""
+
+    paid: options.Paid = None
+    offer: Annotated[
+        str | None,
+        OFFER.option(help=N_("What was ordered, where nobody said so yet: 入户小修, T1.")),
     ] = None
 
 
@@ -78,6 +90,7 @@ def close(
     ] = None,
     *,
     when: _Closing,
+    order: _Order,
 ) -> None:
     _check_agree(unsolved=unsolved, reason=reason, solved=when.solved)
     text = reason or result
@@ -88,9 +101,14 @@ def close(
     meant = full_number(call, number)
     if text is not None and not unsolved:
         text = _result(call, meant, text)
+    offer = order.offer
+    if order.paid is not None and offer is None:
+        offer = _asked_offer(call, meant)
     with writing(call) as tx:
+        found = find(tx, meant)
+        closure.settle_order(tx, found, options.order_said(tx, found, offer, order.paid))
         issue = closure.close_issue(
-            tx, find(tx, meant), solved=not unsolved, text=text, said=when.date,
+            tx, found, solved=not unsolved, text=text, said=when.date,
             solved_at=when.solved, minutes=when.service,
         )  # fmt: skip
         data = issue_data(tx, issue)
@@ -98,6 +116,15 @@ def close(
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _asked_offer(call: Call, number: str) -> str | None:
+    """Ask on a terminal what was ordered, where something was paid and nobody said for what."""
+    if not call.environment.interactive or call.yes:
+        return None
+    with reading(call) as reader:
+        known = find(reader, number).offer_id
+    return None if known else ask(call, OFFER, "--offer", _("What was ordered"))
 
 
 def _result(call: Call, number: str, text: str) -> str:

@@ -107,6 +107,8 @@ def _cells(clock: Clock) -> Iterator[Cell[IssueRow]]:
         on=files,
     )
     yield Cell("satisfaction", _("Satisfaction"), labels=Satisfaction.labels(), on=files)
+    yield Cell("offer", _("Offered service"), on=files)
+    yield Cell("paid_fen", _("Paid by the resident (yuan)"), "paid", Kind.MONEY, on=files)
 
 
 def _marked(issue: IssueRow) -> str:

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.issue.commands.lists.trace import calls_listing
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number
+from jinlin.issue.commands.shared.one_issue import full_number, ordered
 from jinlin.issue.commands.shared.step_words import (
     changes_of,
     merged_label,
@@ -115,6 +115,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     yield _word("channel", _("Channel"), Channel.labels()), issue.channel
     yield Column(key="private", heading=_("Private"), kind=Kind.BOOLEAN), issue.private
     yield _text("public_title", _("Title on the board")), issue.public_title
+    yield from ordered(issue)
 
 
 def _people(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import full_number
+from jinlin.issue.commands.shared.one_issue import full_number, ordered
 from jinlin.issue.commands.shared.step_words import merged_label, told_change, told_details
 from jinlin.issue.lists import trace
 from jinlin.issue.record import life, queries
@@ -20,7 +20,8 @@ from jinlin.issue.record.transitions import merged_into
 from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
-from jinlin.output.contribution.gifts import Gift, gifts_for
+from jinlin.output.contribution.gifts import gifts_for
+from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.store.command.command import reading
@@ -48,7 +49,7 @@ def trace_(call: Call, number: options.AnyIssue) -> None:
             listings=(
                 _steps(steps, whole=whole),
                 *([calls_listing(arrivals)] if arrivals or whole or call.fields else ()),
-                *([_gifts(given)] if given or whole or call.fields else ()),
+                *gifts_below(call, given),
             ),
             extra=_seconds(took),
         ),
@@ -79,6 +80,7 @@ def _fields(reader: Reader, issue: IssueRow, took: trace.Durations) -> Iterator[
     yield Column(key="urged", heading=_("Times urged"), kind=Kind.INTEGER), issue.urged
     back = Column(key="handed_back", heading=_("Times handed back"), kind=Kind.INTEGER)
     yield back, issue.handed_back
+    yield from ordered(issue)
 
 
 def _seconds(took: trace.Durations) -> dict[str, int | None]:
@@ -151,21 +153,4 @@ def calls_listing(arrivals: Sequence[trace.DepartmentCall]) -> Listing:
             Cell("scored_by", _("Scored by"), labels=scorers),
         ),
         arrivals,
-    )
-
-
-def _gifts(given: Sequence[Gift]) -> Listing:
-    return Listing.of(
-        "supports",
-        _("What partners gave for it"),
-        (
-            Cell("number", _("Number")),
-            Cell("partner", _("Partner"), "giver"),
-            Cell("what", _("What is given"), personal=Personal.TEXT),
-            Cell("amount_fen", _("Amount (yuan)"), "amount", Kind.MONEY),
-            Cell("received_on", _("Came on"), kind=Kind.DATE),
-            Cell("due_on", _("To come by"), kind=Kind.DATE),
-            Cell("paid_to", _("Paid to"), personal=Personal.TEXT),
-        ),
-        given,
     )

@@ -85,11 +85,12 @@ def add(
     private: _Private = False,
     public_title: options.PublicTitle = None,
     part_of: _PartOf = None,
+    offer: options.Offer = None,
 ) -> None:
     if title == "-":
         others = (
             category, place, building, room, reporter, reporter_phone, on_behalf_of, against,
-            urgency, due, reported, assign, private, public_title, part_of,
+            urgency, due, reported, assign, private, public_title, part_of, offer,
         )  # fmt: skip
         _from_lines(call, channel, alone=not any(others))
         return
@@ -110,7 +111,7 @@ def add(
             on_behalf_of=on_behalf_of, accused=against, channel=channel or Channel.OTHER,
             urgency=urgency or usual_urgency(chosen, title), due_on=due.on(then) if due else None,
             private=private, parent_id=find(tx, part_of).id if part_of else None,
-            public_title=public_title,
+            public_title=public_title, offer_id=options.offer_id(tx, offer, reported_at),
         )  # fmt: skip
         terms = EntryTerms(chosen, known, private=private, due=due is not None, guess=guess)
         entry = record_issue(tx, new, terms, steward=options.somebody(tx, assign))

@@ -59,6 +59,8 @@ def edit(
     due: options.Due = None,
     private: _Private = None,
     public_title: options.PublicTitle = None,
+    offer: options.Offer = None,
+    paid: options.Paid = None,
 ) -> None:
     meant = full_number(call, number)
     if reporter == "":
@@ -66,6 +68,7 @@ def edit(
     if private is False and public_title is None:
         public_title = _asked_title(call, meant, category)
     with writing(call) as tx:
+        before = queries.find(tx, meant)
         wanted = IssueCorrection(
             title=title,
             category=None if category is None else find_category(categories(tx), category),
@@ -80,8 +83,8 @@ def edit(
             due_on=due.on(tx.clock) if due else None,
             private=private,
             public_title=public_title,
+            order=options.order_said(tx, before, offer, paid),
         )
-        before = queries.find(tx, meant)
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
         told = [*_told(tx, before, issue)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.issue.record import queries
 from jinlin.issue.record.queries import IssueRow
@@ -70,7 +71,15 @@ def issue_data(reader: Reader, issue: IssueRow) -> dict[str, Any]:
         "ask_on": issue.ask_on,
         "satisfaction": issue.satisfaction,
         "quality": issue.quality,
+        "offer": issue.offer,
+        "paid_fen": issue.paid,
     }
+
+
+def ordered(issue: IssueRow) -> Iterator[tuple[Column, Any]]:
+    """Return what was ordered, and what the resident paid."""
+    yield Column("offer", _("Offered service")), issue.offer
+    yield Column("paid_fen", _("Paid by the resident (yuan)"), Kind.MONEY), issue.paid
 
 
 def _local(reader: Reader, moment: str | None) -> str | None:

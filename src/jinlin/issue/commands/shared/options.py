@@ -16,12 +16,15 @@ from jinlin.issue.commands.shared.kinds import (
     TITLE,
 )
 from jinlin.issue.rules.channels import Channel
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.urgencies import Urgency
+from jinlin.member.management.kinds import OFFER, PAID
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import PAST_MOMENT, PHONE, PLANNED_DAY, choice
 from jinlin.store.transaction.tx import Reader
 
 if TYPE_CHECKING:
+    from jinlin.issue.record.queries import IssueRow
     from jinlin.person.people.queries import PersonRow
 
 Issue: TypeAlias = Annotated[
@@ -87,12 +90,45 @@ PublicTitle: TypeAlias = Annotated[
         cleared="",
     ),
 ]
+Offer: TypeAlias = Annotated[
+    str | None,
+    OFFER.option(help=N_("What is ordered, of what is offered: 入户小修, T1."), cleared=""),
+]
+Paid: TypeAlias = Annotated[
+    int | None,
+    PAID.option(help=N_("What the resident paid to whoever did it: 15, or free.")),
+]
 At: TypeAlias = Annotated[
     SaidMoment | None, PAST_MOMENT.option("--date", help=N_("When: 11-05 19:30; now if not given."))
 ]
 Other: TypeAlias = Annotated[
     bool, flag("--other", help=N_("Take departments that are not in the list."))
 ]
+
+
+def offer_id(reader: Reader, offer: str | None, at: str) -> int | None:
+    """Return what is ordered of what was offered at a moment, if anything was said.
+
+    Raises:
+        NotFoundError: nothing of the kind was offered then.
+        RuleError: the owners order it for all.
+    """
+    if not offer:
+        return None
+    from jinlin.member.management.offers import find_ordered
+
+    return find_ordered(reader, offer, reader.clock.local(at).date()).id
+
+
+def order_said(reader: Reader, issue: IssueRow, offer: str | None, paid: int | None) -> IssueOrder:
+    """Return what an issue orders with what was said of it; an empty text takes the order back.
+
+    Raises:
+        NotFoundError: nothing of the kind was offered when it was reported.
+        RuleError: the owners order it for all, or something was paid and nothing ordered.
+    """
+    said = IssueOrder(offer_id(reader, offer, issue.reported_at), paid)
+    return issue.order.with_said(said, taken_back=offer == "")
 
 
 def somebody(reader: Reader, who: str | None) -> PersonRow | None:

@@ -16,6 +16,7 @@ from jinlin.meeting.attendance.attendance_lines import Attending
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.attendance.proxies import represent
 from jinlin.meeting.attendance.removal import take_off
+from jinlin.meeting.attendance.said_line import SaidLine, said_line, unlike_names
 from jinlin.meeting.commands.kinds import NAMES, TIME, MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, attendance_counts, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
@@ -121,6 +122,8 @@ def attend(
     ] = False,
 ) -> None:
     names = [name for several in who or () for name in several]
+    if not remove:
+        names, state, reason = _typed(call, number, names, state, reason)
     if people is not None:
         names += _listed(call, number, people)
     if expected:
@@ -142,6 +145,24 @@ def attend(
         _represent(call, number, names, proxy_for or (), authority, how)
     else:
         _record(call, number, names, how, members=members)
+
+
+def _typed(
+    call: Call, number: int, names: list[str], state: AttendanceState | None, reason: str | None
+) -> SaidLine:
+    """Return what the typed words mean, after asking about names that look like none."""
+    with reading(call) as reader:
+        meeting = find_meeting(reader, number)
+        said = said_line(reader, meeting, names, state, reason)
+        unlike = unlike_names(reader, meeting, said.names)
+    if unlike:
+        confirm(
+            call,
+            _("Nobody recorded here, and unlike a name: {names}. This records guests.").format(
+                names=_(", ").join(unlike)
+            ),
+        )
+    return said
 
 
 def _listed(call: Call, number: int, people: str) -> list[str]:
@@ -205,6 +226,8 @@ def _record(
         },
     )  # fmt: skip
     _tell_more(call, did)
+    if did.changed or (did.added and did.recorded):
+        _tell_after_end(call, meeting, clock)
     if attending.written:
         _tell_written(call, known, attending.written)
     if room:
@@ -282,7 +305,7 @@ def _take_off(call: Call, number: int, names: list[str], *, alone: bool) -> None
         )
     with writing(call) as tx:
         meeting, off = take_off(tx, number, names)
-        count = attendance_counts(tx, meeting.id)
+        count, clock = attendance_counts(tx, meeting.id), tx.clock
     done(
         call,
         _("{number} {title}: off the attendance: {names}.").format(
@@ -291,6 +314,17 @@ def _take_off(call: Call, number: int, names: list[str], *, alone: bool) -> None
         number=meeting.label,
         data={"number": meeting.label, "removed": off, **count._asdict()},
     )
+    _tell_after_end(call, meeting, clock)
+
+
+def _tell_after_end(call: Call, meeting: MeetingRow, clock: Clock) -> None:
+    """Say of a meeting that has ended that its attendance was changed since."""
+    if meeting.ended_at is not None and meeting.ended_at <= clock.local(clock.stamp):
+        call.tell(
+            _("{number} ended at {time}: its attendance was changed afterwards.").format(
+                number=meeting.label, time=f"{meeting.ended_at:%Y-%m-%d %H:%M}"
+            )
+        )
 
 
 def _represent(

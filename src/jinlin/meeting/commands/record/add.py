@@ -80,7 +80,7 @@ def add(
             _("It is an item that is about something."), hint=_("Name it too: --item TEXT")
         )
     with writing(call) as tx:
-        held_at = time.on(tx.clock)
+        held_at = parse_meeting_time(time.text, tx.clock, ahead=end is None and note is None)
         new = actions.NewMeeting(
             type=type_.code,
             held_at=held_at,
@@ -140,11 +140,13 @@ def edit(
     ] = None,
 ) -> None:
     with writing(call) as tx:
-        begun = time.on(tx.clock) if time else find_meeting(tx, number).begins
+        known = find_meeting(tx, number)
+        ahead = known.held_at.date() >= tx.clock.today
+        begun = parse_meeting_time(time.text, tx.clock, ahead=ahead) if time else known.begins
         fields = changes(
             tx.clock, title=title, place=place, chair=actions.name_if_said(tx, chair),
             recorder=actions.name_if_said(tx, recorder), note=note, sent_to=sent_to,
-            type=type_.code if type_ else None, held_at=time,
+            type=type_.code if type_ else None, held_at=begun if time else None,
             ended_at=None if end is None else end.after(begun, tx.clock),
         )  # fmt: skip
         meeting = actions.edit_meeting(tx, number, fields)

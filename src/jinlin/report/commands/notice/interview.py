@@ -163,8 +163,8 @@ def _questions(
 
 
 def _until(type_: Type, told: options.NoticeFields) -> Iterator[Question]:
-    """Yield for how long a notification hangs, whose matter is over some day."""
-    if type_ is Type.NOTIFICATION and told.days is None:
+    """Yield for how long a notice hangs whose matter is over some day."""
+    if type_.passes and told.days is None:
         text = _("For how many days it hangs (Enter: until it is over)")
         yield Question("--days", text, None, optional=True, check=parse_period)
 

@@ -66,10 +66,10 @@ def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
 
 def _resolution(resolution: ResolutionFigure, say: Wording) -> str:
     details = []
-    if resolution.status is not ResolutionStatus.OPEN:
-        details.append(resolution.status.label)
     if resolution.owner:
         details.append(say("deliberation.owner", owner=resolution.owner))
+    if resolution.status is not ResolutionStatus.OPEN:
+        details.append(resolution.status.label)
     if resolution.due_on and resolution.status is ResolutionStatus.OPEN:
         details.append(say("deliberation.due", day=say.day(resolution.due_on)))
     text = one_line(resolution.text)

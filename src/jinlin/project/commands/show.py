@@ -1,0 +1,22 @@
+"""`jinlin project show`."""
+
+from __future__ import annotations
+
+from jinlin.core.call import Call
+from jinlin.core.reference import Reference
+from jinlin.output.contribution.gifts import gifts_for
+from jinlin.output.delivery.gifts import gifts_below
+from jinlin.output.delivery.show import show
+from jinlin.project.commands import shared
+from jinlin.project.progress.pages import works_record
+from jinlin.project.progress.status import works_status
+from jinlin.project.record.projects import KIND, find_project
+from jinlin.store.command.command import reading
+
+
+def show_(call: Call, number: shared.Number = None) -> None:
+    with reading(call) as reader:
+        status = works_status(reader, find_project(reader, number))
+        given = gifts_for(reader, Reference(KIND, status.project.label))
+    record = works_record(status)
+    show(call, record._replace(listings=(*record.listings, *gifts_below(call, given))))
