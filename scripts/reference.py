@@ -672,7 +672,7 @@ KINDS: Mapping[str, str] = {
 
 def _stored(column: Any) -> Iterable[str]:
     """Return the words JSON keeps where people read others; yes and no, and names, are none."""
-    from jinlin.issue.rules.category_names import category_labels
+    from jinlin.issue.record.categories import category_labels
 
     names = column.kind == "boolean" or column.labels == category_labels()
     return () if names else column.labels or ()

@@ -10,8 +10,8 @@ from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.issue.lists.lists import WantedIssues, issues
 from jinlin.issue.privacy.redactors import discreet_texts
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.store.transaction.tx import Reader

@@ -12,7 +12,7 @@ from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import DoorstepRow
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.urgencies import Urgency
 
 BOX: Final = "□"

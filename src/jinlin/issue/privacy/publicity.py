@@ -17,8 +17,8 @@ from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
 from jinlin.core.sentences import begun
 from jinlin.issue.privacy.redactors import redactor_of
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
 

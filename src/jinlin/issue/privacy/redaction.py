@@ -9,7 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.nobody import NOBODY
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.output.listing.discretion import SOMEBODY, outside
 from jinlin.output.listing.spotting import SHORTEST_NAME, Names, Spot, beside, replaced, spots
 from jinlin.output.listing.telling import What

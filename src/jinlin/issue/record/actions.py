@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.record.categories import Category
+from jinlin.issue.record.categories import Category, category_label
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take, write_event
-from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.danger import Danger, danger_in
 from jinlin.issue.rules.events import EventKind

@@ -1,17 +1,18 @@
-"""The categories of issues: how a new database gets them, and which one is meant by a word."""
+"""The categories of issues: which a new database gets, what they are called, which a word means."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.naming import readings, take_for, the_one
 from jinlin.core.word import Word
-from jinlin.issue.rules.category_names import category_label, english_names, shipped_categories
 from jinlin.issue.rules.guessing import words_of
 from jinlin.issue.rules.limits import EARLIEST, Limit, LimitUnit, Promise
 from jinlin.store.transaction.tx import Reader, Tx
@@ -33,6 +34,42 @@ UNSORTED: Final = "unsorted"
 
 It keeps an issue off boards as long as it is there, and leaves no mark on it.
 """
+
+
+def shipped_categories() -> dict[str, Any]:
+    """Return what `categories.toml` says: a table of groups, and a list of categories."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def category_labels() -> Mapping[str, str]:
+    """Return by its name in the database what a category or a group is called, as labels."""
+    return english_names() if speaking() == "en" else MappingProxyType({})
+
+
+def category_label(name: str) -> str:
+    """Return what a category or a group is called in the user's language."""
+    return category_labels().get(name, name)
+
+
+def group_label(code: str) -> str:
+    """Return what the group of a code is called in the user's language; the code of no group."""
+    group = shipped_categories()["groups"].get(code, {"name": code})
+    return category_label(group["name"])
+
+
+@cache
+def english_names() -> Mapping[str, str]:
+    """Return what the categories and groups are called in English, by their Chinese names."""
+    return MappingProxyType(dict(_names(shipped_categories())))
+
+
+def _names(shipped: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for one in (*shipped["groups"].values(), *shipped["category"]):
+        yield one["name"], one["english"]
 
 
 class Privacy(Word, refusal=N_("“{text}” does not say what may be public.")):

@@ -14,7 +14,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import WantedIssues
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers

@@ -19,7 +19,7 @@ from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.issue.privacy.redactors import discreet_texts
-from jinlin.issue.rules.category_names import category_labels
+from jinlin.issue.record.categories import category_labels
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.output.asking import Question, answers, one_of

@@ -10,7 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import stretch_with
 from jinlin.core.i18n import _
-from jinlin.issue.rules.category_names import group_label
+from jinlin.issue.record.categories import group_label
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
 from jinlin.report.edition.wording import Wording

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.documents.page import Table
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 from jinlin.report.rules.flow import Flow, Ratings

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
 from jinlin.issue.escalation.response_times import Calls
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.durations import Spread
 from jinlin.output.contribution.full_parts import FullPart
 from jinlin.report.rules.flow import Flow

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from jinlin.core.i18n import _
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.rules.purses import Purse
 from jinlin.report.figures.figures import (

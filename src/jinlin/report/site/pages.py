@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.service.public import SERVICES
 from jinlin.notice.queries import NoticeRow

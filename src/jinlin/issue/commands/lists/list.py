@@ -12,8 +12,8 @@ from jinlin.core.i18n import _
 from jinlin.issue.lists import lists
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.record.actions import in_charge
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.category_names import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Satisfaction

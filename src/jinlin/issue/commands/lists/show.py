@@ -19,12 +19,11 @@ from jinlin.issue.commands.shared.step_words import (
 )
 from jinlin.issue.lists import trace
 from jinlin.issue.record import queries
-from jinlin.issue.record.categories import Category, categories
+from jinlin.issue.record.categories import Category, categories, category_labels
 from jinlin.issue.record.context import Around, around
 from jinlin.issue.record.dates import begun
 from jinlin.issue.record.life import EventRow, events
 from jinlin.issue.record.queries import IssueRow
-from jinlin.issue.rules.category_names import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.satisfaction import Quality, Satisfaction

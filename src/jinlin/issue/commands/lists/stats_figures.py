@@ -11,7 +11,7 @@ from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import WantedIssues
-from jinlin.issue.rules.category_names import category_labels
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.counts import SMALL, Figures, Span
 from jinlin.issue.rules.durations import Spread

@@ -9,7 +9,7 @@ from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.lists import hotspots
 from jinlin.issue.lists.hotspots import HotSpot, Repeat
 from jinlin.issue.lists.lists import WantedIssues
-from jinlin.issue.rules.category_names import category_labels
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.rules.counts import Span
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.transaction.tx import Reader

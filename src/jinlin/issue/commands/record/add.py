@@ -17,7 +17,7 @@ from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms
 from jinlin.issue.intake.entry import record_issue
 from jinlin.issue.record.actions import NewIssue
-from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.categories import categories, category_label, find_category
 from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import (
@@ -27,7 +27,6 @@ from jinlin.issue.record.whereabouts import (
     place_in_words,
     read_place,
 )
-from jinlin.issue.rules.category_names import category_label
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.guessing import guessed
 from jinlin.output.asking import Question, answers

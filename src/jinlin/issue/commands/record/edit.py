@@ -13,12 +13,11 @@ from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_da
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
-from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.categories import categories, category_label, find_category
 from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
-from jinlin.issue.rules.category_names import category_label
 from jinlin.output.command.kind import flag
 from jinlin.output.command.questions import ask
 from jinlin.store.command.command import reading, writing

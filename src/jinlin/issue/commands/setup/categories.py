@@ -9,8 +9,14 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared.kinds import CATEGORY
-from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
-from jinlin.issue.rules.category_names import category_labels
+from jinlin.issue.record.categories import (
+    Category,
+    Privacy,
+    categories,
+    category_labels,
+    find_category,
+    promises,
+)
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
 from jinlin.output.delivery.show import show

@@ -8,7 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.issue.privacy.publicity import KeptBack
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.report.site.content import site_content

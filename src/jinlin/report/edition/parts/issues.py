@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jinlin.documents.page import Block, Paragraph
-from jinlin.issue.rules.category_names import category_label
+from jinlin.issue.record.categories import category_label
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.tables import category_table, subject_of
