@@ -172,13 +172,15 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     serving: Jinlin,
 ) -> None:
     held(serving, "10-25", "--hours", "2")
+    serving("service", "done", "爱心日", "--date", "2026-02-25", "--people", "王芳")
     serving("member", "report-in", "done", "王芳", "周末巡逻", "--minutes", "90")
     rows = {row["number"]: row for row in serving("member", "report-in", "list", "--json").data}
     [(number,)] = serving.sql("SELECT 'P' || number FROM person WHERE name = '王芳'")
-    assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
+    assert (rows[number]["times"], rows[number]["minutes"]) == (3, 210)
     serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
     letter = serving("member", "opinion", "letter", "Y1", "--md").out
     assert "2026年10月25日，爱心日（2小时）" in letter, letter
+    assert "2026年2月25日" not in letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 
@@ -237,10 +239,14 @@ def test_the_view_of_services_names_the_kinds_that_are_service_days(jinlin: Jinl
 def test_the_monthly_report_tells_each_figure_in_its_own_unit(serving: Jinlin) -> None:
     held(serving, "10-25", "--served", "理发=20,修脚=5", "--hours", "2", "--others", "3")
     report = serving("report", "monthly", "2026-10", "--md").out
-    assert "开展爱心日1次，志愿者5人次、10小时，服务居民25人次。" in report
+    assert "开展爱心日1场，志愿者5人次、10小时，服务居民25人次。" in report
     data = serving("report", "monthly", "2026-10", "--json").data
     assert data["services"]["persons"] == 2
     assert (data["services"]["times"], data["services"]["served"]) == (5, 25)
+    serving("service", "done", "义务劳动", "--date", "10-11", "--others", "4")
+    report = serving("report", "monthly", "2026-10", "--md").out
+    assert "开展服务2场，志愿者9人次、10小时，服务居民25人次。" in report
+    assert "开展爱心日1次、义务劳动1次。" in report or "开展义务劳动1次、爱心日1次。" in report
 
 
 def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
