@@ -104,6 +104,9 @@ def schema_by_copy(connection: Connection) -> None:
     made.close()
 
 
+_WATCHING: Final = "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'"
+
+
 class Resting(Connection):
     """A connection that is not closed when a command is done, until another is needed."""
 
@@ -117,6 +120,8 @@ class Resting(Connection):
         with contextlib.suppress(sqlite3.Error):
             if self.in_transaction:
                 self.execute("ROLLBACK")
+            for (watching,) in self.execute(_WATCHING).fetchall():
+                self.execute(f"DROP TRIGGER temp.{watching}")
             if not self.execute("SELECT 1 FROM sqlite_temp_schema").fetchone():
                 self.version = self.execute("PRAGMA data_version").fetchone()[0]
                 self.stood = _stands(self.file)
