@@ -55,6 +55,7 @@ REAL: Final = os.environ.get("JINLIN_TESTS_REAL", "0") != "0"
 
 MEMORY: Final = Path("/dev/shm")
 STATEMENTS: Final = upgrade.apply_scripts
+CONNECT: Final = connection._connect
 
 
 def begin() -> None:
@@ -171,9 +172,9 @@ class Bed:
     def open(self, path: Path) -> Connection:
         """Open a database, or go on with the connection that rests.
 
-        A test may have put a connection of its own in the program's place: none rests then.
+        A test may have put something of its own in the program's place: nothing rests then.
         """
-        if connection.Connection is not Connection:
+        if connection.Connection is not Connection or connection._connect is not CONNECT:
             return self._opened(path)
         if self._resting and self._resting[0].file == path:
             one = self._resting.pop()
