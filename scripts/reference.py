@@ -254,24 +254,25 @@ def survey_scenes() -> Iterator[str]:
 
 def service_scenes() -> Iterator[str]:
     """Return the lines about who manages the complex, and what is offered."""
-    yield "branch manager set 无物业"
     yield "branch manager remove 1"
+    yield "branch manager set 无物业"
+    yield "branch manager remove 2"
     yield "branch manager set 专业物业 --company 甲物业 --since 2019-01 --fee 1.2"
     yield "branch manager end --date 2026-02-28 --reason 合同到期"
     yield "branch manager set 党组织领办 --company 物业服务中心 --since 2026-03 --until 2027-01"
-    yield "branch manager edit 3 --fee 0.6"
+    yield "branch manager edit 4 --fee 0.6"
     yield "branch manager list"
-    yield "branch offer add 水管疏通 --price 80 --unit 次"
     yield "branch offer template"
     yield "branch offer export -o 服务项目.csv"
     yield "branch offer import 服务项目.csv --yes"
-    yield "branch offer add 入户小修 --price 免费 --by 维修员"
+    yield "branch offer add 理发 --price 免费 --by 志愿者"
     yield "branch offer add 代收快递 --price 免费"
-    yield "branch offer edit 入户小修 --since 2026-01"
+    yield "branch offer edit 理发 --since 2026-01"
     yield "branch offer list"
-    yield "branch offer show T2"
+    yield "branch offer show 理发"
     yield "branch offer end 代收快递 --date 2026-12-31"
-    yield "branch offer remove T1"
+    yield "branch offer menu"
+    yield "branch offer remove 理发"
 
 
 def elevator_money_scenes(example: Path) -> Iterator[str]:
@@ -463,7 +464,6 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
     yield "issue slip 43"
-    yield "branch offer menu"
     yield "issue rate record 43 满意"
     yield f"issue rate template --all -o {example / '回访.xlsx'}"
     called = example / "回访.csv"
@@ -677,8 +677,11 @@ KINDS: Mapping[str, str] = {
 
 
 def _stored(column: Any) -> Iterable[str]:
-    """Return the words JSON keeps where people read others; yes and no are no words."""
-    return () if column.kind == "boolean" else column.labels or ()
+    """Return the words JSON keeps where people read others; yes and no, and names, are none."""
+    from jinlin.issue.record.categories import category_labels
+
+    names = column.kind == "boolean" or column.labels == category_labels()
+    return () if names else column.labels or ()
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:
