@@ -674,8 +674,11 @@ KINDS: Mapping[str, str] = {
 
 
 def _stored(column: Any) -> Iterable[str]:
-    """Return the words JSON keeps where people read others; yes and no are no words."""
-    return () if column.kind == "boolean" else column.labels or ()
+    """Return the words JSON keeps where people read others; yes and no, and names, are none."""
+    from jinlin.issue.record.categories import category_labels
+
+    names = column.kind == "boolean" or column.labels == category_labels()
+    return () if names else column.labels or ()
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:

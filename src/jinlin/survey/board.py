@@ -64,6 +64,6 @@ def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
             yield _("Question {number}: {text} (answered by {count})").format(
                 number=one.question.position, text=one.question.text, count=one.answered
             )
-            yield from sheet_rows((_("Answers"), _("Count"), _("Rate")), *rows)
+            yield from sheet_rows((_("Answer given"), _("Count"), _("Rate")), *rows)
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")

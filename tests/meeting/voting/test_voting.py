@@ -401,5 +401,5 @@ def test_the_only_item_of_a_meeting_needs_no_number(jinlin: Jinlin) -> None:
     jinlin("会议", "开会", "M1", "--at", "09:00")
     jinlin("签到", "王一", "王二", "王三")
     assert "M1-V1（议题1）：年度工作报告" in jinlin("表决", "M1", "3", "0", "0").out
-    jinlin("会议", "议题", "M1", "预算")
+    jinlin("会议", "议题", "M1", "预算", "--原因", "临时增加")
     assert "还缺：议题" in jinlin("表决", "M1", "3", "0", "0", code=2).err
