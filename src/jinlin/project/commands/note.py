@@ -14,7 +14,14 @@ from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import NewNote, StageHand, add_note, hands, somebody_of_ours
+from jinlin.project.record.notes import (
+    NewNote,
+    StageHand,
+    add_note,
+    hands,
+    into_branch,
+    somebody_of_ours,
+)
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.check.proofs import proof_if_named
@@ -60,7 +67,8 @@ def note_(
         if done_ is not None:
             new = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, new)
-        watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
+        there = [one for one in hands(tx, project) if one.stage is project.stage]
+        watched = [one for one in there if one.ours]
         money = money_of(tx, project)
         member = somebody_of_ours(tx)
     done(
@@ -79,6 +87,12 @@ def note_(
                 "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
                 " jinlin branch fund spend … --about {number}"
             ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
+        )
+    if outside := [one.name for one in there if one.known and not one.ours and not watched]:
+        call.tell(
+            _("Not recorded as members of this branch: {names}. Who is one: {line}").format(
+                names=_(", ").join(outside), line=into_branch(outside[0])
+            )
         )
     if not watched:
         call.tell(
