@@ -10,8 +10,8 @@ With `JINLIN_TESTS_REAL=1` none of this is done, and every test must hold as wel
   longer than the commands. The full counts of tests/trust stay on the disk in any case.
 - A new database gets the pages of another instead of some six hundred statements (`schema_by_copy`);
   what looks at the statements themselves asks for the fixture `schema_by_statements`.
-- A database that is read by one command after the other stays open in between, with its schema parsed
-  (`Resting`): SQLite parses some three hundred triggers at each opening.
+- A database that is read and written by one command after the other stays open in between, with its
+  schema parsed (`Resting`): SQLite parses some three hundred triggers at each opening.
 - A preparation is typed once, and its files are copied for each test that begins alike (`Typed`).
 - Encryption is not age's, which lets every guess cost a second (the fixture `quick_age`).
 - A command gives up at once where another window holds the file, not after ten seconds (the fixture
@@ -64,7 +64,8 @@ def begin() -> None:
     patch = pytest.MonkeyPatch()
     patch.setattr("typer.main.get_params_from_function", functools.cache(get_params_from_function))
     patch.setattr(upgrade, "apply_scripts", schema_by_copy)
-    patch.setattr(command, "open_reading", open_resting)
+    patch.setattr(command, "open_reading", READERS.open)
+    patch.setattr(command, "open_writing", WRITERS.open)
     gc.set_threshold(100_000, 20, 20)
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 << 30
     if roomy and "JINLIN_TRUST" not in os.environ:
@@ -104,14 +105,15 @@ def schema_by_copy(connection: Connection) -> None:
 
 
 class Resting(Connection):
-    """A connection for reading that is not closed when a command has read, until another is needed."""
+    """A connection that is not closed when a command is done, until another is needed."""
 
     file: Path
+    bed: Bed
     version: int
     stood: tuple[int, int, int, int] | None
 
     def shut(self) -> None:
-        """Rest, unless something was made that the next reader would find."""
+        """Rest, unless something was made that the next command would find."""
         with contextlib.suppress(sqlite3.Error):
             if self.in_transaction:
                 self.execute("ROLLBACK")
@@ -119,7 +121,7 @@ class Resting(Connection):
                 self.version = self.execute("PRAGMA data_version").fetchone()[0]
                 self.stood = _stands(self.file)
                 opens.rest(self)
-                put_to_rest(self)
+                self.bed.put(self)
                 return
         super().shut()
 
@@ -134,6 +136,8 @@ class Resting(Connection):
             return False
         try:
             self.execute(f"PRAGMA busy_timeout = {connection.BUSY_MILLISECONDS}")
+            for line in self.bed.again:
+                self.execute(line).fetchone()
             return now == self.stood or (
                 self.execute("PRAGMA data_version").fetchone()[0] != self.version
             )
@@ -141,30 +145,51 @@ class Resting(Connection):
             return False
 
 
-_resting: list[Resting] = []
+class Bed:
+    """Where the last connection of a kind rests.
+
+    Attributes:
+        again: what is set again when it wakes, because a command may have changed it.
+    """
+
+    def __init__(self, opened: Callable[[Path], Connection], *again: str) -> None:
+        self._opened = opened
+        self.again = again
+        self._resting: list[Resting] = []
+
+    def put(self, one: Resting) -> None:
+        """Keep a connection, in place of the one kept before."""
+        while self._resting:
+            Connection.shut(self._resting.pop())
+        self._resting.append(one)
+
+    def open(self, path: Path) -> Connection:
+        """Open a database, or go on with the connection that rests.
+
+        A test may have put a connection of its own in the program's place: none rests then.
+        """
+        if connection.Connection is not Connection:
+            return self._opened(path)
+        if self._resting and self._resting[0].file == path:
+            one = self._resting.pop()
+            if one.wakes():
+                opens.hold(one, path)
+                return one
+            Connection.shut(one)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(connection, "Connection", Resting)
+            opened = self._opened(path)
+        assert isinstance(opened, Resting)
+        opened.file, opened.bed = path, self
+        return opened
 
 
-def put_to_rest(reader: Resting) -> None:
-    """Keep a reader, in place of the one kept before."""
-    while _resting:
-        Connection.shut(_resting.pop())
-    _resting.append(reader)
-
-
-def open_resting(path: Path) -> Connection:
-    """Open a database for reading, or go on with the connection that rests."""
-    if _resting and _resting[0].file == path:
-        reader = _resting.pop()
-        if reader.wakes():
-            opens.hold(reader, path)
-            return reader
-        Connection.shut(reader)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "Connection", Resting)
-        opened = connection.open_reading(path)
-    assert isinstance(opened, Resting)
-    opened.file = path
-    return opened
+READERS: Final = Bed(connection.open_reading)
+WRITERS: Final = Bed(
+    connection.open_writing,
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA cache_spill = ON",
+)
 
 
 def _stands(path: Path) -> tuple[int, int, int, int] | None:

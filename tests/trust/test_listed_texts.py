@@ -21,6 +21,7 @@ NAME = "钱来娣"
 THINGS = {
     ("branch group list", "name"), ("branch venue list", "name"), ("team list", "name"),
     ("issue categories", "first_handler"), ("member list", "post"), ("member post list", "unit"),
+    ("branch offer list", "what"),
 }  # fmt: skip
 """What things and bodies are called: she types it, and it names whoever acts."""
 READ_ELSEWISE = frozenset({"setting", "saved_filter", "room"})

@@ -10,8 +10,12 @@ from jinlin.core.days.written import day_short
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.meeting.record import action_register, resolution_register
-from jinlin.meeting.record.queries import held_within, meetings
+from jinlin.meeting.record.queries import OF_TYPE, held_within, meetings
 from jinlin.meeting.record.ties import ToldOutside
+from jinlin.meeting.rules.kinds import service_types, type_name
+from jinlin.meeting.service.days import WAS_HELD, service_days
+from jinlin.meeting.service.usual import keeping, usual
+from jinlin.meeting.service.words import kept_words
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
 from jinlin.store.transaction.tx import Reader
 
@@ -40,6 +44,34 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         data={"meetings": [label for label, *_rest in ahead]},
         blocks=table if ahead else (),
     )
+    services = tuple(_services(reader))
+    kept = Table(
+        (_("Service day"), _("How often"), _("Place"), _("Last held"), _("In a row")),
+        services,
+        widths=(16, 16, 18, 18, 32),
+    )
+    yield HandoverPart(
+        33,
+        data={"services": [name for name, *_rest in services]},
+        blocks=(Heading(_("Service days to keep up")), kept) if services else (),
+    )
+
+
+def _services(reader: Reader) -> Iterator[tuple[str, ...]]:
+    """Yield the kinds of service days that are held here: what is usual, and how each was kept."""
+    for code in service_types():
+        kept = keeping(reader, code)
+        if not kept.held:
+            continue
+        known = usual(reader, code)
+        last = service_days(reader, OF_TYPE([code]) & WAS_HELD, limit=1)
+        yield (
+            type_name(code),
+            kept.due.words if kept.due else "—",
+            known.place or "—",
+            day_short(last[0].day),
+            kept_words(kept, known) or "—",
+        )
 
 
 def _tasks(reader: Reader) -> list[_Task]:

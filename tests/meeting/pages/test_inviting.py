@@ -60,6 +60,7 @@ def test_the_calendar_says_no_more_than_the_notice(held: Jinlin) -> None:
     held("meeting", "notify", "M1", "-o", "会.ics")
     [event] = events(held, "会.ics")
     assert event["description"] == "1. 电梯更换方案\n2. 下月安排"
+    assert "2. 下月安排\n另有2项会上说明。" in held("meeting", "notify", "M1").out
 
 
 def test_the_notice_names_no_resident_of_whom_an_item_is(council: Jinlin) -> None:
@@ -78,7 +79,7 @@ def test_the_notice_for_the_board_names_nobody_on_the_roll(held: Jinlin) -> None
     page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)
     assert "支部各委员：" in page
     assert "参加人员" not in page
-    assert "联系人：＿" in page
+    assert "联系人：__" in page
     assert "特此通知。" in page
     held("meeting", "notify", "M1", "--contact", "林秀英，0591-88", "-o", "通知.docx", "--force")
     page = "\n".join(p.text for p in docx.Document(str(held.folder / "通知.docx")).paragraphs)

@@ -47,7 +47,7 @@ def test_the_roll_stands_on_it_and_a_few_rows_are_left(held: Jinlin) -> None:
 
 def test_eighteen_people_leave_two_rows_so_that_one_sheet_holds_them(held: Jinlin) -> None:
     held("meeting", "add", "--type", "邻里议事会", "--time", "2026-11-04 20:30")
-    others = (f"来客{chr(0x7532 + place)}" for place in range(15))
+    others = (f"王{chr(0x5EFA + place)}民" for place in range(15))
     held("meeting", "attend", "M2", "林秀英", "P2", "P3", *others, "--state", "expected")
     assert len(rows_of(held, "M2")) == 1 + 20
 

@@ -237,10 +237,14 @@ def test_the_view_of_services_names_the_kinds_that_are_service_days(jinlin: Jinl
 def test_the_monthly_report_tells_each_figure_in_its_own_unit(serving: Jinlin) -> None:
     held(serving, "10-25", "--served", "理发=20,修脚=5", "--hours", "2", "--others", "3")
     report = serving("report", "monthly", "2026-10", "--md").out
-    assert "开展爱心日1次，志愿者5人次、10小时，服务居民25人次。" in report
+    assert "开展爱心日1场，志愿者5人次、10小时，服务居民25人次。" in report
     data = serving("report", "monthly", "2026-10", "--json").data
     assert data["services"]["persons"] == 2
     assert (data["services"]["times"], data["services"]["served"]) == (5, 25)
+    serving("service", "done", "义务劳动", "--date", "10-11", "--others", "4")
+    report = serving("report", "monthly", "2026-10", "--md").out
+    assert "开展服务2场，志愿者9人次、10小时，服务居民25人次。" in report
+    assert "开展爱心日1次、义务劳动1次。" in report or "开展义务劳动1次、爱心日1次。" in report
 
 
 def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:

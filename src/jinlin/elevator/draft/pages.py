@@ -29,8 +29,9 @@ def split_record(result: Split, *, title: str, language: str, limit: int) -> Rec
     """
     request = result.request
     scheme = request.scheme
-    called, scheme_title = scheme.names.get(language, scheme.name), scheme.titles.get(language, "")
-    named = scheme_title if scheme_title.startswith(called) else f"{called} {scheme_title}".rstrip()
+    called, named = scheme.names.get(language, ""), scheme.titles.get(language, scheme.name)
+    if not named.startswith(called):
+        named = f"{called} {named}"
     fields: list[tuple[Column, Any]] = [
         (_money("total_fen", _("Gross cost (yuan)")), request.total),
         (_money("subsidy_fen", _("Subsidy (yuan)")), result.subsidy or None),

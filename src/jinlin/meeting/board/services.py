@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jinlin.core.days.written import stretch_words
 from jinlin.core.i18n import _
 from jinlin.meeting.pages.services import COLUMNS, kept_lines, rows, sums_sentence, thanks, what
-from jinlin.meeting.service.public import PublicServices, public_services, stretch_said
+from jinlin.meeting.service.public import SERVICES, PublicServices, public_services, stretch_said
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
 
@@ -21,7 +21,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     """
     found = public_services(reader, stretch_said(reader, which))
     return Drawn(
-        matter="services",
+        matter=SERVICES,
         title=_("volunteer services in {period}").format(period=stretch_words(found.stretch)),
         body="\n".join(_body(found)),
         covers=(found.stretch.first, found.last),

@@ -273,13 +273,16 @@ def _resolutions(paper: Paper, item: int | None) -> Iterator[Block]:
     for resolution in paper.whole.resolutions:
         if resolution.item == item:
             said = remarked(resolution.text, _remarks(paper, resolution))
-            yield Paragraph(
-                (
-                    _("Result of the election: {text}")
-                    if paper.elected(resolution)
-                    else _("Resolved: {text}")
-                ).format(text=said)
-            )
+            yield Paragraph(_said_as(paper, resolution).format(text=said))
+
+
+def _said_as(paper: Paper, resolution: Resolution) -> str:
+    """Return how a resolution is called: what was lost is none, whenever it was written down."""
+    if resolution.lost:
+        return _("Put to the vote and not carried: {text}")
+    if paper.elected(resolution):
+        return _("Result of the election: {text}")
+    return _("Resolved: {text}")
 
 
 def _remarks(paper: Paper, resolution: Resolution) -> Iterator[str]:
@@ -293,7 +296,7 @@ def _remarks(paper: Paper, resolution: Resolution) -> Iterator[str]:
         yield _("basis: {text}").format(text=resolution.basis)
     if resolution.effective_on:
         yield _("holds from {day}").format(day=day_words(resolution.effective_on))
-    if not paper.elected(resolution):
+    if not (resolution.lost or paper.elected(resolution)):
         yield from in_charge(resolution)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Length, Stretch, length_said, stretch_named, stretch_with
 from jinlin.core.days.written import stretch_words
@@ -19,6 +19,9 @@ from jinlin.meeting.service.totals import ServiceTotals, added_up, held_in
 from jinlin.meeting.service.usual import ServiceKeeping, UsualService, keeping, usual
 from jinlin.output.listing.discretion import Redaction
 from jinlin.store.transaction.tx import Reader
+
+SERVICES: Final = "services"
+"""The line of the list of what must be public that they are; a code."""
 
 
 class KeptKind(NamedTuple):

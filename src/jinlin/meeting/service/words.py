@@ -66,7 +66,7 @@ def kept_sentence(kept: ServiceKeeping) -> str:
 def kept_words(kept: ServiceKeeping, known: UsualService) -> str:
     """Return how many periods in a row were kept, and what the branch says of the time before."""
     said = []
-    if kept.kept is not None:
+    if kept.kept is not None and (kept.kept.periods > 1 or known.unbroken_since):
         since = kept.kept.since
         said.append(
             _("{count} in a row on record (since {month})").format(

@@ -10,7 +10,10 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.attendance.names import named_answers, the_elector
+from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.opening import check_day_has_come
+from jinlin.meeting.record.register import Resolution
+from jinlin.meeting.record.resolution_register import resolutions_of
 from jinlin.meeting.rules.kinds import MeetingType, Voters
 from jinlin.meeting.rules.vote_count import Candidate, check_quorum, outcome, quorum
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule, kind_of_item
@@ -36,11 +39,13 @@ class TakenVote(NamedTuple):
         row: the vote.
         guessed: what it is was read from the title of its item.
         left_out: how many opinions in writing do not count in a vote of its kind.
+        overruled: what was resolved on its item before, and is lost, or told by it now.
     """
 
     row: VoteRow
     guessed: bool
     left_out: int
+    overruled: tuple[Resolution, ...]
 
 
 def take_vote(
@@ -94,10 +99,23 @@ def take_vote(
     _keep_answers(tx, vote_id, answers)
     _keep_recusals(tx, vote_id, back, asked.recused_reason)
     _keep_candidates(tx, vote_id, people, chosen)
+    row = described(tx, place, vote_id)
     return TakenVote(
-        described(tx, place, vote_id),
+        row,
         guessed=kind is None and place.before is None and meant is not BallotKind.DECISION,
         left_out=0 if rule.written else len(found.handed_in(back)),
+        overruled=_overruled(tx, number, row),
+    )
+
+
+def _overruled(tx: Tx, number: int, vote: VoteRow) -> tuple[Resolution, ...]:
+    """Return what was resolved on the item of a vote of which this vote tells otherwise, or may."""
+    return tuple(
+        one
+        for one in resolutions_of(tx, number)
+        if one.item == vote.item
+        and one.own_vote in {None, vote.number}
+        and (one.lost or one.result or one.ground is Ground.UNTOLD)
     )
 
 

@@ -15,6 +15,7 @@ MENU: Final = {
     "months.html": N_("Monthly figures"),
     "elevator.html": N_("Elevator schemes"),
     "projects.html": N_("Projects and partners"),
+    "services.html": N_("Volunteer services"),
     "questions.html": N_("Questions and answers"),
     "powers.html": N_("List of small powers"),
 }

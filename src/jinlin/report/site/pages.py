@@ -9,6 +9,7 @@ from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
 from jinlin.issue.rules.statuses import CLOSED, Status
+from jinlin.meeting.service.public import SERVICES
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of, without_period
@@ -54,6 +55,7 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
         "months.html": (_("Monthly figures"), _months(found)),
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
         "projects.html": (_("Projects and partners"), _projects(found)),
+        "services.html": (_("Volunteer services"), _services(found)),
         "questions.html": (
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
@@ -131,6 +133,14 @@ def _projects(found: SiteContent) -> Iterator[str]:
     yield from _in_full(
         [posted for posted in found.posted if _is_of_works(posted.notice)],
         _("Nothing of a project or of partners has been posted yet."),
+    )
+
+
+def _services(found: SiteContent) -> Iterator[str]:
+    yield heading(_("Volunteer services"), 1)
+    yield from _in_full(
+        [posted for posted in found.posted if posted.notice.matter == SERVICES],
+        _("Nothing of volunteer services has been posted yet."),
     )
 
 

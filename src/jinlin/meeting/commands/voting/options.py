@@ -13,7 +13,9 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
 from jinlin.meeting.pages.paper import Paper
+from jinlin.meeting.record.grounds import Ground
 from jinlin.meeting.record.queries import find_meeting
+from jinlin.meeting.record.register import Resolution
 from jinlin.meeting.rules.meetings import SaidTime
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
@@ -161,7 +163,7 @@ def say_taken(call: Call, taken: TakenVote) -> None:
 
 
 def taken_lines(taken: TakenVote) -> Iterator[str]:
-    """Yield what was read from the item of a vote, and which opinions do not count in it."""
+    """Yield what was read from the item of a vote, what does not count, and what it overrules."""
     row = taken.row
     if taken.guessed:
         yield _("Counted as “{kind}”, as the item says; otherwise: --kind decision").format(
@@ -171,6 +173,25 @@ def taken_lines(taken: TakenVote) -> Iterator[str]:
         yield _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
             kind=row.kind.label, count=taken.left_out, source=row.rule.source
         )
+    for one in taken.overruled:
+        yield _overruled(row, one)
+
+
+def _overruled(vote: VoteRow, one: Resolution) -> str:
+    """Return what a vote makes of a resolution that was written down before it."""
+    if one.ground is Ground.UNTOLD:
+        said = _(
+            "{number} {text}: its item was voted on several times. Say by which vote:"
+            " jinlin meeting resolve {number} --vote V{vote}"
+        )
+    elif one.lost:
+        said = _(
+            "{number} {text}: recorded before, and not carried: it is no decision. Take it out:"
+            " jinlin meeting unresolve {number}"
+        )
+    else:
+        said = _("{number} {text}: recorded before as “{result}”; the vote tells its result now.")
+    return said.format(number=one.label, text=one.text, result=one.result, vote=vote.number)
 
 
 def vote_data(row: VoteRow) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import MeetingCount
 
 
-def held(meetings: Iterable[MeetingCount], say: Wording, key: str, **more: str) -> str:
-    """Return the sentence on meetings by type, with more it tells; empty where none was held."""
+def held(meetings: Iterable[MeetingCount], say: Wording, key: str) -> str:
+    """Return the sentence on meetings by type; empty where none was held."""
     counts = [counted_type(meeting, say) for meeting in meetings]
-    return say(key, meetings=say.joined(counts), **more) if counts else ""
+    return say(key, meetings=say.joined(counts)) if counts else ""
 
 
 def counted_type(meeting: MeetingCount, say: Wording) -> str:

@@ -10,7 +10,6 @@ from jinlin.documents.page import Block, Paragraph
 from jinlin.meeting.rules.kinds import service_types, type_name
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
-from jinlin.meeting.service.totals import ServiceTotals
 from jinlin.report.edition.parts.meetings import counted_type, held
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
@@ -32,7 +31,8 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     elif figures.period.complete:
         text += say("organisation.none_missed")
     services = [m for m in figures.meetings if m.type in service_types()]
-    text += held(services, say, "organisation.services", how=_served(figures.services, say))
+    if len(services) > 1:
+        text += held(services, say, "organisation.services")
     members = figures.members
     counts = (("full", members.full), ("probationary", members.probationary))
     if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
@@ -48,18 +48,6 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
         key = "organisation.served_for" if time else "organisation.served"
         text += say(key, count=members.served, time=time)
     return (Paragraph(text=text),)
-
-
-def _served(sums: ServiceTotals, say: Wording) -> str:
-    """Return what service days add up to, each figure in its own unit; empty where none is."""
-    said = [
-        say(f"organisation.{name}", count=count)
-        for name, count in (("volunteers", sums.times), ("residents", sums.served))
-        if count
-    ]
-    if sums.minutes:
-        said.insert(1, say("organisation.time", time=duration(sums.minutes)))
-    return "".join(said)
 
 
 def _missed(missed: Sequence[MissedMeeting], figures: PeriodFigures, say: Wording) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.lasting import duration
+from jinlin.meeting.rules.kinds import service_types, type_name
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import CallFigures, PeriodFigures
@@ -22,7 +24,7 @@ def summary(figures: PeriodFigures, say: Wording) -> str:
         *_ratings(figures.ratings, say),
     )
     text = say.joined(filter(None, clauses), mark="clause") + say("marks.stop")
-    text += _calls(figures.calls, say)
+    text += _services(figures, say) + _calls(figures.calls, say)
     if waiting := len(figures.requests):
         text += say("summary.to_coordinate", count=waiting, number=say.section_number(COORDINATION))
     return text
@@ -76,6 +78,26 @@ def _ratings(ratings: Ratings, say: Wording) -> Iterator[str]:
         yield say("summary.rated_few", rated=ratings.rated, ratings=say.joined(said))
     if ratings.unrated:
         yield say("summary.unrated", count=ratings.unrated)
+
+
+def _services(figures: PeriodFigures, say: Wording) -> str:
+    """Return what service days add up to, each figure in its own unit; empty where none was.
+
+    Where all are of one kind it is named; else the kinds stand in the first part.
+    """
+    sums = figures.services
+    if not sums.days:
+        return ""
+    kinds = [one.type for one in figures.meetings if one.type in service_types()]
+    kind = type_name(kinds[0]) if len(kinds) == 1 else say("summary.any_service")
+    said = ""
+    if sums.times:
+        said += say("summary.volunteers", count=sums.times)
+    if sums.minutes:
+        said += say("summary.served_for", time=duration(sums.minutes))
+    if sums.served:
+        said += say("summary.residents", count=sums.served)
+    return say("summary.services", kind=kind, count=sums.days, how=said)
 
 
 def _calls(calls: CallFigures, say: Wording) -> str:
