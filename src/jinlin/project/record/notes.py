@@ -131,7 +131,8 @@ def into_branch(name: str) -> str:
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
     """Return who took part in which stage, members of the branch first."""
     rows = reader.rows(
-        "SELECT h.stage, coalesce(p.name, h.name) AS name, max(h.ours) AS ours, count(h.note_id) AS times,"
+        "SELECT h.stage, coalesce(p.name, h.name) AS name, max(h.ours) AS ours,"
+        " count(h.note_id) AS times,"
         " h.person_id IS NOT NULL AS known"
         " FROM project_hand AS h LEFT JOIN person AS p ON p.id = h.person_id"
         " WHERE h.project_id = ? AND h.removed_at IS NULL"
