@@ -241,6 +241,7 @@ def survey_scenes() -> Iterator[str]:
     yield "survey show W1 --room 3-1-501"
     yield "survey tally W1"
     yield "survey edit W1 --until 2026-11-25"
+    yield "survey tally W1 --public"
     yield "survey close W1"
     yield "survey add 保洁怎么样 -q 保洁=评价 --per 无记名"
     yield "survey answer W2 满意"
@@ -458,6 +459,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
+    yield "issue slip 43"
+    yield "branch offer menu"
     yield "issue rate record 43 满意"
     yield f"issue rate template --all -o {example / '回访.xlsx'}"
     called = example / "回访.csv"
@@ -671,8 +674,11 @@ KINDS: Mapping[str, str] = {
 
 
 def _stored(column: Any) -> Iterable[str]:
-    """Return the words JSON keeps where people read others; yes and no are no words."""
-    return () if column.kind == "boolean" else column.labels or ()
+    """Return the words JSON keeps where people read others; yes and no, and names, are none."""
+    from jinlin.issue.record.categories import category_labels
+
+    names = column.kind == "boolean" or column.labels == category_labels()
+    return () if names else column.labels or ()
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:

@@ -222,7 +222,7 @@ def test_of_what_is_private_only_the_category_is_told(jinlin: Jinlin) -> None:
     for words in (("today",), ("today", "--json"), ()):
         out = jinlin(*words, lang="en").out
         assert "吵架" not in out
-        assert "[not public] 公共照明" in out
+        assert "[not public] Public lighting" in out
 
 
 def test_a_new_complex_is_told_what_to_begin_with(jinlin: Jinlin) -> None:

@@ -120,3 +120,25 @@ def test_a_table_of_offers_goes_out_and_comes_back_unchanged(served: Jinlin) -> 
     assert served("branch", "offer", "--json").out != before
     assert served("branch", "offer", "show", "水管疏通", "--json").data["price_fen"] == 9000
     assert served("branch", "offer", "show", "理发", "--json").data["charge"] == "free"
+
+
+def test_what_is_offered_hangs_is_handed_over_and_told_before_it_ends(served: Jinlin) -> None:
+    served("branch", "offer", "add", "开锁", "--by", "陈建国", "--until", "2027-01")
+    served("branch", "offer", "add", "换锁芯", "--price", "30", "--until", "2027-02")
+    served("branch", "offer", "end", "家电维修", "--date", "2026-11-04")
+    assert "开锁" in (today := served("today").out)
+    assert "换锁芯" not in today
+    assert "家电维修" not in today
+    served("member", "add", "陈建国", "--party-state", "full")
+    menu = served("branch", "offer", "menu", "--phone", "0591-87654321", "--md").out
+    for said in ("80元/次", "免费", "30元", "0591-87654321", "党支部不经手"):
+        assert said in menu
+    assert "陈建国" not in menu
+    assert "家电维修" not in menu
+    assert "开锁" in served("db", "handover", "--md").out
+    served("issue", "add", "王奶奶家水龙头漏水", "--offer", "入户小修", "--reporter", "王奶奶")
+    slip = served("issue", "slip", "1", "--md").out
+    for said in ("王奶奶", "免费", "价格已说明，本人同意上门服务。"):
+        assert said in slip
+    served("issue", "add", "路灯不亮", "--category", "公共照明")
+    assert "--服务项目" in served("issue", "slip", "2", code=1).err

@@ -221,3 +221,33 @@ def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> 
     assert kept == [(None,)]
     assert beside == [("survey_slip",)]
     assert "3-1-101" not in json.dumps(told)
+
+
+def test_what_very_few_said_is_joined_before_it_hangs(asked: Jinlin) -> None:
+    doors = [f"3-1-{floor}0{side}" for floor in range(1, 6) for side in (1, 2)]
+    for place, door in enumerate(doors):
+        asked("survey", "answer", door, "没有" if place < 1 else "有", "10", "灯坏了")
+    said = asked("survey", "tally", "--public", "--json").data["answers"]
+    assert [(one["position"], one["answer"], one["count"]) for one in said] == [
+        (1, "其他选项", 10), (2, "平均10.0，中位数10，10至10", None),
+    ]  # fmt: skip
+    assert "灯坏了" not in asked("survey", "tally", "--public").out
+
+
+def test_when_the_purpose_is_over_answers_go_for_good_and_counts_stay(asked: Jinlin) -> None:
+    asked("survey", "answer", "3-1-101", "有", "12", "王阿婆要少盐")
+    asked("survey", "answer", "3-1-101", "没有", "13", "王阿婆要少盐")
+    before = results(asked)
+    asked("survey", "close", "--forget", "--yes")
+    after = results(asked, "W1")
+    assert after[:3] == before[:3]
+    assert after[3][1:3] == ("还没有", None)
+    assert "王阿婆".encode() not in asked.db.read_bytes()
+    assert asked.sql("SELECT state, answers FROM survey_paper WHERE removed_at IS NULL") == [
+        ("answered", None)
+    ]
+    assert asked("db", "check").code == 0
+    asked("survey", "close", "W1", "--forget", "--yes", code=1)
+    asked("undo", "--yes", code=1)
+    assert asked.sql("SELECT forgotten_on FROM survey") == [("2026-11-05",)]
+    assert "王阿婆".encode() not in asked.db.read_bytes()

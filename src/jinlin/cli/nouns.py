@@ -134,6 +134,8 @@ class Root(Noun):
             from jinlin.cli.line.turned import into_file
 
             args = into_file(args)
+        if len(args) == 2 and args[1] in HELP:  # noqa: PLR2004  (`办结 帮助`)
+            args = args[::-1]
         if args[0] in VERSION:
             _tell_version(ctx, None, value=True)
         if args[0] not in HELP:

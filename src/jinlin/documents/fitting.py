@@ -52,8 +52,8 @@ _MEETING: Final = re.compile(
 )
 _LEAST_LINES: Final = 7
 """A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
-_MOST: Final = 0.95
-"""A last sheet that is fuller is reckoned too closely: what closes it may stand on another."""
+_UNSURE: Final = 0.03
+"""So much of a last sheet, for each sheet, is reckoned too closely: its closing may not fit."""
 
 
 def fitted(pages: Sequence[Page]) -> Measures:
@@ -89,7 +89,8 @@ def sheets(laid: Laid) -> int:
 def _fits(filled: Sequence[float], laid: Laid) -> bool:
     if len(filled) == 1:
         return True
-    least, most = _LEAST_LINES * laid.size.line, _MOST * laid.height / MM_A_POINT
+    least = _LEAST_LINES * laid.size.line
+    most = (1 - _UNSURE * len(filled)) * laid.height / MM_A_POINT
     return not laid.page.one_sheet and least <= filled[-1] <= most
 
 

@@ -10,6 +10,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.issue.lists.lists import WantedIssues, issues
 from jinlin.issue.privacy.redactors import discreet_texts
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.output.contribution.handover_parts import HandoverPart, HandoverShare
@@ -71,7 +72,7 @@ def _title(issue: IssueRow) -> str:
     """Return what an issue is called; of what is private only its category, who asks is told."""
     if not issue.private:
         return issue.title
-    return _("{category} (confidential)").format(category=issue.category)
+    return _("{category} (confidential)").format(category=category_label(issue.category))
 
 
 def _next(issue: IssueRow) -> str:

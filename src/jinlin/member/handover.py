@@ -14,6 +14,8 @@ from jinlin.documents.page import Block, Heading, Paragraph, Table
 from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.management.managers import manager_on, named
+from jinlin.member.management.offers import offers_on
+from jinlin.member.management.price_words import price_words
 from jinlin.member.posts.holdings import PostRow, expired, held_on
 from jinlin.member.posts.terms import NOT_ELECTED
 from jinlin.member.report_in.opinions import to_reply
@@ -47,6 +49,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         things=tuple((room.name, room.place or "") for room in ROOMS.rows(reader)),
     )
     yield _management(reader)
+    yield _offers(reader)
     yield from _letters(reader)
     yield from _teams(reader)
 
@@ -115,6 +118,28 @@ def _management(reader: Reader) -> HandoverPart:
             Heading(_("Who manages the complex")),
             Table((_("What"), _("As it stands")), said, widths=(34, 66)),
         ),
+    )
+
+
+def _offers(reader: Reader) -> HandoverPart:
+    """Return what is offered, at which price, by whom and on which decision."""
+    offers = offers_on(reader, reader.clock.today)
+    table = (
+        Heading(_("What is offered")),
+        Table(
+            (_("Number"), _("Offered service"), _("Price"), _("Until"), _("Decision it stands on")),
+            tuple(
+                (one.label, one.what, price_words(one), written_day(one.until) or "—",
+                 one.decided or "—")
+                for one in offers
+            ),
+            widths=(10, 34, 20, 20, 16),
+        ),
+    )  # fmt: skip
+    return HandoverPart(
+        53,
+        data={"offers": [{"number": one.label, "what": one.what} for one in offers]},
+        blocks=table if offers else (),
     )
 
 

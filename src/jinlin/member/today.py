@@ -9,6 +9,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.member.fund.queries import count_entries, entries, overdue_on
 from jinlin.member.management.managers import manager_on, named
+from jinlin.member.management.offers import offers_on
 from jinlin.member.posts.terms import NOT_ELECTED, ending
 from jinlin.member.report_in.opinions import to_reply
 from jinlin.member.rules.branch import months_later
@@ -42,6 +43,15 @@ def _manager(reader: Reader) -> Iterator[TodayLine]:
         yield TodayLine(str(manager.number), named(manager), manager.until, over)
 
 
+def _offers(reader: Reader) -> Iterator[TodayLine]:
+    """Return what is offered until a day that comes soon."""
+    today = reader.clock.today
+    ahead = months_later(today, CONTRACT_MONTHS).isoformat()
+    for offer in offers_on(reader, today):
+        if offer.until and offer.until <= ahead:
+            yield TodayLine(offer.label, offer.what, offer.until)
+
+
 def _funds(reader: Reader) -> Waiting:
     wanted = overdue_on(reader.clock.today)
     first = tuple(
@@ -68,6 +78,13 @@ SECTIONS: Final = (
         N_("Contract with who manages the complex ends or is over"),
         N_("jinlin branch manager list"),
         _manager,
+    ),
+    TodaySection(
+        267,
+        "offers",
+        N_("Services that end soon"),
+        N_("jinlin branch offer edit {number} --until DATE"),
+        _offers,
     ),
     TodaySection(
         270,

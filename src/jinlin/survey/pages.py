@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
+from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion, answer_words
 
@@ -91,7 +94,7 @@ def papers_record(
                         personal=Personal.TEXT,
                     ),
                     Cell(
-                        "answer", _("Answer given"), lambda one: answer_words(*one),
+                        "answer", _("What was answered"), lambda one: answer_words(*one),
                         personal=Personal.TEXT,
                     ),
                 ),
@@ -118,8 +121,14 @@ class _AnswerRow(NamedTuple):
     value: str
 
 
-def tally_record(survey: Survey, counted: PaperTally) -> Record:
-    """Return what is counted of a round: papers with their base, answers with theirs."""
+def tally_record(survey: Survey, counted: PaperTally, *, public: bool = False) -> Record:
+    """Return what is counted of a round: papers with their base, answers with theirs.
+
+    Args:
+        survey: the questionnaire.
+        counted: what is counted.
+        public: as it may hang: without answers in words and what very few said.
+    """
     return Record.of(
         title=_("{number} {title}, round {round}").format(
             number=survey.label, title=survey.title, round=counted.round
@@ -129,8 +138,8 @@ def tally_record(survey: Survey, counted: PaperTally) -> Record:
             (Column(key="round", heading=_("Round"), kind=Kind.INTEGER), counted.round),
             *_counts(counted),
         ],
-        listings=(_papers(survey, counted), _answers(counted)),
-        notes=tuple(_notes(counted)),
+        listings=(_papers(survey, counted), _answers(counted, public=public)),
+        notes=tuple(_notes(counted, public=public)),
     )
 
 
@@ -171,7 +180,7 @@ def _papers(survey: Survey, counted: PaperTally) -> Listing:
     )
 
 
-def _answers(counted: PaperTally) -> Listing:
+def _answers(counted: PaperTally, *, public: bool) -> Listing:
     return Listing.of(
         "answers",
         _("Answers"),
@@ -181,20 +190,20 @@ def _answers(counted: PaperTally) -> Listing:
                 "question", _("Survey question"), lambda one: one.counted.question.text,
                 personal=Personal.TEXT,
             ),
-            Cell("answer", _("Answer given"), "label", personal=Personal.TEXT),
+            Cell("answer", _("What was answered"), "label", personal=Personal.TEXT),
             Cell("count", _("Count"), "times", Kind.INTEGER),
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
             Cell("rate", _("Rate"), _rate, Kind.RATE),
         ),
-        [row for one in counted.questions for row in _rows(one)],
+        [row for one in counted.questions for row in (_public_rows if public else _rows)(one)],
     )  # fmt: skip
 
 
-def _rate(row: _AnswerRow) -> Any:
+def _rate(row: _AnswerRow) -> Fraction | None:
     kind = row.counted.question.kind
     if row.times is None or kind in (AnswerKind.TEXT, AnswerKind.NUMBER):
         return None
-    return row.counted.rate(row.value).exact
+    return Rate(numerator=row.times, denominator=row.counted.answered).exact
 
 
 def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
@@ -218,7 +227,29 @@ def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
         yield _AnswerRow(one, _("none yet"), None, "")
 
 
-def _notes(counted: PaperTally) -> Iterator[str]:
+def _public_rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
+    """Yield what may hang of a question: no words, and no choice that very few named."""
+    if one.question.kind is AnswerKind.TEXT:
+        return
+    if one.figures is not None:
+        if one.answered >= SMALL_BASE:
+            yield next(_rows(one))
+        return
+    labels = one.question.values
+    for value, count in joined(one.counts).items():
+        label = _("other choices") if value is None else labels.get(value, value)
+        yield _AnswerRow(one, label, count, value or "")
+
+
+def public_answers(one: QuestionCounts) -> Iterator[tuple[str, int | None, Fraction | None]]:
+    """Yield what may hang of a question: an answer, how often it was given, and its share."""
+    for row in _public_rows(one):
+        yield row.label, row.times, _rate(row)
+
+
+def _notes(counted: PaperTally, *, public: bool) -> Iterator[str]:
     yield _("Percentages stand only where ten or more answered.")
+    if public:
+        yield _("Choices named by fewer than three are joined; answers in words are left out.")
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")

@@ -233,7 +233,10 @@ def test_what_is_looked_at_may_be_a_noun_a_team_or_a_building(lamp: Jinlin) -> N
 def test_a_page_goes_into_a_file_of_the_kind_that_is_said(lamp: Jinlin) -> None:
     lamp("月报", "十月", "存成word")
     lamp("事项", "列表", "导出excel")
-    assert {one.name for one in lamp.folder.glob("*.[dx]*x")} == {"月报十月.docx", "事项列表.xlsx"}
+    lamp("打印", "周报")
+    made = {"月报十月.docx", "事项列表.xlsx", "周报.docx"}
+    assert {one.name for one in lamp.folder.glob("*.[dx]*x")} == made
+    assert "用法：事项 办结" in lamp("办结", "帮助").out
     assert lamp("事项", "导出word怎么用的问题").code == 0
 
 

@@ -74,7 +74,7 @@ def test_nobody_is_named_on_the_paper(kinds: Jinlin) -> None:
 
 def test_a_private_matter_is_named_once_the_branch_brings_it_itself(kinds: Jinlin) -> None:
     row = found(kinds)[9]
-    assert (row.private, "公共照明" in row.title, "吵架" in row.title) == (True, True, False)
+    assert (row.private, "Public lighting" in row.title, "吵架" in row.title) == (True, True, False)
     kinds("issue", "agenda", "9")
     assert found(kinds)[9].title == "老两口吵架"
 

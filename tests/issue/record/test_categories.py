@@ -60,6 +60,20 @@ def test_a_category_has_a_name_and_a_code(jinlin: Jinlin) -> None:
         assert added["category_code"] == "lighting", word
 
 
+def test_in_english_every_category_that_came_with_the_program_has_an_english_name(
+    jinlin: Jinlin,
+) -> None:
+    listed = jinlin("issue", "categories", "--fields", "group,category", "--csv", lang="en").out
+    assert "Public lighting" in listed
+    assert re.findall(r"[\u4e00-\u9fff]+", listed) == []
+    for language in ("en", "zh"):
+        jinlin("issue", "add", "灯不亮", "--category", "Public lighting", lang=language)
+    shown = jinlin("issue", "show", "1", lang="en").out
+    assert "Public lighting" in shown
+    assert "公共照明" not in shown
+    assert jinlin("issue", "show", "1", "--json", lang="en").data["category"] == "公共照明"
+
+
 def test_dashes_in_a_code_do_not_matter(jinlin: Jinlin) -> None:
     for word in (
         "elevator_run",
@@ -74,13 +88,13 @@ def test_dashes_in_a_code_do_not_matter(jinlin: Jinlin) -> None:
 
 def test_a_group_says_which_category_would_fit(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "2单元路灯坏了", "--category", "设施", lang="en")
-    assert "issue edit 2026-0001 --category 公共照明" in added.err
+    assert "issue edit 2026-0001 --category lighting" in added.err
     assert jinlin("issue", "show", "1", "--json").data["category"] == "设施"
 
 
 def test_the_name_of_a_category_is_one_of_its_words(jinlin: Jinlin) -> None:
     added = jinlin("issue", "add", "楼道堆物，6号楼", "--category", "其他", lang="en")
-    assert "issue edit 2026-0001 --category 楼道堆物" in added.err
+    assert "issue edit 2026-0001 --category corridor" in added.err
 
 
 def test_nothing_is_said_where_nothing_fits_better(jinlin: Jinlin) -> None:

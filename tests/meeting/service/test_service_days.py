@@ -172,13 +172,15 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     serving: Jinlin,
 ) -> None:
     held(serving, "10-25", "--hours", "2")
+    serving("service", "done", "爱心日", "--date", "2026-02-25", "--people", "王芳")
     serving("member", "report-in", "done", "王芳", "周末巡逻", "--minutes", "90")
     rows = {row["number"]: row for row in serving("member", "report-in", "list", "--json").data}
     [(number,)] = serving.sql("SELECT 'P' || number FROM person WHERE name = '王芳'")
-    assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
+    assert (rows[number]["times"], rows[number]["minutes"]) == (3, 210)
     serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
     letter = serving("member", "opinion", "letter", "Y1", "--md").out
     assert "2026年10月25日，爱心日（2小时）" in letter, letter
+    assert "2026年2月25日" not in letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 

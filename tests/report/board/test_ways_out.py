@@ -337,7 +337,7 @@ def test_several_of_a_category_are_counted_in_one_line() -> None:
     lines = all_counted([first, titled, secret, first._replace(number="2026-0004")])
     assert len(lines) == 2
     assert "2号楼搭建停车棚" in lines[0]
-    assert "邻里矛盾" in lines[1]
+    assert "Disputes between neighbours" in lines[1]
     assert "2" in lines[1]
     assert "人身" not in secret.words
     assert strictest([first, titled, secret]) is secret
@@ -394,9 +394,10 @@ def test_an_item_typed_for_an_issue_is_as_if_it_were_drawn_from_it(council: Jinl
 def test_what_is_told_is_told_in_english_too(council: Jinlin) -> None:
     outcome = council("meeting", "publish", "M1", lang="en")
     assert (
-        "M1-1 stays in the house, since issue 2026-0001 (其他邻里矛盾) is not public" in outcome.err
+        "M1-1 stays in the house, since issue 2026-0001 (Other disputes between neighbours) is not public"
+        in outcome.err
     )
-    assert "邻里矛盾: 1 (details left out)" in outcome.out
+    assert "Disputes between neighbours: 1 (details left out)" in outcome.out
 
 
 def test_a_meeting_is_called_by_nothing_that_stays_in_the_house(council: Jinlin) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -26,16 +27,12 @@ FORBIDDEN = [
     "不配合户", "100%满意", "党支部决定收取", "党支部批准加装", "视为同意", "志愿服务记录证明", "红头",
     "发文字号", "印章",
 ]  # fmt: skip
-FREE_PLACES = {"date.month", "date.day", "date.full", "date.short", "unfinished.category",
-               "marks.numbers", "charts.month"}  # fmt: skip
+FREE_PLACES = {"date.month", "date.day", "date.full", "date.short", "marks.numbers", "charts.month"}
 ALWAYS = {"this", "before", "next", "end", "report"}
 """Words for the period, which one language may need where another does not."""
 """Sentences that may fill other places in another language."""
 
-LABELS = {
-    "groups": tomllib.loads(
-        resources.files(jinlin.issue).joinpath("categories.toml").read_text("utf-8")
-    )["groups"],
+LABELS: dict[str, Iterable[str]] = {
     "unfinished": {status.value for status in OPEN},
     "purses": set(Purse),
     "stages": set(Stage),

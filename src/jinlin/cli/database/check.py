@@ -23,7 +23,7 @@ from jinlin.store.history.chain import PRINTED, Anchor, find_anchor, verify
 from jinlin.store.schema import upgrade
 from jinlin.store.transaction.tx import Reader
 
-ROOMS: Final = ("member", "issue", "meeting", "elevator", "project", "partner")
+ROOMS: Final = ("member", "issue", "survey", "meeting", "elevator", "project", "partner")
 """The rooms whose `checks.py` says what must hold of their rows."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
+from jinlin.cli.line.reworded import reworded
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time
 from jinlin.cli.line.turned import A_ROOM, noun_behind, turned, without_options
@@ -176,7 +177,7 @@ def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str]
     if word in _WHO and rest:
         with OnRecord(call) as record:
             return _shown(ctx, rest[0], rest[1:], record)
-    if rest and (line := _written_down(word, rest)):
+    if rest and (line := _written_down(word, rest) or reworded(word, rest)):
         verb = " ".join(line[:2])
         ctx.meta[UNDERSTOOD] = Understood(_in_words(verb, line[2:]), weighty=False)
         return line

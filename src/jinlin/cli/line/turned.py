@@ -16,7 +16,10 @@ from jinlin.core.naming import whole_only
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
-_REPORTS: Final = ("周报", "月报", "季报", "年报")
+REPORTS: Final = ("周报", "月报", "季报", "年报")
+"""Reports of a period, as they are typed."""
+_LISTS: Final = frozenset({"list", "列表"})
+"""Verbs of most nouns: what stands before one that is alone is a noun with a slip in it."""
 A_ROOM: Final = re.compile(r"\d{3,4}")
 """What may be a door without its entrance."""
 _WITH_A_WORD: Final = tuple(
@@ -40,10 +43,10 @@ def without_options(args: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 _INTO: Final = re.compile(
-    "(存成|存为|保存成|保存为|另存为|导出成?|输出成?)?(word|docx|excel|xlsx|表格|网页|html|pdf)",
+    "(存成|存为|保存成|保存为|另存为|导出成?|输出成?)?(word|打印|docx|excel|xlsx|表格|网页|html|pdf)",
     re.IGNORECASE,
 )
-_ENDINGS: Final = {"word": "docx", "excel": "xlsx", "表格": "xlsx", "网页": "html"}
+_ENDINGS: Final = {"word": "docx", "打印": "docx", "excel": "xlsx", "表格": "xlsx", "网页": "html"}
 
 
 def into_file(args: Sequence[str]) -> list[str]:
@@ -83,7 +86,8 @@ def turned(ctx: Any, word: str, rest: Sequence[str]) -> list[list[str]]:
         word: the first word, which is no command.
         rest: the words after it.
     """
-    if rest and (rest[0] in SHORT_CUTS or rest[0] in homes()) and not ctx.command.begun(word):
+    verb = rest[0] if rest and rest[0] not in _LISTS else ""
+    if (verb in SHORT_CUTS or verb in homes()) and not ctx.command.begun(word):
         return [[rest[0], word, *rest[1:]]]
     if rest:
         lines = _answered(word, rest[0], rest[1:]) or _answered(rest[0], word, rest[1:])
@@ -126,7 +130,7 @@ def _of_a_meeting(word: str, rest: Sequence[str]) -> list[list[str]]:
 
 
 def _of_a_period(word: str, rest: Sequence[str]) -> list[list[str]]:
-    match = re.fullmatch(rf"(.+?)({'|'.join(_REPORTS)})", word)
+    match = re.fullmatch(rf"(.+?)({'|'.join(REPORTS)})", word)
     if match is None:
         return []
     period = f"{match[1]}月" if match[1].isdecimal() and match[2] == "月报" else match[1]

@@ -135,24 +135,32 @@ def _add(document: Document, laid: Laid) -> None:
 def _blocks(document: Any, laid: Laid) -> None:
     """Append the blocks of a page to a document."""
     before: Block | None = None
+    earlier: Block | None = None
     for block, lead in led(laid.page.blocks):
         announced = isinstance(before, Paragraph) and isinstance(block, Table | Box)
         if announced or (before and isinstance(block, Attachments | Closing)):
             _hold_to_next(document)
+            if isinstance(before, Paragraph) and isinstance(earlier, Table | Box):
+                _hold_to_next(document, back=3)
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             _shrink(document.add_paragraph(), TABLES_APART)  # else Word makes one table of two
         _block(document, block, lead, laid)
-        before = block
+        earlier, before = before, block
     if isinstance(before, Table | Box):
         _shrink(document.add_paragraph())  # Word wants one below a table
 
 
-def _hold_to_next(document: Any) -> None:
-    """Keep the last lines so far on one sheet with what comes next."""
+def _hold_to_next(document: Any, back: int = 2) -> None:
+    """Keep the last lines so far on one sheet with what comes next.
+
+    Args:
+        document: what is written so far.
+        back: which element counted from the end; the last is the section's.
+    """
     from docx.table import Table as Made
     from docx.text.paragraph import Paragraph as Line
 
-    last = list(document.element.body)[-2]
+    last = list(document.element.body)[-back]
     if last.tag.endswith("}tbl"):
         rows = list(Made(last, document).rows)[-2:]
         lines = [line for row in rows for cell in row.cells for line in cell.paragraphs]

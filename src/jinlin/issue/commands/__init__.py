@@ -146,6 +146,12 @@ app = noun(
                 _filtered(PersonalListingCommand),
             ),
             _verb(
+                "slip",
+                "lists.slip:slip",
+                N_("An order as a sheet to be signed at the door."),
+                PageCommand,
+            ),
+            _verb(
                 "board",
                 "lists.board:board",
                 N_("What a screen in the street shows: no names."),

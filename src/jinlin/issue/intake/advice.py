@@ -84,14 +84,13 @@ def _category(issue: IssueRow, said: EntryTerms) -> Iterator[str]:
     better = better_category(said.known, said.category, issue.title)
     if better is not None:
         yield _(
-            "It sounds like {category}. If so: jinlin issue edit {number} --category {category}"
-        ).format(category=better.name, number=issue.label)
+            "It sounds like {category}. If so: jinlin issue edit {number} --category {word}"
+        ).format(category=better.label, word=better.word, number=issue.label)
 
 
 def guess_told(number: str, guess: GuessedCategory) -> str:
     """Return under which category an issue was put by its words, and the line for another."""
-    names = [category.name for category in guess.near]
-    if not guess.category.unsorted and names:
+    if not guess.category.unsorted and guess.near:
         text = _(
             "Put under {category}, as before; it may also be {others}. If it is: jinlin issue edit"
             " {number} --category {other}"
@@ -101,7 +100,7 @@ def guess_told(number: str, guess: GuessedCategory) -> str:
             "Put under {category} by its words. If that is wrong: jinlin issue edit {number}"
             " --category …"
         )
-    elif names:
+    elif guess.near:
         text = _(
             "It may be {all}: not sorted yet, and on no board until it is. To say it: jinlin issue"
             " edit {number} --category {other}"
@@ -111,13 +110,13 @@ def guess_told(number: str, guess: GuessedCategory) -> str:
             "Nothing says what it is about: not sorted yet, and on no board until it is. To say it:"
             " jinlin issue edit {number} --category …"
         )
-    others = [name for name in names if name != guess.category.name]
+    others = [category for category in guess.near if category.name != guess.category.name]
     return text.format(
         number=number,
-        category=guess.category.name,
-        all=_(", ").join(names),
-        others=_(", ").join(others),
-        other=next(iter(others), "…"),
+        category=guess.category.label,
+        all=_(", ").join(category.label for category in guess.near),
+        others=_(", ").join(category.label for category in others),
+        other=next((category.word for category in others), "…"),
     )
 
 

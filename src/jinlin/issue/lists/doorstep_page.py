@@ -12,6 +12,7 @@ from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
 from jinlin.documents.page import Block, Form, Page, Paragraph, Table
 from jinlin.issue.lists.doorstep import DoorstepRow
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.urgencies import Urgency
 
 BOX: Final = "□"
@@ -67,7 +68,7 @@ def _where(row: DoorstepRow) -> str:
 
 def _matter(row: DoorstepRow, *, phones: bool) -> str:
     """Return what it is about; of what is private only the category."""
-    title = _("{category} (confidential)").format(category=row.category)
+    title = _("{category} (confidential)").format(category=category_label(row.category))
     lines = [title if row.private else row.title, row.number]
     if row.urgency is not Urgency.NORMAL:
         lines.append(row.urgency.label)

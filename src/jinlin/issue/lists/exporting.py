@@ -12,7 +12,7 @@ from jinlin.exchange.table.fields import field_label
 from jinlin.issue.lists.lists import MAY_BE_HANDED_ON, WantedIssues, count, matching
 from jinlin.issue.privacy.redaction import Redactor, untitled
 from jinlin.issue.privacy.redactors import redactor_of
-from jinlin.issue.record.categories import UNSORTED
+from jinlin.issue.record.categories import UNSORTED, category_labels
 from jinlin.issue.record.queries import STATUS_TOLD
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.numbers import issue_label
@@ -107,7 +107,7 @@ def _columns() -> Iterator[Column]:
     yield column("number")
     yield column("reported_at", Kind.TIME)
     yield column("title")
-    yield column("category")
+    yield column("category", labels=category_labels())
     yield column("building")
     yield column("entrance")
     yield column("room")

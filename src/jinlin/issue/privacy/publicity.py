@@ -15,7 +15,9 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.people.folding import fold
+from jinlin.core.sentences import begun
 from jinlin.issue.privacy.redactors import redactor_of
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.store.transaction.tx import Reader
@@ -34,6 +36,7 @@ KEPT_BACK: Final = f"NOT ({_OPEN})"
 SHORTEST_TITLE: Final = 5
 """A shorter title stands in sentences about something else as well."""
 _OTHER: Final = "其他"
+_OTHER_IN_ENGLISH: Final = "Other "
 """How a category begins that takes the rest of its group: 其他邻里矛盾."""
 _KIND: Final = (
     "CASE WHEN c.code = c.group_code THEN (SELECT min(o.name) FROM category AS o"  # noqa: S608  (our own words)
@@ -121,7 +124,7 @@ def told_of(kept: Mapping[str, KeptBack], *, ahead: bool = False) -> Iterator[st
         yield text.format(
             records=_(", ").join(records),
             number=one.number,
-            category=one.category,
+            category=category_label(one.category),
             words=one.words_ahead if ahead else one.words,
         )
     if told := how_to_tell(labels):
@@ -154,7 +157,8 @@ def counted(category: str, count: int) -> str:
 
 
 def _kind_of_matter(category: str) -> str:
-    return category.removeprefix(_OTHER) or category or _("matters that are not listed")
+    named = category_label(category).removeprefix(_OTHER).removeprefix(_OTHER_IN_ENGLISH)
+    return begun(named) or category or _("matters that are not listed")
 
 
 def all_counted(kept: Iterable[KeptBack]) -> list[str]:
@@ -277,7 +281,7 @@ def board_told(reader: Reader, issue: IssueRow) -> str:
         _("It is kept off boards and public lists.")
         if issue.privacy == "open"
         else _("“{category}” makes it private: it is kept off boards and public lists.").format(
-            category=issue.category
+            category=category_label(issue.category)
         )
     )
     return why + _(" To show it there under another title: jinlin issue edit {number}"

@@ -9,6 +9,7 @@ from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.people.nobody import NOBODY
+from jinlin.issue.record.categories import category_label
 from jinlin.output.listing.discretion import SOMEBODY, outside
 from jinlin.output.listing.spotting import SHORTEST_NAME, Names, Spot, beside, replaced, spots
 from jinlin.output.listing.telling import What
@@ -117,7 +118,7 @@ def taken_for_names(likely: Iterable[str], none: Iterable[str]) -> str:
 
 def untitled(category: str) -> str:
     """Return what stands in place of the title of a private issue."""
-    return _("[not public] {category}").format(category=category)
+    return _("[not public] {category}").format(category=category_label(category))
 
 
 def _called(name: str) -> Iterable[tuple[str, str]]:

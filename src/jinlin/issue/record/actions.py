@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.issue.record.categories import Category
+from jinlin.issue.record.categories import Category, category_label
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.queries import IssueRow, by_id
 from jinlin.issue.record.transitions import take, write_event
@@ -208,10 +208,10 @@ def refuse_title(category: str, privacy: str) -> None:
     """
     if privacy == "secret":
         raise RuleError(
-            _("Issues of “{category}” never leave the house.").format(category=category),
-            hint=_(
-                "Nothing of it can stand on a board; see: jinlin issue categories {category}"
-            ).format(category=category),
+            _("Issues of “{category}” never leave the house.").format(
+                category=category_label(category)
+            ),
+            hint=_("Nothing of it can stand on a board; see: jinlin issue categories"),
         )
 
 

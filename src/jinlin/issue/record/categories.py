@@ -1,14 +1,16 @@
-"""The categories of issues: how a new database gets them, and which one is meant by a word."""
+"""The categories of issues: which a new database gets, what they are called, which a word means."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.naming import readings, take_for, the_one
 from jinlin.core.word import Word
 from jinlin.issue.rules.guessing import words_of
@@ -32,6 +34,42 @@ UNSORTED: Final = "unsorted"
 
 It keeps an issue off boards as long as it is there, and leaves no mark on it.
 """
+
+
+def shipped_categories() -> dict[str, Any]:
+    """Return what `categories.toml` says: a table of groups, and a list of categories."""
+    import tomllib
+    from importlib import resources
+
+    text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def category_labels() -> Mapping[str, str]:
+    """Return by its name in the database what a category or a group is called, as labels."""
+    return english_names() if speaking() == "en" else MappingProxyType({})
+
+
+def category_label(name: str) -> str:
+    """Return what a category or a group is called in the user's language."""
+    return category_labels().get(name, name)
+
+
+def group_label(code: str) -> str:
+    """Return what the group of a code is called in the user's language; the code of no group."""
+    group = shipped_categories()["groups"].get(code, {"name": code})
+    return category_label(group["name"])
+
+
+@cache
+def english_names() -> Mapping[str, str]:
+    """Return what the categories and groups are called in English, by their Chinese names."""
+    return MappingProxyType(dict(_names(shipped_categories())))
+
+
+def _names(shipped: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for one in (*shipped["groups"].values(), *shipped["category"]):
+        yield one["name"], one["english"]
 
 
 class Privacy(Word, refusal=N_("“{text}” does not say what may be public.")):
@@ -71,6 +109,16 @@ class Category(NamedTuple):
     advice: str
     skill: str
     questions: str
+
+    @property
+    def label(self) -> str:
+        """What it is called in the user's language."""
+        return category_label(self.name)
+
+    @property
+    def word(self) -> str:
+        """What people type for it: the name in Chinese, the code in English."""
+        return self.name if speaking() == "zh" else self.code
 
     @property
     def is_group(self) -> bool:
@@ -176,7 +224,7 @@ def find_category(known: Sequence[Category], text: str, *, whole: bool = False) 
     """
 
     def none() -> NotFoundError:
-        groups = _(", ").join(c.name for c in known if c.is_group and not c.unsorted)
+        groups = _(", ").join(c.label for c in known if c.is_group and not c.unsorted)
         return NotFoundError(
             _("There is no category “{text}”.").format(text=text),
             hint=_("The groups are: {groups}. All categories: jinlin issue categories").format(
@@ -184,36 +232,36 @@ def find_category(known: Sequence[Category], text: str, *, whole: bool = False) 
             ),
         )
 
-    if own := readings(text, known, _own_names, near=False):
+    if own := readings(text, known, _own_names(text), near=False):
         return own[0]
-    found = the_one(text, known, _own_names if whole else names_of, none=none, whole=whole)
-    take_for(text, found.name)
+    found = the_one(text, known, _own_names(text) if whole else names_of, none=none, whole=whole)
+    take_for(text, found.label)
     return found
 
 
 def categories_called(known: Sequence[Category], text: str) -> list[Category]:
     """Return the categories that a word may mean, as `find_category` reads it."""
-    return readings(text, known, _own_names, near=False) or readings(text, known, names_of)
+    return readings(text, known, _own_names(text), near=False) or readings(text, known, names_of)
 
 
 def names_of(category: Category) -> Iterator[str]:
     """Return what people call a category: its name, its code, what they write of it."""
-    yield from _own_names(category)
+    yield category.name
+    yield category.code
+    yield category.label
     yield from category.spoken.split()
     yield from words_of(category.code)
 
 
-def _own_names(category: Category) -> tuple[str, str]:
-    return category.name, category.code
+def _own_names(text: str) -> Callable[[Category], Iterable[str]]:
+    """Return what gives the names of a category by which a text may mean it, in any language."""
+    english = english_names() if text.isascii() else {}
+    return lambda category: (category.name, category.code, english.get(category.name, ""))
 
 
 def seed_categories(tx: Tx) -> None:
     """Give a new database the usual categories with their limits."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
-    found = list(_rows(tomllib.loads(text)))
+    found = list(_rows(shipped_categories()))
     tx.insert_many("category", COLUMNS, ((n, *row) for n, (row, _limit) in enumerate(found, 1)))
     tx.insert_many(
         "category_limit", LIMIT_COLUMNS, ((n, *limit) for n, (_row, limit) in enumerate(found, 1))
@@ -228,7 +276,7 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ..
     """
     fallback = next(c for c in data["category"] if c["code"] == "other")
     standing_alone = {c["code"] for c in data["category"]}
-    for code, name in data["groups"].items():
+    for code, group in data["groups"].items():
         if code in standing_alone:
             continue
         privacies = [c["privacy"] for c in data["category"] if c["group"] == code]
@@ -238,7 +286,7 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ..
                 **fallback,
                 "code": code,
                 "group": code,
-                "name": name,
+                "name": group["name"],
                 "origin": "",
                 "privacy": "private" if most else "open",
             }

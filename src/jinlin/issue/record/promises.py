@@ -87,9 +87,9 @@ def change_category(
     if not limits and not said:
         raise UsageError(
             _("Nothing is different from what holds for “{category}” on {day}.").format(
-                category=category.name, day=since
+                category=category.label, day=since
             ),
-            hint=_("See: jinlin issue categories {category}").format(category=category.name),
+            hint=_("See: jinlin issue categories {category}").format(category=category.word),
         )
     if limits:
         source = promise.source or OWN_PROMISE
@@ -120,7 +120,7 @@ def _keep_back(tx: Tx, category: Category, privacy: str) -> None:
     """
     if category.code == Danger.HARM:
         raise RuleError(
-            _("Issues of “{category}” never leave the house.").format(category=category.name),
+            _("Issues of “{category}” never leave the house.").format(category=category.label),
             hint=_("Take another category for what is no harm to a person."),
         )
     if privacy == "open":

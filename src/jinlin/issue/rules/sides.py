@@ -13,7 +13,7 @@ class Side(Word, refusal=N_("“{text}” is nothing figures can be told apart b
     """By what figures are told apart."""
 
     CATEGORY = "category", N_("Category")
-    GROUP = "group", N_("Group of categories")
+    GROUP = "group", N_("Group")
     BUILDING = "building", N_("Building"), "楼"
     STEWARD = "steward", N_("In charge"), "红管家"
     STATUS = "status", N_("Status")

@@ -137,6 +137,8 @@ class Command(TyperCommand):
         """Read a line; words that do not stand as they are declared may stand in any order."""
         if ctx.resilient_parsing:
             return list(super().parse_args(ctx, args))
+        if any(one[:2] == "--" and not one.isascii() for one in args):
+            args = self._without_names(args)
         opts, rest, order = self.make_parser(ctx).parse_args(args=list(args))
         told = self.shared_options()
         params = iter_params_for_processing(order, self.get_params(ctx))
@@ -152,6 +154,22 @@ class Command(TyperCommand):
             ctx.fail(f"Got unexpected extra argument(s) ({' '.join(rest)})")
         ctx.args = rest
         return rest
+
+    def _without_names(self, args: Sequence[str]) -> list[str]:
+        """Return a line without the names of words that need none: `收款 702 --金额 1万`."""
+        options = {name for one in (*self.params, *self.shared_options()) for name in one.opts}
+        named = {
+            f"--{_(one.metavar)}"
+            for one in self.params
+            if one.param_type_name == "argument" and one.metavar
+        }
+        bare = named - options
+        return [
+            word if name not in bare else value
+            for word in args
+            for name, equals, value in [word.partition("=")]
+            if name not in bare or equals
+        ]
 
     def invoke(self, ctx: Any) -> None:
         """Hand the command its call; where it names several records, once for each."""

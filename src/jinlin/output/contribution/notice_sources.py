@@ -59,6 +59,7 @@ class NoticeSource(
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
+    SURVEY = "survey", N_("survey"), "问卷", "问卷结果", "调查"
     SERVICES = "services", N_("services"), "service", "服务", "服务日", "志愿服务"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
@@ -72,6 +73,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
     NoticeSource.PARTNERS: "jinlin.partner.board",
+    NoticeSource.SURVEY: "jinlin.survey.board",
     NoticeSource.SERVICES: "jinlin.meeting.board.services",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }

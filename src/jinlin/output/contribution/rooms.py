@@ -15,6 +15,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "elevator",
         "project",
         "partner",
+        "survey",
         "notice",
         "report",
     ),
@@ -37,6 +38,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "elevator",
         "project",
         "partner",
+        "survey",
         "notice",
     ),
 }

@@ -23,7 +23,7 @@ _BETWEEN: Final = 2
 """So many columns lie between two columns of a table."""
 _NAMED: Final = 16
 """So long a name of what a row is stays in one piece, where there is room for it."""
-_FOLDS: Final = (80, 8, 6, 4)
+_FOLDS: Final = (80, 10, 8, 6, 4)
 """To how many columns the headings of numbers and days are folded, as far as it is necessary."""
 _NUMBER: Final = 10
 """The longest number of a door or record that is kept in one piece."""
@@ -153,10 +153,14 @@ def _is_number(cell: str) -> bool:
 
 
 def _needed(columns: Sequence[_Shown], fold: int) -> int:
-    """Return how wide a table is at least, with its headings folded; words fold where they must."""
+    """Return how wide a table is at least, its headings folded; long texts fold, words do not."""
     return sum(
         _BETWEEN
-        + (max(c.cell, min(fold, width(c.column.heading))) if c.firm else min(c.cell, _FOLDS[-1]))
+        + (
+            max(c.cell, min(fold, width(c.column.heading)))
+            if c.firm
+            else min(c.cell, max(_FOLDS[-1], c.piece))
+        )
         for c in columns
     )
 

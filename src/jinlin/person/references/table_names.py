@@ -82,6 +82,7 @@ TABLES: Final[Mapping[str, str]] = {
     "survey": N_("surveys"),
     "survey_question": N_("questions of surveys"),
     "survey_paper": N_("answers to surveys"),
+    "survey_count": N_("counts of surveys"),
     "survey_slip": N_("anonymous answers to surveys"),
     "partner": N_("partners"),
     "partner_support": N_("supports of partners"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jinlin.core.reference import Reference
 from jinlin.meeting.record.branch_first import DELIBERATING
 from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
@@ -14,6 +15,7 @@ from jinlin.project.rules.facts import COUNCILS, ProjectFacts
 from jinlin.project.rules.notices import WorksNotice
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.counts import answers_about
 from jinlin.works.milestones import milestones
 
 
@@ -27,6 +29,7 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         (project.id, KIND, project.label, project.stage),
     )
     assert known is not None
+    answers = answers_about(reader, Reference(KIND, project.label), project.about)
     meetings = meetings_about(reader, project)
     quotes = PROJECT_QUOTES.rows(reader, project)
     chosen = next((quote for quote in quotes if quote.accepted_on), None)
@@ -41,7 +44,7 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         stage=project.stage,
         stages=project.course.stages,
         watched=bool(known["watched"]),
-        doors=known["doors"],
+        doors=known["doors"] + answers,
         council=talk_of(meetings, COUNCILS),
         first=talk_of(meetings, DELIBERATING),
         decision=decided(project, votes_about(reader, project)),

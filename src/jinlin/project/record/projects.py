@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.project.rules.facts import ProjectFacts
 from jinlin.project.rules.gates import PROJECT_COURSE, project_course
@@ -70,6 +71,13 @@ class CommunityProject(NamedTuple):
     def label(self) -> str:
         """The number people use: `G1`."""
         return f"G{self.number}"
+
+    @property
+    def about(self) -> Reference | None:
+        """What they come from: the issue, the survey."""
+        if self.about_kind is None or self.about_number is None:
+            return None
+        return Reference(self.about_kind, self.about_number)
 
     @property
     def kind(self) -> ProjectKind:

@@ -125,7 +125,7 @@ class ProjectFacts:
         stage: where they are.
         stages: those they go through.
         watched: a member of the branch takes part in that stage.
-        doors: how many doors were asked.
+        doors: how many doors were asked, or answered in a survey about them.
         council: whether a council or residents' meeting talked about them.
         first: whether the branch has deliberated them.
         decision: what the owners decided.

@@ -14,6 +14,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.text import compact
 from jinlin.issue.lists.board import BoardRow, board, board_count
 from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.statuses import OPEN, Status
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.report.edition.tables import posted_columns, posted_numbers
@@ -112,7 +113,7 @@ def _by_group(figures: PeriodFigures) -> Iterator[str]:
         yield _("By category:")
         yield from sheet_rows(
             (_("Category"), *columns),
-            *((g.name, *posted_numbers(g.flow, columns)) for g in groups),
+            *((category_label(g.name), *posted_numbers(g.flow, columns)) for g in groups),
         )
         if text := folded_told(figures):
             yield text

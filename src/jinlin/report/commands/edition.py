@@ -19,6 +19,7 @@ from jinlin.core.text import clean
 from jinlin.documents.page import Page
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.issue.privacy.redactors import discreet_texts
+from jinlin.issue.record.categories import category_labels
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.record.ties import ties, withheld
 from jinlin.output.asking import Question, answers, one_of
@@ -345,7 +346,7 @@ def _behind(found: list[CountedIssue], title: str, clock: Clock) -> Listing:
         title,
         (
             Cell("number", _("Number")),
-            Cell("category", _("Category")),
+            Cell("category", _("Category"), labels=category_labels()),
             Cell("building", _("Building")),
             Cell("reported_at", _("Reported"), lambda one: clock.local(one.reported_at), Kind.TIME),
             Cell("due_on", _("Due on"), kind=Kind.DATE),

@@ -10,7 +10,7 @@ from jinlin.report.edition.parts.deliberation import resolutions
 from jinlin.report.edition.parts.outlook import to_carry_out
 from jinlin.report.edition.parts.works import progress_table
 from jinlin.report.edition.room import ListRoom
-from jinlin.report.edition.tables import building_table, category_label
+from jinlin.report.edition.tables import building_table, subject_of
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 
@@ -88,7 +88,7 @@ def _row(issue: OpenIssue, say: Wording) -> tuple[str, ...]:
     due = say.day(issue.due_on) if issue.due_on else ""
     return (
         issue.number,
-        issue.title or category_label(issue, say),
+        issue.title or subject_of(issue),
         say.building(issue.building) if issue.building else "",
         str(issue.days),
         say("unfinished.overdue", day=due) if issue.overdue else due,

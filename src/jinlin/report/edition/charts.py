@@ -10,7 +10,7 @@ from jinlin.core.days.written import month_short
 from jinlin.documents.page import Chart, Series, Shape
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import AGES, FullFigures, ageing
+from jinlin.report.figures.full import AGES, FullFigures, ageing, said_in_words
 
 MOST_CATEGORIES: Final = 10
 """Those beyond stand in the table of categories alone."""
@@ -84,7 +84,7 @@ def _categories(full: FullFigures, say: Wording) -> Chart:
     counts = sorted(
         (
             (part.name or say("full.apart"), part.flow.received)
-            for part in full.categories
+            for part in said_in_words(full.categories)
             if part.flow.received
         ),
         key=lambda one: -one[1],

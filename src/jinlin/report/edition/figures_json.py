@@ -57,6 +57,10 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "elevator_projects": [_project(project) for project in figures.projects],
         "works": [_works(one) for one in figures.works],
         "partners": _partners(figures.partners),
+        "surveys": [
+            {"number": one.number, "title": one.title, "answered": one.answered, "asked": one.asked}
+            for one in figures.surveys
+        ],
         "orders": {
             **{name: getattr(figures.orders, name) for name in ("received", "free", "closed")},
             "satisfaction": _ratings(figures.orders.ratings),

@@ -10,6 +10,7 @@ from jinlin.core.clock import Clock
 from jinlin.core.columns import Kind
 from jinlin.core.days.stretch import stretch_with
 from jinlin.core.i18n import _
+from jinlin.issue.record.categories import group_label
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.report.edition.filed_reports import NOWHERE, FigureChange, Filed
 from jinlin.report.edition.wording import Wording
@@ -75,7 +76,7 @@ def _in_words(path: str, say: Wording) -> str:
     if len(parts) == 1:
         return name
     which = {
-        "categories": lambda: say.label("groups", parts[0], parts[0]),
+        "categories": lambda: group_label(parts[0]),
         "buildings": lambda: _building(parts[0], say),
         "purses": lambda: say.label("purses", parts[0], parts[0]),
     }.get(table)

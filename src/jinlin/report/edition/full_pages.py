@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from jinlin.core.sentences import begun
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
@@ -12,7 +12,7 @@ from jinlin.report.edition.headlines import headlines
 from jinlin.report.edition.tables import flow_columns
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FlowPart, FullFigures
+from jinlin.report.figures.full import FlowPart, FullFigures, said_in_words
 from jinlin.report.rules.flow import Flow
 
 _COMPARED = (
@@ -33,7 +33,9 @@ def full_blocks(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iter
         yield Paragraph(why)
     if not figures.total.idle:
         yield from _compared(figures, full, say)
-    yield from _parts("categories", full.categories, say, "category", nobody=say("full.apart"))
+    yield from _parts(
+        "categories", said_in_words(full.categories), say, "category", nobody=say("full.apart")
+    )
     yield from _parts("stewards", full.stewards, say, "steward", nobody=say("full.nobody"))
     yield from _times(full, say)
     yield from _departments(full, say)
@@ -73,7 +75,7 @@ def _compared(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
 
 
 def _parts(
-    title: str, parts: Sequence[FlowPart], say: Wording, one: str, *, nobody: str
+    title: str, parts: Iterable[FlowPart], say: Wording, one: str, *, nobody: str
 ) -> Iterator[Block]:
     told = [part for part in parts if not part.flow.idle]
     if not told:

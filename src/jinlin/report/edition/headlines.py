@@ -9,7 +9,7 @@ from jinlin.core.decimals import Rate
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FullFigures
+from jinlin.report.figures.full import FullFigures, said_in_words
 from jinlin.report.rules.flow import CountChange
 
 WORTH_NAMING: Final = 3
@@ -24,7 +24,7 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     yield _flow(figures, full, say)
     if flow.overdue:
         yield _overdue(figures, say)
-    top = next((part for part in full.categories if part.name is not None), None)
+    top = next((part for part in said_in_words(full.categories) if part.name is not None), None)
     if top is not None and top.flow.received >= WORTH_NAMING:
         share = Rate(numerator=top.flow.received, denominator=flow.received).exact
         yield say(

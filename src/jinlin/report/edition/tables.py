@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import _
 from jinlin.documents.page import Table
+from jinlin.issue.record.categories import category_label
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
 from jinlin.report.rules.flow import Flow, Ratings
@@ -14,15 +15,9 @@ from jinlin.report.rules.flow import Flow, Ratings
 _FLOW = ("carried_over", "received", "reopened", "closed", "open", "overdue")
 
 
-def group_label(group: str, name: str, say: Wording) -> str:
-    """Return what people call a group of categories; the database's name where it is not ours."""
-    return say.label("groups", group, name)
-
-
-def category_label(issue: OpenIssue, say: Wording) -> str:
+def subject_of(issue: OpenIssue) -> str:
     """Return what an issue is about: its category, of a private one only the group."""
-    group = group_label(issue.group, issue.group_name, say)
-    return say("unfinished.category", category=issue.category or group, group=group)
+    return category_label(issue.category or issue.group_name)
 
 
 def category_table(figures: PeriodFigures, say: Wording) -> Table:
@@ -30,7 +25,7 @@ def category_table(figures: PeriodFigures, say: Wording) -> Table:
     flow = flow_columns([g.flow for g in figures.groups])
     rows = [
         (
-            group_label(g.group, g.name, say),
+            category_label(g.name),
             *_numbers(g.flow, flow),
             _rated(g.ratings, say),
         )
@@ -120,7 +115,7 @@ def category_sheet(
             for name in counted
         ),
     )  # fmt: skip
-    named = [(group_label(g.group, g.name, say), g.flow, g.ratings) for g in figures.groups]
+    named = [(category_label(g.name), g.flow, g.ratings) for g in figures.groups]
     rows = [
         (
             name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jinlin.core.columns import Column, Kind
@@ -14,7 +14,7 @@ from jinlin.report.edition.parts.coordination import addressee, matter_in_words
 from jinlin.report.edition.tables import building_table, category_sheet
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import FlowPart, FullFigures
+from jinlin.report.figures.full import FlowPart, FullFigures, said_in_words
 
 _COUNTED = (
     "carried_over", "received", "reopened", "closed", "closed_solved", "closed_unsolved",
@@ -38,7 +38,9 @@ def leaves(figures: PeriodFigures, full: FullFigures | None, say: Wording) -> It
     if figures.purses:
         yield _purses(figures, say)
     if full is not None:
-        yield _parts("categories", full.categories, say, "category", say("full.apart"))
+        yield _parts(
+            "categories", said_in_words(full.categories), say, "category", say("full.apart")
+        )
         yield _parts("stewards", full.stewards, say, "steward", say("full.nobody"))
         for chart in charts(figures, full, say):
             yield chart_leaf(chart)
@@ -110,7 +112,7 @@ def _purses(figures: PeriodFigures, say: Wording) -> Leaf:
     return Leaf(say("sections.money"), columns, rows)
 
 
-def _parts(title: str, parts: tuple[FlowPart, ...], say: Wording, one: str, nobody: str) -> Leaf:
+def _parts(title: str, parts: Iterable[FlowPart], say: Wording, one: str, nobody: str) -> Leaf:
     columns = (
         Column(key="name", heading=say(f"full.{one}")),
         *(Column(key=name, heading=say(f"columns.{name}"), kind=Kind.INTEGER) for name in _COUNTED),

@@ -15,6 +15,7 @@ from jinlin.meeting.service.totals import NO_SERVICES, ServiceTotals
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
+from jinlin.survey.record.counts import SurveyOnDay
 
 NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
@@ -392,6 +393,7 @@ class PeriodFigures:
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
+    surveys: tuple[SurveyOnDay, ...] = ()
     orders: OrderFigures = OrderFigures()
     services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
@@ -437,6 +439,7 @@ class PeriodFigures:
             or self.projects
             or self.works
             or self.partners != NO_PARTNERS
+            or self.surveys
             or self.disclosure != DisclosureFigures()
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()

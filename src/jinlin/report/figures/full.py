@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
 from jinlin.issue.escalation.response_times import Calls
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.durations import Spread
 from jinlin.output.contribution.full_parts import FullPart
 from jinlin.report.rules.flow import Flow
@@ -20,6 +22,11 @@ class FlowPart(NamedTuple):
 
     name: str | None
     flow: Flow
+
+
+def said_in_words(categories: Iterable[FlowPart]) -> list[FlowPart]:
+    """Return the parts of categories as these are called in the user's language."""
+    return [part._replace(name=part.name and category_label(part.name)) for part in categories]
 
 
 class Point(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from jinlin.core.i18n import _
+from jinlin.issue.record.categories import category_label
 from jinlin.meeting.rules.meetings import PARTY_MEETINGS
 from jinlin.member.rules.purses import Purse
 from jinlin.report.figures.figures import (
@@ -58,18 +59,13 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
     )
 
 
-def folded_told(figures: PeriodFigures, other: str | None = None) -> str:
-    """Return that groups with few issues stand among the others; empty where none does.
-
-    Args:
-        figures: what may be posted of a period.
-        other: what the others are called below; their name in the database where it is not said.
-    """
+def folded_told(figures: PeriodFigures) -> str:
+    """Return that groups with few issues stand among the others; empty where none does."""
     if not figures.folded:
         return ""
-    name = other or next(group.name for group in figures.groups if group.group == OTHER)
+    name = next(group.name for group in figures.groups if group.group == OTHER)
     return _("Categories with fewer than {count} issues are counted under “{other}”.").format(
-        count=FEWEST, other=name
+        count=FEWEST, other=category_label(name)
     )
 
 

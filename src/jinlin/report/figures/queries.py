@@ -41,6 +41,7 @@ from jinlin.report.figures.upper_queries import (
 )
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.counts import surveys_told
 
 
 def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> PeriodFigures:
@@ -68,6 +69,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
         partners=totals(reader, period),
+        surveys=surveys_told(reader, stretch.first, period.last_day),
         orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),

@@ -8,6 +8,7 @@ from typing import Final
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
+from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.service.public import SERVICES
 from jinlin.notice.queries import NoticeRow
@@ -254,7 +255,7 @@ def _months(found: SiteContent) -> Iterator[str]:
     yield table(
         (_("Category"), *columns),
         (
-            (safe(g.name), *posted_numbers(g.flow, columns))
+            (safe(category_label(g.name)), *posted_numbers(g.flow, columns))
             for g in latest.groups
             if not g.flow.idle
         ),

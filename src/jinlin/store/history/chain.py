@@ -127,7 +127,7 @@ def verify(reader: Reader, *, until: int | None = None) -> Verdict:
     previous, count, forgotten, odd = "", 0, 0, 0
     broken = {int(row[0]) for row in reader.rows(_OF_NO_ENTRY) if until is None or row[0] < until}
     last_forgetting = int(
-        reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
+        reader.value("SELECT max(seq) FROM entry WHERE command IN (?, ?)", FORGETTING) or 0
     )
     columns = SINCE_OUTSIDE if "outside" in columns_of(reader.connection, "entry") else ENTRY
     for row in reader.each(

@@ -13,8 +13,8 @@ from jinlin.store.record.sealing import digested
 from jinlin.store.record.sentence import read
 from jinlin.store.schema.upgrade import as_json, columns_of
 
-FORGETTING: Final = "member forget"
-"""The command that no undo takes back."""
+FORGETTING: Final = ("member forget", "survey forget")
+"""The commands that no undo takes back."""
 
 
 class Buried(NamedTuple):
@@ -96,9 +96,9 @@ def surplus(connection: Connection) -> int:
     and where it cannot be read any more, the chain is broken there.
     """
     row = connection.execute(
-        "SELECT did FROM entry WHERE command = ? AND kind = 'do' AND digest IS NOT NULL"
+        "SELECT did FROM entry WHERE command IN (?, ?) AND kind = 'do' AND digest IS NOT NULL"
         " ORDER BY seq DESC LIMIT 1",
-        (FORGETTING,),
+        FORGETTING,
     ).fetchone()
     now = buried(connection)
     if row is None:

@@ -104,8 +104,8 @@ def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[
     assert steps is None or steps > 0, "SQLite takes a negative limit for none"
     rows = reader.rows(
         f"{_ENTRIES} AND e.kind IN ('do', 'redo') AND NOT reversed AND row_count > 0"
-        " AND e.command NOT IN (?, 'init') AND e.seq > ? ORDER BY e.seq DESC LIMIT ?",
-        (FORGETTING, after, -1 if steps is None else steps),
+        " AND e.command NOT IN (?, ?, 'init') AND e.seq > ? ORDER BY e.seq DESC LIMIT ?",
+        (*FORGETTING, after, -1 if steps is None else steps),
     )
     if after:
         _check_stands(reader, after)
@@ -118,7 +118,7 @@ def steps_to_undo(reader: Reader, steps: int | None, *, after: int = 0) -> list[
             _("Only {count} commands can be undone.").format(count=len(rows)),
             hint=_("See: jinlin log"),
         )
-    forgotten = reader.value("SELECT max(seq) FROM entry WHERE command = ?", (FORGETTING,)) or 0
+    forgotten = reader.value("SELECT max(seq) FROM entry WHERE command IN (?, ?)", FORGETTING) or 0
     return [_entry(row, past=row["seq"] < forgotten) for row in rows]
 
 

@@ -18,6 +18,8 @@ CREATE TABLE survey (
     closed_on   TEXT,
     -- Until when the answers of single doors and people are kept.
     keep_until  TEXT,
+    -- When the answers were deleted; what was counted of them stays.
+    forgotten_on TEXT,
     about_kind  TEXT,
     about_number TEXT,
     removed_at  TEXT,
@@ -70,3 +72,15 @@ CREATE TABLE survey_slip (
     answers      TEXT NOT NULL
 ) STRICT;
 CREATE INDEX survey_slip_of_survey ON survey_slip (survey_id, round);
+
+-- What was counted before answers were deleted: by question how often each answer was given and, with
+-- no value, on how many papers it was answered; for place 0 how many papers there were, and valid ones.
+CREATE TABLE survey_count (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    survey_id    INTEGER NOT NULL REFERENCES survey (id),
+    round        INTEGER NOT NULL CHECK (round > 0),
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    value        TEXT NOT NULL,
+    times        INTEGER NOT NULL CHECK (times >= 0),
+    UNIQUE (survey_id, round, position, value)
+) STRICT;

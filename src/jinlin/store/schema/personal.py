@@ -211,6 +211,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "survey_question": {"text": Content.FREE_TEXT, "choices": Content.FREE_TEXT},
     "survey_paper": {"answers": Content.FREE_TEXT, "user": Content.ACTING},
     "survey_slip": {"answers": Content.FREE_TEXT},
+    "survey_count": {"value": Content.FREE_TEXT},
     "partner": {
         "contact": Content.ACTING,
         "contact_phone": Content.PHONE,

@@ -1,21 +1,45 @@
-"""`jinlin survey close`."""
+"""`jinlin survey close`, and the deletion of single answers when their purpose is over."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
-from jinlin.core.said import day_on
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import N_, _
+from jinlin.core.said import SaidDay, day_on
+from jinlin.output.asking import confirm
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import done
-from jinlin.store.command.command import writing
+from jinlin.store.command.command import reading, writing
+from jinlin.store.history.forgetting import pack
 from jinlin.survey.commands import shared
 from jinlin.survey.commands.surveys import as_json
 from jinlin.survey.record.actions import close_survey
 from jinlin.survey.record.counts import papers
+from jinlin.survey.record.forgetting import COMMAND, forget_answers
 from jinlin.survey.record.surveys import find_survey
 from jinlin.works.words import On
 
 
-def close_(call: Call, number: shared.Number = None, on: On = None) -> None:
+def close_(
+    call: Call,
+    number: shared.Number = None,
+    forget: Annotated[
+        bool,
+        flag("--forget", help=N_("Delete the single answers for good; what was counted stays.")),
+    ] = False,
+    on: On = None,
+) -> None:
+    with reading(call) as reader:
+        survey = find_survey(reader, number)
+    if survey.closed_on is None or not forget:
+        _close(call, survey.label, on)
+    if forget:
+        _forget(call, survey.label)
+
+
+def _close(call: Call, number: str, on: SaidDay | None) -> None:
     with writing(call) as tx:
         closed = close_survey(tx, find_survey(tx, number), day_on(on, tx.clock))
         whole = papers(tx, closed, closed.round)[-1]
@@ -32,3 +56,30 @@ def close_(call: Call, number: shared.Number = None, on: On = None) -> None:
             "What came out: jinlin survey tally {number}. Single answers are kept until {day}."
         ).format(number=closed.label, day=closed.keep_until)
     )
+
+
+def _forget(call: Call, number: str) -> None:
+    confirm(
+        call,
+        _("The single answers of {number} are deleted for good; no undo brings them back.").format(
+            number=number
+        ),
+    )
+    with writing(call._replace(command=COMMAND)) as tx:
+        survey = find_survey(tx, number)
+        count = forget_answers(tx, survey, tx.clock.today)
+        path = tx.path
+    if not call.dry_run:
+        try:
+            pack(path)
+        except StoreError as error:
+            call.tell(error.hint)
+    done(
+        call,
+        _("{number} {title}: the answers of {count} papers are deleted; the counts stay.").format(
+            number=survey.label, title=survey.title, count=count
+        ),
+        number=survey.label,
+        data={"number": survey.label, "forgotten": count},
+    )
+    call.tell(_("Backups and papers made before still hold them; those are yours to delete."))

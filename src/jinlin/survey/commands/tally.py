@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
+from jinlin.core.i18n import N_
+from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
@@ -11,8 +15,15 @@ from jinlin.survey.record.counts import tally
 from jinlin.survey.record.surveys import find_survey, questions
 
 
-def tally_(call: Call, number: shared.Number = None, round_: shared.Round = None) -> None:
+def tally_(
+    call: Call,
+    number: shared.Number = None,
+    round_: shared.Round = None,
+    public: Annotated[
+        bool, flag("--public", help=N_("As it may hang: no words, nothing that very few said."))
+    ] = False,
+) -> None:
     with reading(call) as reader:
         survey = find_survey(reader, number)
         counted = tally(reader, survey, questions(reader, survey), round_)
-    show(call, tally_record(survey, counted))
+    show(call, tally_record(survey, counted, public=public))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
 from jinlin.core.decimals import Rate
+from jinlin.core.reference import Reference
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import Survey
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState
@@ -54,10 +56,6 @@ class QuestionCounts(NamedTuple):
     question: SurveyQuestion
     answered: int
     counts: Mapping[str, int]
-
-    def rate(self, answer: str) -> Rate:
-        """Return the share of an answer among the papers on which the question is answered."""
-        return Rate(numerator=self.counts.get(answer, 0), denominator=self.answered)
 
     @property
     def figures(self) -> NumberFigures | None:
@@ -125,15 +123,17 @@ def tally(
 ) -> PaperTally:
     """Return what is counted of a round; of the one that is on where none is named."""
     round_ = round_ or survey.round
-    kept = (
-        "FROM survey_slip WHERE survey_id = ?1 AND round = ?2"
-        if survey.per is AnswersPer.ANONYMOUS
-        else "FROM survey_paper WHERE survey_id = ?1 AND round = ?2 AND removed_at IS NULL"
-        " AND answers IS NOT NULL"
-    )
+    if survey.forgotten_on is not None:
+        return _kept(reader, survey, asked, round_)
     sheets = [
         as_read(row["answers"])
-        for row in reader.each(f"SELECT answers {kept}", (survey.id, round_))
+        for row in reader.each(
+            "SELECT answers FROM survey_slip WHERE survey_id = ? AND round = ?"
+            if survey.per is AnswersPer.ANONYMOUS
+            else "SELECT answers FROM survey_paper WHERE survey_id = ? AND round = ?"
+            " AND removed_at IS NULL AND answers IS NOT NULL",
+            (survey.id, round_),
+        )
     ]
     return PaperTally(
         round_,
@@ -141,6 +141,34 @@ def tally(
         len(sheets),
         sum(any(sheet) for sheet in sheets),
         tuple(_answers(sheets, asked)),
+    )
+
+
+SHEETS: Final = "sheets"
+VALID: Final = "valid"
+"""What is counted of papers as a whole, where a question has its answers."""
+
+
+def _kept(
+    reader: Reader, survey: Survey, asked: Sequence[SurveyQuestion], round_: int
+) -> PaperTally:
+    """Return what was counted of a round before its answers were deleted."""
+    counted: dict[int, dict[str, int]] = {place: {} for place in range(len(asked) + 1)}
+    for row in reader.each(
+        "SELECT position, value, times FROM survey_count WHERE survey_id = ? AND round = ?"
+        " ORDER BY id",
+        (survey.id, round_),
+    ):
+        counted[row["position"]][row["value"]] = row["times"]
+    return PaperTally(
+        round_,
+        papers(reader, survey, round_),
+        counted[0].get(SHEETS, 0),
+        counted[0].get(VALID, 0),
+        tuple(
+            QuestionCounts(one, counted[one.position].pop("", 0), counted[one.position])
+            for one in asked
+        ),
     )
 
 
@@ -170,3 +198,56 @@ def _answers(
         said = [sheet[place] for sheet in sheets if place < len(sheet) and sheet[place]]
         counted = Counter(chain.from_iterable(said))
         yield QuestionCounts(question, len(said), {**dict.fromkeys(question.values, 0), **counted})
+
+
+_ABOUT: Final = """
+    WITH mine AS (SELECT id FROM survey WHERE removed_at IS NULL
+        AND ((about_kind = ?1 AND about_number = ?2) OR ('survey' = ?3 AND 'W' || number = ?4)))
+    SELECT (SELECT count(*) FROM survey_paper WHERE survey_id IN mine AND state = 'answered'
+            AND removed_at IS NULL)
+         + (SELECT count(*) FROM survey_slip WHERE survey_id IN mine)"""
+
+
+def answers_about(reader: Reader, subject: Reference, origin: Reference | None) -> int:
+    """Return how many papers came back in the questionnaires about something.
+
+    Args:
+        reader: the database.
+        subject: what they are about.
+        origin: what it comes from, which may be a questionnaire itself.
+    """
+    return int(reader.value(_ABOUT, (*subject, *(origin or (None, None)))))
+
+
+class SurveyOnDay(NamedTuple):
+    """How many papers of a questionnaire were in on a day."""
+
+    number: str
+    title: str
+    per: AnswersPer
+    answered: int
+    asked: int
+
+    @property
+    def rate(self) -> Rate:
+        """The answered among those asked."""
+        return Rate(numerator=self.answered, denominator=self.asked)
+
+
+def surveys_told(reader: Reader, first: date, last: date) -> tuple[SurveyOnDay, ...]:
+    """Return the questionnaires that were open in a stretch of days, as they stood on its last."""
+    rows = reader.rows(_TOLD, (first.isoformat(), last.isoformat()))
+    return tuple(SurveyOnDay(**{**dict(row), "per": AnswersPer(row["per"])}) for row in rows)
+
+
+_TOLD: Final = """
+    SELECT 'W' || s.number AS number, s.title, s.per,
+           (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id AND p.round = s.round
+            AND p.state = 'answered' AND p.removed_at IS NULL AND p.said_on <= ?2) AS answered,
+           iif(s.per = 'person',
+               (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id
+                AND p.round = s.round AND p.removed_at IS NULL),
+               (SELECT count(*) FROM household AS h WHERE h.removed_at IS NULL
+                AND h.building_id = ifnull(s.building_id, h.building_id))) AS asked
+    FROM survey AS s WHERE s.removed_at IS NULL AND s.opened_on <= ?2
+        AND ifnull(s.closed_on, '9') >= ?1 ORDER BY s.number"""

@@ -28,6 +28,7 @@ class Survey(NamedTuple):
         round: the one that is on.
         closes_on: by when answers are to be in.
         keep_until: until when single answers are kept; None before it is closed.
+        forgotten_on: when they were deleted; what was counted of them stays.
         about_kind: what it is about, with `about_number`: works, an issue.
     """
 
@@ -45,6 +46,7 @@ class Survey(NamedTuple):
     closes_on: str | None
     closed_on: str | None
     keep_until: str | None
+    forgotten_on: str | None
     about_kind: str | None
     about_number: str | None
 
@@ -63,8 +65,8 @@ class Survey(NamedTuple):
 
 _SURVEYS: Final = """
     SELECT s.id, s.number, s.title, s.kind, s.per, s.building_id, b.code AS building, s.purpose,
-           s.consent, s.round, s.opened_on, s.closes_on, s.closed_on, s.keep_until, s.about_kind,
-           s.about_number
+           s.consent, s.round, s.opened_on, s.closes_on, s.closed_on, s.keep_until, s.forgotten_on,
+           s.about_kind, s.about_number
     FROM survey AS s LEFT JOIN building AS b ON b.id = s.building_id WHERE s.removed_at IS NULL"""
 OPEN: Final = " AND s.closed_on IS NULL"
 """Of `survey AS s` those that still take answers."""

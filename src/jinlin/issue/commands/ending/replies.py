@@ -88,7 +88,7 @@ def _category(reader: Reader, text: str) -> Category | None:
 
 def _list(call: Call) -> None:
     with reading(call) as reader:
-        names = {category.code: category.name for category in categories(reader)}
+        names = {category.code: category.label for category in categories(reader)}
         rows = [(t.status, t.category_code, t.text, t.own) for t in answering.templates(reader)]
     limit = rows_wanted(call)
     show(

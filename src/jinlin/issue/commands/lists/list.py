@@ -12,6 +12,7 @@ from jinlin.core.i18n import _
 from jinlin.issue.lists import lists
 from jinlin.issue.lists.saved_filters import chosen
 from jinlin.issue.record.actions import in_charge
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.levels import Level
@@ -70,7 +71,7 @@ def _cells(clock: Clock) -> Iterator[Cell[IssueRow]]:
     yield Cell("number", _("Number"), "label")
     yield Cell("title", _("Issue title"), _marked, personal=told, on=screen)
     yield Cell("title", _("Issue title"), personal=told, on=files)
-    yield Cell("category", _("Category"))
+    yield Cell("category", _("Category"), labels=category_labels())
     yield Cell("status", _("Status"), lambda i: _status(i, today), on=screen)
     yield Cell("place", _("Place"), place_in_short, personal=told, on=screen)
     yield Cell(

@@ -19,7 +19,7 @@ from jinlin.issue.commands.shared.step_words import (
 )
 from jinlin.issue.lists import trace
 from jinlin.issue.record import queries
-from jinlin.issue.record.categories import Category, categories
+from jinlin.issue.record.categories import Category, categories, category_labels
 from jinlin.issue.record.context import Around, around
 from jinlin.issue.record.dates import begun
 from jinlin.issue.record.life import EventRow, events
@@ -100,7 +100,7 @@ def _subject(issue: IssueRow, near: Around) -> Iterator[tuple[Column, Any]]:
     if into is not None:
         state = state._replace(labels={MERGED: merged_label(into.number)})
     yield state, issue.told
-    yield _text("category", _("Category")), issue.category
+    yield _word("category", _("Category"), category_labels()), issue.category
     yield _word("urgency", _("Urgency"), Urgency.labels()), issue.urgency
     yield _text("place", _("Place")), issue.place
     yield _text("building", _("Building")), issue.building

@@ -11,6 +11,7 @@ from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
 from jinlin.issue.lists import statistics
 from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.counts import SMALL, Figures, Span
 from jinlin.issue.rules.durations import Spread
@@ -21,6 +22,8 @@ from jinlin.output.listing.listing import Cell, Listing, On, for_programs, in_fo
 from jinlin.store.transaction.tx import Reader
 
 _WORDS: Final[Mapping[Side, Callable[[], Mapping[str, str]]]] = {
+    Side.CATEGORY: category_labels,
+    Side.GROUP: category_labels,
     Side.STATUS: told_labels,
     Side.CHANNEL: Channel.labels,
     Side.LEVEL: Level.labels,

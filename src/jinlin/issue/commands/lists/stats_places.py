@@ -9,6 +9,7 @@ from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.lists import hotspots
 from jinlin.issue.lists.hotspots import HotSpot, Repeat
 from jinlin.issue.lists.lists import WantedIssues
+from jinlin.issue.record.categories import category_labels
 from jinlin.issue.rules.counts import Span
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.transaction.tx import Reader
@@ -44,7 +45,7 @@ def hot_spots_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Listi
     cells: tuple[Cell[HotSpot], ...] = (
         Cell("building", _("Building")),
         Cell("place", _("Place"), personal=Personal.TEXT),
-        Cell("category", _("Category")),
+        Cell("category", _("Category"), labels=category_labels()),
         Cell("count", _("Reported"), "reports", Kind.INTEGER),
         Cell("open", _("Open"), kind=Kind.INTEGER),
     )
@@ -58,7 +59,7 @@ def repeats_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Listing
     cells: tuple[Cell[Repeat], ...] = (
         Cell("number", _("Number")),
         Cell("title", _("Issue title"), personal=Personal.TEXT),
-        Cell("category", _("Category")),
+        Cell("category", _("Category"), labels=category_labels()),
         Cell("where", _("Place"), _where, personal=Personal.TEXT),
         Cell("reported_at", _("Reported at"), lambda row: local(row.reported_at), Kind.TIME),
         Cell("before", _("Before")),

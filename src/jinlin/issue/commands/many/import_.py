@@ -74,7 +74,7 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
             if issue.category.unsorted
             else _("{number} {title} → {category} (by its words)")
         )
-        yield text.format(number=number, title=issue.title, category=issue.category.name)
+        yield text.format(number=number, title=issue.title, category=issue.category.label)
     if len(guessed) > TOLD:
         yield _("Category taken from the words, look it over: {count}. See: {command}").format(
             count=len(guessed), command=as_spoken("jinlin issue list")
@@ -83,5 +83,5 @@ def _guesses_told(imported: Imported) -> Iterator[str]:
         yield _("Not sorted yet: {count}. See: {command}").format(
             count=len(unsorted),
             command=as_spoken("jinlin issue list")
-            + f" {as_typed('--category')} {unsorted[0].category.name}",
+            + f" {as_typed('--category')} {unsorted[0].category.word}",
         )

@@ -17,7 +17,7 @@ from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms
 from jinlin.issue.intake.entry import record_issue
 from jinlin.issue.record.actions import NewIssue
-from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.categories import categories, category_label, find_category
 from jinlin.issue.record.guesses import guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import (
@@ -148,7 +148,7 @@ def _asked_category(call: Call, title: str) -> str | None:
         "--category",
         _("Which category"),
         None,
-        choices=[category.name for category in guess.near],
+        choices=[category.label for category in guess.near],
         optional=True,
         check=lambda answer: find_category(known, answer),
     )
@@ -187,7 +187,7 @@ def _where(reader: Reader, place: str | None, building: str | None, room: str | 
 def _said(issue: IssueRow) -> str:
     """Return what was recorded, as far as it was not typed."""
     said = _("recorded under {category}, due {due}").format(
-        category=issue.category, due=issue.due_on
+        category=category_label(issue.category), due=issue.due_on
     )
     if issue.building and issue.place:
         said += _(", building {building}").format(building=issue.building)

@@ -13,7 +13,7 @@ from jinlin.issue.commands.shared.one_issue import answer, full_number, issue_da
 from jinlin.issue.intake.advice import shortened_told
 from jinlin.issue.privacy.publicity import board_told
 from jinlin.issue.record import queries
-from jinlin.issue.record.categories import categories, find_category
+from jinlin.issue.record.categories import categories, category_label, find_category
 from jinlin.issue.record.correction import IssueCorrection, edit_issue
 from jinlin.issue.record.dates import promises_of
 from jinlin.issue.record.queries import IssueRow
@@ -87,7 +87,9 @@ def edit(
         issue = edit_issue(tx, before, wanted)
         data = issue_data(tx, issue)
         told = [*_told(tx, before, issue)]
-    said = _("changed; {category}, due {due}").format(category=issue.category, due=issue.due_on)
+    said = _("changed; {category}, due {due}").format(
+        category=category_label(issue.category), due=issue.due_on
+    )
     answer(call, issue, data, _("nothing is different") if issue == before else said)
     for sentence in told:
         call.tell(sentence)

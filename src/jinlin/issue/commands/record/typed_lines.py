@@ -111,7 +111,7 @@ def _line(label: str, issue: NotebookRow) -> str:
         if issue.guess is None or issue.category.unsorted
         else _("{number} {title} → {category} (by its words)")
     )
-    return text.format(number=label, title=issue.title, category=issue.category.name)
+    return text.format(number=label, title=issue.title, category=issue.category.label)
 
 
 def _tell_unsorted(call: Call, added: Iterable[tuple[str, NotebookRow]]) -> None:
@@ -142,13 +142,13 @@ def _tell_danger(
         if category.code in set(Danger):
             call.tell(
                 _("{number} sounds like {category}. First of all: {advice}").format(
-                    number=label, category=category.name, advice=category.advice
+                    number=label, category=category.label, advice=category.advice
                 ),
             )
         if better is not None:
             call.tell(
                 _("If so: jinlin issue edit {number} --category {category}").format(
-                    number=label, category=category.name
+                    number=label, category=category.word
                 ),
             )
 

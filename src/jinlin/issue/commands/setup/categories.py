@@ -9,7 +9,14 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.issue.commands.shared.kinds import CATEGORY
-from jinlin.issue.record.categories import Category, Privacy, categories, find_category, promises
+from jinlin.issue.record.categories import (
+    Category,
+    Privacy,
+    categories,
+    category_labels,
+    find_category,
+    promises,
+)
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
 from jinlin.output.delivery.show import show
@@ -41,8 +48,8 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
     critical = most()[Urgency.CRITICAL]
     whole = for_programs(call)
     columns = [
-        Column(key="group", heading=_("Group")),
-        Column(key="category", heading=_("Category")),
+        Column(key="group", heading=_("Group"), labels=category_labels()),
+        Column(key="category", heading=_("Category"), labels=category_labels()),
         Column(key="respond", heading=_("Reach by")),
         Column(key="close", heading=_("Close by")),
         Column(key="escalate", heading=_("Raise after")),
@@ -96,7 +103,7 @@ def _limits(promise: Promise, *, as_data: bool) -> list[object]:
 def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Record:
     """Return one category, with what was promised for it and since when."""
     fields = (
-        (Column(key="category", heading=_("Category")), category.name),
+        (Column(key="category", heading=_("Category"), labels=category_labels()), category.name),
         (Column(key="category_code", heading=_("Code")), category.code),
         (Column(key="spoken", heading=_("What residents say")), category.spoken),
         (Column(key="questions", heading=_("Ask")), category.questions),
@@ -115,7 +122,7 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
         Column(key="source", heading=_("Grounds")),
     )
     return Record.of(
-        title=category.name,
+        title=category.label,
         fields=fields,
         listings=(
             Listing(

@@ -89,7 +89,7 @@ def _answer(call: Call, now: Category) -> None:
     done(
         call,
         text.format(
-            category=now.name,
+            category=now.label,
             since=now.promise.since,
             respond=now.respond.text,
             close=now.close.text,
@@ -129,7 +129,7 @@ def _still_private(reader: Reader, category: Category) -> int:
 def _tell_privacy(call: Call, category: Category, still: int) -> None:
     """Say what of a category may be public now, and that opening it opens no issue by itself."""
     call.tell(
-        _("{category}: {privacy}.").format(category=category.name, privacy=category.privacy.label),
+        _("{category}: {privacy}.").format(category=category.label, privacy=category.privacy.label),
     )
     if category.privacy == "open" and still:
         call.tell(

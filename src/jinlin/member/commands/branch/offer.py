@@ -10,7 +10,7 @@ from jinlin.member.kinds import LAST_DAY, SaidPartyDay
 from jinlin.member.management.kinds import OFFER, Audience
 from jinlin.member.management.offers import OFFERS, end_offer
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand
+from jinlin.output.command.grammar import PageCommand, PersonalListingCommand
 from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done, show
@@ -32,6 +32,10 @@ app = family(
         RegisterVerb("show", OFFERS, N_("One service with everything kept of it.")),
         RegisterVerb("edit", OFFERS, N_("Change what is kept of a service.")),
         verb_in(__name__, "end", "end", N_("It is offered no longer; it stays on record.")),
+        verb_in(
+            __package__ or "", "menu", "menu:menu", N_("What is offered, as a page for the board."),
+            PageCommand,
+        ),
         RegisterVerb("remove", OFFERS, N_("Take out a service that was recorded by mistake.")),
         RegisterVerb(
             "import", OFFERS, N_("Take a list of services from an xlsx, xls or csv file.")

@@ -8,6 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.issue.record.categories import category_label
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
 from jinlin.report.site.content import site_content
@@ -58,6 +59,6 @@ def _tell_left_out(call: Call, kept: Mapping[str, KeptBack]) -> None:
     for label, one in kept.items():
         call.tell(
             _("{records} is left out: issue {number} ({category}) is not public.").format(
-                records=label, number=one.number, category=one.category
+                records=label, number=one.number, category=category_label(one.category)
             ),
         )

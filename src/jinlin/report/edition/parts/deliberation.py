@@ -9,6 +9,7 @@ from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.output.listing.values import percent
 from jinlin.report.edition.parts.meetings import held
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
@@ -17,13 +18,15 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     ResolutionFigure,
 )
+from jinlin.survey.rules.kinds import AnswersPer
 
 
 def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterator[Block]:
     """Return the councils of the month and what was resolved, as far as there is room."""
     elsewhere = {*PARTY_MEETINGS, *service_types(), FRIDAY_COUNCIL}
     meetings = [m for m in figures.meetings if m.type not in elsewhere]
-    text = held(meetings, say, "deliberation.held") + _disclosed(figures.disclosure, say)
+    text = held(meetings, say, "deliberation.held") + _asked(figures, say)
+    text += _disclosed(figures.disclosure, say)
     if figures.resolutions:
         text += say("deliberation.resolutions", count=len(figures.resolutions))
     yield Paragraph(text=text or say("deliberation.none"))
@@ -37,6 +40,24 @@ def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterat
 def resolutions(figures: PeriodFigures, say: Wording) -> list[str]:
     """Return what was resolved, each with who carries it out and by when."""
     return [_resolution(resolution, say) for resolution in figures.resolutions]
+
+
+def _asked(figures: PeriodFigures, say: Wording) -> str:
+    """Return how many answered in each survey, of how many; the share where the base allows it."""
+    text = ""
+    for one in figures.surveys:
+        share = one.rate.exact
+        of_people = one.per is AnswersPer.PERSON
+        unit = say("deliberation.people") if of_people else say("deliberation.homes")
+        text += say(
+            "deliberation.survey" if share is not None else "deliberation.survey_few",
+            title=one.title,
+            answered=one.answered,
+            asked=one.asked,
+            unit=unit,
+            percent=percent(share) if share is not None else "",
+        )
+    return text
 
 
 def _disclosed(told: DisclosureFigures, say: Wording) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jinlin.documents.page import Block, Paragraph
+from jinlin.issue.record.categories import category_label
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL
 from jinlin.output.listing.values import percent
-from jinlin.report.edition.tables import category_label, category_table, group_label
+from jinlin.report.edition.tables import category_table, subject_of
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import OpenIssue, PeriodFigures
-from jinlin.report.figures.public import OTHER, folded_told
+from jinlin.report.figures.public import folded_told
 from jinlin.report.rules.flow import CountChange
 
 
@@ -23,7 +24,7 @@ def issues(figures: PeriodFigures, say: Wording) -> Iterator[Block]:
     told = _comparison(figures, say) + _friday_councils(figures, say)
     yield Paragraph(text=told or say("issues.table"))
     yield category_table(figures, say)
-    if text := folded_told(figures, group_label(OTHER, OTHER, say)):
+    if text := folded_told(figures):
         yield Paragraph(text=text)
 
 
@@ -34,7 +35,7 @@ def _comparison(figures: PeriodFigures, say: Wording) -> str:
         return ""
     sentence = _changed(received, say("issues.received"), say)
     if figures.main_rise is not None:
-        group = group_label(figures.main_rise.group, figures.main_rise.name, say)
+        group = category_label(figures.main_rise.name)
         sentence = say("issues.main_rise", sentence=sentence, group=group)
     parts = (sentence, _changed(closed, say("issues.closed"), say))
     return say.joined(parts, mark="clause") + say("marks.stop")
@@ -60,7 +61,7 @@ def _friday_councils(figures: PeriodFigures, say: Wording) -> str:
 
 def issue_in_words(issue: OpenIssue, say: Wording) -> str:
     """Return an issue as it stands in a sentence: category and building; never its title."""
-    category = category_label(issue, say)
+    category = subject_of(issue)
     if not issue.building:
         return say("unfinished.what", category=category)
     building = say.building(issue.building)

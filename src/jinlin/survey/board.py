@@ -1,0 +1,69 @@
+"""What came out of a questionnaire, as it may hang: numbers with their base, nobody's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinlin.complex.rules.address import place_words
+from jinlin.core.days.written import written_day
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
+from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
+from jinlin.output.listing.values import percent
+from jinlin.store.transaction.tx import Reader
+from jinlin.survey.pages import public_answers
+from jinlin.survey.record.counts import PaperTally, tally
+from jinlin.survey.record.surveys import KIND, Survey, find_survey, questions, surveys
+from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
+
+
+def draw(reader: Reader, which: str | None) -> Drawn:
+    """Return the result of a questionnaire, of the latest one where no number is given.
+
+    Raises:
+        NotFoundError: there is no such questionnaire.
+    """
+    if which is None and not (found := surveys(reader)):
+        raise NotFoundError(
+            _("There is no survey yet."),
+            hint=_("Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'"),
+        )
+    survey = find_survey(reader, which or max(found, key=lambda one: one.number).label)
+    counted = tally(reader, survey, questions(reader, survey))
+    where = place_words(survey.building, None) if survey.building else ""
+    return Drawn(
+        matter="evaluation" if survey.kind is SurveyKind.EVALUATION else "survey_result",
+        title=_("result of the survey “{title}”").format(title=survey.title),
+        body="\n".join(_lines(survey, counted)),
+        about=Reference(KIND, survey.label),
+        audience=_("all residents of {where}").format(where=where) if where else _("all residents"),
+    )
+
+
+def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
+    whole = counted.whole
+    if survey.purpose:
+        yield _("What it is for: {purpose}.").format(purpose=survey.purpose)
+    said = {"day": written_day(survey.opened_on), "answered": whole.answered, "asked": whole.asked}
+    text = (
+        _("Since {day} {asked} people were asked; {answered} answered")
+        if survey.per is AnswersPer.PERSON
+        else _("Since {day} {asked} households were asked; {answered} answered")
+    ).format(**said)
+    rate = whole.rate.exact
+    yield (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
+        said=text, rate=percent(rate) if rate is not None else ""
+    )
+    for one in counted.questions:
+        rows = [
+            (label, "" if times is None else str(times), percent(share) if share else "")
+            for label, times, share in public_answers(one)
+        ]
+        if rows:
+            yield _("Question {number}: {text} (answered by {count})").format(
+                number=one.question.position, text=one.question.text, count=one.answered
+            )
+            yield from sheet_rows((_("Answer given"), _("Count"), _("Rate")), *rows)
+    if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
+        yield _("Intentions are no vote of the owners.")
