@@ -88,19 +88,26 @@ def note_(
                 " jinlin branch fund spend … --about {number}"
             ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
         )
-    if outside := [one.name for one in there if one.known and not one.ours and not watched]:
+    if not watched:
+        _tell_nobody_watched(call, project, there, member)
+
+
+def _tell_nobody_watched(
+    call: Call, project: CommunityProject, there: Sequence[StageHand], member: str
+) -> None:
+    """Say that no member of the branch took part yet, and who may be one and is not recorded so."""
+    if outside := [one.name for one in there if one.known]:
         call.tell(
             _("Not recorded as members of this branch: {names}. Who is one: {line}").format(
                 names=_(", ").join(outside), line=into_branch(outside[0])
             )
         )
-    if not watched:
-        call.tell(
-            _(
-                "Nobody of the branch took part in this stage yet. Who was there:"
-                ' jinlin project note {number} "on the spot" --by {member}'
-            ).format(number=project.label, member=member)
-        )
+    call.tell(
+        _(
+            "Nobody of the branch took part in this stage yet. Who was there:"
+            ' jinlin project note {number} "on the spot" --by {member}'
+        ).format(number=project.label, member=member)
+    )
 
 
 def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:
