@@ -7,8 +7,10 @@ from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
+from jinlin.core.typed import quoted
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
@@ -24,6 +26,7 @@ from jinlin.project.record.notes import (
 )
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
+from jinlin.project.rules.who_was_there import who_was_there
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, record_milestone
@@ -60,6 +63,8 @@ def note_(
     on: On = None,
 ) -> None:
     proof = proof_if_named(call, file)
+    if not by:
+        text, by = _with_who_was_there(call, text)
     with writing(call) as tx:
         project = find_project(tx, number)
         day = day_on(on, tx.clock)
@@ -108,6 +113,15 @@ def _tell_nobody_watched(
             ' jinlin project note {number} "on the spot" --by {member}'
         ).format(number=project.label, member=member)
     )
+
+
+def _with_who_was_there(call: Call, text: str) -> tuple[str, Sequence[str]]:
+    """Return a note and who its end says was there, after saying so."""
+    rest, names = who_was_there(text)
+    if names and not call.json:
+        line = f"{as_typed('--by')} {quoted(_(', ').join(names))}"
+        call.tell(_("Read as: {line}").format(line=line))
+    return rest, names
 
 
 def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:
