@@ -55,6 +55,7 @@ REAL: Final = os.environ.get("JINLIN_TESTS_REAL", "0") != "0"
 
 MEMORY: Final = Path("/dev/shm")
 STATEMENTS: Final = upgrade.apply_scripts
+CONNECT: Final = connection._connect
 
 
 def begin() -> None:
@@ -104,6 +105,9 @@ def schema_by_copy(connection: Connection) -> None:
     made.close()
 
 
+_WATCHING: Final = "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'"
+
+
 class Resting(Connection):
     """A connection that is not closed when a command is done, until another is needed."""
 
@@ -117,6 +121,8 @@ class Resting(Connection):
         with contextlib.suppress(sqlite3.Error):
             if self.in_transaction:
                 self.execute("ROLLBACK")
+            for (watching,) in self.execute(_WATCHING).fetchall():
+                self.execute(f"DROP TRIGGER temp.{watching}")
             if not self.execute("SELECT 1 FROM sqlite_temp_schema").fetchone():
                 self.version = self.execute("PRAGMA data_version").fetchone()[0]
                 self.stood = _stands(self.file)
@@ -166,9 +172,9 @@ class Bed:
     def open(self, path: Path) -> Connection:
         """Open a database, or go on with the connection that rests.
 
-        A test may have put a connection of its own in the program's place: none rests then.
+        A test may have put something of its own in the program's place: nothing rests then.
         """
-        if connection.Connection is not Connection:
+        if connection.Connection is not Connection or connection._connect is not CONNECT:
             return self._opened(path)
         if self._resting and self._resting[0].file == path:
             one = self._resting.pop()

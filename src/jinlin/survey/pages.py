@@ -94,7 +94,7 @@ def papers_record(
                         personal=Personal.TEXT,
                     ),
                     Cell(
-                        "answer", _("Answer given"), lambda one: answer_words(*one),
+                        "answer", _("What was answered"), lambda one: answer_words(*one),
                         personal=Personal.TEXT,
                     ),
                 ),
@@ -190,7 +190,7 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
                 "question", _("Survey question"), lambda one: one.counted.question.text,
                 personal=Personal.TEXT,
             ),
-            Cell("answer", _("Answer given"), "label", personal=Personal.TEXT),
+            Cell("answer", _("What was answered"), "label", personal=Personal.TEXT),
             Cell("count", _("Count"), "times", Kind.INTEGER),
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
             Cell("rate", _("Rate"), _rate, Kind.RATE),

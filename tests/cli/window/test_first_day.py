@@ -65,8 +65,8 @@ def test_an_empty_sheet_is_no_vote(jinlin: Jinlin) -> None:
 
 def test_the_building_of_a_stilt_floor_is_asked_for(jinlin: Jinlin) -> None:
     jinlin("building", "add", "2", "--floors", "11", "--stilt-floor")
-    said = talk(jinlin, "项目 立项 架空层改造", "1", "2", "")
-    assert said.ran == ["项目 立项 架空层改造 --类型 架空层改造 --楼栋 2"], said.err
+    said = talk(jinlin, "项目 立项 架空层改造", "2", "")
+    assert said.ran == ["项目 立项 架空层改造 --楼栋 2"], said.err
 
 
 def test_no_payment_is_asked_for_before_there_is_a_plan(jinlin: Jinlin) -> None:

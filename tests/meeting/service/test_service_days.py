@@ -58,11 +58,11 @@ def test_a_chain_and_numbers_typed_once_are_a_whole_service_day(
 def test_a_list_may_be_read_again_and_longer_and_counts_everybody_once(serving: Jinlin) -> None:
     did = serving(
         "service", "done", "爱心日", "--date", "10-25", "--others", "4", "--yes", "--json",
-        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷",
+        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷,🌸",
     ).data  # fmt: skip
     counted = ("registered", "others", "unnamed", "volunteers")
     assert [did[key] for key in counted] == [1, 4, 8, 13]
-    assert did["left_out"] == ["李雷"]
+    assert (did["left_out"], did["unread"]) == (["李雷"], ["🌸"])
     longer = "陈建国+2,阿林 +1,张伟 3号楼,张伟 5-301,3号楼602,13805911234,李姐+2"
     for _again in range(2):
         did = serving("service", "done", "M1", "--people", longer, "--yes", "--json").data
@@ -172,13 +172,15 @@ def test_who_was_there_has_served_in_reporting_in_and_in_her_employer_s_letter(
     serving: Jinlin,
 ) -> None:
     held(serving, "10-25", "--hours", "2")
+    serving("service", "done", "爱心日", "--date", "2026-02-25", "--people", "王芳")
     serving("member", "report-in", "done", "王芳", "周末巡逻", "--minutes", "90")
     rows = {row["number"]: row for row in serving("member", "report-in", "list", "--json").data}
     [(number,)] = serving.sql("SELECT 'P' || number FROM person WHERE name = '王芳'")
-    assert (rows[number]["times"], rows[number]["minutes"]) == (2, 210)
+    assert (rows[number]["times"], rows[number]["minutes"]) == (3, 210)
     serving("member", "opinion", "add", "王芳", "--from", "市教育局", "--cause", "评优评先")
     letter = serving("member", "opinion", "letter", "Y1", "--md").out
     assert "2026年10月25日，爱心日（2小时）" in letter, letter
+    assert "2026年2月25日" not in letter
     shown = serving("member", "show", "王芳", "--json").data
     assert {one["service"] for one in shown["services"]} == {"爱心日", "周末巡逻"}
 

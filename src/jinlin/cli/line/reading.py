@@ -25,6 +25,8 @@ _NO_NUMBERS: Final = _ISSUES | {
     "text", "name", "person", "department", "moment", "day", "category",
 }  # fmt: skip
 """The kinds of words that are not written as a small number alone."""
+_BY: Final = frozenset({"by", "until", "before"})
+"""What stands before a day in English, and says that it is a limit."""
 _LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]{0,2}|元.?)?")
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
@@ -63,9 +65,19 @@ class FreeLine:
         self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
-        together = self._labels_joined(self.words)
+        self._counts = [
+            self.params[slot.name].type.kind.knows
+            for slot in self.slots
+            if slot.set and not slot.flag
+        ]
+        together = self._labels_joined(self._counts_apart(self.words))
+        self._counted = any(self._says_count(word) for word in together)
         if kinds & {"day", "moment"}:
-            together = [_without_until(word) for word in together]
+            together = [
+                _without_until(word)
+                for word, after in zip(together, [*together[1:], ""], strict=False)
+                if word.lower() not in _BY or not is_time(after)
+            ]
         together = with_times(together) if kinds & {"moment", "time"} else together
         together = self._names_apart(self._without_handing(together))
         together = self._numbers_joined(together)
@@ -73,6 +85,18 @@ class FreeLine:
         together = self._visitors_joined(together) if self._visited else together
         self._joined = len(together) < len(self.words)
         self.words = together
+
+    def _says_count(self, word: str) -> bool:
+        """Return whether a word says what it counts: `4票赞成`."""
+        return any(knows(word) for knows in self._counts)
+
+    def _counts_apart(self, words: Sequence[str]) -> list[str]:
+        """Return the words with several counts in one as several: `4票赞成、0票反对`."""
+        apart: list[str] = []
+        for word in words:
+            each = listed(word)
+            apart += each if each and all(map(self._says_count, each)) else [word]
+        return apart
 
     def _labels_joined(self, words: Sequence[str]) -> list[str]:
         """Return the words with two that are one in English: `start-up grant`, `next friday`."""
@@ -327,6 +351,8 @@ class FreeLine:
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         how = fit(param.type.kind, word, self._record)
+        if slot.set and self._counted and how is not Fit.SURE:
+            return Fit.NO
         if self._visited and param.type.kind.name == "person":  # one of ours went, and was not met
             how = Fit.OPEN if self._record.holds("visitor", word) else how
         others = self._compared or slot.name in self.going_on

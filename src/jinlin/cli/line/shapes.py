@@ -138,12 +138,12 @@ def fit(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
 
 
 def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
-    if kind.words is not None or kind.knows is not None:
+    if kind.words is not None or (kind.knows is not None and kind.name not in _LOOKS):
         return _as_known(kind, text)
     if kind.name in ("day", "moment", "time"):
         return _as_time(kind, text, record)
     by_name = kind.name in _ON_RECORD and record.holds(kind.name, text)
-    if by_name or (kind.name in NUMBERED and text in IT):
+    if by_name or (kind.name in NUMBERED and text in IT) or (kind.knows and kind.knows(text)):
         return Fit.SURE
     if kind.name in ("person", "party"):
         return _as_name(text, record, paid=kind.name == "party")

@@ -101,12 +101,13 @@ def _name_last(line: FreeLine, reading: Reading, record: OnRecord) -> None:
 
 
 def _leave_out(line: FreeLine, reading: Reading) -> None:
-    """Leave out of a place what only says that it is one, and of who is paid that she is."""
+    """Leave out of a word what only says what it is: of a place, of who is paid, of a count."""
     for name, places in reading.items():
-        kind = getattr(getattr(line.params[name].type, "kind", None), "name", "")
-        if kind in BARE:
+        kind = getattr(line.params[name].type, "kind", None)
+        if kind is not None:
+            bare = BARE.get(kind.name, kind.bare)
             for place in places:
-                line.words[place] = BARE[kind](line.words[place])
+                line.words[place] = bare(line.words[place])
 
 
 def _in_order(line: FreeLine, reading: Reading, record: OnRecord) -> str:

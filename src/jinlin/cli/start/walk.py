@@ -114,6 +114,14 @@ STEPS: Final = (
         (("issue", "add", "2单元门口路灯不亮", "--category", "公共照明", "--building", "3"),),
     ),
     WalkStep(
+        N_("Who leads the service, and what is offered"),
+        (("branch", "manager", "set", "党组织领办", "--company", "梅苑社区物业服务中心",
+          "--since", "2022-03", "--fee", "0.6"),
+         ("branch", "offer", "add", "入户小修", "--price", "免费", "--by", "维修员"),
+         ("branch", "offer", "add", "家电维修", "--price", "成本价", "--by", "维修员"),
+         ("branch", "offer", "add", "水管疏通", "--price", "80", "--unit", "次", "--by", "维修员")),
+    ),
+    WalkStep(
         N_("What the complex cannot settle: the street calls, the department comes"),
         (("issue", "call", "32", "--lead", "住建", "--wanted-by", "11-10"),
          ("issue", "arrive", "32", "--department", "住建", "--by", "李科",

@@ -109,7 +109,7 @@ class Facts(NamedTuple):
     Attributes:
         reported_on: when she reported in.
         employer: where she works.
-        services: what she did, the earliest first.
+        services: what she did since she reported in, the earliest first.
     """
 
     reported_on: str | None
@@ -160,7 +160,12 @@ def facts(reader: Reader, letter: EmployerLetter) -> Facts:
     person = [reader.value("SELECT person_id FROM member WHERE id = ?", (letter.member_id,))]
     [member, *_older] = members_of(reader, person) or who_left(reader, person)
     details = member.details
-    done = tuple(s for s in services_of(reader, letter.member_id) if s.done_on is not None)
+    since = details.reported_on or ""
+    done = tuple(
+        one
+        for one in services_of(reader, letter.member_id)
+        if one.done_on is not None and one.done_on >= since
+    )
     return Facts(details.reported_on, details.employer or letter.asked_by, done)
 
 

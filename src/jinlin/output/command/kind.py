@@ -152,6 +152,10 @@ class WordKind(Generic[T]):
         """
         return self.read(text)
 
+    def bare(self, text: str) -> str:
+        """Return a word that stood without a name as it is given by one."""
+        return text
+
     def option(
         self,
         *names: str,

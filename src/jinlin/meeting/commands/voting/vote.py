@@ -4,31 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Annotated, Any, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import folded, listed
+from jinlin.meeting.attendance.electors import electors
+from jinlin.meeting.attendance.names import the_elector
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.voting import options
+from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.vote_count import Papers, VoteCounts
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
 from jinlin.meeting.rules.votes import Method
-from jinlin.meeting.rules.written_opinions import opinion_in
+from jinlin.meeting.rules.written_opinions import count_in, opinion_in, says_all, votes_in
 from jinlin.meeting.voting.actions import take_vote
 from jinlin.meeting.voting.given_votes import Given
+from jinlin.output.asking import confirm
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import FILE, choice
-from jinlin.store.command.command import writing
+from jinlin.store.command.command import reading, writing
 
-_COUNT: Final = re.compile(r"\d{1,6}")
 _THREE: Final = re.compile(r"(\d{1,6})/(\d{1,6})/(\d{1,6})")
 
 
-def _counted(text: str) -> int | Sequence[str]:
-    said = folded(text)
-    return int(said) if _COUNT.fullmatch(said) else listed(text)
+class _Everybody(Enum):
+    """What is said of who voted where everybody there is meant, and no number."""
+
+    THERE = "there"
+
+
+class _CountKind(WordKind[int | Sequence[str] | _Everybody]):
+    """The kind of what is counted of one answer: a number, names, or words that say it."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        super().__init__("count or people", N_("N|NAMES"), self._read, knows=self._is_of_it)
+
+    def bare(self, text: str) -> str:
+        """Return its number alone: of `4票赞成` it is 4."""
+        counted = count_in(text)
+        return str(counted[1]) if counted else text
+
+    def _is_of_it(self, text: str) -> bool:
+        counted = count_in(text)
+        return counted[0] is self._answer if counted else self._is_all(text)
+
+    def _is_all(self, text: str) -> bool:
+        return self._answer is Answer.FOR and says_all(text)
+
+    def _read(self, text: str) -> int | Sequence[str] | _Everybody:
+        """Read it.
+
+        Raises:
+            UsageError: it counts another answer.
+        """
+        if (votes := votes_in(text)) is not None:
+            return votes
+        if self._is_all(text):
+            return _Everybody.THERE
+        if (counted := count_in(text)) is None and not says_all(text):
+            return listed(text)
+        if counted is None or counted[0] is not self._answer:
+            raise UsageError(
+                _("“{text}” counts something else than “{answer}”.").format(
+                    text=text, answer=self._answer.label
+                ),
+                hint=_("Write a number, or who they are."),
+            )
+        return counted[1]
 
 
 def _opinions(text: str) -> Answer | VoteCounts:
@@ -52,7 +98,7 @@ def _box(text: str) -> Papers:
     return Papers(label, out, back, VoteCounts(*said))
 
 
-_COUNTED: Final = WordKind("count or people", N_("N|NAMES"), _counted)
+_COUNTED: Final = {answer: _CountKind(answer) for answer in Answer}
 _OPINIONS: Final = WordKind("opinions", "N/N/N", _opinions)
 _BOX: Final = WordKind("ballot box", N_("BOX"), _box)
 
@@ -69,9 +115,10 @@ def _asked(text: str) -> AskedFor:
     return AskedFor(text, optional=True, sought=True, where=uncounted)
 
 
+_Said: TypeAlias = int | Sequence[str] | _Everybody | None
 _For: TypeAlias = Annotated[
-    int | Sequence[str] | None,
-    _COUNTED.option(
+    _Said,
+    _COUNTED[Answer.FOR].option(
         "--for",
         help=N_("In favour: 11, or names, or 其余."),
         asked=_asked(N_("In favour: how many, or who")),
@@ -102,16 +149,16 @@ def vote(
     item: options.Item = None,
     for_: _For = None,
     against: Annotated[
-        int | Sequence[str] | None,
-        _COUNTED.option(
+        _Said,
+        _COUNTED[Answer.AGAINST].option(
             help=N_("Against: how many, or who."),
             asked=_asked(N_("Against: how many, or who")),
             free=True,
         ),
     ] = None,
     abstain: Annotated[
-        int | Sequence[str] | None,
-        _COUNTED.option(
+        _Said,
+        _COUNTED[Answer.ABSTAIN].option(
             help=N_("Neither: how many, or who."),
             asked=_asked(N_("Neither: how many, or who")),
             free=True,
@@ -128,6 +175,8 @@ def vote(
     batch: _Batch = None,
     question: options.ToldQuestion,
 ) -> None:
+    if for_ is _Everybody.THERE:
+        for_ = _everybody(call, number, question)
     said = {Answer.FOR: for_, Answer.AGAINST: against, Answer.ABSTAIN: abstain}
     if kind in {BallotKind.ELECTION, BallotKind.OWNERS}:
         raise UsageError(
@@ -153,8 +202,38 @@ def vote(
     options.say_taken(call, taken)
 
 
+def _everybody(call: Call, number: int, question: options.ToldQuestion) -> int:
+    """Return how many votes those there have, after saying it; on a terminal it is confirmed.
+
+    Raises:
+        UsageError: nobody with a vote is recorded as there.
+    """
+    with reading(call) as reader:
+        meeting = find_meeting(reader, number)
+        asked = options.question_of(reader, number, None, question)
+        found = electors(reader, meeting, at=asked.at)
+        back = [the_elector(reader, found, name) for name in asked.recused]
+        room = found.room(recused=back)
+    votes = room.present + room.proxies - room.recused_present
+    if votes <= 0:
+        raise UsageError(
+            _("How many voted is not known: nobody is recorded as there."),
+            hint=_("Record who is there: jinlin meeting attend {number} NAME").format(
+                number=meeting.label
+            ),
+        )
+    text = _("{number}: all {count} votes there are in favour.").format(
+        number=meeting.label, count=votes
+    )
+    if call.environment.interactive:
+        confirm(call, text)
+    else:
+        call.tell(text)
+    return votes
+
+
 def _given(
-    told: Mapping[Answer, int | Sequence[str] | None],
+    told: Mapping[Answer, _Said],
     way: Method | None,
     not_voting: int,
     where: str,
@@ -168,7 +247,7 @@ def _given(
     named = {
         answer: said
         for answer, said in told.items()
-        if said is not None and not isinstance(said, int)
+        if said is not None and not isinstance(said, int | _Everybody)
     }
     if numbers and named:
         raise UsageError(
