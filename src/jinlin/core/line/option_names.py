@@ -179,6 +179,8 @@ _ALSO: Final = {
     "--工作单位": ("--单位",),
     "--关联": ("--for", "--用于", "--关于"),
     "--期限": ("--by",),
+    "--到": ("--协议到期",),
+    "--协议日期": ("--签约日期",),
     "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
