@@ -282,3 +282,11 @@ def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> Non
     public = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"]
     assert [one["group"] for one in public] == ["全部", "全部"]
     assert jinlin("survey", "show", "W2", "--json").data["kind"] == "evaluation"
+
+
+def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-101")
+    jinlin("survey", "add", "居民需求", typed="用餐困难吗=有|没有\n")
+    jinlin("survey", "answer", typed="3-1-101 有\n")
+    assert results(jinlin) == [(1, "有", 1, None), (1, "没有", 0, None)]

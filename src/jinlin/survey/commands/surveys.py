@@ -10,6 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.output.command.kind import AskedFor
@@ -160,6 +161,12 @@ def add(
 
 def _to_answer(made: Survey, count: int) -> str:
     words = " ".join(_("answer{number}").format(number=one + 1) for one in range(count))
+    if made.kind is SurveyKind.EVALUATION:
+        group = f" {as_typed('--group', '--身份')} {made.rater_groups[0]}" if made.groups else ""
+        return _(
+            "A paper without a name: jinlin survey answer {number} {words}{group}. Who belongs to a"
+            " body does not rate it: - passes it over."
+        ).format(number=made.label, words=words, group=group)
     if made.per is AnswersPer.ANONYMOUS:
         return _(
             "A paper without a name: jinlin survey answer {number} {words}; that a door gave one"
