@@ -58,11 +58,11 @@ def test_a_chain_and_numbers_typed_once_are_a_whole_service_day(
 def test_a_list_may_be_read_again_and_longer_and_counts_everybody_once(serving: Jinlin) -> None:
     did = serving(
         "service", "done", "爱心日", "--date", "10-25", "--others", "4", "--yes", "--json",
-        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷",
+        "--people", "陈建国+2,阿林 +1,张伟 3-502,张伟 5-301,3-602,13805911234,请假 李雷,🌸",
     ).data  # fmt: skip
     counted = ("registered", "others", "unnamed", "volunteers")
     assert [did[key] for key in counted] == [1, 4, 8, 13]
-    assert did["left_out"] == ["李雷"]
+    assert (did["left_out"], did["unread"]) == (["李雷"], ["🌸"])
     longer = "陈建国+2,阿林 +1,张伟 3号楼,张伟 5-301,3号楼602,13805911234,李姐+2"
     for _again in range(2):
         did = serving("service", "done", "M1", "--people", longer, "--yes", "--json").data

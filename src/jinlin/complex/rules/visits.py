@@ -92,6 +92,11 @@ _LATER: Final = (
     rf"(\d{{1,3}}|[{NUMERALS}]{{1,3}}|半)个?(天|日|周|星期|月|年|days?|weeks?|months?)"
     "(?:后|以后|之后)?"
 )
+_AGAIN: Final = (
+    rf"(?s)(.+?)[\s，,；;。]+((?:下+个?)?(?:周|星期|礼拜)[一二三四五六日天]|明天|大?后天"
+    rf"|(?:\d{{1,3}}|[{NUMERALS}]{{1,3}}|半)个?(?:天|日|周|星期|月|年)(?:后|以后|之后)"
+    r"|\d{1,2}月\d{1,2}[日号]?)再(?:去|来|访|走访|上门|看)(?:看看|看|访|一次)?[。.]?"
+)
 _DAYS: Final = {"天": 1, "日": 1, "d": 1, "周": 7, "星": 7, "w": 7}
 FARTHEST: Final = 3660
 """No visit is planned more than ten years ahead."""
@@ -116,6 +121,12 @@ def parse_next(text: str, clock: Clock, *, after: date) -> date:
             hint=_("Write it like 2周后, 10天后 or 2026-12-05."),
         )
     return day
+
+
+def next_in_remark(text: str) -> tuple[str, str]:
+    """Return a remark without its end that plans the next visit, and when that is: `下周三再去`."""
+    match = re.fullmatch(_AGAIN, text.strip())
+    return (match[1], match[2]) if match else (text, "")
 
 
 class SaidNext(NamedTuple):

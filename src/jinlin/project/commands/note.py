@@ -7,16 +7,26 @@ from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.money import yuan
 from jinlin.core.said import day_on
+from jinlin.core.typed import quoted
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import NewNote, StageHand, add_note, hands, somebody_of_ours
+from jinlin.project.record.notes import (
+    NewNote,
+    StageHand,
+    add_note,
+    hands,
+    into_branch,
+    somebody_of_ours,
+)
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
+from jinlin.project.rules.who_was_there import who_was_there
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
 from jinlin.works.milestones import NewMilestone, record_milestone
@@ -53,6 +63,8 @@ def note_(
     on: On = None,
 ) -> None:
     proof = proof_if_named(call, file)
+    if not by:
+        text, by = _with_who_was_there(call, text)
     with writing(call) as tx:
         project = find_project(tx, number)
         day = day_on(on, tx.clock)
@@ -60,7 +72,8 @@ def note_(
         if done_ is not None:
             new = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, new)
-        watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
+        there = [one for one in hands(tx, project) if one.stage is project.stage]
+        watched = [one for one in there if one.ours]
         money = money_of(tx, project)
         member = somebody_of_ours(tx)
     done(
@@ -81,12 +94,34 @@ def note_(
             ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
         )
     if not watched:
+        _tell_nobody_watched(call, project, there, member)
+
+
+def _tell_nobody_watched(
+    call: Call, project: CommunityProject, there: Sequence[StageHand], member: str
+) -> None:
+    """Say that no member of the branch took part yet, and who may be one and is not recorded so."""
+    if outside := [one.name for one in there if one.known]:
         call.tell(
-            _(
-                "Nobody of the branch took part in this stage yet. Who was there:"
-                ' jinlin project note {number} "on the spot" --by {member}'
-            ).format(number=project.label, member=member)
+            _("Not recorded as members of this branch: {names}. Who is one: {line}").format(
+                names=_(", ").join(outside), line=into_branch(outside[0])
+            )
         )
+    call.tell(
+        _(
+            "Nobody of the branch took part in this stage yet. Who was there:"
+            ' jinlin project note {number} "on the spot" --by {member}'
+        ).format(number=project.label, member=member)
+    )
+
+
+def _with_who_was_there(call: Call, text: str) -> tuple[str, Sequence[str]]:
+    """Return a note and who its end says was there, after saying so."""
+    rest, names = who_was_there(text)
+    if names and not call.json:
+        line = f"{as_typed('--by')} {quoted(_(', ').join(names))}"
+        call.tell(_("Read as: {line}").format(line=line))
+    return rest, names
 
 
 def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:

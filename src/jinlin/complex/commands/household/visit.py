@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 
 from jinlin.complex.commands.household import options
 from jinlin.complex.household.door import Door, find_household
+from jinlin.complex.household.people import people_called
 from jinlin.complex.household.visits import (
     NewVisit,
     VisitRow,
@@ -14,7 +15,7 @@ from jinlin.complex.household.visits import (
     remove_visit,
 )
 from jinlin.complex.kinds import NEXT, VISITOR
-from jinlin.complex.rules.visits import SaidNext, VisitOutcome
+from jinlin.complex.rules.visits import SaidNext, VisitOutcome, next_in_remark
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
@@ -24,11 +25,11 @@ from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, day_on
 from jinlin.core.text import listed
 from jinlin.core.typed import quoted
-from jinlin.output.asking import Question, answers
+from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.kinds import NUMBER, PAST_DAY, RECORD, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.listing import Cell
-from jinlin.store.command.command import writing
+from jinlin.store.command.command import reading, writing
 
 TWO = 2
 
@@ -73,6 +74,9 @@ def visit(
         return
     if not any(said):
         said = _asked_what(call)
+    if next_ is None and said.result:
+        said, next_ = _with_next(call, said)
+    _check_known(call, said.by)
     with writing(call) as tx:
         door = find_household(tx, home)
         day = day_on(on, tx.clock)
@@ -91,6 +95,33 @@ def visit(
         )
         number = add_visit(tx, door, new)
     _tell(call, door, number, new)
+
+
+def _with_next(call: Call, said: WhatCame) -> tuple[WhatCame, SaidNext | None]:
+    """Return what was said, and the next visit that the end of the remark plans, which is said."""
+    result, when = next_in_remark(said.result or "")
+    if not when:
+        return said, None
+    if not call.json:
+        call.tell(_("Read as: {line}").format(line=f"{as_typed('--next')} {when}"))
+    return said._replace(result=result), SaidNext(when)
+
+
+def _check_known(call: Call, visitors: Sequence[str]) -> None:
+    """Say who of those who went is nobody here; on a terminal it is confirmed.
+
+    Raises:
+        KeyboardInterrupt: it is not.
+    """
+    with reading(call) as reader:
+        unknown = [name for name in visitors if not people_called(reader, name)]
+    if not unknown:
+        return
+    text = _("Not among the people recorded here: {names}.").format(names=_(", ").join(unknown))
+    if call.environment.interactive:
+        confirm(call, text)
+    else:
+        call.tell(text)
 
 
 def _outcome(call: Call, said: WhatCame) -> VisitOutcome:

@@ -132,7 +132,12 @@ def _tell(call: Call, day: ServiceDay, found: ListedPeople, kept: ServiceKeeping
         day_sentence(day, found.unknown),
         number=day.meeting.label,
         data=as_json(day)
-        | {"unknown": found.unknown, "left_out": found.left_out, "row": _row(kept)},
+        | {
+            "unknown": found.unknown,
+            "left_out": found.left_out,
+            "unread": found.unread,
+            "row": _row(kept),
+        },
     )
     if sentence := kept_sentence(kept):
         call.tell(sentence)
