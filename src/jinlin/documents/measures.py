@@ -63,6 +63,7 @@ STEPS: Final = {
         Measures(body=12, title=18, line=16, cell=10.5, margins=(16, 18, 15, 20)),
         Measures(body=11, title=16, line=15, cell=10, margins=(14, 17, 14, 19)),
         Measures(body=10.5, title=16, line=14, cell=9.5, margins=(13, 16, 13, 18), gap=0),
+        Measures(body=10.5, title=16, line=13.2, cell=9.5, margins=(13, 16, 13, 18), gap=0),
     ),
 }
 """For each form the usual measures, and those it may be tightened to."""
