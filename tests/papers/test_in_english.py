@@ -20,6 +20,8 @@ ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-(?:Q\d|H\d|\d\d)(?!\d)")
 _LINES: Final = tuple(paper.line for paper in PAPERS)
 _BACKUP: Final = "移交清单.db"
 """What the backup is called that is made for the next secretary: a file's name."""
+HISTORY: Final = frozenset({"row_change", "entry"})
+"""Tables that repeat what the others hold, and what a new database gets filled with."""
 IN_FIGURES: Final = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+")
 """A sum in words, which a receipt bears in Chinese in every language."""
 
@@ -32,13 +34,18 @@ def english(lived: Path) -> Printed:
 
 @pytest.fixture(scope="module")
 def entered(lived: Path) -> str:
-    """Everything that was typed, and that the database holds as text."""
+    """Everything that was typed, and that the registers hold as text.
+
+    Of the categories only what to ask residents, who are asked in Chinese.
+    """
     connection = sqlite3.connect(lived / "jinlin.db")
     tables = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if name not in {*HISTORY, "category"}
     ]
-    rows = (row for name in tables for row in connection.execute(f'SELECT * FROM "{name}"'))
+    rows = [row for name in tables for row in connection.execute(f'SELECT * FROM "{name}"')]
+    rows += connection.execute("SELECT questions, advice FROM category")
     kept = (cell for row in rows for cell in row if isinstance(cell, str))
     texts = (file.read_text("utf-8") for file in lived.glob("*.txt"))
     return "\n".join((*kept, *texts, *(line for _day, line in year.lines()), *_LINES))

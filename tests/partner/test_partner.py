@@ -210,11 +210,15 @@ def test_a_unit_has_one_agreement_which_ends_after_it_begins(bank: Jinlin) -> No
 
 
 def test_a_list_of_partners_is_taken_in_and_a_line_that_cannot_be_comes_back(bank: Jinlin) -> None:
-    lines = "共建单位名称,单位性质,联系人\n卫生服务中心,事业单位,张医生\n春江小学,动物园,\n"
+    lines = (
+        "共建单位名称,单位性质,联系人,联系电话\n"
+        "卫生服务中心,事业单位,张医生,0593-2860001\n春江小学,动物园,,\n"
+    )
     (bank.folder / "单位.csv").write_text(lines, "utf-8")
     bank("partner", "import", "单位.csv", "--yes", code=None)
     names = [one["name"] for one in bank("partner", "list", "--json").data]
     assert names == ["春江银行", "卫生服务中心"]
+    assert bank.sql("SELECT contact_phone FROM partner WHERE number = 2") == [("0593-2860001",)]
     assert "动物园" in (bank.folder / "单位-退回.csv").read_text("utf-8-sig")
 
 

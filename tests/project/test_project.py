@@ -329,3 +329,13 @@ def test_somebody_named_twice_was_there_once(works: Jinlin) -> None:
     hands = works("project", "show", "--json").data["hands"]
     assert works.sql("SELECT count(*) FROM project_hand") == [(2,)]
     assert {one["name"] for one in hands} == {"杨卫国", "物业李工"}
+
+
+def test_who_is_on_record_and_no_member_is_told_how_to_become_one(works: Jinlin) -> None:
+    works("member", "add", "黄志刚")
+    line = "党员 修改 黄志刚 --组织关系 本支部"
+    assert line in works("project", "note", "走访", "--by", "黄志刚").err
+    words = ("project", "stage", "议事", "--override", "旧账", "--with", "黄志刚")
+    assert line in works(*words, code=1).err
+    works(*line.split())
+    assert "本环节支部参加：黄志刚" in works("project", "note", "再走访", "--by", "黄志刚").out

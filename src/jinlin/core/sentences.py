@@ -14,6 +14,13 @@ def in_a_row(sentences: Iterable[str]) -> str:
     return ("" if speaking() == "zh" else " ").join(sentences)
 
 
+def to_tick(labels: Iterable[str]) -> str:
+    """Return choices as boxes to tick; in English no end of a line parts one from its box."""
+    if speaking() == "zh":
+        return "　".join(f"□ {label}" for label in labels)
+    return "\u2003 ".join(f"□ {label}".replace(" ", "\u00a0") for label in labels)
+
+
 def clauses(*parts: str | None) -> str:
     """Return what is there of some parts of a sentence, with commas between: `3号楼，南门`."""
     return ("，" if speaking() == "zh" else ", ").join(part for part in parts if part)

@@ -45,7 +45,7 @@ def test_minutes_hold_what_a_record_must_show_in_its_order(recorded: Jinlin) -> 
             "**Attended**: 林秀英, 陈建国 (late, 堵车)", "**Excused**: 张伟 (出差)",
             "**Absent**: 张伟", "**Sat in**: 李主任",
             "## 1\\. 电梯更换方案", "林秀英：先问一楼", "陈建国：同意",
-            "Resolved: 逐户征求意见", "for 陈建国", "by 20 December 2026",
+            "Resolved: 逐户征求意见", "responsible: 陈建国", "by 20 December 2026",
             "## 2\\. 下月安排", "Left for the next meeting", "## 3\\. Besides", "会风良好",
             "closed at 21:00", "Chair (signature)", "Recorder (signature)", "M1\n",
         )

@@ -392,3 +392,14 @@ def test_a_vote_written_down_after_the_meeting_does_not_hold_its_end_back(hall: 
     hall.now = datetime.fromisoformat("2026-11-04T22:30:00+08:00")
     hall("meeting", "vote", "M1", "1", "--for", "10")
     hall("meeting", "close", "M1", "--time", "21:00")
+
+
+def test_the_only_item_of_a_meeting_needs_no_number(jinlin: Jinlin) -> None:
+    for name in ("王一", "王二", "王三"):
+        jinlin("member", "add", name, "--party-state", "full")
+    jinlin("会议", "新增", "党员大会", "2026-11-05", "09:00", "--议题", "年度工作报告")
+    jinlin("会议", "开会", "M1", "--at", "09:00")
+    jinlin("签到", "王一", "王二", "王三")
+    assert "M1-V1（议题1）：年度工作报告" in jinlin("表决", "M1", "3", "0", "0").out
+    jinlin("会议", "议题", "M1", "预算", "--原因", "临时增加")
+    assert "还缺：议题" in jinlin("表决", "M1", "3", "0", "0", code=2).err

@@ -25,6 +25,8 @@ _NO_NUMBERS: Final = _ISSUES | {
     "text", "name", "person", "department", "moment", "day", "category",
 }  # fmt: skip
 """The kinds of words that are not written as a small number alone."""
+_BY: Final = frozenset({"by", "until", "before"})
+"""What stands before a day in English, and says that it is a limit."""
 _LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]{0,2}|元.?)?")
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
@@ -71,7 +73,11 @@ class FreeLine:
         together = self._labels_joined(self._counts_apart(self.words))
         self._counted = any(self._says_count(word) for word in together)
         if kinds & {"day", "moment"}:
-            together = [_without_until(word) for word in together]
+            together = [
+                _without_until(word)
+                for word, after in zip(together, [*together[1:], ""], strict=False)
+                if word.lower() not in _BY or not is_time(after)
+            ]
         together = with_times(together) if kinds & {"moment", "time"} else together
         together = self._names_apart(self._without_handing(together))
         together = self._numbers_joined(together)

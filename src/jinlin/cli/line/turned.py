@@ -66,6 +66,7 @@ def into_file(args: Sequence[str]) -> list[str]:
 def noun_behind(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line of a verb behind which its noun stands: `新增 党员 张德福`."""
     noun = ctx.command.words.get(rest[0], rest[0]) if rest else ""
+    noun = noun if noun in ctx.command.commands else noun.removesuffix("s")
     command = ctx.command.commands.get(noun)
     if isinstance(command, Later):
         command = command.load()

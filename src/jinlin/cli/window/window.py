@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 LEAVE: Final = ("0", "退出", "离开", "再见", "exit", "quit", "q")
 MENU: Final = ("菜单", "menu")
-BACK: Final = ("返回", "回去", "back")
+BACK: Final = ("返回", "回去", "取消", "back", "cancel")
 """What leads back to the list of the day and the menu below it."""
 HELP: Final = ("?", "？")
 KEYS: Final = (

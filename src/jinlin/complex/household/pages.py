@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jinlin.core.i18n import _
+from jinlin.core.sentences import to_tick
 from jinlin.documents.page import BLANK, Block, Closing, Field, Form, Page, Paragraph
 
 
@@ -96,7 +97,7 @@ def _consent(sheet: ConsentSheet) -> Iterator[Block]:
     yield from _head(sheet)
     yield Field(_("Of whom"), BLANK)
     yield Paragraph(_("Which data (tick):"), flush=True)
-    yield Paragraph("　".join(f"□ {tag}" for tag in sheet.tags), flush=True)
+    yield Paragraph(to_tick(sheet.tags), flush=True)
     yield Paragraph(_("□ other: {blank}").format(blank=BLANK), flush=True)
     for heading, text in (
         (

@@ -22,6 +22,12 @@ NEAR_PAST: Final = timedelta(days=90)
 _MONTHS = range(1, 13)
 _FULL_MONTH = r"(\d{4})[-/.年](\d{1,2})月?"
 _SHORT_MONTH = r"(\d{1,2})月?"
+_ABBREVIATED: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_NAMED_MONTH: Final = (
+    rf"({'|'.join(_ABBREVIATED)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+)
 
 
 class UnclearDayError(UsageError):
@@ -222,6 +228,8 @@ def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
         return this
     if said in {"last", "上月", "上个月"}:
         return this.previous
+    if named := re.fullmatch(_NAMED_MONTH, said):
+        said = str(_ABBREVIATED.index(named[1]) + 1)
     match = re.fullmatch(_FULL_MONTH, said)
     if match and int(match[1]) in YEARS and int(match[2]) in _MONTHS:
         return Month(int(match[1]), int(match[2]))

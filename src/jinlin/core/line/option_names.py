@@ -83,7 +83,8 @@ _CHINESE: Final = {
     "--payee": "收款人", "--payer": "交款人", "--per-floor": "每层户数", "--percent": "百分比",
     "--people": "名册", "--period": "期限", "--period-source": "期限出处",
     "--permission": "上级规定",
-    "--consent": "同意方式", "--forget": "删除答卷", "--keep-until": "保存至", "--per": "按",
+    "--consent": "同意方式", "--forget": "删除答卷",
+    "--evaluate": "评议", "--groups": "评议人", "--keep-until": "保存至", "--per": "按",
     "--person": "姓名", "--phone": "电话", "--phones": "附电话", "--place": "地点",
     "--plan": "方案", "--post": "职务", "--power": "电费", "--privacy": "保密",
     "--private": "不公开", "--not-private": "可公开", "--project": "项目", "--proxy-for": "代",
@@ -178,6 +179,8 @@ _ALSO: Final = {
     "--工作单位": ("--单位",),
     "--关联": ("--for", "--用于", "--关于"),
     "--期限": ("--by",),
+    "--到": ("--协议到期",),
+    "--协议日期": ("--签约日期",),
     "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""

@@ -20,7 +20,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
     It is numbered and handed back.
     """
     headings = (
-        _("Nr"), _("Home"), _("Floor"), _("Round"), _("Answer so far"), _("Next visit"),
+        _("No."), _("Home"), _("Floor"), _("Round"), _("Answer so far"), _("Next visit"),
         _("Answer given"), _("Remark"),
     )  # fmt: skip
     rows = tuple(

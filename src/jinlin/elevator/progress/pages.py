@@ -195,7 +195,7 @@ def _way_listing(status: ProjectStatus) -> Listing:
         "stages",
         _("Stages"),
         (
-            Cell("place", _("Nr"), kind=Kind.INTEGER),
+            Cell("place", _("No."), kind=Kind.INTEGER),
             Cell("stage", _("Stage"), lambda stage: stage, labels=Stage.labels()),
             Cell(
                 "state",

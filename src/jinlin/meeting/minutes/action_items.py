@@ -169,7 +169,7 @@ def _told(new: NewAction) -> str:
     """Return what an issue's life says of an action item."""
     parts = [_("To do: {text}").format(text=new.text)]
     if new.owner:
-        parts.append(_("for {owner}").format(owner=new.owner))
+        parts.append(_("responsible: {owner}").format(owner=new.owner))
     if new.due_on:
         parts.append(_("by {day}").format(day=new.due_on.isoformat()))
     return _("; ").join(parts)

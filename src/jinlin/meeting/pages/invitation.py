@@ -92,9 +92,9 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
     blocks += [
         Paragraph(_(_kept_away(paper))),
         Paragraph(
-            _("Whom to ask: {contact}").format(contact=contact)
+            _("Contact: {contact}").format(contact=contact)
             if contact
-            else _("Whom to ask: {blank} phone: {blank}").format(blank=BLANK)
+            else _("Contact: {blank} Telephone: {blank}").format(blank=BLANK)
         ),
         Paragraph(_("You are hereby notified.")),
         Closing((paper.publisher, day_words(paper.today))),

@@ -106,7 +106,7 @@ def remarked(text: str, parts: Iterable[str | None]) -> str:
 def in_charge(row: Resolution | ActionRow) -> Iterator[str]:
     """Yield who carries out what was resolved or given out, and by when."""
     if row.owner:
-        yield _("for {owner}").format(owner=row.owner)
+        yield _("responsible: {owner}").format(owner=row.owner)
     if row.due_on:
         yield _("by {day}").format(day=day_words(row.due_on))
 

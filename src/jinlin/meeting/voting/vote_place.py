@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.meeting.agenda.agenda_items import find_item
-from jinlin.meeting.record.agenda import AgendaItem
+from jinlin.meeting.record.agenda import AgendaItem, items
 from jinlin.meeting.record.opening import meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.kinds import MeetingType
@@ -62,7 +62,7 @@ def place_of(tx: Tx, number: int, asked: VoteQuestion) -> VotePlace:
     Raises:
         NotFoundError: there is no such meeting, item or vote.
         RuleError: the minutes are confirmed, or the question was answered already.
-        UsageError: a correction without reason, or no item.
+        UsageError: a correction without reason, or no item where there are several.
     """
     meeting = meeting_to_change(tx, number)
     before = find_vote(tx, meeting, asked.revise) if asked.revise else None
@@ -73,6 +73,8 @@ def place_of(tx: Tx, number: int, asked: VoteQuestion) -> VotePlace:
             _("A reason goes with a correction."), hint=_("Name the vote too: --revise V1")
         )
     position = asked.item if asked.item is not None else before.item if before else None
+    if position is None and len(agenda := items(tx, meeting.id)) == 1:
+        position = agenda[0].position
     if position is None:
         raise UsageError(
             _("Missing: {names}.").format(names=_("ITEM")),

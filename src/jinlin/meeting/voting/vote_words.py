@@ -7,6 +7,7 @@ from typing import Final
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
+from jinlin.core.sentences import begun
 from jinlin.meeting.attendance.electors import Electors, electors
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.owners_vote_words import explained
@@ -144,7 +145,7 @@ def vote_lines(row: VoteRow) -> Iterator[str]:
             yield _("Invalid ballots: {count}; they took no part.").format(count=row.owners.invalid)
     else:
         yield _("{method}: {counted}").format(method=row.method.label, counted=counted(row))
-        yield verdict(row)
+        yield begun(verdict(row))
     yield _("Rule: {source}").format(source=row.rule.source)
     yield from lines_apart(row)
 

@@ -95,10 +95,12 @@ class Held(NamedTuple):
     @property
     def label(self) -> str:
         """The post in the user's language; a title that is not usual stays as it is said."""
-        usual = POST_LABELS.get(self.title) if self.body in OWN_BODIES else None
+        own = self.body in OWN_BODIES
+        usual = (POST_LABELS if own else _TITLES_OF_BODIES).get(self.title)
         if usual is None or speaking() == "zh":
             return self.text
-        return f"{_(usual)} ({self.unit})" if self.unit else _(usual)
+        where = self.unit or ("" if own else self.body.label)
+        return f"{_(usual)} ({where})" if where else _(usual)
 
 
 POST_LABELS: Final[Mapping[str, str]] = {
@@ -111,6 +113,15 @@ POST_LABELS: Final[Mapping[str, str]] = {
     GROUP_LEADER: N_("group leader"),
 }
 """The usual posts; a title is kept as it is said in Chinese."""
+
+_TITLES_OF_BODIES: Final[Mapping[str, str]] = {
+    "主任": N_("director"),
+    "副主任": N_("deputy director"),
+    "委员": N_("member"),
+    "站长": N_("head of the station"),
+    "经理": N_("manager"),
+}
+"""The usual posts of bodies beside the branch."""
 
 _PREFIX = re.compile(r"^(?:中共)?(?:小区)?(?:党?支部|党)(?=书记|副书记|委员|组织|宣传|纪检)")
 _LEADER_OF = re.compile(r"(.+?党小组)组?长")

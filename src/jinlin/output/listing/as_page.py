@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Column, Kind
+from jinlin.core.columns import Kind
 from jinlin.core.days.written import day_short, day_words
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.documents.columns import needs_long_side
 from jinlin.documents.page import Block, Field, Form, Heading, Page, Paragraph, Table
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.output.listing.values import as_text
+from jinlin.output.listing.values import dated
 
 _COMMAND: Final = re.compile(r"[^。.；;]*jinlin .*|[^。.；;]*--\w.*", re.DOTALL)
 """The sentence of a note that names a command or an option, and what follows it."""
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?: |$)")
 MOST_ROWS: Final = 5000
 """More rows than this are for a workbook; Word takes minutes to open them."""
 
@@ -42,7 +40,7 @@ def page_of(call: Call, what: Listing | Record) -> Page:
 
 def _record(call: Call, record: Record) -> Iterator[Block]:
     for column, value in zip(record.columns, record.masked_values(call), strict=True):
-        text = _dated(column, value, day_words)
+        text = dated(column, value, day_words)
         if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
     for listing in record.listings:
@@ -52,7 +50,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
 
 def _listing(call: Call, listing: Listing) -> Iterator[Block]:
     rows = tuple(
-        tuple(_dated(c, v, day_short) for c, v in zip(listing.columns, row, strict=True))
+        tuple(dated(c, v, day_short) for c, v in zip(listing.columns, row, strict=True))
         for row in islice(listing.masked_rows(call), MOST_ROWS + 1)
     )
     if len(rows) > MOST_ROWS:
@@ -79,12 +77,3 @@ def _listing(call: Call, listing: Listing) -> Iterator[Block]:
 def _without_commands(text: str) -> str:
     """Return a note without what it says to type, which helps nobody on paper."""
     return _COMMAND.sub("", text).strip()
-
-
-def _dated(column: Column, value: Any, written: Callable[[date], str]) -> str:
-    """Return what people read of a value, its day as it is written where it stands."""
-    text = as_text(column, value)
-    if column.kind not in {Kind.DATE, Kind.TIME} or not _DAY.match(text):
-        return text
-    day, _space, time = text.partition(" ")
-    return " ".join((written(date.fromisoformat(day)), time)).rstrip()

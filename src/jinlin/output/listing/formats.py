@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
+from jinlin.core.days.written import day_short, day_words
 from jinlin.core.i18n import _
 from jinlin.documents.markdown import escaped
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.output.listing.values import as_csv, as_json, as_text, guarded
+from jinlin.output.listing.values import as_csv, as_json, dated, guarded
 
 if TYPE_CHECKING:
     from jinlin.documents.xlsx import Leaf
@@ -92,7 +93,7 @@ def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
     else:
         for column, value in zip(what.columns, what.masked_values(call), strict=True):
             if value not in (None, ""):
-                yield f"- **{escaped(column.heading)}**: {escaped(as_text(column, value))}"
+                yield f"- **{escaped(column.heading)}**: {escaped(dated(column, value, day_words))}"
         for listing in what.listings:
             yield from ("", f"## {escaped(listing.title)}", "")
             yield from _markdown_table(call, listing)
@@ -106,7 +107,7 @@ def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:
     yield _markdown_row("---:" if c.kind.numeric else "---" for c in listing.columns)
     for row in listing.masked_rows(call):
         yield _markdown_row(
-            escaped(as_text(c, v)) for c, v in zip(listing.columns, row, strict=True)
+            escaped(dated(c, v, day_short)) for c, v in zip(listing.columns, row, strict=True)
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?: |$)")
 _AS_THEY_ARE: Final = (None, Personal.ACTING, Personal.TEXT)
 """What a single value cannot be masked by: `output/listing/listed_texts.py` looks at whole rows."""
 _PARTS: Final = {
@@ -61,6 +63,15 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
     if isinstance(value, list | tuple):
         return "、".join(str(item["name"]) for item in value)
     return str(value).translate(NEWLINES)
+
+
+def dated(column: Column, value: Any, written: Callable[[date], str]) -> str:
+    """Return what people read of a value, its day as it is written where it stands."""
+    text = as_text(column, value)
+    if column.kind not in {Kind.DATE, Kind.TIME} or not _DAY.match(text):
+        return text
+    day, _space, time = text.partition(" ")
+    return " ".join((written(date.fromisoformat(day)), time)).rstrip()
 
 
 def moment_text(moment: datetime) -> str:

@@ -16,7 +16,14 @@ from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import NewNote, StageHand, add_note, hands, somebody_of_ours
+from jinlin.project.record.notes import (
+    NewNote,
+    StageHand,
+    add_note,
+    hands,
+    into_branch,
+    somebody_of_ours,
+)
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.project.rules.who_was_there import who_was_there
@@ -65,7 +72,8 @@ def note_(
         if done_ is not None:
             new = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, new)
-        watched = [one for one in hands(tx, project) if one.ours and one.stage is project.stage]
+        there = [one for one in hands(tx, project) if one.stage is project.stage]
+        watched = [one for one in there if one.ours]
         money = money_of(tx, project)
         member = somebody_of_ours(tx)
     done(
@@ -86,12 +94,25 @@ def note_(
             ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
         )
     if not watched:
+        _tell_nobody_watched(call, project, there, member)
+
+
+def _tell_nobody_watched(
+    call: Call, project: CommunityProject, there: Sequence[StageHand], member: str
+) -> None:
+    """Say that no member of the branch took part yet, and who may be one and is not recorded so."""
+    if outside := [one.name for one in there if one.known]:
         call.tell(
-            _(
-                "Nobody of the branch took part in this stage yet. Who was there:"
-                ' jinlin project note {number} "on the spot" --by {member}'
-            ).format(number=project.label, member=member)
+            _("Not recorded as members of this branch: {names}. Who is one: {line}").format(
+                names=_(", ").join(outside), line=into_branch(outside[0])
+            )
         )
+    call.tell(
+        _(
+            "Nobody of the branch took part in this stage yet. Who was there:"
+            ' jinlin project note {number} "on the spot" --by {member}'
+        ).format(number=project.label, member=member)
+    )
 
 
 def _with_who_was_there(call: Call, text: str) -> tuple[str, Sequence[str]]:

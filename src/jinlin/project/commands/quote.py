@@ -62,6 +62,7 @@ def accept_(
         TEXT.option(
             "--reason",
             help=N_("Why; with --vote it may be left away."),
+            free=True,
             asked=AskedFor(N_("Why"), where=lambda said: not said["vote"]),
         ),
     ] = None,

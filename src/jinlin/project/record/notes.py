@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 from jinlin.complex.household.people import find_person, people_called, people_meant
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
+from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.typed import quoted
 from jinlin.member.own_branch import holders
 from jinlin.project.record.projects import PROJECTS, CommunityProject
 from jinlin.project.rules.stages import ProjectStage
@@ -23,12 +26,14 @@ class StageHand(NamedTuple):
     Attributes:
         ours: a member of this branch, or one who reported in.
         times: how often something was noted with the name.
+        known: somebody on the register.
     """
 
     stage: ProjectStage
     name: str
     ours: bool
     times: int
+    known: bool
 
 
 class ProjectNote(NamedTuple):
@@ -55,6 +60,7 @@ class NewNote(NamedTuple):
     file: Proof | None = None
 
 
+_HERE: Final = "本支部"
 _STAYS: Final = (
     "m.removed_at IS NULL AND m.affiliation IN ('here', 'report_in')"
     " AND (m.left_on IS NULL OR m.left_on > ?)"
@@ -108,22 +114,36 @@ def _member(tx: Tx, said: str) -> int:
     if person is None or not _is_ours(tx, person.id):
         raise RuleError(
             _("{name} is no member of this branch.").format(name=person.name if person else said),
-            hint=_("Somebody else who was there: jinlin project note TEXT --by NAME"),
+            hint=_(
+                "If she is one: {line}; somebody else: jinlin project note TEXT --by NAME"
+            ).format(line=into_branch(person.name))
+            if person
+            else _("Somebody else who was there: jinlin project note TEXT --by NAME"),
         )
     return person.id
+
+
+def into_branch(name: str) -> str:
+    """Return the line that makes somebody on the register a member of this branch."""
+    return as_spoken(f"jinlin member edit {quoted(name)} {as_typed('--affiliation')} {_HERE}")
 
 
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
     """Return who took part in which stage, members of the branch first."""
     rows = reader.rows(
-        "SELECT h.stage, coalesce(p.name, h.name) AS name, h.ours, count(h.note_id) AS times"
+        "SELECT h.stage, coalesce(p.name, h.name) AS name, max(h.ours) AS ours,"
+        " count(h.note_id) AS times,"
+        " h.person_id IS NOT NULL AS known"
         " FROM project_hand AS h LEFT JOIN person AS p ON p.id = h.person_id"
         " WHERE h.project_id = ? AND h.removed_at IS NULL"
         " GROUP BY h.stage, h.person_id, h.name ORDER BY min(h.id)",
         (project.id,),
     )
     found = [
-        StageHand(ProjectStage(r["stage"]), r["name"], bool(r["ours"]), r["times"]) for r in rows
+        StageHand(
+            ProjectStage(r["stage"]), r["name"], bool(r["ours"]), r["times"], bool(r["known"])
+        )
+        for r in rows
     ]
     return sorted(found, key=lambda one: not one.ours)
 

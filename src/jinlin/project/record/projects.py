@@ -121,7 +121,7 @@ def projects(reader: Reader, *, going_on: bool = False, limit: int = 0) -> list[
 
 
 def find_project(reader: Reader, number: str | None) -> CommunityProject:
-    """Return the works a number means: `G1`, `1`; those that go on when none is given.
+    """Return the works a number means: `G1`, `1`; without one those that go on, or the only ones.
 
     Raises:
         NotFoundError: there are none of it, or none or several go on and no number was given.
@@ -148,11 +148,12 @@ def project_of_id(reader: Reader, project_id: int) -> CommunityProject:
 
 
 def _the_one_going_on(reader: Reader) -> CommunityProject:
-    found = projects(reader, going_on=True, limit=_NAMED)
+    every = projects(reader, limit=_NAMED)
+    found = projects(reader, going_on=True, limit=_NAMED) or every[: len(every) == 1]
     if len(found) == 1:
         return found[0]
     if not found:
-        known = _named(projects(reader, limit=_NAMED))
+        known = _named(every)
         raise NotFoundError(
             _("No project is going on."),
             hint=_("Say which one, of {known}.").format(known=known) if known else _to_open(),
