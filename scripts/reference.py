@@ -247,6 +247,9 @@ def survey_scenes() -> Iterator[str]:
     yield "survey answer W2 满意"
     yield "survey add 误建 -q 误建=文字"
     yield "survey remove W3"
+    yield "survey add 下半年两评 --evaluate 业委会,物业 --groups 党员,居民"
+    yield "survey answer W4 满意 基本满意 --group 党员"
+    yield "survey tally W4"
 
 
 def service_scenes() -> Iterator[str]:

@@ -206,7 +206,9 @@ def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> 
     anonymous("survey", "answer", "满意", "不满意")
     connection = sqlite3.connect(anonymous.db)
     assert leads(connection, "survey_slip") <= {"survey_slip", "survey", "building"}
-    assert columns(connection, "survey_slip") == ["id", "survey_id", "round", "answers"]
+    assert columns(connection, "survey_slip") == [
+        "id", "survey_id", "round", "answers", "rater_group",
+    ]  # fmt: skip
     kept = connection.execute("SELECT answers FROM survey_paper").fetchall()
     [entry] = {
         row[0] for row in connection.execute(
@@ -251,3 +253,32 @@ def test_when_the_purpose_is_over_answers_go_for_good_and_counts_stay(asked: Jin
     asked("undo", "--yes", code=1)
     assert asked.sql("SELECT forgotten_on FROM survey") == [("2026-11-05",)]
     assert "王阿婆".encode() not in asked.db.read_bytes()
+
+
+def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> None:
+    jinlin("survey", "add", "上半年两评", "--evaluate", "物业", "--started", "2026-11-01")
+    for _each in range(10):
+        jinlin("survey", "answer", "W1", "不满意")
+    jinlin("survey", "add", "评议", "--evaluate", "物业,林秀英", code=1)
+    jinlin("survey", "add", "评议", "--evaluate", "物业,张三", code=1)
+    jinlin("survey", "add", "评议", "--evaluate", "物业", "--per", "户", code=2)
+    jinlin("survey", "add", "评议", "-q", "保洁=评价", "--groups", "党员", code=2)
+    jinlin("survey", "add", "下半年两评", "--evaluate", "业委会,物业", "--groups", "党员,居民")
+    assert "党员、居民" in jinlin("survey", "answer", "W2", "满意", "满意", code=2).err
+    for place in range(12):
+        given = "满意" if place < 6 else "不满意"
+        group = "党员" if place < 3 else "居民"
+        jinlin("survey", "answer", "W2", "基本满意", given, "--group", group)
+    rated = {
+        (one["body"], one["group"]): (one["base"], one["rate"], one["change"])
+        for one in jinlin("survey", "tally", "W2", "--json").data["ratings"]
+    }
+    assert rated["物业服务企业", "全部"] == (
+        12, "1/2", "+50.0",
+    )  # fmt: skip
+    assert rated["业委会", "党员"] == (
+        3, None, None,
+    )  # fmt: skip
+    public = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"]
+    assert [one["group"] for one in public] == ["全部", "全部"]
+    assert jinlin("survey", "show", "W2", "--json").data["kind"] == "evaluation"

@@ -68,7 +68,8 @@ _PADDED: Final = re.compile(
 _TWO: Final = re.compile("[、,/&和]")
 _ROLE: Final = re.compile(rf"(?:{ROLES})$")
 _OUTER: Final = re.compile(r"^[^\w]+|[^\w]+$")
-_WORDS: Final = re.compile(r"\w")
+_SAYS: Final = re.compile(r"[^\s\-—–=_*~#|·.…,;:、]")
+"""What is more than a line drawn between others."""
 _HAN_NAME: Final = re.compile("[\u3400-\u9fff]{2,4}")
 
 
@@ -100,7 +101,7 @@ def _entries(lines: list[tuple[int, str]], *, headed: bool) -> Iterator[tuple[in
             yield from (
                 (row, line)
                 for row, line in lines
-                if _WORDS.search(line) and not _EXAMPLE.match(line)
+                if _SAYS.search(line) and not _EXAMPLE.match(line)
             )
         return
     first = next(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
+from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.values import percent
 from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
+from jinlin.survey.record.evaluated import BodyRating
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
 from jinlin.survey.rules.few import joined
@@ -121,12 +125,19 @@ class _AnswerRow(NamedTuple):
     value: str
 
 
-def tally_record(survey: Survey, counted: PaperTally, *, public: bool = False) -> Record:
+def tally_record(
+    survey: Survey,
+    counted: PaperTally,
+    rated: Sequence[BodyRating] = (),
+    *,
+    public: bool = False,
+) -> Record:
     """Return what is counted of a round: papers with their base, answers with theirs.
 
     Args:
         survey: the questionnaire.
         counted: what is counted.
+        rated: how bodies were rated, in an evaluation.
         public: as it may hang: without answers in words and what very few said.
     """
     return Record.of(
@@ -138,7 +149,11 @@ def tally_record(survey: Survey, counted: PaperTally, *, public: bool = False) -
             (Column(key="round", heading=_("Round"), kind=Kind.INTEGER), counted.round),
             *_counts(counted),
         ],
-        listings=(_papers(survey, counted), _answers(counted, public=public)),
+        listings=(
+            _papers(survey, counted),
+            *((_ratings(rated, public=public),) if rated else ()),
+            _answers(counted, public=public),
+        ),
         notes=tuple(_notes(counted, public=public)),
     )
 
@@ -178,6 +193,38 @@ def _papers(survey: Survey, counted: PaperTally) -> Listing:
         rows,
         empty=_("People are asked, not doors."),
     )
+
+
+def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
+    """Return how bodies were rated; in public no group that is small."""
+    return Listing.of(
+        "ratings",
+        _("Ratings of bodies"),
+        (
+            Cell("body", _("Body"), personal=Personal.TEXT),
+            Cell("group", _("Rated by"), lambda one: one.group or _("all")),
+            *(
+                Cell(word.value, word.label, partial(_times, word), Kind.INTEGER)
+                for word in Satisfaction
+            ),
+            Cell("base", _("Of"), lambda one: one.rate.denominator, Kind.INTEGER),
+            Cell("rate", _("Satisfied"), lambda one: one.rate.exact, Kind.RATE),
+            Cell("change", _("Change on the time before"), _change),
+        ),
+        [one for one in rated if not (public and one.group and one.rate.exact is None)],
+    )
+
+
+def _times(word: Satisfaction, one: BodyRating) -> int:
+    """Return how often a step was given."""
+    return one.counts[word.value]
+
+
+def _change(one: BodyRating) -> str | None:
+    """Return the change of a rate in points, with its sign."""
+    if one.change is None:
+        return None
+    return f"{'-' if one.change < 0 else '+'}{percent(abs(one.change)).removesuffix('%')}"
 
 
 def _answers(counted: PaperTally, *, public: bool) -> Listing:

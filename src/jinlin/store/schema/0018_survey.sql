@@ -12,6 +12,8 @@ CREATE TABLE survey (
     purpose     TEXT CHECK (purpose <> ''),
     -- How those asked agree to what is asked of health or income.
     consent     TEXT CHECK (consent <> ''),
+    -- Who may rate in an evaluation, with | between: 居民代表|党员|居民.
+    groups      TEXT CHECK (groups <> ''),
     round       INTEGER NOT NULL DEFAULT 1 CHECK (round > 0),
     opened_on   TEXT NOT NULL,
     closes_on   TEXT,
@@ -36,6 +38,8 @@ CREATE TABLE survey_question (
     kind        TEXT NOT NULL CHECK (kind IN ('single', 'multiple', 'number', 'text', 'rating', 'stance')),
     -- The answers of a single or multiple choice, with | between.
     choices     TEXT CHECK ((choices IS NOT NULL) = (kind IN ('single', 'multiple'))),
+    -- The body that is rated in an evaluation.
+    subject     TEXT CHECK (subject <> ''),
     UNIQUE (survey_id, position)
 ) STRICT;
 
@@ -69,7 +73,9 @@ CREATE TABLE survey_slip (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     survey_id    INTEGER NOT NULL REFERENCES survey (id),
     round        INTEGER NOT NULL CHECK (round > 0),
-    answers      TEXT NOT NULL
+    answers      TEXT NOT NULL,
+    -- As what somebody rates, in an evaluation: never who.
+    rater_group  TEXT CHECK (rater_group <> '')
 ) STRICT;
 CREATE INDEX survey_slip_of_survey ON survey_slip (survey_id, round);
 

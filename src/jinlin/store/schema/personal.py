@@ -208,7 +208,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "purpose": Content.FREE_TEXT,
         "consent": Content.FREE_TEXT,
     },
-    "survey_question": {"text": Content.FREE_TEXT, "choices": Content.FREE_TEXT},
+    "survey_question": {
+        "text": Content.FREE_TEXT,
+        "choices": Content.FREE_TEXT,
+        "subject": Content.FREE_TEXT,
+    },
     "survey_paper": {"answers": Content.FREE_TEXT, "user": Content.ACTING},
     "survey_slip": {"answers": Content.FREE_TEXT},
     "survey_count": {"value": Content.FREE_TEXT},

@@ -12,6 +12,7 @@ from jinlin.complex.rules.visits import SaidNext, VisitOutcome
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, TEXT
@@ -51,6 +52,10 @@ class AnswerWords(NamedTuple):
     next_: Annotated[
         SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
     ] = None
+    group: Annotated[
+        str | None,
+        NAME.option("--group", "--身份", help=N_("As what somebody rates bodies: 居民代表.")),
+    ] = None
     round_: Annotated[
         int | None,
         shared.COUNT.option("--round", help=N_("Which round; the one that is on, or the next.")),
@@ -76,7 +81,8 @@ def answer_(
         if survey.per is AnswersPer.ANONYMOUS and _is_slip(tx, words):
             _check_slip(survey, said)
             answers = read_answers(asked, words)
-            write_slips(tx, survey, [answers], said.round_ or survey.round)
+            group = _group(survey, said.group)
+            write_slips(tx, survey, [answers], said.round_ or survey.round, group=group)
             who = None
         else:
             who, new = _paper(tx, survey, asked, words, said)
@@ -142,6 +148,27 @@ def _check_slip(survey: Survey, said: AnswerWords) -> None:
                 next=survey.round + 1
             ),
         )
+
+
+def _group(survey: Survey, said: str | None) -> str | None:
+    """Return as what somebody rates.
+
+    Raises:
+        UsageError: it is missing, or none of those of the survey.
+    """
+    if not survey.rater_groups and said is None:
+        return None
+    if said in survey.rater_groups:
+        return said
+    known = _(", ").join(survey.rater_groups)
+    raise UsageError(
+        _("As what does she rate?"),
+        hint=_("Say one of: {known}. For example: {line}").format(
+            known=known, line=f"{as_typed('--group', '--身份')} {survey.rater_groups[0]}"
+        )
+        if known
+        else _("Leave it away: {number} asks for no groups.").format(number=survey.label),
+    )
 
 
 def _paper(

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from jinlin.complex.kinds import BUILDING
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
+from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import PAST_DAY, PLANNED_DAY, RECORD, TEXT, choice
+from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, RECORD, TEXT, choice
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 from jinlin.survey.commands import shared
 from jinlin.survey.commands.asking import LETTER
 from jinlin.survey.kinds import QUESTION
 from jinlin.survey.record.actions import NewSurvey, add_survey, edit_survey, remove_survey
 from jinlin.survey.record.counts import papers
+from jinlin.survey.record.evaluated import rating_of
 from jinlin.survey.record.surveys import Survey, find_survey, surveys
 from jinlin.survey.rules.kinds import AnswersPer, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion
@@ -57,6 +61,41 @@ class SurveyWords(NamedTuple):
     ] = None
 
 
+class RatedWords(NamedTuple):
+    """Which bodies are rated, and as what people rate them, as it is said."""
+
+    evaluate: Annotated[
+        Sequence[str] | None,
+        NAME.several(called=N_("BODIES")).option(
+            "--evaluate", help=N_("Bodies to be rated, such as 业委会,物业; never a person.")
+        ),
+    ] = None
+    groups: Annotated[
+        Sequence[str] | None,
+        NAME.several(called=N_("A,B")).option(
+            "--groups", help=N_("As what people rate them: 居民代表,党员,居民.")
+        ),
+    ] = None
+
+    def questions(self, reader: Reader, per: AnswersPer | None) -> list[SurveyQuestion]:
+        """Return a question for each body.
+
+        Raises:
+            UsageError: there are groups of raters and nobody is rated, or the raters are known.
+            RuleError: a person would be rated.
+        """
+        if self.groups and not self.evaluate:
+            raise UsageError(
+                _("Groups are those who rate bodies."),
+                hint=_("Name the bodies: --evaluate 业委会,物业"),
+            )
+        if self.evaluate and per not in (None, AnswersPer.ANONYMOUS):
+            raise UsageError(
+                _("Who rates a body does so without a name."), hint=_("Leave --per away.")
+            )
+        return [rating_of(reader, body) for body in self.evaluate or ()]
+
+
 def add(
     call: Call,
     title: Annotated[
@@ -66,50 +105,57 @@ def add(
         ),
     ],
     question: Annotated[
-        list[SurveyQuestion],
+        list[SurveyQuestion] | None,
         QUESTION.option(
             "--question",
             LETTER,
             help=N_(
                 "Such as 用餐困难吗=有|没有; or =多选:a|b, =数字, =文字, =评价, =意向. Repeat it."
             ),
-            asked=AskedFor(N_("The first question, such as 用餐困难吗=有|没有")),
+            asked=AskedFor(
+                N_("The first question, such as 用餐困难吗=有|没有"),
+                where=lambda said: not said["evaluate"],
+            ),
         ),
-    ],
+    ] = None,
+    *,
     words: SurveyWords,
+    rated: RatedWords,
     per: Annotated[
-        AnswersPer,
+        AnswersPer | None,
         choice(AnswersPer).option("--per", help=N_("Whose answer a paper is: 户, 人 or 无记名.")),
-    ] = AnswersPer.HOUSEHOLD,
+    ] = None,
     building: Annotated[
         str | None, BUILDING.option("--building", help=N_("Only its doors; all if left away."))
     ] = None,
 ) -> None:  # fmt: skip
     with writing(call) as tx:
+        asked = [*rated.questions(tx, per), *(question or ())]
         kept = changes(tx.clock, closes_on=words.until, keep_until=words.keep_until)
         new = NewSurvey(
             title,
-            question,
-            per,
+            asked,
+            per or (AnswersPer.ANONYMOUS if rated.evaluate else AnswersPer.HOUSEHOLD),
             opened_on=day_on(words.started, tx.clock),
             building=building,
             purpose=words.purpose,
             consent=words.consent,
             about=words.about,
+            groups=rated.groups or (),
             **kept,
         )
         made = add_survey(tx, new)
-        asked = papers(tx, made, made.round)[-1].asked
+        doors = papers(tx, made, made.round)[-1].asked
     done(
         call,
         _("{number} {title}: {count} questions.").format(
-            number=made.label, title=made.title, count=len(question)
+            number=made.label, title=made.title, count=len(asked)
         )
-        + (_(" Doors to ask: {count}.").format(count=asked) if asked else ""),
+        + (_(" Doors to ask: {count}.").format(count=doors) if doors else ""),
         number=made.label,
         data=as_json(made),
     )
-    call.tell(_to_answer(made, len(question)))
+    call.tell(_to_answer(made, len(asked)))
 
 
 def _to_answer(made: Survey, count: int) -> str:

@@ -12,6 +12,7 @@ from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
 from jinlin.survey.pages import tally_record
 from jinlin.survey.record.counts import tally
+from jinlin.survey.record.evaluated import body_ratings
 from jinlin.survey.record.surveys import find_survey, questions
 
 
@@ -25,5 +26,7 @@ def tally_(
 ) -> None:
     with reading(call) as reader:
         survey = find_survey(reader, number)
-        counted = tally(reader, survey, questions(reader, survey), round_)
-    show(call, tally_record(survey, counted, public=public))
+        asked = questions(reader, survey)
+        counted = tally(reader, survey, asked, round_)
+        rated = [*body_ratings(reader, survey, asked, counted.round)]
+    show(call, tally_record(survey, counted, rated, public=public))

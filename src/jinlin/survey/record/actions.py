@@ -28,6 +28,7 @@ class NewSurvey(NamedTuple):
     Attributes:
         building: the code of the building whose doors are asked; None for all.
         consent: how those asked agree, where it asks of health or income.
+        groups: as what people may rate, in an evaluation.
     """
 
     title: str
@@ -40,6 +41,7 @@ class NewSurvey(NamedTuple):
     closes_on: str | None = None
     keep_until: str | None = None
     about: Reference | None = None
+    groups: Sequence[str] = ()
 
 
 def add_survey(tx: Tx, new: NewSurvey) -> Survey:
@@ -76,6 +78,7 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
         building_id=building_id(tx, new.building) if new.building else None,
         purpose=new.purpose,
         consent=new.consent,
+        groups="|".join(new.groups) or None,
         opened_on=new.opened_on.isoformat(),
         closes_on=new.closes_on,
         keep_until=new.keep_until,
@@ -84,11 +87,11 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
     )
     tx.insert_many(
         "survey_question",
-        ("survey_id", "position", "text", "kind", "choices"),
+        ("survey_id", "position", "text", "kind", "choices", "subject"),
         [
             (
                 survey_id, one.position, one.text, one.kind,
-                "|".join(one.choices) or None,
+                "|".join(one.choices) or None, one.subject,
             )
             for one in asked
         ],
@@ -227,7 +230,9 @@ def _check_days(opened_on: str, closes_on: str | None, keep_until: str | None) -
 
 
 def _kind_of(asked: Sequence[SurveyQuestion]) -> SurveyKind:
-    """Return what a questionnaire is for: where all it asks are intentions, a sounding."""
+    """Return what a questionnaire is for: an evaluation of bodies, a sounding of intentions."""
+    if any(one.subject for one in asked):
+        return SurveyKind.EVALUATION
     if all(one.kind is AnswerKind.STANCE for one in asked):
         return SurveyKind.SOUNDING
     return SurveyKind.NEEDS

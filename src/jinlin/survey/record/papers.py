@@ -176,7 +176,14 @@ def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> Writt
     return WrittenPaper(round_, visit, before[1] if before else None)
 
 
-def write_slips(tx: Tx, survey: Survey, slips: Iterable[Sequence[Answer]], round_: int) -> None:
+def write_slips(
+    tx: Tx,
+    survey: Survey,
+    slips: Iterable[Sequence[Answer]],
+    round_: int,
+    *,
+    group: str | None = None,
+) -> None:
     """Record anonymous papers, in an order that tells nothing of that in which they came.
 
     Raises:
@@ -186,8 +193,8 @@ def write_slips(tx: Tx, survey: Survey, slips: Iterable[Sequence[Answer]], round
     kept = sorted(as_kept(answers) for answers in slips)
     tx.insert_many(
         "survey_slip",
-        ("survey_id", "round", "answers"),
-        [(survey.id, round_, answers) for answers in kept],
+        ("survey_id", "round", "answers", "rater_group"),
+        [(survey.id, round_, answers, group) for answers in kept],
     )
     describe(
         tx,

@@ -25,6 +25,7 @@ class Survey(NamedTuple):
         building: the building whose doors are asked; None for all of the complex.
         purpose: what the answers are for.
         consent: how those asked agree, where it asks of health or income.
+        groups: as what people may rate in an evaluation, with | between.
         round: the one that is on.
         closes_on: by when answers are to be in.
         keep_until: until when single answers are kept; None before it is closed.
@@ -41,6 +42,7 @@ class Survey(NamedTuple):
     building: str | None
     purpose: str | None
     consent: str | None
+    groups: str | None
     round: int
     opened_on: str
     closes_on: str | None
@@ -56,6 +58,11 @@ class Survey(NamedTuple):
         return f"W{self.number}"
 
     @property
+    def rater_groups(self) -> tuple[str, ...]:
+        """As what people may rate; empty where nobody asks."""
+        return tuple(self.groups.split("|")) if self.groups else ()
+
+    @property
     def scope(self) -> Condition:
         """What is true of the households `h` whose doors are asked."""
         if self.building_id is None:
@@ -65,8 +72,8 @@ class Survey(NamedTuple):
 
 _SURVEYS: Final = """
     SELECT s.id, s.number, s.title, s.kind, s.per, s.building_id, b.code AS building, s.purpose,
-           s.consent, s.round, s.opened_on, s.closes_on, s.closed_on, s.keep_until, s.forgotten_on,
-           s.about_kind, s.about_number
+           s.consent, s.groups, s.round, s.opened_on, s.closes_on, s.closed_on, s.keep_until,
+           s.forgotten_on, s.about_kind, s.about_number
     FROM survey AS s LEFT JOIN building AS b ON b.id = s.building_id WHERE s.removed_at IS NULL"""
 OPEN: Final = " AND s.closed_on IS NULL"
 """Of `survey AS s` those that still take answers."""
@@ -117,9 +124,10 @@ def questions(reader: Reader, survey: Survey) -> tuple[SurveyQuestion, ...]:
             row["text"],
             AnswerKind(row["kind"]),
             tuple(row["choices"].split("|")) if row["choices"] else (),
+            row["subject"],
         )
         for row in reader.rows(
-            "SELECT position, text, kind, choices FROM survey_question WHERE survey_id = ?"
+            "SELECT position, text, kind, choices, subject FROM survey_question WHERE survey_id = ?"
             " ORDER BY position",
             (survey.id,),
         )

@@ -39,12 +39,14 @@ class SurveyQuestion(NamedTuple):
     Attributes:
         position: its place, from 1.
         choices: the answers of a single or multiple choice, as they were typed.
+        subject: the body that is rated, in an evaluation.
     """
 
     position: int
     text: str
     kind: AnswerKind
     choices: tuple[str, ...] = ()
+    subject: str | None = None
 
     @property
     def values(self) -> Mapping[str, str]:

@@ -1,0 +1,122 @@
+"""Bodies that are rated (两评): the same three steps for each; a person is never rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from jinlin.complex.household.people import people_called
+from jinlin.core.decimals import Rate
+from jinlin.core.errors import RuleError, UsageError
+from jinlin.core.i18n import _
+from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.member.rules.posts import Body
+from jinlin.store.parties import judged
+from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.surveys import Survey
+from jinlin.survey.rules.kinds import AnswerKind
+from jinlin.survey.rules.questions import SurveyQuestion, as_read
+
+_GOOD: Final = frozenset({Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED})
+
+
+class BodyRating(NamedTuple):
+    """How a body was rated by a group, or by all.
+
+    Attributes:
+        group: as what they rate; None for all.
+        counts: how often each of the three steps was given.
+        before: the rate of the same body the time before; None where there is none to compare.
+    """
+
+    body: str
+    group: str | None
+    counts: Mapping[str, int]
+    before: Fraction | None = None
+
+    @property
+    def rate(self) -> Rate:
+        """The satisfied and basically satisfied among those who rated."""
+        good = sum(count for word, count in self.counts.items() if word in _GOOD)
+        return Rate(numerator=good, denominator=sum(self.counts.values()))
+
+    @property
+    def change(self) -> Fraction | None:
+        """The change on the time before; None where a base is too small."""
+        now = self.rate.exact
+        return None if now is None or self.before is None else now - self.before
+
+
+def rating_of(reader: Reader, name: str) -> SurveyQuestion:
+    """Return the question that rates a body.
+
+    Raises:
+        RuleError: it is a person, or nobody knows whether it is one.
+        UsageError: it is a number.
+    """
+    if name[:1].isascii():
+        raise UsageError(
+            _("“{text}” is not the name of a body.").format(text=name),
+            hint=_("Write it like 业委会, 物业, or the partner's name."),
+        )
+    body = Body.said(name)
+    if body is None and (people_called(reader, name) or not judged(reader, [name])[name].open):
+        raise RuleError(
+            _("Bodies are rated, never a person: “{name}”.").format(name=name),
+            hint=_("Name a body: 业委会, 物业, or the partner's whole name."),
+        )
+    label = body.label if body is not None else name
+    return SurveyQuestion(0, label, AnswerKind.RATING, subject=label)
+
+
+def body_ratings(
+    reader: Reader, survey: Survey, asked: Sequence[SurveyQuestion], round_: int
+) -> Iterator[BodyRating]:
+    """Yield how each body was rated in a round, by all and by each group."""
+    sheets = _sheets(reader, survey.id, round_)
+    for place, one in enumerate(asked):
+        if one.subject is None:
+            continue
+        before = _before(reader, survey, one.subject, round_)
+        yield BodyRating(one.subject, None, _counted(sheets, place, None), before)
+        for group in survey.rater_groups:
+            yield BodyRating(one.subject, group, _counted(sheets, place, group))
+
+
+def _sheets(
+    reader: Reader, survey_id: int, round_: int
+) -> list[tuple[str | None, tuple[tuple[str, ...], ...]]]:
+    return [
+        (row["rater_group"], as_read(row["answers"]))
+        for row in reader.rows(
+            "SELECT rater_group, answers FROM survey_slip WHERE survey_id = ? AND round = ?",
+            (survey_id, round_),
+        )
+    ]
+
+
+def _counted(
+    sheets: Sequence[tuple[str | None, Sequence[Sequence[str]]]], place: int, group: str | None
+) -> dict[str, int]:
+    said = [
+        sheet[place][0]
+        for of, sheet in sheets
+        if group in (None, of) and place < len(sheet) and sheet[place]
+    ]
+    return {word.value: said.count(word.value) for word in Satisfaction}
+
+
+def _before(reader: Reader, survey: Survey, subject: str, round_: int) -> Fraction | None:
+    """Return the rate of a body in the round before, else in the evaluation before."""
+    row = reader.row(
+        "SELECT s.id, q.position, iif(s.id = ?1, ?3 - 1, s.round) AS round FROM survey AS s"
+        " JOIN survey_question AS q ON q.survey_id = s.id AND q.subject = ?2"
+        " WHERE s.removed_at IS NULL AND s.forgotten_on IS NULL"
+        " AND (s.id < ?1 OR (s.id = ?1 AND ?3 > 1)) ORDER BY s.id DESC LIMIT 1",
+        (survey.id, subject, round_),
+    )
+    if row is None:
+        return None
+    counts = _counted(_sheets(reader, row["id"], row["round"]), row["position"] - 1, None)
+    return BodyRating(subject, None, counts).rate.exact
