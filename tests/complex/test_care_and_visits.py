@@ -186,7 +186,9 @@ def test_a_visit_says_who_went_whom_they_met_and_when_the_next_is(home: Jinlin) 
 def test_one_visitor_is_taken_and_two_are_suggested(home: Jinlin) -> None:
     assert "--谁" in home("household", "visit", "3-1-502", "--result", "好").err
     assert home("household", "visits", "--json").data[0]["visitors"] == "林秀英"
-    assert home("household", "visit", "3-1-502", "--by", "李华、王芳").err == ""
+    assert home("household", "visit", "3-1-502", "--by", "李华、王芳").err == (
+        "不在已登记的人员中：李华、王芳。\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -266,7 +268,7 @@ def test_a_visit_of_which_nothing_is_said_is_asked_for_and_never_invented(home: 
         "household",
         "visit",
         "3-1-502",
-        typed="李华、王芳\n聊天\nmet\n陈阿婆\n血压偏高\n",
+        typed="李华、王芳\n聊天\nmet\n陈阿婆\n血压偏高\ny\n",
         lang="en",
     )
     [row] = home("household", "show", "3-1-502", "--json").data["visits"]

@@ -286,7 +286,7 @@ def test_a_rehearsal_writes_nothing(posted: Jinlin, tmp_path: Path) -> None:
 
 def test_the_lists_come_with_their_sources(jinlin: Jinlin) -> None:
     matters = jinlin("notice", "matters", "--json").data
-    assert len(matters) == 19
+    assert len(matters) == 20
     assert all(matter["basis"] and matter["mark"] for matter in matters)
     powers = jinlin("notice", "powers", "--json").data
     assert len(powers) == 11

@@ -129,7 +129,7 @@ def _offers(reader: Reader) -> HandoverPart:
         Table(
             (_("Number"), _("Offered service"), _("Price"), _("Until"), _("Decision it stands on")),
             tuple(
-                (one.label, one.what, price_words(one), written_day(one.until) or "—",
+                (one.label, one.what, price_words(one), written_short(one.until) or "—",
                  one.decided or "—")
                 for one in offers
             ),

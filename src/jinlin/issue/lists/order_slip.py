@@ -50,9 +50,11 @@ def order_slip(reader: Reader, issue: IssueRow, offer: OfferedService) -> Page:
 def _rows(reader: Reader, issue: IssueRow, offer: OfferedService) -> Iterator[BoxRow]:
     wide = len(_WIDTHS)
     reported = day_words(reader.clock.local(issue.reported_at).date())
-    home = place_words(issue.building, issue.entrance) if issue.building else ""
-    room = _("room {room}").format(room=issue.room) if issue.room else ""
-    place = issue.place or home + room
+    place = issue.place or ""
+    if issue.building and not place:
+        place = place_words(issue.building, issue.entrance)
+        if issue.room:
+            place = _("{place}, room {room}").format(place=place, room=issue.room)
     day = _("(signature) day:")
     yield pairs(_("Offered service"), offer.what, _("Price"), price_words(offer), columns=wide)
     yield pairs(_("The matter"), issue.title, columns=wide)
@@ -62,7 +64,7 @@ def _rows(reader: Reader, issue: IssueRow, offer: OfferedService) -> Iterator[Bo
     yield pairs(_("Place"), place, columns=wide, height=TO_WRITE_IN)
     yield pairs(_("Reported on"), reported, _("Due on"), written_day(issue.due_on), columns=wide)
     agreed = _("The price was named to me, and I agree to the work.")
-    yield pairs(_("Before the work:\nthe resident"), agreed, columns=wide, height=_SIGNED, foot=day)
+    yield pairs(_("Resident, before the work"), agreed, columns=wide, height=_SIGNED, foot=day)
     yield pairs(_("The work done"), issue.result or "", columns=wide, height=_SIGNED)
     paid = "" if issue.paid is None else in_yuan(issue.paid)
     yield pairs(
@@ -70,4 +72,4 @@ def _rows(reader: Reader, issue: IssueRow, offer: OfferedService) -> Iterator[Bo
         columns=wide, height=TO_WRITE_IN,
     )  # fmt: skip
     rated = clauses(*(f"{BOX} {one.label}" for one in Satisfaction)).replace("，", "　")
-    yield pairs(_("After the work:\nthe resident"), rated, columns=wide, height=_SIGNED, foot=day)
+    yield pairs(_("Resident, after the work"), rated, columns=wide, height=_SIGNED, foot=day)

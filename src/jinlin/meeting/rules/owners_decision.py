@@ -54,7 +54,7 @@ def turnout_words(owners: OwnersAnswer) -> str:
 
 def taking_part_words(vote: OwnersVote) -> str:
     """Return how many owners should take part and did, and whether that is enough."""
-    return _("entitled to vote {entitled}, taking part {part}, {outcome}").format(
+    return _("{entitled} were entitled to vote, {part} took part: {outcome}").format(
         entitled=beside(vote.entitled), part=beside(vote.taken_part), outcome=_enough(vote.quorum)
     )
 
