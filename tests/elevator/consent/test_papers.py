@@ -186,7 +186,7 @@ def test_doors_elsewhere_are_no_party(house: Jinlin) -> None:
     assert "利害关系业主" in house("elevator", "consult", "3-2-101", "同意", code=3).err
     house("elevator", "consult", "3-1-999", "同意", code=3)
     house("elevator", "consult", "3-1-502", "也许", code=2)
-    house("elevator", "consult", "3-1-502", "同意", "--date", "2026-12-30", code=1)
+    house("elevator", "consult", "3-1-502", "同意", "--date", "2026-12-30", code=2)
     house("elevator", "consult", "3-1-502", "同意", "--file", "没有.jpg", code=5)
 
 

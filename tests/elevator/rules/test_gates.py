@@ -236,5 +236,5 @@ def test_a_milestone_is_corrected_and_taken_out(house: Jinlin) -> None:
     house("elevator", "milestone", "施工合同", "--remove")
     assert house("elevator", "show", "X1", "--json").data["milestones"] == []
     house("elevator", "milestone", "施工合同", "--remove", code=3)
-    house("elevator", "milestone", "施工合同", "--date", "2026-12-30", code=1)
+    house("elevator", "milestone", "施工合同", "--date", "2026-12-30", code=2)
     house("elevator", "milestone", "别的", code=2)
