@@ -60,7 +60,8 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     ]  # fmt: skip
     assert data["members"] == {
         "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1, "served": 0,
-        "served_minutes": 0,
+        "served_people": 0, "served_minutes": 0, "letters": 0, "letters_replied": 0,
+        "earlier_letters_replied": 0,
     }  # fmt: skip
 
 
