@@ -35,7 +35,7 @@ def test_of_the_party_s_meetings_it_is_told_who_came(november: Jinlin) -> None:
 
 
 def test_the_services_of_those_who_reported_in_are_told(november: Jinlin) -> None:
-    assert "在职党员参加服务1人、2人次、3小时30分钟。" in page(november)
+    assert "报到党员累计1人；参加服务1人、2人次、3小时30分钟。" in page(november)
     assert "参加服务" not in page(november, "--public")
 
 

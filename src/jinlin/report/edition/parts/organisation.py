@@ -38,19 +38,19 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     counts = (("full", members.full), ("probationary", members.probationary))
     if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
         text += say("organisation.members", members=say.joined(named))
-    if members.new_report_ins:
-        text += say(
-            "organisation.new_report_ins", new=members.new_report_ins, total=members.report_ins
-        )
-    elif members.report_ins:
-        text += say("organisation.report_ins", total=members.report_ins)
     if told := list(_of_report_ins(members, say)):
         text += say("organisation.of_report_ins", what=say.joined(told, mark="clause"))
     return (Paragraph(text=text),)
 
 
 def _of_report_ins(members: MemberFigures, say: Wording) -> Iterator[str]:
-    """Tell what those who reported in did, and what their employers asked about them."""
+    """Tell who reported in, what they did, and what their employers asked about them."""
+    if members.new_report_ins:
+        yield say(
+            "organisation.new_report_ins", new=members.new_report_ins, total=members.report_ins
+        )
+    elif members.report_ins or members.served:
+        yield say("organisation.report_ins", total=members.report_ins)
     if members.served:
         time = members.served_minutes
         yield say(
