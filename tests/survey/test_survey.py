@@ -156,6 +156,8 @@ def test_people_are_asked_by_name(jinlin: Jinlin) -> None:
         (["-q", "用餐困难吗=有|有"], 2, "2至30个不同的选项"),
         (["-q", "用餐困难吗=有|-"], 2, "表示跳过"),
         (["-q", "有慢性病吗=有|没有"], 1, "单独同意"),
+        (["-q", "为什么不来食堂=多选:太远|要忌口|糖尿病"], 1, "单独同意"),
+        (["-q", "每月多少=低保|两千以上"], 1, "单独同意"),
         (["-q", "a=文字", "-q", "a=数字"], 2, "不能有相同的题"),
         (["-q", "a=文字", "--until", "2026-11-20", "--keep-until", "2026-11-10"], 1, "删除答案"),
         (["-q", "a=文字", "--about", "G9"], 3, "G9"),
@@ -286,6 +288,11 @@ def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> Non
     assert [one["group"] for one in public] == ["全部"] * 3
     assert ("春江银行", "全部") in rated
     assert jinlin("survey", "show", "W2", "--json").data["kind"] == "evaluation"
+
+
+def test_a_wish_for_what_is_offered_to_all_takes_no_consent(jinlin: Jinlin) -> None:
+    jinlin("survey", "add", "爱心日", "-q", "要什么=多选:理发|量血压|健康讲座")
+    jinlin("survey", "add", "食堂", "-q", "忌口吗=没有|糖尿病", "--consent", "单独签字")
 
 
 def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin) -> None:
