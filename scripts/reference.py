@@ -237,6 +237,8 @@ def survey_scenes() -> Iterator[str]:
     yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
     yield "survey answer 3-1-501 有 12 少盐 --by 林秀英,郑国梁"
     yield "survey answer 3-1-502 没见到 --next 2周后"
+    yield "survey sheet 3-1-502"
+    yield "survey sheet --list"
     yield "survey list"
     yield "survey show W1 --room 3-1-501"
     yield "survey tally W1"

@@ -102,10 +102,7 @@ def _rows(sheet: QuestionSheet) -> Iterator[BoxRow]:
         _("Home"), sheet.home, _("People living there"), "", columns=_WIDE, height=TO_WRITE_IN
     )
     yield pairs(_("Who answers"), "", _("Phone (voluntary)"), "", columns=_WIDE, height=TO_WRITE_IN)
-    for number, question in enumerate(sheet.questions, 1):
-        yield across(_("{number}. {text}").format(number=number, text=question.text), columns=_WIDE)
-        boxes = "　　".join(f"□ {choice}" for choice in question.choices)
-        yield across(boxes, columns=_WIDE, height=TO_WRITE_IN if boxes else _to_answer(sheet))
+    yield from question_rows(sheet.questions, columns=_WIDE)
     yield pairs(_("Anything else"), "", columns=_WIDE, height=_REMARKS)
     yield pairs(
         _("Visitors (two sign)"), "", _("Day of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
@@ -116,9 +113,13 @@ def _rows(sheet: QuestionSheet) -> Iterator[BoxRow]:
     )  # fmt: skip
 
 
-def _to_answer(sheet: QuestionSheet) -> int:
-    """Return how high the row is in which a question is answered in words; millimetres."""
-    return _FEW_LINES if len(sheet.questions) <= _FEW else TO_WRITE_IN
+def question_rows(questions: Sequence[FormQuestion], *, columns: int) -> Iterator[BoxRow]:
+    """Yield the rows of a form that ask: boxes to tick, or room to write."""
+    written = _FEW_LINES if len(questions) <= _FEW else TO_WRITE_IN
+    for number, one in enumerate(questions, 1):
+        yield across(_("{number}. {text}").format(number=number, text=one.text), columns=columns)
+        boxes = "　　".join(f"□ {choice}" for choice in one.choices)
+        yield across(boxes, columns=columns, height=TO_WRITE_IN if boxes else written)
 
 
 def check_number(questions: Sequence[FormQuestion]) -> None:

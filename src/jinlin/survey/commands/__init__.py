@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
-from jinlin.output.command.grammar import ListingCommand, edits
+from jinlin.output.command.grammar import ListingCommand, PageCommand, edits
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
 from jinlin.survey.commands.asking import AskingCommand
@@ -16,11 +16,13 @@ app = noun(
     N_("Surveys (问卷): what doors are asked, who answered, what came out."),
     words={
         "答卷": "answer", "作答": "answer", "填": "answer", "填写": "answer", "录入": "answer",
+        "问卷表": "sheet", "入户单": "sheet",
         "汇总": "tally", "截止": "close", "结束": "close",
     },
     later=(
         _verb("answer", "answer:answer_", N_("What a door answers, or that nobody was met.")),
         _verb("add", "surveys:add", N_("Make a survey with its questions."), AskingCommand),
+        _verb("sheet", "sheet:sheet_", N_("The form for a door, for every door, or the leader's list."), PageCommand),
         _verb("tally", "tally:tally_", N_("Who answered, by building, and what."), ListingCommand),
         _verb("list", "surveys:list_", N_("The surveys, open ones first."), ListingCommand),
         _verb("show", "show:show_", N_("One survey with its questions; or what one door answered."), ListingCommand),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple
 
@@ -34,7 +33,6 @@ from jinlin.survey.rules.kinds import AnswersPer, PaperState
 from jinlin.survey.rules.questions import SurveyQuestion, read_answers
 from jinlin.works.words import On
 
-_NUMBER: Final = re.compile(r"[wWｗＷ]\d{1,9}")
 _WITH_STATE: Final = 2
 """A door and what became of its paper."""
 
@@ -101,7 +99,7 @@ def _number_of(words: Sequence[str]) -> tuple[str | None, list[str]]:
         UsageError: no word is left.
     """
     words = [part for word in words for part in word.split()] if len(words) == 1 else [*words]
-    number = words.pop(0) if _NUMBER.fullmatch(words[0]) else None
+    number = words.pop(0) if shared.is_number(words[0]) else None
     if not words:
         raise UsageError(
             _("Who answered, and what?"), hint=_("Like: jinlin survey answer W1 3-1-502 有 12 少盐")
