@@ -39,6 +39,10 @@ def matters(call: Call) -> None:
                 Cell("other_practice", _("Elsewhere"), lambda one: one.other_practice or None),
             ),
             all_matters().values(),
-            notes=(_("Always: at least 2/3 of the heads and of the area take part (Civil Code art. 278)."),),
+            notes=(
+                _(
+                    "Always: at least 2/3 of the heads and of the area take part (Civil Code art. 278)."
+                ),
+            ),
         ),
     )
