@@ -50,6 +50,8 @@ PUBLIC_ISSUES: Final = "public_issues"
 """What an agenda is drawn from: issues of which nothing is kept back."""
 NEEDS: Final = "needs"
 """What an agenda is drawn from: what is needed of the partners, and what they promised."""
+DELIBERATING: Final = ("general_meeting", "committee_meeting")
+"""The kinds in which a branch deliberates; without a committee it is the members'."""
 
 
 class MeetingType(NamedTuple):

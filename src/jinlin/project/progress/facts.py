@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.reference import Reference
-from jinlin.meeting.record.branch_first import DELIBERATING
+from jinlin.meeting.rules.kinds import DELIBERATING
 from jinlin.notice.about_record import notices_about, open_objections, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.project.progress.proposals import proposals
