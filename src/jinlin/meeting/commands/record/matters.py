@@ -41,7 +41,8 @@ def matters(call: Call) -> None:
             all_matters().values(),
             notes=(
                 _(
-                    "Always: at least 2/3 of the heads and of the area take part (Civil Code art. 278)."
+                    "Always: at least 2/3 of the heads and of the area take part (Civil Code"
+                    " art. 278)."
                 ),
             ),
         ),
