@@ -301,3 +301,10 @@ def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin
     jinlin("survey", "add", "居民需求", typed="用餐困难吗=有|没有\n")
     jinlin("survey", "answer", typed="3-1-101 有\n")
     assert results(jinlin) == [(1, "有", 1, None), (1, "没有", 0, None)]
+
+
+def test_an_answer_is_recorded_by_any_of_its_words(asked: Jinlin) -> None:
+    for floor, word in enumerate(("作答", "填", "录入"), start=1):
+        said = asked("问卷", word, f"3-1-{floor}01", "有", "12", "少盐").out
+        assert f"3号楼已收{floor}/10" in said
+    assert "应收12户" in asked("问卷", "新增", "另一份", "-q", "a=文字").out
