@@ -145,6 +145,8 @@ def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     by_name = kind.name in _ON_RECORD and record.holds(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT) or (kind.knows and kind.knows(text)):
         return Fit.SURE
+    if kind.name == "home" and record.holds(kind.name, text):  # of whom, and somebody all the same
+        return Fit.MAYBE
     if kind.name in ("person", "party"):
         return _as_name(text, record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
@@ -286,11 +288,11 @@ def _other_way(kind: WordKind[Any], day: str, record: OnRecord) -> bool:
 
 def _as_read(kind: WordKind[Any], text: str) -> Fit:
     """Return how well a word suits a kind of which only its reader can tell."""
-    if not _reads(kind, text):
+    if not reads(kind, text):
         return Fit.NO
     if kind.name == "month":
         return _as_month(text)
-    if _reads(kind, _NOTHING):
+    if reads(kind, _NOTHING):
         return Fit.OPEN
     return Fit.MAYBE if compact(text).isdecimal() else Fit.SURE
 
@@ -299,7 +301,8 @@ _NOTHING: Final = "☃"
 """What is a word of no kind that refuses any."""
 
 
-def _reads(kind: WordKind[Any], text: str) -> bool:
+def reads(kind: WordKind[Any], text: str) -> bool:
+    """Return whether a word can be one of a kind, whatever it looks like."""
     try:
         with whole_only():
             kind.take(text, "")
