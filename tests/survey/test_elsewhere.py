@@ -45,3 +45,24 @@ def test_it_is_told_in_today_the_report_the_notice_and_the_handover(closing: Jin
     ).read_text("utf-8")
     closing.now = datetime(2027, 12, 1, 4, 0, tzinfo=UTC)
     assert closing("today", "--json").data["surveys_to_delete"]["total"] == 1
+
+
+def test_what_a_home_answered_goes_with_whoever_lived_there_alone(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    jinlin("household", "add", "3-1-101", "--owner", "欧阳美华")
+    jinlin("household", "add", "3-1-102", "--owner", "司徒乙")
+    jinlin("household", "occupant", "3-1-102", "李雷")
+    jinlin("survey", "add", "居民需求", "-q", "还缺什么=文字")
+    jinlin("survey", "answer", "3-1-101", "缺个钟")
+    jinlin("survey", "answer", "3-1-101", "腿疼")
+    jinlin("survey", "answer", "3-1-102", "缺座椅")
+    told = jinlin("member", "forget", "欧阳美华", "--yes", "--json").data
+    assert (told["own"]["survey_paper"], told["shared"]) == (2, {})
+    kept = jinlin.db.read_bytes()
+    assert [word.encode() in kept for word in ("缺个钟", "腿疼", "缺座椅")] == [False, False, True]
+    counted = jinlin("survey", "tally", "--json").data
+    assert (counted["answered"], counted["sheets"]) == (2, 1)
+    told = jinlin("member", "forget", "司徒乙", "--yes", "--json").data
+    assert told["shared"] == {"survey_paper": 1}
+    assert "缺座椅".encode() in jinlin.db.read_bytes()
+    assert jinlin("db", "check").code == 0

@@ -156,6 +156,8 @@ def test_people_are_asked_by_name(jinlin: Jinlin) -> None:
         (["-q", "用餐困难吗=有|有"], 2, "2至30个不同的选项"),
         (["-q", "用餐困难吗=有|-"], 2, "表示跳过"),
         (["-q", "有慢性病吗=有|没有"], 1, "单独同意"),
+        (["-q", "为什么不来食堂=多选:太远|要忌口|糖尿病"], 1, "单独同意"),
+        (["-q", "每月多少=低保|两千以上"], 1, "单独同意"),
         (["-q", "a=文字", "-q", "a=数字"], 2, "不能有相同的题"),
         (["-q", "a=文字", "--until", "2026-11-20", "--keep-until", "2026-11-10"], 1, "删除答案"),
         (["-q", "a=文字", "--about", "G9"], 3, "G9"),
@@ -261,14 +263,17 @@ def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> Non
         jinlin("survey", "answer", "W1", "不满意")
     jinlin("survey", "add", "评议", "--evaluate", "物业,林秀英", code=1)
     jinlin("survey", "add", "评议", "--evaluate", "物业,张三", code=1)
+    jinlin("survey", "add", "评议", "--evaluate", "W1", code=2)
+    jinlin("survey", "add", "评议", "--evaluate", "D3", code=3)
+    jinlin("partner", "add", "春江银行", "--agreement", "2026-03-01")
     jinlin("survey", "add", "评议", "--evaluate", "物业", "--per", "户", code=2)
     jinlin("survey", "add", "评议", "-q", "保洁=评价", "--groups", "党员", code=2)
-    jinlin("survey", "add", "下半年两评", "--evaluate", "业委会,物业", "--groups", "党员,居民")
-    assert "党员、居民" in jinlin("survey", "answer", "W2", "满意", "满意", code=2).err
+    jinlin("survey", "add", "下半年两评", "--evaluate", "业委会,物业,D1", "--groups", "党员,居民")
+    assert "党员、居民" in jinlin("survey", "answer", "W2", "满意", "满意", "-", code=2).err
     for place in range(12):
         given = "满意" if place < 6 else "不满意"
         group = "党员" if place < 3 else "居民"
-        jinlin("survey", "answer", "W2", "基本满意", given, "--group", group)
+        jinlin("survey", "answer", "W2", "基本满意", given, "-", "--group", group)
     rated = {
         (one["body"], one["group"]): (one["base"], one["rate"], one["change"])
         for one in jinlin("survey", "tally", "W2", "--json").data["ratings"]
@@ -280,8 +285,14 @@ def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> Non
         3, None, None,
     )  # fmt: skip
     public = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"]
-    assert [one["group"] for one in public] == ["全部", "全部"]
+    assert [one["group"] for one in public] == ["全部"] * 3
+    assert ("春江银行", "全部") in rated
     assert jinlin("survey", "show", "W2", "--json").data["kind"] == "evaluation"
+
+
+def test_a_wish_for_what_is_offered_to_all_takes_no_consent(jinlin: Jinlin) -> None:
+    jinlin("survey", "add", "爱心日", "-q", "要什么=多选:理发|量血压|健康讲座")
+    jinlin("survey", "add", "食堂", "-q", "忌口吗=没有|糖尿病", "--consent", "单独签字")
 
 
 def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin) -> None:
@@ -290,3 +301,10 @@ def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin
     jinlin("survey", "add", "居民需求", typed="用餐困难吗=有|没有\n")
     jinlin("survey", "answer", typed="3-1-101 有\n")
     assert results(jinlin) == [(1, "有", 1, None), (1, "没有", 0, None)]
+
+
+def test_an_answer_is_recorded_by_any_of_its_words(asked: Jinlin) -> None:
+    for floor, word in enumerate(("作答", "填", "录入"), start=1):
+        said = asked("问卷", word, f"3-1-{floor}01", "有", "12", "少盐").out
+        assert f"3号楼已收{floor}/10" in said
+    assert "应收12户" in asked("问卷", "新增", "另一份", "-q", "a=文字").out

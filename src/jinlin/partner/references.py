@@ -12,7 +12,9 @@ HOLDINGS: Final[tuple[Holding, ...]] = ()
 LOOSE: Final[Mapping[str, str]] = {}
 KNOWN: Final[Mapping[str, Known]] = {
     "partner": Known(
-        "SELECT 1 FROM partner WHERE number = ? AND removed_at IS NULL", "partner list"
+        "SELECT 1 FROM partner WHERE number = ? AND removed_at IS NULL",
+        "partner list",
+        name="SELECT name FROM partner WHERE number = ?",
     ),
     "partner_support": Known(
         "SELECT 1 FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id"

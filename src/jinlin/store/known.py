@@ -20,10 +20,12 @@ class Known(NamedTuple):
     Attributes:
         sql: returns a row where there is one; the places are the parts of its number.
         see: the command that lists them, without `jinlin`.
+        name: returns what it is called, where it is a body; empty where it is none.
     """
 
     sql: str
     see: str
+    name: str = ""
 
 
 def all_known() -> Mapping[str, Known]:
@@ -48,3 +50,13 @@ def known(reader: Reader, reference: Reference) -> Reference:
             hint=_("See: {command}").format(command=as_spoken(f"jinlin {asked.see}")),
         )
     return reference
+
+
+def body_named(reader: Reader, reference: Reference) -> str | None:
+    """Return what the body of a number is called; None where the number is of no body.
+
+    Raises:
+        NotFoundError: there is nothing of that number.
+    """
+    asked = all_known()[known(reader, reference).kind]
+    return str(reader.value(asked.name, reference.values)) if asked.name else None

@@ -13,13 +13,10 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem, item_label
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.kinds import DELIBERATING, meeting_types
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
-
-DELIBERATING: Final = ("general_meeting", "committee_meeting")
-"""The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
 
 
 def first_matters() -> tuple[OwnersMatter, ...]:

@@ -38,7 +38,7 @@ class _Stay(NamedTuple):
 
 
 class HomeTraces:
-    """The care tags and visits of somebody's homes.
+    """The care tags, visits and answers of somebody's homes.
 
     A row of a home of hers tells of her when it names her as the one who consented or was met; or
     when it names nobody, and on its day she was recorded there and nobody else. One that says whom
@@ -94,7 +94,7 @@ class HomeTraces:
             either = " OR ".join(
                 f"json_extract({side}, '$.{key}') IN (SELECT value FROM json_each({values}))"
                 for side in ("before", "after")
-                for key, values in (("household_id", "?2"), (about.named, "?3"))
+                for key, values in (("household_id", "?2"), (about.named or "NULL", "?3"))
             )
             for change in self._reader.each(
                 "SELECT id, row_id, before, after FROM row_change"
@@ -131,9 +131,10 @@ class HomeTraces:
 
     def _near(self, table: str) -> list[sqlite3.Row]:
         """Return the rows of her homes, and those that name her elsewhere."""
+        named = AT_HOME[table].named or "NULL"
         return self._reader.rows(
             f"SELECT * FROM {table} WHERE household_id IN (SELECT value FROM json_each(?1))"
-            f" OR {AT_HOME[table].named} IN (SELECT value FROM json_each(?2)) ORDER BY id",
+            f" OR {named} IN (SELECT value FROM json_each(?2)) ORDER BY id",
             (json.dumps([*self._homes]), json.dumps([*self._names])),
         )
 
@@ -141,17 +142,17 @@ class HomeTraces:
         """Return whether a row tells of her and of nobody else."""
         if self._names_her(table, row):
             return True
-        about, home = AT_HOME[table], row["household_id"]
+        named, day = _named(table, row), row[AT_HOME[table].dated]
         return (
             row.get("person_id") is None
-            and (not row[about.named] or row[about.named] in RELATIONS)
+            and (not named or named in RELATIONS)
             and self._was_there(table, row)
-            and not any(stay.holds(row[about.dated]) for stay in self._stays_of_others[home])
+            and not any(stay.holds(day) for stay in self._stays_of_others[row["household_id"]])
         )
 
     def _names_her(self, table: str, row: Mapping[str, Any]) -> bool:
         """Return whether a row of a home of hers names her, and no namesake in the same home."""
-        named, home = row[AT_HOME[table].named], row["household_id"]
+        named, home = _named(table, row), row["household_id"]
         return (
             home in self._homes
             and row.get("person_id") is None
@@ -166,11 +167,16 @@ class HomeTraces:
 
     def _may_be_hers(self, table: str, row: Mapping[str, Any]) -> bool:
         """Return whether a row still tells something, and may tell it of her."""
-        named, _dated, emptied = AT_HOME[table]
         near = row.get("person_id") is None and self._was_there(table, row)
         return (
             row["removed_at"] is None
-            and (near or row[named] in self._names)
+            and (near or _named(table, row) in self._names)
             and row.get("person_id") not in self._people
-            and any(row[column] for column in emptied)
+            and any(row[column] for column in AT_HOME[table].emptied)
         )
+
+
+def _named(table: str, row: Mapping[str, Any]) -> str | None:
+    """Return of whom a row says that it tells."""
+    column = AT_HOME[table].named
+    return row[column] if column else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from jinlin.person.references.needles import Needle
+from jinlin.store.schema.person_rows import ABOUT
 from jinlin.store.schema.personal import PERSONAL, Content
 from jinlin.store.schema.retention import AT_HOME, COUNTED
 
 
 def told_in(table: str) -> Collection[str]:
     """Return the columns of a table that are emptied in the rows that tell of somebody."""
-    if table in AT_HOME:
+    if table in AT_HOME and table not in ABOUT:
         return AT_HOME[table].emptied
     return [c for c in PERSONAL.get(table, {}) if c not in COUNTED.get(table, ())]
 

@@ -185,7 +185,11 @@ class MemberFigures:
 
     Attributes:
         served: how often those who reported in did a service in the period.
-        served_minutes: for how long together.
+        served_people: how many of them did.
+        served_minutes: for how long together, as far as it was said.
+        letters: employers' letters (征求意见) that came in the period.
+        letters_replied: of these, replied when it ended.
+        earlier_letters_replied: replied in the period, and came before it.
     """
 
     full: int = 0
@@ -193,7 +197,11 @@ class MemberFigures:
     report_ins: int = 0
     new_report_ins: int = 0
     served: int = 0
+    served_people: int = 0
     served_minutes: int = 0
+    letters: int = 0
+    letters_replied: int = 0
+    earlier_letters_replied: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -444,6 +452,9 @@ class PeriodFigures:
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()
             or self.members.new_report_ins
+            or self.members.served
+            or self.members.letters
+            or self.members.earlier_letters_replied
         )
 
     @property

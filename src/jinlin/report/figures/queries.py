@@ -236,15 +236,23 @@ _MEMBERS: Final = """
             AND NOT EXISTS (SELECT 1 FROM member AS n
                 WHERE n.person_id = m.person_id AND n.removed_at IS NULL))),
     served AS (
-        SELECT s.minutes FROM service_done AS s WHERE s.done_on BETWEEN ?1 AND ?2
+        SELECT s.person_id, s.minutes FROM service_done AS s WHERE s.done_on BETWEEN ?1 AND ?2
             AND EXISTS (SELECT 1 FROM member AS m
-                WHERE m.person_id = s.person_id AND m.affiliation = 'report_in'))
+                WHERE m.person_id = s.person_id AND m.affiliation = 'report_in')),
+    letter AS (
+        SELECT received_on >= ?1 AS came, ifnull(replied_on <= ?2, 0) AS replied,
+            ifnull(replied_on BETWEEN ?1 AND ?2, 0) AS replied_now
+        FROM opinion WHERE removed_at IS NULL AND received_on <= ?2)
     SELECT total(here AND is_full) AS full,
         total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
         total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,
         total(affiliation = 'report_in' AND reported_on BETWEEN ?1 AND ?2) AS new_report_ins,
         (SELECT count(*) FROM served) AS served,
-        (SELECT ifnull(sum(minutes), 0) FROM served) AS served_minutes
+        (SELECT count(DISTINCT person_id) FROM served) AS served_people,
+        (SELECT ifnull(sum(minutes), 0) FROM served) AS served_minutes,
+        (SELECT total(came) FROM letter) AS letters,
+        (SELECT total(came AND replied) FROM letter) AS letters_replied,
+        (SELECT total(replied_now AND NOT came) FROM letter) AS earlier_letters_replied
     FROM known
     """
 """Who was a member on a day: as the electorate of a day is found (`member.voters`).

@@ -13,12 +13,13 @@ class AtHome(NamedTuple):
     """Rows that tell of a home, and so of whoever lives there alone.
 
     Attributes:
-        named: the column that says of whom a row tells: who consented, who was met.
+        named: the column that says of whom a row tells: who consented, who was met; None where
+            none does.
         dated: the column with the day of which it tells.
         emptied: the columns that go with that person.
     """
 
-    named: str
+    named: str | None
     dated: str
     emptied: tuple[str, ...]
 
@@ -26,8 +27,9 @@ class AtHome(NamedTuple):
 AT_HOME: Final[Mapping[str, AtHome]] = {
     "care": AtHome("consent_by", "consent_on", ("tag", "consent_by", "note")),
     "visit": AtHome("met", "visited_on", ("met", "purpose", "result", "next_on")),
+    "survey_paper": AtHome(None, "said_on", ("answers",)),
 }
-"""Tables of a home. A tag ends with its consent, a visit is still counted."""
+"""Tables of a home. A tag ends with its consent; visits and papers are still counted."""
 
 
 COUNTED: Final[Mapping[str, frozenset[str]]] = {

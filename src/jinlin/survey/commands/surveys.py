@@ -68,7 +68,7 @@ class RatedWords(NamedTuple):
     evaluate: Annotated[
         Sequence[str] | None,
         NAME.several(called=N_("BODIES")).option(
-            "--evaluate", help=N_("Bodies to be rated, such as 业委会,物业; never a person.")
+            "--evaluate", help=N_("Bodies to be rated, such as 业委会,物业,D3; never a person.")
         ),
     ] = None
     groups: Annotated[

@@ -59,7 +59,7 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
             _("The survey asks nothing."), hint=_("Add questions: -q '用餐困难吗=有|没有'")
         )
     _check_title(tx, new.title)
-    if (of := sensitive(one.text for one in asked)) and not new.consent:
+    if (of := sensitive(asked)) and not new.consent:
         raise RuleError(
             _("“{question}” asks of health or income: that takes a consent of its own.").format(
                 question=of[0]

@@ -10,8 +10,10 @@ from jinlin.complex.household.people import people_called
 from jinlin.core.decimals import Rate
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.reference import parse_reference
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.member.rules.posts import Body
+from jinlin.store.known import body_named
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import Survey
@@ -48,26 +50,38 @@ class BodyRating(NamedTuple):
         return None if now is None or self.before is None else now - self.before
 
 
-def rating_of(reader: Reader, name: str) -> SurveyQuestion:
-    """Return the question that rates a body.
+def rating_of(reader: Reader, text: str) -> SurveyQuestion:
+    """Return the question that rates a body: `业委会`, `物业`, a partner's name or number `D3`.
 
     Raises:
         RuleError: it is a person, or nobody knows whether it is one.
-        UsageError: it is a number.
+        NotFoundError: there is nothing of that number.
+        UsageError: it is the number of no body.
     """
-    if name[:1].isascii():
+    if (body := Body.said(text)) is not None:
+        label = body.label
+    else:
+        label = _numbered(reader, text) if text[:1].isascii() else _no_person(reader, text)
+    return SurveyQuestion(0, label, AnswerKind.RATING, subject=label)
+
+
+def _numbered(reader: Reader, text: str) -> str:
+    body = body_named(reader, parse_reference(text))
+    if body is None:
         raise UsageError(
-            _("“{text}” is not the name of a body.").format(text=name),
-            hint=_("Write it like 业委会, 物业, or the partner's name."),
+            _("“{text}” is no body.").format(text=text),
+            hint=_("Write it like 业委会, 物业, or a partner's name or number: D3."),
         )
-    body = Body.said(name)
-    if body is None and (people_called(reader, name) or not judged(reader, [name])[name].open):
+    return body
+
+
+def _no_person(reader: Reader, name: str) -> str:
+    if people_called(reader, name) or not judged(reader, [name])[name].open:
         raise RuleError(
             _("Bodies are rated, never a person: “{name}”.").format(name=name),
-            hint=_("Name a body: 业委会, 物业, or the partner's whole name."),
+            hint=_("Name a body: 业委会, 物业, or a partner's whole name or number: D3."),
         )
-    label = body.label if body is not None else name
-    return SurveyQuestion(0, label, AnswerKind.RATING, subject=label)
+    return name
 
 
 def body_ratings(

@@ -120,7 +120,8 @@ _STAYING: Final[Mapping[str, str]] = {
         "Others are or were in the home too, or are named, so these stay; look yourself whom they"
         " tell of:"
         " {what} ({homes}). See: jinlin household show {home}. To take a care tag or a visit away:"
-        " jinlin household care {home} --remove, jinlin household visit {home} --remove N"
+        " jinlin household care {home} --remove, jinlin household visit {home} --remove N; answers"
+        " to a survey go with all of them: jinlin survey close W1 --forget"
     ),
     "kept": N_(
         "The person's name, phone or id stays in: {what}. Accounts, the sentences of the log and"
