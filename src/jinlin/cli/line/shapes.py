@@ -145,12 +145,10 @@ def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     by_name = kind.name in _ON_RECORD and record.holds(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT) or (kind.knows and kind.knows(text)):
         return Fit.SURE
-    if kind.name == "home" and record.holds(kind.name, text):  # of whom, and somebody all the same
-        return Fit.MAYBE
     if kind.name in ("person", "party"):
         return _as_name(text, record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
-        return _as_it_looks(kind, text)
+        return _as_it_looks(kind, text, record)
     return _as_called(kind, text)
 
 
@@ -191,14 +189,15 @@ def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
     return Fit.OPEN if party is Party.PERSON else Fit.NO
 
 
-def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
+def _as_it_looks(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     sure, perhaps = _looks(kind.name)
     word = compact(text)
     if sure is not None and sure.fullmatch(word):
         return Fit.SURE
     if kind.name not in NUMBERED and any(one.pattern.fullmatch(word) for one in SHAPES):
         return Fit.NO
-    if perhaps is not None and perhaps.fullmatch(word):
+    of_somebody = kind.name == "home" and record.holds(kind.name, text)
+    if of_somebody or (perhaps is not None and perhaps.fullmatch(word)):
         return Fit.MAYBE
     if (kind.name == "home" and word.isdecimal()) or (
         kind.name in _WITH_AN_ITEM and _BARE_DAY.fullmatch(word)
