@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jinlin.core.sentences import one_line
+from jinlin.core.days.stretch import Length
+from jinlin.core.sentences import begun, one_line
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
@@ -16,7 +17,6 @@ from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
     DisclosureFigures,
-    GuidanceFigures,
     PeriodFigures,
     ResolutionFigure,
 )
@@ -33,7 +33,7 @@ def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterat
         told += say("deliberation.resolutions", count=len(figures.resolutions))
     if not met and not told:
         met = say("deliberation.none")
-    yield Paragraph(text=met + _guided(figures.guidance, say) + told)
+    yield Paragraph(text=met + _guided(figures, say) + told)
     shown = resolutions(figures, say)[: room.resolutions]
     if shown:
         yield Items(texts=tuple(shown))
@@ -46,11 +46,15 @@ def resolutions(figures: PeriodFigures, say: Wording) -> list[str]:
     return [_resolution(resolution, say) for resolution in figures.resolutions]
 
 
-def _guided(guidance: GuidanceFigures, say: Wording) -> str:
-    """Return what the branch deliberated first, where it sat in, and who sits in which body."""
+def _guided(figures: PeriodFigures, say: Wording) -> str:
+    """Return what the branch deliberated first, where it sat in, and who sits in which body.
+
+    A week is too short for who sits where to be news.
+    """
+    guidance = figures.guidance
     counts = (("deliberated", guidance.deliberated), ("sat_in", guidance.sat_in))
     told = [say(f"deliberation.{name}", count=count) for name, count in counts if count]
-    for one in guidance.bodies:
+    for one in guidance.bodies if figures.period.stretch.length is not Length.WEEK else ():
         vacant = one.seats is not None and one.seats > one.people
         told.append(
             say(
@@ -61,7 +65,7 @@ def _guided(guidance: GuidanceFigures, say: Wording) -> str:
                 in_party=one.in_party,
             )
         )
-    return say.joined(told, mark="clause") + say("marks.stop") if told else ""
+    return begun(say.joined(told, mark="clause")) + say("marks.stop") if told else ""
 
 
 def _asked(figures: PeriodFigures, say: Wording) -> str:
