@@ -91,11 +91,7 @@ def action(
         due_on = due.on(tx.clock) if due else None
         if isinstance(number, ActionNumber):
             edit = action_items.ActionEdit(
-                text=text,
-                owner=name_if_said(tx, owner),
-                due_on=due_on,
-                percent=percent,
-                remark=note,
+                text, name_if_said(tx, owner), due_on, percent, remark=note
             )
             row = action_items.edit_action(tx, *number, edit)
         else:
