@@ -75,6 +75,7 @@ class OfferedService(RegisterRow, table="offer"):
     )  # fmt: skip
     price: int | None = kept(
         label=N_("Price of a unit (yuan)"), column=Kind.MONEY, json="price_fen",
+        instead={0: ""},
         sheet=SheetCell(read=_price_cell),
     )  # fmt: skip
     at_cost: bool = kept(default=0)
