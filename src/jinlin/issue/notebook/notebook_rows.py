@@ -15,8 +15,7 @@ from jinlin.exchange.table.rows import Row, reason_of
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.notebook.state_cells import (
     Number,
-    check_ending,
-    check_order,
+    check_new,
     closing_in,
     days_in,
     deferral_in,
@@ -118,8 +117,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         RowError: something in it cannot be read, is missing, or contradicts the rest.
     """
     clock = register.clock
-    reported_at = _reported_at(row, here, clock)
-    reported = clock.local(reported_at)
+    reported_at, reported = _reported(row, here, clock)
     number = number_in(row, "number")
     text = row.text if number is None else row.kept
     title = text("title") or (here.title if here else row.required("title"))
@@ -128,8 +126,7 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
     result = text("result") or None
     order = _order(row, register, reported.date(), status)
     if number is None:
-        check_ending(row, status, result)
-        check_order(row, order)
+        check_new(row, status, result, order)
     urgency = _urgency(row)
     where, place = _where(row, register, gathered=number is None)
     closed_at = closing_in(row, status, reported_at, clock)
@@ -170,8 +167,10 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
     )
 
 
-def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
-    """Return when it was reported; where the row does not say it, what is recorded of its issue.
+def _reported(row: Row, here: IssueRow | None, clock: Clock) -> tuple[str, datetime]:
+    """Return when it was reported, as it is kept and as a civil moment.
+
+    Where the row does not say it, what is recorded of its issue holds.
 
     Raises:
         RowError: it is missing, cannot be read, in the future, or too long ago.
@@ -181,8 +180,9 @@ def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
     else:
         said = row.required("reported_at")
         reported_at = row.read("reported_at", lambda: moment_in(said, clock))
-    row.read("reported_at", lambda: check_reported(clock.local(reported_at), clock.now))
-    return reported_at
+    reported = clock.local(reported_at)
+    row.read("reported_at", lambda: check_reported(reported, clock.now))
+    return reported_at, reported
 
 
 def _name(row: Row, field: str, number: Number | None) -> str | None:

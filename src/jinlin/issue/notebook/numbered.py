@@ -12,7 +12,7 @@ from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.renewal import renew
-from jinlin.issue.notebook.state_cells import Number, check_ending, check_order
+from jinlin.issue.notebook.state_cells import Number, check_ending, check_new
 from jinlin.issue.record.actions import COUNTER
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.channels import Channel
@@ -81,8 +81,7 @@ def place_numbered(tx: Tx, found: Sequence[NumberedRow]) -> Placed:
                 raise row.error("number", _("this number stands in another row too"))
             seen.add(issue.number)
             if issue.number is None or issue.number not in here:
-                check_ending(row, issue.status, issue.result)
-                check_order(row, issue.order)
+                check_new(row, issue.status, issue.result, issue.order)
                 new.append(issue)
             else:
                 with tx.savepoint():

@@ -110,12 +110,13 @@ def check_ending(row: Row, status: Status, result: str | None) -> None:
         raise row.error("result", _("an issue that is closed unsolved needs the reason"))
 
 
-def check_order(row: Row, order: IssueOrder) -> None:
-    """Refuse a row in which something was paid and nothing ordered.
+def check_new(row: Row, status: Status, result: str | None, order: IssueOrder) -> None:
+    """Refuse a new issue that ends as `check_ending` refuses, or pays for what nobody ordered.
 
     Raises:
         RowError: it is so.
     """
+    check_ending(row, status, result)
     if order.offer_id is None and order.paid is not None:
         raise row.error("offer", _("something was paid: what was ordered?"))
 
