@@ -215,6 +215,7 @@ def test_no_verb_of_any_noun_becomes_a_person(reported: Jinlin) -> None:
         said = reported("member", "report-in", word, code=2).err
         assert f"没有“{word}”这个命令" in said
     assert "jinlin 党员 查看" in reported("member", "report-in", "show", code=2).err
+    assert "没有“rollcall”这个命令" in reported("member", "report-in", "rollcall", code=2).err
     for words in (
         ("member", "add", "show", "--party-state", "full"),
         ("member", "report-in", "add", "查看"),
@@ -299,6 +300,10 @@ def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
         "年度第一名",
         "名列前茅",
         "综合评分优",
+        "得九分",
+        "群众满意度95%",
+        "位列第三",
+        "年度考核前3名",
         "Rank 1",
     ):
         assert reported(*reply, text, code=1).err

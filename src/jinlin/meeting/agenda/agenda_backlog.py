@@ -21,8 +21,7 @@ from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.resolution_register import resolutions_about, to_review
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import ISSUES, NEEDS, PUBLIC_ISSUES, MeetingType
-from jinlin.meeting.rules.meetings import meeting_label
-from jinlin.meeting.rules.votes import vote_label
+from jinlin.meeting.rules.meetings import meeting_label, vote_label
 from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Reader
 

@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.laws import basis_words
 from jinlin.core.naming import the_one
 from jinlin.core.word import Word
 from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
@@ -77,11 +79,7 @@ class Matter(NamedTuple):
 @cache
 def matters() -> Mapping[str, Matter]:
     """Return what must be public, by its stored word, in the order of the list."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.notice").joinpath("matters.toml").read_text("utf-8")
-    return {data["code"]: _matter(data) for data in tomllib.loads(text)["matter"]}
+    return {data["code"]: _matter(data) for data in shipped("notice/matters.toml")["matter"]}
 
 
 def _matter(data: Mapping[str, Any]) -> Matter:
@@ -146,7 +144,7 @@ def check_signer(matter: Matter | None, signer: str) -> None:
         _("“{matter}” is not signed by {signer}.").format(matter=matter.name, signer=signer),
         hint=_("It is signed by: {signers} ({basis}). For example: --signer {example}").format(
             signers=_(" or ").join(each.label for each in matter.signers),
-            basis=matter.basis,
+            basis=basis_words(matter.basis),
             example=matter.signers[0].label,
         ),
     )

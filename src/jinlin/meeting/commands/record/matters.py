@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.meeting.rules.owners_matters import matters as all_matters
 from jinlin.output.delivery.show import show
@@ -33,11 +34,16 @@ def matters(call: Call) -> None:
                     labels={one.passing.code: one.passing.words for one in all_matters().values()},
                 ),
                 Cell("reason", _("Why")),
-                Cell("source", _("Basis")),
+                Cell("source", _("Basis"), lambda one: basis_words(one.source)),
                 Cell("confidence", _("How sure"), labels=Confidence.labels()),
                 Cell("other_practice", _("Elsewhere"), lambda one: one.other_practice or None),
             ),
             all_matters().values(),
-            notes=(_("Always: at least 2/3 of the heads and of the area take part (民法典 278)."),),
+            notes=(
+                _(
+                    "Always: at least 2/3 of the heads and of the area take part (Civil Code"
+                    " art. 278)."
+                ),
+            ),
         ),
     )
