@@ -24,7 +24,6 @@ class PaperDoor(NamedTuple):
     """One door and its papers. Fen; days as ISO text.
 
     Attributes:
-        called: the door as papers write it.
         inside: it lies in the project's entrance.
         amount: what it is to pay by the version in force; None where there is none.
         status: whether it is a party to that version.
@@ -38,8 +37,9 @@ class PaperDoor(NamedTuple):
     """
 
     id: int
-    label: str
-    called: str
+    building: str
+    entrance: str | None
+    room: str
     floor: int
     inside: bool
     area: int | None
@@ -61,6 +61,16 @@ class PaperDoor(NamedTuple):
     fund: Choice | None
     signed: int | None
     signed_on: str | None
+
+    @property
+    def label(self) -> str:
+        """How we write it: `3-1-502`."""
+        return label(self.building, self.entrance, self.room)
+
+    @property
+    def called(self) -> str:
+        """How papers write it: `3号楼1单元502室`."""
+        return home_words(self.building, self.entrance, self.room)
 
     @property
     def party(self) -> bool:
@@ -150,10 +160,7 @@ def paper_doors(
 
 def _door(row: sqlite3.Row) -> PaperDoor:
     values = dict(row)
-    where = values.pop("building"), values.pop("entrance"), values.pop("room")
     return PaperDoor(
-        label=label(*where),
-        called=home_words(*where),
         inside=bool(values.pop("inside")),
         status=Participation(status) if (status := values.pop("status")) else None,
         owners=tuple((values.pop("owners") or "").split("\n")) if values["owners"] else (),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from jinlin.complex.building.queries import complex_name
-from jinlin.complex.rules.address import parse_address
+from jinlin.complex.exchange.door_rows import DOOR, Doors
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -41,13 +41,12 @@ from jinlin.output.importing.form import left_empty, on_form
 from jinlin.output.importing.outcome import Outcome, Rejected, rejected
 from jinlin.store.transaction.tx import Reader, Tx
 
-_DOOR: Final = ("address", "building", "entrance", "room")
 _VISIT: Final = ("visitors", "visited_on", "next_on")
-OPINION_FIELDS: Final = (*_DOOR, "answer", "reason", "handling", *_VISIT, FORM)
+OPINION_FIELDS: Final = (*DOOR, "answer", "reason", "handling", *_VISIT, FORM)
 VOTE_FIELDS: Final = (
-    *_DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT, FORM,
+    *DOOR, "answer", "fund_answer", "signer", "authority", "signed_on", "reason", *_VISIT, FORM,
 )  # fmt: skip
-AGREEMENT_FIELDS: Final = (*_DOOR, "signed_on", "signer", "authority", *_VISIT, FORM)
+AGREEMENT_FIELDS: Final = (*DOOR, "signed_on", "signer", "authority", *_VISIT, FORM)
 ANSWERED: Final = (("address", "room"), ("answer",))
 SIGNED: Final = (("address", "room"), ("signed_on",))
 """What a sheet of opinions and votes must have, and one of agreements."""
@@ -58,49 +57,15 @@ New = TypeVar("New")
 Given = list[tuple[PaperDoor, New]]
 
 
-class FilledSheet:
-    """The doors a sheet may name.
-
-    Args:
-        project: the project.
-        doors: they, with their papers.
-    """
-
-    def __init__(self, project: Project, doors: Iterable[PaperDoor]) -> None:
-        self.by_label: dict[str, PaperDoor] = {}
-        self.by_room: dict[str, list[PaperDoor]] = {}
-        self.project = project
-        for door in doors:
-            self.by_label[door.label] = door
-            if door.inside:
-                self.by_room.setdefault(door.label.rpartition("-")[2], []).append(door)
-
-    def door(self, row: Row) -> PaperDoor:
-        """Return the door a row is about.
-
-        Raises:
-            RowError: it names none, or none of these.
-        """
-        field = "address" if row.text("address") else "room"
-        said = row.text("address") or "-".join(
-            part for part in (row.text("building"), row.text("entrance"), row.text("room")) if part
-        )
-        if not row.text(field):
-            raise row.error("room", _("nothing is filled in"))
-        address = row.read(field, lambda: parse_address(said))
-        parts = (address.building, address.entrance, address.room)
-        found = self.by_label.get("-".join(part for part in parts if part))
-        if found is None and (address.building is None or address.or_floor):
-            same = self.by_room.get(address.room, [])
-            found = same[0] if len(same) == 1 else None
-        if found is None:
-            raise row.error(
-                field,
-                _("{home} does not belong to {number}").format(
-                    home=said, number=self.project.label
-                ),
-            )
-        return found
+def _sheet_of(project: Project, doors: Iterable[PaperDoor]) -> Doors[PaperDoor]:
+    """Return the doors a sheet may name; those outside the entrance with their building."""
+    return Doors(
+        doors,
+        lambda home: _("{home} does not belong to {number}").format(
+            home=home, number=project.label
+        ),
+        at_home=lambda door: door.inside,
+    )
 
 
 class _SheetReading(NamedTuple, Generic[New]):
@@ -152,7 +117,7 @@ def import_opinions(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         row.read("answer", lambda: check_opinion(tx, project, door, new))
         return new
 
-    sheet = FilledSheet(project, paper_doors(tx, project))
+    sheet = _sheet_of(project, paper_doors(tx, project))
     found = _read_rows(on_form(rows, opinion_form(tx, project)), sheet, read)
     given = [(door, new) for door, new in found.given if not _same(project, door, new)]
     write_opinions(tx, project, given)
@@ -181,7 +146,7 @@ def import_votes(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
         row.read("answer", lambda: check_vote(tx, project, asked, door, new))
         return new
 
-    sheet = FilledSheet(project, paper_doors(tx, project, ids=entitled_ids(tx, project, asked)))
+    sheet = _sheet_of(project, paper_doors(tx, project, ids=entitled_ids(tx, project, asked)))
     found = _read_rows(on_form(rows, vote_form(tx, project, asked)), sheet, read)
     given = [(door, new) for door, new in found.given if new.choices != _voted(door, new)]
     write_votes(tx, project, asked, given)
@@ -201,7 +166,7 @@ def import_agreements(tx: Tx, project: Project, rows: Iterable[Row]) -> Outcome:
             row.read("signed_on", lambda: check_agreement(tx, project, door, new))
         return new
 
-    sheet = FilledSheet(project, paper_doors(tx, project))
+    sheet = _sheet_of(project, paper_doors(tx, project))
     found = _read_rows(on_form(rows, agreement_form(tx, project)), sheet, read)
     given = [(door, new) for door, new in found.given if not _bound(door)]
     if plan is not None:
@@ -226,14 +191,14 @@ def _check_half(row: Row, needed: str, *beside: str) -> None:
 
 
 def _read_rows(
-    rows: Iterable[Row], sheet: FilledSheet, read: Callable[[Row, PaperDoor], New | None]
+    rows: Iterable[Row], sheet: Doors[PaperDoor], read: Callable[[Row, PaperDoor], New | None]
 ) -> _SheetReading[New]:
     given: dict[int, tuple[PaperDoor, New]] = {}
     refused: list[Rejected] = []
     empty: list[str] = []
     for row in rows:
         try:
-            door = sheet.door(row)
+            door = sheet.found(row)
             new = read(row, door)
             if new is not None and door.id in given:
                 raise row.error("room", _("{home} stands there twice").format(home=door.label))

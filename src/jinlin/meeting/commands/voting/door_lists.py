@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
-from jinlin.complex.rules.address import (
-    Address,
-    label,
-    parse_address,
-    parse_building,
-    parse_entrance,
-)
+from jinlin.complex.exchange.door_rows import DOOR, Doors
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
@@ -26,7 +19,7 @@ from jinlin.meeting.voting.named_vote_form import UNREAD
 from jinlin.meeting.voting.owners_ballots import INVALID, BallotBatch, Returned
 from jinlin.meeting.voting.owners_roll import Part
 
-WANTED: Final = ("building", "entrance", "room", "address", "answer")
+WANTED: Final = (*DOOR, "answer")
 _WITH_COUNTS: Final = re.compile(r"(?P<path>.+?)[:：](?P<out>\d{1,6})/(?P<back>\d{1,6})")
 _SAID: Final[Mapping[str, str | None]] = {
     "agree": Answer.FOR,
@@ -77,11 +70,11 @@ def read_batch(call: Call, said: SaidList, roll: Sequence[Part]) -> BallotBatch:
             _("{path} has no column that says how each door voted.").format(path=path),
             hint=_("Name one 表决意见 or “answer”: 同意, 反对, 弃权, 无效, or nothing."),
         )
-    doors = _Doors(roll)
+    doors = Doors(roll, lambda door: _("no door of this vote is called {door}").format(door=door))
     ballots: dict[int, Returned] = {}
 
     def read(row: Row) -> None:
-        household = doors.found(row)
+        household = doors.found(row).household_id
         if household in ballots:
             raise row.error("room", _("this door is on the list twice"))
         ballots[household] = _returned(row)
@@ -98,50 +91,6 @@ def read_batch(call: Call, said: SaidList, roll: Sequence[Part]) -> BallotBatch:
         handed_out=said.handed_out,
         collected=said.collected,
     )
-
-
-class _Doors:
-    """The doors of a vote, to be found by what a row says."""
-
-    def __init__(self, roll: Sequence[Part]) -> None:
-        self._by_label = {part.door: part.household_id for part in roll}
-        self._by_room: dict[str, list[Part]] = {}
-        for part in roll:
-            for word in {part.room, label(part.building, None, part.room)}:
-                self._by_room.setdefault(word, []).append(part)
-
-    def found(self, row: Row) -> int:
-        """Return the household a row is about.
-
-        Raises:
-            RowError: it names none of this vote, or several.
-        """
-        said = self._address(row)
-        whole = label(said.building or "", said.entrance, said.room)
-        if whole in self._by_label:
-            return self._by_label[whole]
-        meant = self._by_room.get(label(said.building or "", None, said.room), [])
-        if said.entrance is not None or not meant:
-            raise row.error("room", _("no door of this vote is called {door}").format(door=whole))
-        if len(meant) > 1:
-            raise row.error(
-                "room",
-                _("{door} may be several doors: {doors}").format(
-                    door=whole, doors=_(", ").join(part.door for part in meant[:5])
-                ),
-            )
-        return meant[0].household_id
-
-    @staticmethod
-    def _address(row: Row) -> Address:
-        text = row.text("address") or row.required("room")
-        building, entrance = row.text("building"), row.text("entrance")
-        said = row.read("room", lambda: parse_address(text))
-        if building:
-            said = replace(said, building=row.read("room", lambda: parse_building(building)))
-        if entrance:
-            said = replace(said, entrance=row.read("room", lambda: parse_entrance(entrance)))
-        return said
 
 
 def _returned(row: Row) -> Returned:
