@@ -25,6 +25,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "decided": ("meeting",),
+    "discussed": ("meeting",),
     "ordered": ("issue",),
     "to_deliberate": ("project",),
     "to_partners": ("partner",),

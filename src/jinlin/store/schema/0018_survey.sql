@@ -90,3 +90,7 @@ CREATE TABLE survey_count (
     times        INTEGER NOT NULL CHECK (times >= 0),
     UNIQUE (survey_id, round, position, value)
 ) STRICT;
+
+-- member
+-- In which meeting of the branch the reply to an employer was discussed: M12.
+ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
