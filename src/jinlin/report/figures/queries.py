@@ -35,6 +35,7 @@ from jinlin.report.figures.order_queries import order_figures
 from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import (
     disclosure_figures,
+    guidance_figures,
     missed_meetings,
     project_figures,
     works_figures,
@@ -73,6 +74,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
+        guidance=guidance_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
         due_resolutions=due_resolutions,
