@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jinlin.complex.exchange.door_rows import DOOR, Doors
+from jinlin.complex.exchange.door_rows import DOOR, DoorFinder
 from jinlin.core import i18n
 from jinlin.exchange.table.headers import match_headers
 from jinlin.exchange.table.rows import Row, RowError
@@ -29,7 +29,7 @@ HEADERS = match_headers(["完整地址", "楼栋", "单元", "房号"], DOOR)
 
 def found(*cells: str, elsewhere: str = "") -> str:
     i18n.install("zh")
-    doors = Doors(HERE, "没有{}".format, at_home=lambda one: one.building != elsewhere)
+    doors = DoorFinder(HERE, "没有{}".format, at_home=lambda one: one.building != elsewhere)
     row = Row(2, list(cells), HEADERS)
     try:
         return "-".join(part for part in doors.found(row) if part)

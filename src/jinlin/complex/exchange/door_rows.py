@@ -21,7 +21,7 @@ DOOR: Final = ("address", "building", "entrance", "room")
 _NAMED: Final = 5
 
 
-class Placed(Protocol):
+class DoorPlace(Protocol):
     """Whatever stands for one door."""
 
     @property
@@ -37,10 +37,10 @@ class Placed(Protocol):
         """What the door says."""
 
 
-D = TypeVar("D", bound=Placed)
+D = TypeVar("D", bound=DoorPlace)
 
 
-class Doors(Generic[D]):
+class DoorFinder(Generic[D]):
     """The doors a table may name, found by what a row says of building, entrance and room.
 
     What a row leaves open is no matter where one door alone can be meant.

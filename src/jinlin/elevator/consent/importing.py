@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from jinlin.complex.building.queries import complex_name
-from jinlin.complex.exchange.door_rows import DOOR, Doors
+from jinlin.complex.exchange.door_rows import DOOR, DoorFinder
 from jinlin.core.columns import Column, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
@@ -57,9 +57,9 @@ New = TypeVar("New")
 Given = list[tuple[PaperDoor, New]]
 
 
-def _sheet_of(project: Project, doors: Iterable[PaperDoor]) -> Doors[PaperDoor]:
+def _sheet_of(project: Project, doors: Iterable[PaperDoor]) -> DoorFinder[PaperDoor]:
     """Return the doors a sheet may name; those outside the entrance with their building."""
-    return Doors(
+    return DoorFinder(
         doors,
         lambda home: _("{home} does not belong to {number}").format(
             home=home, number=project.label
@@ -191,7 +191,7 @@ def _check_half(row: Row, needed: str, *beside: str) -> None:
 
 
 def _read_rows(
-    rows: Iterable[Row], sheet: Doors[PaperDoor], read: Callable[[Row, PaperDoor], New | None]
+    rows: Iterable[Row], sheet: DoorFinder[PaperDoor], read: Callable[[Row, PaperDoor], New | None]
 ) -> _SheetReading[New]:
     given: dict[int, tuple[PaperDoor, New]] = {}
     refused: list[Rejected] = []

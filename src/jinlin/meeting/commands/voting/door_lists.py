@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from jinlin.complex.exchange.door_rows import DOOR, Doors
+from jinlin.complex.exchange.door_rows import DOOR, DoorFinder
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
@@ -70,7 +70,9 @@ def read_batch(call: Call, said: SaidList, roll: Sequence[Part]) -> BallotBatch:
             _("{path} has no column that says how each door voted.").format(path=path),
             hint=_("Name one 表决意见 or “answer”: 同意, 反对, 弃权, 无效, or nothing."),
         )
-    doors = Doors(roll, lambda door: _("no door of this vote is called {door}").format(door=door))
+    doors = DoorFinder(
+        roll, lambda door: _("no door of this vote is called {door}").format(door=door)
+    )
     ballots: dict[int, Returned] = {}
 
     def read(row: Row) -> None:
