@@ -26,6 +26,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "in_hand": ("issue",),
     "decided": ("meeting",),
     "chains": ("project",),
+    "discussed": ("meeting",),
     "put_right": ("meeting",),
     "ordered": ("issue",),
     "to_deliberate": ("project",),
