@@ -108,3 +108,7 @@ CREATE TABLE first_matter (
     source       TEXT CHECK (source <> ''),
     removed_at   TEXT
 ) STRICT;
+
+-- member
+-- In which meeting of the branch the reply to an employer was discussed: M12.
+ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
