@@ -34,7 +34,7 @@ app = family(
 )  # fmt: skip
 
 
-class _Line(NamedTuple):
+class _ListedMatter(NamedTuple):
     """A line of the list."""
 
     matter: str
@@ -69,9 +69,11 @@ def list_(call: Call) -> None:
     call.tell(_("An opinion beforehand: the owners decide, and nothing waits for the branch."))
 
 
-def _lines(reader: Reader) -> Iterator[_Line]:
+def _lines(reader: Reader) -> Iterator[_ListedMatter]:
     """Yield the matters of the law, then the branch's own."""
     for matter in first_matters():
-        yield _Line(matter.code, matter.word, matter.name, None, matter.article, matter.confidence)
+        yield _ListedMatter(
+            matter.code, matter.word, matter.name, None, matter.article, matter.confidence
+        )
     for own in FIRST_MATTERS.rows(reader):
-        yield _Line(own.name, own.name, own.name, own.words, own.source, Confidence.OWN)
+        yield _ListedMatter(own.name, own.name, own.name, own.words, own.source, Confidence.OWN)
