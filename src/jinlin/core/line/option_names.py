@@ -185,6 +185,22 @@ _ALSO: Final = {
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
 
+_WORDS_CALLED: Final = {
+    "person": ("姓名", "责任人", "负责人", "派给", "谁"),
+    "text": ("内容", "情况", "说明", "结果", "事项"),
+    "home": ("房号", "门牌", "住址"),
+    "issue": ("编号", "事项"),
+    "open issue": ("编号", "事项"),
+    "partner": ("单位", "名称"),
+    "money": ("金额",),
+}
+"""By kind what a word that stands without a name is called by who gives it one all the same."""
+
+
+def other_names(kind: str) -> Sequence[str]:
+    """Return what a word of a kind that needs no name is called besides its place in the usage."""
+    return _WORDS_CALLED.get(kind, ())
+
 
 def give_names(params: Iterable[Any]) -> None:
     """Let options be typed by their Chinese name and by older spellings, behind their own.
