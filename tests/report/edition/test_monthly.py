@@ -60,7 +60,8 @@ def test_json_names_meetings_plans_and_members(busy: Jinlin) -> None:
     ]  # fmt: skip
     assert data["members"] == {
         "full": 1, "probationary": 0, "report_ins": 2, "new_report_ins": 1, "served": 0,
-        "served_minutes": 0,
+        "served_people": 0, "served_minutes": 0, "letters": 0, "letters_replied": 0,
+        "earlier_letters_replied": 0,
     }  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def test_page_has_its_parts_in_their_order_and_the_summary_first(busy: Jinlin) -
         "3号楼电梯方案“电梯更换”：总费用48万元，扣除补助后40万元，由2户分摊，每户100,000元至300,000元。"
         in flat
     )
-    assert "本月新报到在职党员1人，累计2人。" in flat
+    assert "新报到党员1人，累计2人。" in flat
     assert "梅苑社区党委（报金山街道党建工作办公室）：" in flat
 
 

@@ -35,8 +35,23 @@ def test_of_the_party_s_meetings_it_is_told_who_came(november: Jinlin) -> None:
 
 
 def test_the_services_of_those_who_reported_in_are_told(november: Jinlin) -> None:
-    assert "在职党员参加服务2次，共3小时30分钟。" in page(november)
+    assert "报到党员累计1人；参加服务1人、2人次、3小时30分钟。" in page(november)
     assert "参加服务" not in page(november, "--public")
+
+
+def test_employers_letters_are_told_in_the_period_of_their_coming(november: Jinlin) -> None:
+    ask = ("member", "opinion", "add", "王海涛", "--from", "市财政局", "--cause")
+    for cause, day in (("评优评先", "10-30"), ("晋职晋级", "11-02"), ("其他", "11-03")):
+        november(*ask, cause, "--date", day)
+    told = "参加服务1人、2人次、3小时30分钟；征求意见来函2件，已复0件。"
+    assert told in page(november)
+    november("meeting", "add", "支部党员大会", "2026-11-05 10:00")
+    for letter in ("Y1", "Y2"):
+        november("member", "opinion", "reply", letter, "--text", "工作认真", "--meeting", "M4")
+    assert "征求意见来函2件，已复1件；答复此前来函1件。" in page(november)
+    assert "征求意见来函" not in page(november, "--public")
+    year = "".join(november("report", "yearly").out.split())
+    assert "参加服务1人、2人次、3小时30分钟；征求意见来函3件，已复2件。" in year
 
 
 def test_who_came_and_served_is_no_correction_of_a_report(november: Jinlin) -> None:

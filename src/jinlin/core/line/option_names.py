@@ -19,7 +19,7 @@ _CHINESE: Final = {
     "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容", "--fee": "物业费", "--model": "模式", "--decided": "决定",
     "--complex": "小区", "--supplier": "供应方", "--offer": "服务项目", "--paid": "实付",
-    "--ordered": "点单",
+    "--ordered": "点单", "--chain": "环节", "--major": "重大",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",
     "--all": "全部", "--all-of": "整栋", "--amount": "金额", "--answer": "意见",
@@ -185,6 +185,22 @@ _ALSO: Final = {
     "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
+
+_WORDS_CALLED: Final = {
+    "person": ("姓名", "责任人", "负责人", "派给", "谁"),
+    "text": ("内容", "情况", "说明", "结果", "事项"),
+    "home": ("房号", "门牌", "住址"),
+    "issue": ("编号", "事项"),
+    "open issue": ("编号", "事项"),
+    "partner": ("单位", "名称"),
+    "money": ("金额",),
+}
+"""By kind what a word that stands without a name is called by who gives it one all the same."""
+
+
+def other_names(kind: str) -> Sequence[str]:
+    """Return what a word of a kind that needs no name is called besides its place in the usage."""
+    return _WORDS_CALLED.get(kind, ())
 
 
 def give_names(params: Iterable[Any]) -> None:

@@ -12,6 +12,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.days.written import written_day
 from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.core.money import square_metres
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.sounding import Signed, Sounding
@@ -159,7 +160,7 @@ def _notes(votes: Sequence[BallotCount], sounding: Sounding) -> Iterator[str]:
     for scope in {count.vote.scope.code: count.vote.scope for count in votes}.values():
         yield _("Who decides: {rule}. Source: {source} ({confidence}).").format(
             rule=scope.rule,
-            source=scope.source,
+            source=basis_words(scope.source),
             confidence=scope.confidence.label,
         )
     if votes:
@@ -169,7 +170,7 @@ def _notes(votes: Sequence[BallotCount], sounding: Sounding) -> Iterator[str]:
         yield _("{question}: {reason} Source: {source} ({confidence}).").format(
             question=name,
             reason=_("{text}.").format(text=matter.reason),
-            source=matter.source,
+            source=basis_words(matter.source),
             confidence=matter.confidence.label,
         )
         if matter.other_practice:

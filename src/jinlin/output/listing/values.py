@@ -48,8 +48,8 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
     """Return what people read; empty where there is nothing."""
     if value is None:
         return ""
-    if column.labels is not None:
-        return column.labels.get(value, str(value))
+    if (label := column.labelled(value)) is not None:
+        return label
     if column.kind is Kind.MONEY:
         return yuan(value)
     if column.kind is Kind.AREA:

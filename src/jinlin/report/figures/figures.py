@@ -185,7 +185,11 @@ class MemberFigures:
 
     Attributes:
         served: how often those who reported in did a service in the period.
-        served_minutes: for how long together.
+        served_people: how many of them did.
+        served_minutes: for how long together, as far as it was said.
+        letters: employers' letters (征求意见) that came in the period.
+        letters_replied: of these, replied when it ended.
+        earlier_letters_replied: replied in the period, and came before it.
     """
 
     full: int = 0
@@ -193,7 +197,11 @@ class MemberFigures:
     report_ins: int = 0
     new_report_ins: int = 0
     served: int = 0
+    served_people: int = 0
     served_minutes: int = 0
+    letters: int = 0
+    letters_replied: int = 0
+    earlier_letters_replied: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,6 +324,38 @@ class DisclosureFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFigure:
+    """A body of owners when the period ended.
+
+    Attributes:
+        body: the stored word.
+        people: who sits in it.
+        in_party: of these, members of the Party.
+        seats: how many seats it has; None where nobody said.
+    """
+
+    body: str
+    people: int
+    in_party: int
+    seats: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceFigures:
+    """How the branch guides the bodies of owners (三驾马车).
+
+    Attributes:
+        deliberated: items of the branch's meetings by which it deliberated first.
+        sat_in: meetings of the owners' committee at which somebody of the branch's committee sat.
+        bodies: those in which anybody sits.
+    """
+
+    deliberated: int = 0
+    sat_in: int = 0
+    bodies: tuple[BodyFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissedMeeting:
     """A kind of meeting that was due by its rule and not held, or not often enough.
 
@@ -397,6 +437,7 @@ class PeriodFigures:
     orders: OrderFigures = OrderFigures()
     services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
+    guidance: GuidanceFigures = GuidanceFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
     due_resolutions: tuple[ResolutionFigure, ...] = ()
@@ -441,9 +482,13 @@ class PeriodFigures:
             or self.partners != NO_PARTNERS
             or self.surveys
             or self.disclosure != DisclosureFigures()
+            or self.guidance.deliberated
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()
             or self.members.new_report_ins
+            or self.members.served
+            or self.members.letters
+            or self.members.earlier_letters_replied
         )
 
     @property

@@ -23,6 +23,7 @@ from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
 from jinlin.report.site.content import PostedSheet, SiteContent
 from jinlin.report.site.frame import (
+    OFFERS,
     framed,
     heading,
     link,
@@ -57,13 +58,15 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
         "projects.html": (_("Projects and partners"), _projects(found)),
         "services.html": (_("Volunteer services"), _services(found)),
+        OFFERS: (_("Service menu"), _offers(found)),
         "questions.html": (
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
         ),
         "powers.html": (_("List of small powers"), _powers()),
     }
-    for file, (title, lines) in titled.items():
+    for file in found.complex.pages:
+        title, lines = titled[file]
         yield file, framed(found.complex, file=file, title=title, body="\n".join(lines))
     for posted in found.posted:
         yield (
@@ -143,6 +146,11 @@ def _services(found: SiteContent) -> Iterator[str]:
         [posted for posted in found.posted if posted.notice.matter == SERVICES],
         _("Nothing of volunteer services has been posted yet."),
     )
+
+
+def _offers(found: SiteContent) -> Iterator[str]:
+    if found.menu is not None:
+        yield article(found.menu)
 
 
 def _is_of_works(notice: NoticeRow) -> bool:

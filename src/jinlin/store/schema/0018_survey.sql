@@ -91,6 +91,17 @@ CREATE TABLE survey_count (
     UNIQUE (survey_id, round, position, value)
 ) STRICT;
 
+-- What an action item is about, such as the evaluation (评议) whose findings it puts right.
+
+-- meeting
+ALTER TABLE action_item ADD COLUMN about_kind TEXT;
+ALTER TABLE action_item ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
+CREATE INDEX action_item_about ON action_item (about_kind, about_number) WHERE about_kind IS NOT NULL;
+
+-- member
+-- In which meeting of the branch the reply to an employer was discussed: M12.
+ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
+
 -- notice
 -- What somebody who asked was told on the way to an answer; it is none, and the day for it stays.
 CREATE TABLE question_interim (

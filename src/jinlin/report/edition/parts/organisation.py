@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jinlin.core.days.lasting import duration
 from jinlin.core.days.stretch import Length
@@ -14,6 +14,7 @@ from jinlin.report.edition.parts.meetings import counted_type, held
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import (
     MeetingCount,
+    MemberFigures,
     MissedMeeting,
     PeriodFigures,
 )
@@ -37,17 +38,31 @@ def organisation(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     counts = (("full", members.full), ("probationary", members.probationary))
     if named := [say(f"organisation.{name}", count=count) for name, count in counts if count]:
         text += say("organisation.members", members=say.joined(named))
+    if told := list(_of_report_ins(members, say)):
+        text += say("organisation.of_report_ins", what=say.joined(told, mark="clause"))
+    return (Paragraph(text=text),)
+
+
+def _of_report_ins(members: MemberFigures, say: Wording) -> Iterator[str]:
+    """Tell who reported in, what they did, and what their employers asked about them."""
     if members.new_report_ins:
-        text += say(
+        yield say(
             "organisation.new_report_ins", new=members.new_report_ins, total=members.report_ins
         )
-    elif members.report_ins:
-        text += say("organisation.report_ins", total=members.report_ins)
+    elif members.report_ins or members.served:
+        yield say("organisation.report_ins", total=members.report_ins)
     if members.served:
-        time = duration(members.served_minutes) if members.served_minutes else ""
-        key = "organisation.served_for" if time else "organisation.served"
-        text += say(key, count=members.served, time=time)
-    return (Paragraph(text=text),)
+        time = members.served_minutes
+        yield say(
+            "organisation.served_for" if time else "organisation.served",
+            people=members.served_people,
+            count=members.served,
+            time=duration(time) if time else "",
+        )
+    if members.letters:
+        yield say("organisation.letters", count=members.letters, replied=members.letters_replied)
+    if members.earlier_letters_replied:
+        yield say("organisation.earlier_letters", count=members.earlier_letters_replied)
 
 
 def _missed(missed: Sequence[MissedMeeting], figures: PeriodFigures, say: Wording) -> str:
