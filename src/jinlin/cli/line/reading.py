@@ -64,6 +64,12 @@ class FreeLine:
             *(slot_of(p, opts) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
+        self._given_suit = all(
+            reads(p.type.kind, opts[p.name])
+            for p in ctx.command.params
+            if isinstance(p.type, TypedWord) and p.param_type_name == "option"
+            if isinstance(opts.get(p.name), str)
+        )
         self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
@@ -306,6 +312,8 @@ class FreeLine:
 
     def weight(self) -> int | None:
         """Return how well the words suit the command; None where they do not."""
+        if not self._given_suit:
+            return None
         self._compared = True
         self._leave_out_what_goes_on()
         strict = strict_reading(self.slots, len(self.words))
@@ -380,7 +388,8 @@ class FreeLine:
             return Fit.SURE if word in names else Fit.NO
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
-        how = fit(param.type.kind, word, self._record)
+        each = listed(word) if slot.option and param.multiple else [word]
+        how = min((fit(param.type.kind, one, self._record) for one in each), default=Fit.NO)
         if slot.set and self._counted and how is not Fit.SURE:
             return Fit.NO
         if self._visited and param.type.kind.name == "person":  # one of ours went, and was not met

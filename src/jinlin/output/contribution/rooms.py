@@ -25,6 +25,8 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "decided": ("meeting",),
+    "chains": ("project",),
+    "discussed": ("meeting",),
     "put_right": ("meeting",),
     "ordered": ("issue",),
     "to_deliberate": ("project",),
