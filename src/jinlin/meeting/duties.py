@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Final
 
 from jinlin.core.days.workdays import Calendar
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.record.grounds import DECIDED
-from jinlin.meeting.record.results import LOOKED_BACK, MATTERS, RESULT, results_to_post
+from jinlin.meeting.record.results import ANNOUNCED, LOOKED_BACK, MATTERS, RESULT, results_to_post
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.notice.about_record import PostedAbout, posted_about, withdrawn_about
 from jinlin.notice.duties import DutyKind, NoticeDuty
-from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import NoticePeriod, Unit, ends_on
+from jinlin.notice.rules.matters import matters
 from jinlin.output.contribution.notice_sources import NoticeSource, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
-
-ANNOUNCED: Final = "owners_assembly"
-"""The matter of what tells of an owners' assembly beforehand."""
 
 
 def duties(reader: Reader) -> Iterator[NoticeDuty]:
@@ -49,7 +43,7 @@ def duties(reader: Reader) -> Iterator[NoticeDuty]:
                 f"jinlin notice post {as_typed('--about')} {label}"
                 f" {as_typed('--matter')} {matter.word}"
             )
-            due = _deadline(matter, held, known)
+            due = matter.due(held, known)
         elif (
             row["decided"]
             and not row["ahead"]
@@ -58,7 +52,7 @@ def duties(reader: Reader) -> Iterator[NoticeDuty]:
             matter = matters()[MATTERS[row["type"]]]
             command = to_draw(NoticeSource.RESOLUTIONS, label)
             last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
-            due = _deadline(matter, last, known)
+            due = matter.due(last, known)
         else:
             continue
         yield NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
@@ -78,7 +72,7 @@ def _results(reader: Reader, known: Calendar) -> Iterator[NoticeDuty]:
             DutyKind.POST,
             row.label,
             _("{label}: {text}").format(label=matter.name, text=row.text),
-            _deadline(matter, row.ended_on, known),
+            matter.due(row.ended_on, known),
             None,
             matter.basis,
             to_draw(NoticeSource.RESULT, row.label),
@@ -96,14 +90,3 @@ def _meetings(reader: Reader) -> list[sqlite3.Row]:
         " ORDER BY m.held_at, m.number",
         (reader.clock.stamp, earliest),
     )
-
-
-def _deadline(matter: Matter, event: date, known: Calendar) -> date | None:
-    """Return by when a matter must be up after its event, or ahead of it."""
-    if matter.within is None:
-        return None
-    if matter.ahead:
-        return event - timedelta(days=matter.within.days)
-    if matter.within.unit is Unit.WORKING:
-        return known.after(event, matter.within.days)
-    return ends_on(event, NoticePeriod(matter.within.days, Unit.NATURAL), known)

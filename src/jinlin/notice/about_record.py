@@ -49,17 +49,19 @@ class PostedAbout(NamedTuple):
         number: of the record.
         matter: what it tells of it, by the list of what must be public.
         posted_on: the day, as ISO text.
+        notice: the number of the notice.
     """
 
     number: str
     matter: str | None
     posted_on: str
+    notice: str
 
 
 def posted_about(reader: Reader, *kinds: str) -> list[PostedAbout]:
     """Return what was posted about records of some kinds, and not withdrawn, or for good."""
     rows = reader.rows(
-        "SELECT about_number, matter, posted_on FROM notice"
+        "SELECT about_number, matter, posted_on, 'N' || number FROM notice"
         " WHERE about_kind IN (SELECT value FROM json_each(?)) AND posted_on IS NOT NULL"
         " AND (withdrawn_on IS NULL OR for_good) AND removed_at IS NULL",
         (json.dumps(kinds),),

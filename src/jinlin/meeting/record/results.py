@@ -31,6 +31,8 @@ MATTERS: Final[Mapping[str, str]] = {
 
 LOOKED_BACK: Final = timedelta(days=60)
 """What was decided or carried out longer ago and never posted is no duty of today any more."""
+ANNOUNCED: Final = "owners_assembly"
+"""The matter of what tells of an owners' assembly beforehand."""
 RESULT: Final = "result"
 """The matter of a notice that tells what came of a decision."""
 _CARRIED_OUT: Final = (

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.laws import basis_words
 from jinlin.core.naming import the_one
 from jinlin.core.word import Word
-from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, ends_on, signer_of
 from jinlin.notice.rules.turns import Turn
 
 OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
@@ -69,6 +71,14 @@ class Matter(NamedTuple):
     def name(self) -> str:
         """Its name in the user's language."""
         return self.names[speaking()]
+
+    def due(self, event: date, calendar: Calendar) -> date | None:
+        """Return by when it must be up for its event; None where none leads to it."""
+        if self.within is None:
+            return None
+        if self.ahead:
+            return event - timedelta(days=self.within.days)
+        return ends_on(event, self.within, calendar)
 
     @property
     def word(self) -> str:

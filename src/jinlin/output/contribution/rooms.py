@@ -25,6 +25,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "decided": ("meeting",),
+    "chains": ("project",),
     "discussed": ("meeting",),
     "put_right": ("meeting",),
     "ordered": ("issue",),
