@@ -44,6 +44,9 @@ def test_a_price_says_free_at_cost_or_how_much(served: Jinlin) -> None:
     assert (priced["charge"], priced["price_fen"], priced["unit"]) == ("priced", 8000, "次")
     assert (cost["charge"], cost["price_fen"]) == ("at_cost", None)
     assert (unknown["charge"], unknown["price_fen"]) == (None, None)
+    listed = served("branch", "offer").out
+    assert "80.00" in listed
+    assert " 0.00" not in listed
     served("branch", "offer", "edit", "理发", "--price", "10")
     served("branch", "offer", "edit", "水管疏通", "--price", "免费")
     served("branch", "offer", "edit", "家电维修", "--price", "")

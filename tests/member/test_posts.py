@@ -111,9 +111,9 @@ def test_the_picture_shows_bodies_rates_conflicts_and_terms(jinlin: Jinlin) -> N
     assert (data["cross_posting"], data["party_in_owners_committee"]) == ("1/2", "1/2")
     assert (data["cross_posted"], data["committee"], data["target"]) == (1, 2, None)
     assert data["bodies"] == [
-        {"body": "branch", "people": 2, "in_party": 2},
-        {"body": "owners_committee", "people": 2, "in_party": 1},
-        {"body": "supervisory_board", "people": 1, "in_party": 0},
+        {"body": "branch", "seats": None, "people": 2, "in_party": 2},
+        {"body": "owners_committee", "seats": None, "people": 2, "in_party": 1},
+        {"body": "supervisory_board", "seats": None, "people": 1, "in_party": 0},
     ]
     assert data["conflicts"] == [
         {"name": "王芳", "tone": "strong", "conflict": "committee_and_board"}
@@ -122,6 +122,23 @@ def test_the_picture_shows_bodies_rates_conflicts_and_terms(jinlin: Jinlin) -> N
         {"ends_on": "2027-03-31", "months": 6, "name": "陈建国", "post": "业委会主任", "term": None}
     ]
     assert "of 2 in posts of the branch, 1 (50.0%)" in jinlin("member", "post", lang="en").out
+
+
+def test_seats_and_who_n_are_stand_above_who_sits_where(jinlin: Jinlin) -> None:
+    jinlin("member", "post", "add", "林秀英", "--title", "业委会主任")
+    jinlin("member", "post", "add", "王芳", "--new", "--title", "服务站站长")
+    jinlin("config", "set", "N", "志愿服务队、共建单位")
+    assert "业委会应有几人还没登记" in jinlin("member", "post").out
+    jinlin("config", "set", "业委会人数", "3人")
+    jinlin("config", "set", "监事会人数", "多数", code=2)
+    data = picture_of(jinlin)
+    assert data["one_three_n"] == (
+        "小区党支部1人 + 业委会1/3人、业主监事会0人、物业服务企业1人 + 志愿服务队、共建单位"
+    )
+    assert [row["seats"] for row in data["bodies"]] == [None, 3, None]
+    assert "业委会应有3人，现有1人，缺2人。" in jinlin("member", "post").out
+    jinlin("config", "set", "业委会人数", "")
+    assert picture_of(jinlin)["bodies"][1]["seats"] is None
 
 
 def test_the_committee_with_the_company_is_a_warning_and_never_refused(jinlin: Jinlin) -> None:

@@ -114,7 +114,8 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
     shown = reported("member", "opinion", "show", "y1", "--json").data
     assert (shown["name"], shown["times"], shown["minutes"]) == ("张伟", 1, 90)
     assert (shown["reported_on"], shown["letter"]) == ("2026-03-01", "榕财人〔2026〕12号")
-    reported("member", "opinion", "reply", "1", "--discussed", "11-04", "--text", "参加服务积极")
+    reported("meeting", "add", "支部党员大会", "2026-11-04 19:30")
+    reported("member", "opinion", "reply", "1", "--text", "参加服务积极")
     assert reported("member", "opinion", "--json").data[0]["state"] == "replied"
     page = reported("member", "opinion", "letter", "Y1", lang="en").out
     for said in (
@@ -128,7 +129,12 @@ def test_a_letter_is_answered_with_facts_and_words(reported: Jinlin) -> None:
     page = reported("member", "opinion", "letter", "Y1").out
     assert "报到以来参加服务1次，共1小时30分钟：2026年10月3日，周末巡逻。" in page.replace("\n", "")
     assert "　　参加服务积极。\n" in page
+    assert "经2026年11月4日支部党员大会讨论" in page.replace("\n", "")
     reported("member", "opinion", "edit", "Y1", "--reply-by", "2026-11-21", code=1)
+    [item] = reported("meeting", "show", "M1", "--json").data["items"]
+    assert item["title"] == "讨论市财政局晋职晋级征求意见的复函"
+    reported("undo")
+    assert reported("meeting", "show", "M1", "--json").data["items"] == []
     reported("undo")
     reported("undo")
     assert reported("member", "opinion", "--json").data == []
@@ -160,8 +166,10 @@ def test_a_letter_that_cannot_be_true_is_refused(reported: Jinlin) -> None:
         (("show", "Y9"), 3),
         (("show", "九"), 3),
         (("reply", "Y1"), 2),
-        (("reply", "Y1", "--discussed", "2026-10-01", "--text", "好"), 1),
-        (("reply", "Y1", "--discussed", "2026-11-05", "--text", " "), 2),
+        (("reply", "Y1", "--meeting", "M9", "--text", "好"), 3),
+        (("reply", "Y1", "--meeting", "Y1", "--text", "好"), 2),
+        (("reply", "Y1", "--text", "好"), 1),
+        (("reply", "Y1", "--text", " "), 2),
         (("letter", "Y9"), 3),
         (("remove", "Y9"), 3),
     ):
@@ -215,6 +223,7 @@ def test_no_verb_of_any_noun_becomes_a_person(reported: Jinlin) -> None:
         said = reported("member", "report-in", word, code=2).err
         assert f"没有“{word}”这个命令" in said
     assert "jinlin 党员 查看" in reported("member", "report-in", "show", code=2).err
+    assert "没有“rollcall”这个命令" in reported("member", "report-in", "rollcall", code=2).err
     for words in (
         ("member", "add", "show", "--party-state", "full"),
         ("member", "report-in", "add", "查看"),
@@ -284,14 +293,16 @@ def test_a_letter_that_waits_for_its_reply_is_in_today(reported: Jinlin) -> None
     assert "单位来函待答复：Y1" in out
     assert "jinlin 党员 征求意见 答复 Y1" in out
     assert "张伟" not in out
-    reported("member", "opinion", "reply", "Y1", "--text", "表现良好", "--discussed", "2026-11-04")
+    reported("meeting", "add", "支部党员大会", "2026-11-04")
+    reported("member", "opinion", "reply", "Y1", "--text", "表现良好", "--meeting", "1")
     assert reported("today", "--json").data["letters"]["total"] == 0
 
 
 def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", "--from", "市财政局", "--cause", "评优",
              "--date", "2026-11-02")  # fmt: skip
-    reply = ("member", "opinion", "reply", "Y1", "--discussed", "2026-11-04", "--text")
+    reported("meeting", "add", "支部党员大会", "2026-11-04")
+    reply = ("member", "opinion", "reply", "Y1", "--text")
     before = reported.db.read_bytes()
     for text in (
         "优秀95分，排名第1",
@@ -299,6 +310,10 @@ def test_an_opinion_is_words_and_no_score_or_rank(reported: Jinlin) -> None:
         "年度第一名",
         "名列前茅",
         "综合评分优",
+        "得九分",
+        "群众满意度95%",
+        "位列第三",
+        "年度考核前3名",
         "Rank 1",
     ):
         assert reported(*reply, text, code=1).err
@@ -334,18 +349,68 @@ def test_a_phone_said_with_reporting_in_is_kept_where_none_was_known(jinlin: Jin
 
 def test_a_reply_is_sent_once_and_in_the_order_of_days(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
-    reply = ("member", "opinion", "reply", "Y1", "--text", "工作认真", "--discussed")
+    for day in ("10-31", "11-03", "11-04"):
+        reported("meeting", "add", "支部党员大会", f"2026-{day} 19:30")
+    reply = ("member", "opinion", "reply", "Y1", "--text", "工作认真", "--date", "2026-11-04")
     before = reported.db.read_bytes()
-    for days in (("2026-11-04", "--date", "2026-11-03"), ("2026-10-31", "--date", "2026-11-03")):
-        reported(*reply, *days, code=1)
+    assert "M2 2026年11月3日支部党员大会、M3" in reported(*reply, code=2).err
+    reported(*reply, "--meeting", "M1", code=1)
+    reported(*reply, "--meeting", "M3", "--date", "2026-11-03", code=1)
     assert reported.db.read_bytes() == before
-    reported(*reply, "2026-11-03", "--date", "2026-11-04")
+    reported(*reply, "--meeting", "M2")
     [row] = reported("member", "opinion", "--json").data
     assert (row["state"], row["replied_on"]) == ("replied", "2026-11-04")
     before = reported.db.read_bytes()
-    error = reported(*reply, "2026-11-03", "--json", code=1).error
+    error = reported(*reply, "--json", code=1).error
     assert "征求意见 复函 Y1" in error["hint"]
     assert reported.db.read_bytes() == before
+
+
+def test_a_letter_is_discussed_where_the_branch_discusses(reported: Jinlin) -> None:
+    """Below seven full members there is no committee; the letter's own meeting is found by it."""
+    reported("member", "opinion", "add", "张伟", *LETTER, "--date", "2026-11-01")
+    assert "支部党员大会讨论" in reported("member", "opinion", "letter", "Y1").out
+    for kind in ("支委会", "周五议事日"):
+        reported("meeting", "add", kind, "2026-11-03 19:30")
+    reply = ("member", "opinion", "reply", "Y1", "--text", "工作认真")
+    assert "正式党员不足7人" in reported(*reply, "--meeting", "M1", code=1).err
+    assert "M2 是周五议事日" in reported(*reply, "--meeting", "M2", code=1).err
+    for name in ("何丽娟", "许文澜", "陈建国", "郑国梁", "杨卫国", "周慧敏"):
+        reported("member", "add", name, "--party-state", "full")
+    assert "支部委员会会议讨论" in "".join(
+        reported("member", "opinion", "letter", "Y1").out.split()
+    )
+    reported("meeting", "add", "支委会", "2026-11-04 19:30")
+    drawn = reported("meeting", "agenda", "M3", "--build", "--json").data["items"]
+    assert [item["reference"] for item in drawn] == ["Y1"]
+    reported(*reply)
+    assert reported("member", "opinion", "show", "Y1", "--json").data["meeting"] == "M3"
+    assert len(reported("meeting", "show", "M3", "--json").data["items"]) == 1
+    reported("meeting", "edit", "M3", "--time", "2026-11-05 10:00")
+    assert "会议已不在库中，或日期变了：Y1" in reported("db", "check").out
+
+
+def test_one_letter_about_several_gets_a_reply_for_each(reported: Jinlin) -> None:
+    reported("member", "report-in", "李娜", "--employer", "市财政局", "--date", "2026-04-01")
+    before = reported.db.read_bytes()
+    ask = ("member", "opinion", "add", "张伟,李娜", *LETTER, "--date", "2026-11-01")
+    reported("member", "opinion", "add", "张伟,林秀英", *LETTER, code=1)
+    reported("member", "opinion", "add", "张伟,张伟", *LETTER, code=1)
+    assert reported.db.read_bytes() == before
+    made = reported(*ask, "--json").data
+    assert (made["number"], made["others"]) == ("Y1", ["Y2"])
+    rows = reported("member", "opinion", "list", "--unmask", "--json").data
+    assert sorted((row["number"], row["name"]) for row in rows) == [("Y1", "张伟"), ("Y2", "李娜")]
+    reported("meeting", "add", "支部党员大会", "2026-11-04 19:30")
+    for letter in ("Y1", "Y2"):
+        reported("member", "opinion", "reply", letter, "--text", "工作认真")
+    assert len(reported("meeting", "show", "M1", "--json").data["items"]) == 1
+    assert "李娜同志" in reported("member", "opinion", "letter", "Y2").out
+    month = "".join(reported("report", "monthly", "11").out.split())
+    assert "征求意见来函1件，已复1件。" in month
+    for _step in range(4):
+        reported("undo")
+    assert reported("member", "opinion", "--json").data == []
 
 
 def test_a_letter_from_nobody_is_not_taken(reported: Jinlin) -> None:

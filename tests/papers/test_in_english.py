@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from example_year import year
 from example_year.papers import PAPERS
+from openpyxl import load_workbook
 from printed import ENGLISH, Printed, print_all
 
 from jinlin.documents.page import Block, Heading, Items, Page, Paragraph
@@ -20,8 +21,15 @@ ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-(?:Q\d|H\d|\d\d)(?!\d)")
 _LINES: Final = tuple(paper.line for paper in PAPERS)
 _BACKUP: Final = "移交清单.db"
 """What the backup is called that is made for the next secretary: a file's name."""
-HISTORY: Final = frozenset({"row_change", "entry"})
-"""Tables that repeat what the others hold, and what a new database gets filled with."""
+DRAWN_UP: Final = {
+    "branch": ("name",),
+    "meeting": ("title",),
+    "agenda_item": ("source_text",),
+    "notice": ("title", "body", "basis", "audience", "signer"),
+    "project_quote": ("accepted_reason",),
+    "category": ("questions", "advice"),
+}
+"""What was drawn up in Chinese when it was recorded, and is a text of its own since: by table."""
 IN_FIGURES: Final = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+")
 """A sum in words, which a receipt bears in Chinese in every language."""
 
@@ -34,21 +42,24 @@ def english(lived: Path) -> Printed:
 
 @pytest.fixture(scope="module")
 def entered(lived: Path) -> str:
-    """Everything that was typed, and that the registers hold as text.
-
-    Of the categories only what to ask residents, who are asked in Chinese.
-    """
+    """Everything that was typed or stood in a file, and what was drawn up for the record."""
     connection = sqlite3.connect(lived / "jinlin.db")
-    tables = [
-        name
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if name not in {*HISTORY, "category"}
-    ]
-    rows = [row for name in tables for row in connection.execute(f'SELECT * FROM "{name}"')]
-    rows += connection.execute("SELECT questions, advice FROM category")
-    kept = (cell for row in rows for cell in row if isinstance(cell, str))
-    texts = (file.read_text("utf-8") for file in lived.glob("*.txt"))
-    return "\n".join((*kept, *texts, *(line for _day, line in year.lines()), *_LINES))
+    drawn_up = (
+        str(cell)
+        for table, columns in DRAWN_UP.items()
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
+        for cell in row
+    )
+    return "\n".join((*drawn_up, *_in_files(), *(line for _day, line in year.lines()), *_LINES))
+
+
+def _in_files() -> Iterator[str]:
+    for file in (*year.EXAMPLES.iterdir(), *(year.HERE / "files").iterdir()):
+        if file.suffix == ".xlsx":
+            for sheet in load_workbook(file):
+                yield from (str(cell) for row in sheet.values for cell in row)
+        elif file.suffix != ".pdf":
+            yield file.read_text("utf-8")
 
 
 def test_nothing_but_what_was_entered_is_chinese(english: Printed, entered: str) -> None:

@@ -110,6 +110,16 @@ def test_owners_of_a_place_decide_only_where_the_place_is_said(
     assert works.dump() == before
 
 
+def test_a_title_tells_the_building_that_no_option_names(works: Jinlin) -> None:
+    said = works("project", "add", "2号楼外墙维修")
+    assert "楼栋读作：2号楼（取自标题）" in said.err
+    [(code,)] = works.sql(
+        "SELECT b.code FROM project AS p JOIN building AS b ON b.id = p.building_id"
+        " WHERE p.number = 2"
+    )
+    assert code == "2"
+
+
 def post(jinlin: Jinlin, *words: str, number: str = "G1", code: int = 0) -> str:
     done = jinlin("notice", "post", "--from", "项目", "--of", number, "--place", "大厅",
                   "--contact", "物业前台", *words, "--json", code=code)  # fmt: skip

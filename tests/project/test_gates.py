@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,7 +63,7 @@ AFTER_THE_VOTE = PROJECT_STAGES[PROJECT_STAGES.index(ProjectStage.NOTICE) :]
 
 def shut(stage: ProjectStage, **missing: Any) -> list[tuple[str, str]]:
     before = PROJECT_STAGES[PROJECT_STAGES.index(stage) - 1]
-    known = replace(READY, stage=before, **missing)
+    known = READY._replace(stage=before, **missing)
     found = PROJECT_COURSE.blockers(known, after=before, to=stage)
     return [(one.reason.text(), one.way.text()) for one in found]
 
@@ -166,7 +165,7 @@ def test_an_owners_meeting_that_is_to_come_is_the_one_named(*, announced: bool, 
 
 
 def test_where_the_owners_decide_nothing_no_vote_is_asked_for() -> None:
-    known = replace(READY, decision=Decision(DecisionState.NOT_NEEDED))
+    known = READY._replace(decision=Decision(DecisionState.NOT_NEEDED))
     assert PROJECT_COURSE.blockers(known, after=S.SOUNDING, to=S.USE) == []
 
 
@@ -179,7 +178,7 @@ def test_what_a_stage_between_asks_for_is_asked_at_the_next_that_is_not_passed_o
     passed: set[ProjectStage],
 ) -> None:
     course = PROJECT_COURSE.without(passed)
-    known = replace(READY, stage=S.NOTICE, commented=False)
+    known = READY._replace(stage=S.NOTICE, commented=False)
     following = course.following(S.NOTICE)
     assert following is not None
     reasons = course.blockers(known, after=S.NOTICE, to=following)

@@ -99,3 +99,20 @@ def test_it_is_for_the_owners_who_decide_whatever_the_place_is_called(jinlin: Ji
     page = jinlin("notice", "print", "N1").out
     assert "\n全体业主：" in page
     assert "北侧空地全体" not in page
+
+
+def test_works_are_one_line_of_the_chain_with_what_proves_each_step(works: Jinlin) -> None:
+    def steps() -> list[str | None]:
+        [one] = works("meeting", "resolutions", "--chain", "--json").data
+        assert one["number"] == "G1"
+        return [one[step] for step in ("first", "council", "vote", "decision", "result")]
+
+    assert steps() == ["not_yet"] * 5
+    go_to(works, "业主表决", "--with", "杨卫国")
+    works("project", "note", "架空层改为老人活动室", "--done", "方案")
+    owners_decide(works)
+    assert steps() == ["missing", "missing", "M1-V1", "not_yet", "not_yet"]
+    go_to(works, "公示", "--with", "杨卫国")
+    post(works)
+    go_to(works, "使用")
+    assert steps() == ["missing", "missing", "M1-V1", "N1", "missing"]

@@ -295,6 +295,25 @@ def test_a_wish_for_what_is_offered_to_all_takes_no_consent(jinlin: Jinlin) -> N
     jinlin("survey", "add", "食堂", "-q", "忌口吗=没有|糖尿病", "--consent", "单独签字")
 
 
+def test_the_next_evaluation_shows_what_became_of_what_the_one_before_found(
+    jinlin: Jinlin,
+) -> None:
+    jinlin("survey", "add", "上半年两评", "--evaluate", "物业")
+    jinlin("meeting", "add", "--type", "评议会", "--time", "2026-11-04 19:30")
+    jinlin("meeting", "action", "M1", "清运改为每日两次", "--about", "W9", code=3)
+    jinlin("meeting", "action", "M1", "清运改为每日两次", "--owner", "物业", "--due", "12-15",
+           "--about", "W1")  # fmt: skip
+    jinlin("meeting", "action", "M1", "修剪树枝")
+    found = jinlin("meeting", "actions", "--about", "W1", "--json").data
+    assert [(one["number"], one["about"]) for one in found] == [("A1", "W1")]
+    jinlin("meeting", "done", "A1", "--note", "已改")
+    jinlin("survey", "add", "下半年两评", "--evaluate", "业委会,物业")
+    [row] = jinlin("survey", "tally", "W2", "--json").data["rectified"]
+    assert (row["about"], row["percent"], row["remark"]) == ("W1", 100, "已改")
+    assert "整改1项，已完成1项" in jinlin("survey", "tally", "W2", "--public").out
+    assert "每日两次" not in jinlin("survey", "tally", "W2", "--public").out
+
+
 def test_on_a_terminal_the_question_and_the_answers_are_asked_for(jinlin: Jinlin) -> None:
     jinlin("building", "add", "3")
     jinlin("household", "add", "3-1-101")

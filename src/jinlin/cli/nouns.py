@@ -113,6 +113,7 @@ class Root(Noun):
         **{entry.chinese: name for name, entry in NOUNS.items()},
         "成员": "member",
         "共建": "partner",
+        "居民": "household",
         "撤消": "undo",
     }
 

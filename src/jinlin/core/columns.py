@@ -55,8 +55,8 @@ class Column(NamedTuple):
         heading: what stands above it, already in the user's language.
         kind: what its values mean.
         personal: which personal datum it holds; None when it holds none.
-        labels: for stored English words, or for yes and no, what people read instead; JSON keeps
-            what is stored.
+        labels: for stored English words, for yes and no, or for some figures, what people read
+            instead; JSON keeps what is stored.
     """
 
     key: str
@@ -64,3 +64,9 @@ class Column(NamedTuple):
     kind: Kind = Kind.TEXT
     personal: Personal | None = None
     labels: Mapping[Any, str] | None = None
+
+    def labelled(self, value: Any) -> str | None:
+        """Return what people read instead of a value; None where it is read as its kind is."""
+        if self.labels is None:
+            return None
+        return self.labels.get(value, str(value) if self.kind is Kind.TEXT else None)

@@ -1,9 +1,14 @@
-"""Laws as papers name them: in full at their first mention, in short after it."""
+"""Laws as papers name them: in full at first and in short after it; in English by their names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
+
+from jinlin.core.i18n import speaking
+from jinlin.core.numerals import NUMERALS, int_of
 
 _IN_FULL: Final[Mapping[str, str]] = {
     "《民法典》": "《中华人民共和国民法典》",
@@ -13,6 +18,13 @@ _IN_FULL: Final[Mapping[str, str]] = {
     ),
 }
 """What the law itself is called, by what people call it."""
+_NUMBER: Final = rf"第([{NUMERALS}\d]+)"
+_ARTICLE: Final = re.compile(rf"{_NUMBER}条(?:{_NUMBER}款)?(?:{_NUMBER}项)?")
+_ARTICLES: Final = re.compile(rf"{_ARTICLE.pattern}(?:、{_ARTICLE.pattern})*")
+_MARKS: Final = str.maketrans(
+    {"；": "; ", "，": ", ", "：": ": ", "（": " (", "）": ")", "、": " and "}
+)
+_CHINESE: Final = re.compile("[\u3400-\u9fff]")
 
 
 def named_in_full(texts: Iterable[str]) -> Iterator[str]:
@@ -25,3 +37,44 @@ def named_in_full(texts: Iterable[str]) -> Iterator[str]:
                 named.add(short)
                 said = said.replace(short, full, 1)
         yield said
+
+
+def basis_words(text: str) -> str:
+    """Return on what something rests in the user's language: laws by their English names.
+
+    Args:
+        text: the laws, articles and remarks, as the tables of the program and the database keep
+            them; what somebody wrote otherwise stands as it is.
+    """
+    if speaking() == "zh":
+        return text
+    said = text.replace("》《", "》; 《")
+    for chinese, english in _english():
+        said = said.replace(chinese, english)
+    said = _ARTICLES.sub(_articles, said).translate(_MARKS)
+    return text if _CHINESE.search(said) else said
+
+
+@cache
+def _english() -> tuple[tuple[str, str], ...]:
+    """Return what is said in English for what, the longest first."""
+    import tomllib
+    from importlib import resources
+
+    read = tomllib.loads(resources.files("jinlin.core").joinpath("laws.toml").read_text("utf-8"))
+    known = {**read["laws"], **read["remarks"]}
+    return tuple(sorted(known.items(), key=lambda one: -len(one[0])))
+
+
+def _articles(match: re.Match[str]) -> str:
+    """Return articles as an English text cites them: `arts 278, item 5, and 281`."""
+    cited = []
+    for article, paragraph, item in _ARTICLE.findall(match[0]):
+        parts = [str(int_of(article))]
+        if paragraph and (int_of(paragraph) != 1 or not item):
+            parts.append(f"para. {int_of(paragraph)}")
+        if item:
+            parts.append(f"item {int_of(item)}")
+        cited.append(", ".join(parts))
+    between = ", and " if any("," in one for one in cited[:-1]) else " and "
+    return f" art{'s' if len(cited) > 1 else '.'} {between.join(cited)}"

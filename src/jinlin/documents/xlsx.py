@@ -284,7 +284,9 @@ def _write_row(
     for index, (whole, cell) in enumerate(zip(columns, row, strict=True)):
         column, value = cell if isinstance(cell, OwnKind) else (whole, cell)
         empty = value is None or value == ""
-        stored = None if empty or column.labels else stored_in(column.kind, value)
+        stored = (
+            None if empty or column.labelled(value) is not None else stored_in(column.kind, value)
+        )
         if stored is None:
             text = "" if empty else text_in(column, value)
             if not text:

@@ -59,8 +59,8 @@ def _moment(value: date | str) -> datetime | None:
 
 def text_in(column: Column, value: Any) -> str:
     """Return what people read in a cell that is no number."""
-    if column.labels:
-        return safe_text(column.labels.get(value, str(value)))
+    if (label := column.labelled(value)) is not None:
+        return safe_text(label)
     if column.kind is Kind.BOOLEAN:
         return _("yes") if value else ""
     if isinstance(value, list | tuple):

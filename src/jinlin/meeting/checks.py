@@ -27,4 +27,17 @@ RULES: Final = (
         ORDER BY g.decided""",  # noqa: S608  (our own words)
         grave=False,
     ),
+    Rule(
+        "letter_discussions",
+        N_("meetings that discussed a reply to an employer"),
+        N_("the meeting is not on record any more, or on another day: {names}"),
+        """
+        SELECT 'Y' || o.number FROM opinion AS o
+        WHERE o.removed_at IS NULL AND o.meeting IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM meeting AS m WHERE 'M' || m.number = o.meeting
+            AND m.removed_at IS NULL AND o.discussed_on = date(m.held_at,
+              ifnull((SELECT value FROM setting WHERE key = 'zone'), '+08:00')))
+        ORDER BY o.number""",
+        grave=False,
+    ),
 )

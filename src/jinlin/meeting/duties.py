@@ -1,80 +1,82 @@
-"""What a council decided and has not posted yet, and which matter of disclosure that is."""
+"""What a council decided, or carried out, and has not posted yet, and which matter it is."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Iterator
 
 from jinlin.core.days.workdays import Calendar
+from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.meeting.record.grounds import DECIDED
+from jinlin.meeting.record.results import ANNOUNCED, LOOKED_BACK, MATTERS, RESULT, results_to_post
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.meetings import meeting_label
-from jinlin.notice.about_record import posted_about, withdrawn_about
+from jinlin.notice.about_record import PostedAbout, posted_about, withdrawn_about
 from jinlin.notice.duties import DutyKind, NoticeDuty
-from jinlin.notice.rules.matters import Matter, matters
-from jinlin.notice.rules.notices import NoticePeriod, Unit, ends_on
+from jinlin.notice.rules.matters import matters
 from jinlin.output.contribution.notice_sources import NoticeSource, to_draw
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
-MATTERS: Final[Mapping[str, str]] = {
-    "friday_council": "council_decision",
-    "neighbours_council": "council_decision",
-    "building_council": "council_decision",
-    "complex_hearing": "council_decision",
-    "co_building_council": "council_decision",
-    "joint_meeting": "council_decision",
-    "residents_meeting": "council_decision",
-    "owners_committee": "committee_decision",
-    "supervisory_board": "committee_decision",
-    "owners_assembly": "owners_decision",
-    "evaluation": "evaluation",
-}
-"""Kinds of meeting whose decisions are public, and which matter they are; no Party meeting is."""
 
-LOOKED_BACK: Final = timedelta(days=60)
-"""What was decided longer ago and never posted is no duty of today any more."""
-
-
-def duties(reader: Reader) -> list[NoticeDuty]:
-    """Return what was decided and is not posted, and assemblies that must be announced."""
-    posted = posted_about(reader, "meeting")
-    posted |= {number.partition("-")[0] for number in posted_about(reader, "resolution")}
+def duties(reader: Reader) -> Iterator[NoticeDuty]:
+    """Yield what was decided and is not posted, assemblies to be announced, and results."""
+    posted = posted_about(reader, "meeting", "resolution")
+    told = {_meeting(one) for one in posted if one.matter != RESULT}
+    decided = {_meeting(one) for one in posted if one.matter not in (RESULT, ANNOUNCED)}
     withdrawn = {
         number.partition("-")[0]: day
         for kind in ("meeting", "resolution")
         for number, day in withdrawn_about(reader, kind).items()
     }
     known = calendar(reader)
-    rows = _meetings(reader)
+    rows = [row for row in _meetings(reader) if row["type"] in MATTERS]
     waiting = any(row["decided"] and not row["ahead"] for row in rows)
     silent = ties(reader).silent if waiting else frozenset()
-    found = []
     for row in rows:
         label, held = meeting_label(row["number"]), reader.clock.local(row["held_at"]).date()
-        if label in posted or row["type"] not in MATTERS:
-            continue
-        if row["ahead"] and row["type"] == "owners_assembly":
-            matter = matters()["owners_assembly"]
+        if row["ahead"] and row["type"] == ANNOUNCED and label not in told:
+            matter = matters()[ANNOUNCED]
             command = as_spoken(
                 f"jinlin notice post {as_typed('--about')} {label}"
                 f" {as_typed('--matter')} {matter.word}"
             )
-            due = _deadline(matter, held, known)
-        elif row["decided"] and not row["ahead"] and row["number"] not in silent:
+            due = matter.due(held, known)
+        elif (
+            row["decided"]
+            and not row["ahead"]
+            and {label, row["number"]}.isdisjoint(decided | silent)
+        ):
             matter = matters()[MATTERS[row["type"]]]
             command = to_draw(NoticeSource.RESOLUTIONS, label)
             last = max(held, withdrawn.get(label, held))  # what was posted in time is due anew
-            due = _deadline(matter, last, known)
+            due = matter.due(last, known)
         else:
             continue
-        duty = NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
-        found.append(duty)
-    return found
+        yield NoticeDuty(DutyKind.POST, label, row["title"], due, None, matter.basis, command)
+    yield from _results(reader, known)
+
+
+def _meeting(posted: PostedAbout) -> str:
+    return posted.number.partition("-")[0]
+
+
+def _results(reader: Reader, known: Calendar) -> Iterator[NoticeDuty]:
+    """Yield what was carried out and of which nobody was told (实施结果公开)."""
+    matter = matters()[RESULT]
+    for row in results_to_post(reader):
+        assert row.ended_on is not None
+        yield NoticeDuty(
+            DutyKind.POST,
+            row.label,
+            _("{label}: {text}").format(label=matter.name, text=row.text),
+            matter.due(row.ended_on, known),
+            None,
+            matter.basis,
+            to_draw(NoticeSource.RESULT, row.label),
+        )
 
 
 def _meetings(reader: Reader) -> list[sqlite3.Row]:
@@ -88,14 +90,3 @@ def _meetings(reader: Reader) -> list[sqlite3.Row]:
         " ORDER BY m.held_at, m.number",
         (reader.clock.stamp, earliest),
     )
-
-
-def _deadline(matter: Matter, event: date, known: Calendar) -> date | None:
-    """Return by when a matter must be up after its event, or ahead of it."""
-    if matter.within is None:
-        return None
-    if matter.ahead:
-        return event - timedelta(days=matter.within.days)
-    if matter.within.unit is Unit.WORKING:
-        return known.after(event, matter.within.days)
-    return ends_on(event, NoticePeriod(matter.within.days, Unit.NATURAL), known)

@@ -9,12 +9,13 @@ from typing import Final
 
 from jinlin.core.i18n import N_
 from jinlin.meeting.calendar.calendar import due_this_month
-from jinlin.meeting.duties import LOOKED_BACK, duties
+from jinlin.meeting.duties import duties
 from jinlin.meeting.record.action_register import actions_due
 from jinlin.meeting.record.branch_first import waiting_for_branch
 from jinlin.meeting.record.held import HELD, NOBODY_CAME, NUMBERED
 from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
+from jinlin.meeting.record.results import LOOKED_BACK
 from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.service.recording import gone_by
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
@@ -124,7 +125,9 @@ SECTIONS: Final = (
         N_("jinlin meeting item M… … --for {number}"),
         _branch_first,
     ),
-    TodaySection(190, "to_post", N_("Decisions to be posted"), N_("jinlin notice due"), _to_post),
+    TodaySection(
+        190, "to_post", N_("Decisions and results to be posted"), N_("jinlin notice due"), _to_post
+    ),
     TodaySection(
         250,
         "gatherings",

@@ -66,7 +66,7 @@ SECTIONS: Final = (
         130,
         "letters",
         N_("Employers' letters to reply to"),
-        N_("jinlin member opinion reply {number} --text … --discussed …"),
+        N_("jinlin member opinion reply {number} --text …"),
         _letters,
     ),
     TodaySection(

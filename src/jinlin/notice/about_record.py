@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import NamedTuple
 
 from jinlin.core.reference import Reference
 from jinlin.notice.queries import NoticeRow, about_any, notices
@@ -40,17 +42,31 @@ def period_over(reader: Reader, kind: str, number: str) -> bool:
     return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
 
 
-def posted_about(reader: Reader, kind: str) -> set[str]:
-    """Return the numbers of the records of one kind about which nothing more is to be posted.
+class PostedAbout(NamedTuple):
+    """A notice about a record about which nothing more is to be posted.
 
-    Something was posted, and it was not withdrawn, or withdrawn for good.
+    Attributes:
+        number: of the record.
+        matter: what it tells of it, by the list of what must be public.
+        posted_on: the day, as ISO text.
+        notice: the number of the notice.
     """
+
+    number: str
+    matter: str | None
+    posted_on: str
+    notice: str
+
+
+def posted_about(reader: Reader, *kinds: str) -> list[PostedAbout]:
+    """Return what was posted about records of some kinds, and not withdrawn, or for good."""
     rows = reader.rows(
-        "SELECT DISTINCT about_number FROM notice WHERE about_kind = ? AND posted_on IS NOT NULL"
+        "SELECT about_number, matter, posted_on, 'N' || number FROM notice"
+        " WHERE about_kind IN (SELECT value FROM json_each(?)) AND posted_on IS NOT NULL"
         " AND (withdrawn_on IS NULL OR for_good) AND removed_at IS NULL",
-        (kind,),
+        (json.dumps(kinds),),
     )
-    return {str(row[0]) for row in rows}
+    return [PostedAbout(*row) for row in rows]
 
 
 def withdrawn_about(reader: Reader, kind: str) -> dict[str, date]:

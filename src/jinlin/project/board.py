@@ -24,15 +24,14 @@ from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.words import money_words, where
 from jinlin.project.record.decision import owners_place
+from jinlin.project.record.known_quotes import chosen_of, quotes_of
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import hands
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject, find_project
-from jinlin.project.record.quotes import PROJECT_QUOTES
 from jinlin.project.rules.notices import WorksNotice, to_be_posted
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import milestone_day, milestone_detail
-from jinlin.works.quotes import chosen_quote
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -125,7 +124,7 @@ def _result_lines(reader: Reader, project: CommunityProject) -> Iterator[str]:
         yield sentence(_("Acceptance: {text}").format(text=detail))
     if project.responsible:
         yield _("Carried out by: {who}.").format(who=project.responsible)
-    chosen = chosen_quote(reader, PROJECT_QUOTES, project)
+    chosen = chosen_of(quotes_of(reader, project))
     if chosen is not None:
         yield _("Works: {company}.").format(company=chosen.company)
     if sums := money_words(money_of(reader, project)):

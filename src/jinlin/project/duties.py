@@ -35,8 +35,8 @@ def duties(reader: Reader) -> Iterator[NoticeDuty]:
 
 
 def _by(reader: Reader, project: CommunityProject) -> date | None:
-    within = matters()[WorksNotice.RESULT.value].within
     accepted = milestone_day(reader, PROJECTS, project, ProjectMilestone.ACCEPTED)
-    if within is None or accepted is None:
+    if accepted is None:
         return None
-    return calendar(reader).after(date.fromisoformat(accepted), within.days)
+    result = matters()[WorksNotice.RESULT.value]
+    return result.due(date.fromisoformat(accepted), calendar(reader))

@@ -11,6 +11,7 @@ from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
 from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
 from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
@@ -129,6 +130,7 @@ def tally_record(
     survey: Survey,
     counted: PaperTally,
     rated: Sequence[BodyRating] = (),
+    righted: Sequence[Rectified] = (),
     *,
     public: bool = False,
 ) -> Record:
@@ -138,6 +140,7 @@ def tally_record(
         survey: the questionnaire.
         counted: what is counted.
         rated: how bodies were rated, in an evaluation.
+        righted: what is put right of what it and the one before it found.
         public: as it may hang: without answers in words and what very few said.
     """
     return Record.of(
@@ -152,9 +155,10 @@ def tally_record(
         listings=(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
+            *((_rectified(righted),) if righted and not public else ()),
             _answers(counted, public=public),
         ),
-        notes=tuple(_notes(counted, public=public)),
+        notes=tuple(_notes(counted, righted, public=public)),
     )
 
 
@@ -212,6 +216,24 @@ def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
             Cell("change", _("Change on the time before"), _change),
         ),
         [one for one in rated if not (public and one.group and one.rate.exact is None)],
+    )
+
+
+def _rectified(rows: Sequence[Rectified]) -> Listing:
+    return Listing.of(
+        "rectified",
+        _("What is put right"),
+        (
+            Cell("number", _("Number")),
+            Cell("about", _("Found by")),
+            Cell("text", _("To be done"), personal=Personal.TEXT),
+            Cell("owner", _("In charge")),
+            Cell("due_on", _("Deadline"), kind=Kind.DATE),
+            Cell("percent", _("Done (%)"), kind=Kind.INTEGER),
+            Cell("done_on", _("Done on"), kind=Kind.DATE),
+            Cell("remark", _("What came of it"), personal=Personal.TEXT),
+        ),
+        rows,
     )
 
 
@@ -294,7 +316,11 @@ def public_answers(one: QuestionCounts) -> Iterator[tuple[str, int | None, Fract
         yield row.label, row.times, _rate(row)
 
 
-def _notes(counted: PaperTally, *, public: bool) -> Iterator[str]:
+def _notes(counted: PaperTally, righted: Sequence[Rectified], *, public: bool) -> Iterator[str]:
+    if righted:
+        yield _("Put right: {count}, of them done: {done}.").format(
+            count=len(righted), done=sum(one.done_on is not None for one in righted)
+        )
     yield _("Percentages stand only where ten or more answered.")
     if public:
         yield _("Choices named by fewer than three are joined; answers in words are left out.")

@@ -10,7 +10,7 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.complex.household.question_form import MOST_QUESTIONS, FormQuestion, question_rows
 from jinlin.core.days.written import day_short, day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import boxes, in_a_row
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import BLANK, Block, Closing, Cut, Form, Page, Paragraph, Table
 from jinlin.store.transaction.tx import Reader
@@ -128,7 +128,7 @@ def _rows(asking: Asking, door: AskedDoor | None) -> Iterator[BoxRow]:
         yield _to_fill(_("Home"), door.called if door else "", _("Day of the answer"), "")
     yield from question_rows([*map(_on_form, asking.questions)], columns=_WIDE)
     if asking.survey.groups:
-        groups = "　　".join(f"□ {group}" for group in asking.survey.rater_groups)
+        groups = boxes("　　".join(f"□ {group}" for group in asking.survey.rater_groups))
         yield _to_fill(_("Rated as"), groups)
     if asking.survey.per is AnswersPer.HOUSEHOLD:
         yield _to_fill(_("Two visitors, day"), "")

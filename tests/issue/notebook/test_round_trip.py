@@ -247,3 +247,34 @@ def test_a_row_that_cannot_be_taken_whole_changes_nothing_of_its_issue(lived: Ji
     found = lived("issue", "import", path, "--yes", "--json", code=5).data
     assert (found["changed"], len(found["rejected"])) == (0, 1)
     assert lived.dump() == before
+
+
+def test_what_was_ordered_and_paid_comes_back(register: Jinlin) -> None:
+    register("branch", "offer", "add", "入户小修", "--price", "免费")
+    register("branch", "offer", "add", "水管疏通", "--price", "80", "--unit", "次")
+    register("branch", "offer", "add", "家电维修", "--price", "成本价")
+    shutil.copyfile(register.db, register.folder / "空.db")
+    paid = {"入户小修": "0.00", "水管疏通": "65.50", "家电维修": ""}
+    for number, (offer, sum_) in enumerate(paid.items(), 1):
+        register("issue", "add", f"事{number}", "--offer", offer)
+        said = ("--paid", sum_) if offer == "水管疏通" else ()
+        register("issue", "close", number, "--result", "好了", *said)
+    register("issue", "export", "-o", "一.csv", "--yes")
+    rows = csv.DictReader(io.StringIO((register.folder / "一.csv").read_text("utf-8-sig")))
+    assert {row["服务项目"]: row["居民实付（元）"] for row in rows} == paid
+    register("issue", "export", "-o", "en.csv", "--yes", lang="en")
+    assert imported(register, register.folder / "en.csv") == (0, 0, 3)
+    fresh = other(register)
+    assert imported(fresh, register.folder / "en.csv") == (3, 0, 0)
+    fresh("issue", "export", "-o", "二.csv", "--yes")
+    assert (register.folder / "二.csv").read_bytes() == (register.folder / "一.csv").read_bytes()
+
+    changed = table(register, row="2026-0003", **{"居民实付（元）": "32"})
+    assert imported(register, changed) == (0, 1, 2)
+    assert register("issue", "show", "3", "--json").data["paid_fen"] == 3_200
+    before = register.dump()
+    for cell, wanted in (("理发", "家电维修"), ("", "没写点的是什么")):
+        row = {"事项编号": "", "事项": "新的", "服务项目": cell, "居民实付（元）": "5"}
+        refused = table(register, row="2026-0003", **row)
+        assert wanted in register("issue", "import", refused, "--yes", code=5).err
+        assert register.dump() == before

@@ -157,6 +157,39 @@ def test_decisions_are_due_in_three_working_days_and_gone_when_posted(jinlin: Ji
     assert [row for row in duties(jinlin, "post") if row["number"]] == []
 
 
+def test_what_was_carried_out_is_due_in_five_working_days_until_its_result_is_posted(
+    jinlin: Jinlin,
+) -> None:
+    with recording(jinlin.folder, jinlin.now) as records:
+        records.meeting(
+            at("10-16"),
+            "friday_council",
+            resolutions=[("修好小广场路灯", "物业", None), ("补种花木", None, None)],
+        )
+        records.meeting(at("10-20"), resolutions=[("支委会的事", None, None)])
+    for number in ("M1-1", "M2-1"):
+        jinlin(
+            "meeting", "done", number, "--date", "2026-11-04", "--note", "换灯12盏，张三李四都说亮"
+        )
+    jinlin("notice", "post", "--from", "决议", "--of", "M1", "--place", "大厅")
+    [due] = [row for row in duties(jinlin, "post") if row["number"]]
+    assert (due["number"], due["due_on"]) == ("M1-1", "2026-11-11")
+    assert due["what"] == "实施结果：修好小广场路灯"
+    assert jinlin("today", "--json").data["to_post"]["total"] == 1
+    assert "还没有落实" in jinlin("notice", "post", "--from", "结果", "--of", "M1-2", code=1).err
+    jinlin("notice", "post", "--from", "结果", "--of", "M2-1", "--place", "大厅", code=1)
+    jinlin("notice", "post", "--from", "结果", "--of", "M1-1", "--place", "大厅")
+    said = body(jinlin, "N2")
+    assert "修好小广场路灯" in said
+    assert "落实日期：2026年11月4日" in said
+    assert "结果：换灯12盏" in said
+    assert [row for row in duties(jinlin, "post") if row["number"]] == []
+    jinlin("notice", "withdraw", "N2", "写错了")
+    assert [row["number"] for row in duties(jinlin, "post") if row["number"]] == ["M1-1"]
+    jinlin("notice", "post", "--from", "结果", "--of", "M1", "--place", "大厅")
+    assert [row for row in duties(jinlin, "post") if row["number"]] == []
+
+
 def test_an_assembly_is_announced_fifteen_days_ahead(jinlin: Jinlin) -> None:
     jinlin("meeting", "add", "--type", "业主大会", "--time", "2026-12-01 19:30")
     [due] = [row for row in duties(jinlin, "post") if row["number"]]

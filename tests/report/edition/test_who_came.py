@@ -45,8 +45,9 @@ def test_employers_letters_are_told_in_the_period_of_their_coming(november: Jinl
         november(*ask, cause, "--date", day)
     told = "参加服务1人、2人次、3小时30分钟；征求意见来函2件，已复0件。"
     assert told in page(november)
+    november("meeting", "add", "支部党员大会", "2026-11-05 10:00")
     for letter in ("Y1", "Y2"):
-        november("member", "opinion", "reply", letter, "--text", "工作认真", "--discussed", "11-04")
+        november("member", "opinion", "reply", letter, "--text", "工作认真", "--meeting", "M4")
     assert "征求意见来函2件，已复1件；答复此前来函1件。" in page(november)
     assert "征求意见来函" not in page(november, "--public")
     year = "".join(november("report", "yearly").out.split())

@@ -17,12 +17,15 @@ from jinlin.core.naming import the_one
 from jinlin.core.text import clean, compact, listed
 from jinlin.core.word import Word
 from jinlin.issue.record.evaluation import ASKED_AFTER
+from jinlin.member.posts.carriages import OTHERS, SEATS
 from jinlin.member.posts.cross_posting import TARGET
+from jinlin.member.rules.posts import Body
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
 
 MOST_DAYS: Final = 365
+MOST_SEATS: Final = 99
 HISTORY: Final = "history"
 """Whether the window keeps the lines that were typed: this, set to `OFF`, lets it keep none."""
 OFF: Final = "off"
@@ -103,6 +106,16 @@ def _days(text: str) -> str:
     return str(int(said))
 
 
+def _seats(text: str) -> str:
+    said = re.sub(r"[人名席]$", "", compact(text))
+    if not said.isdecimal() or not 1 <= int(said[:9]) <= MOST_SEATS:
+        raise UsageError(
+            _("“{text}” is not a number of seats.").format(text=text),
+            hint=_("Write a number from 1 to {most}.").format(most=MOST_SEATS),
+        )
+    return str(int(said))
+
+
 def _share(text: str) -> str:
     parse_rate(text)
     return compact(text)
@@ -143,6 +156,18 @@ SETTINGS: Final = (
     Setting(
         TARGET, ("交叉任职目标",), N_("share of the branch's posts that should sit elsewhere too"),
         _share,
+    ),
+    Setting(
+        SEATS[Body.OWNERS_COMMITTEE], ("业委会人数", "业委会席位"),
+        N_("how many seats the owners' committee has"), _seats,
+    ),
+    Setting(
+        SEATS[Body.SUPERVISORY_BOARD], ("监事会人数", "监事会席位"),
+        N_("how many seats the supervisory board has"), _seats,
+    ),
+    Setting(
+        OTHERS, ("N", "1+3+N"),
+        N_("who N are in 1+3+N, as the street says"), clean,
     ),
     Setting(
         HISTORY, ("历史", "命令历史"),

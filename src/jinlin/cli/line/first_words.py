@@ -158,8 +158,14 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
 
 
 def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
-    """Return the lines that may be meant; of those about a service day the one that suits best."""
+    """Return the lines that may be meant; of those about a service day the one that suits best.
+
+    An issue with somebody's name behind it is handed to them.
+    """
     found = turned(ctx, word, rest)
+    named = bool(rest) and not is_door(word) and record.holds("person", rest[0])
+    if not found and named and several(word)[0].isdecimal():
+        return [["issue", "assign", word, *rest]]
     if not found[1:] or found[0][0] != "service":
         return found
     by_home = {" ".join(line[:2]): line for line in found}

@@ -9,13 +9,15 @@ from jinlin.cli.line.shapes import Fit
 
 _WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200, Fit.UNLIKE: -200}
 """What a word is worth where it suits so well."""
+NAMED: Final = _WORTH[Fit.SURE]
+"""What an option is worth whose name stands on the line."""
 _JOINED: Final = 100
 """What a further word of a text is worth."""
 _APART: Final = -150
 """What it costs when words of one text do not stand together."""
 _MISSING: Final = -400
 """What it costs when a word that is needed is missing."""
-_NAMED: Final = -50
+_UNNAMED: Final = -50
 """What it costs when a word goes to an option that was not named."""
 _MEANT: Final = 20
 """What it is worth when that option is the one mostly meant by such a word."""
@@ -155,7 +157,7 @@ def _worth(slots: Sequence[Slot], chosen: Sequence[int], fits: Callable[[Slot, i
             continue
         worth += _WORTH[fits(slot, place)]
         if slot.option:
-            worth += _NAMED + (_MEANT if slot.meant else 0)
+            worth += _UNNAMED + (_MEANT if slot.meant else 0)
     worth += sum(_TURNED for at, one in enumerate(chosen) for other in chosen[:at] if other > one)
     worth += sum(
         _MISSING for number, slot in enumerate(slots) if slot.needed and number not in chosen

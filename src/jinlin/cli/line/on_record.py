@@ -26,6 +26,12 @@ _NAMES: Final[Mapping[str, str]] = {
         "SELECT 1 FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL"
         " AND ?1 IN (name, 'P' || number)"
     ),
+    "home": (
+        "SELECT 1 FROM person AS p WHERE removed_at IS NULL AND forgotten_at IS NULL"
+        " AND name = ?1 AND p.id IN"
+        " (SELECT person_id FROM occupancy WHERE removed_at IS NULL AND until IS NULL"
+        " UNION ALL SELECT person_id FROM ownership WHERE removed_at IS NULL)"
+    ),
     "offer": "SELECT 1 FROM offer WHERE removed_at IS NULL AND ?1 IN (what, 'T' || number)",
     "partner": "SELECT 1 FROM partner WHERE removed_at IS NULL AND ?1 IN (name, 'D' || number)",
     "place": (

@@ -9,9 +9,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
-from jinlin.cli.line.free_words import Reading, Slot, readings, strict_reading, weight
+from jinlin.cli.line.free_words import NAMED, Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.shapes import IT, Fit, fit, is_time, with_times
+from jinlin.cli.line.shapes import IT, Fit, fit, is_time, reads, with_times
 from jinlin.core.text import listed
 from jinlin.output.command.kind import (
     UNSET,
@@ -40,6 +40,7 @@ class FreeLine:
         words: the words; those that belong together are one.
         slots: the same parameters, as words are given to them.
         going_on: the names of those that are not needed, since only one such record goes on.
+        named: the options whose names stand without dashes, with their words: `付给 甲公司`.
 
     Args:
         ctx: the context of the command.
@@ -55,6 +56,7 @@ class FreeLine:
         self.params = {p.name: p for p in ctx.command.params if _takes_words(p, opts)}
         words = [p for p in self.params.values() if p.param_type_name == "argument"]
         self.words = [one for p in words for one in _as_given(p, opts.get(p.name))] + list(rest)
+        self.named = self._named_apart(opts)
         options = [p for p in self.params.values() if p.param_type_name == "option"]
         texts = any(p.type.kind.name == "text" for p in words)
         self.slots = [
@@ -62,6 +64,12 @@ class FreeLine:
             *(slot_of(p, opts) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
+        self._given_suit = all(
+            reads(p.type.kind, opts[p.name])
+            for p in ctx.command.params
+            if isinstance(p.type, TypedWord) and p.param_type_name == "option"
+            if isinstance(opts.get(p.name), str)
+        )
         self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
@@ -83,8 +91,36 @@ class FreeLine:
         together = self._numbers_joined(together)
         self._visited = "visitor" in kinds
         together = self._visitors_joined(together) if self._visited else together
-        self._joined = len(together) < len(self.words)
+        self._joined = len(together) < len(self.words) or bool(self.named)
         self.words = together
+
+    def _named_apart(self, opts: Mapping[str, Any]) -> list[tuple[Any, str]]:
+        """Take the names of options that stand without dashes out of the words, each with its word.
+
+        What is needed keeps a word. Where a text is taken, none begins it, and what follows one
+        must be what it takes.
+        """
+        called = {
+            name.lstrip("-"): param
+            for param in self.ctx.command.params
+            if isinstance(param.type, TypedWord) and param.param_type_name == "option"
+            if opts.get(param.name) in (None, (), [])
+            for name in param.opts
+            if not name.isascii()
+        }
+        slots = [slot_of(p, opts) for p in self.params.values() if p.param_type_name == "argument"]
+        first = any(slot.text for slot in slots)
+        needed = sum(slot.needed for slot in slots)
+        named: list[tuple[Any, str]] = []
+        for place in range(len(self.words) - 2, first - 1, -1):
+            param, word = called.get(self.words[place]), "".join(self.words[place + 1 : place + 2])
+            if param is None or param in dict(named) or len(self.words) - 2 < needed:
+                continue
+            if word and (not first or reads(param.type.kind, word)):
+                named.append((param, word))
+                self.params.pop(param.name, None)
+                del self.words[place : place + 2]
+        return named
 
     def _says_count(self, word: str) -> bool:
         """Return whether a word says what it counts: `4票赞成`."""
@@ -276,6 +312,8 @@ class FreeLine:
 
     def weight(self) -> int | None:
         """Return how well the words suit the command; None where they do not."""
+        if not self._given_suit:
+            return None
         self._compared = True
         self._leave_out_what_goes_on()
         strict = strict_reading(self.slots, len(self.words))
@@ -284,7 +322,7 @@ class FreeLine:
             found.append(strict)
         return max(
             (
-                weight(self.slots, one, self._fit)
+                weight(self.slots, one, self._fit) + NAMED * len(self.named)
                 for one in found
                 if self._likely(one) and self._like_a_text(one)
             ),
@@ -350,7 +388,8 @@ class FreeLine:
             return Fit.SURE if word in names else Fit.NO
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
-        how = fit(param.type.kind, word, self._record)
+        each = listed(word) if slot.option and param.multiple else [word]
+        how = min((fit(param.type.kind, one, self._record) for one in each), default=Fit.NO)
         if slot.set and self._counted and how is not Fit.SURE:
             return Fit.NO
         if self._visited and param.type.kind.name == "person":  # one of ours went, and was not met
@@ -376,7 +415,9 @@ class FreeLine:
 
     def taken(self, reading: Reading) -> dict[str, Any]:
         """Return what the parameters are given, as the parser of the command line hands it on."""
-        given: dict[str, Any] = {}
+        given: dict[str, Any] = {
+            param.name: [word] if param.multiple else word for param, word in self.named
+        }
         for slot in self.slots:
             name, places = slot.name, reading.get(slot.name, ())
             param = self.params[name]

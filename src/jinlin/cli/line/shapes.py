@@ -148,7 +148,7 @@ def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if kind.name in ("person", "party"):
         return _as_name(text, record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
-        return _as_it_looks(kind, text)
+        return _as_it_looks(kind, text, record)
     return _as_called(kind, text)
 
 
@@ -189,14 +189,15 @@ def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
     return Fit.OPEN if party is Party.PERSON else Fit.NO
 
 
-def _as_it_looks(kind: WordKind[Any], text: str) -> Fit:
+def _as_it_looks(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     sure, perhaps = _looks(kind.name)
     word = compact(text)
     if sure is not None and sure.fullmatch(word):
         return Fit.SURE
     if kind.name not in NUMBERED and any(one.pattern.fullmatch(word) for one in SHAPES):
         return Fit.NO
-    if perhaps is not None and perhaps.fullmatch(word):
+    of_somebody = kind.name == "home" and record.holds(kind.name, text)
+    if of_somebody or (perhaps is not None and perhaps.fullmatch(word)):
         return Fit.MAYBE
     if (kind.name == "home" and word.isdecimal()) or (
         kind.name in _WITH_AN_ITEM and _BARE_DAY.fullmatch(word)
@@ -286,11 +287,11 @@ def _other_way(kind: WordKind[Any], day: str, record: OnRecord) -> bool:
 
 def _as_read(kind: WordKind[Any], text: str) -> Fit:
     """Return how well a word suits a kind of which only its reader can tell."""
-    if not _reads(kind, text):
+    if not reads(kind, text):
         return Fit.NO
     if kind.name == "month":
         return _as_month(text)
-    if _reads(kind, _NOTHING):
+    if reads(kind, _NOTHING):
         return Fit.OPEN
     return Fit.MAYBE if compact(text).isdecimal() else Fit.SURE
 
@@ -299,7 +300,8 @@ _NOTHING: Final = "☃"
 """What is a word of no kind that refuses any."""
 
 
-def _reads(kind: WordKind[Any], text: str) -> bool:
+def reads(kind: WordKind[Any], text: str) -> bool:
+    """Return whether a word can be one of a kind, whatever it looks like."""
     try:
         with whole_only():
             kind.take(text, "")

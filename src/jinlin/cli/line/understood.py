@@ -126,6 +126,7 @@ def _in_order(line: FreeLine, reading: Reading, record: OnRecord) -> str:
             said += map(quoted, words)
         elif words:
             said.append(quoted(" ".join(words)))
+    said += [f"{name_of(param)} {quoted(word)}" for param, word in line.named]
     return " ".join(said)
 
 

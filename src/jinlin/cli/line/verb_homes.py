@@ -127,7 +127,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "网站": ("notice site",), "周报": ("report weekly",), "月报": ("report monthly",),
     "季报": ("report quarterly",), "年报": ("report yearly",), "六有": ("branch venue",),
     "阵地": ("branch venue",), "场所": ("branch room",), "党小组": ("branch group",),
-    "管理方": ("branch manager",), "服务项目": ("branch offer",),
+    "管理方": ("branch manager",), "服务项目": ("branch offer",), "点单": ("branch offer",),
     "检查": ("branch venue check", "db check"), "菜单": ("branch offer menu",),
     "余额": ("branch fund balance",), "划转": ("branch fund transfer", "member transfer"),
     "业主": ("household owner",), "过户": ("household sell",), "住户": ("household occupant",),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-
 from jinlin.core.call import Call
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import shown
 
 
 def show_questions(call: Call) -> None:
     """Print the list, to be taken along or read out on the telephone."""
-    text = resources.files("jinlin.cli").joinpath("questions.toml").read_text("utf-8")
     language = speaking()
     asked = [
         {"ask": item["ask"][language], "question": item[language], "why": item["why"][language]}
-        for item in tomllib.loads(text)["question"]
+        for item in shipped("cli/questions.toml")["question"]
     ]
     stdout = call.environment.stdout
     if call.json:

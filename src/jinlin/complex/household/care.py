@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.complex.household.door import Door
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, Message, _, speaking
 from jinlin.core.text import clean, compact
 from jinlin.store.transaction.tx import Reader, Tx
@@ -88,19 +88,16 @@ class CareRow(NamedTuple):
 @cache
 def usual_tags() -> tuple[CareTag, ...]:
     """Return the tags of `care_tags.toml`."""
-    import tomllib
-
-    with Path(__file__).with_name("care_tags.toml").open("rb") as file:
-        return tuple(
-            CareTag(
-                name=tag["name"],
-                days=tag["days"],
-                words=tuple(tag["words"]),
-                english=tag["english"],
-                guardian=tag.get("guardian", False),
-            )
-            for tag in tomllib.load(file)["tag"]
+    return tuple(
+        CareTag(
+            name=tag["name"],
+            days=tag["days"],
+            words=tuple(tag["words"]),
+            english=tag["english"],
+            guardian=tag.get("guardian", False),
         )
+        for tag in shipped("complex/household/care_tags.toml")["tag"]
+    )
 
 
 def usual_tag(text: str) -> CareTag | None:

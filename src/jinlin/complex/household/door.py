@@ -12,6 +12,7 @@ from jinlin.complex.household.removed import removed_home
 from jinlin.complex.rules.address import Address, in_digits, label, parse_address
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.naming import take_for
 from jinlin.core.numerals import DIGITS
 from jinlin.store.transaction.tx import Reader
 
@@ -26,6 +27,15 @@ _EVERY_DOOR: Final = (
     " FROM household AS h JOIN building AS b ON b.id = h.building_id"
 )
 _DOORS: Final = f"{_EVERY_DOOR} WHERE h.removed_at IS NULL"
+_CALLED: Final = (
+    "SELECT id FROM person WHERE removed_at IS NULL AND forgotten_at IS NULL AND name = ?1"
+)
+_DOORS_OF: Final = (
+    f"{_DOORS} AND h.id IN (SELECT household_id FROM occupancy WHERE removed_at IS NULL"
+    f" AND until IS NULL AND person_id IN ({_CALLED})"
+    " UNION SELECT household_id FROM ownership WHERE removed_at IS NULL"
+    f" AND person_id IN ({_CALLED})) ORDER BY {IN_ORDER}, h.entrance, h.room"
+)
 
 
 class Door(NamedTuple):
@@ -59,6 +69,8 @@ class Door(NamedTuple):
 def find_household(reader: Reader, text: str) -> Door:
     """Return the one household a text means: `3-1-502`, `3号楼1单元502室`, a unique `502`.
 
+    The name of somebody who owns one home here, or lives in one, means that home; it is said.
+
     Raises:
         UsageError: it cannot be read as a home.
         NotFoundError: there is none, it was taken out, or there are several; they are listed.
@@ -66,6 +78,9 @@ def find_household(reader: Reader, text: str) -> Door:
     said, building = _read(reader, text)
     found = doors(reader, building, said)
     if len(found) == 1:
+        return found[0]
+    if not found and len(found := _doors_of(reader, text)) == 1:
+        take_for(text, found[0].label)
         return found[0]
     if found:
         raise NotFoundError(
@@ -124,6 +139,11 @@ def doors(reader: Reader, building: int | None, said: Address) -> list[Door]:
         spoken = reader.rows(asked.format("GLOB"), (_SPOKEN, building, said.entrance))
         rows = [row for row in spoken if in_digits(row["room"]) == said.room]
     return [Door(**dict(row)) for row in rows]
+
+
+def _doors_of(reader: Reader, name: str) -> list[Door]:
+    """Return the households that somebody of this name owns or lives in."""
+    return [Door(**dict(row)) for row in reader.rows(_DOORS_OF, ("".join(name.split()),))]
 
 
 def doors_of(reader: Reader, building: int | None) -> list[Door]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.sentences import boxes
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, across, pairs
 from jinlin.documents.page import Closing, Form, Page, Paragraph
 
@@ -118,8 +119,8 @@ def question_rows(questions: Sequence[FormQuestion], *, columns: int) -> Iterato
     written = _FEW_LINES if len(questions) <= _FEW else TO_WRITE_IN
     for number, one in enumerate(questions, 1):
         yield across(_("{number}. {text}").format(number=number, text=one.text), columns=columns)
-        boxes = "　　".join(f"□ {choice}" for choice in one.choices)
-        yield across(boxes, columns=columns, height=TO_WRITE_IN if boxes else written)
+        choices = boxes("　　".join(f"□ {choice}" for choice in one.choices))
+        yield across(choices, columns=columns, height=TO_WRITE_IN if choices else written)
 
 
 def check_number(questions: Sequence[FormQuestion]) -> None:

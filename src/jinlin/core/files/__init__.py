@@ -1,4 +1,4 @@
 """Bytes in and out: read within bounds, and down to the disk before they count as written.
 
-Read `reading`, `filenames`, `disk`.
+Read `reading`, `filenames`, `shipped`, `disk`.
 """

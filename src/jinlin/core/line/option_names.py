@@ -19,7 +19,7 @@ _CHINESE: Final = {
     "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容", "--fee": "物业费", "--model": "模式", "--decided": "决定",
     "--complex": "小区", "--supplier": "供应方", "--offer": "服务项目", "--paid": "实付",
-    "--ordered": "点单",
+    "--ordered": "点单", "--chain": "环节", "--major": "重大",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",
     "--all": "全部", "--all-of": "整栋", "--amount": "金额", "--answer": "意见",
@@ -59,7 +59,8 @@ _CHINESE: Final = {
     "--hot-spots": "热点", "--hours": "时长", "--households": "住户表", "--how": "达成",
     "--ics": "日历",
     "--in": "转入", "--income": "收入", "--inform": "知会", "--inspection": "年检费",
-    "--instalments": "分期", "--internal": "内部", "--into": "并入", "--invalid": "无效票",
+    "--instalments": "分期", "--interim": "先答复", "--internal": "内部",
+    "--into": "并入", "--invalid": "无效票",
     "--issue": "事项", "--item": "议题", "--items": "服务项目", "--joined": "入党日期",
     "--json": "数据",
     "--kind": "类型", "--lang": "语言", "--lead": "牵头", "--leader": "队长", "--left": "已离开",
@@ -184,6 +185,22 @@ _ALSO: Final = {
     "--经手人": ("--by", "--谁"),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
+
+_WORDS_CALLED: Final = {
+    "person": ("姓名", "责任人", "负责人", "派给", "谁"),
+    "text": ("内容", "情况", "说明", "结果", "事项"),
+    "home": ("房号", "门牌", "住址"),
+    "issue": ("编号", "事项"),
+    "open issue": ("编号", "事项"),
+    "partner": ("单位", "名称"),
+    "money": ("金额",),
+}
+"""By kind what a word that stands without a name is called by who gives it one all the same."""
+
+
+def other_names(kind: str) -> Sequence[str]:
+    """Return what a word of a kind that needs no name is called besides its place in the usage."""
+    return _WORDS_CALLED.get(kind, ())
 
 
 def give_names(params: Iterable[Any]) -> None:

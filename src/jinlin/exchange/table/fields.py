@@ -87,6 +87,8 @@ LABELS: Final = {
     "urgency": N_("Urgency"),
     "private": N_("Private"),
     "public_title": N_("Title on the board"),
+    "offer": N_("Offered service"),
+    "resident_paid": N_("Paid by the resident (yuan)"),
     "satisfaction": N_("Satisfaction"),
     "coefficient": N_("Coefficient"),
     "percent": N_("Share of the cost"),

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
+from jinlin.core.files.shipped import shipped
 from jinlin.core.text import compact
 from jinlin.exchange.table.fields import LABELS
 
@@ -65,10 +65,7 @@ def one_line(header: str) -> str:
 
 @cache
 def _file() -> dict[str, Any]:
-    import tomllib
-
-    with Path(__file__).with_name("aliases.toml").open("rb") as file:
-        return tomllib.load(file)
+    return shipped("exchange/table/aliases.toml")
 
 
 @cache

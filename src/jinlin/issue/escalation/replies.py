@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.text import clean
 from jinlin.issue.privacy.redactors import redactor_of
@@ -62,12 +63,7 @@ class Template(NamedTuple):
 
 @cache
 def _shipped() -> Mapping[str, Mapping[str, str]]:
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.issue").joinpath("replies.toml").read_text("utf-8")
-    found: dict[str, dict[str, str]] = tomllib.loads(text)
-    return found
+    return shipped("issue/replies.toml")
 
 
 def templates(reader: Reader) -> list[Template]:

@@ -47,11 +47,12 @@ def notebook_register(
         " i.private OR c.privacy <> 'open' AS untitled,"
         f" i.private OR (c.privacy <> 'open' AND c.code <> '{UNSORTED}') AS private,"
         " o.year AS into_year,"
-        " o.number AS into_number, i.public_title"
+        " o.number AS into_number, i.public_title, f.what AS offer, i.paid"
         " FROM issue AS i JOIN category AS c ON c.id = i.category_id"
         " LEFT JOIN building AS b ON b.id = i.building_id"
         " LEFT JOIN household AS h ON h.id = i.household_id"
         " LEFT JOIN person AS p ON p.id = i.steward_id"
+        " LEFT JOIN offer AS f ON f.id = i.offer_id"
         " LEFT JOIN issue AS o ON o.id = i.merged_into"
         f" WHERE i.removed_at IS NULL AND {MAY_BE_HANDED_ON}{condition}"
         " ORDER BY i.reported_at, i.id",
@@ -88,8 +89,8 @@ def _masked(row: sqlite3.Row, redactor: Redactor) -> dict[str, Any]:
     for column in ("title", "place", "result", "satisfaction_reason", "public_title"):
         values[column] = values[column] and redactor.text(values[column])
     if row["untitled"]:
-        private = dict.fromkeys(("place", "result", "satisfaction_reason", "accused"))
-        values |= private | {"title": untitled(row["category"])}
+        kept_back = ("place", "result", "satisfaction_reason", "accused", "offer", "paid")
+        values |= dict.fromkeys(kept_back) | {"title": untitled(row["category"])}
     return values | {"room": None}
 
 
@@ -128,6 +129,8 @@ def _columns() -> Iterator[Column]:
     yield column("reason")
     yield column("private", labels={str(word): label for word, label in yes.items()})
     yield column("public_title")
+    yield column("offer")
+    yield column("resident_paid", Kind.MONEY)
     yield column("merged_into")
 
 
@@ -142,5 +145,6 @@ def _row(reader: Reader, row: sqlite3.Row | dict[str, Any]) -> tuple[Any, ...]:
         row["due_on"], row["deferred_until"] if deferred else None, row["status"],
         row["closed_at"] and local(row["closed_at"]), row["result"], row["satisfaction"],
         row["satisfaction_reason"], str(row["private"]), row["public_title"],
+        row["offer"], row["paid"],
         row["into_year"] and issue_label(row["into_year"], row["into_number"]),
     )  # fmt: skip

@@ -25,7 +25,8 @@ ISSUE_COLUMNS: Final = (
     "reporter_phone", "on_behalf_of", "accused", "channel", "urgency", "private", "status",
     "reported_at", "respond_by", "due_on", "warn_on", "raise_on", "deferred_until", "level",
     "level_since", "steward_id", "handler", "closed_at", "solved_at", "ask_on", "result",
-    "satisfaction", "satisfaction_reason", "public_title",
+    "satisfaction", "satisfaction_reason", "public_title", "offer_id",
+    "paid",
 )  # fmt: skip
 
 
@@ -126,7 +127,7 @@ def _values(
         None if secret else steward, None if steward or secret else issue.handler,
         issue.closed_at, issue.closed_at if issue.status is Status.CLOSED_SOLVED else None,
         _ask_on(issue, clock, ask_after), issue.result if over else None, issue.satisfaction,
-        issue.satisfaction_reason, issue.public_title,
+        issue.satisfaction_reason, issue.public_title, *issue.order,
     )  # fmt: skip
 
 

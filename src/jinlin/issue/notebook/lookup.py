@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.issue.record.categories import Category, categories, find_category, promises
 from jinlin.issue.record.whereabouts import Place, place_in_words, read_place
 from jinlin.issue.rules.limits import Promise
+from jinlin.member.management.offers import OfferedService, find_ordered
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
@@ -28,6 +30,7 @@ class Lookup(NamedTuple):
         category: the category a word means; its answers are remembered.
         place: the building and home that a building and a room mean, or a text begins with, as far
             as they are known; its answers are remembered.
+        offer: what a whole name means of what is offered on a day; its answers are remembered.
     """
 
     categories: Sequence[Category]
@@ -37,6 +40,7 @@ class Lookup(NamedTuple):
     calendar: Calendar
     category: Callable[[str], Category]
     place: Callable[[str | None, str], Place]
+    offer: Callable[[str, date], OfferedService]
 
     @classmethod
     def of(cls, reader: Reader) -> Lookup:
@@ -51,6 +55,7 @@ class Lookup(NamedTuple):
             calendar=calendar(reader),
             category=cache(partial(find_category, known, whole=True)),
             place=cache(partial(_known_place, reader)),
+            offer=cache(partial(find_ordered, reader, whole=True)),
         )
 
 

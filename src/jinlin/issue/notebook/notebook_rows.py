@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from jinlin.complex.rules.address import parse_building
@@ -15,7 +15,7 @@ from jinlin.exchange.table.rows import Row, reason_of
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.notebook.state_cells import (
     Number,
-    check_ending,
+    check_new,
     closing_in,
     days_in,
     deferral_in,
@@ -33,8 +33,9 @@ from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.whereabouts import Place
 from jinlin.issue.rules.channels import Channel
 from jinlin.issue.rules.limits import Dates, check_reported
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.satisfaction import Satisfaction
-from jinlin.issue.rules.statuses import Status, means_merged
+from jinlin.issue.rules.statuses import CLOSED, Status, means_merged
 from jinlin.issue.rules.texts import named, one_line
 from jinlin.issue.rules.urgencies import Urgency
 
@@ -42,7 +43,7 @@ WANTED: Final = (
     "number", "reported_at", "title", "category", "building", "entrance", "room", "place",
     "reporter", "phone", "on_behalf_of", "accused", "channel", "urgency", "handler", "due_on",
     "deferred_until", "status", "closed_at", "result", "satisfaction", "reason", "private",
-    "public_title", "merged_into",
+    "public_title", "offer", "resident_paid", "merged_into",
 )  # fmt: skip
 """The fields that are taken from a notebook."""
 NEEDED: Final = (("reported_at", "number"), ("title", "number"))
@@ -67,6 +68,7 @@ class NotebookRow(NamedTuple):
         result: the result of a closed issue; what has been done so far of an open one.
         number: the year and number it has here, in a file that was exported; such a row says
             everything itself, and nothing is gathered from the words of others.
+        order: what it orders, and what was paid for that.
         merged: it goes on in another issue.
         merged_into: the number of that one; None where it is not written.
         private: None where nothing is said.
@@ -97,6 +99,7 @@ class NotebookRow(NamedTuple):
     public_title: str | None = None
     guess: GuessedCategory | None = None
     number: Number | None = None
+    order: IssueOrder = IssueOrder()
     merged: bool = False
     merged_into: Number | None = None
     said: frozenset[str] = frozenset()
@@ -114,16 +117,16 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         RowError: something in it cannot be read, is missing, or contradicts the rest.
     """
     clock = register.clock
-    reported_at = _reported_at(row, here, clock)
-    reported = clock.local(reported_at)
+    reported_at, reported = _reported(row, here, clock)
     number = number_in(row, "number")
     text = row.text if number is None else row.kept
     title = text("title") or (here.title if here else row.required("title"))
     category, guess = _category(row, register, title)
     status = status_in(row)
     result = text("result") or None
+    order = _order(row, register, reported.date(), status)
     if number is None:
-        check_ending(row, status, result)
+        check_new(row, status, result, order)
     urgency = _urgency(row)
     where, place = _where(row, register, gathered=number is None)
     closed_at = closing_in(row, status, reported_at, clock)
@@ -157,14 +160,17 @@ def read_notebook_row(row: Row, register: Lookup, here: IssueRow | None = None) 
         private=_private(row),
         public_title=_public_title(row, category, text("public_title")),
         number=number,
+        order=order,
         merged=means_merged(row.text("status")),
         merged_into=merged_in(row),
         said=frozenset(field for field in WANTED if number and row.kept(field)),
     )
 
 
-def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
-    """Return when it was reported; where the row does not say it, what is recorded of its issue.
+def _reported(row: Row, here: IssueRow | None, clock: Clock) -> tuple[str, datetime]:
+    """Return when it was reported, as it is kept and as a civil moment.
+
+    Where the row does not say it, what is recorded of its issue holds.
 
     Raises:
         RowError: it is missing, cannot be read, in the future, or too long ago.
@@ -174,8 +180,9 @@ def _reported_at(row: Row, here: IssueRow | None, clock: Clock) -> str:
     else:
         said = row.required("reported_at")
         reported_at = row.read("reported_at", lambda: moment_in(said, clock))
-    row.read("reported_at", lambda: check_reported(clock.local(reported_at), clock.now))
-    return reported_at
+    reported = clock.local(reported_at)
+    row.read("reported_at", lambda: check_reported(reported, clock.now))
+    return reported_at, reported
 
 
 def _name(row: Row, field: str, number: Number | None) -> str | None:
@@ -193,6 +200,20 @@ def _public_title(row: Row, category: Category, said: str) -> str | None:
         return None
     row.read("public_title", lambda: refuse_title(category.name, category.privacy))
     return row.read("public_title", lambda: one_line(said, what=_("The title")))
+
+
+def _order(row: Row, register: Lookup, day: date, status: Status) -> IssueOrder:
+    """Return what a row orders of what was offered on the day of the report, and what was paid.
+
+    Raises:
+        RowError: nothing of the name was offered then, or the sum cannot be read.
+    """
+    said = row.text("offer")
+    offer = row.read("offer", lambda: register.offer(said, day), hinted=True) if said else None
+    paid = row.money("resident_paid")
+    if paid is None and offer is not None and status in CLOSED:
+        paid = offer.paid_unsaid
+    return IssueOrder(offer.id if offer else None, paid)
 
 
 def _category(row: Row, register: Lookup, title: str) -> tuple[Category, GuessedCategory | None]:

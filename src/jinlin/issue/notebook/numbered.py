@@ -6,13 +6,13 @@ import json
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from jinlin.core.columns import Column, Personal
+from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.exchange.table.fields import field_label
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.issue.notebook.notebook_rows import NotebookRow
 from jinlin.issue.notebook.renewal import renew
-from jinlin.issue.notebook.state_cells import Number, check_ending
+from jinlin.issue.notebook.state_cells import Number, check_ending, check_new
 from jinlin.issue.record.actions import COUNTER
 from jinlin.issue.record.queries import find
 from jinlin.issue.rules.channels import Channel
@@ -27,7 +27,7 @@ from jinlin.store.transaction.tx import Reader, Tx
 _COMPARED: Final = (
     "title", "category", "urgency", "channel", "place", "building", "entrance", "room",
     "reporter", "due_on", "on_behalf_of", "accused", "private", "public_title", "steward",
-    "handler", "status", "closed_at", "result", "satisfaction",
+    "handler", "status", "closed_at", "result", "satisfaction", "offer",
 )  # fmt: skip
 _PERSONAL: Final[Mapping[str, Personal]] = {
     "reporter": Personal.NAME,
@@ -81,7 +81,7 @@ def place_numbered(tx: Tx, found: Sequence[NumberedRow]) -> Placed:
                 raise row.error("number", _("this number stands in another row too"))
             seen.add(issue.number)
             if issue.number is None or issue.number not in here:
-                check_ending(row, issue.status, issue.result)
+                check_new(row, issue.status, issue.result, issue.order)
                 new.append(issue)
             else:
                 with tx.savepoint():
@@ -108,6 +108,7 @@ def _columns() -> tuple[Column, ...]:
     fields = {
         "reporter_phone": "phone",
         "satisfaction_reason": "reason",
+        "paid": "resident_paid",
         **{field: field for field in _COMPARED},
     }
     labels: dict[str, Mapping[Any, str]] = {
@@ -118,7 +119,13 @@ def _columns() -> tuple[Column, ...]:
         "private": {True: _("yes"), False: _("no")},
     }
     return tuple(
-        Column(key, field_label(field), personal=_PERSONAL.get(key), labels=labels.get(key))
+        Column(
+            key,
+            field_label(field),
+            Kind.MONEY if key == "paid" else Kind.TEXT,
+            _PERSONAL.get(key),
+            labels=labels.get(key),
+        )
         for key, field in fields.items()
     )
 

@@ -127,7 +127,11 @@ def _check_closing(reader: Reader, issue: IssueRow, row: NotebookRow) -> None:
 
 
 def _correction(issue: IssueRow, row: NotebookRow) -> IssueCorrection:
-    """Return what a row corrects: of what is written in it, what differs."""
+    """Return what a row corrects: of what is written in it, what differs.
+
+    Raises:
+        RuleError: something was paid and nothing ordered.
+    """
     here = Place(issue.building_id, issue.household_id)
     by_category = issue.privacy != "open" and issue.category_code != UNSORTED
     placed = {"building", "entrance", "room"} & row.said
@@ -154,6 +158,8 @@ def _correction(issue: IssueRow, row: NotebookRow) -> IssueCorrection:
         changes["where"] = row.where
     if "due_on" in row.said and row.dates.due_on.isoformat() != issue.due_on:
         changes["due_on"] = row.dates.due_on
+    if (order := issue.order.with_said(row.order)) != issue.order:
+        changes["order"] = order
     return IssueCorrection(**changes)
 
 

@@ -16,6 +16,7 @@ from jinlin.exchange.table.value_words import value_meaning
 from jinlin.issue.notebook.lookup import Lookup
 from jinlin.issue.record.categories import Category, promise_on
 from jinlin.issue.rules.limits import Dates, check_due, dates_of
+from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.issue.rules.statuses import CLOSED, Status, means_merged, read_statuses
 from jinlin.issue.rules.urgencies import Urgency, shortened
@@ -107,6 +108,17 @@ def check_ending(row: Row, status: Status, result: str | None) -> None:
         raise row.error("closed_at", _("a closed issue needs the day on which it was closed"))
     if status is Status.CLOSED_UNSOLVED and not result:
         raise row.error("result", _("an issue that is closed unsolved needs the reason"))
+
+
+def check_new(row: Row, status: Status, result: str | None, order: IssueOrder) -> None:
+    """Refuse a new issue that ends as `check_ending` refuses, or pays for what nobody ordered.
+
+    Raises:
+        RowError: it is so.
+    """
+    check_ending(row, status, result)
+    if order.offer_id is None and order.paid is not None:
+        raise row.error("offer", _("something was paid: what was ordered?"))
 
 
 def deferral_in(row: Row, status: Status, clock: Clock) -> date | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.naming import readings, take_for, the_one
 from jinlin.core.word import Word
@@ -38,11 +39,7 @@ It keeps an issue off boards as long as it is there, and leaves no mark on it.
 
 def shipped_categories() -> dict[str, Any]:
     """Return what `categories.toml` says: a table of groups, and a list of categories."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.issue").joinpath("categories.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return shipped("issue/categories.toml")
 
 
 def category_labels() -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jinlin.complex.rules.within import ENTRANCE_BEHIND, WITHIN
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import folded
@@ -15,12 +16,6 @@ _BUILDING_FIRST = r".{1,8}?(?:号楼|号栋|栋|幢|座|#(?=楼|\d))"
 _HOUSE = frozenset("楼栋幢座#＃")
 """What is in every name of a building that a title may tell."""
 _HOME_FIRST = r"[0-9A-Z]{1,4}-[-0-9A-Z]+"
-_ENTRANCE_BEHIND = r"(?:[0-9一二三四五六七八九十]{1,2}单元)?"
-_WITHIN = (
-    r"(?P<building>(?<![0-9A-Za-z])(?:[0-9]{1,3}|[A-Za-z])(?:号楼|号栋|#楼|座|[栋幢](?!楼(?!道)))"
-    rf"|[一二三四五六七八九十]{{1,3}}号楼){_ENTRANCE_BEHIND}"
-)
-"""Within a title: not `三栋楼` and `一座假山`, which count."""
 _CALLED_BEFORE = 6
 """So many characters of a building's name may stand before its number: `东区3号楼`."""
 
@@ -91,11 +86,11 @@ def place_in_title(reader: Reader, title: str) -> TitlePlace:
     """Return the place that a title begins with, its last word, or the only one that it names."""
     if not _HOUSE.intersection(title):
         return TitlePlace()
-    place = rf"{_BUILDING_FIRST}{_ENTRANCE_BEHIND}"
+    place = rf"{_BUILDING_FIRST}{ENTRANCE_BEHIND}"
     for found in (re.match(place, title), re.fullmatch(place, title.rsplit(maxsplit=1)[-1])):
         if found is not None and place_in_words(reader, found[0]).building_id is not None:
             return TitlePlace(found[0])
-    named = list(re.finditer(_WITHIN, folded(title)))
+    named = list(re.finditer(WITHIN, folded(title)))
     known = [said for one in named if (said := _called(reader, one)) is not None]
     if len(known) == 1:
         return TitlePlace(known[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from jinlin.core.errors import NotFoundError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import _
 from jinlin.core.naming import the_one
 from jinlin.core.text import compact
@@ -17,12 +18,7 @@ _ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
 @cache
 def departments() -> Mapping[str, Sequence[str]]:
     """Return every department with the other words for it."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.issue").joinpath("departments.toml").read_text("utf-8")
-    found: Mapping[str, Sequence[str]] = tomllib.loads(text)
-    return found
+    return shipped("issue/departments.toml")
 
 
 def known_departments(words: Iterable[str], *, other: bool = False) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jinlin.core.days.workdays import Calendar
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.issue.rules.limits import Limit, LimitUnit, Promise, earlier
@@ -24,15 +25,11 @@ class Most(NamedTuple):
 @cache
 def most() -> Mapping[Urgency, Most]:
     """Return what an urgency allows at most, for those that shorten anything."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.issue").joinpath("urgencies.toml").read_text("utf-8")
     return {
         Urgency(word): Most(
             *(Limit(rule[key][0], LimitUnit(rule[key][1])) for key in ("respond", "close", "raise"))
         )
-        for word, rule in tomllib.loads(text).items()
+        for word, rule in shipped("issue/urgencies.toml").items()
     }
 
 

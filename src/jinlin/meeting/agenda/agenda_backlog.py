@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
 from jinlin.issue.lists.friday_agenda import Stuck, StuckIssue, stuck
 from jinlin.issue.privacy.publicity import KEPT_BACK
@@ -15,14 +16,15 @@ from jinlin.issue.rules.levels import Level
 from jinlin.meeting.agenda.agenda_sources import SourceItem
 from jinlin.meeting.record.action_register import overdue_actions
 from jinlin.meeting.record.agenda import SourceKind, item_label
+from jinlin.meeting.record.branch_committee import discussing_type
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import ActionRow, Resolution
 from jinlin.meeting.record.resolution_register import resolutions_about, to_review
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import ISSUES, NEEDS, PUBLIC_ISSUES, MeetingType
-from jinlin.meeting.rules.meetings import meeting_label
-from jinlin.meeting.rules.votes import vote_label
+from jinlin.meeting.rules.meetings import meeting_label, vote_label
+from jinlin.member.report_in.opinions import to_reply
 from jinlin.output.contribution.rooms import contributed
 from jinlin.store.transaction.tx import Reader
 
@@ -43,6 +45,7 @@ def sources(reader: Reader, meeting: MeetingRow) -> list[SourceItem]:
             (row for row in to_review(reader) if own.has(row.meeting, row.issues)),
         ),
         *_from_above(reader, known),
+        *_letters(reader, meeting),
     ]
     texts = discreet_texts(reader, [item.text for item in drawn])
     whys = iter(
@@ -178,6 +181,17 @@ def _actions(rows: Iterable[ActionRow]) -> Iterator[SourceItem]:
         yield SourceItem(
             SourceKind.ACTION, action.label, _("Undone: {text}").format(text=action.text), why
         )
+
+
+def _letters(reader: Reader, meeting: MeetingRow) -> Iterator[SourceItem]:
+    """Return the employers' letters that the branch is to reply to, each letter once."""
+    if meeting.type != discussing_type(reader):
+        return
+    first = {letter.on_agenda: letter for letter in reversed(to_reply(reader))}
+    for title, letter in reversed(first.items()):
+        due = written_day(letter.reply_by)
+        why = _("reply wanted by {day}").format(day=due) if due else ""
+        yield SourceItem(SourceKind.LETTER, letter.label, title, why)
 
 
 def _reviews(reader: Reader, rows: Iterable[Resolution]) -> Iterator[SourceItem]:

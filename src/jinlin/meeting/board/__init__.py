@@ -1,1 +1,1 @@
-"""What the board is told of meetings: `resolutions` of councils, `services` of volunteers."""
+"""What the board is told of meetings: `resolutions`, their `results`, `services` of volunteers."""

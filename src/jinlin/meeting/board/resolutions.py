@@ -10,7 +10,6 @@ from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.core.sentences import sentence
 from jinlin.issue.privacy.publicity import Disclosure, not_public, told_of
-from jinlin.meeting.duties import MATTERS
 from jinlin.meeting.pages.paper import Paper, held_words, paper_of
 from jinlin.meeting.pages.publication import (
     Published,
@@ -22,6 +21,7 @@ from jinlin.meeting.pages.publication import (
 from jinlin.meeting.pages.release import let_out, of_resolutions
 from jinlin.meeting.pages.summary import owners_note
 from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, held_within, meetings
+from jinlin.meeting.record.results import MATTERS
 from jinlin.meeting.record.ties import ties
 from jinlin.meeting.rules.kinds import is_usual_title, type_name
 from jinlin.meeting.rules.meetings import HERE, parse_number
@@ -40,20 +40,14 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         UsageError: `which` is no number of a meeting.
     """
     number = parse_number(which.partition("-")[0]) if which else _latest(reader)
-    paper = let_out(reader, paper_of(reader, number), Redaction.PUBLIC)
+    paper = paper_outside(reader, number)
     meeting = paper.meeting
-    check_publishable(paper)
-    if meeting.type not in MATTERS:
-        raise RuleError(
-            _("What a “{type}” decides is not posted.").format(type=type_name(meeting.type)),
-            hint=_("Only councils, the owners' assembly and its committee post their decisions."),
-        )
     part = which if which and "-" in which else None
-    chosen = _chosen(published(reader, paper), paper, part)
+    chosen = chosen_of(published(reader, paper), paper, part)
     acting = {post.person.name for post in held_on(reader, reader.clock.today)}
     return Drawn(
         matter=MATTERS[meeting.type],
-        title=_("decisions of {meeting}").format(meeting=_named(meeting)),
+        title=_("decisions of {meeting}").format(meeting=meeting_named(meeting)),
         body="\n".join(_body(paper, chosen, whole=part is None)),
         basis=_basis(paper, chosen),
         about=Reference("meeting", meeting.label),
@@ -64,7 +58,24 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     )
 
 
-def _chosen(every: Sequence[Published], paper: Paper, part: str | None) -> Sequence[Published]:
+def paper_outside(reader: Reader, number: int) -> Paper:
+    """Return a meeting as its decisions may hang.
+
+    Raises:
+        NotFoundError: there is no such meeting.
+        RuleError: it is a meeting of the Party, or decided nothing that may be posted.
+    """
+    paper = let_out(reader, paper_of(reader, number), Redaction.PUBLIC)
+    check_publishable(paper)
+    if paper.meeting.type not in MATTERS:
+        raise RuleError(
+            _("What a “{type}” decides is not posted.").format(type=type_name(paper.meeting.type)),
+            hint=_("Only councils, the owners' assembly and its committee post their decisions."),
+        )
+    return paper
+
+
+def chosen_of(every: Sequence[Published], paper: Paper, part: str | None) -> Sequence[Published]:
     """Return the resolutions that were asked for.
 
     Args:
@@ -121,7 +132,7 @@ def _latest(reader: Reader) -> int:
     raise RuleError(_("No council has decided anything yet."), hint=_("See: jinlin meeting list"))
 
 
-def _named(meeting: MeetingRow) -> str:
+def meeting_named(meeting: MeetingRow) -> str:
     """Return which meeting it was: by the name it was given, with its year, else by its day."""
     day = meeting.held_at.date()
     if is_usual_title(meeting.title, meeting.type, day):

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Month
 from jinlin.core.i18n import N_, _
+from jinlin.meeting.record.branch_committee import has_committee
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.rules_in_force import types_on
 from jinlin.meeting.rules.kinds import MeetingType
@@ -23,7 +24,7 @@ from jinlin.meeting.rules.meeting_duties import (
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.owners_matters import Confidence
 from jinlin.member.branch.groups import HAS_GROUPS
-from jinlin.member.own_branch import branch, roll
+from jinlin.member.own_branch import branch
 from jinlin.member.rules.branch import WITH_COMMITTEE, BranchType
 from jinlin.store.holidays import calendar as public_holidays
 from jinlin.store.transaction.tx import Reader
@@ -124,7 +125,7 @@ def _exemptions(reader: Reader) -> Mapping[str, str]:
     reasons: dict[str, str] = {}
     if known.type is BranchType.OVERLAY and not known.overlay_permission:
         reasons |= dict.fromkeys(AT_HOME, _(_OVERLAY_REASON))
-    if roll(reader).full < WITH_COMMITTEE:
+    if not has_committee(reader):
         reasons["committee_meeting"] = _(_NO_COMMITTEE_REASON).format(count=WITH_COMMITTEE)
     row = reader.row(
         f"SELECT {HAS_GROUPS} AS has_groups,"  # noqa: S608  (our own condition)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.reference import Reference
 from jinlin.meeting.agenda.agenda_items import find_item
 from jinlin.meeting.record.action_register import action_row, find_action
 from jinlin.meeting.record.opening import meeting_to_change
@@ -16,6 +17,7 @@ from jinlin.meeting.record.register import ActionRow
 from jinlin.meeting.record.resolution_register import find_resolution
 from jinlin.meeting.record.write_back import issues_meant, note_progress, write_decision
 from jinlin.meeting.rules.resolutions import WHOLE, action_label
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Tx
 
 
@@ -29,6 +31,7 @@ class NewAction(NamedTuple):
         item: the place on the agenda of the item it belongs to.
         resolution: the number within the meeting of the resolution it carries out.
         issues: the numbers of the issues it is about, besides the one its item is about.
+        about: what else it is about, such as the evaluation whose findings it puts right.
     """
 
     text: str
@@ -37,13 +40,14 @@ class NewAction(NamedTuple):
     item: int | None = None
     resolution: int | None = None
     issues: tuple[str, ...] = ()
+    about: Reference | None = None
 
 
 def add_action(tx: Tx, number: int, new: NewAction) -> ActionRow:
     """Record what somebody is to do after a meeting; the issues it is about say so too.
 
     Raises:
-        NotFoundError: there is no such meeting, item, resolution or issue.
+        NotFoundError: there is no such meeting, item, resolution, issue, or nothing it is about.
         RuleError: it would be due before the meeting; the minutes are confirmed; an issue is
             secret.
     """
@@ -53,6 +57,7 @@ def add_action(tx: Tx, number: int, new: NewAction) -> ActionRow:
     place = new.item if new.item is not None or resolution is None else resolution.item
     item = None if place is None else find_item(tx, meeting, place)
     issues = issues_meant(tx, new.issues, item).rows
+    about = known(tx, new.about) if new.about else None
     given = tx.next_number("action item")
     label = action_label(given)
     row_id = tx.insert(
@@ -64,6 +69,8 @@ def add_action(tx: Tx, number: int, new: NewAction) -> ActionRow:
         text=new.text,
         owner=new.owner,
         due_on=new.due_on.isoformat() if new.due_on else None,
+        about_kind=about and about.kind,
+        about_number=about and about.number,
     )
     tx.insert_many("action_issue", ("action_id", "issue_id"), [(row_id, i.id) for i in issues])
     write_decision(tx, meeting, issues, text=_told(new), reference=label)

@@ -12,7 +12,7 @@ from typing import Final
 
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.laws import named_in_full
+from jinlin.core.laws import basis_words, named_in_full
 from jinlin.core.sentences import sentence
 from jinlin.documents.page import (
     BLANK,
@@ -231,7 +231,7 @@ def _held(paper: Paper, item: AgendaItem, rules: dict[str, str]) -> Iterator[Blo
         if vote.item == item.position:
             yield from map(Paragraph, told_once(vote, about=item.title))
             if rule := rules.pop(vote.rule.source, ""):
-                yield Paragraph(sentence(_("Rule: {source}").format(source=rule)))
+                yield Paragraph(sentence(_("Rule: {source}").format(source=basis_words(rule))))
     yield from _resolutions(paper, item.position)
     yield from _tasks(paper, item.position)
     if item.id in {one.id for one in left_over(paper)}:
@@ -293,7 +293,7 @@ def _remarks(paper: Paper, resolution: Resolution) -> Iterator[str]:
     if resolution.outcome and not resolution.vote:
         yield _("result: {text}").format(text=resolution.outcome)
     if resolution.basis:
-        yield _("basis: {text}").format(text=resolution.basis)
+        yield _("basis: {text}").format(text=basis_words(resolution.basis))
     if resolution.effective_on:
         yield _("holds from {day}").format(day=day_words(resolution.effective_on))
     if not (resolution.lost or paper.elected(resolution)):

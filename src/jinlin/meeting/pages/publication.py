@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.laws import named_in_full
+from jinlin.core.laws import basis_words, named_in_full
 from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import Disclosure, all_counted, how_to_tell
@@ -160,7 +160,7 @@ def published(reader: Reader, paper: Paper) -> list[Published]:
     ]  # fmt: skip
     acting = held_on(reader, reader.clock.today)
     texts = discreet_texts(reader, parts, spared=body_names(reader), form=Redaction.PUBLIC)
-    bases = named_in_full(texts[3::5])
+    bases = map(basis_words, named_in_full(texts[3::5]))
     return [
         Published(
             row=row,
@@ -198,7 +198,7 @@ def opening(paper: Paper, rows: Sequence[Published]) -> str:
     alike = common_turnout([vote for vote in votes if vote])
     if alike is None:
         return _("{said}.").format(said=held_words(paper))
-    return _("{said}, {more}.").format(said=held_words(paper), more=turnout_words(alike))
+    return _("{said}. {more}.").format(said=held_words(paper), more=turnout_words(alike))
 
 
 def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | None = None) -> Page:

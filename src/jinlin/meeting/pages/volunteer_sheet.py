@@ -7,6 +7,7 @@ from typing import Final
 
 from jinlin.complex.building.queries import complex_name
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.core.sentences import begun
 from jinlin.documents.page import BLANK, Block, Closing, Form, Page, Paragraph, Table
 from jinlin.meeting.pages.wording import moment_words
@@ -63,7 +64,7 @@ def _sign_up(day: ServiceDay, names: Sequence[str]) -> Iterator[Block]:
             _("No."),
             _("Name"),
             _("Building"),
-            _("What she can do"),
+            _("What they can do"),
             _("Hours"),
             _("Signature"),
         ),
@@ -96,7 +97,7 @@ def _to_tick(day: ServiceDay, needs: Sequence[ServiceNeed]) -> Iterator[Block]:
     )
     bases = dict.fromkeys(one.basis for one in needs if one.basis.startswith("《"))
     if bases:
-        yield Paragraph(_("See: {laws}").format(laws="".join(bases)))
+        yield Paragraph(_("See: {laws}").format(laws=basis_words("".join(bases))))
     yield Closing((_("Checked by (signature): {blank}").format(blank=BLANK),), left=True)
 
 

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.reference import Reference
 from jinlin.meeting.record.register import ActionRow, kept_numbers
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import action_label
-from jinlin.output.listing.filter import Condition
+from jinlin.output.listing.filter import Condition, any_of
 from jinlin.store.transaction.tx import Reader
 
 UNDONE: Final = Condition("a.done_on IS NULL")
+
+
+def about_any(records: Sequence[Reference]) -> Condition:
+    """Return what asks for action items about any of these records."""
+    return any_of(Condition("a.about_kind = ? AND a.about_number = ?", one) for one in records)
+
+
 _ACTIONS = """
     SELECT a.*, m.number AS meeting, m.confirmed_at IS NOT NULL AS locked, i.position AS item,
            r.number AS resolution,
@@ -97,4 +106,5 @@ def _action(row: sqlite3.Row) -> ActionRow:
         issues=kept_numbers(row["issues"]),
         id=row["id"],
         locked=bool(row["locked"]),
+        about=row["about_number"],
     )

@@ -169,3 +169,4 @@ class SourceKind(StrEnum):
     ACTION = "action"
     RESOLUTION = "resolution"
     ITEM = "item"
+    LETTER = "opinion"

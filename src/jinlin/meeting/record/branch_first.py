@@ -12,30 +12,29 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem, item_label
+from jinlin.meeting.record.first_matters import marks_first
 from jinlin.meeting.record.held import HELD
-from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.kinds import DELIBERATING, meeting_types
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
-from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
+from jinlin.meeting.rules.owners_matters import OwnersMatter, matters
 from jinlin.store.transaction.tx import Reader
-
-DELIBERATING: Final = ("general_meeting", "committee_meeting")
-"""The kinds of meeting in which a branch deliberates; without a committee it is the members'."""
 
 
 def first_matters() -> tuple[OwnersMatter, ...]:
-    """Return what a branch deliberates first, in the order of the law."""
+    """Return what a branch deliberates first by the law, in its order."""
     return tuple(matter for matter in matters().values() if matter.words)
 
 
-def is_first(type_code: str, title: str) -> bool:
+def is_first(reader: Reader, type_code: str, title: str) -> bool:
     """Return whether the branch deliberates an item of a meeting first.
 
     Args:
+        reader: the database.
         type_code: the kind of meeting whose item it is.
         title: what the item is about.
     """
     known = meeting_types().get(type_code)
-    return known is not None and known.branch_first and matter_in(title) is not None
+    return known is not None and known.branch_first and marks_first(reader, title)
 
 
 class Progress(StrEnum):
@@ -95,12 +94,7 @@ def _deliberated(reader: Reader, wanted: Iterable[int], until: str | None) -> di
     return found
 
 
-_REFERRING: Final = f"""
-    SELECT b.id AS wanted, m.number, m.held_at, i.position,
-           (SELECT min(r.number) FROM resolution AS r WHERE r.item_id = i.id
-            AND r.removed_at IS NULL) AS resolution,
-           m.held_at <= ?1 AND {HELD} AS held
-    FROM agenda_item AS b
+_PAIRED: Final = f"""agenda_item AS b
     JOIN agenda_item AS i ON i.for_item_id = b.id
          OR (i.source_kind = b.source_kind AND i.source_ref = b.source_ref)
          OR (b.source_kind = 'issue' AND i.id IN (
@@ -109,10 +103,21 @@ _REFERRING: Final = f"""
              JOIN issue AS s ON s.id = l.issue_id
              WHERE r.removed_at IS NULL AND printf('%04d-%04d', s.year, s.number) = b.source_ref))
     JOIN meeting AS m ON m.id = i.meeting_id
-    WHERE b.id IN (SELECT value FROM json_each(?2))
-      AND m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
-      AND (?3 IS NULL OR m.held_at <= ?3)
-      AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id
+    WHERE m.type IN ({", ".join(repr(kind) for kind in DELIBERATING)})
+      AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.id <> b.id"""  # noqa: S608  (our own words)
+"""Items `b` with the items `i` of meetings `m` of the branch that refer to them."""
+DELIBERATED: Final = (
+    f"SELECT count(DISTINCT i.id) FROM {_PAIRED} AND b.branch_first AND b.removed_at IS NULL"  # noqa: S608  (our own words)
+    f" AND {HELD} AND m.held_at >= ?1 AND m.held_at < ?2"
+)
+"""By how many items of its meetings the branch deliberated first from one moment to another."""
+_REFERRING: Final = f"""
+    SELECT b.id AS wanted, m.number, m.held_at, i.position,
+           (SELECT min(r.number) FROM resolution AS r WHERE r.item_id = i.id
+            AND r.removed_at IS NULL) AS resolution,
+           m.held_at <= ?1 AND {HELD} AS held
+    FROM {_PAIRED}
+      AND b.id IN (SELECT value FROM json_each(?2)) AND (?3 IS NULL OR m.held_at <= ?3)
     ORDER BY held, m.held_at, m.id"""  # noqa: S608  (our own words)
 """The branch meetings that refer to items, what holds last."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
+from jinlin.core.reference import parse_reference
 from jinlin.meeting.record import action_register, resolution_register
 from jinlin.meeting.record.grounds import DECIDED
 from jinlin.meeting.record.queries import OF_TYPE
@@ -21,6 +22,7 @@ from jinlin.output.listing.filter import (
     one_of,
     plain,
 )
+from jinlin.store.known import known
 from jinlin.store.transaction.tx import Reader
 
 MEETINGS: Final = Filter(
@@ -104,6 +106,13 @@ RESOLUTIONS: Final = Filter(
 ACTIONS: Final = Filter(
     (
         FilterTerm("undone", N_("Only what is undone."), where=plain(action_register.UNDONE.sql)),
+        FilterTerm(
+            "about",
+            N_("Only what is about this: W2, what an evaluation found."),
+            N_("NUMBER"),
+            find=lambda reader, word: known(reader, parse_reference(word)),
+            where=action_register.about_any,
+        ),
         *_shared("a", action_register.UNDONE),
     )
 )

@@ -164,6 +164,7 @@ class ActionRow(NamedTuple):
         issues: the numbers of the issues it is about.
         id: the row's id.
         locked: the minutes of its meeting are confirmed.
+        about: what else it is about: `W2`, the evaluation whose findings it puts right.
     """
 
     label: str
@@ -179,6 +180,7 @@ class ActionRow(NamedTuple):
     issues: tuple[str, ...] = ()
     id: int = 0
     locked: bool = False
+    about: str | None = None
 
 
 def kept_numbers(kept: str) -> tuple[str, ...]:

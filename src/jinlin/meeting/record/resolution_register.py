@@ -12,10 +12,10 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.meeting.record.grounds import BESIDE_VOTES, GROUND, OWN_VOTE, TO_CARRY_OUT, Ground
 from jinlin.meeting.record.register import Resolution, VoteFigures, kept_numbers
-from jinlin.meeting.rules.meetings import resolution_label
+from jinlin.meeting.rules.meetings import resolution_label, vote_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.rules.vote_rules import BallotKind
-from jinlin.meeting.rules.votes import are_people, vote_label
+from jinlin.meeting.rules.votes import are_people
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
 

@@ -11,9 +11,8 @@ from typing import Final, NamedTuple, TypeAlias
 from jinlin.issue.privacy.publicity import Disclosure, KeptBack, Withheld, kept_back, strictest
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.record.agenda import item_label
-from jinlin.meeting.rules.meetings import resolution_label
+from jinlin.meeting.rules.meetings import resolution_label, vote_label
 from jinlin.meeting.rules.resolutions import action_label
-from jinlin.meeting.rules.votes import vote_label
 from jinlin.store.transaction.tx import Reader
 
 _Rows: TypeAlias = Sequence[sqlite3.Row]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import LANGUAGES, N_, _, speaking, speaking_in
 from jinlin.core.naming import the_one
 from jinlin.core.word import Word
@@ -50,6 +51,8 @@ PUBLIC_ISSUES: Final = "public_issues"
 """What an agenda is drawn from: issues of which nothing is kept back."""
 NEEDS: Final = "needs"
 """What an agenda is drawn from: what is needed of the partners, and what they promised."""
+DELIBERATING: Final = ("general_meeting", "committee_meeting")
+"""The kinds in which a branch deliberates; without a committee it is the members'."""
 
 
 class MeetingType(NamedTuple):
@@ -114,11 +117,7 @@ class MeetingType(NamedTuple):
 @cache
 def meeting_types() -> Mapping[str, MeetingType]:
     """Return the kinds of meeting by their stored words, in the order people list them."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.meeting").joinpath("types.toml").read_text("utf-8")
-    return {data["code"]: _type(data) for data in tomllib.loads(text)["type"]}
+    return {data["code"]: _type(data) for data in shipped("meeting/types.toml")["type"]}
 
 
 def _type(data: Mapping[str, Any]) -> MeetingType:

@@ -124,6 +124,11 @@ def resolution_label(meeting: int, number: int) -> str:
     return f"M{meeting}-{number}"
 
 
+def vote_label(meeting: int, number: int) -> str:
+    """Return how we write the number of a vote: `M12-V1`."""
+    return f"M{meeting}-V{number}"
+
+
 YEARS: Final = range(1949, 2100)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.sentences import ordinal
 from jinlin.core.text import compact, plain_word
@@ -227,9 +228,4 @@ def is_called(text: str, words: Iterable[str]) -> bool:
 
 @cache
 def _file() -> dict[str, Any]:
-    import tomllib
-    from importlib import resources
-
-    return tomllib.loads(
-        resources.files("jinlin.meeting").joinpath("matters.toml").read_text("utf-8")
-    )
+    return shipped("meeting/matters.toml")

@@ -13,6 +13,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.word import Word
 from jinlin.meeting.rules.heads_and_area import OwnersVote
+from jinlin.meeting.rules.meetings import vote_label
 from jinlin.meeting.rules.vote_count import Candidate, Papers, VoteCounts, VotingRoom
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind, VoteRule
 
@@ -178,8 +179,3 @@ def elected_words(count: int, seats: int, *, people: bool) -> str:
     """Return how many of the seats were filled: `elected 1 of 2`, of a firm `chosen 1 of 1`."""
     said = _("elected {count} of {seats}") if people else _("chosen {count} of {seats}")
     return said.format(count=count, seats=seats)
-
-
-def vote_label(meeting: int, number: int) -> str:
-    """Return how we write the number of a vote: `M12-V1`."""
-    return f"M{meeting}-V{number}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 
@@ -27,10 +27,7 @@ class ServiceNeed(NamedTuple):
 
 @cache
 def _lists() -> Sequence[Any]:
-    import tomllib
-
-    text = resources.files(__package__).joinpath("needs.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["need"])
+    return tuple(shipped("meeting/service/needs.toml")["need"])
 
 
 def needs_of(items: Sequence[str]) -> Iterator[ServiceNeed]:

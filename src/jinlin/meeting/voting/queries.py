@@ -10,6 +10,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.rules.heads_and_area import BallotDoor, Clause, Silence
+from jinlin.meeting.rules.meetings import vote_label
 from jinlin.meeting.rules.owners_matters import Confidence, matters, scopes
 from jinlin.meeting.rules.owners_vote import owners_vote
 from jinlin.meeting.rules.threshold import parse_threshold
@@ -23,7 +24,6 @@ from jinlin.meeting.rules.votes import (
     Recusal,
     VoteRow,
     are_people,
-    vote_label,
 )
 from jinlin.store.transaction.tx import Reader
 

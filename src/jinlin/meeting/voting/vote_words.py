@@ -7,6 +7,7 @@ from typing import Final
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.sentences import begun
 from jinlin.meeting.attendance.electors import Electors, electors
 from jinlin.meeting.record.queries import MeetingRow
@@ -146,7 +147,7 @@ def vote_lines(row: VoteRow) -> Iterator[str]:
     else:
         yield _("{method}: {counted}").format(method=row.method.label, counted=counted(row))
         yield begun(verdict(row))
-    yield _("Rule: {source}").format(source=row.rule.source)
+    yield _("Rule: {source}").format(source=basis_words(row.rule.source))
     yield from lines_apart(row)
 
 
@@ -205,7 +206,9 @@ def _written(row: VoteRow) -> str:
 def _elected(row: VoteRow) -> str:
     """Return who of the candidates is elected; firms, places and plans are chosen."""
     votes = {
-        one: _("{name} {votes} votes").format(name=one.name, votes=one.votes)
+        one: (_("{name} {votes} vote") if one.votes == 1 else _("{name} {votes} votes")).format(
+            name=one.name, votes=one.votes
+        )
         for one in row.candidates
     }
     chosen = [said for one, said in votes.items() if one.elected]

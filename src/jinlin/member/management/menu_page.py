@@ -32,9 +32,12 @@ def menu_page(reader: Reader, offers: Sequence[OfferedService], *, phone: str | 
     hidden = KnownNames(reader).closed
     homes, common = ([one for one in offers if one.audience is audience] for audience in Audience)
 
+    def outside(text: str) -> str:
+        return discreet(text, hidden, form=Redaction.PUBLIC)
+
     def told(text: str | None) -> str:
         """Return who does it, unless somebody is named."""
-        return text if text and discreet(text, hidden, form=Redaction.PUBLIC) == text else "—"
+        return text if text and outside(text) == text else "—"
 
     return Page(
         title=_("Service menu"),
@@ -45,12 +48,18 @@ def menu_page(reader: Reader, offers: Sequence[OfferedService], *, phone: str | 
             Heading(_("1. Ordered by residents for their homes")),
             _table(
                 (_("Offered service"), _("Price"), _("Who does it")),
-                [(one.what, price_words(one), told(one.who or one.supplier)) for one in homes],
+                [
+                    (outside(one.what), price_words(one), told(one.who or one.supplier))
+                    for one in homes
+                ],
             ),
             Heading(_("2. Ordered by the owners for the whole complex")),
             _table(
                 (_("Offered service"), _("Price"), _("Supplier")),
-                [(one.what, price_words(one), told(one.supplier or one.who)) for one in common],
+                [
+                    (outside(one.what), price_words(one), told(one.supplier or one.who))
+                    for one in common
+                ],
             ),
             *_together(common_fee(reader, common)),
             Heading(_("3. How to order")),

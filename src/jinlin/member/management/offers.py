@@ -75,6 +75,7 @@ class OfferedService(RegisterRow, table="offer"):
     )  # fmt: skip
     price: int | None = kept(
         label=N_("Price of a unit (yuan)"), column=Kind.MONEY, json="price_fen",
+        instead={0: ""},
         sheet=SheetCell(read=_price_cell),
     )  # fmt: skip
     at_cost: bool = kept(default=0)
@@ -102,6 +103,11 @@ class OfferedService(RegisterRow, table="offer"):
         DECISION, N_("Decision it stands on"), N_("The resolution or vote: M12-1, M12-V1."),
         column=Kind.TEXT, sheet=SheetCell(read=_decision_cell),
     )  # fmt: skip
+
+    @property
+    def paid_unsaid(self) -> int | None:
+        """What was paid where nobody says it, in fen: for what is free nothing, else unknown."""
+        return 0 if self.charge is PriceKind.FREE else None
 
     def offered_on(self, day: str) -> bool:
         """Return whether it is offered on a day, ISO text."""
@@ -209,14 +215,14 @@ def offers_on(reader: Reader, day: date) -> list[OfferedService]:
     return [one for one in OFFERS.rows(reader) if one.offered_on(day.isoformat())]
 
 
-def find_ordered(reader: Reader, text: str, day: date) -> OfferedService:
-    """Return what a resident orders of what is offered on a day.
+def find_ordered(reader: Reader, text: str, day: date, *, whole: bool = False) -> OfferedService:
+    """Return what a resident orders of what is offered on a day; by its whole name, if asked so.
 
     Raises:
         NotFoundError: nothing of the kind is offered then, or several are.
         RuleError: the owners order it for all.
     """
-    found = OFFERS.find_among(offers_on(reader, day), reader, text)
+    found = OFFERS.find_among(offers_on(reader, day), reader, text, whole=whole)
     if found.audience is Audience.COMPLEX:
         raise RuleError(
             _("{number} “{what}” is for the whole complex: the owners order it for all.").format(

@@ -11,26 +11,30 @@ from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph, paragraphs
 from jinlin.member.report_in.opinions import EmployerLetter, Facts
 from jinlin.member.report_in.report_in import Service
+from jinlin.output.contribution.discussions import Discussion
 
 
-def reply_page(letter: EmployerLetter, facts: Facts, *, branch: str) -> Page:
+def reply_page(letter: EmployerLetter, facts: Facts, discussed: Discussion, *, branch: str) -> Page:
     """Return the reply in the user's language.
 
     Args:
         letter: what the employer asks, and the opinion.
         facts: what the records say.
+        discussed: the meeting that discussed it, or is to.
         branch: the branch's full name.
     """
     return Page(
         title=_("Reply on how {name} has served at home").format(name=letter.name),
-        blocks=tuple(_blocks(letter, facts, branch)),
+        blocks=tuple(_blocks(letter, facts, discussed, branch)),
         code=letter.label,
     )
 
 
-def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block]:
+def _blocks(
+    letter: EmployerLetter, facts: Facts, discussed: Discussion, branch: str
+) -> Iterator[Block]:
     yield Paragraph(_("To: {whom}").format(whom=letter.asked_by), flush=True)
-    yield Paragraph(_received(letter))
+    yield Paragraph(_received(letter, discussed))
     yield Paragraph(in_a_row((_reported_in(letter, facts), _served(facts))))
     if letter.text:
         yield from (Paragraph(sentence(line.text)) for line in paragraphs(letter.text))
@@ -47,16 +51,17 @@ def _blocks(letter: EmployerLetter, facts: Facts, branch: str) -> Iterator[Block
     yield Closing((branch, written_day(letter.replied_on) or BLANK))
 
 
-def _received(letter: EmployerLetter) -> str:
+def _received(letter: EmployerLetter, discussed: Discussion) -> str:
     number = _(" ({letter})").format(letter=letter.letter) if letter.letter else ""
     return _(
-        "Your letter of {day}{number}, on {cause}, has been received. After the branch committee's"
-        " discussion of {discussed} we reply on {name} as follows."
+        "Your letter of {day}{number}, on {cause}, has been received. After its discussion at the"
+        " {meeting} of {discussed} we reply on {name} as follows."
     ).format(
         day=written_day(letter.received_on),
         number=number,
         cause=letter.cause.label,
-        discussed=written_day(letter.discussed_on) or BLANK,
+        meeting=discussed.name,
+        discussed=written_day(discussed.day) or BLANK,
         name=letter.name,
     )
 

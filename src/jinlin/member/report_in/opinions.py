@@ -7,11 +7,13 @@ ranking (practice 5.5; PIPL 24).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.reference import Reference, parse_reference
 from jinlin.core.said import TODAY
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
@@ -19,10 +21,11 @@ from jinlin.member.register.queries import find_member, members_of, who_left
 from jinlin.member.report_in.report_in import Service, services_of
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.command.kinds import COME_DAY, NAME, PLANNED_DAY, TEXT, WHO, choice
+from jinlin.output.contribution.discussions import take_up
 from jinlin.output.listing.values import masked
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
-from jinlin.output.register.rules import Draft, Numbering, Rules
+from jinlin.output.register.rules import Aftermath, Draft, Numbering, RegisterChange, Rules
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader, Tx
 
@@ -56,14 +59,17 @@ class EmployerLetter(RegisterRow, table="opinion"):
     """An employer's letter, and the branch's reply as far as there is one; days as ISO text.
 
     Attributes:
-        discussed_on: when the committee discussed it.
+        meeting: in which meeting of the branch it was discussed: `M12`.
+        discussed_on: when that was.
         text: the opinion.
         replied_on: when the reply went out.
     """
 
-    who: str | None = field(
-        WHO, "", N_("A name, name@building, P12 or a phone's end."),
+    who: Sequence[Sequence[str]] | None = field(
+        WHO.several(), "", N_("Names, name@building, P12 or a phone's end; several with commas."),
+        edit_help=N_("A name, name@building, P12 or a phone's end."),
         word=True, names=("--person",), asked=N_("About whom"), stored=False, column=None,
+        repeated=True,
     )  # fmt: skip
     person: str = computed(N_("Person"), _ABOUT.format("'P' || p.number"), aside=True, untold=True)
     name: str = computed(N_("About whom"), _ABOUT.format("p.name"), personal=Personal.NAME)
@@ -90,12 +96,20 @@ class EmployerLetter(RegisterRow, table="opinion"):
         choice=ReplyState,
         untold=True,
     )
+    meeting: str | None = kept(label=N_("Discussed at"), column=Kind.TEXT, aside=True)
     discussed_on: str | None = kept(label=N_("Discussed on"), column=Kind.DATE, aside=True)
     text: str | None = kept(
         label=N_("Opinion"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
     )
     replied_on: str | None = kept(label=N_("Reply sent"), column=Kind.DATE)
     member_id: int = kept(label=N_("About whom"))
+
+    @property
+    def on_agenda(self) -> str:
+        """What an agenda calls it; it names nobody, and several people in one letter once."""
+        return _("Reply to {employer} on {cause}").format(
+            employer=self.asked_by, cause=self.cause.label
+        )
 
     @property
     def about(self) -> str:
@@ -124,7 +138,9 @@ class Facts(NamedTuple):
 
 _SCORED: Final = re.compile(
     r"(?<![\d.点时:])\d+(?:\.\d+)?分(?![钟之])|[〇零一二两三四五六七八九十百]{2,}分(?![钟之])"
-    r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|排在?第|第(?:\d+|[一二三四五六七八九十]+)名"
+    r"|[得打][一二两三四五六七八九十]分|\d[%％]|百分之"
+    r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|位[列居]|排在?第"
+    r"|[第前](?:\d+|[一二两三四五六七八九十]+)[名位]"
 )
 _RANKED: Final = re.compile(r"\b(?:score|rank)", re.IGNORECASE)
 
@@ -148,6 +164,21 @@ def parse_opinion(text: str) -> str:
             hint=_("Write it like --text 工作认真负责，积极参加志愿服务"),
         )
     return said
+
+
+def parse_meeting(text: str) -> Reference:
+    """Read in which meeting a letter was discussed: `M12`, or 12.
+
+    Raises:
+        UsageError: it is no number of a meeting.
+    """
+    said = compact(text)
+    meant = parse_reference(f"M{said}" if said.isdecimal() else text)
+    if meant.kind != "meeting":
+        raise UsageError(
+            _("{number} is no meeting.").format(number=meant.number), hint=_("Write it like M12.")
+        )
+    return meant
 
 
 def to_reply(reader: Reader) -> list[EmployerLetter]:
@@ -181,7 +212,16 @@ def _check(draft: Draft) -> None:
     if draft.old is not None:
         _refuse_replied(draft.old)
     if "who" in draft.said:
-        member = find_member(draft.tx, values["who"])
+        who, *others = (name for names in values["who"] for name in names)
+        if others and draft.old is not None:
+            raise UsageError(
+                _("A letter that is recorded is about one person."),
+                hint=_("Record it for the others: jinlin member opinion add {who}").format(
+                    who=others[0]
+                ),
+            )
+        values["others"] = others
+        member = find_member(draft.tx, who)
         if member.details.affiliation is not Affiliation.REPORT_IN:
             raise RuleError(
                 _("{person} has not reported in here.").format(person=member.person.masked),
@@ -210,6 +250,24 @@ def _check(draft: Draft) -> None:
                     " opinion show {number}"
                 ).format(number=one.label),
             )
+
+
+def _also_about_others(change: RegisterChange) -> Aftermath:
+    """Record the letter for everybody else it is about: each gets a reply of her own."""
+    draft = change.draft
+    others = draft.values.get("others", ()) if draft is not None else ()
+    if draft is None or not others:
+        return Aftermath()
+    made = [
+        LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [[name]]}))
+        for name in others
+    ]
+    told = _("Each gets a reply of her own: jinlin member opinion reply {number} --text …")
+    return Aftermath(
+        [f"{one.label} {masked(one.name, Personal.NAME)}" for one in made],
+        (told.format(number=change.record.label),),
+        {"others": [one.label for one in made]},
+    )
 
 
 def _same(one: EmployerLetter, values: dict[str, Any]) -> bool:
@@ -249,31 +307,50 @@ LETTERS: Final = Register(
     numbered=Numbering(label=N_("Number"), prefix="Y"),
     order="r.replied_on IS NOT NULL, r.replied_on DESC, r.reply_by IS NULL, r.reply_by,"
     " r.number DESC",
-    rules=Rules(_check),
+    rules=Rules(_check, aftermath=_also_about_others),
 )
 
 
-def reply(tx: Tx, which: str, *, text: str, discussed_on: str, replied_on: str) -> EmployerLetter:
-    """Record what the committee discussed and that the reply went out.
+def reply(
+    tx: Tx, which: str, *, text: str, meeting: Reference | None, replied_on: str
+) -> EmployerLetter:
+    """Record what the branch discussed and that the reply went out.
+
+    Args:
+        tx: the transaction.
+        which: the letter.
+        text: the opinion.
+        meeting: where it was discussed; it comes on the agenda there. None for the only meeting of
+            the branch between letter and reply.
+        replied_on: when the reply went out; ISO text.
 
     Raises:
-        NotFoundError: there is no such letter.
-        RuleError: the days cannot be true, or it was replied already.
+        NotFoundError: there is no such letter or meeting.
+        RuleError: the days cannot be true, it was replied already, or the branch does not discuss
+            it in that meeting.
+        UsageError: several meetings can be meant.
     """
     letter = LETTERS.find(tx, which)
     _refuse_replied(letter)
-    if not letter.received_on <= discussed_on <= replied_on:
-        raise RuleError(
-            _("The letter came on {received}; discussed {discussed}, replied {replied}?").format(
-                received=letter.received_on, discussed=discussed_on, replied=replied_on
-            ),
-            hint=_("First it comes, then it is discussed, then replied."),
-        )
-    tx.update("opinion", letter.id, text=text, discussed_on=discussed_on, replied_on=replied_on)
     told = {"number": letter.label}
+    discussed = take_up(
+        tx,
+        Reference("opinion", letter.label),
+        letter.on_agenda,
+        meeting=meeting,
+        days=(letter.received_on, replied_on),
+    )
+    tx.update(
+        "opinion",
+        letter.id,
+        text=text,
+        meeting=discussed.number,
+        discussed_on=discussed.day,
+        replied_on=replied_on,
+    )
     tx.describe(
         Message(N_("Letter {number} was replied"), told),
         reverse=Message(N_("take back that letter {number} was replied"), told),
         subject=letter.label,
     )
-    return letter
+    return LETTERS.find(tx, letter.label)

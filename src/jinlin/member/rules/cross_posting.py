@@ -120,16 +120,16 @@ TONES: Final[Mapping[Conflict, Tone]] = {
     Conflict.COMMITTEE_AND_EMPLOYER: Tone.NOTE,
 }
 
-_MANAGES: Final = frozenset({Body.PROPERTY_COMPANY, Body.SERVICE_CENTRE, Body.SERVICE_STATION})
+MANAGES: Final = frozenset({Body.PROPERTY_COMPANY, Body.SERVICE_CENTRE, Body.SERVICE_STATION})
 """Bodies that serve the complex, whoever it is that manages it."""
 
 _PAIRS: Final[Mapping[Conflict, tuple[Body, frozenset[Body]]]] = {
     Conflict.COMMITTEE_AND_BOARD: (
         Body.OWNERS_COMMITTEE, frozenset({Body.SUPERVISORY_BOARD})),
     Conflict.COMMITTEE_AND_COMPANY: (
-        Body.OWNERS_COMMITTEE, _MANAGES),
+        Body.OWNERS_COMMITTEE, MANAGES),
     Conflict.BOARD_AND_COMPANY: (
-        Body.SUPERVISORY_BOARD, _MANAGES),
+        Body.SUPERVISORY_BOARD, MANAGES),
     Conflict.COMMITTEE_AND_RESIDENTS_COMMITTEE: (
         Body.OWNERS_COMMITTEE, frozenset({Body.RESIDENTS_COMMITTEE, Body.COMMUNITY_PARTY})),
 }  # fmt: skip
@@ -186,7 +186,7 @@ def conflicts(seats: Sequence[Seat]) -> list[tuple[int, Conflict]]:
     found += [
         (person, Conflict.COMMITTEE_AND_EMPLOYER)
         for person, where in bodies.items()
-        if Body.OWNERS_COMMITTEE in where and not where & _MANAGES and person in employed
+        if Body.OWNERS_COMMITTEE in where and not where & MANAGES and person in employed
     ]
     loudness = list(Tone)
     return sorted(found, key=lambda pair: loudness.index(TONES[pair[1]]))

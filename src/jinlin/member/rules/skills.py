@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import _
 from jinlin.core.text import clean, compact, listed
 
@@ -34,10 +35,7 @@ class Usual(NamedTuple):
 @cache
 def usual_skills() -> Usual:
     """Return the usual skills, from `skills.toml`."""
-    import tomllib
-    from importlib.resources import files
-
-    data = tomllib.loads(files("jinlin.member").joinpath("skills.toml").read_text("utf-8"))
+    data = shipped("member/skills.toml")
     return Usual(
         kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
         others=tuple(data["others"]["words"]),

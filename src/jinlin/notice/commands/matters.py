@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.notice.rules.matters import Mark, Matter, matters
 from jinlin.notice.rules.notices import Type
 from jinlin.output.delivery.show import show
@@ -28,7 +29,7 @@ def matters_(call: Call) -> None:
                     _("Signs the notice"),
                     lambda matter: _(" or ").join(signer.label for signer in matter.signers),
                 ),
-                Cell("basis", _("Basis")),
+                Cell("basis", _("Basis"), lambda matter: basis_words(matter.basis)),
                 Cell("mark", _("How sure"), labels=Mark.labels(), on=On.FILES),
             ),
             matters().values(),

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.rules.notices import NoticePeriod, Type
 
@@ -46,7 +47,9 @@ def period_told(notice: NoticeRow) -> str:
 
 def length_told(period: NoticePeriod) -> str:
     """Return how many days a period has, and where that stands."""
-    source = _(" (from: {source})").format(source=period.source) if period.source else ""
+    source = (
+        _(" (from: {source})").format(source=basis_words(period.source)) if period.source else ""
+    )
     return _("{days} {unit}{source}").format(
         days=period.days, unit=period.unit.label, source=source
     )

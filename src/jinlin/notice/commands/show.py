@@ -9,6 +9,7 @@ from typing import Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.notice import posting_proofs, queries
 from jinlin.notice.commands import options
 from jinlin.notice.commands.list import matter_column, type_column
@@ -74,7 +75,7 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
     )
     yield (
         Column(key="period_source", heading=_("Where the period stands")),
-        (period.source or None) if period else None,
+        (basis_words(period.source) or None) if period else None,
     )
     for key, heading in (
         ("basis", _("Basis")),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from jinlin.core.days.workdays import Calendar
 from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
+from jinlin.core.laws import basis_words
 from jinlin.core.naming import the_one
 from jinlin.core.word import Word
-from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, signer_of
+from jinlin.notice.rules.notices import NoticePeriod, Signer, Type, Unit, ends_on, signer_of
 from jinlin.notice.rules.turns import Turn
 
 OBJECTION_DAYS: Final = NoticePeriod(3, Unit.WORKING, "惯例")
@@ -68,6 +72,14 @@ class Matter(NamedTuple):
         """Its name in the user's language."""
         return self.names[speaking()]
 
+    def due(self, event: date, calendar: Calendar) -> date | None:
+        """Return by when it must be up for its event; None where none leads to it."""
+        if self.within is None:
+            return None
+        if self.ahead:
+            return event - timedelta(days=self.within.days)
+        return ends_on(event, self.within, calendar)
+
     @property
     def word(self) -> str:
         """What to type for it."""
@@ -77,11 +89,7 @@ class Matter(NamedTuple):
 @cache
 def matters() -> Mapping[str, Matter]:
     """Return what must be public, by its stored word, in the order of the list."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.notice").joinpath("matters.toml").read_text("utf-8")
-    return {data["code"]: _matter(data) for data in tomllib.loads(text)["matter"]}
+    return {data["code"]: _matter(data) for data in shipped("notice/matters.toml")["matter"]}
 
 
 def _matter(data: Mapping[str, Any]) -> Matter:
@@ -146,7 +154,7 @@ def check_signer(matter: Matter | None, signer: str) -> None:
         _("“{matter}” is not signed by {signer}.").format(matter=matter.name, signer=signer),
         hint=_("It is signed by: {signers} ({basis}). For example: --signer {example}").format(
             signers=_(" or ").join(each.label for each in matter.signers),
-            basis=matter.basis,
+            basis=basis_words(matter.basis),
             example=matter.signers[0].label,
         ),
     )

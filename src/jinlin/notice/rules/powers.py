@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+from jinlin.core.files.shipped import shipped
+
 SOURCE: Final = "概念出自报道（监督一点通），条目为惯例，以街道要求为准"
 
 
@@ -24,8 +26,4 @@ class Power(NamedTuple):
 @cache
 def powers() -> tuple[Power, ...]:
     """Return the list in its order."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.notice").joinpath("powers.toml").read_text("utf-8")
-    return tuple(Power(**line) for line in tomllib.loads(text)["power"])
+    return tuple(Power(**line) for line in shipped("notice/powers.toml")["power"])

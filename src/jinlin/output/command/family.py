@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final
@@ -32,7 +33,8 @@ class Family(Noun):
 
         is_option = first.startswith("-")
         usual = self.usual
-        if first in COMMAND_WORDS or not (self.takes_words or is_option):
+        is_verb = first in COMMAND_WORDS or _LETTERS.fullmatch(first) is not None
+        if is_verb or not (self.takes_words or is_option):
             usual = ctx.find_root().command.verb_for(ctx, [first]) or ""
         if not usual:
             raise self._unknown_in(ctx, first)
@@ -51,6 +53,8 @@ class Family(Noun):
         return error
 
 
+_LETTERS: Final = re.compile("[A-Za-z][A-Za-z-]+")
+"""What only letters spell is meant as a verb; a name is taken after the verb."""
 _OF_THE_NOUN: Final = frozenset({"show", "edit", "find"})
 """Verbs of a noun that also show or change what its families keep."""
 

@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperOption
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError, UnansweredError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.option_names import give_names
+from jinlin.core.line.option_names import give_names, other_names
 from jinlin.core.naming import taken_for
 from jinlin.output.command.kind import (
     SEVERAL,
@@ -159,9 +159,10 @@ class Command(TyperCommand):
         """Return a line without the names of words that need none: `收款 702 --金额 1万`."""
         options = {name for one in (*self.params, *self.shared_options()) for name in one.opts}
         named = {
-            f"--{_(one.metavar)}"
+            f"--{name}"
             for one in self.params
             if one.param_type_name == "argument" and one.metavar
+            for name in (_(one.metavar), *other_names(one.type.name))
         }
         bare = named - options
         return [

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from jinlin.core.call import Environment
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.line.option_names import as_typed, shown_names, spoken_option
 from jinlin.core.text import pad, width, wrapped
@@ -90,10 +91,7 @@ _SAY_LITTLE: Final = frozenset({"text", "name", "person", "visitor", "choice"})
 
 def example_of(command: Any, ctx: Any) -> str:
     """Return a line that can be typed as it stands; empty for a noun."""
-    import tomllib
-    from importlib.resources import files
-
-    examples = tomllib.loads((files(__package__) / "examples.toml").read_text("utf-8"))
+    examples = shipped("output/command/examples.toml")
     line = str(examples.get(ctx.command_path.partition(" ")[2], ""))
     if speaking() == "zh" or not line:
         return line

@@ -56,6 +56,7 @@ class NoticeSource(
     REVENUE = "revenue", N_("revenue"), "公共收益"
     SERVICE_ACCOUNT = "service_account", N_("property service"), "物业服务", "物业服务收支"
     RESOLUTIONS = "resolutions", N_("resolutions"), "resolution", "决议", "会议"
+    RESULT = "result", N_("result"), "results", "结果", "实施结果", "落实情况"
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
@@ -70,6 +71,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.REVENUE: "jinlin.member.board.revenue",
     NoticeSource.SERVICE_ACCOUNT: "jinlin.member.board.service_account",
     NoticeSource.RESOLUTIONS: "jinlin.meeting.board.resolutions",
+    NoticeSource.RESULT: "jinlin.meeting.board.results",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
     NoticeSource.PROJECT: "jinlin.project.board",
     NoticeSource.PARTNERS: "jinlin.partner.board",

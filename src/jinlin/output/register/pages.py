@@ -86,7 +86,7 @@ def column_of(one: RegisterField) -> Column:
     """Return the column of a field."""
     assert one.column is not None
     key = one.json or (f"{one.key}_fen" if one.column is Kind.MONEY else one.key)
-    labels = one.words.labels() if one.words is not None else None
+    labels = one.words.labels() if one.words is not None else one.instead
     return Column(key, _(one.label), one.column, one.personal, labels)
 
 

@@ -54,6 +54,7 @@ class RegisterField(NamedTuple):
         flag: it is an option without a word.
         summed: a listing says below what they make together.
         repeated: its option may be given several times; a list of what was said is handed on.
+        instead: what people read in the place of some values.
         verbs: which verbs take it.
         whole: it names a record only as a whole, and is read as its kind is.
         sheet: what it is in a table from outside; None where a table does not hold it.
@@ -84,6 +85,7 @@ class RegisterField(NamedTuple):
     summed: bool = False
     untold: bool = False
     repeated: bool = False
+    instead: Mapping[Any, str] | None = None
     verbs: tuple[str, ...] = ("add", "edit")
     whole: bool = False
     sheet: SheetCell | None = None

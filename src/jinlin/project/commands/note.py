@@ -16,14 +16,8 @@ from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import (
-    NewNote,
-    StageHand,
-    add_note,
-    hands,
-    into_branch,
-    somebody_of_ours,
-)
+from jinlin.project.record.notes import StageHand, hands, somebody_of_ours
+from jinlin.project.record.noting import NewNote, add_note, into_branch
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.project.rules.who_was_there import who_was_there

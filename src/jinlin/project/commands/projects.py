@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from jinlin.complex.kinds import BUILDING, ENTRANCE
+from jinlin.complex.rules.address import parse_building
+from jinlin.complex.rules.within import building_within
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
@@ -109,6 +111,7 @@ _Building: TypeAlias = Annotated[
                 (kind := _kind(said))
                 and kind.scope == "building"
                 and not (said["scope"] or said["matter_reason"])
+                and not building_within(said["title"] or "")
             ),
         ),
     ),
@@ -145,12 +148,13 @@ def add(
 ) -> None:  # fmt: skip
     told = kind or project_kind_in(title)
     assert told is not None, "it is asked for"
+    named = building_within(title) if told.scope == "building" and building is None else None
     with writing(call) as tx:
         new = NewProject(
             title=title,
             kind=told,
             started_on=day_on(started, tx.clock),
-            building=building,
+            building=parse_building(named) if named else building,
             entrance=entrance,
             decided_by=decided.kept(),
             about=about,
@@ -166,6 +170,8 @@ def add(
     )
     if kind is None:
         call.tell(_("The kind of works is read from the title: {kind}.").format(kind=told.name))
+    if named is not None:
+        call.tell(_("The building is read from the title: {building}.").format(building=named))
     call.tell(
         _("It takes {needed}.").format(needed=needed)
         if needed

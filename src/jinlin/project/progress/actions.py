@@ -15,7 +15,7 @@ from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.issue_life import tell_issue
-from jinlin.project.record.notes import accompany
+from jinlin.project.record.noting import accompany
 from jinlin.project.record.projects import PROJECTS, CommunityProject, project_of_id
 from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.owners_money import check_purse

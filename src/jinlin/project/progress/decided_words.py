@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import in_a_row
-from jinlin.meeting.record.branch_first import DELIBERATING
-from jinlin.meeting.rules.kinds import meeting_types
+from jinlin.meeting.rules.kinds import DELIBERATING, meeting_types
 from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.vote_rules import BallotKind
 from jinlin.meeting.voting.queries import vote_row
 from jinlin.meeting.voting.vote_words import verdict
-from jinlin.project.record.decision import VoteAbout, owners_decision, votes_about
+from jinlin.project.record.decision import VoteAbout, deciding, votes_about
 from jinlin.project.record.meetings_about import MeetingAbout, meetings_about
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.rules.facts import COUNCILS, TalkState
@@ -26,9 +25,11 @@ def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
     What a council says is advice; what the branch resolved stays in the house.
     """
     held = [one for one in meetings_about(reader, project) if one.talk.state is TalkState.HELD]
-    votes = [one for one in votes_about(reader, project) if one.kind is not BallotKind.OWNERS]
+    every = votes_about(reader, project)
+    votes = [one for one in every if one.kind is not BallotKind.OWNERS]
     told = [(one.talk.day, _met(reader, one, votes)) for one in held if not _is_internal(one)]
-    decision = owners_decision(reader, project)
+    decides = deciding(project, every)
+    decision = decides and vote_row(reader, decides.meeting_id, decides.id)
     if decision is not None and decision.owners is not None:
         day = decision.taken_at.date()
         said = _("The owners voted on {day}: {result}").format(
@@ -55,13 +56,13 @@ def _met(reader: Reader, meeting: MeetingAbout, votes: Sequence[VoteAbout]) -> s
     voted = [one for one in reversed(votes) if one.meeting == meeting.number]
     if voted:
         return voted_words(reader, voted)
-    return _("{day}: {meeting} talked about it.").format(day=day, meeting=meeting.name)
+    return _("{day}: the {meeting} talked about it.").format(day=day, meeting=meeting.name)
 
 
 def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
     """Return what votes of one meeting were on, and came to."""
     rows = [vote_row(reader, one.meeting_id, one.id) for one in votes]
-    return _("{day}: {meeting} voted {results}").format(
+    return _("{day}: the {meeting} voted {results}").format(
         day=day_words(rows[0].taken_at.date()),
         meeting=meeting_types()[votes[0].type].name,
         results=in_a_row(

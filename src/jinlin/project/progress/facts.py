@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from jinlin.core.reference import Reference
-from jinlin.meeting.record.branch_first import DELIBERATING
-from jinlin.notice.about_record import notices_about, open_objections, period_over
+from jinlin.meeting.rules.kinds import DELIBERATING
+from jinlin.notice.about_record import notices_about, period_over
 from jinlin.notice.rules.notices import NoticeStatus, Type
 from jinlin.project.progress.proposals import proposals
 from jinlin.project.record.decision import decided, votes_about
+from jinlin.project.record.known_quotes import chosen_of, firms_compared, quotes_of
 from jinlin.project.record.meetings_about import meetings_about, talk_of
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
-from jinlin.project.record.quotes import PROJECT_QUOTES, firms_compared
 from jinlin.project.rules.facts import COUNCILS, ProjectFacts
 from jinlin.project.rules.notices import WorksNotice
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.record.counts import answers_about
+from jinlin.survey.record.about import answers_about
 from jinlin.works.milestones import milestones
 
 
@@ -31,11 +31,12 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
     assert known is not None
     answers = answers_about(reader, Reference(KIND, project.label), project.about)
     meetings = meetings_about(reader, project)
-    quotes = PROJECT_QUOTES.rows(reader, project)
-    chosen = next((quote for quote in quotes if quote.accepted_on), None)
+    quotes = quotes_of(reader, project)
+    chosen = chosen_of(quotes)
+    notices = notices_about(reader, KIND, project.label)
     hanging = [
         notice
-        for notice in notices_about(reader, KIND, project.label)
+        for notice in notices
         if notice.posted_on is not None and notice.status is not NoticeStatus.WITHDRAWN
     ]
     plan = next((notice for notice in hanging if notice.type is Type.PUBLIC_NOTICE), None)
@@ -51,10 +52,11 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         posted=plan.label if plan else "",
         ends_on=plan.ends_on.isoformat() if plan and plan.ends_on else "",
         commented=period_over(reader, KIND, project.label),
-        objections=open_objections(reader, KIND, project.label),
-        chosen=chosen is not None and bool(chosen.accepted_reason),
+        # to one that was withdrawn, too: whoever objected is owed an answer
+        objections=sum(notice.open_objections for notice in notices),
+        chosen=chosen is not None and chosen.reasoned,
         quotes=firms_compared(quotes),
-        fewer=chosen is not None and bool(chosen.fewer_reason),
+        fewer=chosen is not None and chosen.fewer,
         responsible=project.responsible is not None,
         result=any(notice.matter == WorksNotice.RESULT for notice in hanging),
         milestones=frozenset(milestones(reader, PROJECTS, project, ProjectMilestone)),

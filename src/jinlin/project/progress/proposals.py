@@ -14,9 +14,9 @@ from jinlin.meeting.rules.kinds import meeting_types
 from jinlin.meeting.rules.meetings import meeting_label
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.project.record.decision import owners_place
+from jinlin.project.record.known_quotes import KnownQuote
 from jinlin.project.record.notes import somebody_of_ours
 from jinlin.project.record.projects import KIND, CommunityProject
-from jinlin.project.record.quotes import ProjectQuote
 from jinlin.project.rules.facts import Assembly, Proposals
 from jinlin.store.transaction.tx import Reader
 
@@ -24,9 +24,7 @@ _FIRMS: Final = tuple(f"{one}公司" for one in "甲乙丙丁戊己庚辛壬癸"
 _ASSEMBLY: Final = "owners_assembly"
 
 
-def proposals(
-    reader: Reader, project: CommunityProject, quotes: Sequence[ProjectQuote]
-) -> Proposals:
+def proposals(reader: Reader, project: CommunityProject, quotes: Sequence[KnownQuote]) -> Proposals:
     """Return what the lines that open the gates of works can name."""
     tomorrow = reader.clock.today + timedelta(days=1)
     told = timedelta(days=meeting_types()[_ASSEMBLY].notice_days)
@@ -42,7 +40,7 @@ def proposals(
         owners=_owners(project),
         hanging=_hanging(project, member),
         firm=next((one for one in _FIRMS if one not in {had.company for had in quotes}), _FIRMS[0]),
-        quote=next((one.number for one in quotes if one.excluded_reason is None), 1),
+        quote=next((one.number for one in quotes if not one.excluded), 1),
         objection=_objection(reader, project),
     )
 

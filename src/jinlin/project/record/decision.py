@@ -8,10 +8,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.complex.rules.address import place_words
 from jinlin.core.i18n import _
+from jinlin.meeting.rules.meetings import vote_label
 from jinlin.meeting.rules.owners_matters import matters, scopes
 from jinlin.meeting.rules.vote_rules import BallotKind
-from jinlin.meeting.rules.votes import VoteRow, vote_label
-from jinlin.meeting.voting.queries import vote_row
 from jinlin.project.record.projects import KIND, CommunityProject
 from jinlin.project.rules.facts import COUNCILS, Decision, DecisionState
 from jinlin.store.transaction.tx import Reader
@@ -82,7 +81,7 @@ def decided(project: CommunityProject, votes: Sequence[VoteAbout]) -> Decision:
     """Return what the owners decided, by the votes about works, the latest first."""
     if project.matter is None:
         return Decision(DecisionState.NOT_NEEDED)
-    if vote := _deciding(project, votes):
+    if vote := deciding(project, votes):
         return Decision(DecisionState.CARRIED if vote.passed else DecisionState.LOST, vote.label)
     if vote := next((one for one in votes if one.kind is BallotKind.OWNERS), None):
         return Decision(
@@ -96,14 +95,11 @@ def decided(project: CommunityProject, votes: Sequence[VoteAbout]) -> Decision:
     return Decision(DecisionState.NONE)
 
 
-def owners_decision(reader: Reader, project: CommunityProject) -> VoteRow | None:
-    """Return the vote of the owners that decides, carried or not; None where none was taken."""
-    vote = _deciding(project, votes_about(reader, project))
-    return None if vote is None else vote_row(reader, vote.meeting_id, vote.id)
+def deciding(project: CommunityProject, votes: Sequence[VoteAbout]) -> VoteAbout | None:
+    """Return the last vote on the matter of works by the owners of their place, carried or not.
 
-
-def _deciding(project: CommunityProject, votes: Sequence[VoteAbout]) -> VoteAbout | None:
-    """Return the last vote on the matter of works by the owners of their place."""
+    None where none was taken.
+    """
     needed = _needed(project)
     return next((one for one in votes if project.matter and one.question == needed), None)
 

@@ -9,12 +9,11 @@ from jinlin.core.reference import Reference
 from jinlin.member.fund.queries import moved_for
 from jinlin.member.rules.purses import Direction
 from jinlin.output.contribution.rooms import contributed
+from jinlin.project.record.known_quotes import chosen_of, quotes_of
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject
-from jinlin.project.record.quotes import PROJECT_QUOTES
 from jinlin.project.rules.stages import ProjectMilestone
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import milestone_day
-from jinlin.works.quotes import chosen_quote
 
 
 class ProjectMoney(NamedTuple):
@@ -49,8 +48,8 @@ class ProjectMoney(NamedTuple):
 def money_of(reader: Reader, project: CommunityProject, day: date | None = None) -> ProjectMoney:
     """Return what works may cost, cost and have cost, up to a day; None for today."""
     until = (day or reader.clock.today).isoformat()
-    chosen = chosen_quote(reader, PROJECT_QUOTES, project)
-    if chosen is not None and (chosen.accepted_on or "") > until:
+    chosen = chosen_of(quotes_of(reader, project))
+    if chosen is not None and (chosen.chosen_on or "") > until:
         chosen = None
     signed = milestone_day(reader, PROJECTS, project, ProjectMilestone.CONTRACT)
     about = Reference(KIND, project.label)

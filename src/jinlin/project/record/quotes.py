@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Final
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
-from jinlin.core.text import compact
 from jinlin.output.command.kinds import TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import field, kept
 from jinlin.output.register.rules import Numbering, Parent
 from jinlin.output.register.sentences import RegisterWords
 from jinlin.project.kinds import PROJECT
+from jinlin.project.record.known_quotes import firms_compared, quotes_of
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.gates import COMPARED
 from jinlin.store.transaction.tx import Tx
@@ -43,11 +42,6 @@ class ProjectQuote(QuoteRow, table="project_quote"):
     fewer_reason: str | None = kept(
         label=N_("Why fewer than three"), column=Kind.TEXT, personal=Personal.TEXT, aside=True
     )
-
-
-def firms_compared(quotes: Iterable[ProjectQuote]) -> int:
-    """Return how many firms there are to choose among: each once, without those left out."""
-    return len({compact(one.company) for one in quotes if one.excluded_reason is None})
 
 
 def exclude(tx: Tx, project: CommunityProject, quote: ProjectQuote, reason: str) -> None:
@@ -98,7 +92,7 @@ def accept(
             ),
             hint=_("Choose another one, or record it anew once the reason is gone."),
         )
-    compared = firms_compared(PROJECT_QUOTES.rows(tx, project))
+    compared = firms_compared(quotes_of(tx, project))
     if compared < COMPARED and not fewer:
         raise RuleError(
             _("Only {count} firms have a quote that is not excluded; three are compared.").format(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -116,8 +115,7 @@ class Proposals(NamedTuple):
     objection: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectFacts:
+class ProjectFacts(NamedTuple):
     """What is known of works, as far as their gates ask.
 
     Attributes:

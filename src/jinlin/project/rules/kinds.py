@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from jinlin.core.errors import NotFoundError
+from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import _, speaking
 from jinlin.core.naming import the_one
 from jinlin.meeting.rules.owners_matters import by_language
@@ -51,11 +52,7 @@ class ProjectKind(NamedTuple):
 @cache
 def project_kinds() -> Mapping[str, ProjectKind]:
     """Return the kinds of works by their stored words."""
-    import tomllib
-    from importlib import resources
-
-    text = resources.files("jinlin.project").joinpath("kinds.toml").read_text("utf-8")
-    return {data["code"]: _kind(data) for data in tomllib.loads(text)["kind"]}
+    return {data["code"]: _kind(data) for data in shipped("project/kinds.toml")["kind"]}
 
 
 def _kind(data: Mapping[str, Any]) -> ProjectKind:

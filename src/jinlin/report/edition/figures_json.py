@@ -67,6 +67,10 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         },
         "services": figures.services._asdict(),
         "disclosure": asdict(figures.disclosure),
+        "guidance": {
+            **asdict(figures.guidance),
+            "bodies": [asdict(one) for one in figures.guidance.bodies],
+        },
         "plans": [_plan(p) for p in figures.plans],
         "purses": [_purse(p) for p in figures.purses],
         "members": asdict(figures.members),

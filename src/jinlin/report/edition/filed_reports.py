@@ -20,15 +20,15 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 _NOT_KEPT: Final = frozenset(
     {
-        "author", "branch", "checksum", "complex", "cut_off", "earlier_letters_replied", "expected",
-        "letters", "letters_replied", "made_on", "name", "owner", "present", "requests", "served",
-        "served_minutes", "served_people", "steward", "street", "superior", "text", "title",
-        "undisclosed",
+        "author", "bodies", "branch", "checksum", "complex", "cut_off", "earlier_letters_replied",
+        "expected", "letters", "letters_replied", "made_on", "name", "owner", "present", "requests",
+        "served", "served_minutes", "served_people", "steward", "street", "superior", "text",
+        "title", "undisclosed",
     }
 )  # fmt: skip
 """What tells who, what and when, not how many; and what is disclosed by the day of the report.
 Later days are no correction of a report, and neither is what reports of earlier versions did not
-tell: who came, who served, which letters."""
+tell: who came, who served, which letters, who sits where."""
 
 _FILED: Final = (
     "SELECT length, first_on, revision, filed_at, signed_by, reason, figures, digest,"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from typing import Any, Final
 
 from jinlin.core.days.stretch import Length, Stretch, quarter_of
 from jinlin.core.days.written import month_name, month_short, quarter_words
+from jinlin.core.files.shipped import shipped
 from jinlin.core.sentences import ordinal
 
 _LONGEST_QUARTER: Final = timedelta(days=91)
@@ -93,5 +92,4 @@ class Wording:
 @cache
 def wording(language: str, length: Length, year: int | None = None) -> Wording:
     """Return the words of a language, `zh` or `en`, for stretches of a length, in a year."""
-    text = resources.files("jinlin.report").joinpath(f"wording.{language}.toml").read_text("utf-8")
-    return Wording(tomllib.loads(text), length, year)
+    return Wording(shipped(f"report/wording.{language}.toml"), length, year)

@@ -324,6 +324,38 @@ class DisclosureFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFigure:
+    """A body of owners when the period ended.
+
+    Attributes:
+        body: the stored word.
+        people: who sits in it.
+        in_party: of these, members of the Party.
+        seats: how many seats it has; None where nobody said.
+    """
+
+    body: str
+    people: int
+    in_party: int
+    seats: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceFigures:
+    """How the branch guides the bodies of owners (三驾马车).
+
+    Attributes:
+        deliberated: items of the branch's meetings by which it deliberated first.
+        sat_in: meetings of the owners' committee at which somebody of the branch's committee sat.
+        bodies: those in which anybody sits.
+    """
+
+    deliberated: int = 0
+    sat_in: int = 0
+    bodies: tuple[BodyFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissedMeeting:
     """A kind of meeting that was due by its rule and not held, or not often enough.
 
@@ -405,6 +437,7 @@ class PeriodFigures:
     orders: OrderFigures = OrderFigures()
     services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
+    guidance: GuidanceFigures = GuidanceFigures()
     planned_meetings: tuple[PlannedMeeting, ...] = ()
     resolutions: tuple[ResolutionFigure, ...] = ()
     due_resolutions: tuple[ResolutionFigure, ...] = ()
@@ -449,6 +482,7 @@ class PeriodFigures:
             or self.partners != NO_PARTNERS
             or self.surveys
             or self.disclosure != DisclosureFigures()
+            or self.guidance.deliberated
             or any(purse.entries for purse in self.purses)
             or self.calls != CallFigures()
             or self.members.new_report_ins

@@ -35,6 +35,7 @@ from jinlin.report.figures.order_queries import order_figures
 from jinlin.report.figures.request_queries import requests
 from jinlin.report.figures.upper_queries import (
     disclosure_figures,
+    guidance_figures,
     missed_meetings,
     project_figures,
     works_figures,
@@ -73,6 +74,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),
+        guidance=guidance_figures(reader, period),
         planned_meetings=_planned_meetings(reader, period),
         resolutions=resolutions,
         due_resolutions=due_resolutions,
@@ -240,9 +242,10 @@ _MEMBERS: Final = """
             AND EXISTS (SELECT 1 FROM member AS m
                 WHERE m.person_id = s.person_id AND m.affiliation = 'report_in')),
     letter AS (
-        SELECT received_on >= ?1 AS came, ifnull(replied_on <= ?2, 0) AS replied,
-            ifnull(replied_on BETWEEN ?1 AND ?2, 0) AS replied_now
-        FROM opinion WHERE removed_at IS NULL AND received_on <= ?2)
+        SELECT received_on >= ?1 AS came, min(ifnull(replied_on <= ?2, 0)) AS replied,
+            max(replied_on) >= ?1 AS replied_now
+        FROM opinion WHERE removed_at IS NULL AND received_on <= ?2
+        GROUP BY asked_by, letter, cause, received_on)
     SELECT total(here AND is_full) AS full,
         total(here AND NOT is_full AND party_state IN ('full', 'probationary')) AS probationary,
         total(affiliation = 'report_in' AND ifnull(reported_on, '') <= ?2) AS report_ins,
@@ -252,12 +255,13 @@ _MEMBERS: Final = """
         (SELECT ifnull(sum(minutes), 0) FROM served) AS served_minutes,
         (SELECT total(came) FROM letter) AS letters,
         (SELECT total(came AND replied) FROM letter) AS letters_replied,
-        (SELECT total(replied_now AND NOT came) FROM letter) AS earlier_letters_replied
+        (SELECT total(replied AND replied_now AND NOT came) FROM letter) AS earlier_letters_replied
     FROM known
     """
 """Who was a member on a day: as the electorate of a day is found (`member.voters`).
 
-Who was admitted, became a full member, moved or left afterwards is counted as she was.
+Who was admitted, became a full member, moved or left afterwards is counted as she was. A letter
+about several people is one, and replied once all of them are.
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from jinlin.core.clock import kept_day
 from jinlin.core.days.period import PassedStretch
@@ -10,10 +11,16 @@ from jinlin.elevator.progress.on_day import ProjectOnDay, projects_told
 from jinlin.elevator.rules.answers import Opinion
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.calendar.calendar import calendar_lines
+from jinlin.meeting.record.branch_first import DELIBERATED
+from jinlin.meeting.record.held import HELD
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, MeetingDuty
+from jinlin.member.posts.carriages import SEATS, seats
+from jinlin.member.posts.cross_posting import bodies_on
 from jinlin.project.progress.on_day import works_told
 from jinlin.report.figures.figures import (
+    BodyFigure,
     DisclosureFigures,
+    GuidanceFigures,
     MissedMeeting,
     ProjectFigure,
     WorksFigure,
@@ -116,3 +123,36 @@ def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigur
     )
     assert row is not None
     return DisclosureFigures(**{name: row[name] for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)
+
+
+_SAT_IN: Final = f"""
+    SELECT count(*) FROM meeting AS m
+    WHERE m.type = 'owners_committee' AND m.removed_at IS NULL AND {HELD}
+      AND m.held_at >= ?1 AND m.held_at < ?2
+      AND EXISTS (SELECT 1 FROM attendance AS a
+          JOIN post AS o ON o.person_id = a.person_id AND o.removed_at IS NULL
+              AND o.body = 'branch' AND ifnull(o.ended_on > substr(m.held_at, 1, 10), 1)
+          WHERE a.meeting_id = m.id AND a.removed_at IS NULL AND a.state = 'sitting_in')"""
+
+
+def guidance_figures(reader: Reader, period: PassedStretch) -> GuidanceFigures:
+    """Return what the branch deliberated first and where it sat in, and who sat in which body."""
+    row = reader.row(
+        f"SELECT ({DELIBERATED}) AS deliberated, ({_SAT_IN}) AS sat_in",
+        (period.start, period.stop),
+    )
+    assert row is not None
+    sizes = seats(reader)
+    return GuidanceFigures(
+        deliberated=row["deliberated"],
+        sat_in=row["sat_in"],
+        bodies=tuple(
+            BodyFigure(
+                body=one.body,
+                people=one.people,
+                in_party=one.in_party,
+                seats=sizes.get(one.body),
+            )
+            for one in bodies_on(reader, period.last_day, tuple(SEATS))
+        ),
+    )

@@ -12,6 +12,8 @@ from jinlin.documents.page import Page
 from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.member.management.menu_page import menu_page
+from jinlin.member.management.offers import offers_on
 from jinlin.member.own_branch import branch
 from jinlin.notice.corrections import corrections
 from jinlin.notice.queries import NoticeRow, notices
@@ -23,7 +25,7 @@ from jinlin.report.figures.full import Point
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
-from jinlin.report.site.frame import SiteOwner
+from jinlin.report.site.frame import MENU, OFFERS, SiteOwner
 from jinlin.store.transaction.tx import Reader
 
 KEPT: Final = timedelta(days=366)
@@ -53,6 +55,7 @@ class SiteContent(NamedTuple):
         months: what came and went in each of the last twelve, the latest first.
         latest: the last month that is over, in full.
         questions: those without an answer first; private ones are not among them.
+        menu: what is offered today, with its prices; None where nothing is.
         kept: the notices that are not among them, being about what stays in the house.
     """
 
@@ -62,6 +65,7 @@ class SiteContent(NamedTuple):
     months: tuple[Point, ...]
     latest: PeriodFigures
     questions: tuple[QuestionRow, ...]
+    menu: Page | None
     kept: Mapping[str, KeptBack]
 
 
@@ -71,6 +75,7 @@ def site_content(reader: Reader) -> SiteContent:
     this = stretch_with(reader.clock.today, Length.MONTH)
     corrected = corrections(reader)
     shown = _recent(reader)
+    offers = offers_on(reader, reader.clock.today)
     kept = {n.label: found for n in shown if (found := guard.kept(n.about)) is not None}
     return SiteContent(
         kept=kept,
@@ -78,6 +83,7 @@ def site_content(reader: Reader) -> SiteContent:
             name=str(reader.value("SELECT name FROM complex") or ""),
             branch=branch(reader).name,
             day=reader.clock.today.isoformat(),
+            pages=tuple(name for name in MENU if offers or name != OFFERS),
         ),
         posted=tuple(
             PostedSheet(notice, public_page(guard, notice, corrected.get(notice.id, [])))
@@ -87,6 +93,7 @@ def site_content(reader: Reader) -> SiteContent:
             row._replace(title=guard.text(row.title))
             for row in board(reader, WantedIssues(), days=CLOSED_DAYS, limit=MOST_ISSUES)
         ),
+        menu=menu_page(reader, offers, phone=None) if offers else None,
         months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],
         latest=_latest(reader, this),
         questions=tuple(
@@ -113,6 +120,7 @@ def _anonymous(question: QuestionRow, guard: Guard) -> QuestionRow:
     return question._replace(
         text=guard.text(question.text),
         answer=guard.text(question.answer) if question.answer else None,
+        interim=tuple(one._replace(text=guard.text(one.text)) for one in question.interim),
         asker=None,
         asker_phone=None,
     )

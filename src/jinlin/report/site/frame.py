@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from jinlin.core.i18n import N_, _
 from jinlin.documents.html import safe, whole
 
+OFFERS: Final = "offers.html"
+"""The page that is there only while something is offered."""
 MENU: Final = {
     "index.html": N_("Start page"),
     "notices.html": N_("Notices"),
@@ -16,6 +18,7 @@ MENU: Final = {
     "elevator.html": N_("Elevator schemes"),
     "projects.html": N_("Projects and partners"),
     "services.html": N_("Volunteer services"),
+    OFFERS: N_("Service menu"),
     "questions.html": N_("Questions and answers"),
     "powers.html": N_("List of small powers"),
 }
@@ -64,11 +67,12 @@ main.site article p.flush, main.site article footer p, main.site article p.below
 
 
 class SiteOwner(NamedTuple):
-    """Whose site it is, and of which day."""
+    """Whose site it is, of which day, and which pages of the menu it has, in their order."""
 
     name: str
     branch: str
     day: str
+    pages: tuple[str, ...]
 
 
 def framed(of: SiteOwner, *, file: str, title: str, body: str) -> str:
@@ -81,7 +85,7 @@ def framed(of: SiteOwner, *, file: str, title: str, body: str) -> str:
         body: html already.
     """
     skip, pages = safe(_("To the content")), safe(_("Pages of the site"))
-    links = "".join(_menu_entry(name, current=name == file) for name in MENU)
+    links = "".join(_menu_entry(name, current=name == file) for name in of.pages)
     return whole(
         title=f"{title} · {of.name}",
         style=STYLE,

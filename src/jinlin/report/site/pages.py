@@ -23,6 +23,7 @@ from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
 from jinlin.report.site.content import PostedSheet, SiteContent
 from jinlin.report.site.frame import (
+    OFFERS,
     framed,
     heading,
     link,
@@ -57,13 +58,15 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
         "projects.html": (_("Projects and partners"), _projects(found)),
         "services.html": (_("Volunteer services"), _services(found)),
+        OFFERS: (_("Service menu"), _offers(found)),
         "questions.html": (
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
         ),
         "powers.html": (_("List of small powers"), _powers()),
     }
-    for file, (title, lines) in titled.items():
+    for file in found.complex.pages:
+        title, lines = titled[file]
         yield file, framed(found.complex, file=file, title=title, body="\n".join(lines))
     for posted in found.posted:
         yield (
@@ -143,6 +146,11 @@ def _services(found: SiteContent) -> Iterator[str]:
         [posted for posted in found.posted if posted.notice.matter == SERVICES],
         _("Nothing of volunteer services has been posted yet."),
     )
+
+
+def _offers(found: SiteContent) -> Iterator[str]:
+    if found.menu is not None:
+        yield article(found.menu)
 
 
 def _is_of_works(notice: NoticeRow) -> bool:
@@ -295,12 +303,20 @@ def _contact(found: SiteContent) -> str:
 
 
 def _question(question: QuestionRow) -> str:
-    asked = _("Asked on {day}: {text}").format(day=question.asked_on, text=question.text)
+    said = [_("Asked on {day}: {text}").format(day=question.asked_on, text=question.text)]
+    said += [
+        _("Told meanwhile on {day}: {text}").format(day=one.on, text=one.text)
+        for one in question.interim
+    ]
+    state = ""
     if question.answer is None:
-        told = tag(_("to be answered by {day}").format(day=question.answer_by), "open")
-        return f'<div class="question">{paragraph(asked)}<p>{told}</p></div>'
-    answer = _("Answered on {day}: {text}").format(day=question.answered_on, text=question.answer)
-    return f'<div class="question">{paragraph(asked)}{paragraph(answer)}</div>'
+        due = tag(_("to be answered by {day}").format(day=question.answer_by), "open")
+        state = f"<p>{due}</p>"
+    else:
+        said.append(
+            _("Answered on {day}: {text}").format(day=question.answered_on, text=question.answer)
+        )
+    return f'<div class="question">{"".join(map(paragraph, said))}{state}</div>'
 
 
 def _powers() -> Iterator[str]:

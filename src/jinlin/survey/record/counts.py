@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import IN_ORDER
 from jinlin.core.decimals import Rate
-from jinlin.core.reference import Reference
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import Survey
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState
@@ -198,25 +197,6 @@ def _answers(
         said = [sheet[place] for sheet in sheets if place < len(sheet) and sheet[place]]
         counted = Counter(chain.from_iterable(said))
         yield QuestionCounts(question, len(said), {**dict.fromkeys(question.values, 0), **counted})
-
-
-_ABOUT: Final = """
-    WITH mine AS (SELECT id FROM survey WHERE removed_at IS NULL
-        AND ((about_kind = ?1 AND about_number = ?2) OR ('survey' = ?3 AND 'W' || number = ?4)))
-    SELECT (SELECT count(*) FROM survey_paper WHERE survey_id IN mine AND state = 'answered'
-            AND removed_at IS NULL)
-         + (SELECT count(*) FROM survey_slip WHERE survey_id IN mine)"""
-
-
-def answers_about(reader: Reader, subject: Reference, origin: Reference | None) -> int:
-    """Return how many papers came back in the questionnaires about something.
-
-    Args:
-        reader: the database.
-        subject: what they are about.
-        origin: what it comes from, which may be a questionnaire itself.
-    """
-    return int(reader.value(_ABOUT, (*subject, *(origin or (None, None)))))
 
 
 class SurveyOnDay(NamedTuple):

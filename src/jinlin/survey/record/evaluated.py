@@ -10,13 +10,13 @@ from jinlin.complex.household.people import people_called
 from jinlin.core.decimals import Rate
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.reference import parse_reference
+from jinlin.core.reference import Reference, parse_reference
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.member.rules.posts import Body
 from jinlin.store.known import body_named
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.record.surveys import Survey
+from jinlin.survey.record.surveys import KIND, Survey
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
 
@@ -96,6 +96,18 @@ def body_ratings(
         yield BodyRating(one.subject, None, _counted(sheets, place, None), before)
         for group in survey.rater_groups:
             yield BodyRating(one.subject, group, _counted(sheets, place, group))
+
+
+def evaluations(reader: Reader, survey: Survey) -> list[Reference]:
+    """Return an evaluation, and before it the one that rated one of its bodies last."""
+    number = reader.value(
+        "SELECT max(s.number) FROM survey AS s JOIN survey_question AS q ON q.survey_id = s.id"
+        " WHERE s.removed_at IS NULL AND s.id < ?1 AND q.subject IN"
+        " (SELECT subject FROM survey_question WHERE survey_id = ?1)",
+        (survey.id,),
+    )
+    before = [Reference(KIND, f"W{number}")] if number is not None else []
+    return [*before, Reference(KIND, survey.label)]
 
 
 def _sheets(

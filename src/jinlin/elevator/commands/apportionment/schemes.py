@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _, speaking
+from jinlin.core.laws import basis_words
 from jinlin.elevator.apportionment.scheme_files import load_scheme, scheme_labels, scheme_names
 from jinlin.elevator.apportionment.schemes import Provenance
 from jinlin.elevator.apportionment.weights import Mode
@@ -28,7 +29,11 @@ def schemes(call: Call) -> None:
                 ),
                 Cell("by", _("Shared"), "by.value", labels=Mode.labels()),
                 Cell("confidence", _("Source"), "confidence.value", labels=Provenance.labels()),
-                Cell("source", _("Where from"), lambda scheme: scheme.source if shown else None),
+                Cell(
+                    "source",
+                    _("Where from"),
+                    lambda scheme: basis_words(scheme.source) if shown else None,
+                ),
             ),
             list(map(load_scheme, scheme_names())),
         ),

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.said import SaidDay, day_on
 from jinlin.elevator.commands import shared
 from jinlin.elevator.progress.public_notice import MATTER, Posting, post_scheme
@@ -59,7 +60,9 @@ def notice_(
         notice = post_scheme(tx, found, wanted)
     _told(call, found, notice, draft=draft)
     if notice.period is not None and period is None:
-        call.tell(_("The period rests on: {source}").format(source=notice.period.source))
+        call.tell(
+            _("The period rests on: {source}").format(source=basis_words(notice.period.source))
+        )
     call.tell(
         _("The page for the board: jinlin notice show {notice} -o 公示.docx").format(
             notice=notice.label

@@ -23,6 +23,7 @@ def action_listing(rows: Sequence[ActionRow], total: int | None = None) -> Listi
         Cell("item", _("Item"), kind=Kind.INTEGER, on=On.FILES),
         Cell("resolution", _("Resolution"), on=On.FILES),
         Cell("issues", _("Issues"), lambda row: _(", ").join(row.issues) or None),
+        Cell("about", _("About"), on=On.FILES),
         Cell("remark", _("Remark"), personal=Personal.TEXT, on=On.FILES),
     )
     none = _("There is no action item.")

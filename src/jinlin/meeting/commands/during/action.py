@@ -9,6 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
+from jinlin.core.reference import Reference
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
 from jinlin.meeting.commands.kinds import PERCENT
 from jinlin.meeting.minutes import action_items
@@ -22,7 +23,7 @@ from jinlin.meeting.rules.resolutions import (
     parse_resolution,
 )
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import NUMBER, TEXT
+from jinlin.output.command.kinds import NUMBER, RECORD, TEXT
 from jinlin.output.delivery.show import done as say_done
 from jinlin.store.command.command import writing
 
@@ -70,6 +71,10 @@ def action(
         _RESOLUTION.option(help=N_("The resolution that it carries out.")),
     ] = None,
     issue: Issues = None,
+    about: Annotated[
+        Reference | None,
+        RECORD.option("--about", help=N_("What else it is about: W2, to put right what it found.")),
+    ] = None,
     percent: Annotated[
         int | None, PERCENT.option(help=N_("How much of it is done, in per cent."))
     ] = None,
@@ -77,7 +82,7 @@ def action(
 ) -> None:
     old = isinstance(number, ActionNumber)
     _check_options(
-        {"--item": item, "--resolution": resolution, "--issue": issue or None}
+        {"--item": item, "--resolution": resolution, "--issue": issue or None, "--about": about}
         if old
         else {"--percent": percent, "--note": note},
         old=old,
@@ -86,11 +91,7 @@ def action(
         due_on = due.on(tx.clock) if due else None
         if isinstance(number, ActionNumber):
             edit = action_items.ActionEdit(
-                text=text,
-                owner=name_if_said(tx, owner),
-                due_on=due_on,
-                percent=percent,
-                remark=note,
+                text, name_if_said(tx, owner), due_on, percent, remark=note
             )
             row = action_items.edit_action(tx, *number, edit)
         else:
@@ -102,6 +103,7 @@ def action(
                 item=item,
                 resolution=_own_number(resolution, number),
                 issues=tuple(issue or ()),
+                about=about,
             )
             row = action_items.add_action(tx, number, new)
     said_of(call, row)
@@ -159,12 +161,12 @@ def said_of(call: Call, row: ActionRow) -> None:
 
 
 _KEYS = ("number", "text", "owner", "due_on", "percent", "done_on", "meeting", "item",
-         "resolution", "issues", "remark")  # fmt: skip
+         "resolution", "issues", "about", "remark")  # fmt: skip
 
 
 def _values(row: ActionRow) -> list[Any]:
     return [
         row.label, row.text, row.owner, row.due_on.isoformat() if row.due_on else None,
         row.percent, row.done_on.isoformat() if row.done_on else None, row.meeting, row.item,
-        row.resolution, row.issues, row.remark,
+        row.resolution, row.issues, row.about, row.remark,
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.days.written import day_short, month_words, quarter_words, span_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.said import SaidMonth
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
@@ -222,7 +223,7 @@ def _events(reader: Reader, window: DaySpan, lines: list[CalendarLine]) -> list[
                 key=f"{line.type.code}-{due.next_on.isoformat()}",
                 title=_("Due: {type}").format(type=line.type.name),
                 start=due.next_on,
-                text=line.type.basis,
+                text=basis_words(line.type.basis),
             )
         )
     return events

@@ -9,6 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.config import database_path
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.said import SaidDay, day_on
 from jinlin.meeting.attendance.electors import votes_off
 from jinlin.meeting.commands.kinds import TYPE
@@ -60,7 +61,7 @@ def _all(known: Sequence[MeetingType]) -> Listing:
             Cell("frequency", _("How often"), lambda one: one.frequency or None),
             Cell("chair", _("Chair"), lambda one: one.chair or None),
             Cell("decides", _("Decides with"), lambda one: _decides(one) or None),
-            Cell("basis", _("Basis"), lambda one: one.basis or None),
+            Cell("basis", _("Basis"), lambda one: basis_words(one.basis) or None),
         ),
         known,
         notes=(_("One of them: jinlin meeting types TYPE; change it: jinlin meeting rule TYPE"),),
@@ -97,7 +98,7 @@ def _one(known: MeetingType, history: Sequence[SetRule], off: str, *, coded: boo
             known.notice_days or None,
         ),
         (Column(key="proxies", heading=_("Proxies"), kind=Kind.BOOLEAN), known.proxies),
-        (Column(key="basis", heading=_("Basis")), known.basis or None),
+        (Column(key="basis", heading=_("Basis")), basis_words(known.basis) or None),
         (Column(key="confidence", heading=_("How sure")), known.confidence.label),
     ]
     return Record.of(
@@ -134,7 +135,7 @@ def _rule_columns(rules: Iterable[VoteRule]) -> tuple[Column, ...]:
 def _rule_row(kind: BallotKind, rule: VoteRule) -> tuple[object, ...]:
     return (
         kind, rule.quorum.code if rule.quorum else None, rule.passing.code, rule.base,
-        rule.written, rule.recused_out, rule.since or None, rule.source,
+        rule.written, rule.recused_out, rule.since or None, basis_words(rule.source),
     )  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def _history(history: Sequence[SetRule]) -> Listing:
                     one.rule.words if one.rule else one.due.words if one.due else _("as needed")
                 ),
             ),
-            Cell("source", _("Basis")),
+            Cell("source", _("Basis"), lambda one: basis_words(one.source)),
         ),
         history,
         empty=_("Nothing: the rules that came with the program hold."),

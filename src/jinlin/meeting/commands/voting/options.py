@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import clean, folded
 from jinlin.meeting.commands.kinds import NAMES, TIME, VOTE
@@ -171,7 +172,7 @@ def taken_lines(taken: TakenVote) -> Iterator[str]:
         )
     if taken.left_out:
         yield _("Opinions in writing that do not count in a “{kind}”: {count} ({source})").format(
-            kind=row.kind.label, count=taken.left_out, source=row.rule.source
+            kind=row.kind.label, count=taken.left_out, source=basis_words(row.rule.source)
         )
     for one in taken.overruled:
         yield _overruled(row, one)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.meeting.attendance.electors import Elector, Electors, Whereabouts, electors
 from jinlin.meeting.commands.kinds import TIME, MeetingNumber
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
@@ -56,7 +57,7 @@ def _rules(found: Electors) -> Listing:
     if not found.off and found.type.voters is not Voters.OWNERS:
         for kind, rule in found.type.rules.items():
             result = count(rule, found.room(written=rule.written))
-            rows.append((kind, result.met, quorum_words(rule, result), rule.source))
+            rows.append((kind, result.met, quorum_words(rule, result), basis_words(rule.source)))
     return Listing(
         key="quorum",
         title=_("Whether votes can be taken"),

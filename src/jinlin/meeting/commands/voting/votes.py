@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.meeting.commands.kinds import VOTE, MeetingNumber
 from jinlin.meeting.record.queries import find_meeting
 from jinlin.meeting.rules.vote_rules import Answer, BallotKind
@@ -71,7 +72,7 @@ def vote_listing(rows: Sequence[VoteRow], *, whole: bool) -> Listing:
             (
                 row.label, row.item, row.subject, row.method, verdict(row), row.passed, row.kind,
                 row.room.entitled, row.room.present, *row.counts, row.needed, row.revision,
-                row.rule.source,
+                basis_words(row.rule.source),
             )
             for row in rows
         ],

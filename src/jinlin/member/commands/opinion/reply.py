@@ -6,15 +6,17 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.reference import Reference
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.opinion.shared import Number
 from jinlin.member.report_in import opinions
-from jinlin.member.report_in.opinions import parse_opinion
+from jinlin.member.report_in.opinions import parse_meeting, parse_opinion
 from jinlin.output.command.kind import AskedFor, WordKind
-from jinlin.output.command.kinds import COME_DAY, DAY
+from jinlin.output.command.kinds import COME_DAY
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 
+MEETING: Final = WordKind("meeting", "M12", parse_meeting)
 OPINION: Final = WordKind("text", N_("TEXT"), parse_opinion)
 
 
@@ -30,12 +32,14 @@ def reply(
             asked=AskedFor(N_("The opinion")),
         ),
     ],
-    discussed: Annotated[
-        SaidDay,
-        DAY.option(
-            help=N_("The day the committee discussed it."), asked=AskedFor(N_("Discussed on"))
+    meeting: Annotated[
+        Reference | None,
+        MEETING.option(
+            help=N_(
+                "Where it was discussed; otherwise the only meeting of the branch since it came."
+            )
         ),
-    ],
+    ] = None,
     on: Annotated[
         SaidDay, COME_DAY.option("--date", help=N_("The day the reply went out."))
     ] = TODAY,
@@ -46,13 +50,19 @@ def reply(
             tx,
             which,
             text=text,
-            discussed_on=discussed.on(tx.clock).isoformat(),
+            meeting=meeting,
             replied_on=sent.isoformat(),
         )
     done(
         call,
-        _("{number} was replied on {day}. To print it: jinlin member opinion letter {number}")
-        .format(number=replied.label, day=sent),
+        _(
+            "{number} was discussed at {meeting} and replied on {day}. To print it: jinlin member"
+            " opinion letter {number}"
+        ).format(number=replied.label, meeting=replied.meeting, day=sent),
         number=replied.label,
-        data={"number": replied.label, "replied_on": sent.isoformat()},
-    )  # fmt: skip
+        data={
+            "number": replied.label,
+            "meeting": replied.meeting,
+            "replied_on": sent.isoformat(),
+        },
+    )

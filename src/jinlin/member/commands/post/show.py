@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.post.list import body_column, over_column, show_posts
+from jinlin.member.posts.carriages import SEATS
 from jinlin.member.posts.cross_posting import Sitting, sitting
 from jinlin.member.posts.holdings import PostRow, posts_of
 from jinlin.member.posts.terms import Ending, ending
@@ -43,6 +45,7 @@ def show_(
         Record(
             title=_("Who sits where on {day}").format(day=day.isoformat()),
             columns=(
+                Column(key="one_three_n", heading=_("1+3+N")),
                 Column(key="cross_posting", heading=_("Cross-posting"), kind=Kind.RATE),
                 Column(key="target", heading=_("Target"), kind=Kind.RATE),
                 Column(
@@ -51,7 +54,7 @@ def show_(
                     kind=Kind.RATE,
                 ),
             ),
-            values=(crossed.rate, found.target, party.rate),
+            values=(found.one_three_n, crossed.rate, found.target, party.rate),
             listings=tuple(
                 part
                 for part in (_bodies(found), _people(found), _conflicts(found), _terms(terms))
@@ -74,10 +77,14 @@ def _bodies(found: Sitting) -> Listing:
         title=_("By body"),
         columns=(
             body_column(),
+            Column(key="seats", heading=_("Seats"), kind=Kind.INTEGER),
             Column(key="people", heading=_("Persons"), kind=Kind.INTEGER),
             Column(key="in_party", heading=_("Party members"), kind=Kind.INTEGER),
         ),
-        rows=[tuple(count) for count in found.picture.bodies],
+        rows=[
+            (one.body, found.seats.get(one.body), one.people, one.in_party)
+            for one in found.picture.bodies
+        ],
     )
 
 
@@ -149,7 +156,7 @@ def _terms(terms: list[Ending]) -> Listing:
 
 def _notes(found: Sitting, day: date) -> list[str]:
     crossed, party = found.picture.crossed, found.picture.party_in_committee
-    notes = []
+    notes = [*_seats(found)]
     if crossed.whole:
         said = _(
             "Cross-posting: of {whole} in posts of the branch, {part} ({rate}) sit in another body."
@@ -166,9 +173,32 @@ def _notes(found: Sitting, day: date) -> list[str]:
         notes.append(
             _("Target: {target}, set with jinlin config set.").format(target=percent(found.target))
         )
+    if found.others is None:
+        notes.append(
+            _("Who N are is for the street to say: jinlin config set N 志愿服务队、共建单位")
+        )
     if not found.posts:
         notes.append(_("Nobody holds a post on {day}.").format(day=day.isoformat()))
     return notes
+
+
+def _seats(found: Sitting) -> Iterator[str]:
+    """Yield of which body more or fewer are recorded than it has seats, or its seats unknown."""
+    people = {one.body: one.people for one in found.picture.bodies}
+    for body, key in SEATS.items():
+        size, count = found.seats.get(body), people.get(body, 0)
+        if size is None and count:
+            yield _("How many seats {body} has is not on record: jinlin config set {key} 7").format(
+                body=body.label, key=_(key)
+            )
+        elif size is not None and count < size:
+            yield _("{body}: {count} of {seats} seats are taken; vacant: {vacant}.").format(
+                body=body.label, count=count, seats=size, vacant=size - count
+            )
+        elif size is not None and count > size:
+            yield _("{body}: {count} are recorded for {seats} seats.").format(
+                body=body.label, count=count, seats=size
+            )
 
 
 def _in_words(text: str, share: Share) -> str:

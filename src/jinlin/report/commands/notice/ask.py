@@ -6,6 +6,7 @@ from typing import Annotated
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice import questions
@@ -51,7 +52,7 @@ def ask(
     done(
         call,
         _("{number}: to be answered by {day} ({source}).").format(
-            number=question.label, day=question.answer_by, source=QUESTION_DAYS.source
+            number=question.label, day=question.answer_by, source=basis_words(QUESTION_DAYS.source)
         ),
         number=question.label,
         data={

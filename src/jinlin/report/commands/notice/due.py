@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.columns import Kind
 from jinlin.core.i18n import _
+from jinlin.core.laws import basis_words
 from jinlin.notice.duties import DutyKind
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, On, rows_wanted
@@ -35,7 +36,9 @@ def due(call: Call) -> None:
                 Cell("number", _("Number"), lambda duty: duty.number or None),
                 Cell("what", _("Of what")),
                 Cell("last_on", _("Last posted"), kind=Kind.DATE),
-                Cell("basis", _("Basis"), lambda duty: duty.basis or None, on=On.FILES),
+                Cell(
+                    "basis", _("Basis"), lambda duty: basis_words(duty.basis) or None, on=On.FILES
+                ),
                 Cell("next", _("To type")),
             ),
             found[:limit] if limit else found,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jinlin.core.sentences import one_line
+from jinlin.core.days.stretch import Length
+from jinlin.core.sentences import begun, one_line
 from jinlin.documents.page import Block, Items, Paragraph
 from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meetings import FRIDAY_COUNCIL, PARTY_MEETINGS
 from jinlin.meeting.rules.resolutions import ResolutionStatus
+from jinlin.member.rules.posts import Body
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.parts.meetings import held
 from jinlin.report.edition.room import ListRoom
@@ -25,11 +27,13 @@ def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterat
     """Return the councils of the month and what was resolved, as far as there is room."""
     elsewhere = {*PARTY_MEETINGS, *service_types(), FRIDAY_COUNCIL}
     meetings = [m for m in figures.meetings if m.type not in elsewhere]
-    text = held(meetings, say, "deliberation.held") + _asked(figures, say)
-    text += _disclosed(figures.disclosure, say)
+    met = held(meetings, say, "deliberation.held")
+    told = _asked(figures, say) + _disclosed(figures.disclosure, say)
     if figures.resolutions:
-        text += say("deliberation.resolutions", count=len(figures.resolutions))
-    yield Paragraph(text=text or say("deliberation.none"))
+        told += say("deliberation.resolutions", count=len(figures.resolutions))
+    if not met and not told:
+        met = say("deliberation.none")
+    yield Paragraph(text=met + _guided(figures, say) + told)
     shown = resolutions(figures, say)[: room.resolutions]
     if shown:
         yield Items(texts=tuple(shown))
@@ -40,6 +44,28 @@ def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterat
 def resolutions(figures: PeriodFigures, say: Wording) -> list[str]:
     """Return what was resolved, each with who carries it out and by when."""
     return [_resolution(resolution, say) for resolution in figures.resolutions]
+
+
+def _guided(figures: PeriodFigures, say: Wording) -> str:
+    """Return what the branch deliberated first, where it sat in, and who sits in which body.
+
+    A week is too short for who sits where to be news.
+    """
+    guidance = figures.guidance
+    counts = (("deliberated", guidance.deliberated), ("sat_in", guidance.sat_in))
+    told = [say(f"deliberation.{name}", count=count) for name, count in counts if count]
+    for one in guidance.bodies if figures.period.stretch.length is not Length.WEEK else ():
+        vacant = one.seats is not None and one.seats > one.people
+        told.append(
+            say(
+                "deliberation.vacant" if vacant else "deliberation.body",
+                body=Body(one.body).label,
+                people=one.people,
+                seats=one.seats,
+                in_party=one.in_party,
+            )
+        )
+    return begun(say.joined(told, mark="clause")) + say("marks.stop") if told else ""
 
 
 def _asked(figures: PeriodFigures, say: Wording) -> str:

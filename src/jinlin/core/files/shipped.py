@@ -1,0 +1,19 @@
+"""Lists that come with the program: kinds, matters, words, each a TOML file beside its room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+_PROGRAM: Final = Path(__file__).parents[2]
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """Return what a list that comes with the program holds: `project/kinds.toml`.
+
+    It is read from beside the code: `importlib.resources` costs the start of a command more than
+    the list itself.
+    """
+    import tomllib
+
+    return tomllib.loads((_PROGRAM / name).read_text("utf-8"))
