@@ -232,7 +232,7 @@ def partner_scenes(example: Path) -> Iterator[str]:
     yield "partner end D29 --reason 协议到期"
 
 
-def survey_scenes() -> Iterator[str]:
+def survey_scenes(example: Path) -> Iterator[str]:
     """Return the lines about surveys: asked from door to door, anonymous, closed."""
     asked = "-q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
     yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
@@ -240,6 +240,9 @@ def survey_scenes() -> Iterator[str]:
     yield "survey answer 3-1-502 没见到 --next 2周后"
     yield "survey sheet 3-1-502"
     yield "survey sheet --list"
+    online = example / "问卷星.csv"
+    put(online, "房号,用餐困难吗,一餐愿付几元,还缺什么\n3-1-601,没有,15,\n")
+    yield f"survey import {online} --yes"
     yield "survey list"
     yield "survey show W1 --room 3-1-501"
     yield "survey tally W1"
@@ -557,7 +560,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield from project_scenes()
     yield from partner_scenes(example)
     yield from service_day_scenes()
-    yield from survey_scenes()
+    yield from survey_scenes(example)
     yield "report monthly 2026-10"
     yield "report monthly 2026-10 --full"
     yield "report monthly 2026-10 --figure open"

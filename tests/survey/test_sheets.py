@@ -49,7 +49,7 @@ def test_only_the_receipt_of_an_anonymous_form_names_the_door(asked: Jinlin) -> 
     above, receipt = asked("survey", "sheet", "W2", "3-1-101").out.split("回执联")
     assert "101" not in above
     assert "不要写姓名和房号" in above
-    assert "□ 党员　　□ 居民" in above
+    assert "□ 党员　□ 居民" in above
     assert "3号楼1单元101室" in receipt
     assert "3-1-101" not in receipt
 

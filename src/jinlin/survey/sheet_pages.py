@@ -10,7 +10,7 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.complex.household.question_form import MOST_QUESTIONS, FormQuestion, question_rows
 from jinlin.core.days.written import day_short, day_words, written_day
 from jinlin.core.i18n import _
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import boxes, in_a_row, to_tick
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import BLANK, Block, Closing, Cut, Form, Page, Paragraph, Table
 from jinlin.store.transaction.tx import Reader
@@ -128,8 +128,7 @@ def _rows(asking: Asking, door: AskedDoor | None) -> Iterator[BoxRow]:
         yield _to_fill(_("Home"), door.called if door else "", _("Day of the answer"), "")
     yield from question_rows([*map(_on_form, asking.questions)], columns=_WIDE)
     if asking.survey.groups:
-        groups = "　　".join(f"□ {group}" for group in asking.survey.rater_groups)
-        yield _to_fill(_("Rated as"), groups)
+        yield _to_fill(_("Rated as"), to_tick(asking.survey.rater_groups))
     if asking.survey.per is AnswersPer.HOUSEHOLD:
         yield _to_fill(_("Two visitors, day"), "")
 
@@ -153,7 +152,7 @@ def _receipt(asking: Asking, door: AskedDoor | None) -> Iterator[BoxRow]:
     until = written_day(survey.closes_on) if survey.closes_on else BLANK
     home = door.called if door else ""
     if asking.anonymous:
-        yield _to_fill(_("Home"), home, _("Paper given back"), _("□ yes  □ refused"))
+        yield _to_fill(_("Home"), home, _("Paper given back"), boxes(_("□ yes  □ refused")))
     else:
         yield _to_fill(_("Home"), home, _("Taken in by, day"), "")
     yield pairs(_("Survey"), survey.title, _("Hand in by"), until, columns=_WIDE)
@@ -183,7 +182,7 @@ def list_page(asking: Asking, doors: Sequence[AskedDoor]) -> Page:
         title=_("List of doors, survey “{title}”").format(title=survey.title),
         above=(asking.complex,),
         below=(
-            _("Printed on {day}; {count} doors").format(
+            _("Printed on {day}; doors: {count}").format(
                 day=day_words(asking.today), count=len(doors)
             ),
         ),

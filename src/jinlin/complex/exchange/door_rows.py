@@ -59,10 +59,11 @@ class DoorFinder(Generic[D]):
         at_home: Callable[[D], bool] = lambda _door: True,
     ) -> None:
         self._stranger = stranger
-        self._at_home = at_home
-        self._by_room: dict[str, list[D]] = {}
+        self._at: dict[tuple[str | None, str], list[D]] = {}
         for door in doors:
-            self._by_room.setdefault(door.room, []).append(door)
+            self._at.setdefault((door.building, door.room), []).append(door)
+            if at_home(door):
+                self._at.setdefault((None, door.room), []).append(door)
 
     def found(self, row: Row) -> D:
         """Return the door a row is about.
@@ -70,7 +71,7 @@ class DoorFinder(Generic[D]):
         Raises:
             RowError: it names none, none of these, or several.
         """
-        field = "address" if row.text("address") else "room"
+        field = named_by(row)
         said = _address(row, field)
         meant = self._meant(said)
         if not meant and said.or_floor:
@@ -93,12 +94,16 @@ class DoorFinder(Generic[D]):
     def _meant(self, said: Address) -> list[D]:
         near = [
             one
-            for one in self._by_room.get(said.room, ())
-            if (one.building == said.building if said.building else self._at_home(one))
-            and said.entrance in (None, one.entrance)
+            for one in self._at.get((said.building, said.room), ())
+            if said.entrance in (None, one.entrance)
         ]
         whole = [one for one in near if said.building and one.entrance == said.entrance]
         return whole if len(whole) == 1 else near
+
+
+def named_by(row: Row) -> str:
+    """Return the field a row names its door by."""
+    return "address" if row.text("address") else "room"
 
 
 def _address(row: Row, field: str) -> Address:

@@ -146,10 +146,12 @@ def _doors_of(reader: Reader, name: str) -> list[Door]:
     return [Door(**dict(row)) for row in reader.rows(_DOORS_OF, ("".join(name.split()),))]
 
 
-def doors_of(reader: Reader, building: int) -> list[Door]:
-    """Return the households of a building, from the first entrance and floor up."""
+def doors_of(reader: Reader, building: int | None) -> list[Door]:
+    """Return the households of a building or of all, from the first entrance and floor up."""
     rows = reader.rows(
-        f"{_DOORS} AND h.building_id = ? ORDER BY h.entrance, h.floor, h.room", (building,)
+        f"{_DOORS} AND (?1 IS NULL OR h.building_id = ?1)"
+        f" ORDER BY {IN_ORDER}, h.entrance, h.floor, h.room",
+        (building,),
     )
     return [Door(**dict(row)) for row in rows]
 

@@ -133,6 +133,8 @@ LABELS: Final = {
     "support_due": N_("To come by"),
     "paid_to": N_("Paid to"),
     "used_for": N_("Given for what"),
+    "paper_state": N_("What became of the paper"),
+    "rater_group": N_("Rated as"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

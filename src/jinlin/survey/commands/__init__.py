@@ -23,6 +23,7 @@ app = noun(
         _verb("answer", "answer:answer_", N_("What a door answers, or that nobody was met.")),
         _verb("add", "surveys:add", N_("Make a survey with its questions."), AskingCommand),
         _verb("sheet", "sheet:sheet_", N_("The form for a door, for every door, or the leader's list."), PageCommand),
+        _verb("import", "importing:import_", N_("Take answers from a sheet of 问卷星 or 腾讯文档, or our form.")),
         _verb("tally", "tally:tally_", N_("Who answered, by building, and what."), ListingCommand),
         _verb("list", "surveys:list_", N_("The surveys, open ones first."), ListingCommand),
         _verb("show", "show:show_", N_("One survey with its questions; or what one door answered."), ListingCommand),

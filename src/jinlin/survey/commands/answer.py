@@ -7,7 +7,7 @@ from typing import Annotated, Final, NamedTuple
 
 from jinlin.complex.household.door import doors_meant
 from jinlin.complex.kinds import NEXT
-from jinlin.complex.rules.visits import SaidNext, VisitOutcome
+from jinlin.complex.rules.visits import SaidNext
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
@@ -115,7 +115,7 @@ def _is_slip(reader: Reader, words: Sequence[str]) -> bool:
     """
     if not doors_meant(reader, words[0]):
         return True
-    if len(words) == _WITH_STATE and _state(words[1]) is not None:
+    if len(words) == _WITH_STATE and PaperState.of_visit(words[1]) is not None:
         return False
     if "-" in words[0] or "号" in words[0]:
         raise RuleError(
@@ -182,7 +182,11 @@ def _paper(
         JinlinError: the door or the person is not found, or the answers cannot be read.
     """
     who = respondent(tx, survey, words[0])
-    state = _state(words[1]) if len(words) == _WITH_STATE and not _is_choice(asked, words) else None
+    state = (
+        PaperState.of_visit(words[1])
+        if len(words) == _WITH_STATE and not _is_choice(asked, words)
+        else None
+    )
     if state is None and survey.per is AnswersPer.ANONYMOUS:
         raise UsageError(
             _("What became of the paper of {home}?").format(home=who.label),
@@ -203,16 +207,6 @@ def _paper(
         next_on=said.next_.after(day, tx.clock) if said.next_ else None,
         round=said.round_,
     )
-
-
-def _state(word: str) -> PaperState | None:
-    """Return what became of a paper, as one word says it."""
-    if (state := PaperState.said(word)) is not None:
-        return state
-    outcome = VisitOutcome.in_remark(word)
-    if outcome is VisitOutcome.NOT_AT_HOME:
-        return PaperState.NOT_REACHED
-    return PaperState.REFUSED if outcome is VisitOutcome.REFUSED else None
 
 
 def _is_choice(asked: Sequence[SurveyQuestion], words: Sequence[str]) -> bool:

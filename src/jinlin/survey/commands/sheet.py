@@ -12,10 +12,12 @@ from jinlin.core.i18n import N_, _
 from jinlin.documents.page import BLANK
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.importing.form import write_form
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.commands import shared
 from jinlin.survey.record.actions import check_open
+from jinlin.survey.record.answer_form import answer_form, form_number
 from jinlin.survey.record.doors import AskedDoor, asked_doors
 from jinlin.survey.record.papers import respondent
 from jinlin.survey.record.surveys import Survey, find_survey, questions
@@ -30,7 +32,10 @@ def sheet_(
         str | None, HOME.argument(help=N_("The form for this door; a blank one if left away."))
     ] = None,
     all_: Annotated[bool, flag("--all", help=N_("A form for every door that is asked."))] = False,
-    list_: Annotated[bool, flag("--list", "--清单", help=N_("The leader's list instead."))] = False,
+    list_: Annotated[
+        bool,
+        flag("--list", "--清单", help=N_("The leader's list instead, also as .xlsx to fill in.")),
+    ] = False,
 ) -> None:
     if number is not None and home is None and not shared.is_number(number):
         number, home = None, number
@@ -38,12 +43,25 @@ def sheet_(
         raise UsageError(
             _("For which doors?"), hint=_("Name one, like 3-1-502, or give --all or --list.")
         )
-    check_page(call)
+    filled = list_ and (call.output or "").lower().endswith(".xlsx")
+    if not filled:
+        check_page(call, also=(".xlsx",) if list_ else ())
     with reading(call) as reader:
         survey = find_survey(reader, number)
         check_open(survey)
         doors = _doors(reader, survey, home) if home or all_ or list_ else []
         asking = asking_of(reader, survey, questions(reader, survey))
+        number = form_number(reader, survey)
+    if filled:
+        write_form(
+            call,
+            answer_form(survey, asking.questions),
+            number,
+            [(one.label, str(one.floor), one.state_words) for one in doors],
+            back=f"jinlin survey import {survey.label}",
+            about=survey.title,
+        )
+        return
     pages = (
         [list_page(asking, doors)] if list_ else [form_page(asking, one) for one in doors]
     ) or [form_page(asking, None)]

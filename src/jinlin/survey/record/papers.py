@@ -141,15 +141,7 @@ def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> Writt
     before = _on_record(tx, survey, who, round_)
     if before is not None:
         row_id, state = before
-        if state is PaperState.ANSWERED and new.state in _UNANSWERED:
-            raise RuleError(
-                _("{home} has answered already in round {round}.").format(
-                    home=who.label, round=round_
-                ),
-                hint=_("To ask again: --round {next}; to take answers back: jinlin undo").format(
-                    next=round_ + 1
-                ),
-            )
+        check_not_lost(who, round_, state, new.state)
         tx.update("survey_paper", row_id, removed_at=tx.clock.stamp)
     if round_ > survey.round:
         tx.update("survey", survey.id, round=round_)
@@ -203,6 +195,84 @@ def write_slips(
         N_("take back anonymous papers in {number}: {count}"),
         count=len(kept),
     )
+
+
+def write_papers(
+    tx: Tx,
+    survey: Survey,
+    given: Sequence[tuple[Respondent, NewPaper]],
+    replaced: Sequence[int],
+) -> None:
+    """Record what became of many papers in the round that is on, already checked.
+
+    Args:
+        tx: the transaction.
+        survey: the questionnaire.
+        given: whose paper, and what became of it.
+        replaced: the rows of theirs that stay behind it.
+    """
+    tx.update_many("survey_paper", ("removed_at",), [(tx.clock.stamp, row) for row in replaced])
+    visits = [_visit(tx, survey, who, new) for who, new in given]
+    by_person = survey.per is AnswersPer.PERSON
+    tx.insert_many(
+        "survey_paper",
+        (
+            "survey_id", "round", "state", "answers", "said_on", "visit_id", "user",
+            "person_id" if by_person else "household_id",
+        ),
+        [
+            (
+                survey.id, survey.round, new.state,
+                None if new.answers is None else as_kept(new.answers),
+                new.on.isoformat(), visit, tx.user, who.key[1],
+            )
+            for (who, new), visit in zip(given, visits, strict=True)
+        ],
+    )  # fmt: skip
+    describe(
+        tx,
+        survey,
+        N_("Recorded papers in {number}: {count}"),
+        N_("take back papers in {number}: {count}"),
+        count=len(given),
+    )
+
+
+class KeptPaper(NamedTuple):
+    """The paper on record of a door or a person."""
+
+    id: int
+    state: PaperState
+    answers: str | None
+    said_on: str
+
+
+def kept_papers(reader: Reader, survey: Survey) -> dict[int, KeptPaper]:
+    """Return the papers of the round that is on, by the row of the door or the person."""
+    column = "person_id" if survey.per is AnswersPer.PERSON else "household_id"
+    return {
+        row["whose"]: KeptPaper(row["id"], PaperState(row["state"]), row["answers"], row["said_on"])
+        for row in reader.each(
+            f"SELECT id, {column} AS whose, state, answers, said_on FROM survey_paper"
+            " WHERE survey_id = ? AND round = ? AND removed_at IS NULL",
+            (survey.id, survey.round),
+        )
+    }
+
+
+def check_not_lost(who: Respondent, round_: int, before: PaperState, state: PaperState) -> None:
+    """Refuse that answers would be lost behind a paper that bears none.
+
+    Raises:
+        RuleError: they would.
+    """
+    if before is PaperState.ANSWERED and state in _UNANSWERED:
+        raise RuleError(
+            _("{home} has answered already in round {round}.").format(home=who.label, round=round_),
+            hint=_("To ask again: --round {next}; to take answers back: jinlin undo").format(
+                next=round_ + 1
+            ),
+        )
 
 
 def papers_of(reader: Reader, survey: Survey, who: Respondent) -> list[PaperRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jinlin.complex.rules.visits import VisitOutcome
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 
@@ -29,6 +30,16 @@ class PaperState(Word):
     ANSWERED = "answered", N_("answered"), "收回", "已收", "收了", "交回", "已交", "交了"
     REFUSED = "refused", N_("refused to answer"), "拒绝", "拒绝回答", "不答", "不填", "拒填"
     NOT_REACHED = "not_reached", N_("not reached"), "未联系上", "没联系上"
+
+    @classmethod
+    def of_visit(cls, word: str) -> PaperState | None:
+        """Return what became of a paper, as a word says it or tells how the door was found."""
+        if (state := cls.said(word)) is not None:
+            return state
+        outcome = VisitOutcome.in_remark(word)
+        if outcome is VisitOutcome.NOT_AT_HOME:
+            return cls.NOT_REACHED
+        return cls.REFUSED if outcome is VisitOutcome.REFUSED else None
 
 
 class Stance(Word, refusal=N_("“{text}” is no intention.")):

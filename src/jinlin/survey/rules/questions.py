@@ -29,6 +29,10 @@ _WITH_CHOICES: Final = (AnswerKind.SINGLE, AnswerKind.MULTIPLE)
 _NUMBER: Final = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)[^\d.\s]{0,3}")
 _OF_A_KIND: Final = re.compile(r"(?P<kind>[^:：|｜]{1,4})[:：](?P<choices>.+)", re.DOTALL)
 
+_BESIDE: Final = re.compile(r"〖[^〗]*〗")
+_NOT_SHOWN: Final = frozenset({"(跳过)", "(空)"})
+"""What an online form writes where a question was not shown or not answered."""
+
 Answer = tuple[str, ...]
 """What is answered to one question, as it is kept; nothing where it was passed over."""
 
@@ -119,6 +123,16 @@ def numbered(questions: Sequence[SurveyQuestion]) -> tuple[SurveyQuestion, ...]:
             hint=_("A short sheet is answered; make two surveys of a long one."),
         )
     return tuple(one._replace(position=place) for place, one in enumerate(questions, start=1))
+
+
+def as_typed_online(question: SurveyQuestion, cell: str) -> str:
+    """Return a cell of an online form's sheet as an answer is typed.
+
+    问卷星 writes `┋` between several answers, what was typed beside a choice as `其他〖…〗`, and
+    `(跳过)` for what was passed over.
+    """
+    said = _BESIDE.sub("", cell).strip() if question.values else cell.strip()
+    return "" if compact(said) in _NOT_SHOWN else said.replace("┋", "|")
 
 
 def read_answer(question: SurveyQuestion, text: str) -> Answer:
