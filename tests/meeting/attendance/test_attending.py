@@ -226,3 +226,18 @@ def test_a_verb_is_no_guest_and_a_resident_without_a_name_is(jinlin: Jinlin) -> 
     assert jinlin.db.read_bytes() == before
     jinlin("meeting", "attend", "M1", "业主")
     assert jinlin.sql("SELECT name FROM attendance WHERE person_id IS NULL") == [("业主",)]
+
+
+def test_who_is_of_the_body_is_told_that_she_attends_and_does_not_sit_in(jinlin: Jinlin) -> None:
+    for name in ("陈建国", "王芳"):
+        jinlin(
+            "member", "post", "add", name, "--new", "--title", "业委会委员", "--from", "2026-01-01"
+        )
+    jinlin("meeting", "add", "业委会会议", "2026-11-04 19:30")
+    told = jinlin("meeting", "attend", "M1", "林秀英", "王芳", "--state", "列席")
+    assert "王芳是这个会的组成人员，应记出席，不记列席" in told.err
+    [line] = [line for line in told.err.splitlines() if "组成人员" in line]
+    jinlin(*line.partition("jinlin ")[2].split())
+    got = jinlin("meeting", "show", "M1", "--json").data
+    assert (got["present"], got["sitting_in"]) == (1, 1)
+    assert "组成人员" not in jinlin("meeting", "attend", "M1", "陈建国").err

@@ -64,7 +64,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
         note=edit.note,
         view=edit.view,
         internal=int(bool(edit.internal)),
-        branch_first=int(_wants_branch_first(meeting, title, edit)),
+        branch_first=int(_wants_branch_first(tx, meeting, title, edit)),
         for_item_id=_for_item(tx, edit.for_item),
         **source_of(tx, edit.about, edit.issue),
     )
@@ -212,11 +212,11 @@ def find_item(reader: Reader, meeting: MeetingRow, position: int) -> AgendaItem:
     )
 
 
-def _wants_branch_first(meeting: MeetingRow, title: str, edit: ItemEdit) -> bool:
+def _wants_branch_first(tx: Tx, meeting: MeetingRow, title: str, edit: ItemEdit) -> bool:
     """Return what was said, or else what the list of matters says for this kind of meeting."""
     if edit.branch_first is not None:
         return edit.branch_first
-    return is_first(meeting.type, title)
+    return is_first(tx, meeting.type, title)
 
 
 def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:

@@ -18,7 +18,7 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     line_values,
 )
-from jinlin.meeting.attendance.roll import outside_roll, strangers
+from jinlin.meeting.attendance.roll import inside_roll, outside_roll, strangers
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
@@ -40,6 +40,7 @@ class Attended(NamedTuple):
         unchanged: who was recorded just so.
         guests: those of the added who are not among the people of the complex.
         outside: who came and is not of the body that meets: they sit in.
+        inside: who is recorded as sitting in, and is of the body that meets.
         recorded: whether attendance was on record before.
     """
 
@@ -50,6 +51,7 @@ class Attended(NamedTuple):
     unchanged: tuple[str, ...]
     guests: tuple[str, ...]
     outside: tuple[str, ...]
+    inside: tuple[str, ...]
     recorded: bool
 
 
@@ -108,8 +110,18 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
         **told,
         guests=tuple(guests),
         outside=sitting,
+        inside=_of_the_body(tx, meeting, named, state),
         recorded=on_record,
     )
+
+
+def _of_the_body(
+    tx: Tx, meeting: MeetingRow, named: Sequence[NamedAttendee], state: AttendanceState
+) -> tuple[str, ...]:
+    """Return who was said to sit in though she is of the body that meets."""
+    if state is not AttendanceState.SITTING_IN:
+        return ()
+    return tuple(one.name for one in inside_roll(tx, meeting, named))
 
 
 def _check_who_is_away(

@@ -110,6 +110,14 @@ def outside_roll(
     return [one for one in named if body and one.person_id not in body]
 
 
+def inside_roll(
+    reader: Reader, meeting: MeetingRow, named: Sequence[NamedAttendee]
+) -> list[NamedAttendee]:
+    """Return who of some people was of the body that met: she attends, and does not sit in."""
+    body = {one.person_id for one in who_should_attend(reader, meeting.number)}
+    return [one for one in named if one.person_id is not None and one.person_id in body]
+
+
 def strangers(reader: Reader, named: Sequence[NamedAttendee]) -> list[NamedAttendee]:
     """Return who of some people takes no part in the life of this branch."""
     own = IN_STATE(tuple(MEMBERS)) & AFFILIATED(_TAKING_PART)

@@ -107,10 +107,7 @@ app = noun(
                 "matters", "record.matters:matters", N_("What owners decide, and what each needs."),
                 ListingCommand,
             ),
-            _verb(
-                "first", "record.first:first", N_("What the branch deliberates before the owners do."),
-                ListingCommand,
-            ),
+            _family("first", "record.first", N_("What the branch deliberates before the owners do.")),
         ),
         *under(
             N_("Before it:"),

@@ -97,7 +97,7 @@ def record_meeting(tx: Tx, new: NewMeeting) -> MeetingRow:
         "agenda_item",
         ("meeting_id", "position", "title", "branch_first", *new.source),
         [
-            (meeting_id, position, title, int(is_first(new.type, title)), *new.source.values())
+            (meeting_id, position, title, int(is_first(tx, new.type, title)), *new.source.values())
             for position, title in enumerate(new.items, start=1)
         ],
     )

@@ -12,27 +12,29 @@ from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.meeting.record.agenda import AgendaItem, item_label
+from jinlin.meeting.record.first_matters import marks_first
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.rules.kinds import DELIBERATING, meeting_types
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
-from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
+from jinlin.meeting.rules.owners_matters import OwnersMatter, matters
 from jinlin.store.transaction.tx import Reader
 
 
 def first_matters() -> tuple[OwnersMatter, ...]:
-    """Return what a branch deliberates first, in the order of the law."""
+    """Return what a branch deliberates first by the law, in its order."""
     return tuple(matter for matter in matters().values() if matter.words)
 
 
-def is_first(type_code: str, title: str) -> bool:
+def is_first(reader: Reader, type_code: str, title: str) -> bool:
     """Return whether the branch deliberates an item of a meeting first.
 
     Args:
+        reader: the database.
         type_code: the kind of meeting whose item it is.
         title: what the item is about.
     """
     known = meeting_types().get(type_code)
-    return known is not None and known.branch_first and matter_in(title) is not None
+    return known is not None and known.branch_first and marks_first(reader, title)
 
 
 class Progress(StrEnum):

@@ -98,6 +98,28 @@ ALTER TABLE action_item ADD COLUMN about_kind TEXT;
 ALTER TABLE action_item ADD COLUMN about_number TEXT CHECK ((about_kind IS NULL) = (about_number IS NULL));
 CREATE INDEX action_item_about ON action_item (about_kind, about_number) WHERE about_kind IS NOT NULL;
 
+-- meeting
+-- What this branch deliberates first besides what the list of matters names: the branch changes it.
+CREATE TABLE first_matter (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    name         TEXT NOT NULL CHECK (name <> ''),
+    -- Any of these in the title of an item marks it too, with 、 between.
+    words        TEXT CHECK (words <> ''),
+    source       TEXT CHECK (source <> ''),
+    removed_at   TEXT
+) STRICT;
+
 -- member
 -- In which meeting of the branch the reply to an employer was discussed: M12.
 ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
+
+-- notice
+-- What somebody who asked was told on the way to an answer; it is none, and the day for it stays.
+CREATE TABLE question_interim (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    question_id INTEGER NOT NULL REFERENCES question (id),
+    text        TEXT NOT NULL CHECK (text <> ''),
+    told_on     TEXT NOT NULL,
+    told_by     TEXT NOT NULL CHECK (told_by <> '')
+) STRICT;
+CREATE INDEX question_interim_of ON question_interim (question_id);

@@ -253,6 +253,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "text": Content.FREE_TEXT,
         "answer": Content.FREE_TEXT,
     },
+    "question_interim": {"text": Content.FREE_TEXT, "told_by": Content.ACTING},
     "question": {
         "text": Content.FREE_TEXT,
         "asker": Content.NAME,
@@ -331,6 +332,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "party_group": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "plan": {"name": Content.FREE_TEXT, "change_note": Content.FREE_TEXT},
     "reply_template": {"text": Content.FREE_TEXT},
+    "first_matter": {
+        "name": Content.FREE_TEXT,
+        "words": Content.FREE_TEXT,
+        "source": Content.FREE_TEXT,
+    },
     "room": {
         "name": Content.FREE_TEXT,
         "whose": Content.FREE_TEXT,

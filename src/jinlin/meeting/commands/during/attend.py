@@ -407,3 +407,10 @@ def _tell_more(call: Call, did: attendance.Attended) -> None:
                 names=_(", ").join(did.outside)
             )
         )
+    if did.inside:
+        call.tell(
+            _(
+                "Of the body that meets, so not sitting in but attending: {names}."
+                " Put it right: jinlin meeting attend {number} {names} --state present"
+            ).format(names=" ".join(did.inside), number=did.meeting.label)
+        )
