@@ -139,7 +139,7 @@ def _disclosed(told: DisclosureFigures, say: Wording) -> str:
         if late := told.replied - told.in_time:
             answer += say("deliberation.answered_late", count=late)
         parts.append(say("deliberation.questions", count=told.questions, answer=answer))
-    return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
+    return begun(say.joined(parts, mark="clause")) + say("marks.stop") if parts else ""
 
 
 def _answer(asked: int, answered: int, some: str, say: Wording) -> str:
