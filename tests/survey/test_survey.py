@@ -25,9 +25,9 @@ def asked(jinlin: Jinlin) -> Jinlin:
 
 @seeded
 def anonymous(jinlin: Jinlin) -> Jinlin:
-    """An anonymous survey of two ratings in a building with two homes."""
+    """An anonymous survey of two ratings in a building with four homes."""
     jinlin("building", "add", "3")
-    for room in ("3-1-101", "3-1-102"):
+    for room in ("3-1-101", "3-1-102", "3-1-201", "3-1-202"):
         jinlin("household", "add", room)
     jinlin("survey", "add", "物业评议", "-q", "保洁=评价", "-q", "维修=评价", "--per", "无记名")
     return jinlin
@@ -178,8 +178,8 @@ def test_an_anonymous_door_has_a_state_and_a_slip_has_answers(anonymous: Jinlin)
     assert "房号和答案不能记在一起" in refused
     anonymous("survey", "answer", "满意", "不满意", "--by", "林秀英", code=1)
     anonymous("survey", "answer", "满意", "不满意", "--date", "2026-11-04", code=1)
-    anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
     anonymous("survey", "answer", "满意", "不满意")
+    anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
     anonymous("survey", "answer", "3-1-101", "满意", code=1)
     data = anonymous("survey", "tally", "--json").data
     assert (data["answered"], data["sheets"], data["valid"]) == (1, 1, 1)
@@ -204,7 +204,8 @@ def columns(connection: sqlite3.Connection, table: str) -> Iterable[str]:
 
 
 def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> None:
-    anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
+    for door in ("3-1-101", "3-1-102", "3-1-201"):
+        anonymous("survey", "answer", door, "已收", "--by", "林秀英")
     anonymous("survey", "answer", "满意", "不满意")
     connection = sqlite3.connect(anonymous.db)
     assert leads(connection, "survey_slip") <= {"survey_slip", "survey", "building"}
@@ -222,9 +223,25 @@ def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> 
     ).fetchall()
     [told] = connection.execute("SELECT did FROM entry WHERE seq = ?", (entry,)).fetchone()
     connection.close()
-    assert kept == [(None,)]
+    assert kept == [(None,)] * 3
     assert beside == [("survey_slip",)]
     assert "3-1-101" not in json.dumps(told)
+
+
+def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -> None:
+    """Entries of the log follow each other: a door and a paper by turns would be a pair."""
+    for door in ("3-1-101", "3-1-102"):
+        anonymous("survey", "answer", door, "已收")
+        assert "容易对上" in anonymous("survey", "answer", "满意", "不满意", code=1).err
+    anonymous("survey", "answer", "3-1-201", "已收")
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "不满意")
+    anonymous("survey", "answer", "3-1-202", "已收")
+    anonymous("survey", "answer", "满意", "满意", code=1)
+    anonymous("undo", "--yes")
+    anonymous("survey", "answer", "满意", "满意")
+    anonymous("survey", "answer", "3-1-202", "拒答")
+    assert anonymous.sql("SELECT count(*) FROM survey_slip") == [(4,)]
 
 
 def test_what_very_few_said_is_joined_before_it_hangs(asked: Jinlin) -> None:

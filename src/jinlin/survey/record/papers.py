@@ -17,6 +17,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.record.actions import check_day, check_open, describe
 from jinlin.survey.record.surveys import KIND, Survey
+from jinlin.survey.rules.few import FEW
 from jinlin.survey.rules.kinds import AnswersPer, PaperState
 from jinlin.survey.rules.questions import Answer, as_kept, as_read
 
@@ -179,10 +180,21 @@ def write_slips(
     """Record anonymous papers, in an order that tells nothing of that in which they came.
 
     Raises:
-        RuleError: the questionnaire is closed.
+        RuleError: the questionnaire is closed, or so few doors gave a paper back since the last one
+            that the history would tell whose it is.
     """
     check_open(survey)
     kept = sorted(as_kept(answers) for answers in slips)
+    if len(kept) < FEW and 0 < (doors := _doors_since(tx, survey, round_)) < FEW:
+        raise RuleError(
+            _(
+                "Only {count} doors gave a paper back since the last one: it would lead there."
+            ).format(count=doors),
+            hint=_(
+                "First {few} doors, then their papers mixed; or the papers now and later the doors:"
+                " jinlin undo"
+            ).format(few=FEW),
+        )
     tx.insert_many(
         "survey_slip",
         ("survey_id", "round", "answers", "rater_group"),
@@ -194,6 +206,23 @@ def write_slips(
         N_("Recorded anonymous papers in {number}: {count}"),
         N_("take back anonymous papers in {number}: {count}"),
         count=len(kept),
+    )
+
+
+def _doors_since(reader: Reader, survey: Survey, round_: int) -> int:
+    """Return how many doors gave a paper back since the last slip was recorded."""
+    return int(
+        reader.value(
+            "WITH said AS (SELECT table_name, row_id, max(entry) AS entry FROM row_change"
+            " WHERE table_name IN ('survey_paper', 'survey_slip') GROUP BY table_name, row_id)"
+            " SELECT count(*) FROM survey_paper AS p JOIN said"
+            " ON said.table_name = 'survey_paper' AND said.row_id = p.id"
+            " WHERE p.survey_id = ?1 AND p.round = ?2 AND p.state = ?3 AND p.removed_at IS NULL"
+            " AND said.entry > ifnull((SELECT max(last.entry) FROM said AS last"
+            " JOIN survey_slip AS s ON s.id = last.row_id WHERE last.table_name = 'survey_slip'"
+            " AND s.survey_id = ?1 AND s.round = ?2), 0)",
+            (survey.id, round_, PaperState.ANSWERED),
+        )
     )
 
 
