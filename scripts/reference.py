@@ -456,6 +456,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
     yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
+    yield "issue close 43 --service 30"
     yield "issue slip 43"
     yield "issue rate record 43 满意"
     yield f"issue rate template --all -o {example / '回访.xlsx'}"
