@@ -100,6 +100,7 @@ def notice_scenes() -> Iterator[str]:
     yield "notice object N2 遮挡采光 --by 王小明"
     yield "notice answer N2-1 已测量 --outcome 不成立"
     yield "notice ask 食堂何时开 --by 王小明"
+    yield "notice answer Q1 正在核实 --interim"
     yield "notice answer Q1 年底"
     yield "notice list"
     yield "notice show N2"

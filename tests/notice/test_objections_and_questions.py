@@ -90,6 +90,28 @@ def test_a_question_is_answered_on_the_next_working_day(posted: Jinlin) -> None:
         assert len(posted("notice", "questions", *asked, "--json").data) == found, asked
 
 
+def test_an_interim_answer_is_told_and_leaves_the_question_to_be_answered(posted: Jinlin) -> None:
+    posted("notice", "ask", "食堂何时开？", "--by", "王小明")
+    posted("notice", "object", "N1", "遮挡采光", "--by", "王小明")
+    posted("notice", "answer", "N1-1", "在看", "--outcome", "成立", "--interim", code=2)
+    posted("notice", "answer", "Q1", "在问王小明家", "--interim", "--by", "何**", code=2)
+    told = posted("notice", "answer", "Q1", "正在问街道，王小明也在等", "--interim")
+    assert "2026-11-06" in told.out
+    posted.now = datetime(2026, 11, 10, 4, tzinfo=UTC)
+    [row] = posted("notice", "questions", "--unanswered", "--unmask", "--json").data
+    assert (row["interim"], row["overdue"]) == ("正在问街道，王小明也在等", True)
+    assert posted("today", "--json").data["questions"]["total"] == 1
+    posted("notice", "site", "公示网站")
+    page = (posted.folder / "公示网站" / "questions.html").read_text("utf-8")
+    assert "正在问街道" in page
+    assert "王小明" not in page
+    posted("notice", "answer", "Q1", "年底")
+    posted("notice", "answer", "Q1", "再等等", "--interim", code=1)
+    posted("undo")
+    posted("undo")
+    assert posted("notice", "questions", "--json").data[0]["interim"] is None
+
+
 def test_a_photo_is_kept_by_path_and_digest(posted: Jinlin) -> None:
     photo = posted.folder / "照片.jpg"
     photo.write_bytes(b"jpeg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 from typing import Final, NamedTuple
@@ -17,6 +18,14 @@ from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader, Tx
 
 
+class InterimAnswer(NamedTuple):
+    """What somebody who asked was told on the way to an answer, and by whom."""
+
+    on: date
+    text: str
+    by: str
+
+
 class QuestionRow(NamedTuple):
     """A question; who asked is never shown in public.
 
@@ -25,6 +34,7 @@ class QuestionRow(NamedTuple):
         answered_by: who answered, acting in a post.
         private: neither question nor answer is for everybody.
         about: what it is about.
+        interim: what the asker was told on the way to the answer, in that order.
     """
 
     id: int
@@ -39,6 +49,7 @@ class QuestionRow(NamedTuple):
     answered_by: str | None
     private: bool
     about: Reference | None
+    interim: tuple[InterimAnswer, ...] = ()
 
     @property
     def label(self) -> str:
@@ -57,6 +68,10 @@ class NewQuestion(NamedTuple):
     about: Reference | None = None
 
 
+_INTERIM: Final = (
+    "(SELECT json_group_array(json_array(told_on, text, told_by)) FROM"
+    " (SELECT * FROM question_interim WHERE question_id = q.id ORDER BY told_on, id)) AS interim"
+)
 UNANSWERED: Final = Condition("q.answer IS NULL")
 PUBLIC: Final = Condition("q.private = 0")
 """What everybody may read."""
@@ -73,7 +88,7 @@ def questions(
         limit: how many; 0 for all.
     """
     rows = reader.rows(
-        f"SELECT * FROM question AS q WHERE removed_at IS NULL AND {where.sql}"  # noqa: S608  (our own words)
+        f"SELECT q.*, {_INTERIM} FROM question AS q WHERE removed_at IS NULL AND {where.sql}"  # noqa: S608  (our own words)
         " ORDER BY answer IS NOT NULL, CASE WHEN answer IS NULL THEN answer_by END,"
         " asked_on DESC, number DESC LIMIT ?",
         (*where.values, limit or -1),
@@ -87,7 +102,10 @@ def find_question(reader: Reader, number: int) -> QuestionRow:
     Raises:
         NotFoundError: there is none.
     """
-    row = reader.row("SELECT * FROM question WHERE number = ? AND removed_at IS NULL", (number,))
+    row = reader.row(
+        f"SELECT q.*, {_INTERIM} FROM question AS q WHERE number = ? AND removed_at IS NULL",  # noqa: S608  (our own words)
+        (number,),
+    )
     if row is None:
         raise NotFoundError(
             _("There is no question {number}.").format(number=question_label(number)),
@@ -143,6 +161,27 @@ def answer_question(tx: Tx, number: int, *, answer: str, by: str, on: date) -> Q
     return question._replace(answer=answer, answered_on=on, answered_by=by)
 
 
+def answer_meanwhile(tx: Tx, number: int, *, answer: str, by: str, on: date) -> QuestionRow:
+    """Write down what a resident was told on the way: the question stays to be answered.
+
+    Raises:
+        NotFoundError: there is no such question.
+        RuleError: it was answered, or would be before it was asked.
+    """
+    question = find_question(tx, number)
+    check_answer(question.label, came_on=question.asked_on, answered_on=question.answered_on, on=on)
+    tx.insert(
+        "question_interim", question_id=question.id, text=answer, told_on=on.isoformat(), told_by=by
+    )
+    words: dict[str, Value] = {"number": question.label}
+    tx.describe(
+        Message(N_("Gave an interim answer to question {number}"), words),
+        reverse=Message(N_("take back the interim answer to question {number}"), words),
+        subject=question.label,
+    )
+    return question._replace(interim=(*question.interim, InterimAnswer(on, answer, by)))
+
+
 def _question(row: sqlite3.Row) -> QuestionRow:
     return QuestionRow(
         id=row["id"],
@@ -157,4 +196,8 @@ def _question(row: sqlite3.Row) -> QuestionRow:
         answered_by=row["answered_by"],
         private=bool(row["private"]),
         about=Reference(row["about_kind"], row["about_number"]) if row["about_kind"] else None,
+        interim=tuple(
+            InterimAnswer(date.fromisoformat(day), text, by)
+            for day, text, by in json.loads(row["interim"])
+        ),
     )

@@ -144,4 +144,6 @@ def _by(handed: HandedEntry) -> Iterator[str]:
     if handed.entry.version is not None and handed.entry.book is Books.WORKS:
         yield _("version {version} of the scheme").format(version=handed.entry.version)
     if handed.instalments:
-        yield _("instalment {numbers}").format(numbers=_(", ").join(map(str, handed.instalments)))
+        one = len(handed.instalments) == 1
+        said = _("instalment {numbers}") if one else _("instalments {numbers}")
+        yield said.format(numbers=_(", ").join(map(str, handed.instalments)))

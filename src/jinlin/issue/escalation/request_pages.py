@@ -70,7 +70,7 @@ def _addressee(sheet: RequestSheet) -> str:
 def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
     issue, asked, wide = sheet.issue, sheet.asked, len(_WIDTHS)
     since = day_words(sheet.clock.local(issue.reported_at).date())
-    homes = _("{count} homes").format(count=sheet.homes) if sheet.homes else ""
+    homes = _("{count} in all").format(count=sheet.homes) if sheet.homes else ""
     yield pairs(_("The matter"), safe.text(issue.title), columns=wide)
     yield pairs(_("Complex"), _complex(sheet), _("Place"), _place(sheet, safe), columns=wide)
     yield pairs(_("First reported"), since, _("Homes concerned"), homes, columns=wide)

@@ -37,6 +37,13 @@ def questions_(call: Call, asked: FilterWords) -> None:
                     Kind.BOOLEAN,
                     on=On.FILES,
                 ),
+                Cell(
+                    "interim",
+                    _("Interim answer"),
+                    lambda q: q.interim[-1].text if q.interim and q.answer is None else None,
+                    personal=Personal.TEXT,
+                    on=On.FILES,
+                ),
                 Cell("answered_on", _("Answered on"), kind=Kind.DATE),
                 Cell("answer", _("Answer"), personal=Personal.TEXT),
                 Cell("answered_by", _("Answered by"), on=On.FILES),

@@ -51,6 +51,7 @@ TABLES: Final[Mapping[str, str]] = {
     "notice_proof": N_("proofs of notices"),
     "notice_objection": N_("objections to notices"),
     "question": N_("questions asked"),
+    "question_interim": N_("interim answers to questions"),
     "plan_share": N_("shares of the elevator"),
     "elevator_project": N_("elevator projects"),
     "elevator_cost": N_("cost lines of the elevator"),

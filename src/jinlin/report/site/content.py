@@ -120,6 +120,7 @@ def _anonymous(question: QuestionRow, guard: Guard) -> QuestionRow:
     return question._replace(
         text=guard.text(question.text),
         answer=guard.text(question.answer) if question.answer else None,
+        interim=tuple(one._replace(text=guard.text(one.text)) for one in question.interim),
         asker=None,
         asker_phone=None,
     )

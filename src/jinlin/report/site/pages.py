@@ -303,12 +303,20 @@ def _contact(found: SiteContent) -> str:
 
 
 def _question(question: QuestionRow) -> str:
-    asked = _("Asked on {day}: {text}").format(day=question.asked_on, text=question.text)
+    said = [_("Asked on {day}: {text}").format(day=question.asked_on, text=question.text)]
+    said += [
+        _("Told meanwhile on {day}: {text}").format(day=one.on, text=one.text)
+        for one in question.interim
+    ]
+    state = ""
     if question.answer is None:
-        told = tag(_("to be answered by {day}").format(day=question.answer_by), "open")
-        return f'<div class="question">{paragraph(asked)}<p>{told}</p></div>'
-    answer = _("Answered on {day}: {text}").format(day=question.answered_on, text=question.answer)
-    return f'<div class="question">{paragraph(asked)}{paragraph(answer)}</div>'
+        due = tag(_("to be answered by {day}").format(day=question.answer_by), "open")
+        state = f"<p>{due}</p>"
+    else:
+        said.append(
+            _("Answered on {day}: {text}").format(day=question.answered_on, text=question.answer)
+        )
+    return f'<div class="question">{"".join(map(paragraph, said))}{state}</div>'
 
 
 def _powers() -> Iterator[str]:

@@ -112,3 +112,14 @@ CREATE TABLE first_matter (
 -- member
 -- In which meeting of the branch the reply to an employer was discussed: M12.
 ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
+
+-- notice
+-- What somebody who asked was told on the way to an answer; it is none, and the day for it stays.
+CREATE TABLE question_interim (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    question_id INTEGER NOT NULL REFERENCES question (id),
+    text        TEXT NOT NULL CHECK (text <> ''),
+    told_on     TEXT NOT NULL,
+    told_by     TEXT NOT NULL CHECK (told_by <> '')
+) STRICT;
+CREATE INDEX question_interim_of ON question_interim (question_id);

@@ -253,6 +253,7 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "text": Content.FREE_TEXT,
         "answer": Content.FREE_TEXT,
     },
+    "question_interim": {"text": Content.FREE_TEXT, "told_by": Content.ACTING},
     "question": {
         "text": Content.FREE_TEXT,
         "asker": Content.NAME,

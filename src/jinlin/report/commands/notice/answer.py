@@ -12,9 +12,9 @@ from jinlin.core.said import SaidDay, day_on
 from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
-from jinlin.notice.questions import answer_question
+from jinlin.notice.questions import answer_meanwhile, answer_question
 from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered
-from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.report.commands.notice.shared import hidden_in, tell_hidden
@@ -45,6 +45,10 @@ def answer(
     ],
     by: Annotated[str | None, WHO.option(help=N_("Who answers a question."))] = None,
     day: options.Day = None,
+    interim: Annotated[
+        bool,
+        flag("--interim", help=N_("An interim answer: the question stays to be answered in time.")),
+    ] = False,
 ) -> None:
     notice, serial = number
     if notice is None:
@@ -53,25 +57,41 @@ def answer(
                 _("A question has no outcome; only an objection has."),
                 hint=_("Leave --outcome away."),
             )
-        _answer_question(call, serial, text, by, day)
+        _answer_question(call, serial, text, by, day, interim=interim)
+    elif interim:
+        raise UsageError(
+            _("Only a question has an interim answer; an objection is upheld or not."),
+            hint=_("Leave --interim away."),
+        )
     else:
         assert outcome is not None
         _answer_objection(call, (notice, serial), text, outcome, day)
 
 
 def _answer_question(
-    call: Call, number: int, text: str, by: str | None, day: SaidDay | None
+    call: Call, number: int, text: str, by: str | None, day: SaidDay | None, *, interim: bool
 ) -> None:
+    write = answer_meanwhile if interim else answer_question
     with writing(call) as tx:
         on = day_on(day, tx.clock)
         who = named(tx, by) if by else tx.user or _("the branch")
-        question = answer_question(tx, number, answer=text, by=who, on=on)
+        question = write(tx, number, answer=text, by=who, on=on)
         hidden = () if question.private else hidden_in(tx, text)
+    said = (
+        _("{number}: an interim answer of {day}; the answer itself is due by {due}.")
+        if interim
+        else _("{number} was answered on {day}.")
+    )
     done(
         call,
-        _("{number} was answered on {day}.").format(number=question.label, day=on),
+        said.format(number=question.label, day=on, due=question.answer_by),
         number=question.label,
-        data={"number": question.label, "answered_on": on.isoformat(), "answered_by": who},
+        data={
+            "number": question.label,
+            "answered_on": None if interim else on.isoformat(),
+            "answered_by": who,
+            "interim": interim,
+        },
     )
     if on > question.answer_by:
         call.tell(_("It was to be answered by {day}.").format(day=question.answer_by))
