@@ -456,6 +456,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue merge 44 --into 43"
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
+    yield "issue assign 43 林秀英"
     yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
     yield "issue close 43 --service 30"
     yield "issue slip 43"
