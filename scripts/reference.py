@@ -378,6 +378,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member report-in add 赵远航 --employer 市财政局 --date 2026-03-01"
     yield "member report-in claim 赵远航 周末巡逻"
     yield "member report-in done 赵远航 --minutes 90"
+    yield "member report-in receipt 赵远航"
     yield "member report-in list"
     yield "member transfer 赵远航 --in --other 市财政局机关支部"
     yield "member remove 王小燕 --reason 迁出"

@@ -446,3 +446,17 @@ def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinl
 def test_the_letter_named_last_is_it(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", *LETTER)
     assert reported("member", "opinion", "show", "它", "--json").data["number"] == "Y1"
+
+
+def test_the_receipt_of_reporting_in_goes_to_the_employer(jinlin: Jinlin) -> None:
+    """A month alone is a day, for the letter too."""
+    jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--date", "2026-03")
+    jinlin("member", "report-in", "claim", "张伟", "周末巡逻")
+    jinlin("member", "report-in", "李娜", "--date", "2026-10-01")
+    page = "".join(jinlin("member", "报到", "回执", "张伟").out.split())
+    assert "市财政局党组织：贵单位张伟同志已于2026年3月到本小区报到。" in page
+    assert "认领服务：周末巡逻。" in page
+    assert "＿＿＿党组织" not in "".join(jinlin("member", "报到", "回执", "李娜").out.split())
+    assert "没有在这里报到" in jinlin("member", "报到", "回执", "林秀英", code=1).err
+    jinlin("member", "opinion", "add", "张伟", *LETTER)
+    assert "2026年3月到本小区报到" in jinlin("member", "opinion", "letter", "Y1").out

@@ -37,7 +37,7 @@ _CHINESE: Final = {
     "--consent-by": "同意人", "--consent-on": "同意日期", "--contact": "联系人",
     "--contractor": "施工方", "--counterparty": "对方", "--csv": "表格", "--date": "日期",
     "--days": "天数", "--db": "数据库", "--default": "包联人", "--deferred-back": "暂缓到期",
-    "--department": "部门", "--detail": "编号名称", "--discussed": "讨论日期",
+    "--department": "部门", "--detail": "编号名称",
     "--dissent": "不同意见", "--doing": "经办人", "--down": "撤下", "--draft": "草稿",
     "--dry-run": "试运行", "--done": "已办", "--due": "期限", "--due-soon": "快到期",
     "--duties": "职责",

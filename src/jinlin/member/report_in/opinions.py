@@ -17,9 +17,8 @@ from jinlin.core.reference import Reference, parse_reference
 from jinlin.core.said import TODAY
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
-from jinlin.member.register.queries import find_member, members_of, who_left
-from jinlin.member.report_in.report_in import Service, services_of
-from jinlin.member.rules.party import Affiliation
+from jinlin.member.register.queries import members_of, who_left
+from jinlin.member.report_in.report_in import Service, reported, services_of
 from jinlin.output.command.kinds import COME_DAY, NAME, PLANNED_DAY, TEXT, WHO, choice
 from jinlin.output.contribution.discussions import take_up
 from jinlin.output.listing.values import masked
@@ -221,15 +220,7 @@ def _check(draft: Draft) -> None:
                 ),
             )
         values["others"] = others
-        member = find_member(draft.tx, who)
-        if member.details.affiliation is not Affiliation.REPORT_IN:
-            raise RuleError(
-                _("{person} has not reported in here.").format(person=member.person.masked),
-                hint=_("If she has: jinlin member report-in {number} --employer …").format(
-                    number=member.person.label
-                ),
-            )
-        values["member_id"] = member.id
+        values["member_id"] = reported(draft.tx, who).id
     if values["reply_by"] and values["reply_by"] < values["received_on"]:
         raise RuleError(
             _("A letter of {received} cannot be due on {due}.").format(

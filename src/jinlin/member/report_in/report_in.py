@@ -152,6 +152,29 @@ def _report_in_known(
     tx.update("member", member.id, **values)
 
 
+def reported(reader: Reader, who: str) -> MemberRow:
+    """Return a member who has reported in.
+
+    Raises:
+        NotFoundError: no member is meant, or several are.
+        RuleError: her membership is not elsewhere.
+    """
+    member = find_member(reader, who)
+    if member.details.affiliation is not Affiliation.REPORT_IN:
+        raise RuleError(
+            _("{person} has not reported in here.").format(person=member.person.masked),
+            hint=_("If she has: jinlin member report-in {number} --employer …").format(
+                number=member.person.label
+            ),
+        )
+    return member
+
+
+def claimed(reader: Reader, member: MemberRow) -> list[str]:
+    """Return what a member has claimed and not yet done."""
+    return [service.what for service in _open(reader, member)]
+
+
 def reported_on(reader: Reader, who: str) -> tuple[PersonRow, str] | None:
     """Return who has reported in already under a name, and since when; None where nobody has.
 
