@@ -21,6 +21,7 @@ from jinlin.issue.rules.counts import Span
 from jinlin.meeting.calendar.calendar import calendar_lines
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.today import SECTIONS
+from jinlin.output.contribution.today_lines import TodayLine
 from jinlin.report.edition.drill_down import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.queries import period_figures
@@ -138,8 +139,9 @@ def test_report_calendar_and_today_agree_on_what_was_held(
                 unwritten.add(number)
         report = period_figures(tx, month(2026, 10))
         lines = calendar_lines(tx, DaySpan(date(2026, 10, 1), date(2026, 10, 31)), everything=True)
-        asked = {one.key: list(one.ask(tx)) for one in SECTIONS}
-        shown = {f"{line.number}" for key in ("unwritten", "services") for line in asked[key]}
+        asked = {one.key: tuple(one.ask(tx)) for one in SECTIONS}
+        lines_told = (*asked["unwritten"], *asked["services"])
+        shown = {line.number for line in lines_told if isinstance(line, TodayLine)}
     finally:
         for table in ("attendance", "resolution", "service_day", "meeting"):
             tx.write(f"DELETE FROM {table}")
