@@ -101,8 +101,7 @@ def close(
         )
     meant = full_number(call, number)
     alone = when == _Closing(service=when.service) and order == _Order() and text is None
-    if when.service is not None and alone and _is_closed(call, meant):
-        _served_too(call, meant, when.service)
+    if alone and _is_closed_and_served(call, meant, when.service):
         return
     if text is not None and not unsolved:
         text = _result(call, meant, text)
@@ -117,23 +116,19 @@ def close(
             solved_at=when.solved, minutes=when.service,
         )  # fmt: skip
         data = issue_data(tx, issue)
-        advice = [
-            *_left_to_do(tx, issue),
-            *([] if unsolved else _thanks(tx, issue)),
-            *_to_count(tx, issue),
-        ]
+        advice = [*_advice(tx, issue, unsolved=unsolved)]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
 
 
-def _is_closed(call: Call, number: str) -> bool:
+def _is_closed_and_served(call: Call, number: str, minutes: int | None) -> bool:
+    """Count a service for what was closed before; return whether that is what was said."""
+    if minutes is None:
+        return False
     with reading(call) as reader:
-        return find(reader, number).status in {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}
-
-
-def _served_too(call: Call, number: str, minutes: int) -> None:
-    """Count a service for what was closed before."""
+        if find(reader, number).status not in {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}:
+            return False
     with writing(call) as tx:
         issue = find(tx, number)
         closure.serve(tx, issue, minutes)
@@ -146,6 +141,15 @@ def _served_too(call: Call, number: str, minutes: int) -> None:
             minutes=minutes, name=issue.doer or issue.steward
         ),
     )
+    return True
+
+
+def _advice(reader: Reader, issue: IssueRow, *, unsolved: bool) -> Iterator[str]:
+    """Yield what is left to be done, words of thanks, and how to count the service."""
+    yield from _left_to_do(reader, issue)
+    if not unsolved:
+        yield from _thanks(reader, issue)
+    yield from _to_count(reader, issue)
 
 
 def _to_count(reader: Reader, issue: IssueRow) -> Iterator[str]:
