@@ -51,7 +51,14 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
     assert late == ["2026-0010", "2026-0011", "2026-0012"]
     assert "D1-1" in jinlin("survey", "tally", "--body", "春江银行").out
     jinlin("survey", "tally", "--body", "监事会", code=3)
+    [counted] = jinlin("survey", "list", "--json").data
+    assert (counted["answered"], counted["asked"]) == (1, 1)
+    jinlin("notice", "post", "--from", "问卷", "--of", "W1", "--place", "大厅")
+    notice = jinlin("notice", "show", "N1", "--json").data["body"]
+    assert "收回无记名评议（答卷）1份" in notice
+    assert "物业服务企业\t事项按时办结\t9\t12" in notice
     shown = jinlin("survey", "tally", "--public").out
+    assert "应收" not in shown
     assert "75.0%" in shown
     assert "2026-0010" not in shown
 

@@ -174,7 +174,7 @@ def tally_record(
             *((_ratings(rated, public=public),) if rated else ()),
             *((_evidence(beside),) if rated else ()),
             *((_rectified(beside.righted),) if beside.righted and not public else ()),
-            _answers(counted, public=public),
+            *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
         ),
         notes=tuple(_notes(survey, counted, beside, public=public)),
     )
@@ -182,9 +182,10 @@ def tally_record(
 
 def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
     whole = counted.whole
+    doors = None if whole.by_slips else whole
     for key, heading, count in (
-        ("asked", _("Asked"), whole.asked),
-        ("handed_out", _("Handed out"), whole.handed_out),
+        ("asked", _("Asked"), doors and doors.asked),
+        ("handed_out", _("Handed out"), doors and doors.handed_out),
         ("answered", _("Came back"), whole.answered),
         ("sheets", _("Papers with answers"), counted.sheets),
         ("valid", _("Of them valid"), counted.valid),
@@ -199,7 +200,7 @@ def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
 
 def _papers(survey: Survey, counted: PaperTally) -> Listing:
     whole = counted.whole
-    rows = counted.papers if survey.per is not AnswersPer.PERSON else ()
+    rows = () if survey.per is AnswersPer.PERSON or whole.by_slips else counted.papers
     return Listing.of(
         "buildings",
         _("By building"),
@@ -307,6 +308,11 @@ def _change(one: BodyRating) -> str | None:
     return f"{'-' if one.change < 0 else '+'}{percent(abs(one.change)).removesuffix('%')}"
 
 
+def _asked_besides(counted: PaperTally) -> list[QuestionCounts]:
+    """Return the questions that rate no body: their answers stand in a table of their own."""
+    return [one for one in counted.questions if one.question.subject is None]
+
+
 def _answers(counted: PaperTally, *, public: bool) -> Listing:
     return Listing.of(
         "answers",
@@ -322,7 +328,11 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
             Cell("rate", _("Rate"), _rate, Kind.RATE),
         ),
-        [row for one in counted.questions for row in (_public_rows if public else _rows)(one)],
+        [
+            row
+            for one in _asked_besides(counted)
+            for row in (_public_rows if public else _rows)(one)
+        ],
     )  # fmt: skip
 
 
