@@ -8,7 +8,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.core.text import clean
-from jinlin.member.rules.branch import parse_term_years
+from jinlin.member.rules.branch import parse_organisation, parse_term_years
 from jinlin.member.rules.party_days import parse_party_day, parse_term_day
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import WHO
@@ -17,6 +17,7 @@ Who: TypeAlias = Annotated[
     str, WHO.argument(help=N_("A name, name@building, P12 or a phone's end."))
 ]
 TERM: Final = WordKind("years", N_("YEARS"), parse_term_years)
+ORGANISATION: Final = WordKind("organisation", N_("CODE"), parse_organisation)
 TEAM: Final = WordKind("team", N_("TEAM"), clean)
 
 
