@@ -76,7 +76,8 @@ _CHINESE: Final = {
     "--next": "下次", "--no-use": "取消用途", "--no-vote": "无表决权", "--not-counted": "不计应到",
     "--not-voting": "未投票", "--note": "备注", "--number": "号码", "--occupants": "人数",
     "--of": "哪个", "--on-behalf-of": "替谁", "--open": "打开", "--open311": "开放格式",
-    "--operation": "操作号", "--origin": "要求方", "--other": "名单外", "--others": "另有人数",
+    "--operation": "操作号", "--organisation": "机构代码",
+    "--origin": "要求方", "--other": "名单外", "--others": "另有人数",
     "--out": "转出",
     "--outcome": "处理结果", "--output": "存为", "--overdue": "超期", "--override": "仍继续",
     "--owner": "业主", "--part-of": "属于", "--party-state": "党员类别", "--pass": "通过比例",
@@ -166,7 +167,19 @@ _BY_KIND: Final = {
 """The same where its word is of a certain kind."""
 
 _ALSO: Final = {
-    "--日期": ("--on", "--day", "--at", "--reported", "--时间", "--日子"),
+    "--日期": (
+        "--on",
+        "--day",
+        "--at",
+        "--reported",
+        "--时间",
+        "--日子",
+        "--报到日期",
+        "--收函日期",
+    ),
+    "--分钟": ("--时长",),
+    "--来自": ("--单位", "--来函单位"),
+    "--回复期限": ("--期限", "--复函期限"),
     "--时间": ("--at",),
     "--谁": ("--who", "--由"),
     "--特长": ("--skills",),
