@@ -40,7 +40,11 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     where = place_words(survey.building, None) if survey.building else ""
     return Drawn(
         matter="evaluation" if survey.kind is SurveyKind.EVALUATION else "survey_result",
-        title=_("result of the survey “{title}”").format(title=survey.title),
+        title=(
+            _("result of the evaluation “{title}”")
+            if survey.kind is SurveyKind.EVALUATION
+            else _("result of the survey “{title}”")
+        ).format(title=survey.title),
         body="\n".join([*_lines(survey, counted), *_rated(reader, survey, counted)]),
         about=Reference(KIND, survey.label),
         audience=_("all residents of {where}").format(where=where) if where else _("all residents"),

@@ -23,6 +23,7 @@ from jinlin.survey.record.surveys import Survey
 from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion, answer_words
+from jinlin.survey.rules.weights import Weighed, Weights
 
 
 def survey_record(survey: Survey, asked: Sequence[SurveyQuestion], counted: PaperCounts) -> Record:
@@ -125,10 +126,12 @@ class Beside(NamedTuple):
     Attributes:
         evidence: by body what records say of it, computed and never typed.
         righted: what is put right of what this evaluation and the one before it found.
+        weights: by which they are put into one figure; None where nobody set them.
     """
 
     evidence: Mapping[str, Sequence[EvidenceRecord]]
     righted: Sequence[Rectified]
+    weights: Weights | None = None
 
 
 NOTHING_BESIDE: Final = Beside({}, ())
@@ -173,6 +176,7 @@ def tally_record(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
             *((_evidence(beside),) if rated else ()),
+            *((_composite(rated, beside, beside.weights),) if rated and beside.weights else ()),
             *((_rectified(beside.righted),) if beside.righted and not public else ()),
             *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
         ),
@@ -259,6 +263,36 @@ def _evidence(beside: Beside) -> Listing:
             for figure in counted_of(records)
         ],
         empty=_("No records tell of them in these days."),
+    )  # fmt: skip
+
+
+def _composite(rated: Sequence[BodyRating], beside: Beside, weights: Weights) -> Listing:
+    """Return the one figure of each body by the weights that were set."""
+    return Listing.of(
+        "composite",
+        _("Put together"),
+        (
+            Cell("body", _("Body"), lambda one: one[0], personal=Personal.TEXT),
+            Cell("composite", _("Put together"), lambda one: one[1], Kind.RATE),
+        ),
+        [
+            (
+                one.body,
+                weights.composite(
+                    {Weighed.RATING.value: one.rate.exact}
+                    | {
+                        figure.kind.value: figure.rate.exact
+                        for figure in counted_of(beside.evidence[one.body])
+                    }
+                ),
+            )
+            for one in rated
+            if one.group is None
+        ],
+        notes=(
+            _("Weights: {weights}; source: {source}. Empty where one of them has too small a base.")
+            .format(weights=weights.words, source=weights.source),
+        ),
     )  # fmt: skip
 
 
