@@ -20,10 +20,10 @@ from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.evaluated import BodyRating
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
+from jinlin.survey.record.weights import Weighed, Weights
 from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion, answer_words
-from jinlin.survey.rules.weights import Weighed, Weights
 
 
 def survey_record(survey: Survey, asked: Sequence[SurveyQuestion], counted: PaperCounts) -> Record:

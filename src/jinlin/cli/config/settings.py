@@ -23,7 +23,7 @@ from jinlin.member.rules.posts import Body
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.rules.weights import WEIGHTS, parse_weights
+from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 MOST_DAYS: Final = 365
 MOST_SEATS: Final = 99

@@ -22,7 +22,7 @@ from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_of
 from jinlin.survey.record.surveys import Survey, find_survey, questions
-from jinlin.survey.rules.weights import WEIGHTS, parse_weights
+from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 
 def tally_(
