@@ -117,7 +117,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "告知": ("meeting announce",), "表决事项": ("meeting matters",),
     "签到表": ("meeting signin",), "表决票": ("meeting ballot-paper",),
     "选票": ("meeting election-paper",), "日程": ("meeting calendar",),
-    "先议事项": ("meeting first",), "出席": ("meeting attend",),
+    "先议事项": ("meeting first",), "重大事项": ("meeting major",), "出席": ("meeting attend",),
     "类型": ("meeting types", "service kind"), "决议": ("meeting resolve",),
     "报名表": ("service sheet",), "张贴": ("notice post",), "发布": ("notice post",),
     "起草": ("notice post",), "应公开": ("notice due",), "打印": ("notice print",),

@@ -19,7 +19,7 @@ _CHINESE: Final = {
     "--projects": "项目", "--resources": "资源", "--signed-by": "签约方",
     "--what": "内容", "--fee": "物业费", "--model": "模式", "--decided": "决定",
     "--complex": "小区", "--supplier": "供应方", "--offer": "服务项目", "--paid": "实付",
-    "--ordered": "点单", "--chain": "环节", "--major": "重大",
+    "--ordered": "点单", "--chain": "环节", "--steps": "环节",
     "--about": "关联", "--abstain": "弃权", "--account": "账户", "--advice": "提示",
     "--affiliation": "组织关系", "--again": "再次", "--against": "反对", "--agent": "代签人",
     "--all": "全部", "--all-of": "整栋", "--amount": "金额", "--answer": "意见",
