@@ -10,6 +10,7 @@ from jinlin.core.typed import quoted
 from jinlin.meeting.agenda.agenda_items import ItemEdit, add_item
 from jinlin.meeting.record.agenda import items
 from jinlin.meeting.record.branch_committee import discussing_type
+from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_of
 from jinlin.meeting.rules.kinds import DELIBERATING, type_name
 from jinlin.member.rules.branch import WITH_COMMITTEE
@@ -21,7 +22,7 @@ def discussion(reader: Reader, meeting: str | None) -> Discussion:
     """Return a meeting by its number; without one, where the branch is to discuss."""
     if meeting is None:
         return Discussion("", "", type_name(discussing_type(reader)))
-    return _of(find_meeting(reader, int(meeting.removeprefix("M"))))
+    return _of(reader, find_meeting(reader, int(meeting.removeprefix("M"))))
 
 
 def take_up(
@@ -37,11 +38,12 @@ def take_up(
     if not _listed(tx, found, about, title):
         reason = _("it was discussed there")
         add_item(tx, found.number, title, ItemEdit(about=about, settled=True, reason=reason))
-    return _of(found)
+    return _of(tx, found)
 
 
-def _of(meeting: MeetingRow) -> Discussion:
-    return Discussion(meeting.label, _day(meeting), type_name(meeting.type))
+def _of(reader: Reader, meeting: MeetingRow) -> Discussion:
+    held = reader.value(f"SELECT {HELD} FROM meeting AS m WHERE m.id = ?", (meeting.id,))  # noqa: S608  (our own condition)
+    return Discussion(meeting.label, _day(meeting), type_name(meeting.type), bool(held))
 
 
 def _day(meeting: MeetingRow) -> str:

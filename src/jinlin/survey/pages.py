@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
 from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.output.contribution.evidence import EvidenceKind, EvidenceRecord
+from jinlin.output.contribution.evidence import counted as counted_of
 from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
@@ -117,6 +119,21 @@ def papers_record(
     )
 
 
+class Beside(NamedTuple):
+    """What stands beside the ratings of bodies.
+
+    Attributes:
+        evidence: by body what records say of it, computed and never typed.
+        righted: what is put right of what this evaluation and the one before it found.
+    """
+
+    evidence: Mapping[str, Sequence[EvidenceRecord]]
+    righted: Sequence[Rectified]
+
+
+NOTHING_BESIDE: Final = Beside({}, ())
+
+
 class _AnswerRow(NamedTuple):
     """One answer of one question, with how often it was given."""
 
@@ -130,7 +147,7 @@ def tally_record(
     survey: Survey,
     counted: PaperTally,
     rated: Sequence[BodyRating] = (),
-    righted: Sequence[Rectified] = (),
+    beside: Beside = NOTHING_BESIDE,
     *,
     public: bool = False,
 ) -> Record:
@@ -140,7 +157,7 @@ def tally_record(
         survey: the questionnaire.
         counted: what is counted.
         rated: how bodies were rated, in an evaluation.
-        righted: what is put right of what it and the one before it found.
+        beside: what stands beside the ratings.
         public: as it may hang: without answers in words and what very few said.
     """
     return Record.of(
@@ -155,10 +172,11 @@ def tally_record(
         listings=(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
-            *((_rectified(righted),) if righted and not public else ()),
+            *((_evidence(beside),) if rated else ()),
+            *((_rectified(beside.righted),) if beside.righted and not public else ()),
             _answers(counted, public=public),
         ),
-        notes=tuple(_notes(counted, righted, public=public)),
+        notes=tuple(_notes(survey, counted, beside, public=public)),
     )
 
 
@@ -216,6 +234,46 @@ def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
             Cell("change", _("Change on the time before"), _change),
         ),
         [one for one in rated if not (public and one.group and one.rate.exact is None)],
+    )
+
+
+def _evidence(beside: Beside) -> Listing:
+    """Return by body how many of its records hold, of how many."""
+    return Listing.of(
+        "evidence",
+        _("What records say of them"),
+        (
+            Cell("body", _("Body"), lambda one: one[0], personal=Personal.TEXT),
+            Cell(
+                "kind", _("What is counted"), lambda one: one[1].kind,
+                labels=EvidenceKind.labels(),
+            ),
+            Cell("count", _("Count"), lambda one: one[1].rate.numerator, Kind.INTEGER),
+            Cell("base", _("Of"), lambda one: one[1].rate.denominator, Kind.INTEGER),
+            Cell("rate", _("Rate"), lambda one: one[1].rate.exact, Kind.RATE),
+        ),
+        [
+            (body, figure)
+            for body, records in beside.evidence.items()
+            for figure in counted_of(records)
+        ],
+        empty=_("No records tell of them in these days."),
+    )  # fmt: skip
+
+
+def evidence_listing(body: str, records: Sequence[EvidenceRecord]) -> Listing:
+    """Return the records beside the ratings of a body, one by one."""
+    return Listing.of(
+        "evidence_records",
+        _("What records say of {body}").format(body=body),
+        (
+            Cell("kind", _("What is counted"), labels=EvidenceKind.labels()),
+            Cell("number", _("Number")),
+            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("holds", _("Holds"), kind=Kind.BOOLEAN),
+        ),
+        records,
+        empty=_("No records tell of it in these days."),
     )
 
 
@@ -316,8 +374,12 @@ def public_answers(one: QuestionCounts) -> Iterator[tuple[str, int | None, Fract
         yield row.label, row.times, _rate(row)
 
 
-def _notes(counted: PaperTally, righted: Sequence[Rectified], *, public: bool) -> Iterator[str]:
-    if righted:
+def _notes(survey: Survey, counted: PaperTally, beside: Beside, *, public: bool) -> Iterator[str]:
+    if any(beside.evidence.values()) and not public:
+        yield _("One by one: jinlin survey tally {number} --body {body}").format(
+            number=survey.label, body=next(iter(beside.evidence))
+        )
+    if righted := beside.righted:
         yield _("Put right: {count}, of them done: {done}.").format(
             count=len(righted), done=sum(one.done_on is not None for one in righted)
         )

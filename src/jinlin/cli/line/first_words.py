@@ -26,7 +26,7 @@ from jinlin.core.line.spoken_commands import as_spoken, command_paths
 from jinlin.core.reference import NAMED, parse_reference
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
-from jinlin.output.command.noun import VERBS, Noun
+from jinlin.output.command.noun import TAKING_AWAY, VERBS, Noun
 from jinlin.output.command.verb import Later
 
 _SHOWN: Final[Mapping[str, str]] = {
@@ -68,6 +68,8 @@ _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
+_BELOW: Final = 2
+"""So many words below its noun is a verb of a verb."""
 _TOLD: Final = 5
 """So many commands that a verb may be of are named."""
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
@@ -105,7 +107,21 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
     if ctx.info_name == "issue" and (sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken):
         return "add"
-    return None
+    return _family_with(ctx, word)
+
+
+def _family_with(ctx: Any, word: str) -> str | None:
+    """Return the only verb of a noun among whose verbs is one: 认领 is one of 报到."""
+    noun = ctx.command_path.partition(" ")[2]
+    inside = {
+        path.removeprefix(f"{noun} ")
+        for path in homes().get(word, ())
+        if path.startswith(f"{noun} ") and path.count(" ") == noun.count(" ") + _BELOW
+    }
+    verbs = {path.partition(" ")[0] for path in inside}
+    if len(verbs) != 1 or any(path.partition(" ")[2] in TAKING_AWAY for path in inside):
+        return None
+    return verbs.pop()
 
 
 def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:

@@ -12,6 +12,7 @@ from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
     "红管家": "team roster", "走访": "household visit", "搜索": "issue list --text",
+    "双报到": "member report-in", "党员报到": "member report-in",
     "找人": "member find", "找": "member find", "经费": "branch fund",
     "交接": "db handover", "还原": "db restore", "体检": "db check",
     "今天的事": "today", "取消派单": "issue hand-back",

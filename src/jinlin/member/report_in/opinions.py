@@ -20,7 +20,7 @@ from jinlin.core.word import Word
 from jinlin.member.register.queries import members_of, who_left
 from jinlin.member.report_in.report_in import Service, reported, services_of
 from jinlin.output.command.kinds import COME_DAY, NAME, PLANNED_DAY, TEXT, WHO, choice
-from jinlin.output.contribution.discussions import take_up
+from jinlin.output.contribution.discussions import Discussion, take_up
 from jinlin.output.listing.values import masked
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
@@ -36,7 +36,8 @@ class Cause(Word, refusal=N_("There is no cause “{text}”."), error=NotFoundE
     PROMOTION = "promotion", N_("promotion"), "晋职晋级", "晋级", "晋职", "提拔"
     DELEGATE = (
         "delegate", N_("nomination as delegate, deputy or CPPCC member"),
-        "两代表一委员", "推选", "党代表", "人大代表", "政协委员",
+        "两代表一委员", "推选", "党代表", "人大代表", "政协委员", "提名", "推荐", "推荐人选",
+        "提名党代表", "提名人大代表", "提名政协委员",
     )  # fmt: skip
     OTHER = "other", N_("another cause"), "其他"
 
@@ -304,7 +305,7 @@ LETTERS: Final = Register(
 
 def reply(
     tx: Tx, which: str, *, text: str, meeting: Reference | None, replied_on: str
-) -> EmployerLetter:
+) -> tuple[EmployerLetter, Discussion]:
     """Record what the branch discussed and that the reply went out.
 
     Args:
@@ -314,6 +315,9 @@ def reply(
         meeting: where it was discussed; it comes on the agenda there. None for the only meeting of
             the branch between letter and reply.
         replied_on: when the reply went out; ISO text.
+
+    Returns:
+        The letter, and the meeting.
 
     Raises:
         NotFoundError: there is no such letter or meeting.
@@ -344,4 +348,4 @@ def reply(
         reverse=Message(N_("take back that letter {number} was replied"), told),
         subject=letter.label,
     )
-    return LETTERS.find(tx, letter.label)
+    return LETTERS.find(tx, letter.label), discussed

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.people.parties import Party, party_in
 from jinlin.core.text import compact
 from jinlin.member.register.actions import NewMember, enrol
 from jinlin.member.register.queries import MemberRow, find_member, known_by_name
@@ -93,6 +94,7 @@ def report_in(
     """
     member = known_by_name(tx, who)
     if member is None:
+        _refuse_unit(who, on)
         details = MemberDetails(
             party_state=PartyState.FULL,
             affiliation=Affiliation.REPORT_IN,
@@ -114,6 +116,20 @@ def report_in(
         known_before=member is not None,
         assumed_full=member is None or member.details.party_state is None,
     )
+
+
+def _refuse_unit(name: str, on: str) -> None:
+    """Refuse to make a person of a unit whose Party organisation reports in (单位党组织报到).
+
+    Raises:
+        RuleError: the name is that of an organisation.
+    """
+    if party_in(name) is Party.ORGANISATION:
+        raise RuleError(
+            _("“{name}” is a unit, not a person.").format(name=name),
+            hint=_("Its Party organisation reports in: jinlin partner add {name} --reported {day}")
+            .format(name=name, day=on),
+        )  # fmt: skip
 
 
 def _report_in_known(

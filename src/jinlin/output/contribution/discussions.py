@@ -16,11 +16,13 @@ class Discussion(NamedTuple):
         number: `M12`.
         day: ISO text.
         name: what kind of meeting it is.
+        held: it is recorded who came, or what was said: the records say that it was held.
     """
 
     number: str
     day: str
     name: str
+    held: bool = False
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:

@@ -123,3 +123,7 @@ CREATE TABLE question_interim (
     told_by     TEXT NOT NULL CHECK (told_by <> '')
 ) STRICT;
 CREATE INDEX question_interim_of ON question_interim (question_id);
+
+-- partner
+-- A unit whose Party organisation reported in where its members live (单位党组织报到).
+ALTER TABLE partner ADD COLUMN reported_on TEXT;

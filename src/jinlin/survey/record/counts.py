@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
@@ -197,37 +196,3 @@ def _answers(
         said = [sheet[place] for sheet in sheets if place < len(sheet) and sheet[place]]
         counted = Counter(chain.from_iterable(said))
         yield QuestionCounts(question, len(said), {**dict.fromkeys(question.values, 0), **counted})
-
-
-class SurveyOnDay(NamedTuple):
-    """How many papers of a questionnaire were in on a day."""
-
-    number: str
-    title: str
-    per: AnswersPer
-    answered: int
-    asked: int
-
-    @property
-    def rate(self) -> Rate:
-        """The answered among those asked."""
-        return Rate(numerator=self.answered, denominator=self.asked)
-
-
-def surveys_told(reader: Reader, first: date, last: date) -> tuple[SurveyOnDay, ...]:
-    """Return the questionnaires that were open in a stretch of days, as they stood on its last."""
-    rows = reader.rows(_TOLD, (first.isoformat(), last.isoformat()))
-    return tuple(SurveyOnDay(**{**dict(row), "per": AnswersPer(row["per"])}) for row in rows)
-
-
-_TOLD: Final = """
-    SELECT 'W' || s.number AS number, s.title, s.per,
-           (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id AND p.round = s.round
-            AND p.state = 'answered' AND p.removed_at IS NULL AND p.said_on <= ?2) AS answered,
-           iif(s.per = 'person',
-               (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id
-                AND p.round = s.round AND p.removed_at IS NULL),
-               (SELECT count(*) FROM household AS h WHERE h.removed_at IS NULL
-                AND h.building_id = ifnull(s.building_id, h.building_id))) AS asked
-    FROM survey AS s WHERE s.removed_at IS NULL AND s.opened_on <= ?2
-        AND ifnull(s.closed_on, '9') >= ?1 ORDER BY s.number"""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.complex.household.people import people_called
 from jinlin.core.decimals import Rate
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference, parse_reference
-from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.issue.rules.satisfaction import GOOD, Satisfaction
 from jinlin.member.rules.posts import Body
 from jinlin.store.known import body_named
 from jinlin.store.parties import judged
@@ -19,8 +19,6 @@ from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import KIND, Survey
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
-
-_GOOD: Final = frozenset({Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED})
 
 
 class BodyRating(NamedTuple):
@@ -40,7 +38,7 @@ class BodyRating(NamedTuple):
     @property
     def rate(self) -> Rate:
         """The satisfied and basically satisfied among those who rated."""
-        good = sum(count for word, count in self.counts.items() if word in _GOOD)
+        good = sum(count for word, count in self.counts.items() if word in GOOD)
         return Rate(numerator=good, denominator=sum(self.counts.values()))
 
     @property
