@@ -570,6 +570,9 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     )
     yield "report yearly 2026 --text 总结.txt"
     yield "report list"
+    yield "branch edit --organisation 350102001004001"
+    yield "report bundle 2026-10 --dry-run"
+    yield "report key"
     yield "meeting add --type 支委会 --time 2026-11-03T09:00"
     yield "member report-in add 钱小芳 --employer 市财政局"
     yield "member opinion add 钱小芳 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
