@@ -25,8 +25,9 @@ def departments() -> Mapping[str, Sequence[str]]:
 
 
 def department_labels() -> Mapping[str, str]:
-    """Return by its name in the database what a department is called in English, as labels."""
-    return {name: words[0] for name, words in departments().items()} if speaking() == "en" else {}
+    """Return by its name in the database what a department is called, as labels."""
+    english = speaking() == "en"
+    return {name: words[0] if english else name for name, words in departments().items()}
 
 
 def department_names(names: Iterable[str]) -> list[str]:

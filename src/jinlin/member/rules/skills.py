@@ -46,8 +46,9 @@ def usual_skills() -> Usual:
 
 
 def skill_labels() -> Mapping[str, str]:
-    """Return what the usual skills are called in English, as labels."""
-    return usual_skills().english if speaking() == "en" else {}
+    """Return what the usual skills are called in the user's language, as labels."""
+    usual = usual_skills()
+    return usual.english if speaking() == "en" else {word: word for word in usual.words}
 
 
 def parse_skills(text: str) -> tuple[str, ...]:
