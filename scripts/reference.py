@@ -570,6 +570,9 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     )
     yield "report yearly 2026 --text 总结.txt"
     yield "report list"
+    yield "branch edit --organisation 350102001004001"
+    yield "report bundle 2026-10 --dry-run"
+    yield "report key"
     yield "meeting add --type 支委会 --time 2026-11-03T09:00"
     yield "member report-in add 钱小芳 --employer 市财政局"
     yield "member opinion add 钱小芳 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
@@ -689,8 +692,11 @@ KINDS: Mapping[str, str] = {
 def _stored(column: Any) -> Iterable[str]:
     """Return the words JSON keeps where people read others; yes and no, and names, are none."""
     from jinlin.issue.record.categories import category_labels
+    from jinlin.issue.rules.departments import department_labels
+    from jinlin.member.rules.skills import skill_labels
 
-    names = column.kind == "boolean" or column.labels == category_labels()
+    of_names = (category_labels(), department_labels(), skill_labels())
+    names = column.kind == "boolean" or column.labels in of_names
     return () if names else column.labels or ()
 
 

@@ -95,6 +95,8 @@ TABLES: Final[Mapping[str, str]] = {
     "project_milestone": N_("milestones of projects"),
     "project_quote": N_("quotes for projects"),
     "filed_report": N_("reports handed in"),
+    "filed_bundle": N_("figures handed up"),
+    "signing_key": N_("the key that signs what is handed up"),
     "complex": N_("the complex itself"),
     "branch": N_("the branch itself"),
     "public_holiday": N_("public holidays"),
