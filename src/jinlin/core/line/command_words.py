@@ -24,7 +24,7 @@ _WORDS: Final = """
     team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
     指派 交办 结案 关闭
-    排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
+    排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager major 重大事项
     服务项目 点单 offer 菜单 menu 服务单 slip 居民
     bundle 报送 key 公钥
     survey 问卷 答卷 作答 填 填写 汇总 截止
