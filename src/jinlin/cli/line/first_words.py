@@ -46,6 +46,8 @@ _CALLED: Final[Mapping[str, str]] = {
 _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
+_REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
+"""The verbs of a report that a period alone stands for."""
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
@@ -96,12 +98,14 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
         if ctx.info_name == "report":
             periods = [
                 name
-                for name in ctx.command.commands
+                for name in _REPORTS
                 if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
     if ctx.info_name == "manager" and is_title(args):
         return "set"
+    if ctx.info_name == "survey" and args[1:] and is_door(word):
+        return "answer"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
