@@ -692,8 +692,11 @@ KINDS: Mapping[str, str] = {
 def _stored(column: Any) -> Iterable[str]:
     """Return the words JSON keeps where people read others; yes and no, and names, are none."""
     from jinlin.issue.record.categories import category_labels
+    from jinlin.issue.rules.departments import department_labels
+    from jinlin.member.rules.skills import skill_labels
 
-    names = column.kind == "boolean" or column.labels == category_labels()
+    of_names = (category_labels(), department_labels(), skill_labels())
+    names = column.kind == "boolean" or column.labels in of_names
     return () if names else column.labels or ()
 
 

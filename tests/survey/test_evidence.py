@@ -51,7 +51,23 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
     assert late == ["2026-0010", "2026-0011", "2026-0012"]
     assert "D1-1" in jinlin("survey", "tally", "--body", "春江银行").out
     jinlin("survey", "tally", "--body", "监事会", code=3)
+    [counted] = jinlin("survey", "list", "--json").data
+    assert (counted["answered"], counted["asked"]) == (1, 1)
+    jinlin("notice", "post", "--from", "问卷", "--of", "W1", "--place", "大厅")
+    notice = jinlin("notice", "show", "N1", "--json").data["body"]
+    assert "收回无记名评议（答卷）1份" in notice
+    assert "物业服务企业\t事项按时办结\t9\t12" in notice
+    assert "composite" not in jinlin("survey", "tally", "--json").data
+    jinlin("config", "set", "评议权重", "评议=60,按时办结=40", code=2)
+    jinlin("config", "set", "评议权重", "评议=60,按时办结=30,来源=街道办法", code=2)
+    jinlin("config", "set", "评议权重", "按时办结=60,不重复=40,来源=街道2026年办法")
+    composite = jinlin("survey", "tally", "--json").data["composite"]
+    assert [(one["body"], one["composite"]) for one in composite] == [
+        ("业委会", None), ("物业服务企业", "17/20"), ("春江银行", None),
+    ]  # fmt: skip
     shown = jinlin("survey", "tally", "--public").out
+    assert "来源：街道2026年办法" in shown
+    assert "应收" not in shown
     assert "75.0%" in shown
     assert "2026-0010" not in shown
 

@@ -20,6 +20,7 @@ from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.evaluated import BodyRating
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
+from jinlin.survey.record.weights import Weighed, Weights
 from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion, answer_words
@@ -125,10 +126,12 @@ class Beside(NamedTuple):
     Attributes:
         evidence: by body what records say of it, computed and never typed.
         righted: what is put right of what this evaluation and the one before it found.
+        weights: by which they are put into one figure; None where nobody set them.
     """
 
     evidence: Mapping[str, Sequence[EvidenceRecord]]
     righted: Sequence[Rectified]
+    weights: Weights | None = None
 
 
 NOTHING_BESIDE: Final = Beside({}, ())
@@ -173,8 +176,9 @@ def tally_record(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
             *((_evidence(beside),) if rated else ()),
+            *((_composite(rated, beside, beside.weights),) if rated and beside.weights else ()),
             *((_rectified(beside.righted),) if beside.righted and not public else ()),
-            _answers(counted, public=public),
+            *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
         ),
         notes=tuple(_notes(survey, counted, beside, public=public)),
     )
@@ -182,9 +186,10 @@ def tally_record(
 
 def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
     whole = counted.whole
+    doors = None if whole.by_slips else whole
     for key, heading, count in (
-        ("asked", _("Asked"), whole.asked),
-        ("handed_out", _("Handed out"), whole.handed_out),
+        ("asked", _("Asked"), doors and doors.asked),
+        ("handed_out", _("Handed out"), doors and doors.handed_out),
         ("answered", _("Came back"), whole.answered),
         ("sheets", _("Papers with answers"), counted.sheets),
         ("valid", _("Of them valid"), counted.valid),
@@ -199,7 +204,7 @@ def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
 
 def _papers(survey: Survey, counted: PaperTally) -> Listing:
     whole = counted.whole
-    rows = counted.papers if survey.per is not AnswersPer.PERSON else ()
+    rows = () if survey.per is AnswersPer.PERSON or whole.by_slips else counted.papers
     return Listing.of(
         "buildings",
         _("By building"),
@@ -261,6 +266,36 @@ def _evidence(beside: Beside) -> Listing:
     )  # fmt: skip
 
 
+def _composite(rated: Sequence[BodyRating], beside: Beside, weights: Weights) -> Listing:
+    """Return the one figure of each body by the weights that were set."""
+    return Listing.of(
+        "composite",
+        _("Put together"),
+        (
+            Cell("body", _("Body"), lambda one: one[0], personal=Personal.TEXT),
+            Cell("composite", _("Put together"), lambda one: one[1], Kind.RATE),
+        ),
+        [
+            (
+                one.body,
+                weights.composite(
+                    {Weighed.RATING.value: one.rate.exact}
+                    | {
+                        figure.kind.value: figure.rate.exact
+                        for figure in counted_of(beside.evidence[one.body])
+                    }
+                ),
+            )
+            for one in rated
+            if one.group is None
+        ],
+        notes=(
+            _("Weights: {weights}; source: {source}. Empty where one of them has too small a base.")
+            .format(weights=weights.words, source=weights.source),
+        ),
+    )  # fmt: skip
+
+
 def evidence_listing(body: str, records: Sequence[EvidenceRecord]) -> Listing:
     """Return the records beside the ratings of a body, one by one."""
     return Listing.of(
@@ -307,6 +342,11 @@ def _change(one: BodyRating) -> str | None:
     return f"{'-' if one.change < 0 else '+'}{percent(abs(one.change)).removesuffix('%')}"
 
 
+def _asked_besides(counted: PaperTally) -> list[QuestionCounts]:
+    """Return the questions that rate no body: their answers stand in a table of their own."""
+    return [one for one in counted.questions if one.question.subject is None]
+
+
 def _answers(counted: PaperTally, *, public: bool) -> Listing:
     return Listing.of(
         "answers",
@@ -322,7 +362,11 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
             Cell("rate", _("Rate"), _rate, Kind.RATE),
         ),
-        [row for one in counted.questions for row in (_public_rows if public else _rows)(one)],
+        [
+            row
+            for one in _asked_besides(counted)
+            for row in (_public_rows if public else _rows)(one)
+        ],
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_of
 from jinlin.survey.record.surveys import Survey, find_survey, questions
+from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 
 def tally_(
@@ -42,11 +43,12 @@ def tally_(
         counted = tally(reader, survey, asked, round_)
         rated = [*body_ratings(reader, survey, asked, counted.round)]
         righted = put_right(reader, evaluations(reader, survey)) if rated else []
+        said = reader.setting(WEIGHTS)
         evidence = evidence_of(reader, survey, dict.fromkeys(one.body for one in rated))
     if body is not None:
         show(call, evidence_listing(*_of_body(survey, evidence, body)))
         return
-    beside = Beside(evidence, righted)
+    beside = Beside(evidence, righted, parse_weights(said) if said else None)
     show(call, tally_record(survey, counted, rated, beside, public=public))
 
 

@@ -21,6 +21,7 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.rules.departments import department_names
 from jinlin.issue.rules.statuses import Status
 from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
@@ -221,7 +222,7 @@ def _left_to_do(reader: Reader, issue: IssueRow) -> Iterator[str]:
     absent = [row.department for row in called_to(reader, issue) if row.arrived_at is None]
     if absent:
         yield _("Called and never arrived: {departments}. Is it really settled?").format(
-            departments=_(", ").join(dict.fromkeys(absent))
+            departments=_(", ").join(department_names(dict.fromkeys(absent)))
         )
     if decisions := open_decisions(reader, issue):
         yield unsettled_told(decisions)
