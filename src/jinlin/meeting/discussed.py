@@ -19,10 +19,13 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:
-    """Return a meeting by its number; without one, where the branch is to discuss."""
-    if meeting is None:
+    """Return a meeting by its number; where there is none, where the branch is to discuss."""
+    row = reader.row(
+        "SELECT * FROM meeting WHERE 'M' || number = ? AND removed_at IS NULL", (meeting,)
+    )
+    if row is None:
         return Discussion("", "", type_name(discussing_type(reader)))
-    return _of(reader, find_meeting(reader, int(meeting.removeprefix("M"))))
+    return _of(reader, meeting_of(reader, row))
 
 
 def take_up(

@@ -48,7 +48,7 @@ _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test
     帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 退出 取消 返回
     全部 所有 所有人 全体 全部人 大家 每个人 清单 名册 名单 花名册 统计表 更多 下一页 上一页
-    确定 是 否 好 无 没有 不详 未知 某人 测试
+    确定 是 否 好 无 没有 不详 未知 某人 测试 作废 证明 表格 报表 情况 单位 活动 名字 姓名
 """
 """What is typed to a program and is nobody's name, though no command is called so."""
 COMMAND_WORDS: Final = frozenset(_WORDS.split())
