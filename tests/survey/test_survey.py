@@ -152,7 +152,9 @@ def test_people_are_asked_by_name(jinlin: Jinlin) -> None:
 def test_choices_stand_between_what_no_shell_takes_and_a_question_alone_is_open(
     jinlin: Jinlin,
 ) -> None:
-    jinlin("survey", "add", "需求", "-q", "吃得好吗=好/不好", "-q", "去吗=去、不去", "-q", "还缺什么")
+    jinlin(
+        "survey", "add", "需求", "-q", "吃得好吗=好/不好", "-q", "去吗=去、不去", "-q", "还缺什么"
+    )
     asked = jinlin("survey", "show", "W1", "--json").data["questions"]
     assert [one["kind"] for one in asked] == ["single", "single", "text"]
 

@@ -97,9 +97,7 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 return verb
         if ctx.info_name == "report":
             periods = [
-                name
-                for name in _REPORTS
-                if _begins_with(ctx, name, word, record) is Fit.SURE
+                name for name in _REPORTS if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
     if ctx.info_name == "manager" and is_title(args):
