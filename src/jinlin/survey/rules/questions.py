@@ -66,8 +66,8 @@ class SurveyQuestion(NamedTuple):
 def parse_question(text: str) -> SurveyQuestion:
     """Read a question, which has no place yet: `用餐困难吗=有、没有`, `缺什么=多选:理发、义诊`.
 
-    Choices stand between `、`, `/` or `|`, which a shell takes for itself without quotes. A question
-    alone is answered in words.
+    Choices stand between `、`, `/` or `|`, which a shell takes for itself without quotes. Where
+    nothing is said of it, it is answered in words.
 
     Raises:
         UsageError: there is no question, nobody can tell how it is answered, or a choice stands
