@@ -35,10 +35,8 @@ def reworded(word: str, rest: Sequence[str]) -> list[str] | None:
 
 def _said(word: str, *rest: str) -> list[str] | None:
     about, more = rest[0], rest[1:]
-    if word in _DONE and _is_issue(about):
-        return ["issue", "close", *rest]
-    if word in _DONE and re.fullmatch(r"[aA]\d+", about):
-        return ["meeting", "done", *rest]
+    if word in _DONE:
+        return _done(rest)
     if word in _TASKS and about in _DONE and more:
         return ["meeting", "done", *more]
     if word in _ANOTHER_CATEGORY and more and _is_issue(about):
@@ -48,6 +46,13 @@ def _said(word: str, *rest: str) -> list[str] | None:
     if word in _ON_PAPER and about in REPORTS:
         return ["report", *into_file([*rest, "word"])]
     return _moved(about, more) if word in _ANOTHER_DAY else None
+
+
+def _done(rest: Sequence[str]) -> list[str] | None:
+    """Return the line that closes an issue, or says that an action item is done."""
+    if re.fullmatch(r"[aA]\d+", rest[0]):
+        return ["meeting", "done", *rest]
+    return ["issue", "close", *rest] if _is_issue(rest[0]) else None
 
 
 def _is_issue(text: str) -> bool:
