@@ -89,13 +89,8 @@ def action(
         else {"--percent": percent, "--note": note},
         old=old,
     )
-    if isinstance(number, ActionNumber) and text and is_command_word(text):
-        raise UsageError(
-            _("“{text}” is a word of the commands, and not what is to be done.").format(text=text),
-            hint=_("Where it is done: jinlin meeting done {number}").format(
-                number=action_label(*number)
-            ),
-        )
+    if isinstance(number, ActionNumber):
+        _check_text(text, *number)
     with writing(call) as tx:
         due_on = due.on(tx.clock) if due else None
         if isinstance(number, ActionNumber):
@@ -116,6 +111,21 @@ def action(
             )
             row = action_items.add_action(tx, number, new)
     said_of(call, row)
+
+
+def _check_text(text: str | None, number: int) -> None:
+    """Refuse a word of the commands as the new text of an action item: `待办 A1 完成`.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if text and is_command_word(text):
+        raise UsageError(
+            _("“{text}” is a word of the commands, and not what is to be done.").format(text=text),
+            hint=_("Where it is done: jinlin meeting done {number}").format(
+                number=action_label(number)
+            ),
+        )
 
 
 def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:
