@@ -89,11 +89,10 @@ def action(
         else {"--percent": percent, "--note": note},
         old=old,
     )
-    if isinstance(number, ActionNumber):
-        _check_text(text, *number)
     with writing(call) as tx:
         due_on = due.on(tx.clock) if due else None
         if isinstance(number, ActionNumber):
+            _check_text(text, *number)
             edit = action_items.ActionEdit(
                 text, name_if_said(tx, owner), due_on, percent, remark=note
             )
