@@ -234,7 +234,7 @@ def partner_scenes(example: Path) -> Iterator[str]:
 
 def survey_scenes() -> Iterator[str]:
     """Return the lines about surveys: asked from door to door, anonymous, closed."""
-    asked = "-q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
+    asked = "-q 用餐困难吗=有、没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
     yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
     yield "survey answer 3-1-501 有 12 少盐 --by 林秀英,郑国梁"
     yield "survey answer 3-1-502 没见到 --next 2周后"

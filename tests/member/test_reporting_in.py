@@ -385,9 +385,13 @@ def test_a_letter_is_discussed_where_the_branch_discusses(reported: Jinlin) -> N
     assert [item["reference"] for item in drawn] == ["Y1"]
     reported(*reply)
     assert reported("member", "opinion", "show", "Y1", "--json").data["meeting"] == "M3"
-    assert len(reported("meeting", "show", "M3", "--json").data["items"]) == 1
+    [item] = reported("meeting", "show", "M3", "--json").data["items"]
+    assert item["settled"]
     reported("meeting", "edit", "M3", "--time", "2026-11-05 10:00")
     assert "会议已不在库中，或日期变了：Y1" in reported("db", "check").out
+    reported("meeting", "remove", "M3", "--yes")
+    page = "".join(reported("member", "opinion", "letter", "Y1").out.split())
+    assert "经2026年11月4日支部委员会会议讨论" in page
 
 
 def test_one_letter_about_several_gets_a_reply_for_each(reported: Jinlin) -> None:

@@ -7,8 +7,8 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.core.typed import quoted
-from jinlin.meeting.agenda.agenda_items import ItemEdit, add_item
-from jinlin.meeting.record.agenda import items
+from jinlin.meeting.agenda.agenda_items import ItemEdit, add_item, edit_item
+from jinlin.meeting.record.agenda import AgendaItem, items
 from jinlin.meeting.record.branch_committee import discussing_type
 from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_of
@@ -19,10 +19,13 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:
-    """Return a meeting by its number; without one, where the branch is to discuss."""
-    if meeting is None:
+    """Return a meeting by its number; where there is none, where the branch is to discuss."""
+    row = reader.row(
+        "SELECT * FROM meeting WHERE 'M' || number = ? AND removed_at IS NULL", (meeting,)
+    )
+    if row is None:
         return Discussion("", "", type_name(discussing_type(reader)))
-    return _of(reader, find_meeting(reader, int(meeting.removeprefix("M"))))
+    return _of(reader, meeting_of(reader, row))
 
 
 def take_up(
@@ -35,9 +38,12 @@ def take_up(
         found = find_meeting(tx, int(meeting.values[0]))
     _check_kind(tx, found)
     _check_day(found, days)
-    if not _listed(tx, found, about, title):
+    item = _listed(tx, found, about, title)
+    if item is None:
         reason = _("it was discussed there")
         add_item(tx, found.number, title, ItemEdit(about=about, settled=True, reason=reason))
+    elif not item.settled and found.confirmed_at is None:
+        edit_item(tx, found.number, item.position, ItemEdit(settled=True))
     return _of(tx, found)
 
 
@@ -50,10 +56,15 @@ def _day(meeting: MeetingRow) -> str:
     return meeting.held_at.date().isoformat()
 
 
-def _listed(reader: Reader, meeting: MeetingRow, about: Reference, title: str) -> bool:
-    return any(
-        item.title == title or (item.source_kind, item.source_ref) == about
-        for item in items(reader, meeting.id)
+def _listed(reader: Reader, meeting: MeetingRow, about: Reference, title: str) -> AgendaItem | None:
+    """Return the item of an agenda that something is discussed under."""
+    return next(
+        (
+            item
+            for item in items(reader, meeting.id)
+            if item.title == title or (item.source_kind, item.source_ref) == about
+        ),
+        None,
     )
 
 

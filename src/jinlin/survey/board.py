@@ -33,7 +33,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     if which is None and not (found := surveys(reader)):
         raise NotFoundError(
             _("There is no survey yet."),
-            hint=_("Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'"),
+            hint=_("Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有"),
         )
     survey = find_survey(reader, which or max(found, key=lambda one: one.number).label)
     counted = tally(reader, survey, questions(reader, survey))

@@ -46,6 +46,8 @@ _CALLED: Final[Mapping[str, str]] = {
 _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
+_REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
+"""The verbs of a report that a period alone stands for."""
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
@@ -95,19 +97,24 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 return verb
         if ctx.info_name == "report":
             periods = [
-                name
-                for name in ctx.command.commands
-                if _begins_with(ctx, name, word, record) is Fit.SURE
+                name for name in _REPORTS if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
+    return _usual_of(ctx, args) or _family_with(ctx, word)
+
+
+def _usual_of(ctx: Any, args: Sequence[str]) -> str | None:
+    """Return the verb that a noun means where what it takes follows at once: `问卷 502 有`."""
+    word = args[0]
     if ctx.info_name == "manager" and is_title(args):
         return "set"
+    if ctx.info_name == "survey" and args[1:] and is_door(word):
+        return "answer"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
-    if ctx.info_name == "issue" and (sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken):
-        return "add"
-    return _family_with(ctx, word)
+    titled = sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken
+    return "add" if ctx.info_name == "issue" and titled else None
 
 
 def _family_with(ctx: Any, word: str) -> str | None:

@@ -65,6 +65,7 @@ app = noun(
         "告知": "announce",
         "规则": "rule",
         "表决事项": "matters",
+        "重大事项": "matters --major",
         "签到表": "signin",
         "表决票": "ballot-paper",
         "选票": "election-paper",

@@ -65,11 +65,10 @@ class EmployerLetter(RegisterRow, table="opinion"):
         replied_on: when the reply went out.
     """
 
-    who: Sequence[Sequence[str]] | None = field(
+    who: Sequence[str] | None = field(
         WHO.several(), "", N_("Names, name@building, P12 or a phone's end; several with commas."),
         edit_help=N_("A name, name@building, P12 or a phone's end."),
         word=True, names=("--person",), asked=N_("About whom"), stored=False, column=None,
-        repeated=True,
     )  # fmt: skip
     person: str = computed(N_("Person"), _ABOUT.format("'P' || p.number"), aside=True, untold=True)
     name: str = computed(N_("About whom"), _ABOUT.format("p.name"), personal=Personal.NAME)
@@ -138,7 +137,7 @@ class Facts(NamedTuple):
 
 _SCORED: Final = re.compile(
     r"(?<![\d.点时:])\d+(?:\.\d+)?分(?![钟之])|[〇零一二两三四五六七八九十百]{2,}分(?![钟之])"
-    r"|[得打][一二两三四五六七八九十]分|\d[%％]|百分之"
+    r"|[得打][一二两三四五六七八九十]分|\d+(?:\.\d+)?[%％]|百分之"
     r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|位[列居]|排在?第"
     r"|[第前](?:\d+|[一二两三四五六七八九十]+)[名位]"
 )
@@ -212,7 +211,7 @@ def _check(draft: Draft) -> None:
     if draft.old is not None:
         _refuse_replied(draft.old)
     if "who" in draft.said:
-        who, *others = (name for names in values["who"] for name in names)
+        who, *others = values["who"]
         if others and draft.old is not None:
             raise UsageError(
                 _("A letter that is recorded is about one person."),
@@ -251,7 +250,7 @@ def _also_about_others(change: RegisterChange) -> Aftermath:
     if draft is None or not others:
         return Aftermath()
     made = [
-        LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [[name]]}))
+        LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [name]}))
         for name in others
     ]
     told = _("Each gets a reply of her own: jinlin member opinion reply {number} --text …")

@@ -26,7 +26,7 @@ class Discussion(NamedTuple):
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:
-    """Return a meeting by its number; without one, where the branch is to discuss."""
+    """Return a meeting by its number; where there is none, where the branch is to discuss."""
     [room] = contributed("discussed")
     found: Discussion = room.discussion(reader, meeting)
     return found
