@@ -144,7 +144,7 @@ def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:
             "",
             columns=len(_WIDTHS),
             height=_OPINION,
-            foot=_("(Seal)　Day: ____________"),
+            foot=_("(Seal)　Date: ____________"),
         )
 
 
