@@ -38,6 +38,29 @@ def unposted(reader: Reader, day: date) -> int:
     return sum(one.due_on is not None and one.due_on < over for one in owed)
 
 
+def decided_between(
+    reader: Reader, types: Container[str], first: date, last: date
+) -> Iterator[tuple[str, date, str | None]]:
+    """Yield meetings of some kinds whose decisions were to be posted from one day to another.
+
+    Each with the day by which, and the day on which they were; None where they were not.
+    """
+    posted = [
+        one
+        for one in posted_about(reader, "meeting", "resolution")
+        if one.matter not in (RESULT, ANNOUNCED)
+    ]
+    known, silent = calendar(reader), ties(reader).silent
+    for row in _meetings(reader, first):
+        if row["type"] in types and row["decided"] and row["number"] not in silent:
+            label = meeting_label(row["number"])
+            held = reader.clock.local(row["held_at"]).date()
+            due = matters()[MATTERS[row["type"]]].due(held, known)
+            if due is not None and first <= due <= last:
+                days = [one.posted_on for one in posted if _meeting(one) == label]
+                yield label, due, min(days, default=None)
+
+
 def _posted(reader: Reader, day: date) -> list[PostedAbout]:
     posted = posted_about(reader, "meeting", "resolution")
     return [one for one in posted if one.posted_on <= day.isoformat()]

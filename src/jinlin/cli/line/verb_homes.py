@@ -12,6 +12,7 @@ from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
     "红管家": "team roster", "走访": "household visit", "搜索": "issue list --text",
+    "双报到": "member report-in", "党员报到": "member report-in",
     "找人": "member find", "找": "member find", "经费": "branch fund",
     "交接": "db handover", "还原": "db restore", "体检": "db check",
     "今天的事": "today", "取消派单": "issue hand-back",
@@ -37,7 +38,8 @@ GENERIC: Final = frozenset({
 HOMES: Final[Mapping[str, Sequence[str]]] = {
     "报到": ("issue arrive", "member report-in"), "上门": ("issue visit", "household visit"),
     "部门报到": ("issue arrive",), "议题": ("issue agenda", "meeting item"),
-    "公开栏": ("issue board",), "全程": ("issue trace",), "统计": ("issue stats",),
+    "公开栏": ("issue board",), "全程": ("issue trace",),
+    "统计": ("issue stats", "survey tally"),
     "答复": ("issue reply", "notice answer", "member opinion reply"),
     "答复模板": ("issue replies",), "筛选": ("issue filter",), "批量": ("issue bulk",),
     "上门单": ("issue visits",), "办结": ("issue close", "survey close", "meeting close"),
@@ -103,7 +105,11 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "排除": ("project quote exclude",), "支持": ("partner support",),
     "到位": ("partner receive",), "落空": ("partner drop",), "答卷": ("survey answer",),
     "作答": ("survey answer",), "填": ("survey answer",), "填写": ("survey answer",),
+<<<<<<< HEAD
     "问卷表": ("survey sheet",), "汇总": ("survey tally",), "截止": ("survey close",),
+=======
+    "汇总": ("survey tally",), "结果": ("survey tally",), "截止": ("survey close",),
+>>>>>>> main
     "议题清单": ("meeting agenda",), "议程": ("meeting agenda",), "发言": ("meeting say",),
     "删除发言": ("meeting unsay",), "开会": ("meeting open",), "散会": ("meeting close",),
     "删除决议": ("meeting unresolve",), "决议台账": ("meeting resolutions",),
@@ -117,7 +123,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "告知": ("meeting announce",), "表决事项": ("meeting matters",),
     "签到表": ("meeting signin",), "表决票": ("meeting ballot-paper",),
     "选票": ("meeting election-paper",), "日程": ("meeting calendar",),
-    "先议事项": ("meeting first",), "出席": ("meeting attend",),
+    "先议事项": ("meeting first",), "重大事项": ("meeting major",), "出席": ("meeting attend",),
     "类型": ("meeting types", "service kind"), "决议": ("meeting resolve",),
     "报名表": ("service sheet",), "张贴": ("notice post",), "发布": ("notice post",),
     "起草": ("notice post",), "应公开": ("notice due",), "打印": ("notice print",),
@@ -125,9 +131,10 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "撤下": ("notice proof --down",), "事项清单": ("notice matters",),
     "权力清单": ("notice powers",), "小微权力清单": ("notice powers",),
     "网站": ("notice site",), "周报": ("report weekly",), "月报": ("report monthly",),
-    "季报": ("report quarterly",), "年报": ("report yearly",), "六有": ("branch venue",),
-    "阵地": ("branch venue",), "场所": ("branch room",), "党小组": ("branch group",),
-    "管理方": ("branch manager",), "服务项目": ("branch offer",), "点单": ("branch offer",),
+    "季报": ("report quarterly",), "年报": ("report yearly",), "报送": ("report bundle",),
+    "公钥": ("report key",), "六有": ("branch venue",), "阵地": ("branch venue",),
+    "场所": ("branch room",), "党小组": ("branch group",), "管理方": ("branch manager",),
+    "服务项目": ("branch offer",), "点单": ("branch offer",),
     "检查": ("branch venue check", "db check"), "菜单": ("branch offer menu",),
     "余额": ("branch fund balance",), "划转": ("branch fund transfer", "member transfer"),
     "业主": ("household owner",), "过户": ("household sell",), "住户": ("household occupant",),

@@ -106,7 +106,7 @@ def _rows(sheet: QuestionSheet) -> Iterator[BoxRow]:
     yield from question_rows(sheet.questions, columns=_WIDE)
     yield pairs(_("Anything else"), "", columns=_WIDE, height=_REMARKS)
     yield pairs(
-        _("Visitors (two sign)"), "", _("Day of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
+        _("Visitors (two sign)"), "", _("Date of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
     )
     yield pairs(
         _("Give back by"), sheet.until, _("Questions to"), sheet.contact, columns=_WIDE,

@@ -221,8 +221,8 @@ def _signatures(about: Occasion) -> Iterator[BoxRow]:
     for label in (
         _("Registered owners (all, or one with power)"),
         agent,
-        _("Day, time, phone (voluntary)"),
-        _("Two visitors, day"),
+        _("Date, time, phone (voluntary)"),
+        _("Two visitors, date"),
     ):
         yield _to_sign(label)
     ways = _("□ in person  □ by post  □ left  □ WeChat; attempts: ") + BLANK[:3]

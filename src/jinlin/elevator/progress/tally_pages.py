@@ -14,6 +14,7 @@ from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
 from jinlin.core.laws import basis_words
 from jinlin.core.money import area_text, square_metres
+from jinlin.core.sentences import begun
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.sounding import Signed, Sounding
 from jinlin.elevator.consent.tally import BallotCount, BallotVoter, worth_a_visit
@@ -166,7 +167,7 @@ def _notes(votes: Sequence[BallotCount], sounding: Sounding) -> Iterator[str]:
     if votes:
         yield from _bases(votes[0].voters)
     for count in votes:
-        matter, name = count.asked.matter, count.asked.question.label
+        matter, name = count.asked.matter, begun(count.asked.question.label)
         yield _("{question}: {reason} Source: {source} ({confidence}).").format(
             question=name,
             reason=_("{text}.").format(text=matter.reason),

@@ -20,7 +20,7 @@ from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader
 
 COLUMNS: Final = (
-    N_("Day"),
+    N_("Date"),
     N_("Service day"),
     N_("Place"),
     N_("Volunteers (person-times)"),

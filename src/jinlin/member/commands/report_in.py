@@ -11,7 +11,7 @@ from jinlin.core.days.lasting import duration
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.register.columns import affiliation_column
-from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
+from jinlin.member.kinds import EMPLOYER, PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
 from jinlin.member.own_branch import branch
 from jinlin.member.report_in import report_in
 from jinlin.member.report_in.receipt_page import receipt_page
@@ -20,7 +20,7 @@ from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import PageCommand, PersonalListingCommand
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, MINUTES, NAME, PHONE, TEXT, WHO
+from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, MINUTES, PHONE, TEXT, WHO
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.page import show_pages
 from jinlin.output.delivery.show import done, show
@@ -55,7 +55,7 @@ def add(
     who: Annotated[
         str, WHO.argument(help=N_("Somebody known, or a new name."), asked=AskedFor(N_("Name")))
     ],
-    employer: Annotated[str | None, NAME.option(help=N_("Where she works."))] = None,
+    employer: Annotated[str | None, EMPLOYER.option(help=N_("Where she works."))] = None,
     on: Annotated[
         SaidPartyDay | None,
         PARTY_DAY.option("--date", help=N_("The day she reported in, today otherwise.")),

@@ -61,7 +61,7 @@ def _received(letter: EmployerLetter, discussed: Discussion) -> str:
         number=number,
         cause=letter.cause.label,
         meeting=discussed.name,
-        discussed=written_day(discussed.day) or BLANK,
+        discussed=written_day(discussed.day or letter.discussed_on) or BLANK,
         name=letter.name,
     )
 

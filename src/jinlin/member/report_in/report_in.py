@@ -320,10 +320,13 @@ def services_of(reader: Reader, member_id: int) -> list[Service]:
 
 
 def _without_day(what: str, day: str | None) -> str:
-    """Return what a service was without its day, with which a service day is called."""
+    """Return what a service was without its day, by which a service day is called."""
     if day is None:
         return what
-    return what.replace(day_words(date.fromisoformat(day)), "").strip(" ,，") or what
+    on = date.fromisoformat(day)
+    for written in (day_words(on), f"{on.year}年{on.month}月{on.day}日"):
+        what = what.replace(written, "").strip(" ,，") or what
+    return what
 
 
 def served(reader: Reader, *, start: date | None, end: date | None) -> list[Served]:

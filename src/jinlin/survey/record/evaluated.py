@@ -16,6 +16,7 @@ from jinlin.member.rules.posts import Body
 from jinlin.store.known import body_named
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.counts import QuestionCounts
 from jinlin.survey.record.surveys import KIND, Survey
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
@@ -80,6 +81,11 @@ def _no_person(reader: Reader, name: str) -> str:
             hint=_("Name a body: 业委会, 物业, or a partner's whole name or number: D3."),
         )
     return name
+
+
+def good_of(counted: QuestionCounts) -> int:
+    """Return how many of those who answered a rating are satisfied or basically satisfied."""
+    return sum(times for word, times in counted.counts.items() if word in GOOD)
 
 
 def body_ratings(

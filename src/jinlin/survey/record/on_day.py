@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.decimals import Rate
-from jinlin.issue.rules.satisfaction import GOOD
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.counts import tally
+from jinlin.survey.record.evaluated import good_of
 from jinlin.survey.record.surveys import Survey, questions, surveys
 from jinlin.survey.rules.kinds import AnswersPer, SurveyKind
 
@@ -101,7 +101,7 @@ def _on_day(reader: Reader, survey: Survey, day: date) -> EvaluationOnDay:
         RatedBody(
             one.question.subject or "",
             Rate(
-                numerator=sum(times for word, times in one.counts.items() if word in GOOD),
+                numerator=good_of(one),
                 denominator=one.answered,
             ),
         )
