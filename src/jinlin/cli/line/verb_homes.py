@@ -105,15 +105,12 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "排除": ("project quote exclude",), "支持": ("partner support",),
     "到位": ("partner receive",), "落空": ("partner drop",), "答卷": ("survey answer",),
     "作答": ("survey answer",), "填": ("survey answer",), "填写": ("survey answer",),
-<<<<<<< HEAD
-    "问卷表": ("survey sheet",), "汇总": ("survey tally",), "截止": ("survey close",),
-=======
-    "汇总": ("survey tally",), "结果": ("survey tally",), "截止": ("survey close",),
->>>>>>> main
-    "议题清单": ("meeting agenda",), "议程": ("meeting agenda",), "发言": ("meeting say",),
-    "删除发言": ("meeting unsay",), "开会": ("meeting open",), "散会": ("meeting close",),
-    "删除决议": ("meeting unresolve",), "决议台账": ("meeting resolutions",),
-    "复查": ("meeting review",), "待办": ("meeting action",), "待办台账": ("meeting actions",),
+    "问卷表": ("survey sheet",), "汇总": ("survey tally",), "结果": ("survey tally",),
+    "截止": ("survey close",), "议题清单": ("meeting agenda",), "议程": ("meeting agenda",),
+    "发言": ("meeting say",), "删除发言": ("meeting unsay",), "开会": ("meeting open",),
+    "散会": ("meeting close",), "删除决议": ("meeting unresolve",),
+    "决议台账": ("meeting resolutions",), "复查": ("meeting review",),
+    "待办": ("meeting action",), "待办台账": ("meeting actions",),
     "完成": ("meeting done", "service done", "member report-in done"),
     "确认": ("meeting confirm",), "提出意见": ("meeting object",), "更正": ("meeting correct",),
     "会议记录": ("meeting minutes",), "会议纪要": ("meeting summary",),
