@@ -123,3 +123,7 @@ CREATE TABLE question_interim (
     told_by     TEXT NOT NULL CHECK (told_by <> '')
 ) STRICT;
 CREATE INDEX question_interim_of ON question_interim (question_id);
+
+-- member
+-- On which resolution or vote spending stands: M3-1, M3-V1.
+ALTER TABLE fund_entry ADD COLUMN decided TEXT CHECK (decided <> '');
