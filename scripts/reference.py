@@ -234,7 +234,7 @@ def partner_scenes(example: Path) -> Iterator[str]:
 
 def survey_scenes() -> Iterator[str]:
     """Return the lines about surveys: asked from door to door, anonymous, closed."""
-    asked = "-q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
+    asked = "-q 用餐困难吗=有、没有 -q 一餐愿付几元=数字 -q 还缺什么=文字"
     yield f"survey add 居民需求 {asked} --purpose 办长者食堂 --until 2026-11-20"
     yield "survey answer 3-1-501 有 12 少盐 --by 林秀英,郑国梁"
     yield "survey answer 3-1-502 没见到 --next 2周后"
@@ -378,6 +378,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member report-in add 赵远航 --employer 市财政局 --date 2026-03-01"
     yield "member report-in claim 赵远航 周末巡逻"
     yield "member report-in done 赵远航 --minutes 90"
+    yield "member report-in receipt 赵远航"
     yield "member report-in list"
     yield "member transfer 赵远航 --in --other 市财政局机关支部"
     yield "member remove 王小燕 --reason 迁出"
@@ -456,7 +457,9 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue merge 44 --into 43"
     yield "issue add 隔壁小区噪声 --category 其他"
     yield "issue decline 45 --reason 不属本小区"
+    yield "issue assign 43 林秀英"
     yield "issue close 43 --result 已换灯泡 --offer 入户小修 --paid 15"
+    yield "issue close 43 --service 30"
     yield "issue slip 43"
     yield "issue rate record 43 满意"
     yield f"issue rate template --all -o {example / '回访.xlsx'}"
@@ -514,6 +517,12 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     )
     yield "meeting unresolve M1-1 --reason 记重了"
     yield "meeting calendar"
+    yield "meeting major add 绿化调整 --words 绿化、花坛 --steps 议事、结果公开 --source 议事规则"
+    yield "meeting major"
+    yield "meeting major list"
+    yield "meeting major edit 绿化调整 --words 绿化"
+    yield "meeting major remove 绿化调整"
+    yield "meeting resolutions --chain"
     yield "meeting first add 绿化调整 --words 绿化、花坛 --source 议事规则第12条"
     yield "meeting first"
     yield "meeting first list"
@@ -571,6 +580,9 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     )
     yield "report yearly 2026 --text 总结.txt"
     yield "report list"
+    yield "branch edit --organisation 350102001004001"
+    yield "report bundle 2026-10 --dry-run"
+    yield "report key"
     yield "meeting add --type 支委会 --time 2026-11-03T09:00"
     yield "member report-in add 钱小芳 --employer 市财政局"
     yield "member opinion add 钱小芳 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
@@ -690,8 +702,11 @@ KINDS: Mapping[str, str] = {
 def _stored(column: Any) -> Iterable[str]:
     """Return the words JSON keeps where people read others; yes and no, and names, are none."""
     from jinlin.issue.record.categories import category_labels
+    from jinlin.issue.rules.departments import department_labels
+    from jinlin.member.rules.skills import skill_labels
 
-    names = column.kind == "boolean" or column.labels == category_labels()
+    of_names = (category_labels(), department_labels(), skill_labels())
+    names = column.kind == "boolean" or column.labels in of_names
     return () if names else column.labels or ()
 
 

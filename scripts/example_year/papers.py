@@ -52,6 +52,7 @@ PAPERS: Final = (
     Paper("上报单", "事项 上报 42 --重印", 1),
     Paper("上门清单", "事项 上门单", 1),
     # members and stewards
+    Paper("报到回执", "党员 报到 回执 叶志成", 1),
     Paper("复函", "党员 征求意见 复函 Y1", 1),
     Paper("红管家名单", "服务队 名单", 1),
     Paper("红管家名单-附电话", "服务队 名单 --附电话", 1),
@@ -123,6 +124,7 @@ PAPERS: Final = (
     Paper("summary", "会议 会议纪要 M1 --语言 en", 1),
     Paper("meeting-notice", "会议 通知 M7 --语言 en"),
     Paper("passed-up", "事项 上报 42 --重印 --语言 en"),
+    Paper("report-in-receipt", "党员 报到 回执 叶志成 --语言 en", 1),
     Paper("letter", "党员 征求意见 复函 Y1 --语言 en"),
     Paper("consent-form", "房屋 告知书 3-2-301 --语言 en"),
     Paper("door-sheet", "电梯 入户单 3-2-602 --文书 征求意见 --语言 en"),

@@ -24,6 +24,7 @@ from jinlin.core.laws import basis_words
             "Civil Code arts 278, item 5, and 281; Huangshi's practice of 2025",
         ),
         ("《民法典》第二百七十八条第二款", "Civil Code art. 278, para. 2"),
+        ("《民法典》第二百七十八条第一款第五项、第六项", "Civil Code art. 278, items 5 and 6"),
         ("议事规则第12条", "rules of procedure art. 12"),
         ("《物业管理条例》等；书记列席，无表决权",
          "Regulation on Property Management and others; the secretary sits in without a vote"),

@@ -53,6 +53,7 @@ BEFORE = (
     "党员 征求意见 新增 赵远航 --来自 市财政局 --事由 评优评先 --日期 2026-10-27",
     "设置 字段 新增 household 车位",
     "会议 先议事项 新增 绿化",
+    "会议 重大事项 新增 绿化 --环节 议事",
     "会议 新增 邻里议事会 2026-11-03 10:30",
     "会议 议题 M2 电梯选型",
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
@@ -75,7 +76,7 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "branch fund transfer", "branch manager set", "member restore", "redo",
+            "meeting publish", "meeting correct", "report bundle", "branch fund transfer", "branch manager set", "member restore", "redo",
         ),
         1,  # not now: it was done, or its turn is later
     ),

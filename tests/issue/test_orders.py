@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import defaultdict
+
 import pytest
 from harness import Jinlin, seeded
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 
 @seeded
@@ -78,3 +83,61 @@ def test_what_is_offered_no_longer_is_not_ordered_but_stays_with_old_orders(
     served("issue", "add", "换灯泡", "--offer", "入户小修")
     listed = served("issue", "list", "--offer", "T3", "--json").data
     assert [one["number"] for one in listed] == ["2026-0003"]
+
+
+PRICES = {"入户小修": "免费", "水管疏通": "80", "家电维修": "成本价", "理发": None}
+"""What is offered in every way a price is said, and not said."""
+
+
+@seeded
+def priced(jinlin: Jinlin) -> Jinlin:
+    """A complex in which all of that is offered and nothing was ordered."""
+    for offer, price in PRICES.items():
+        jinlin("branch", "offer", "add", offer, *(("--price", price) if price else ()))
+    shutil.copyfile(jinlin.db, jinlin.folder / "空.db")
+    return jinlin
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(list(PRICES)),
+            st.none() | st.integers(0, 999_999),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+@example([(offer, None, closed) for offer in PRICES for closed in (True, False)])
+def test_what_was_paid_adds_up_by_offer_and_nothing_unknown_is_nothing(
+    priced: Jinlin, orders: list[tuple[str, int | None, bool]]
+) -> None:
+    """Only what is free, done, and of which nobody says otherwise, cost nothing."""
+    shutil.copyfile(priced.folder / "空.db", priced.db)
+    lines = ["反映时间,事项,类别,状态,办结时间,办理结果,服务项目,居民实付"]
+    wanted: dict[str, list[int | None]] = defaultdict(list)
+    for number, (offer, paid, closed) in enumerate(orders, 1):
+        end = "已办结,2026-11-03,好了" if closed else "办理中,,"
+        money = "" if paid is None else f"{paid / 100:.2f}"
+        lines.append(f"2026-11-02,事{number},其他,{end},{offer},{money}")
+        free = closed and PRICES[offer] == "免费"
+        wanted[offer].append(0 if paid is None and free else paid)
+    (priced.folder / "台账.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    priced("issue", "import", "台账.csv", "--yes")
+
+    for offer, paid_for in wanted.items():
+        rows = priced("issue", "list", "--offer", offer, "--json").data
+        listed = [row["paid_fen"] for row in rows]
+        assert sorted(map(str, listed)) == sorted(map(str, paid_for))
+        kept = priced.sql(
+            "SELECT sum(i.paid) FROM issue AS i JOIN offer AS o ON o.id = i.offer_id"
+            f" WHERE o.what = '{offer}'"
+        )
+        known = [one for one in paid_for if one is not None]
+        assert kept == [(sum(known) if known else None,)]
+    told = priced("report", "monthly", "2026-11", "--json").data["orders"]
+    nothing = sum(paid_for.count(0) for paid_for in wanted.values())
+    not_yet = sum(one == ("入户小修", None, False) for one in orders)
+    assert (told["received"], told["free"]) == (len(orders), nothing + not_yet)

@@ -93,12 +93,12 @@ def test_spending_stands_on_its_decision_and_goes_through_two_hands(granted: Jin
     got = spend(granted, "--by", "李华、陈建国", "--decided", "M1-1", amount="80")
     assert (got.data["handled_by"], got.data["decided"]) == ("李华、陈建国", "M1-1")
     assert "NAME" not in got.err
-    page = granted("branch", "fund", "page", "--from", "2026-10-01", "--to", "2026-12-31").out
-    assert "林秀英审批；支部委员会会议（2026.11.2）决定" in "".join(page.split())
-    posted = granted(
-        "notice", "post", "--from", "经费", "--of", "四季度", "--place", "公示栏", "--yes"
-    )
-    assert "支部委员会会议（2026.11.2）决定" in "".join(posted.err.split())
+    granted("branch", "fund", "page", "--from", "2026-10-01", "--to", "2026-12-31", "-o", "页.md")
+    page = (granted.folder / "页.md").read_text("utf-8")
+    assert "林秀英审批；支部委员会会议（2026.11.2）决定" in page
+    granted("notice", "post", "--from", "经费", "--of", "四季度", "--place", "公示栏", "--yes")
+    granted("notice", "print", "N1", "-o", "公示.md")
+    assert "支部委员会会议（2026.11.2）决定" in (granted.folder / "公示.md").read_text("utf-8")
     granted("branch", "fund", "reverse", "F3", "重复", "--by", "李华")
     assert granted("branch", "fund", "show", "F4", "--json").data["decided"] == "M1-1"
 

@@ -385,9 +385,13 @@ def test_a_letter_is_discussed_where_the_branch_discusses(reported: Jinlin) -> N
     assert [item["reference"] for item in drawn] == ["Y1"]
     reported(*reply)
     assert reported("member", "opinion", "show", "Y1", "--json").data["meeting"] == "M3"
-    assert len(reported("meeting", "show", "M3", "--json").data["items"]) == 1
+    [item] = reported("meeting", "show", "M3", "--json").data["items"]
+    assert item["settled"]
     reported("meeting", "edit", "M3", "--time", "2026-11-05 10:00")
     assert "会议已不在库中，或日期变了：Y1" in reported("db", "check").out
+    reported("meeting", "remove", "M3", "--yes")
+    page = "".join(reported("member", "opinion", "letter", "Y1").out.split())
+    assert "经2026年11月4日支部委员会会议讨论" in page
 
 
 def test_one_letter_about_several_gets_a_reply_for_each(reported: Jinlin) -> None:
@@ -446,3 +450,31 @@ def test_a_letter_that_waits_is_corrected_and_known_by_its_number(reported: Jinl
 def test_the_letter_named_last_is_it(reported: Jinlin) -> None:
     reported("member", "opinion", "add", "张伟", *LETTER)
     assert reported("member", "opinion", "show", "它", "--json").data["number"] == "Y1"
+
+
+def test_the_receipt_of_reporting_in_goes_to_the_employer(jinlin: Jinlin) -> None:
+    """A month alone is a day, for the letter too."""
+    jinlin("member", "report-in", "张伟", "--employer", "市财政局", "--date", "2026-03")
+    jinlin("member", "report-in", "claim", "张伟", "周末巡逻")
+    jinlin("member", "report-in", "李娜", "--date", "2026-10-01")
+    page = "".join(jinlin("member", "报到", "回执", "张伟").out.split())
+    assert "市财政局党组织：贵单位张伟同志已于2026年3月到本小区报到。" in page
+    assert "认领服务：周末巡逻。" in page
+    assert "＿＿＿党组织" not in "".join(jinlin("member", "报到", "回执", "李娜").out.split())
+    assert "没有在这里报到" in jinlin("member", "报到", "回执", "林秀英", code=1).err
+    jinlin("member", "opinion", "add", "张伟", *LETTER)
+    assert "2026年3月到本小区报到" in jinlin("member", "opinion", "letter", "Y1").out
+
+
+def test_reporting_in_is_typed_as_people_say_it(reported: Jinlin) -> None:
+    reported("双报到", "李娜", "第九中学", "10月8日")
+    shown = reported("member", "show", "李娜", "--json").data
+    assert (shown["employer"], shown["reported_on"]) == ("第九中学", "2026-10-08")
+    reported("党员", "认领", "李娜", "周末巡逻", "--日期", "2026-10-09")
+    reported("党员", "完成", "李娜", "--时长", "1.5小时")
+    [service] = reported("member", "show", "李娜", "--json").data["services"]
+    assert (service["service"], service["minutes"]) == ("周末巡逻", 90)
+    reported("党员", "征求意见", "新增", "李娜", "--单位", "第九中学", "--事由", "提名人大代表",
+             "--期限", "11-20")  # fmt: skip
+    reported("meeting", "add", "支部党员大会", "2026-11-05 10:00")
+    assert "M1 还没有登记到会的人" in reported("党员", "答复", "Y1", "工作认真").err

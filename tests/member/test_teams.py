@@ -319,6 +319,8 @@ def test_the_usual_skills_are_listed_with_the_kind_they_belong_to(jinlin: Jinlin
     rows = jinlin("team", "skills", "--json").data
     kinds = {row["skill"]: row["kind"] for row in rows}
     usual = usual_skills()
+    assert set(usual.english) == set(usual.words)
+    assert "unblocking of drains" in jinlin("team", "skills", lang="en").out
     assert {*kinds, *usual.kinds} == set(usual.words)
     assert kinds["水电维修"] == kind_of("水电维修") == "维修员"
 

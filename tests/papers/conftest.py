@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from example_year import year
-from printed import Printed, print_all
+from printed import ENGLISH, Printed, print_all
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +21,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(lived: Path) -> Printed:
     """Every page of the year as text."""
     return print_all(lived)
+
+
+@pytest.fixture(scope="session")
+def english(lived: Path) -> Printed:
+    """Every page of the year in English."""
+    return print_all(lived, language=ENGLISH)

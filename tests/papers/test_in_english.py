@@ -12,7 +12,7 @@ import pytest
 from example_year import year
 from example_year.papers import PAPERS
 from openpyxl import load_workbook
-from printed import ENGLISH, Printed, print_all
+from printed import Printed
 
 from jinlin.documents.page import Block, Heading, Items, Page, Paragraph
 
@@ -32,12 +32,6 @@ DRAWN_UP: Final = {
 """What was drawn up in Chinese when it was recorded, and is a text of its own since: by table."""
 IN_FIGURES: Final = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+")
 """A sum in words, which a receipt bears in Chinese in every language."""
-
-
-@pytest.fixture(scope="module")
-def english(lived: Path) -> Printed:
-    """Every page of the year in English."""
-    return print_all(lived, language=ENGLISH)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from jinlin.documents.measures import Laid
 from jinlin.documents.page import Page
 
 SAYS: Final = {
-    "code": r"(?<![0-9A-Za-z〔-])(?:[MXENAQY]\d+|M\d+-V?\d+|V\d+)(?![0-9A-Za-z]|-[RV])",
+    "code": r"(?<![0-9A-Za-z〔-])(?:[ADEFGMNPQTVWXY]\d+|M\d+-V?\d+|V\d+)(?![0-9A-Za-z]|-[RV])",
     "marker": r"【不公开】|不公开】",
     "command": r"jinlin",
     "iso day": r"\d{4}-\d\d-\d\d",
@@ -62,6 +62,15 @@ def test_no_paper_says(rule: str, printed: Printed) -> None:
         if name in CHINESE and (name, rule) not in EXEMPT and (found := _found(rule, text))
     }
     only_what_is_known(rule, broken, STILL)
+
+
+def test_no_english_paper_says_an_inner_number(english: Printed) -> None:
+    broken = {
+        name: found
+        for name, text in english.texts.items()
+        if (name, "code") not in EXEMPT and (found := _found("code", text))
+    }
+    assert broken == {}
 
 
 def test_an_organisation_is_named_where_money_is_told(printed: Printed) -> None:

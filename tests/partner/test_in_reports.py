@@ -37,7 +37,7 @@ def test_a_month_tells_agreements_money_help_and_what_did_not_come(november: Jin
     assert told(november, "11") == sentence
     assert told(november, "11", "--public") == sentence
     assert november("report", "monthly", "11", "--json").data["partners"] == {
-        "in_force": 2, "signed": 1, "promised_fen": 0, "overdue": 1, "direct_fen": 20_000_000,
+        "in_force": 2, "signed": 1, "reported": 0, "promised_fen": 0, "overdue": 1, "direct_fen": 20_000_000,
         "through_purse_fen": 0, "in_kind": 3, "solved": 1,
     }  # fmt: skip
     assert "本年到位资金20万元" in "".join(november("report", "yearly", "2026").out.split())

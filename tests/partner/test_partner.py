@@ -355,3 +355,21 @@ def test_equal_sums_for_different_ends_are_different_supports(bank: Jinlin) -> N
     assert bank("partner", "support", "import", "支持.csv", "--yes", "--json").data["added"] == 4
     again = bank("partner", "support", "import", "支持.csv", "--yes", "--json").data
     assert (again["added"], again["unchanged"]) == (0, 4)
+
+
+def test_a_unit_reports_in_with_its_members_beside_it(jinlin: Jinlin) -> None:
+    assert "共建单位 新增 市财政局 --报到日期" in jinlin("member", "报到", "市财政局", code=1).err
+    jinlin("共建单位", "新增", "市财政局", "--类型", "机关", "--报到日期", "2026-03-02")
+    for name, employer in (
+        ("张伟", "市财政局"),
+        ("李娜", "市财政局机关党委"),
+        ("王芳", "市审计局"),
+    ):
+        jinlin("member", "report-in", name, "--employer", employer, "--date", "2026-04-01")
+    jinlin("member", "report-in", "done", "张伟", "巡逻", "--date", "2026-11-02")
+    shown = jinlin("partner", "show", "市财政局", "--unmask", "--json").data
+    assert shown["reported_on"] == "2026-03-02"
+    assert [(row["name"], row["times"]) for row in shown["members"]] == [("张伟", 1), ("李娜", 0)]
+    assert "张伟" not in jinlin("partner", "show", "市财政局").out
+    assert "单位党组织报到1家" in "".join(jinlin("report", "monthly", "11").out.split())
+    assert "单位党组织报到" not in jinlin("report", "monthly", "2").out

@@ -339,3 +339,26 @@ def test_who_is_on_record_and_no_member_is_told_how_to_become_one(works: Jinlin)
     assert line in works(*words, code=1).err
     works(*line.split())
     assert "本环节支部参加：黄志刚" in works("project", "note", "再走访", "--by", "黄志刚").out
+
+
+def test_works_are_named_by_a_piece_of_their_title_and_others_by_theirs(works: Jinlin) -> None:
+    works("project", "add", "南门口充电棚")
+    assert "G2 南门口充电棚" in works("项目", "记", "充电棚", "问了12户", "杨卫国").out
+    works("项目", "终止", "充电棚", "暂不实施")
+    assert works("项目", "查看", "架空层", "--json").data["number"] == "G1"
+
+
+def test_what_a_note_begins_with_is_not_taken_for_done(works: Jinlin) -> None:
+    works("项目", "记", "合同", "还在谈条款", "杨卫国")
+    assert works.sql("SELECT count(*) FROM project_milestone") == [(0,)]
+    assert works.sql("SELECT text FROM project_note") == [("合同 还在谈条款",)]
+
+
+def test_members_are_put_to_the_stage_works_are_in_and_what_is_in_use_is_not_given_up(
+    works: Jinlin,
+) -> None:
+    works("项目", "阶段", "意向摸底", "--参加", "杨卫国", "--期限", "12-20")
+    assert len(blockers(works)) == 1
+    assert works("project", "show", "--json").data["due_on"] == "2026-12-20"
+    works("项目", "阶段", "使用", "--仍继续", "旧账补录")
+    assert "已投入使用" in works("项目", "终止", "G1", "完成", code=1).err

@@ -149,10 +149,20 @@ def test_people_are_asked_by_name(jinlin: Jinlin) -> None:
     assert "杨**" in jinlin("survey", "show", "W1", "--person", "杨卫国").out
 
 
+def test_choices_stand_between_what_no_shell_takes_and_a_question_alone_is_open(
+    jinlin: Jinlin,
+) -> None:
+    jinlin(
+        "survey", "add", "需求", "-q", "吃得好吗=好/不好", "-q", "去吗=去、不去", "-q", "还缺什么"
+    )
+    asked = jinlin("survey", "show", "W1", "--json").data["questions"]
+    assert [one["kind"] for one in asked] == ["single", "single", "text"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["-q", "用餐困难吗"], 2, "没有写明怎样作答"),
+        (["-q", "用餐困难吗="], 2, "没有写明怎样作答"),
         (["-q", "用餐困难吗=有|有"], 2, "2至30个不同的选项"),
         (["-q", "用餐困难吗=有|-"], 2, "表示跳过"),
         (["-q", "有慢性病吗=有|没有"], 1, "单独同意"),

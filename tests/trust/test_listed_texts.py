@@ -21,7 +21,8 @@ NAME = "钱来娣"
 THINGS = {
     ("branch group list", "name"), ("branch venue list", "name"), ("team list", "name"),
     ("issue categories", "first_handler"), ("member list", "post"), ("member post list", "unit"),
-    ("branch offer list", "what"),
+    ("branch offer list", "what"), ("meeting first list", "name"), ("meeting first list", "words"),
+    ("meeting first list", "matter"), ("meeting first list", "basis"),
 }  # fmt: skip
 """What things and bodies are called: she types it, and it names whoever acts."""
 READ_ELSEWISE = frozenset({"setting", "saved_filter", "room"})

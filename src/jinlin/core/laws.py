@@ -18,9 +18,8 @@ _IN_FULL: Final[Mapping[str, str]] = {
     ),
 }
 """What the law itself is called, by what people call it."""
-_NUMBER: Final = rf"第([{NUMERALS}\d]+)"
-_ARTICLE: Final = re.compile(rf"{_NUMBER}条(?:{_NUMBER}款)?(?:{_NUMBER}项)?")
-_ARTICLES: Final = re.compile(rf"{_ARTICLE.pattern}(?:、{_ARTICLE.pattern})*")
+_PLACE: Final = rf"第([{NUMERALS}\d]+)([条款项])"
+_PLACES: Final = re.compile(rf"{_PLACE}(?:、?{_PLACE})*")
 _MARKS: Final = str.maketrans(
     {"；": "; ", "，": ", ", "：": ": ", "（": " (", "）": ")", "、": " and "}
 )
@@ -51,7 +50,7 @@ def basis_words(text: str) -> str:
     said = text.replace("》《", "》; 《")
     for chinese, english in _english():
         said = said.replace(chinese, english)
-    said = _ARTICLES.sub(_articles, said).translate(_MARKS)
+    said = _PLACES.sub(_articles, said).translate(_MARKS)
     return text if _CHINESE.search(said) else said
 
 
@@ -67,14 +66,17 @@ def _english() -> tuple[tuple[str, str], ...]:
 
 
 def _articles(match: re.Match[str]) -> str:
-    """Return articles as an English text cites them: `arts 278, item 5, and 281`."""
-    cited = []
-    for article, paragraph, item in _ARTICLE.findall(match[0]):
-        parts = [str(int_of(article))]
-        if paragraph and (int_of(paragraph) != 1 or not item):
-            parts.append(f"para. {int_of(paragraph)}")
-        if item:
-            parts.append(f"item {int_of(item)}")
-        cited.append(", ".join(parts))
+    """Return articles as an English text cites them: `arts 278, items 5 and 6, and 281`."""
+    cited: list[str] = []
+    for number, unit in re.findall(_PLACE, match[0]):
+        place = str(int_of(number))
+        if unit == "条":
+            cited.append(place)
+        elif unit == "款":
+            cited[-1] += f", para. {place}"
+        elif ", item" in cited[-1]:
+            cited[-1] = cited[-1].replace(", item ", ", items ") + f" and {place}"
+        else:
+            cited[-1] = cited[-1].removesuffix(", para. 1") + f", item {place}"
     between = ", and " if any("," in one for one in cited[:-1]) else " and "
     return f" art{'s' if len(cited) > 1 else '.'} {between.join(cited)}"

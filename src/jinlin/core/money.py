@@ -176,6 +176,12 @@ def square_metres(area: int) -> str:
     return f"{whole}.{rest:02d}"
 
 
+def area_text(area: int) -> str:
+    """Return an area as people read it: `10266.78`; with thousands separators in English."""
+    whole, rest = divmod(area, 100)
+    return square_metres(area) if speaking() == "zh" else f"{whole:,}.{rest:02d}"
+
+
 def check_something(amount: int, *, hint: str = "") -> None:
     """Refuse an entry of nothing; the amount is in fen, the hint says how to give one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,9 +17,17 @@ def in_a_row(sentences: Iterable[str]) -> str:
 
 def to_tick(labels: Iterable[str]) -> str:
     """Return choices as boxes to tick; in English no end of a line parts one from its box."""
+    return boxes("　".join(f"□ {label}" for label in labels))
+
+
+_APART: Final = re.compile(" {2,}|　+")
+
+
+def boxes(text: str) -> str:
+    """Return boxes to tick with their words, written out and apart by wide blanks, as `to_tick`."""
     if speaking() == "zh":
-        return "　".join(f"□ {label}" for label in labels)
-    return "\u2003 ".join(f"□ {label}".replace(" ", "\u00a0") for label in labels)
+        return text
+    return "\u2003 ".join(box.replace(" ", "\u00a0") for box in _APART.split(text))
 
 
 def clauses(*parts: str | None) -> str:

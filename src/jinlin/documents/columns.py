@@ -18,7 +18,7 @@ _EASY: Final = 16
 """So wide a column of long texts is easily read."""
 _BESIDE: Final = 2
 """What the margins of a cell take, in such columns; else 楼栋 breaks beside a long text."""
-_WHOLE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[!-~￥]+")
+_WHOLE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]{2,} \d{4}(?!\d)|[!-~￥]+")
 """What no end of a line may part: a day, an amount, a number, a word in Latin letters."""
 _LONGEST: Final = 24
 """What is longer, such as an address in the net, is parted all the same; columns of a screen."""

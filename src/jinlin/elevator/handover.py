@@ -85,7 +85,7 @@ def _project(reader: Reader, project: Project, books: dict[Books, BookState]) ->
         yield Field(_("Account"), _("none named yet"))
     if rows := list(_money(books)):
         running = not books[Books.RUNNING].empty
-        headings = (_("Money"), _("Books of the works"), _("Books of the running lift"))
+        headings = (_("Money"), _("Books of the works"), _("Books of the running elevator"))
         yield Table(
             headings if running else headings[:2],
             tuple(row if running else row[:2] for row in rows),

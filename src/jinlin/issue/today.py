@@ -16,6 +16,7 @@ from jinlin.issue.lists.lists import (
     URGENCY_RANK,
 )
 from jinlin.issue.record.categories import UNSORTED
+from jinlin.issue.rules.departments import department_names
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.numbers import issue_label
 from jinlin.output.contribution.today_lines import SHOWN, Concern, TodayLine, TodaySection, Waiting
@@ -190,7 +191,9 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     "no_arrival": _Kind(
         f"{_OPEN} AND i.status IN ('departments_called', 'departments_arrived')"
         " AND d.arrived_at IS NULL",
-        why=lambda row: _("{department} not there").format(department=row["who"]),
+        why=lambda row: _("{department} not there").format(
+            department=department_names([row["who"]])[0]
+        ),
         line=lambda _row: _("jinlin issue arrive {number} {who}"),
         who="d.department",
         joined=" JOIN street_call AS c ON c.issue_id = i.id"

@@ -7,9 +7,10 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.core.typed import quoted
-from jinlin.meeting.agenda.agenda_items import ItemEdit, add_item
-from jinlin.meeting.record.agenda import items
+from jinlin.meeting.agenda.agenda_items import ItemEdit, add_item, edit_item
+from jinlin.meeting.record.agenda import AgendaItem, items
 from jinlin.meeting.record.branch_committee import discussing_type
+from jinlin.meeting.record.held import HELD
 from jinlin.meeting.record.queries import MeetingRow, find_meeting, meeting_of
 from jinlin.meeting.rules.kinds import DELIBERATING, type_name
 from jinlin.member.rules.branch import WITH_COMMITTEE
@@ -18,10 +19,13 @@ from jinlin.store.transaction.tx import Reader, Tx
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:
-    """Return a meeting by its number; without one, where the branch is to discuss."""
-    if meeting is None:
+    """Return a meeting by its number; where there is none, where the branch is to discuss."""
+    row = reader.row(
+        "SELECT * FROM meeting WHERE 'M' || number = ? AND removed_at IS NULL", (meeting,)
+    )
+    if row is None:
         return Discussion("", "", type_name(discussing_type(reader)))
-    return _of(find_meeting(reader, int(meeting.removeprefix("M"))))
+    return _of(reader, meeting_of(reader, row))
 
 
 def take_up(
@@ -34,24 +38,33 @@ def take_up(
         found = find_meeting(tx, int(meeting.values[0]))
     _check_kind(tx, found)
     _check_day(found, days)
-    if not _listed(tx, found, about, title):
+    item = _listed(tx, found, about, title)
+    if item is None:
         reason = _("it was discussed there")
         add_item(tx, found.number, title, ItemEdit(about=about, settled=True, reason=reason))
-    return _of(found)
+    elif not item.settled and found.confirmed_at is None:
+        edit_item(tx, found.number, item.position, ItemEdit(settled=True))
+    return _of(tx, found)
 
 
-def _of(meeting: MeetingRow) -> Discussion:
-    return Discussion(meeting.label, _day(meeting), type_name(meeting.type))
+def _of(reader: Reader, meeting: MeetingRow) -> Discussion:
+    held = reader.value(f"SELECT {HELD} FROM meeting AS m WHERE m.id = ?", (meeting.id,))  # noqa: S608  (our own condition)
+    return Discussion(meeting.label, _day(meeting), type_name(meeting.type), bool(held))
 
 
 def _day(meeting: MeetingRow) -> str:
     return meeting.held_at.date().isoformat()
 
 
-def _listed(reader: Reader, meeting: MeetingRow, about: Reference, title: str) -> bool:
-    return any(
-        item.title == title or (item.source_kind, item.source_ref) == about
-        for item in items(reader, meeting.id)
+def _listed(reader: Reader, meeting: MeetingRow, about: Reference, title: str) -> AgendaItem | None:
+    """Return the item of an agenda that something is discussed under."""
+    return next(
+        (
+            item
+            for item in items(reader, meeting.id)
+            if item.title == title or (item.source_kind, item.source_ref) == about
+        ),
+        None,
     )
 
 

@@ -18,8 +18,8 @@ from jinlin.store.transaction.tx import Reader
 def parts(reader: Reader, period: PassedStretch) -> Iterator[FullPart]:
     """Return what each kind of meeting owed, then how resolutions and action items go on."""
     yield _owed(reader, period)
-    resolutions = _progress(reader, "resolution", "ended_on", period)
-    actions = _progress(reader, "action_item", "done_on", period)
+    resolutions = progress(reader, "resolution", "ended_on", period)
+    actions = progress(reader, "action_item", "done_on", period)
     said = [
         _joined(words, counts)
         for words, counts in (
@@ -88,7 +88,7 @@ def _owed(reader: Reader, period: PassedStretch) -> FullPart:
     return FullPart({"meeting_duties": data}, (heading, table) if lines else ())
 
 
-def _progress(reader: Reader, table: str, ended: str, period: PassedStretch) -> Mapping[str, int]:
+def progress(reader: Reader, table: str, ended: str, period: PassedStretch) -> Mapping[str, int]:
     """Return what became of resolutions or action items of meetings held so far.
 
     Args:

@@ -37,7 +37,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
         blocks=(Heading(_("Resolutions and action items to be carried out")), _to_do(tasks)),
     )
     ahead = tuple(_ahead(reader))
-    headings = (_("Number"), _("Meeting"), _("Day"), _("Place"))
+    headings = (_("Number"), _("Meeting"), _("Date"), _("Place"))
     table = (Heading(_("Meetings to come")), Table(headings, ahead, widths=(12, 46, 16, 26)))
     yield HandoverPart(
         32,

@@ -17,7 +17,7 @@ from jinlin.meeting.record.queries import held_within, meetings
 from jinlin.meeting.record.resolution_register import to_review
 from jinlin.meeting.record.results import LOOKED_BACK
 from jinlin.meeting.rules.kinds import service_types
-from jinlin.meeting.service.recording import gone_by
+from jinlin.meeting.service.recording import gone_by, unplanned
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
@@ -58,6 +58,12 @@ def _services(reader: Reader) -> Iterator[TodayLine]:
         yield TodayLine(kind.name, kind.name, day.isoformat())
 
 
+def _services_ahead(reader: Reader) -> Iterator[TodayLine]:
+    """Return the fixed service days that are near and that nobody planned."""
+    for kind, day in unplanned(reader):
+        yield TodayLine(kind.name, kind.name, day.isoformat())
+
+
 def _branch_first(reader: Reader) -> Iterator[TodayLine]:
     for item in waiting_for_branch(reader):
         yield TodayLine(item.label, item.title, item.day)
@@ -93,6 +99,13 @@ SECTIONS: Final = (
         N_("Meetings of three days"),
         N_("jinlin meeting show {number}"),
         _meetings,
+    ),
+    TodaySection(
+        112,
+        "services_ahead",
+        N_("Service days near, not planned"),
+        N_("jinlin service add {number} --date {day}"),
+        _services_ahead,
     ),
     TodaySection(
         120,

@@ -107,7 +107,7 @@ def _management(reader: Reader) -> HandoverPart:
         (_("Managed by"), named(manager)),
         (_("Since"), written_party_day(manager.since) or "—"),
         (_("Contract until"), written_day(manager.until) or "—"),
-        (_("Fee per ㎡ a month (yuan)"), yuan(manager.fee) if manager.fee else "—"),
+        (_("Fee per m² a month (yuan)"), yuan(manager.fee) if manager.fee else "—"),
         (_("Decision it stands on"), manager.decided or "—"),
         (_("File"), manager.file or "—"),
     )

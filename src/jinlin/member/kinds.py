@@ -6,9 +6,10 @@ from functools import partial
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.i18n import N_
+from jinlin.core.people.parties import Party, party_in
 from jinlin.core.said import Said
 from jinlin.core.text import clean
-from jinlin.member.rules.branch import parse_term_years
+from jinlin.member.rules.branch import parse_organisation, parse_term_years
 from jinlin.member.rules.party_days import parse_party_day, parse_term_day
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import WHO
@@ -16,7 +17,16 @@ from jinlin.output.command.kinds import WHO
 Who: TypeAlias = Annotated[
     str, WHO.argument(help=N_("A name, name@building, P12 or a phone's end."))
 ]
+
+
+def _is_unit(text: str) -> bool:
+    return party_in(text) is Party.ORGANISATION
+
+
+EMPLOYER: Final = WordKind("employer", N_("NAME"), clean, knows=_is_unit)
+"""Where somebody works."""
 TERM: Final = WordKind("years", N_("YEARS"), parse_term_years)
+ORGANISATION: Final = WordKind("organisation", N_("CODE"), parse_organisation)
 TEAM: Final = WordKind("team", N_("TEAM"), clean)
 
 

@@ -22,6 +22,7 @@ class BranchRow(NamedTuple):
         term_from: when the committee or the secretary was elected.
         term_to: when the next election is due.
         overlay_permission: what the superior allows an overlay branch, in its own words.
+        organisation: the 15 digits by which those above know the complex.
     """
 
     name: str
@@ -33,6 +34,7 @@ class BranchRow(NamedTuple):
     term_from: str | None
     term_to: str | None
     overlay_permission: str | None
+    organisation: str | None
 
     @property
     def ends(self) -> date | None:
@@ -71,6 +73,7 @@ def branch(reader: Reader) -> BranchRow:
         term_from=row["term_from"],
         term_to=row["term_to"],
         overlay_permission=row["overlay_permission"],
+        organisation=row["organisation"],
     )
 
 

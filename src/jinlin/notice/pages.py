@@ -43,7 +43,7 @@ _LEADS: Final = {
 """The sentence that leads to what a notice tells, by its type."""
 _ENDS: Final = {
     Type.ANNOUNCEMENT: N_("This is hereby announced."),
-    Type.NOTIFICATION: N_("You are hereby notified."),
+    Type.NOTIFICATION: N_("Please take note."),
 }
 _ON_WHICH: Final = ("根据", "依据", "按照", "遵照", "经")
 """A basis that begins so says itself that it is one."""
@@ -158,9 +158,9 @@ def _how_to_object(notice: NoticeRow) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Whoever objects to what is proposed does so within the period, in writing and under"
-            " the own name; whoever objects is not made public. Every objection is recorded, looked"
-            " into and answered within {days} working days of its receipt; the result is posted"
-            " when the period is over."
+            " their own name; whoever objects is not made public. Every objection is recorded,"
+            " looked into and answered within {days} working days of its receipt; the result is"
+            " posted when the period is over."
         ).format(days=OBJECTION_DAYS.days)
     )
     contact = sentence(notice.contact) if notice.contact else BLANK
@@ -206,7 +206,7 @@ def _signed(notice: NoticeRow) -> Iterator[str]:
     yield notice.signer
     if notice.witness:
         yield _("Witness: {who}").format(who=notice.witness)
-    yield _day(notice.posted_on) if notice.posted_on else _("Day: {blank}").format(blank=BLANK)
+    yield _day(notice.posted_on) if notice.posted_on else _("Date: {blank}").format(blank=BLANK)
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -270,7 +270,7 @@ def result_page(
                     ),
                 ),
             ),
-            Closing((notice.signer, _("Day: {blank}").format(blank=BLANK))),
+            Closing((notice.signer, _("Date: {blank}").format(blank=BLANK))),
         ),
         code=notice.label,
         fields={"编号": notice.label, "落款": notice.signer},

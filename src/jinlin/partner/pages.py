@@ -1,4 +1,4 @@
-"""A listing of what partners promised and gave."""
+"""Listings of what partners promised and gave, and of their members who reported in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.partner.kinds import SupportKind
+from jinlin.partner.record.reported_members import ReportedMember
 from jinlin.partner.record.supports import Support
 
 
@@ -43,4 +44,19 @@ def supports_listing(
         found[0],
         total=found[1],
         empty=empty,
+    )
+
+
+def members_listing(found: Sequence[ReportedMember]) -> Listing:
+    """Return the members of a unit who reported in."""
+    return Listing.of(
+        "members",
+        _("Its members who reported in"),
+        (
+            Cell("number", _("Number"), "label"),
+            Cell("name", _("Name"), personal=Personal.NAME),
+            Cell("reported_on", _("Reported in on"), kind=Kind.DATE),
+            Cell("times", _("Times served"), kind=Kind.INTEGER),
+        ),
+        found,
     )

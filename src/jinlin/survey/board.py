@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import written_day
+from jinlin.core.decimals import Rate
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
+from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.output.contribution.evidence import counted as counted_of
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
+from jinlin.output.contribution.rectification import put_right
 from jinlin.output.listing.values import percent
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.pages import public_answers
 from jinlin.survey.record.counts import PaperTally, tally
+from jinlin.survey.record.evaluated import evaluations, good_of
+from jinlin.survey.record.evidence import evidence_days, evidence_of
 from jinlin.survey.record.surveys import KIND, Survey, find_survey, questions, surveys
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
 
@@ -27,15 +33,19 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     if which is None and not (found := surveys(reader)):
         raise NotFoundError(
             _("There is no survey yet."),
-            hint=_("Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'"),
+            hint=_("Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有"),
         )
     survey = find_survey(reader, which or max(found, key=lambda one: one.number).label)
     counted = tally(reader, survey, questions(reader, survey))
     where = place_words(survey.building, None) if survey.building else ""
     return Drawn(
         matter="evaluation" if survey.kind is SurveyKind.EVALUATION else "survey_result",
-        title=_("result of the survey “{title}”").format(title=survey.title),
-        body="\n".join(_lines(survey, counted)),
+        title=(
+            _("result of the evaluation “{title}”")
+            if survey.kind is SurveyKind.EVALUATION
+            else _("result of the survey “{title}”")
+        ).format(title=survey.title),
+        body="\n".join([*_lines(survey, counted), *_rated(reader, survey, counted)]),
         about=Reference(KIND, survey.label),
         audience=_("all residents of {where}").format(where=where) if where else _("all residents"),
     )
@@ -52,10 +62,16 @@ def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
         else _("Since {day} {asked} households were asked; {answered} answered")
     ).format(**said)
     rate = whole.rate.exact
+    if whole.by_slips:
+        text = _("Since {day} papers without a name came back: {count}").format(
+            day=said["day"], count=whole.answered
+        )
     yield (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
         said=text, rate=percent(rate) if rate is not None else ""
     )
     for one in counted.questions:
+        if one.question.subject is not None:
+            continue
         rows = [
             (label, "" if times is None else str(times), percent(share) if share else "")
             for label, times, share in public_answers(one)
@@ -67,3 +83,40 @@ def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
             yield from sheet_rows((_("Answer given"), _("Count"), _("Rate")), *rows)
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")
+
+
+def _rated(reader: Reader, survey: Survey, counted: PaperTally) -> Iterator[str]:
+    """Yield how bodies were rated, what records say of them and how much is put right."""
+    rated = [one for one in counted.questions if one.question.subject is not None]
+    if not rated:
+        return
+    rates = [Rate(numerator=good_of(one), denominator=one.answered).exact for one in rated]
+    yield from sheet_rows(
+        (_("Body"), *Satisfaction.labels().values(), _("Satisfied")),
+        *(
+            (
+                one.question.text,
+                *(str(one.counts.get(word.value, 0)) for word in Satisfaction),
+                percent(rate) if rate is not None else "",
+            )
+            for one, rate in zip(rated, rates, strict=True)
+        ),
+    )
+    if None in rates:
+        yield _("Percentages stand only where ten or more answered.")
+    found = evidence_of(reader, survey, [one.question.subject or "" for one in rated])
+    rows = [
+        (body, one.kind.label, str(one.rate.numerator), str(one.rate.denominator))
+        for body, records in found.items()
+        for one in counted_of(records)
+    ]
+    if rows:
+        first, last = evidence_days(reader, survey)
+        yield _("What records say of them from {first} to {last}:").format(
+            first=written_day(first.isoformat()), last=written_day(last.isoformat())
+        )
+        yield from sheet_rows((_("Body"), _("What is counted"), _("Count"), _("Of")), *rows)
+    if righted := put_right(reader, evaluations(reader, survey)):
+        yield _("Put right: {count}, of them done: {done}.").format(
+            count=len(righted), done=sum(one.done_on is not None for one in righted)
+        )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
 from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.output.contribution.evidence import EvidenceKind, EvidenceRecord
+from jinlin.output.contribution.evidence import counted as counted_of
 from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
@@ -18,6 +20,7 @@ from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.evaluated import BodyRating
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
+from jinlin.survey.record.weights import Weighed, Weights
 from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion, answer_words
@@ -117,6 +120,23 @@ def papers_record(
     )
 
 
+class Beside(NamedTuple):
+    """What stands beside the ratings of bodies.
+
+    Attributes:
+        evidence: by body what records say of it, computed and never typed.
+        righted: what is put right of what this evaluation and the one before it found.
+        weights: by which they are put into one figure; None where nobody set them.
+    """
+
+    evidence: Mapping[str, Sequence[EvidenceRecord]]
+    righted: Sequence[Rectified]
+    weights: Weights | None = None
+
+
+NOTHING_BESIDE: Final = Beside({}, ())
+
+
 class _AnswerRow(NamedTuple):
     """One answer of one question, with how often it was given."""
 
@@ -130,7 +150,7 @@ def tally_record(
     survey: Survey,
     counted: PaperTally,
     rated: Sequence[BodyRating] = (),
-    righted: Sequence[Rectified] = (),
+    beside: Beside = NOTHING_BESIDE,
     *,
     public: bool = False,
 ) -> Record:
@@ -140,7 +160,7 @@ def tally_record(
         survey: the questionnaire.
         counted: what is counted.
         rated: how bodies were rated, in an evaluation.
-        righted: what is put right of what it and the one before it found.
+        beside: what stands beside the ratings.
         public: as it may hang: without answers in words and what very few said.
     """
     return Record.of(
@@ -155,18 +175,21 @@ def tally_record(
         listings=(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
-            *((_rectified(righted),) if righted and not public else ()),
-            _answers(counted, public=public),
+            *((_evidence(beside),) if rated else ()),
+            *((_composite(rated, beside, beside.weights),) if rated and beside.weights else ()),
+            *((_rectified(beside.righted),) if beside.righted and not public else ()),
+            *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
         ),
-        notes=tuple(_notes(counted, righted, public=public)),
+        notes=tuple(_notes(survey, counted, beside, public=public)),
     )
 
 
 def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
     whole = counted.whole
+    doors = None if whole.by_slips else whole
     for key, heading, count in (
-        ("asked", _("Asked"), whole.asked),
-        ("handed_out", _("Handed out"), whole.handed_out),
+        ("asked", _("Asked"), doors and doors.asked),
+        ("handed_out", _("Handed out"), doors and doors.handed_out),
         ("answered", _("Came back"), whole.answered),
         ("sheets", _("Papers with answers"), counted.sheets),
         ("valid", _("Of them valid"), counted.valid),
@@ -181,7 +204,7 @@ def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
 
 def _papers(survey: Survey, counted: PaperTally) -> Listing:
     whole = counted.whole
-    rows = counted.papers if survey.per is not AnswersPer.PERSON else ()
+    rows = () if survey.per is AnswersPer.PERSON or whole.by_slips else counted.papers
     return Listing.of(
         "buildings",
         _("By building"),
@@ -219,6 +242,76 @@ def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
     )
 
 
+def _evidence(beside: Beside) -> Listing:
+    """Return by body how many of its records hold, of how many."""
+    return Listing.of(
+        "evidence",
+        _("What records say of them"),
+        (
+            Cell("body", _("Body"), lambda one: one[0], personal=Personal.TEXT),
+            Cell(
+                "kind", _("What is counted"), lambda one: one[1].kind,
+                labels=EvidenceKind.labels(),
+            ),
+            Cell("count", _("Count"), lambda one: one[1].rate.numerator, Kind.INTEGER),
+            Cell("base", _("Of"), lambda one: one[1].rate.denominator, Kind.INTEGER),
+            Cell("rate", _("Rate"), lambda one: one[1].rate.exact, Kind.RATE),
+        ),
+        [
+            (body, figure)
+            for body, records in beside.evidence.items()
+            for figure in counted_of(records)
+        ],
+        empty=_("No records tell of them in these days."),
+    )  # fmt: skip
+
+
+def _composite(rated: Sequence[BodyRating], beside: Beside, weights: Weights) -> Listing:
+    """Return the one figure of each body by the weights that were set."""
+    return Listing.of(
+        "composite",
+        _("Put together"),
+        (
+            Cell("body", _("Body"), lambda one: one[0], personal=Personal.TEXT),
+            Cell("composite", _("Put together"), lambda one: one[1], Kind.RATE),
+        ),
+        [
+            (
+                one.body,
+                weights.composite(
+                    {Weighed.RATING.value: one.rate.exact}
+                    | {
+                        figure.kind.value: figure.rate.exact
+                        for figure in counted_of(beside.evidence[one.body])
+                    }
+                ),
+            )
+            for one in rated
+            if one.group is None
+        ],
+        notes=(
+            _("Weights: {weights}; source: {source}. Empty where one of them has too small a base.")
+            .format(weights=weights.words, source=weights.source),
+        ),
+    )  # fmt: skip
+
+
+def evidence_listing(body: str, records: Sequence[EvidenceRecord]) -> Listing:
+    """Return the records beside the ratings of a body, one by one."""
+    return Listing.of(
+        "evidence_records",
+        _("What records say of {body}").format(body=body),
+        (
+            Cell("kind", _("What is counted"), labels=EvidenceKind.labels()),
+            Cell("number", _("Number")),
+            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("holds", _("Holds"), kind=Kind.BOOLEAN),
+        ),
+        records,
+        empty=_("No records tell of it in these days."),
+    )
+
+
 def _rectified(rows: Sequence[Rectified]) -> Listing:
     return Listing.of(
         "rectified",
@@ -249,6 +342,11 @@ def _change(one: BodyRating) -> str | None:
     return f"{'-' if one.change < 0 else '+'}{percent(abs(one.change)).removesuffix('%')}"
 
 
+def _asked_besides(counted: PaperTally) -> list[QuestionCounts]:
+    """Return the questions that rate no body: their answers stand in a table of their own."""
+    return [one for one in counted.questions if one.question.subject is None]
+
+
 def _answers(counted: PaperTally, *, public: bool) -> Listing:
     return Listing.of(
         "answers",
@@ -264,7 +362,11 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
             Cell("rate", _("Rate"), _rate, Kind.RATE),
         ),
-        [row for one in counted.questions for row in (_public_rows if public else _rows)(one)],
+        [
+            row
+            for one in _asked_besides(counted)
+            for row in (_public_rows if public else _rows)(one)
+        ],
     )  # fmt: skip
 
 
@@ -316,8 +418,12 @@ def public_answers(one: QuestionCounts) -> Iterator[tuple[str, int | None, Fract
         yield row.label, row.times, _rate(row)
 
 
-def _notes(counted: PaperTally, righted: Sequence[Rectified], *, public: bool) -> Iterator[str]:
-    if righted:
+def _notes(survey: Survey, counted: PaperTally, beside: Beside, *, public: bool) -> Iterator[str]:
+    if any(beside.evidence.values()) and not public:
+        yield _("One by one: jinlin survey tally {number} --body {body}").format(
+            number=survey.label, body=next(iter(beside.evidence))
+        )
+    if righted := beside.righted:
         yield _("Put right: {count}, of them done: {done}.").format(
             count=len(righted), done=sum(one.done_on is not None for one in righted)
         )

@@ -169,10 +169,10 @@ def test_a_condition_is_no_agreement(jinlin: Jinlin) -> None:
 
 def test_the_basis_of_the_areas_is_said(jinlin: Jinlin) -> None:
     doors = voting(jinlin, alike(4))
-    assert "not stated 4 doors" in jinlin("elevator", "tally", lang="en").out
+    assert "not stated (doors: 4)" in jinlin("elevator", "tally", lang="en").out
     jinlin("household", "edit", doors[0], "--basis", "登记")
     said = jinlin("elevator", "tally", lang="en").out
-    assert "property register 1 doors" in said
+    assert "property register (doors: 1)" in said
     assert "One vote has one basis" in said
 
 

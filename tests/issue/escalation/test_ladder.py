@@ -66,7 +66,7 @@ def test_the_sheet_has_what_the_street_needs_and_never_who_reported(stuck: Jinli
     for needed in (
         "2026-0001", "梅苑小区", "building 5", "2 November 2026", "永辉超市",
         "3 November 2026",
-        "支部没有执法权", "拆除占用公共场地的棚子", "城管", "公安", "1 December 2026", "林秀英",
+        "支部没有执法权", "拆除占用公共场地的棚子", "urban management", "police", "1 December 2026", "林秀英",
     ):  # fmt: skip
         assert needed in page
     for hidden in ("陈小妹", "13800001234", "302"):
@@ -154,11 +154,11 @@ def test_the_call_and_the_arrivals_are_recorded_in_rounds(called: Jinlin) -> Non
         "issue", "arrive", "1", "--department", "城管局", "--by", "王队", "--result", "责令自拆",
         lang="en",
     )  # fmt: skip
-    assert "公安" in arrived.err
+    assert "police" in arrived.err
     assert shown(called)["status"] == "departments_arrived"
     called("issue", "joint", "1", "城管、支部一起复看", "--recheck", "11-20")
     assert shown(called)["due_on"] == "2026-11-20"
-    called("issue", "call", "1", "--lead", "公安")
+    called("issue", "call", "1", "--lead", "police")
     called("issue", "arrive", "1", "--department", "派出所")
     rows = called.sql(
         "SELECT c.id, c.lead, d.department, d.arrived_at, d.who_came FROM street_call AS c"
@@ -218,7 +218,7 @@ def test_who_never_came_is_not_scored_and_closing_says_so(called: Jinlin) -> Non
     score = ("issue", "score", "1", "--department", "公安", "--score", "4", "--by", "街道")
     called("issue", "arrive", "1", "--department", "城管")
     called(*score, code=1)
-    assert "公安" in called("issue", "close", "1", lang="en").err
+    assert "police" in called("issue", "close", "1", lang="en").err
 
 
 def test_departments_are_scored_after_the_end_too(called: Jinlin) -> None:

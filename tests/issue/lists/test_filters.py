@@ -88,7 +88,7 @@ def test_what_was_deferred_is_back_on_its_day(several: Jinlin) -> None:
 
 def test_private_ones_are_marked_for_her(several: Jinlin) -> None:
     out = several("issue", "list", "--private", lang="en").out
-    assert out.count("private】") == 2
+    assert out.count("private]") == 2
 
 
 def test_a_list_by_steward_never_holds_what_is_secret(several: Jinlin) -> None:

@@ -130,7 +130,7 @@ def test_tables_fit_eighty_columns_and_cut_nothing(seven: Jinlin, lang: str) -> 
 
 def test_urgent_and_overdue_are_said_in_words(seven: Jinlin) -> None:
     out = " ".join(seven("issue", "list", lang="en").out.split())
-    assert "【critical】" in out
+    assert "[critical]" in out
     assert "overdue" in out
 
 

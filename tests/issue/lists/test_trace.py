@@ -70,7 +70,9 @@ def test_who_was_called_and_who_came(risen: Jinlin) -> None:
         next(c["department"] for c in calls if "城" in c["department"]): True,
         next(c["department"] for c in calls if "公安" in c["department"]): False,
     }
-    shown = risen("issue", "trace", "1", lang="en").out
+    risen("issue", "trace", "1", "-o", "trace.md", lang="en")
+    shown = (risen.folder / "trace.md").read_text("utf-8")
+    assert "urban management" in shown
     assert "3 h 30 min" in shown
     assert risen("issue", "show", "1", "--json").data["calls"] == calls
 

@@ -39,7 +39,7 @@ def test_minutes_hold_what_a_record_must_show_in_its_order(recorded: Jinlin) -> 
         page.index(text)
         for text in (
             "Minutes", "**Meeting**", "branch committee meeting",
-            "4 November 2026 (Wednesday) 19:30—21:00", "**Place**: 党群服务站", "**Chair**: 林秀英",
+            "4 November 2026 (Wednesday) 19:30–21:00", "**Place**: 党群服务站", "**Chair**: 林秀英",
             "**Recorder**: 陈建国",
             "expected 4, present 2, excused 1, absent 1, sitting in 1",
             "**Attended**: 林秀英, 陈建国 (late, 堵车)", "**Excused**: 张伟 (出差)",

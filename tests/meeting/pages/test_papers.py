@@ -100,7 +100,7 @@ def test_minutes_are_set_in_the_house_style_with_east_asian_fonts(council: Jinli
 def test_in_another_language_a_meeting_without_a_title_is_called_by_its_kind(held: Jinlin) -> None:
     page = held("meeting", "summary", "M1", lang="en").out
     assert "Summary: branch committee meeting" in page
-    assert "Branch committee meeting was held" in page
+    assert "The branch committee meeting was held" in page
 
 
 def test_a_summary_tells_what_was_settled_by_whom_and_no_speaker(council: Jinlin) -> None:

@@ -162,3 +162,12 @@ def test_a_status_that_cannot_follow_a_decision_says_which_can(resolved: Jinlin)
         resolved("meeting", "resolve", "M1", "x", "--issue", "1", "--status", word, "--dry-run")
     assert "部门" not in refused["hint"]
     assert "暂缓" not in refused["hint"]
+
+
+def test_what_a_meeting_with_one_item_decides_is_of_that_item(held: Jinlin) -> None:
+    held("会议", "新增", "支委会", "2026-11-04 19:30", "--议题", "架空层改造")
+    held("会议", "签到", "M2", "林秀英")
+    assert "归入议题1" in held("会议", "决议", "M2", "提请业主表决").err
+    minutes = held("会议", "会议记录", "M2").out
+    assert "留待下次" not in minutes
+    assert "二、其他" not in minutes

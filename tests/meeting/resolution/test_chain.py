@@ -77,7 +77,13 @@ def test_what_is_no_major_matter_has_no_chain_and_advice_is_no_vote(jinlin: Jinl
     assert chain(jinlin) == [
         ("M1-2", ["missing", "M1/2", "not_yet", "not_yet", "not_yet", None])
     ]  # fmt: skip
-    due = {one["code"]: one for one in jinlin("meeting", "matters", "--major", "--json").data}
+    due = {one["code"]: one for one in jinlin("meeting", "major", "--json").data}
     assert (due["common_revenue"]["council"], due["common_revenue"]["vote"]) == (False, True)
     jinlin("meeting", "done", "M1-2", "--date", "2026-10-12")
     assert chain(jinlin)[0][1] == ["missing", "M1/2", "missing", "missing", "missing", None]
+    jinlin("meeting", "major", "add", "长椅", "--steps", "结果公开，议事", "--source", "议事规则")
+    jinlin("meeting", "major", "add", "花坛", "--steps", "打分", code=2)
+    own = jinlin("meeting", "major", "--json").data[0]
+    assert (own["name"], own["council"], own["first"]) == ("长椅", True, False)
+    assert own["confidence"] == "own"
+    assert chain(jinlin)[-1] == ("M1-1", [None, "M1/1", None, None, "not_yet", None])

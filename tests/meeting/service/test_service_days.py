@@ -69,6 +69,15 @@ def test_a_list_may_be_read_again_and_longer_and_counts_everybody_once(serving: 
         assert [did[key] for key in counted] == [1, 5, 10, 16]
 
 
+def test_lines_of_one_name_without_a_door_are_one_and_it_is_said(serving: Jinlin) -> None:
+    lines = ("张伟", "张伟 3-502", "张伟 5-301", "李姐 2-201", "李姐 2号楼201")
+    for order in (lines, lines[::-1], (*lines[1:], lines[0])):
+        did = serving("service", "done", "爱心日", "--date", "10-25", "--people", ",".join(order),
+                      "--yes", "--dry-run", "--json")  # fmt: skip
+        assert did.data["others"] == 3
+        assert "名单上写了两次，按一人算：张伟。" in did.err
+
+
 def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> None:
     serving("service", "done", "爱心日", "--people", "阿林,张伟 3-502")
     serving("team", "join", "便民服务队", "阿林", "--new")
@@ -202,6 +211,29 @@ def test_who_settles_what_a_resident_brings_has_served(serving: Jinlin) -> None:
     assert rows["教育局"]["times"] == 0
 
 
+def test_closing_what_a_steward_did_offers_the_line_that_counts_it(serving: Jinlin) -> None:
+    def minutes() -> list[int]:
+        return [
+            one["minutes"]
+            for one in serving("member", "show", "王芳", "--json").data.get("services", [])
+        ]
+
+    serving("team", "add", "便民队", "--kind", "红管家")
+    serving("team", "join", "便民队", "王芳")
+    serving("issue", "add", "楼道灯不亮")
+    serving("issue", "assign", "1", "王芳")
+    [line] = [one for one in serving("issue", "close", "1", "已修好").err.splitlines()
+              if "王芳" in one]  # fmt: skip
+    assert minutes() == []
+    serving(*line.partition("jinlin ")[2].split())
+    assert minutes() == [30]
+    assert "--服务时长" not in serving("issue", "close", "1", "--service", "45").err
+    assert minutes() == [45]
+    serving("undo", "--yes")
+    assert minutes() == [30]
+    serving("issue", "close", "1", "又修好", "--service", "45", code=1)
+
+
 def test_months_in_a_row_are_counted_and_a_missed_one_stays_missed(serving: Jinlin) -> None:
     for month in ("2026-06", "2026-07", "2026-09"):
         held(serving, f"{month}-25")
@@ -255,6 +287,24 @@ def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
     assert "爱心日" in str(serving("today", "--json").data["services"])
     serving("service", "done", "爱心日", "--others", "2")
     assert serving("service", "list", "--json").data[0]["day"] == "2026-10-25"
+    assert serving("today", "--json").data["services"]["total"] == 0
+
+
+def test_today_tells_of_a_fixed_day_that_is_near_and_that_nobody_planned(serving: Jinlin) -> None:
+    def ahead() -> list[str]:
+        data = serving("today", "--json").data["services_ahead"]
+        return [] if not data["total"] else [data["first"][0]["day"], data["next"]]
+
+    serving.now = serving.now.replace(month=11, day=22)
+    assert ahead() == [], "no kind is kept up here"
+    serving("service", "kind", "爱心日", "--place", "中庭")
+    assert ahead() == ["2026-11-25", "jinlin 服务 新增 爱心日 --日期 2026-11-25"]
+    serving.now = serving.now.replace(day=21)
+    assert ahead() == [], "it is four days ahead"
+    serving.now = serving.now.replace(day=25)
+    serving("service", "add", "爱心日", "--date", "2026-11-28")
+    assert ahead() == [], "it was moved"
+    serving.now = serving.now.replace(day=26)
     assert serving("today", "--json").data["services"]["total"] == 0
 
 

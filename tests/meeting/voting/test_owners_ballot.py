@@ -297,7 +297,9 @@ def test_nothing_is_voted_on_that_was_not_announced_in_time(owners: Jinlin) -> N
     late = owners("meeting", "announce", "M1", "--date", "2026-10-21", "--item", "3", "--json")
     assert late.data["days_missing"] == 1
     assert "晚了1天" in late.err
-    assert "不足15日" in owners("meeting", "ballot", "M1", "3", one, "--matter", "5", code=1).err
+    refused = owners("meeting", "ballot", "M1", "3", one, "--matter", "5", code=1).err
+    assert "不足15日" in refused
+    assert "jinlin 会议 告知 M1 --议题 3 --日期 日期" in refused
     owners("meeting", "announce", "M1", "--date", "2026-10-20", "--item", "3")
     owners("meeting", "ballot", "M1", "3", one, "--matter", "5")
 

@@ -281,6 +281,7 @@ def test_what_was_posted_and_asked_is_told(called: Jinlin) -> None:
     data = called("report", "monthly", "2026-11", "--json").data["disclosure"]
     assert data == {
         "posted": 1, "objections": 0, "answered": 0, "questions": 1, "replied": 1, "in_time": 1,
+        "decisions": 0, "results": 0, "unposted": 0,
     }  # fmt: skip
     page = "".join(called("report", "monthly", "2026-11").out.split())
     assert "发布公示、公告等1件；居民提问1条，已答复。" in page

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from collections import Counter
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,16 @@ from harness import Jinlin
 from hypothesis import example, given
 from hypothesis import strategies as st
 from report.figures.test_recount import MONTHS, Life, lives, written
-from report.records import in_memory
+from report.records import Records, at, in_memory, month
 
 from jinlin.core.days.period import period_of
 from jinlin.core.days.stretch import Stretch
 from jinlin.issue.lists.statistics import figures
 from jinlin.issue.rules.counts import Span
+from jinlin.meeting.calendar.calendar import calendar_lines
+from jinlin.meeting.rules.meeting_duties import DaySpan
+from jinlin.meeting.today import SECTIONS
+from jinlin.output.contribution.today_lines import TodayLine
 from jinlin.report.edition.drill_down import CLOSINGS, issues_behind
 from jinlin.report.figures.full_queries import trend
 from jinlin.report.figures.queries import period_figures
@@ -107,6 +112,70 @@ def test_meetings_are_held_for_the_report_as_for_the_calendar(jinlin: Jinlin) ->
         assert [line["held"] for line in lines if line["type"] == "party_day"] == [held]
         if not held:
             jinlin("meeting", "open", "M1", "--time", "10:05")
+
+
+KINDS = ("committee_meeting", "party_day", "charity_day", "home_service_day")
+SERVICES = KINDS[2:]
+TRACES = ("present", "sitting_in", "absent", "opened", "resolved", "numbers")
+"""What may be on record of a meeting."""
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.integers(2, 31), st.sets(st.sampled_from(TRACES))),
+        max_size=7,
+    )
+)
+def test_report_calendar_and_today_agree_on_what_was_held(
+    held_memory: Tx, meetings: list[tuple[str, int, set[str]]]
+) -> None:
+    tx, counted, unwritten = held_memory, Counter[str](), set()
+    records = Records(tx)
+    try:
+        for kind, day, traces in meetings:
+            number, took_place = _meeting(records, kind, day, traces)
+            counted[kind] += took_place
+            if not took_place and "absent" not in traces:
+                unwritten.add(number)
+        report = period_figures(tx, month(2026, 10))
+        lines = calendar_lines(tx, DaySpan(date(2026, 10, 1), date(2026, 10, 31)), everything=True)
+        asked = {one.key: tuple(one.ask(tx)) for one in SECTIONS}
+        lines_told = (*asked["unwritten"], *asked["services"])
+        shown = {line.number for line in lines_told if isinstance(line, TodayLine)}
+    finally:
+        for table in ("attendance", "resolution", "service_day", "meeting"):
+            tx.write(f"DELETE FROM {table}")
+    assert {one.type: one.held for one in report.meetings} == {
+        k: n for k, n in counted.items() if n
+    }
+    assert {one.type.code: one.duty.held for one in lines if one.type.code in KINDS} == {
+        kind: counted[kind] for kind in KINDS
+    }
+    assert report.services.days == sum(counted[kind] for kind in SERVICES)
+    assert {number for number in shown if number.startswith("M")} == unwritten
+
+
+def _meeting(records: Records, kind: str, day: int, traces: set[str]) -> tuple[str, bool]:
+    """Write a meeting with what is on record of it; return its number and whether it was held."""
+    tx = records.tx
+    meeting = records.meeting(at(f"10-{day:02}"), kind)
+    states = traces & {"present", "sitting_in", "absent"}
+    tx.update("meeting", meeting, opened_at=at(f"10-{day:02}") if "opened" in traces else None)
+    for state in sorted(states):
+        tx.insert("attendance", meeting_id=meeting, name=f"某{state}", state=state)
+    if "resolved" in traces:
+        tx.insert("resolution", meeting_id=meeting, number=1, text="走访")
+    numbers = "numbers" in traces and kind in SERVICES
+    if numbers:
+        tx.insert("service_day", meeting_id=meeting)
+    came = "present" in states or states == {"sitting_in"}
+    held = numbers or came or (not states and bool(traces & {"opened", "resolved"}))
+    return f"M{tx.value('SELECT number FROM meeting WHERE id = ?', (meeting,))}", held
+
+
+@pytest.fixture(scope="module")
+def held_memory() -> Tx:
+    return in_memory(datetime(2026, 11, 1, 4, tzinfo=UTC))
 
 
 def test_party_groups_that_only_members_name_are_groups_for_the_calendar(jinlin: Jinlin) -> None:

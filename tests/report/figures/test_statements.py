@@ -34,4 +34,4 @@ def statements(size: int) -> int:
 
 @pytest.mark.parametrize("size", [2, 40])
 def test_large_database_takes_as_many_questions_as_a_small_one(size: int) -> None:
-    assert statements(size) == statements(1) <= 67
+    assert statements(size) == statements(1) <= 74

@@ -23,6 +23,7 @@ from jinlin.member.rules.posts import Body
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 MOST_DAYS: Final = 365
 MOST_SEATS: Final = 99
@@ -121,6 +122,11 @@ def _share(text: str) -> str:
     return compact(text)
 
 
+def _weights(text: str) -> str:
+    parse_weights(text)
+    return clean(text)
+
+
 def _on_or_off(text: str) -> str:
     said = {"开": "on", "打开": "on", "是": "on", "关": OFF, "关闭": OFF, "否": OFF}.get(text, text)
     if said.lower() not in {"on", OFF}:
@@ -168,6 +174,10 @@ SETTINGS: Final = (
     Setting(
         OTHERS, ("N", "1+3+N"),
         N_("who N are in 1+3+N, as the street says"), clean,
+    ),
+    Setting(
+        WEIGHTS, ("评议权重",),
+        N_("weights of the one figure of a rated body, with their source"), _weights,
     ),
     Setting(
         HISTORY, ("历史", "命令历史"),

@@ -43,6 +43,7 @@ PAPERS: Final = {
     "项目公开": TemplatePaper(Form.DENSE, "project page"),
     "比选记录": TemplatePaper(Form.SHEET, "project page"),
     "红管家名单": TemplatePaper(Form.OFFICIAL, "team roster"),
+    "报到回执": TemplatePaper(Form.SHEET, "member report-in receipt"),
     "征求意见复函": TemplatePaper(Form.OFFICIAL, "member opinion letter"),
     "个人信息告知书": TemplatePaper(Form.SHEET, "household consent-form"),
     "入户征询表": TemplatePaper(Form.SHEET, "household question-form"),

@@ -26,7 +26,7 @@ from jinlin.core.line.spoken_commands import as_spoken, command_paths
 from jinlin.core.reference import NAMED, parse_reference
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
-from jinlin.output.command.noun import VERBS, Noun
+from jinlin.output.command.noun import TAKING_AWAY, VERBS, Noun
 from jinlin.output.command.verb import Later
 
 _SHOWN: Final[Mapping[str, str]] = {
@@ -46,6 +46,8 @@ _CALLED: Final[Mapping[str, str]] = {
 _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
+_REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
+"""The verbs of a report that a period alone stands for."""
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
@@ -68,6 +70,8 @@ _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
+_BELOW: Final = 2
+"""So many words below its noun is a verb of a verb."""
 _TOLD: Final = 5
 """So many commands that a verb may be of are named."""
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
@@ -93,19 +97,38 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
                 return verb
         if ctx.info_name == "report":
             periods = [
-                name
-                for name in ctx.command.commands
-                if _begins_with(ctx, name, word, record) is Fit.SURE
+                name for name in _REPORTS if _begins_with(ctx, name, word, record) is Fit.SURE
             ]
             return periods[0] if len(periods) == 1 else None
+    return _usual_of(ctx, args) or _family_with(ctx, word)
+
+
+def _usual_of(ctx: Any, args: Sequence[str]) -> str | None:
+    """Return the verb that a noun means where what it takes follows at once: `问卷 502 有`."""
+    word = args[0]
     if ctx.info_name == "manager" and is_title(args):
         return "set"
+    if ctx.info_name == "survey" and args[1:] and is_door(word):
+        return "answer"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
-    if ctx.info_name == "issue" and (sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken):
-        return "add"
-    return None
+    titled = sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken
+    return "add" if ctx.info_name == "issue" and titled else None
+
+
+def _family_with(ctx: Any, word: str) -> str | None:
+    """Return the only verb of a noun among whose verbs is one: 认领 is one of 报到."""
+    noun = ctx.command_path.partition(" ")[2]
+    inside = {
+        path.removeprefix(f"{noun} ")
+        for path in homes().get(word, ())
+        if path.startswith(f"{noun} ") and path.count(" ") == noun.count(" ") + _BELOW
+    }
+    verbs = {path.partition(" ")[0] for path in inside}
+    if len(verbs) != 1 or any(path.partition(" ")[2] in TAKING_AWAY for path in inside):
+        return None
+    return verbs.pop()
 
 
 def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:

@@ -49,6 +49,10 @@ _NAMES: Final[Mapping[str, str]] = {
         " UNION SELECT person_id FROM team_member WHERE removed_at IS NULL AND until IS NULL"
         " UNION SELECT person_id FROM post WHERE removed_at IS NULL AND ended_on IS NULL)"
     ),
+    "works": (
+        "SELECT 1 FROM project WHERE removed_at IS NULL AND ended_on IS NULL AND stage <> 'use'"
+        " AND length(?1) > 1 AND instr(title, ?1)"
+    ),
     "title": "SELECT 1 FROM post WHERE removed_at IS NULL AND title = ?1",
 }
 """By kind of word the question whether something is called so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import NAMED
 
 _DONE: Final = frozenset({"完成", "办完", "办好", "解决", "done"})
+_TASKS: Final = frozenset({"待办", "任务", "action"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期", "改期限", "改时间"})
 _ANOTHER_CATEGORY: Final = frozenset({"改类别", "改分类"})
 _PAID: Final = frozenset({"收款", "缴款"})
@@ -33,8 +35,10 @@ def reworded(word: str, rest: Sequence[str]) -> list[str] | None:
 
 def _said(word: str, *rest: str) -> list[str] | None:
     about, more = rest[0], rest[1:]
-    if word in _DONE and _is_issue(about):
-        return ["issue", "close", *rest]
+    if word in _DONE:
+        return _done(rest)
+    if word in _TASKS and about in _DONE and more:
+        return ["meeting", "done", *more]
     if word in _ANOTHER_CATEGORY and more and _is_issue(about):
         return ["issue", "edit", about, as_typed("--category"), *more]
     if word in _PAID and about in _SHEET:
@@ -42,6 +46,13 @@ def _said(word: str, *rest: str) -> list[str] | None:
     if word in _ON_PAPER and about in REPORTS:
         return ["report", *into_file([*rest, "word"])]
     return _moved(about, more) if word in _ANOTHER_DAY else None
+
+
+def _done(rest: Sequence[str]) -> list[str] | None:
+    """Return the line that closes an issue, or says that an action item is done."""
+    if re.fullmatch(r"[aA]\d+", rest[0]):
+        return ["meeting", "done", *rest]
+    return ["issue", "close", *rest] if _is_issue(rest[0]) else None
 
 
 def _is_issue(text: str) -> bool:

@@ -59,6 +59,8 @@ _ON_RECORD: Final = frozenset(
     }
 )
 """Kinds whose words are names of what is on record; but for a place, the command refuses others."""
+_TITLED: Final = frozenset({"works"})
+"""Kinds of numbers of records that a piece of their title may stand for."""
 _REGISTERED_FIRST: Final = frozenset({"category", "group", "room", "team"})
 """Kinds of them whose words nobody says before they are on record."""
 _PLACES: Final = frozenset({"building", "entrance", "home", "place"})
@@ -142,7 +144,7 @@ def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
         return _as_known(kind, text)
     if kind.name in ("day", "moment", "time"):
         return _as_time(kind, text, record)
-    by_name = kind.name in _ON_RECORD and record.holds(kind.name, text)
+    by_name = kind.name in _ON_RECORD | _TITLED and record.holds(kind.name, text)
     if by_name or (kind.name in NUMBERED and text in IT) or (kind.knows and kind.knows(text)):
         return Fit.SURE
     if kind.name in ("person", "party"):

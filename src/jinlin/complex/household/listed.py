@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -49,12 +49,14 @@ class ListedPeople(NamedTuple):
         unclear: names that several people have, with their numbers: `张伟（P3、P9）`.
         away: who says on the list that she does not come.
         unread: what stands on lines of which nobody can be made out.
+        twice: who stands there more than once, not each time with her door, and counts as one.
     """
 
     lines: tuple[TakenLine, ...]
     unclear: tuple[str, ...]
     away: tuple[str, ...]
     unread: tuple[str, ...]
+    twice: tuple[str, ...] = ()
 
     @property
     def known(self) -> tuple[PersonRow, ...]:
@@ -98,6 +100,7 @@ class ListedPeople(NamedTuple):
             (_("May be several people, left out ({count}): {names}"), self.unclear),
             (_("Not coming, left out ({count}): {names}"), self.away),
             (_("Not understood, left out ({count}): {names}"), self.unread),
+            (_("Twice on the list, counted as one ({count}): {names}"), self.twice),
         )
         told = [
             text.format(count=len(names), names=_(", ").join(names))
@@ -151,9 +154,10 @@ def recognised(reader: Reader, names: Sequence[ListedName]) -> ListedPeople:
         for one in taken
         if one.person in torn and one.person
     ]
+    lines, twice = _each_once([one for one in taken if one.person not in torn])
     return ListedPeople(
-        tuple(_each_once([one for one in taken if one.person not in torn])),
-        tuple(dict.fromkeys(unclear)), tuple(dict.fromkeys(away)), tuple(unread),
+        tuple(lines), tuple(dict.fromkeys(unclear)), tuple(dict.fromkeys(away)), tuple(unread),
+        tuple(twice),
     )  # fmt: skip
 
 
@@ -194,6 +198,10 @@ def tell_left_out(call: Call, found: ListedPeople, *, unnamed: bool = False) -> 
         (_("May be several people, to be recorded by number: {names}"), found.unclear),
         (_("Not coming, left out: {names}"), found.away),
         (_("Not understood, left out: {names}"), found.unread),
+        (
+            _("Twice on the list, counted as one: {names}. Two people are told apart by doors."),
+            found.twice,
+        ),
     ):
         if names:
             call.tell(text.format(names=_(", ").join(names)))
@@ -201,21 +209,24 @@ def tell_left_out(call: Call, found: ListedPeople, *, unnamed: bool = False) -> 
         call.tell(_("Without a name on the list, left out: {count}").format(count=found.unnamed))
 
 
-def _each_once(lines: Sequence[TakenLine]) -> Iterator[TakenLine]:
-    """Yield each person, name or door once, with the most she brings by any of her lines."""
+def _each_once(lines: Sequence[TakenLine]) -> tuple[list[TakenLine], list[str]]:
+    """Return each person, name or door once, with the most she brings by any of her lines.
+
+    Also returns who counts as one though not each of her lines says her door.
+    """
     kept: dict[object, list[TakenLine]] = {}
+    twice: dict[str, None] = {}
     for one in lines:
         same = kept.setdefault(one.person.id if one.person else one.name, [])
         place = next((n for n, other in enumerate(same) if same_door(one.door, other.door)), None)
         if place is None:
             same.append(one)
-        else:
-            other = same[place]
-            same[place] = other._replace(
-                door=other.door or one.door, more=max(one.more, other.more)
-            )
-    for same in kept.values():
-        yield from same
+            continue
+        other = same[place]
+        if one.name and not (one.door and other.door):
+            twice[one.name] = None
+        same[place] = other._replace(door=other.door or one.door, more=max(one.more, other.more))
+    return [line for same in kept.values() for line in same], [*twice]
 
 
 def _torn(lines: Sequence[TakenLine]) -> set[PersonRow | None]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.sentences import boxes
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, across, pairs
 from jinlin.documents.page import Closing, Form, Page, Paragraph
 
@@ -104,11 +105,11 @@ def _rows(sheet: QuestionSheet) -> Iterator[BoxRow]:
     yield pairs(_("Who answers"), "", _("Phone (voluntary)"), "", columns=_WIDE, height=TO_WRITE_IN)
     for number, question in enumerate(sheet.questions, 1):
         yield across(_("{number}. {text}").format(number=number, text=question.text), columns=_WIDE)
-        boxes = "　　".join(f"□ {choice}" for choice in question.choices)
-        yield across(boxes, columns=_WIDE, height=TO_WRITE_IN if boxes else _to_answer(sheet))
+        choices = boxes("　　".join(f"□ {choice}" for choice in question.choices))
+        yield across(choices, columns=_WIDE, height=TO_WRITE_IN if choices else _to_answer(sheet))
     yield pairs(_("Anything else"), "", columns=_WIDE, height=_REMARKS)
     yield pairs(
-        _("Visitors (two sign)"), "", _("Day of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
+        _("Visitors (two sign)"), "", _("Date of the visit"), "", columns=_WIDE, height=TO_WRITE_IN
     )
     yield pairs(
         _("Give back by"), sheet.until, _("Questions to"), sheet.contact, columns=_WIDE,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jinlin.core.decimals import decimal, plain
 from jinlin.core.i18n import N_, Message, Value
-from jinlin.core.money import square_metres, yuan
+from jinlin.core.money import area_text, yuan
 from jinlin.elevator.apportionment.household import FULL, Participation
 from jinlin.elevator.apportionment.odd_units import odd_sentence
 from jinlin.elevator.apportionment.result import Charge, Split
@@ -57,7 +57,7 @@ def _share(split: Split, charge: Charge) -> Message:
         "room": household.label,
         "floor": household.floor,
         "coefficient": plain(charge.coefficient),
-        "area": "" if household.area is None else square_metres(household.area),
+        "area": "" if household.area is None else area_text(household.area),
         "percent": decimal(charge.weight / whole * 100, places=2),
         "net": _yuan(split.net),
     }

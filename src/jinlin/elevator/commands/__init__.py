@@ -144,7 +144,7 @@ app = noun(
             _verb(
                 "running",
                 "money.running:running",
-                N_("What the running lift costs, month by month."),
+                N_("What the running elevator costs, month by month."),
                 ListingCommand,
             ),
         ),

@@ -17,7 +17,7 @@ from jinlin.elevator.rules.answers import Effect
 
 def affected_page(home: AffectedHome, project: Project, complex_name: str) -> Page:
     """Return the agreement of the owners' representative with the owners of a home."""
-    title = _("Agreement with affected owners on {kind} at {place}").format(
+    title = _("Agreement with affected owners on the {kind} at {place}").format(
         kind=project.kind.label, place=place_words(project)
     )
     return Page(
@@ -71,8 +71,8 @@ def _clauses(home: AffectedHome) -> Iterator[str]:
         " or make good what the works damage."
     )
     yield _(
-        "Party B accepts the works and the use of the lift once the above is done. What touches the"
-        " home beyond it is settled anew."
+        "Party B accepts the works and the use of the elevator once the above is done. What touches"
+        " the home beyond it is settled anew."
     )
     yield _("Whoever sells the home tells the buyer, who takes this agreement over.")
     yield _(

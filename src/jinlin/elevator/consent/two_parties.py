@@ -18,7 +18,7 @@ def numbered(clauses: Iterable[str]) -> Iterator[Paragraph]:
 
 def signatures(witness: str | None) -> Box:
     """Return where the owners' representative, the owners of a home and a witness sign."""
-    day = _("Day: ") + BLANK
+    day = _("Date: {blank}").format(blank=BLANK)
     left, right = (
         _("Party A (owners' representative, signature)"),
         _("Party B (all registered owners, signatures)"),

@@ -61,7 +61,7 @@ def disclosure_page(
             *blocks,
             Heading(_("2. Line by line")),
             Table(
-                (_("Day"), _("What for"), _("From or to"), _("In (yuan)"), _("Out (yuan)")),
+                (_("Date"), _("What for"), _("From or to"), _("In (yuan)"), _("Out (yuan)")),
                 tuple(_line(entry, residents) for entry in lines),
                 numeric=(False, False, False, True, True),
             ),

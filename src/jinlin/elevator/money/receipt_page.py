@@ -93,7 +93,7 @@ def _rows(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
         _("Checked by (signature)"), entry.approved_by, height=TO_WRITE_IN,
     )  # fmt: skip
     signer = _("Paid back to (signature)") if handed.paid_back else _("Payee (signature or seal)")
-    yield _row(signer, "", _("Day"), written_day(entry.day), height=TO_WRITE_IN)
+    yield _row(signer, "", _("Date"), written_day(entry.day), height=TO_WRITE_IN)
     yield across(
         _("The branch of the complex neither collects nor keeps money for the elevator."),
         columns=_COLUMNS,
@@ -102,7 +102,7 @@ def _rows(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
 
 def _stub(handed: HandedEntry, project: Project) -> Iterator[BoxRow]:
     entry = handed.entry
-    yield _row(_("Number"), entry.label, _("Day"), written_day(entry.day))
+    yield _row(_("Number"), entry.label, _("Date"), written_day(entry.day))
     yield from _what(handed, project)
     taker, signer = _("Payee"), _("Payer (signature)")
     if handed.paid_back:
@@ -144,4 +144,6 @@ def _by(handed: HandedEntry) -> Iterator[str]:
     if handed.entry.version is not None and handed.entry.book is Books.WORKS:
         yield _("version {version} of the scheme").format(version=handed.entry.version)
     if handed.instalments:
-        yield _("instalment {numbers}").format(numbers=_(", ").join(map(str, handed.instalments)))
+        one = len(handed.instalments) == 1
+        said = _("instalment {numbers}") if one else _("instalments {numbers}")
+        yield said.format(numbers=_(", ").join(map(str, handed.instalments)))

@@ -42,7 +42,7 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
         ),
         above=(about.complex,),
         below=(
-            _("Printed on {day}; {count} doors").format(day=day_words(today), count=len(doors)),
+            _("Printed on {day}; doors: {count}").format(day=day_words(today), count=len(doors)),
         ),
         blocks=(
             Table(

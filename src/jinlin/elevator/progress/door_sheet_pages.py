@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan_words
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import begun, boxes, in_a_row
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow, across, pairs
 from jinlin.documents.page import BLANK, Block, Cut, Form, Page
 from jinlin.elevator.consent.ballots import AskedMatter, Ballot
@@ -31,8 +31,8 @@ from jinlin.elevator.project.projects import place_words
 from jinlin.elevator.rules.answers import BallotQuestion
 
 _TITLES: Final = {
-    SheetPaper.CONSULTATION: N_("Request for the opinion of one door on {kind} at {place}"),
-    SheetPaper.BALLOT: N_("Ballot of one door on {kind} at {place}"),
+    SheetPaper.CONSULTATION: N_("Request for the opinion of one door on the {kind} at {place}"),
+    SheetPaper.BALLOT: N_("Ballot of one door on the {kind} at {place}"),
 }
 _GRID: Final = (17, 34, 15, 34)
 _COLUMNS: Final = len(_GRID)
@@ -63,8 +63,8 @@ def sheet_page(about: Occasion, sheet: DoorSheet, *, today: date) -> Page:
 
 def _kind_of_paper(paper: SheetPaper) -> str:
     """Return what this sheet is, one of three ticked."""
-    boxes = "　".join(f"{'☑' if one is paper else '□'} {one.label}" for one in SheetPaper)
-    return _("This sheet is: {boxes}").format(boxes=boxes)
+    papers = "　".join(f"{'☑' if one is paper else '□'} {one.label}" for one in SheetPaper)
+    return _("This sheet is: {boxes}").format(boxes=boxes(papers))
 
 
 def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
@@ -125,7 +125,7 @@ def _amount(sheet: DoorSheet) -> Iterator[BoxRow]:
         said = _("{amount}; what is too much is paid back or set off")
         yield _row(_("Before subsidy"), said.format(amount=yuan_words(sheet.advance)))
     if sheet.share.amount:
-        yield _row(_("Instalments"), instalment_words(sheet.parts))
+        yield _row(_("Instalments"), begun(instalment_words(sheet.parts)))
         held = sheet.sub_account
         amount = BLANK if held is None else yuan_words(held)
         yield _row(
@@ -143,15 +143,13 @@ def _answers(about: Occasion) -> Iterator[BoxRow]:
         yield _headline(_("Your answer (one box a line)"))
         yield from _questions()
         yield _row(_("Your reasons"), "", height=_REASONS)
-        yield _row(
-            _("Touched in"),
-            _("□ light  □ air  □ noise  □ passage  □ private part  □ other"),
-        )
+        effects = _("□ light  □ air  □ noise  □ passage  □ private part  □ other")
+        yield _row(_("Touched in"), boxes(effects))
     yield _row(_("Please note"), _notes(about))
 
 
 def _asked(text: str, choices: str) -> BoxRow:
-    return BoxRow((BoxCell(text, span=2), BoxCell(choices, span=2)))
+    return BoxRow((BoxCell(begun(text), span=2), BoxCell(boxes(choices), span=2)))
 
 
 def _questions() -> Iterator[BoxRow]:
@@ -223,14 +221,12 @@ def _signatures(about: Occasion) -> Iterator[BoxRow]:
     for label in (
         _("Registered owners (all, or one with power)"),
         agent,
-        _("Day, time, phone (voluntary)"),
-        _("Two visitors, day"),
+        _("Date, time, phone (voluntary)"),
+        _("Two visitors, date"),
     ):
         yield _to_sign(label)
-    yield _row(
-        _("Nobody met"),
-        _("□ in person  □ by post  □ left  □ WeChat; attempts: ") + BLANK[:3],
-    )
+    ways = _("□ in person  □ by post  □ left  □ WeChat; attempts: ") + BLANK[:3]
+    yield _row(_("Nobody met"), boxes(ways))
 
 
 def _to_sign(label: str) -> BoxRow:

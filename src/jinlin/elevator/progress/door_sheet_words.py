@@ -10,7 +10,7 @@ from typing import Final
 from jinlin.complex.rules.buildings import AreaBasis
 from jinlin.core.days.written import last_words, written_day
 from jinlin.core.i18n import N_, Message, _, speaking
-from jinlin.core.money import square_metres, yuan_words
+from jinlin.core.money import area_text, yuan_words
 from jinlin.core.numerals import in_capitals
 from jinlin.core.sentences import in_a_row, ordinal
 from jinlin.documents.page import BLANK
@@ -73,7 +73,7 @@ def area_words(sheet: DoorSheet) -> str:
     basis = share.area_basis if share and share.area_basis else door.area_basis
     if not area:
         return BLANK
-    said = _("{area} m²").format(area=square_metres(area))
+    said = _("{area} m²").format(area=area_text(area))
     if basis is None:
         return said
     return _("{what} ({option})").format(what=said, option=AreaBasis(basis).label)
@@ -116,13 +116,13 @@ def instalment_words(parts: Sequence[InstalmentPart]) -> str:
 
 
 def _instalment(number: int, part: InstalmentPart, before: str | None) -> str:
-    said = N_("instalment {number} ({name}), {day}{amount}")
+    said = N_("instalment {number} ({name}): {amount}{day}")
     if not part.name:
-        said = N_("instalment {number}, {day}{amount}")
+        said = N_("instalment {number}: {amount}{day}")
     return _(said).format(
         number=ordinal(number),
         name=part.name,
-        day=_("by {day} ").format(day=_due(part.due_on, before)) if part.due_on else "",
+        day=_(" by {day}").format(day=_due(part.due_on, before)) if part.due_on else "",
         amount=yuan_words(part.amount),
     )
 

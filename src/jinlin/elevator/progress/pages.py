@@ -153,7 +153,7 @@ def unanimity_words(sounding: Sounding) -> str:
     """Return whether every door agrees."""
     if sounding.unanimous:
         return _("yes: all {doors} doors agree").format(doors=sounding.doors)
-    return _("no: {count} doors are missing").format(count=sounding.doors - sounding.agree)
+    return _("no, doors that are missing: {count}").format(count=sounding.doors - sounding.agree)
 
 
 def signed_words(signed: Signed) -> str:

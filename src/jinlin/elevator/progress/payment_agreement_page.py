@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
-from jinlin.core.sentences import in_a_row
+from jinlin.core.sentences import begun, in_a_row
 from jinlin.documents.page import BLANK, Block, Form, Page, Paragraph
 from jinlin.elevator.consent.two_parties import numbered, signatures
 from jinlin.elevator.progress.door_sheet_words import (
@@ -30,7 +30,7 @@ from jinlin.elevator.project.projects import place_words
 def agreement_page(about: Occasion, sheet: DoorSheet) -> Page:
     """Return the agreement of one door; nobody else's amount stands on it."""
     project = about.project
-    title = _("Payment agreement on {kind} at {place}").format(
+    title = _("Payment agreement on the {kind} at {place}").format(
         kind=project.kind.label, place=place_words(project)
     )
     return Page(
@@ -58,7 +58,7 @@ def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:
     yield Paragraph(
         _(
             "By articles 278 and 283 of the Civil Code of the People's Republic of China the"
-            " parties agree on {kind} at {place}:"
+            " parties agree on the {kind} at {place}:"
         ).format(kind=about.project.kind.label, place=place_words(about.project))
     )
     yield from numbered(_clauses(about, sheet))
@@ -80,8 +80,9 @@ def _clauses(about: Occasion, sheet: DoorSheet) -> Iterator[str]:
     yield _payment(about, sheet)
     yield _settling(sheet)
     yield _(
-        "Running. Party A has the lift inspected and its use registered; user unit: {unit}; safety"
-        " officer: {officer}. Running, maintenance and inspection costs are shared so: {rule}."
+        "Running. Party A has the elevator inspected and its use registered; user unit: {unit};"
+        " safety officer: {officer}. Running, maintenance and inspection costs are shared so:"
+        " {rule}."
     ).format(
         unit=about.user_unit or BLANK,
         officer=about.safety_officer or BLANK,
@@ -116,7 +117,7 @@ def _payment(about: Occasion, sheet: DoorSheet) -> str:
         "Payment. {instalments}. To: {payee}, {account}. Each payment gets a numbered receipt; the"
         " branch of the complex takes and keeps no money."
     ).format(
-        instalments=instalment_words(sheet.parts),
+        instalments=begun(instalment_words(sheet.parts)),
         payee=account.payee if account else BLANK,
         account=account.account if account else BLANK,
     )

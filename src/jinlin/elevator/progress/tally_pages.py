@@ -13,7 +13,8 @@ from jinlin.core.days.written import written_day
 from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
 from jinlin.core.laws import basis_words
-from jinlin.core.money import square_metres
+from jinlin.core.money import area_text, square_metres
+from jinlin.core.sentences import begun
 from jinlin.elevator.consent.ballots import Ballot
 from jinlin.elevator.consent.sounding import Signed, Sounding
 from jinlin.elevator.consent.tally import BallotCount, BallotVoter, worth_a_visit
@@ -109,8 +110,8 @@ def _of(gate: Gate) -> str:
     return _("{have} of {base} by heads, {area} of {all} m²").format(
         have=gate.have.heads,
         base=gate.base.heads,
-        area=square_metres(gate.have.area),
-        all=square_metres(gate.base.area),
+        area=area_text(gate.have.area),
+        all=area_text(gate.base.area),
     )
 
 
@@ -166,7 +167,7 @@ def _notes(votes: Sequence[BallotCount], sounding: Sounding) -> Iterator[str]:
     if votes:
         yield from _bases(votes[0].voters)
     for count in votes:
-        matter, name = count.asked.matter, count.asked.question.label
+        matter, name = count.asked.matter, begun(count.asked.question.label)
         yield _("{question}: {reason} Source: {source} ({confidence}).").format(
             question=name,
             reason=_("{text}.").format(text=matter.reason),
@@ -193,7 +194,7 @@ def _bases(voters: Sequence[BallotVoter]) -> Iterator[str]:
     """Yield on what the areas rest; one vote has one basis (建筑物区分所有权解释 8)."""
     bases = Counter(voter.basis for voter in voters)
     said = [
-        _("{basis} {count} doors").format(
+        _("{basis} (doors: {count})").format(
             basis=AreaBasis(basis).label if basis else _("not stated"), count=count
         )
         for basis, count in sorted(bases.items(), key=lambda item: (item[0] is None, item[0]))

@@ -68,7 +68,7 @@ class CostLine(RegisterRow, table="elevator_cost"):
         clears=False,
     )
     minus: bool = flag(
-        "", help=N_("It lowers the cost, such as the old lift's value."), stored=False
+        "", help=N_("It lowers the cost, such as the old elevator's value."), stored=False
     )
     household_id: int | None = kept(label=N_("Home"))
     quote_id: int | None = kept()
@@ -96,7 +96,7 @@ def _public(line: CostLine) -> str:
     """Return what a line is for: the works of a firm are named, not the firm, nor who has money."""
     if line.home:
         return _("compensation to low floors")
-    return _("lift and its installation") if line.kind is CostKind.QUOTE else line.text
+    return _("elevator and its installation") if line.kind is CostKind.QUOTE else line.text
 
 
 def gross_cost(lines: Sequence[CostLine]) -> int:

@@ -20,6 +20,7 @@ from jinlin.issue.escalation.request import RequestSheet
 from jinlin.issue.escalation.request_words import request_told, step_told
 from jinlin.issue.escalation.street_calls import CalledRow
 from jinlin.issue.privacy.upward import ToldUpward
+from jinlin.issue.rules.departments import department_names
 from jinlin.issue.rules.levels import Level
 
 _TOWNS: Final = ("镇", "乡")
@@ -70,7 +71,7 @@ def _addressee(sheet: RequestSheet) -> str:
 def _rows(sheet: RequestSheet, safe: ToldUpward) -> Iterator[BoxRow]:
     issue, asked, wide = sheet.issue, sheet.asked, len(_WIDTHS)
     since = day_words(sheet.clock.local(issue.reported_at).date())
-    homes = _("{count} homes").format(count=sheet.homes) if sheet.homes else ""
+    homes = _("{count} in all").format(count=sheet.homes) if sheet.homes else ""
     yield pairs(_("The matter"), safe.text(issue.title), columns=wide)
     yield pairs(_("Complex"), _complex(sheet), _("Place"), _place(sheet, safe), columns=wide)
     yield pairs(_("First reported"), since, _("Homes concerned"), homes, columns=wide)
@@ -143,16 +144,17 @@ def _opinions(sheet: RequestSheet) -> Iterator[BoxRow]:
             "",
             columns=len(_WIDTHS),
             height=_OPINION,
-            foot=_("(Seal)　Day: ____________"),
+            foot=_("(Seal)　Date: ____________"),
         )
 
 
 def _called(sheet: RequestSheet, number: int) -> str:
     calls: list[CalledRow] = [call for call in sheet.calls if call.round == number]
     moment = sheet.clock.local(calls[0].called_at)
+    lead, *names = department_names((calls[0].lead, *(call.department for call in calls)))
     return _("{day} {time:%H:%M}: called {departments}, in the lead {lead}").format(
         day=day_words(date(moment.year, moment.month, moment.day)),
         time=moment,
-        lead=calls[0].lead,
-        departments="、".join(call.department for call in calls),
+        lead=lead,
+        departments=_(", ").join(names),
     )

@@ -60,9 +60,10 @@ def _blocks(rows: Sequence[DoorstepRow], clock: Clock, *, phones: bool) -> Itera
 
 def _where(row: DoorstepRow) -> str:
     """Return the box to tick, the building, and the door or else the place."""
-    building = place_words(row.building, None) if row.building else ""
-    told = row.room or building in row.door
-    place = row.door if told else f"{building}{row.door}"
+    place = row.door
+    if row.building and not row.room and f"{row.building}号楼" not in place:
+        building = place_words(row.building, None)
+        place = _("{place}, {room}").format(place=building, room=place) if place else building
     return f"{BOX} {place or _('place not recorded')}"
 
 

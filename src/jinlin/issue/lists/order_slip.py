@@ -10,10 +10,9 @@ from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import in_yuan
-from jinlin.core.sentences import clauses
+from jinlin.core.sentences import to_tick
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
 from jinlin.documents.page import Closing, Form, Page
-from jinlin.issue.lists.doorstep_page import BOX
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.satisfaction import Satisfaction
 from jinlin.member.management.offers import OfferedService
@@ -55,7 +54,7 @@ def _rows(reader: Reader, issue: IssueRow, offer: OfferedService) -> Iterator[Bo
         place = place_words(issue.building, issue.entrance)
         if issue.room:
             place = _("{place}, room {room}").format(place=place, room=issue.room)
-    day = _("(signature) day:")
+    day = _("(signature) date:")
     yield pairs(_("Offered service"), offer.what, _("Price"), price_words(offer), columns=wide)
     yield pairs(_("The matter"), issue.title, columns=wide)
     yield pairs(
@@ -71,5 +70,5 @@ def _rows(reader: Reader, issue: IssueRow, offer: OfferedService) -> Iterator[Bo
         _("Paid for it"), paid, _("Done by whom"), issue.doer or issue.steward or offer.who or "",
         columns=wide, height=TO_WRITE_IN,
     )  # fmt: skip
-    rated = clauses(*(f"{BOX} {one.label}" for one in Satisfaction)).replace("，", "　")
+    rated = to_tick(one.label for one in Satisfaction)
     yield pairs(_("Resident, after the work"), rated, columns=wide, height=_SIGNED, foot=day)

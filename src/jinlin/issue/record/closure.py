@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
 from typing import Any
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, Message, _
+from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.record.dates import columns, promised
 from jinlin.issue.record.evaluation import satisfaction_days
@@ -20,7 +21,7 @@ from jinlin.issue.rules.limits import dates_of
 from jinlin.issue.rules.orders import IssueOrder
 from jinlin.issue.rules.statuses import Status, ending_step
 from jinlin.store.holidays import calendar
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 def close_issue(
@@ -64,6 +65,44 @@ def close_issue(
         ),
         after,
     )
+
+
+def serve(tx: Tx, issue: IssueRow, minutes: int) -> None:
+    """Keep how long whoever did the work served, of an issue that is closed; said again it counts.
+
+    Raises:
+        RuleError: nobody here has the issue.
+    """
+    tx.update("issue_event", _last_closing(tx, issue)["id"], **_service(issue, minutes))
+    words: dict[str, Value] = {"number": issue.label, "minutes": minutes}
+    tx.describe(
+        Message(N_("Counted {minutes} minutes of service for issue {number}"), words),
+        reverse=Message(N_("take back {minutes} minutes of service for issue {number}"), words),
+        subject=issue.label,
+    )
+
+
+def who_served(reader: Reader, issue: IssueRow) -> str | None:
+    """Return who of a team that is not paid closed an issue without a service being counted."""
+    person = issue.doer_id or issue.steward_id
+    if person is None or _last_closing(reader, issue)["minutes"] is not None:
+        return None
+    sql = (
+        "SELECT 1 FROM team_member AS j JOIN team AS t ON t.id = j.team_id AND t.kind <> 'staff'"
+        " AND t.removed_at IS NULL WHERE j.person_id = ? AND j.until IS NULL"
+        " AND j.removed_at IS NULL"
+    )
+    return (issue.doer or issue.steward) if reader.value(sql, (person,)) else None
+
+
+def _last_closing(reader: Reader, issue: IssueRow) -> sqlite3.Row:
+    row = reader.row(
+        "SELECT id, minutes FROM issue_event WHERE issue_id = ? AND kind = 'closed'"
+        " ORDER BY at DESC, id DESC LIMIT 1",
+        (issue.id,),
+    )
+    assert row is not None
+    return row
 
 
 def settle_order(tx: Tx, issue: IssueRow, order: IssueOrder) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.files.shipped import shipped
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.naming import the_one
 from jinlin.core.text import compact
 from jinlin.issue.rules.texts import NAME_LENGTH, one_line
@@ -17,8 +17,23 @@ _ENDINGS = ("管理局", "局", "部门", "大队", "中队", "所", "办")
 
 @cache
 def departments() -> Mapping[str, Sequence[str]]:
-    """Return every department with the other words for it."""
-    return shipped("issue/departments.toml")
+    """Return every department with the other words for it, its English name first."""
+    return {
+        name: (words["en"], *words["spoken"])
+        for name, words in shipped("issue/departments.toml").items()
+    }
+
+
+def department_labels() -> Mapping[str, str]:
+    """Return by its name in the database what a department is called, as labels."""
+    english = speaking() == "en"
+    return {name: words[0] if english else name for name, words in departments().items()}
+
+
+def department_names(names: Iterable[str]) -> list[str]:
+    """Return what departments are called in the user's language."""
+    labels = department_labels()
+    return [labels.get(name, name) for name in names]
 
 
 def known_departments(words: Iterable[str], *, other: bool = False) -> list[str]:
@@ -49,7 +64,7 @@ def read_department(text: str, *, other: bool = False, whole: bool = False) -> s
         return NotFoundError(
             _("There is no department “{text}”.").format(text=text),
             hint=_("Known: {known}. For another one add --other.").format(
-                known=_(", ").join(_near(said) or known)
+                known=_(", ").join(department_names(_near(said) or known))
             ),
         )
 
@@ -62,7 +77,7 @@ def _bare(said: str) -> set[str]:
 
 def _near(said: str) -> list[str]:
     """Return the departments that share a character pair with a word."""
-    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    pairs = {pair for n in range(len(said) - 1) if not (pair := said[n : n + 2]).isascii()}
     return [
         name
         for name, spoken in departments().items()

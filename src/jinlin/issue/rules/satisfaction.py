@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 
@@ -12,6 +14,10 @@ class Satisfaction(Word, refusal=N_("“{text}” is no satisfaction.")):
     SATISFIED = "satisfied", N_("satisfied"), "非常满意", "很满意", "5", "4"
     BASICALLY_SATISFIED = "basically_satisfied", N_("basically satisfied"), "一般", "3"
     NOT_SATISFIED = "not_satisfied", N_("not satisfied"), "很不满意", "2", "1"
+
+
+GOOD: Final = frozenset({Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED})
+"""What counts as satisfied in a rate of satisfaction (满意率)."""
 
 
 class Quality(Word):

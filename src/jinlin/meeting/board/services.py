@@ -37,4 +37,4 @@ def _body(found: PublicServices) -> Iterator[str]:
         yield _("Services: {what}.").format(what=what(found.items))
     yield from kept_lines(found)
     yield thanks(found)
-    yield _("Volunteers are told by number, not by name.")
+    yield _("Volunteers are counted, not named.")

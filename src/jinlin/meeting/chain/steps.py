@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -11,11 +11,10 @@ from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, speaking
 from jinlin.core.text import compact
 from jinlin.core.word import Word
-from jinlin.meeting.rules.owners_matters import by_language, matter_in
-from jinlin.notice.rules.matters import Mark
+from jinlin.meeting.rules.owners_matters import Confidence, by_language, matter_in
 
 
-class ChainStep(Word):
+class ChainStep(Word, refusal=N_("“{text}” is no step of a major matter.")):
     """A step, in the order in which they are taken."""
 
     FIRST = "first", N_("branch first")
@@ -47,7 +46,7 @@ class MajorMatter(NamedTuple):
         steps: those that are due.
         evaluates: the body that is rated afterwards; empty for none.
         source: where that stands.
-        mark: how sure that is.
+        confidence: how far to rely on it.
     """
 
     code: str
@@ -58,12 +57,12 @@ class MajorMatter(NamedTuple):
     steps: tuple[ChainStep, ...]
     evaluates: str
     source: str
-    mark: Mark
+    confidence: Confidence
 
     @property
     def name(self) -> str:
         """Its name in the user's language."""
-        return self.names[speaking()]
+        return self.names.get(speaking()) or next(iter(self.names.values()))
 
 
 class StepProof(NamedTuple):
@@ -118,12 +117,16 @@ def major_of(code: str | None) -> MajorMatter | None:
     return next((one for one in major_matters() if code in (*one.matters, *one.works)), None)
 
 
-def major_in(text: str) -> MajorMatter | None:
-    """Return the kind a text is about by its words alone."""
+def marked(text: str, kinds: Iterable[MajorMatter]) -> MajorMatter | None:
+    """Return the first of some kinds of whose words one stands in a text."""
     said = compact(text)
-    for one in major_matters():
-        if any(word in said for word in one.words):
-            return one
+    return next((one for one in kinds if any(word in said for word in one.words)), None)
+
+
+def major_in(text: str) -> MajorMatter | None:
+    """Return the kind of the list that a text is about by its words alone."""
+    if (one := marked(text, major_matters())) is not None:
+        return one
     found = matter_in(text)
     return major_of(found.code) if found else None
 
@@ -163,5 +166,5 @@ def _matter(data: Mapping[str, Any]) -> MajorMatter:
         steps=tuple(map(ChainStep, data["steps"])),
         evaluates=data.get("evaluates", ""),
         source=data["source"],
-        mark=Mark(data["mark"]),
+        confidence=Confidence(data["confidence"]),
     )

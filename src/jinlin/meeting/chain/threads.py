@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.days.workdays import Calendar
+from jinlin.meeting.chain.own_matters import own_matters
 from jinlin.meeting.chain.steps import (
     Chain,
     ChainStep,
@@ -19,6 +20,7 @@ from jinlin.meeting.chain.steps import (
     how_far,
     major_in,
     major_of,
+    marked,
 )
 from jinlin.meeting.record.agenda import SourceKind, item_label
 from jinlin.meeting.record.grounds import CARRIED, DECIDED
@@ -85,12 +87,12 @@ class Thread(NamedTuple):
             ),
         )
 
-    @property
-    def matter(self) -> MajorMatter | None:
-        """Which major matter it is: what the owners voted on, else what its words say."""
+    def matter(self, own: Sequence[MajorMatter]) -> MajorMatter | None:
+        """Return which major matter it is: one's own, what the owners voted on, or by its words."""
         voted = (major_of(one["matter"]) for one in reversed(self.votes))
         said = (*(one["title"] for one in self.items), *(row.text for row, _type in self.decided))
-        return next(filter(None, (*voted, *map(major_in, said))), None)
+        ours = (marked(text, own) for text in said)
+        return next(filter(None, (*ours, *voted, *map(major_in, said))), None)
 
 
 def chains(reader: Reader) -> Iterator[Chain]:
@@ -101,10 +103,11 @@ def chains(reader: Reader) -> Iterator[Chain]:
     posted = posted_about(reader, "meeting", "resolution")
     known = calendar(reader)
     rated = reader.rows(_EVALUATIONS)
+    own = own_matters(reader)
     for thread in _threads(reader):
         if any(one["source_kind"] == "project" for one in thread.items):
             continue
-        if (matter := thread.matter) is not None:
+        if (matter := thread.matter(own)) is not None:
             yield _chain(reader, thread, matter, posted, rated, known)
 
 

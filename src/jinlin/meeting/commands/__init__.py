@@ -70,6 +70,7 @@ app = noun(
         "选票": "election-paper",
         "日程": "calendar",
         "先议事项": "first",
+        "重大事项": "major",
     },
     later=(
         *under(
@@ -107,6 +108,7 @@ app = noun(
                 "matters", "record.matters:matters", N_("What owners decide, and what each needs."),
                 ListingCommand,
             ),
+            _family("major", "record.major", N_("The major matters, and which steps are due for each.")),
             _family("first", "record.first", N_("What the branch deliberates before the owners do.")),
         ),
         *under(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from jinlin.core.days.written import day_words, last_words
 from jinlin.core.i18n import _
 from jinlin.core.laws import basis_words, named_in_full
-from jinlin.core.money import square_metres
+from jinlin.core.money import area_text
 from jinlin.core.sentences import in_a_row
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow
 from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph
@@ -49,7 +49,7 @@ def owners_ballot_page(
         closes: the last day of the vote; a blank where it is not said.
     """
     meeting, opened = paper.meeting, paper.meeting.held_at.date()
-    area = square_metres(home.area) if home.area else BLANK
+    area = area_text(home.area) if home.area else BLANK
     return Page(
         title=_("Ballot paper"),
         above=(paper.complex, meeting.title),

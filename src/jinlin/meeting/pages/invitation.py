@@ -96,7 +96,7 @@ def notice_page(paper: Paper, *, contact: str | None = None) -> Page:
             if contact
             else _("Contact: {blank} Telephone: {blank}").format(blank=BLANK)
         ),
-        Paragraph(_("You are hereby notified.")),
+        Paragraph(_("Please take note.")),
         Closing((paper.publisher, day_words(paper.today))),
     ]
     return Page(

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import stamp
 from jinlin.core.i18n import _
-from jinlin.core.sentences import begun
 from jinlin.issue.privacy.publicity import KeptBack
 from jinlin.meeting.attendance.electors import electors
 from jinlin.meeting.minutes import canonical, confirmation
@@ -118,6 +117,12 @@ class Paper(NamedTuple):
         meeting = self.meeting
         usual = is_usual_title(meeting.title, meeting.type, meeting.held_at.date())
         return type_name(meeting.type) if usual else meeting.title
+
+    @property
+    def begun(self) -> str:
+        """What the meeting is called where a sentence begins with it."""
+        called = self.called
+        return called if called == self.meeting.title else _("The {meeting}").format(meeting=called)
 
     @property
     def ballot(self) -> bool:
@@ -279,4 +284,4 @@ def held_words(paper: Paper) -> str:
     said = _("{title} was held, {period}")
     if paper.ballot and meeting.ended_at and meeting.ended_at.date() != meeting.held_at.date():
         said = _("{title} was held by asking for opinions in writing, {period}")
-    return said.format(title=begun(paper.called), period=period_words(meeting))
+    return said.format(title=paper.begun, period=period_words(meeting))

@@ -198,7 +198,7 @@ def opening(paper: Paper, rows: Sequence[Published]) -> str:
     alike = common_turnout([vote for vote in votes if vote])
     if alike is None:
         return _("{said}.").format(said=held_words(paper))
-    return _("{said}, {more}.").format(said=held_words(paper), more=turnout_words(alike))
+    return _("{said}. {more}.").format(said=held_words(paper), more=turnout_words(alike))
 
 
 def publication_page(paper: Paper, rows: Sequence[Published], *, phone: str | None = None) -> Page:

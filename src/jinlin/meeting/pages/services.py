@@ -20,7 +20,7 @@ from jinlin.member.own_branch import branch
 from jinlin.store.transaction.tx import Reader
 
 COLUMNS: Final = (
-    N_("Day"),
+    N_("Date"),
     N_("Service day"),
     N_("Place"),
     N_("Volunteers (person-times)"),
@@ -65,7 +65,7 @@ def _blocks(reader: Reader, found: PublicServices) -> Iterator[Block]:
         )
     yield from map(Paragraph, kept_lines(found))
     yield Paragraph(thanks(found))
-    yield Paragraph(_("Volunteers are told by number, not by name."))
+    yield Paragraph(_("Volunteers are counted, not named."))
     yield Closing((branch(reader).name, day_words(reader.clock.today)))
 
 

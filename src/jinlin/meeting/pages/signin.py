@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from jinlin.core.i18n import _
-from jinlin.core.money import square_metres
+from jinlin.core.money import area_text
 from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph, Table
 from jinlin.meeting.pages.paper import Paper
 from jinlin.meeting.pages.wording import moment_words
@@ -101,7 +101,7 @@ def owners_signin_page(
             _("Signature (agent: with authority)"),
         ),
         rows=tuple(
-            (str(place), home.door, home.owners, square_metres(home.area) if home.area else "", "")
+            (str(place), home.door, home.owners, area_text(home.area) if home.area else "", "")
             for place, home in enumerate((*homes, *[HomeToSign("", "", None)] * more), 1)
         ),
         numeric=(False, False, False, True, False),
@@ -114,10 +114,10 @@ def owners_signin_page(
         paper,
         table,
         (
-            _("Entitled: {count} homes, {area} m²").format(
-                count=len(homes) or _SHORT, area=square_metres(sum(areas)) if known else _SHORT
+            _("Entitled: homes {count}, {area} m²").format(
+                count=len(homes) or _SHORT, area=area_text(sum(areas)) if known else _SHORT
             ),
-            _("Present: {blank} homes, {blank} m²  Recorder (signature): {long}").format(
+            _("Present: homes {blank}, {blank} m²  Recorder (signature): {long}").format(
                 blank=_SHORT, long=BLANK
             ),
         ),

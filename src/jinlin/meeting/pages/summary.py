@@ -11,7 +11,7 @@ from typing import Final
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import N_, _
-from jinlin.core.sentences import begun, sentence
+from jinlin.core.sentences import clauses, sentence
 from jinlin.documents.page import Block, Closing, Field, Heading, Page, Paragraph
 from jinlin.issue.privacy.publicity import all_counted
 from jinlin.issue.privacy.redactors import discreet_texts
@@ -94,7 +94,7 @@ def _opening(paper: Paper) -> str:
         return _("{said}.").format(said=held_words(paper))
     said = (
         _("{title} was held at {place}, {time}") if meeting.place else _("{title} was held, {time}")
-    ).format(title=begun(paper.called), place=meeting.place, time=time_words(meeting))
+    ).format(title=paper.begun, place=meeting.place, time=time_words(meeting))
     if meeting.chair:
         said += _(", {chair} in the chair").format(chair=meeting.chair)
     return _("{said}.").format(said=said)
@@ -127,7 +127,7 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
             continue
         if vote := elections.get(item.position):
             elected.append(
-                _("by {method} {what}").format(method=vote.method.label, what=item.title)
+                _("voted by {method} on {what}").format(method=vote.method.label, what=item.title)
             )
         elif found := heard(item.title):
             verb, what = found
@@ -141,10 +141,10 @@ def _dealt_with(paper: Paper, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
     ]
     if considered:
         parts.append(_considered(considered).format(what=_(", ").join(considered)))
-    said, *more = (*parts, *elected)
-    for part in more:
-        said = _("{said}, {more}").format(said=said, more=part)
-    yield Paragraph(_("The meeting {parts}.").format(parts=said))
+    *others, last = (*parts, *elected)
+    said = clauses(*others)
+    whole = _("{said}, and {more}").format(said=said, more=last) if said else last
+    yield Paragraph(_("The meeting {parts}.").format(parts=whole))
 
 
 def _considered(what: Sequence[str]) -> str:

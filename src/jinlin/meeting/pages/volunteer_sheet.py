@@ -64,7 +64,7 @@ def _sign_up(day: ServiceDay, names: Sequence[str]) -> Iterator[Block]:
             _("No."),
             _("Name"),
             _("Building"),
-            _("What she can do"),
+            _("What they can do"),
             _("Hours"),
             _("Signature"),
         ),

@@ -27,6 +27,6 @@ def told_once(vote: VoteRow, *, about: str) -> Iterator[str]:
     else:
         method = begun(vote.method.label)
         said = _("{method}: {counted}").format(method=method, counted=counted(vote))
-        yield in_a_row((said, verdict(vote)))
+        yield in_a_row((said, begun(verdict(vote))))
     yield from named_lines(vote)
     yield from lines_apart(vote)

@@ -60,7 +60,8 @@ def time_words(meeting: MeetingRow) -> str:
     if ended is None:
         return words
     same = ended.date() == begun.date()
-    return f"{words}—{'' if same else day_words(ended.date()) + ' '}{ended:%H:%M}"
+    until = f"{'' if same else day_words(ended.date()) + ' '}{ended:%H:%M}"
+    return _("{begun}–{ended}").format(begun=words, ended=until)
 
 
 def period_words(meeting: MeetingRow) -> str:

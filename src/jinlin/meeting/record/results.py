@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from jinlin.issue.privacy.publicity import Disclosure
@@ -36,7 +36,8 @@ ANNOUNCED: Final = "owners_assembly"
 RESULT: Final = "result"
 """The matter of a notice that tells what came of a decision."""
 _CARRIED_OUT: Final = (
-    f"r.status = 'done' AND r.ended_on >= ? AND m.type IN ({', '.join(map(repr, MATTERS))})"  # noqa: S608  (our own words)
+    "r.status = 'done' AND r.ended_on BETWEEN ? AND ?"  # noqa: S608  (our own words)
+    f" AND m.type IN ({', '.join(map(repr, MATTERS))})"
     " AND NOT EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.id = r.item_id"
     " AND i.source_kind = 'project')"
 )
@@ -44,18 +45,19 @@ _CARRIED_OUT: Final = (
 themselves."""
 
 
-def results_to_post(reader: Reader) -> list[Resolution]:
-    """Return what was carried out of late and of which nobody was told, the oldest first.
+def results_to_post(reader: Reader, day: date | None = None) -> list[Resolution]:
+    """Return what was carried out by a day and of which nobody was told, the oldest first.
 
     A notice about its meeting tells of all that was carried out by the day it was posted.
     """
-    earliest = (reader.clock.today - LOOKED_BACK).isoformat()
-    found, _total = resolutions(reader, Condition(_CARRIED_OUT, (earliest,)))
+    last = day or reader.clock.today
+    within = ((last - LOOKED_BACK).isoformat(), last.isoformat())
+    found, _total = resolutions(reader, Condition(_CARRIED_OUT, within))
     if not found:
         return []
     posted: dict[str, str] = {}
     for one in posted_about(reader, "meeting", "resolution"):
-        if one.matter == RESULT:
+        if one.matter == RESULT and one.posted_on <= within[1]:
             posted[one.number] = max(one.posted_on, posted.get(one.number, ""))
     kept = ties(reader).kept
     return sorted(

@@ -13,6 +13,7 @@ from jinlin.core.text import compact
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.rules.statuses import CLOSED, Status
 from jinlin.meeting.agenda.agenda_items import find_item
+from jinlin.meeting.record.agenda import AgendaItem, items
 from jinlin.meeting.record.opening import check_day_has_come, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow
 from jinlin.meeting.record.register import Resolution
@@ -62,6 +63,8 @@ class NewResolution(NamedTuple):
 def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     """Record what a meeting decided; what it decided about issues is written back to them.
 
+    Of a meeting with one item it decided that, unless a vote or an issue is named.
+
     Raises:
         NotFoundError: there is no such meeting, item, vote or issue.
         RuleError: it would be due, effective or reviewed before the meeting; its minutes are
@@ -73,7 +76,7 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
     meeting = meeting_to_change(tx, number)
     check_day_has_come(tx, meeting)
     check_days(meeting, new)
-    item = None if new.item is None else find_item(tx, meeting, new.item)
+    item = _item_of(tx, meeting, new)
     vote = vote_of_new(tx, meeting, item, new.vote, settled=new.result)
     if item is None and vote:
         item = item_voted_on(tx, meeting, vote)
@@ -110,6 +113,13 @@ def resolve(tx: Tx, number: int, new: NewResolution) -> Resolution:
         subject=meeting.label,
     )
     return row
+
+
+def _item_of(reader: Reader, meeting: MeetingRow, new: NewResolution) -> AgendaItem | None:
+    if new.item is not None:
+        return find_item(reader, meeting, new.item)
+    agenda = items(reader, meeting.id)
+    return agenda[0] if len(agenda) == 1 and not (new.vote or new.issues) else None
 
 
 def tell_issues(

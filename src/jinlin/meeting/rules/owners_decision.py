@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jinlin.core.i18n import N_, _
-from jinlin.core.money import square_metres
+from jinlin.core.money import area_text
 from jinlin.core.sentences import begun
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, OwnersVote
 from jinlin.meeting.rules.owners_vote_words import remarks
@@ -87,13 +87,13 @@ def result_words(vote: OwnersVote) -> str:
 def beside(amount: Amount) -> str:
     """Return households and area beside each other: 104户、10266.78平方米."""
     return _("{heads} households with {area} m²").format(
-        heads=amount.heads, area=square_metres(amount.area)
+        heads=amount.heads, area=area_text(amount.area)
     )
 
 
 def _within(amount: Amount) -> str:
     return _("{heads} households ({area} m²)").format(
-        heads=amount.heads, area=square_metres(amount.area)
+        heads=amount.heads, area=area_text(amount.area)
     )
 
 

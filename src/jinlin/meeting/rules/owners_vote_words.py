@@ -7,14 +7,14 @@ from datetime import date
 
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
-from jinlin.core.money import square_metres
+from jinlin.core.money import area_text
 from jinlin.meeting.rules.heads_and_area import Amount, Gate, HeadStanding, OwnersVote
 
 
 def amount_words(amount: Amount) -> str:
     """Return heads and area: `heads 2, area 143.20 m²`."""
     return _("heads {heads}, area {area} m²").format(
-        heads=amount.heads, area=square_metres(amount.area)
+        heads=amount.heads, area=area_text(amount.area)
     )
 
 
@@ -23,12 +23,12 @@ def short_words(gate: Gate) -> str:
     heads, area = gate.short
     if heads and area:
         return _("short of {heads} by heads and of {area} m²").format(
-            heads=heads, area=square_metres(area)
+            heads=heads, area=area_text(area)
         )
     if heads:
         return _("short of {heads} by heads, the area is enough").format(heads=heads)
     if area:
-        return _("short of {area} m², the heads are enough").format(area=square_metres(area))
+        return _("short of {area} m², the heads are enough").format(area=area_text(area))
     return ""
 
 

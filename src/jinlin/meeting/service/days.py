@@ -122,10 +122,17 @@ def count_service_days(reader: Reader, where: Condition) -> int:
     return count_meetings(reader, OF_TYPE(tuple(service_types())) & where)
 
 
-def kinds_held(reader: Reader) -> frozenset[str]:
-    """Return the kinds of service days that are on record here, by their stored words."""
-    rows = reader.rows("SELECT DISTINCT type FROM meeting WHERE removed_at IS NULL")
-    return frozenset(row["type"] for row in rows) & service_types().keys()
+def kinds_kept(reader: Reader) -> list[str]:
+    """Return the kinds of service days that are on record here, or of which is said what is usual.
+
+    They are in the order of the kinds, by their stored words.
+    """
+    rows = reader.rows(
+        "SELECT DISTINCT type FROM meeting WHERE removed_at IS NULL"
+        " UNION SELECT type FROM service_kind"
+    )
+    known = {row["type"] for row in rows}
+    return [code for code in service_types() if code in known]
 
 
 def on_days(reader: Reader, first: date, last: date) -> Condition:

@@ -16,7 +16,7 @@ from jinlin.meeting.record.queries import OF_TYPE, MeetingRow, find_meeting, hel
 from jinlin.meeting.record.rules_in_force import type_on, types_on
 from jinlin.meeting.rules.kinds import MeetingType, service_types, type_name
 from jinlin.meeting.rules.services import SaidService, ServedItem
-from jinlin.meeting.service.days import ServiceDay, kinds_held, on_days, service_days
+from jinlin.meeting.service.days import ServiceDay, kinds_kept, on_days, service_days
 from jinlin.meeting.service.usual import usual
 from jinlin.meeting.service.volunteers import write_volunteers
 from jinlin.member.team.teams import TEAMS
@@ -252,21 +252,39 @@ def _usual_day(reader: Reader, kind: MeetingType) -> date:
 
 
 def gone_by(reader: Reader) -> Iterator[tuple[MeetingType, date]]:
-    """Yield the kinds held here whose fixed day went by of late without a service day."""
-    today = reader.clock.today
-    yesterday = today - timedelta(days=1)
-    lately = service_days(reader, on_days(reader, today - _NEAR, today))
-    recorded = {(one.meeting.type, one.day) for one in lately}
-    known = kinds_held(reader)
-    types = types_on(reader, today)
-    for code in service_types():
-        due = types[code].due
-        if code not in known or due is None or not due.has_day:
-            continue
-        for back in range(_NEAR.days):
-            day = yesterday - timedelta(days=back)
-            if due.falls_on(day) and (code, day) not in recorded:
-                yield types[code], day
+    """Yield the kinds kept up here whose fixed day went by of late without a service day."""
+    return _without_one(reader, range(-1, -_NEAR.days - 1, -1))
+
+
+def unplanned(reader: Reader) -> Iterator[tuple[MeetingType, date]]:
+    """Yield the kinds kept up here whose fixed day is near and for which nobody planned one."""
+    return _without_one(reader, range(_NEAR.days + 1))
+
+
+def _without_one(reader: Reader, ahead: range) -> Iterator[tuple[MeetingType, date]]:
+    """Yield the kinds kept up here with their fixed days so many days ahead that have none.
+
+    A service day that was moved counts for its month or week.
+    """
+    types = types_on(reader, reader.clock.today)
+    days = [reader.clock.today + timedelta(days=n) for n in ahead]
+    wanted = [
+        (types[code], day, due.period_of(day))
+        for code in kinds_kept(reader)
+        if (due := types[code].due) is not None and due.has_day
+        for day in days
+        if due.falls_on(day)
+    ]
+    if not wanted:
+        return
+    first = min(period.first for _kind, _day, period in wanted)
+    last = max(period.last for _kind, _day, period in wanted)
+    there = [
+        (one.meeting.type, one.day) for one in service_days(reader, on_days(reader, first, last))
+    ]
+    for kind, day, period in wanted:
+        if not any(code == kind.code and period.first <= on <= period.last for code, on in there):
+            yield kind, day
 
 
 def _write_numbers(tx: Tx, meeting_id: int, numbers: DayNumbers) -> None:

@@ -149,7 +149,7 @@ def check_announced(place: VotePlace, known: MeetingType) -> None:
     )  # fmt: skip
     raise RuleError(
         said,
-        hint=_("Record what was announced: jinlin meeting announce {number} --date DATE").format(
-            number=place.meeting.label
-        ),
+        hint=_(
+            "Record what was announced: jinlin meeting announce {number} --item {item} --date DATE"
+        ).format(number=place.meeting.label, item=place.item.position),
     )

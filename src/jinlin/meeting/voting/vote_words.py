@@ -206,7 +206,9 @@ def _written(row: VoteRow) -> str:
 def _elected(row: VoteRow) -> str:
     """Return who of the candidates is elected; firms, places and plans are chosen."""
     votes = {
-        one: _("{name} {votes} votes").format(name=one.name, votes=one.votes)
+        one: (_("{name} {votes} vote") if one.votes == 1 else _("{name} {votes} votes")).format(
+            name=one.name, votes=one.votes
+        )
         for one in row.candidates
     }
     chosen = [said for one, said in votes.items() if one.elected]

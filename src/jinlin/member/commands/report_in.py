@@ -11,15 +11,18 @@ from jinlin.core.days.lasting import duration
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import TODAY, SaidDay
 from jinlin.member.commands.register.columns import affiliation_column
-from jinlin.member.kinds import PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
+from jinlin.member.kinds import EMPLOYER, PARTY_DAY, PARTY_TODAY, SaidPartyDay, Who
+from jinlin.member.own_branch import branch
 from jinlin.member.report_in import report_in
+from jinlin.member.report_in.receipt_page import receipt_page
 from jinlin.member.rules.party import Affiliation
 from jinlin.output.asking import confirm, overtaken
 from jinlin.output.command.family import family
-from jinlin.output.command.grammar import PersonalListingCommand
+from jinlin.output.command.grammar import PageCommand, PersonalListingCommand
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, MINUTES, NAME, PHONE, TEXT, WHO
+from jinlin.output.command.kinds import BOUND_DAY, COME_DAY, MINUTES, PHONE, TEXT, WHO
 from jinlin.output.command.verb import verb_in
+from jinlin.output.delivery.page import show_pages
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.output.listing.values import masked
@@ -33,10 +36,12 @@ app = family(
     N_("Members who work elsewhere report in where they live, claim a service and do it."),
     usual="add",
     takes_words=True,
+    words={"回执": "receipt"},
     later=(
         _verb("add", "add", N_("Record that somebody reported in.")),
         _verb("claim", "claim", N_("Record which service somebody claimed.")),
         _verb("done", "done_", N_("Record a service done, claimed before or not.")),
+        _verb("receipt", "receipt", N_("The receipt to print for who employs her."), PageCommand),
         _verb("list", "list_", N_("Persons, person-times and hours."), PersonalListingCommand),
     ),
 )
@@ -50,7 +55,7 @@ def add(
     who: Annotated[
         str, WHO.argument(help=N_("Somebody known, or a new name."), asked=AskedFor(N_("Name")))
     ],
-    employer: Annotated[str | None, NAME.option(help=N_("Where she works."))] = None,
+    employer: Annotated[str | None, EMPLOYER.option(help=N_("Where she works."))] = None,
     on: Annotated[
         SaidPartyDay | None,
         PARTY_DAY.option("--date", help=N_("The day she reported in, today otherwise.")),
@@ -156,6 +161,27 @@ def done_(
         number=person.label,
         data={"number": person.label, "service": service, "done_on": day, "minutes": minutes},
     )  # fmt: skip
+
+
+def receipt(call: Call, who: Who) -> None:
+    with reading(call) as reader:
+        member = report_in.reported(reader, who)
+        claimed = report_in.claimed(reader, member)
+        own = branch(reader).name
+        today = reader.clock.today
+    show_pages(
+        call,
+        [receipt_page(member, claimed, branch=own, on=today)],
+        template="报到回执",
+        data={
+            "number": member.person.label,
+            "name": member.person.name,
+            "employer": member.details.employer,
+            "reported_on": member.details.reported_on,
+            "claimed": claimed,
+            "branch": own,
+        },
+    )
 
 
 def list_(

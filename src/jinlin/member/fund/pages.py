@@ -174,7 +174,7 @@ def _stated(account: PurseAccount, said: str, *, opening: int | None) -> tuple[s
 def entry_headings() -> tuple[str, ...]:
     """Return what stands above what everybody may see of an entry."""
     return (
-        _("Day"), _("What for"), _("From or to"), _("Income (yuan)"), _("Spending (yuan)"),
+        _("Date"), _("What for"), _("From or to"), _("Income (yuan)"), _("Spending (yuan)"),
         _("Left (yuan)"), _("Approved and decided"),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ class CommonFee(NamedTuple):
         """The sums in a sentence."""
         said = _("Together {amount} yuan a month").format(amount=yuan(self.monthly))
         if self.per_m2 is not None:
-            said += _(", {amount} yuan a month for a square metre of {area} ㎡ registered").format(
+            said += _(", {amount} yuan a month for a square metre of {area} m² registered").format(
                 amount=yuan(self.per_m2), area=yuan(self.area)
             )
         if self.left_out:

@@ -43,7 +43,7 @@ class ComplexManager(RegisterRow, table="manager"):
     )
     fee: int | None = field(
         PRICE,
-        N_("Fee per ㎡ a month (yuan)"),
+        N_("Fee per m² a month (yuan)"),
         N_("What a square metre pays a month, such as 0.6."),
         json="fee_per_m2_fen",
     )  # fmt: skip

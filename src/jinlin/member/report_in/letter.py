@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jinlin.core.days.lasting import duration
-from jinlin.core.days.written import written_day
+from jinlin.core.days.written import written_day, written_party_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Page, Paragraph, paragraphs
@@ -61,7 +61,7 @@ def _received(letter: EmployerLetter, discussed: Discussion) -> str:
         number=number,
         cause=letter.cause.label,
         meeting=discussed.name,
-        discussed=written_day(discussed.day) or BLANK,
+        discussed=written_day(discussed.day or letter.discussed_on) or BLANK,
         name=letter.name,
     )
 
@@ -70,7 +70,7 @@ def _reported_in(letter: EmployerLetter, facts: Facts) -> str:
     return _("{name} of {employer} reported in here on {day}.").format(
         name=letter.name,
         employer=facts.employer or BLANK,
-        day=written_day(facts.reported_on) or BLANK,
+        day=written_party_day(facts.reported_on) or BLANK,
     )
 
 

@@ -17,11 +17,10 @@ from jinlin.core.reference import Reference, parse_reference
 from jinlin.core.said import TODAY
 from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
-from jinlin.member.register.queries import find_member, members_of, who_left
-from jinlin.member.report_in.report_in import Service, services_of
-from jinlin.member.rules.party import Affiliation
+from jinlin.member.register.queries import members_of, who_left
+from jinlin.member.report_in.report_in import Service, reported, services_of
 from jinlin.output.command.kinds import COME_DAY, NAME, PLANNED_DAY, TEXT, WHO, choice
-from jinlin.output.contribution.discussions import take_up
+from jinlin.output.contribution.discussions import Discussion, take_up
 from jinlin.output.listing.values import masked
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, computed, field, kept
@@ -37,7 +36,8 @@ class Cause(Word, refusal=N_("There is no cause “{text}”."), error=NotFoundE
     PROMOTION = "promotion", N_("promotion"), "晋职晋级", "晋级", "晋职", "提拔"
     DELEGATE = (
         "delegate", N_("nomination as delegate, deputy or CPPCC member"),
-        "两代表一委员", "推选", "党代表", "人大代表", "政协委员",
+        "两代表一委员", "推选", "党代表", "人大代表", "政协委员", "提名", "推荐", "推荐人选",
+        "提名党代表", "提名人大代表", "提名政协委员",
     )  # fmt: skip
     OTHER = "other", N_("another cause"), "其他"
 
@@ -65,11 +65,10 @@ class EmployerLetter(RegisterRow, table="opinion"):
         replied_on: when the reply went out.
     """
 
-    who: Sequence[Sequence[str]] | None = field(
+    who: Sequence[str] | None = field(
         WHO.several(), "", N_("Names, name@building, P12 or a phone's end; several with commas."),
         edit_help=N_("A name, name@building, P12 or a phone's end."),
         word=True, names=("--person",), asked=N_("About whom"), stored=False, column=None,
-        repeated=True,
     )  # fmt: skip
     person: str = computed(N_("Person"), _ABOUT.format("'P' || p.number"), aside=True, untold=True)
     name: str = computed(N_("About whom"), _ABOUT.format("p.name"), personal=Personal.NAME)
@@ -138,7 +137,7 @@ class Facts(NamedTuple):
 
 _SCORED: Final = re.compile(
     r"(?<![\d.点时:])\d+(?:\.\d+)?分(?![钟之])|[〇零一二两三四五六七八九十百]{2,}分(?![钟之])"
-    r"|[得打][一二两三四五六七八九十]分|\d[%％]|百分之"
+    r"|[得打][一二两三四五六七八九十]分|\d+(?:\.\d+)?[%％]|百分之"
     r"|满分|总分|得分|评分|打分|分数|排名|名次|位次|名列|位[列居]|排在?第"
     r"|[第前](?:\d+|[一二两三四五六七八九十]+)[名位]"
 )
@@ -212,7 +211,7 @@ def _check(draft: Draft) -> None:
     if draft.old is not None:
         _refuse_replied(draft.old)
     if "who" in draft.said:
-        who, *others = (name for names in values["who"] for name in names)
+        who, *others = values["who"]
         if others and draft.old is not None:
             raise UsageError(
                 _("A letter that is recorded is about one person."),
@@ -221,15 +220,7 @@ def _check(draft: Draft) -> None:
                 ),
             )
         values["others"] = others
-        member = find_member(draft.tx, who)
-        if member.details.affiliation is not Affiliation.REPORT_IN:
-            raise RuleError(
-                _("{person} has not reported in here.").format(person=member.person.masked),
-                hint=_("If she has: jinlin member report-in {number} --employer …").format(
-                    number=member.person.label
-                ),
-            )
-        values["member_id"] = member.id
+        values["member_id"] = reported(draft.tx, who).id
     if values["reply_by"] and values["reply_by"] < values["received_on"]:
         raise RuleError(
             _("A letter of {received} cannot be due on {due}.").format(
@@ -259,7 +250,7 @@ def _also_about_others(change: RegisterChange) -> Aftermath:
     if draft is None or not others:
         return Aftermath()
     made = [
-        LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [[name]]}))
+        LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [name]}))
         for name in others
     ]
     told = _("Each gets a reply of her own: jinlin member opinion reply {number} --text …")
@@ -313,7 +304,7 @@ LETTERS: Final = Register(
 
 def reply(
     tx: Tx, which: str, *, text: str, meeting: Reference | None, replied_on: str
-) -> EmployerLetter:
+) -> tuple[EmployerLetter, Discussion]:
     """Record what the branch discussed and that the reply went out.
 
     Args:
@@ -323,6 +314,9 @@ def reply(
         meeting: where it was discussed; it comes on the agenda there. None for the only meeting of
             the branch between letter and reply.
         replied_on: when the reply went out; ISO text.
+
+    Returns:
+        The letter, and the meeting.
 
     Raises:
         NotFoundError: there is no such letter or meeting.
@@ -353,4 +347,4 @@ def reply(
         reverse=Message(N_("take back that letter {number} was replied"), told),
         subject=letter.label,
     )
-    return LETTERS.find(tx, letter.label)
+    return LETTERS.find(tx, letter.label), discussed

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, RuleError
 from jinlin.core.i18n import N_, Message, _
+from jinlin.core.people.parties import Party, party_in
 from jinlin.core.text import compact
 from jinlin.member.register.actions import NewMember, enrol
 from jinlin.member.register.queries import MemberRow, find_member, known_by_name
@@ -93,6 +94,7 @@ def report_in(
     """
     member = known_by_name(tx, who)
     if member is None:
+        _refuse_unit(who, on)
         details = MemberDetails(
             party_state=PartyState.FULL,
             affiliation=Affiliation.REPORT_IN,
@@ -114,6 +116,20 @@ def report_in(
         known_before=member is not None,
         assumed_full=member is None or member.details.party_state is None,
     )
+
+
+def _refuse_unit(name: str, on: str) -> None:
+    """Refuse to make a person of a unit whose Party organisation reports in (单位党组织报到).
+
+    Raises:
+        RuleError: the name is that of an organisation.
+    """
+    if party_in(name) is Party.ORGANISATION:
+        raise RuleError(
+            _("“{name}” is a unit, not a person.").format(name=name),
+            hint=_("Its Party organisation reports in: jinlin partner add {name} --reported {day}")
+            .format(name=name, day=on),
+        )  # fmt: skip
 
 
 def _report_in_known(
@@ -150,6 +166,29 @@ def _report_in_known(
             hint=_("See: jinlin member show {number}").format(number=person.label),
         )
     tx.update("member", member.id, **values)
+
+
+def reported(reader: Reader, who: str) -> MemberRow:
+    """Return a member who has reported in.
+
+    Raises:
+        NotFoundError: no member is meant, or several are.
+        RuleError: her membership is not elsewhere.
+    """
+    member = find_member(reader, who)
+    if member.details.affiliation is not Affiliation.REPORT_IN:
+        raise RuleError(
+            _("{person} has not reported in here.").format(person=member.person.masked),
+            hint=_("If she has: jinlin member report-in {number} --employer …").format(
+                number=member.person.label
+            ),
+        )
+    return member
+
+
+def claimed(reader: Reader, member: MemberRow) -> list[str]:
+    """Return what a member has claimed and not yet done."""
+    return [service.what for service in _open(reader, member)]
 
 
 def reported_on(reader: Reader, who: str) -> tuple[PersonRow, str] | None:
@@ -281,10 +320,13 @@ def services_of(reader: Reader, member_id: int) -> list[Service]:
 
 
 def _without_day(what: str, day: str | None) -> str:
-    """Return what a service was without its day, with which a service day is called."""
+    """Return what a service was without its day, by which a service day is called."""
     if day is None:
         return what
-    return what.replace(day_words(date.fromisoformat(day)), "").strip(" ,，") or what
+    on = date.fromisoformat(day)
+    for written in (day_words(on), f"{on.year}年{on.month}月{on.day}日"):
+        what = what.replace(written, "").strip(" ,，") or what
+    return what
 
 
 def served(reader: Reader, *, start: date | None, end: date | None) -> list[Served]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, Message, _
-from jinlin.core.text import compact
+from jinlin.core.text import compact, folded
 from jinlin.core.word import Word
 
 TERM_YEARS: Final = (3, 5)
@@ -43,8 +44,30 @@ FIELD_LABELS: Final[Mapping[str, str]] = {
     "term_from": N_("Term since"),
     "term_to": N_("Term ends"),
     "overlay_permission": N_("The superior's permission"),
+    "organisation": N_("Organisation code"),
 }
 """What people call what is kept of the branch."""
+
+
+def parse_organisation(text: str) -> str:
+    """Read the code by which those above know the complex.
+
+    It is 15 digits: the 12 of its community in the division codes of the statistics bureau
+    (2 province, 2 city, 2 county, 3 street, 3 community) and 3 that the street gives the complex.
+
+    Raises:
+        UsageError: it is not 15 digits.
+    """
+    code = re.sub(r"[\s-]", "", folded(text))
+    if not re.fullmatch(r"\d{15}", code, re.ASCII):
+        raise UsageError(
+            _("“{text}” is no organisation code.").format(text=text),
+            hint=_(
+                "It has 15 digits: the 12 of the community, and 3 that the street gives the"
+                " complex, such as 350102001004001. Ask the street."
+            ),
+        )
+    return code
 
 
 def parse_term_years(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
 from jinlin.core.files.shipped import shipped
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.core.text import clean, compact, listed
 
 MAX_SKILL: Final = 20
@@ -20,10 +20,12 @@ class Usual(NamedTuple):
     Attributes:
         kinds: each kind of red steward with the skills that belong to it.
         others: skills that belong to none of them.
+        english: what each is called in English.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
     others: tuple[str, ...]
+    english: Mapping[str, str]
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -39,7 +41,14 @@ def usual_skills() -> Usual:
     return Usual(
         kinds={kind: tuple(words) for kind, words in data["kinds"].items()},
         others=tuple(data["others"]["words"]),
+        english=data["english"],
     )
+
+
+def skill_labels() -> Mapping[str, str]:
+    """Return what the usual skills are called in the user's language, as labels."""
+    usual = usual_skills()
+    return usual.english if speaking() == "en" else {word: word for word in usual.words}
 
 
 def parse_skills(text: str) -> tuple[str, ...]:

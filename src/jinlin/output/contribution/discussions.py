@@ -16,15 +16,17 @@ class Discussion(NamedTuple):
         number: `M12`.
         day: ISO text.
         name: what kind of meeting it is.
+        held: it is recorded who came, or what was said: the records say that it was held.
     """
 
     number: str
     day: str
     name: str
+    held: bool = False
 
 
 def discussion(reader: Reader, meeting: str | None) -> Discussion:
-    """Return a meeting by its number; without one, where the branch is to discuss."""
+    """Return a meeting by its number; where there is none, where the branch is to discuss."""
     [room] = contributed("discussed")
     found: Discussion = room.discussion(reader, meeting)
     return found

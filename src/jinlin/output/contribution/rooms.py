@@ -28,6 +28,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "decided": ("meeting",),
     "chains": ("project",),
     "discussed": ("meeting",),
+    "evidence": ("issue", "meeting", "partner"),
     "put_right": ("meeting",),
     "ordered": ("issue",),
     "to_deliberate": ("project",),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.decimals import p_over_q
 from jinlin.core.i18n import _
-from jinlin.core.money import square_metres, yuan
+from jinlin.core.money import area_text, square_metres, yuan
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
 from jinlin.core.text import NEWLINES, STARTS_FORMULA
 from jinlin.store.schema.retention import FORGOTTEN
@@ -53,7 +53,7 @@ def as_text(column: Column, value: Any) -> str:  # noqa: PLR0911  (one line a ki
     if column.kind is Kind.MONEY:
         return yuan(value)
     if column.kind is Kind.AREA:
-        return square_metres(value)
+        return area_text(value)
     if column.kind is Kind.BOOLEAN:
         return _("yes") if value else ""
     if column.kind is Kind.RATE:

@@ -11,8 +11,9 @@ from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import rows_wanted
 from jinlin.output.register.pages import page_of
 from jinlin.partner.kinds import PARTNER
-from jinlin.partner.pages import supports_listing
+from jinlin.partner.pages import members_listing, supports_listing
 from jinlin.partner.record.partners import PARTNERS
+from jinlin.partner.record.reported_members import reported_members
 from jinlin.partner.record.supports import supports
 from jinlin.store.command.command import reading
 
@@ -26,6 +27,7 @@ def show_(
     with reading(call) as reader:
         found = PARTNERS.find(reader, who)
         given = supports(reader, partner=found, limit=rows_wanted(call))
+        members = reported_members(reader, found.name)
     record = page_of(PARTNERS, found)
     listing = supports_listing(
         _("What it promised and gave"),
@@ -35,4 +37,5 @@ def show_(
             number=found.label
         ),
     )
-    show(call, record._replace(listings=(*record.listings, listing)))
+    of_it = (members_listing(members),) if members else ()
+    show(call, record._replace(listings=(*record.listings, *of_it, listing)))

@@ -46,6 +46,10 @@ class Partner(RegisterRow, table="partner"):
         LAST_DAY, N_("Agreement until"), N_("Until when it holds."), names=("--until",),
         sheet=SheetCell("agreement_until"),
     )  # fmt: skip
+    reported_on: str | None = field(
+        PAST_DAY, N_("Reported in on"), N_("When its Party organisation reported in here."),
+        names=("--reported",), sheet=SheetCell("reported_on"),
+    )  # fmt: skip
     signed_by: str | None = field(
         NAME, N_("Signed for us by"),
         N_("Who signed for us; else the community's Party organisation."),

@@ -21,6 +21,7 @@ class PartnerTotals(NamedTuple):
     Attributes:
         in_force: how many have an agreement that holds.
         signed: how many agreements were signed.
+        reported: how many of those in force have reported in with their Party organisation.
         promised: money still to come.
         overdue: how many promises should have come and did not.
         direct: money the partners paid themselves.
@@ -31,6 +32,7 @@ class PartnerTotals(NamedTuple):
 
     in_force: int = 0
     signed: int = 0
+    reported: int = 0
     promised: int = 0
     overdue: int = 0
     direct: int = 0
@@ -55,6 +57,7 @@ _TOTALS: Final = f"""
       (SELECT count(*) FROM partner WHERE {in_force("?2")}) AS in_force,
       (SELECT count(*) FROM partner WHERE removed_at IS NULL AND agreement_on BETWEEN ?1 AND ?2)
         AS signed,
+      (SELECT count(*) FROM partner WHERE {in_force("?2")} AND reported_on <= ?2) AS reported,
       coalesce(sum(s.amount) FILTER (WHERE {outstanding("?2")}), 0) AS promised,
       count(*) FILTER (WHERE {outstanding("?2")} AND s.due_on < ?3) AS overdue,
       coalesce(sum(s.amount) FILTER (WHERE {_CAME} AND s.fund_entry_id IS NULL), 0) AS direct,

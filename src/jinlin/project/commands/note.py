@@ -47,7 +47,9 @@ def note_(
     done_: Annotated[
         ProjectMilestone | None,
         choice(ProjectMilestone, called=N_("MILESTONE")).option(
-            "--done", help=N_("What a stage asks for is done: 方案, 合同, 完工, 验收, 决算.")
+            "--done",
+            help=N_("What a stage asks for is done: 方案, 合同, 完工, 验收, 决算."),
+            named=True,
         ),
     ] = None,
     file: Annotated[

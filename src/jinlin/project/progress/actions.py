@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_, Message, _
 from jinlin.core.reference import Reference
 from jinlin.meeting.voting.owners_roll import constituency_of
 from jinlin.member.own_branch import branch
@@ -141,8 +141,14 @@ def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> 
     """Give works up; they stay on record.
 
     Raises:
-        RuleError: they were given up before, or the day lies ahead or before their beginning.
+        RuleError: they were given up before or are in use, or the day lies ahead or before their
+            beginning.
     """
+    if project.stage is ProjectStage.USE:
+        raise RuleError(
+            _("{number} is in use; nothing of it is left to give up.").format(number=project.label),
+            hint=PROJECTS.see(project),
+        )
     end(tx, PROJECTS, project, on=on, reason=reason)
     said = _("Project given up: {title}, {reason}")
     tell_issue(tx, project, said.format(title=project.title, reason=reason), ends=True)
@@ -182,6 +188,8 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
         NotFoundError: several are meant by a name.
     """
     _check_on_their_way(project, step.to)
+    if step.to is project.stage and (step.members or step.due_on):
+        return _accompany_on(tx, project, step)
     passed = _passed_over(project, step)
     for stage in passed:
         tx.insert(
@@ -202,6 +210,20 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
     if step.to is ProjectStage.USE:
         tell_issue(tx, project, _("Project in use: {title}").format(title=project.title), ends=True)
     return shut
+
+
+def _accompany_on(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocker]:
+    """Put members to the stage works are in already, and say by when it is to be over."""
+    PROJECTS.check_going_on(project)
+    if step.due_on:
+        tx.update("project", project.id, due_on=step.due_on)
+    accompany(tx, project, step.to, step.members)
+    describe_works(
+        tx, project, N_("{number}: the stage “{stage}” was put right"),
+        N_("take back what was put right of the stage “{stage}” of {number}"),
+        stage=Message(project.stage.msgid),
+    )  # fmt: skip
+    return []
 
 
 def _check_on_their_way(project: CommunityProject, to: ProjectStage) -> None:

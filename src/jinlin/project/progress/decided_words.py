@@ -56,13 +56,13 @@ def _met(reader: Reader, meeting: MeetingAbout, votes: Sequence[VoteAbout]) -> s
     voted = [one for one in reversed(votes) if one.meeting == meeting.number]
     if voted:
         return voted_words(reader, voted)
-    return _("{day}: {meeting} talked about it.").format(day=day, meeting=meeting.name)
+    return _("{day}: the {meeting} talked about it.").format(day=day, meeting=meeting.name)
 
 
 def voted_words(reader: Reader, votes: Sequence[VoteAbout]) -> str:
     """Return what votes of one meeting were on, and came to."""
     rows = [vote_row(reader, one.meeting_id, one.id) for one in votes]
-    return _("{day}: {meeting} voted {results}").format(
+    return _("{day}: the {meeting} voted {results}").format(
         day=day_words(rows[0].taken_at.date()),
         meeting=meeting_types()[votes[0].type].name,
         results=in_a_row(

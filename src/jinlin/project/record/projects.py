@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import readings, the_one
 from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.project.rules.facts import ProjectFacts
@@ -121,10 +122,13 @@ def projects(reader: Reader, *, going_on: bool = False, limit: int = 0) -> list[
 
 
 def find_project(reader: Reader, number: str | None) -> CommunityProject:
-    """Return the works a number means: `G1`, `1`; without one those that go on, or the only ones.
+    """Return the works a number or title means; without one those that go on, or the only ones.
+
+    Of several that a piece of a title may mean, those that go on are meant.
 
     Raises:
-        NotFoundError: there are none of it, or none or several go on and no number was given.
+        NotFoundError: there are none of it, or several; or none or several go on and no number was
+            given.
     """
     if number is None:
         return _the_one_going_on(reader)
@@ -132,13 +136,32 @@ def find_project(reader: Reader, number: str | None) -> CommunityProject:
     row = None
     if said.isdecimal() and len(said) <= _MOST_DIGITS:
         row = reader.row(f"{_PROJECTS} AND p.number = ?", (int(said),))
-    if row is None:
-        known = _named(projects(reader, limit=_NAMED))
-        raise NotFoundError(
-            _("There is no project “{word}”.").format(word=number),
+    return _titled(reader, number) if row is None else _project(dict(row))
+
+
+def _titled(reader: Reader, word: str) -> CommunityProject:
+    every = projects(reader)
+    known = _named(every[:_NAMED])
+    meant = readings(word, every, _titles)
+
+    def none() -> NotFoundError:
+        return NotFoundError(
+            _("There is no project “{word}”.").format(word=word),
             hint=_("Known: {known}.").format(known=known) if known else _to_open(),
         )
-    return _project(dict(row))
+
+    return the_one(
+        word,
+        [one for one in meant if one.goes_on] or every,
+        _titles,
+        none=none,
+        called=lambda one: one.label,
+        shown=lambda one: _named([one]),
+    )
+
+
+def _titles(one: CommunityProject) -> tuple[str]:
+    return (one.title,)
 
 
 def project_of_id(reader: Reader, project_id: int) -> CommunityProject:

@@ -1,7 +1,8 @@
 """`jinlin report`: its verbs, each loaded when it is typed; and what this room adds to notices.
 
 `periods.py` has the verbs for a week, month, quarter and year, `edition.py` what they share: one
-set of figures in the edition and the form that were asked for. `notice/` has the verbs of the noun
+set of figures in the edition and the form that were asked for. What is handed up is made by the
+room `rollup`, above this one. `notice/` has the verbs of the noun
 `notice` that need the records of all rooms; the room `notice` names them in its own table.
 """
 
@@ -16,7 +17,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.noun import noun
-from jinlin.output.command.options import global_options, report_options
+from jinlin.output.command.options import file_options, global_options, report_options
 from jinlin.output.command.verb import verb_in
 
 
@@ -30,6 +31,16 @@ class ReportCommand(ListingCommand):
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return what can be done with it; the file may also be a page."""
         return (*report_options(), *global_options())
+
+
+class BundleCommand(ListingCommand):
+    """The file that is handed up, which is no table."""
+
+    shows = False
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return where the file goes, then the global options."""
+        return (*file_options(".zip"), *global_options())
 
 
 _verb = partial(verb_in, __name__)
@@ -64,6 +75,20 @@ app = noun(
             "list:list_",
             N_("The reports that were handed in with --final."),
             filtered(ListingCommand, "jinlin.report.edition.filed_reports:PERIODS"),
+        ),
+        verb_in(
+            "jinlin.rollup.commands",
+            "bundle",
+            "bundle:bundle",
+            N_("Make the file with a month's figures that goes to the street, signed."),
+            BundleCommand,
+        ),
+        verb_in(
+            "jinlin.rollup.commands",
+            "key",
+            "key:key",
+            N_("The key that signs what is handed up, to be read out to the street."),
+            ListingCommand,
         ),
     ),
 )

@@ -23,7 +23,7 @@ def _said(length: Length, text: str) -> Said[Stretch]:
 
 
 _WEEK: Final = WordKind("week", N_("WEEK"), partial(_said, Length.WEEK))
-_MONTH: Final = WordKind("month", N_("MONTH"), partial(_said, Length.MONTH))
+MONTH: Final = WordKind("month", N_("MONTH"), partial(_said, Length.MONTH))
 _QUARTER: Final = WordKind("quarter", N_("QUARTER"), partial(_said, Length.QUARTER))
 _YEAR: Final = WordKind("year", N_("YEAR"), partial(_said, Length.YEAR))
 
@@ -43,7 +43,7 @@ def monthly(
     call: Call,
     *,
     month: Annotated[
-        Said[Stretch] | None, _MONTH.argument(help=N_("Such as 2026-10, 10, last or 上月."))
+        Said[Stretch] | None, MONTH.argument(help=N_("Such as 2026-10, 10, last or 上月."))
     ] = None,
     edition: Edition,
 ) -> None:

@@ -23,6 +23,7 @@ from jinlin.report.figures.figures import (
     WorksFigure,
 )
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
+from jinlin.survey.record.on_day import EvaluationOnDay
 
 
 def figures_json(figures: PeriodFigures) -> dict[str, Any]:
@@ -61,6 +62,8 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
             {"number": one.number, "title": one.title, "answered": one.answered, "asked": one.asked}
             for one in figures.surveys
         ],
+        "evaluations": [_evaluation(one) for one in figures.evaluations],
+        "put_right": asdict(figures.put_right),
         "orders": {
             **{name: getattr(figures.orders, name) for name in ("received", "free", "closed")},
             "satisfaction": _ratings(figures.orders.ratings),
@@ -77,6 +80,15 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "requests": [_request(one) for one in figures.requests],
         "open_issues": [_open_issue(issue) for issue in figures.open_issues],
         "open_issues_unlisted": figures.unlisted,
+    }
+
+
+def _evaluation(one: EvaluationOnDay) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "title": one.title,
+        "sheets": one.sheets,
+        "bodies": [{"body": body.body} | _rate(body.rate) for body in one.bodies],
     }
 
 

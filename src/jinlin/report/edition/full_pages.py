@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jinlin.core.sentences import begun
 from jinlin.documents.page import Block, Heading, Items, Paragraph, Table
+from jinlin.issue.rules.departments import department_names
 from jinlin.issue.rules.durations import Spread
 from jinlin.report.edition.charts import charts, left_out
 from jinlin.report.edition.headlines import headlines
@@ -131,13 +132,14 @@ def _departments(full: FullFigures, say: Wording) -> Iterator[Block]:
     if not full.departments:
         return
     yield Heading(say("full.departments"), level=2)
+    names = department_names(one.department for one in full.departments)
     yield Table(
         headings=(
             say("full.department"), say("full.called"), say("full.arrived"), say("full.hours"),
         ),
         rows=tuple(
-            (one.department, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
-            for one in full.departments
+            (name, str(one.called), str(one.arrived), _half_and_most(one.arrive, say)[0])
+            for name, one in zip(names, full.departments, strict=True)
         ),
         numeric=(False, True, True, True),
     )  # fmt: skip

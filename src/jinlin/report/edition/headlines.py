@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.core.decimals import Rate
+from jinlin.issue.rules.departments import department_names
 from jinlin.output.listing.values import percent
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures
@@ -50,7 +51,8 @@ def headlines(figures: PeriodFigures, full: FullFigures, say: Wording) -> Iterat
     late = next((d for d in full.departments if d.arrived < d.called), None)
     if late is not None:
         key = "headline.department" if late.arrived else "headline.department_absent"
-        yield say(key, name=late.department, called=late.called, arrived=late.arrived)
+        [name] = department_names([late.department])
+        yield say(key, name=name, called=late.called, arrived=late.arrived)
 
 
 def _flow(figures: PeriodFigures, full: FullFigures, say: Wording) -> str:

@@ -15,7 +15,7 @@ from jinlin.meeting.service.totals import NO_SERVICES, ServiceTotals
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
-from jinlin.survey.record.counts import SurveyOnDay
+from jinlin.survey.record.on_day import EvaluationOnDay, SurveyOnDay
 
 NOTABLE_RISE: Final = 3
 """A smaller rise in what was received has no main cause."""
@@ -313,6 +313,9 @@ class DisclosureFigures:
         questions: what residents asked in it.
         replied: of these, those answered.
         in_time: of these, those answered within their limit.
+        decisions: of the notices posted, those of what a public meeting decided.
+        results: those of what came of it.
+        unposted: decisions and results that were to be posted by its end and were not.
     """
 
     posted: int = 0
@@ -321,6 +324,17 @@ class DisclosureFigures:
     questions: int = 0
     replied: int = 0
     in_time: int = 0
+    decisions: int = 0
+    results: int = 0
+    unposted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutRightFigures:
+    """What evaluations found and was to be put right: given by the end, and done by it."""
+
+    count: int = 0
+    done: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,6 +448,8 @@ class PeriodFigures:
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
     surveys: tuple[SurveyOnDay, ...] = ()
+    evaluations: tuple[EvaluationOnDay, ...] = ()
+    put_right: PutRightFigures = PutRightFigures()
     orders: OrderFigures = OrderFigures()
     services: ServiceTotals = NO_SERVICES
     disclosure: DisclosureFigures = DisclosureFigures()
@@ -481,6 +497,8 @@ class PeriodFigures:
             or self.works
             or self.partners != NO_PARTNERS
             or self.surveys
+            or self.evaluations
+            or self.put_right != PutRightFigures()
             or self.disclosure != DisclosureFigures()
             or self.guidance.deliberated
             or any(purse.entries for purse in self.purses)

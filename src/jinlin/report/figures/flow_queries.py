@@ -88,6 +88,7 @@ KEYS: Final[Mapping[str, str]] = {
     "group_code": "c.group_code",
     "building": "CASE c.privacy WHEN 'secret' THEN NULL ELSE b.code END",
     "category": "CASE c.privacy WHEN 'open' THEN c.name END",
+    "category_code": "CASE c.privacy WHEN 'open' THEN c.code END",
     "steward": "ifnull(w.name, i.handler)",
     "ordered": "i.offer_id IS NOT NULL",
     "free": "ifnull(i.paid, (SELECT o.price FROM offer AS o WHERE o.id = i.offer_id)) = 0",

@@ -38,11 +38,12 @@ from jinlin.report.figures.upper_queries import (
     guidance_figures,
     missed_meetings,
     project_figures,
+    put_right_figures,
     works_figures,
 )
 from jinlin.store.history.chain import printed
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.record.counts import surveys_told
+from jinlin.survey.record.on_day import evaluations_told, surveys_told
 
 
 def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> PeriodFigures:
@@ -71,6 +72,8 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         works=works_figures(reader, period),
         partners=totals(reader, period),
         surveys=surveys_told(reader, stretch.first, period.last_day),
+        evaluations=evaluations_told(reader, stretch.first, period.last_day),
+        put_right=put_right_figures(reader, period),
         orders=order_figures(reader),
         services=service_totals(reader, stretch),
         disclosure=disclosure_figures(reader, period),

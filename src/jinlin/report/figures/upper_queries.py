@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Final
 
@@ -11,8 +12,10 @@ from jinlin.elevator.progress.on_day import ProjectOnDay, projects_told
 from jinlin.elevator.rules.answers import Opinion
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.meeting.calendar.calendar import calendar_lines
+from jinlin.meeting.duties import unposted
 from jinlin.meeting.record.branch_first import DELIBERATED
 from jinlin.meeting.record.held import HELD
+from jinlin.meeting.record.results import MATTERS, RESULT
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, MeetingDuty
 from jinlin.member.posts.carriages import SEATS, seats
 from jinlin.member.posts.cross_posting import bodies_on
@@ -23,6 +26,7 @@ from jinlin.report.figures.figures import (
     GuidanceFigures,
     MissedMeeting,
     ProjectFigure,
+    PutRightFigures,
     WorksFigure,
 )
 from jinlin.store.transaction.tx import Reader
@@ -104,25 +108,46 @@ def works_figures(reader: Reader, period: PassedStretch) -> tuple[WorksFigure, .
     )
 
 
+_DISCLOSED: Final = """
+    SELECT (SELECT count(*) FROM notice WHERE removed_at IS NULL
+            AND posted_on BETWEEN ?1 AND ?2) AS posted,
+        (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL
+         AND received_on BETWEEN ?1 AND ?2) AS objections,
+        (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL
+         AND received_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS answered,
+        (SELECT count(*) FROM question WHERE removed_at IS NULL
+         AND asked_on BETWEEN ?1 AND ?2) AS questions,
+        (SELECT count(*) FROM question WHERE removed_at IS NULL
+         AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS replied,
+        (SELECT count(*) FROM question WHERE removed_at IS NULL
+         AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= min(?2, answer_by)) AS in_time,
+        (SELECT count(*) FROM notice WHERE removed_at IS NULL AND posted_on BETWEEN ?1 AND ?2
+         AND matter IN (SELECT value FROM json_each(?3))) AS decisions,
+        (SELECT count(*) FROM notice WHERE removed_at IS NULL AND posted_on BETWEEN ?1 AND ?2
+         AND matter = ?4) AS results"""
+
+
 def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigures:
-    """Return what was posted, objected to and asked in a period."""
+    """Return what was posted, objected to and asked in a period, and what was not posted by it."""
+    days = (period.stretch.first.isoformat(), period.last_day.isoformat())
+    decided = json.dumps(sorted({*MATTERS.values()} - {"evaluation"}))
+    row = reader.row(_DISCLOSED, (*days, decided, RESULT))
+    assert row is not None
+    counts = {name: row[name] for name in row.keys()}  # noqa: SIM118  (a Row is no mapping)
+    return DisclosureFigures(**counts, unposted=unposted(reader, period.last_day))
+
+
+def put_right_figures(reader: Reader, period: PassedStretch) -> PutRightFigures:
+    """Return what was to be put right in a period after evaluations, and how much was done."""
     row = reader.row(
-        "SELECT (SELECT count(*) FROM notice WHERE removed_at IS NULL"
-        " AND posted_on BETWEEN ?1 AND ?2) AS posted,"
-        " (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL"
-        " AND received_on BETWEEN ?1 AND ?2) AS objections,"
-        " (SELECT count(*) FROM notice_objection WHERE removed_at IS NULL"
-        " AND received_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS answered,"
-        " (SELECT count(*) FROM question WHERE removed_at IS NULL"
-        " AND asked_on BETWEEN ?1 AND ?2) AS questions,"
-        " (SELECT count(*) FROM question WHERE removed_at IS NULL"
-        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= ?2) AS replied,"
-        " (SELECT count(*) FROM question WHERE removed_at IS NULL"
-        " AND asked_on BETWEEN ?1 AND ?2 AND answered_on <= min(?2, answer_by)) AS in_time",
-        (period.stretch.first.isoformat(), period.last_day.isoformat()),
+        "SELECT count(*) AS count, ifnull(sum(a.done_on <= ?2), 0) AS done"
+        " FROM action_item AS a JOIN meeting AS m ON m.id = a.meeting_id"
+        " WHERE a.about_kind = 'survey' AND a.removed_at IS NULL AND m.removed_at IS NULL"
+        " AND m.held_at < ?3 AND ifnull(a.done_on >= ?1, 1)",
+        (period.stretch.first.isoformat(), period.last_day.isoformat(), period.stop),
     )
     assert row is not None
-    return DisclosureFigures(**{name: row[name] for name in row.keys()})  # noqa: SIM118  (a Row is no mapping)
+    return PutRightFigures(count=row["count"], done=row["done"])
 
 
 _SAT_IN: Final = f"""

@@ -109,6 +109,19 @@ CREATE TABLE first_matter (
     removed_at   TEXT
 ) STRICT;
 
+-- meeting
+-- Major matters of this complex besides those of the list, and which steps are due for each.
+CREATE TABLE major_matter (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    name         TEXT NOT NULL CHECK (name <> ''),
+    -- Any of these in an item or a resolution marks it too, with 、 between.
+    words        TEXT CHECK (words <> ''),
+    -- As people write them, in their order: 先议、表决.
+    steps        TEXT NOT NULL CHECK (steps <> ''),
+    source       TEXT CHECK (source <> ''),
+    removed_at   TEXT
+) STRICT;
+
 -- member
 -- In which meeting of the branch the reply to an employer was discussed: M12.
 ALTER TABLE opinion ADD COLUMN meeting TEXT CHECK (meeting <> '');
@@ -123,6 +136,10 @@ CREATE TABLE question_interim (
     told_by     TEXT NOT NULL CHECK (told_by <> '')
 ) STRICT;
 CREATE INDEX question_interim_of ON question_interim (question_id);
+
+-- partner
+-- A unit whose Party organisation reported in where its members live (单位党组织报到).
+ALTER TABLE partner ADD COLUMN reported_on TEXT;
 
 -- member
 -- On which resolution or vote spending stands: M3-1, M3-V1.

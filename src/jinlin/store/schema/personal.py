@@ -332,6 +332,11 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
     "party_group": {"name": Content.FREE_TEXT, "note": Content.FREE_TEXT},
     "plan": {"name": Content.FREE_TEXT, "change_note": Content.FREE_TEXT},
     "reply_template": {"text": Content.FREE_TEXT},
+    "major_matter": {
+        "name": Content.FREE_TEXT,
+        "words": Content.FREE_TEXT,
+        "source": Content.FREE_TEXT,
+    },
     "first_matter": {
         "name": Content.FREE_TEXT,
         "words": Content.FREE_TEXT,

@@ -30,10 +30,11 @@ SCRIPTS: Final = (
     "0016_works.sql",
     "0017_services.sql",
     "0018_survey.sql",
+    "0019_bundle.sql",
 )
 VERSION: Final = len(SCRIPTS)
-OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched")
-"""Tables that undo never touches."""
+OUTSIDE_HISTORY: Final = ("entry", "row_change", "counter", "watched", "signing_key")
+"""Tables that undo never touches, and of whose rows the history tells nothing."""
 INSERT: Final = "insert"
 UPDATE: Final = "update"
 DELETE: Final = "delete"

@@ -16,7 +16,7 @@ app = noun(
     N_("Surveys (问卷): what doors are asked, who answered, what came out."),
     words={
         "答卷": "answer", "作答": "answer", "填": "answer", "填写": "answer", "录入": "answer",
-        "汇总": "tally", "截止": "close", "结束": "close",
+        "汇总": "tally", "结果": "tally", "统计": "tally", "截止": "close", "结束": "close",
     },
     later=(
         _verb("answer", "answer:answer_", N_("What a door answers, or that nobody was met.")),

@@ -111,10 +111,10 @@ def add(
             "--question",
             LETTER,
             help=N_(
-                "Such as 用餐困难吗=有|没有; or =多选:a|b, =数字, =文字, =评价, =意向. Repeat it."
+                "Such as 用餐困难吗=有、没有; or =多选:a、b, =数字, =文字, =评价, =意向. Repeat it."
             ),
             asked=AskedFor(
-                N_("The first question, such as 用餐困难吗=有|没有"),
+                N_("The first question, such as 用餐困难吗=有、没有"),
                 where=lambda said: not said["evaluate"],
             ),
         ),
@@ -202,7 +202,7 @@ def list_(call: Call) -> None:
             ),
             shown,
             total=len(found),
-            empty=_("No survey yet. Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'"),
+            empty=_("No survey yet. Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有"),
         ),
     )
 

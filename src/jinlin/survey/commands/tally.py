@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import N_, _
+from jinlin.core.naming import the_one
+from jinlin.member.rules.posts import Body
 from jinlin.output.command.kind import flag
+from jinlin.output.command.kinds import NAME
+from jinlin.output.contribution.evidence import EvidenceRecord
 from jinlin.output.contribution.rectification import put_right
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
-from jinlin.survey.pages import tally_record
+from jinlin.survey.pages import Beside, evidence_listing, tally_record
 from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
-from jinlin.survey.record.surveys import find_survey, questions
+from jinlin.survey.record.evidence import evidence_of
+from jinlin.survey.record.surveys import Survey, find_survey, questions
+from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 
 def tally_(
@@ -24,6 +32,10 @@ def tally_(
     public: Annotated[
         bool, flag("--public", help=N_("As it may hang: no words, nothing that very few said."))
     ] = False,
+    body: Annotated[
+        str | None,
+        NAME.option("--body", help=N_("The records beside the ratings of this body, one by one.")),
+    ] = None,
 ) -> None:
     with reading(call) as reader:
         survey = find_survey(reader, number)
@@ -31,4 +43,31 @@ def tally_(
         counted = tally(reader, survey, asked, round_)
         rated = [*body_ratings(reader, survey, asked, counted.round)]
         righted = put_right(reader, evaluations(reader, survey)) if rated else []
-    show(call, tally_record(survey, counted, rated, righted, public=public))
+        said = reader.setting(WEIGHTS)
+        evidence = evidence_of(reader, survey, dict.fromkeys(one.body for one in rated))
+    if body is not None:
+        show(call, evidence_listing(*_of_body(survey, evidence, body)))
+        return
+    beside = Beside(evidence, righted, parse_weights(said) if said else None)
+    show(call, tally_record(survey, counted, rated, beside, public=public))
+
+
+def _of_body(
+    survey: Survey, evidence: Mapping[str, Sequence[EvidenceRecord]], said: str
+) -> tuple[str, Sequence[EvidenceRecord]]:
+    """Return a rated body and its records.
+
+    Raises:
+        NotFoundError: it is not rated in this survey.
+    """
+    meant = Body.said(said)
+    name = the_one(
+        meant.label if meant else said,
+        evidence,
+        lambda one: (one,),
+        none=lambda: NotFoundError(
+            _("{number} does not rate “{body}”.").format(number=survey.label, body=said),
+            hint=_("It rates: {bodies}.").format(bodies=_(", ").join(evidence) or _("nobody")),
+        ),
+    )
+    return name, evidence[name]

@@ -56,7 +56,7 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
     asked = numbered(new.questions)
     if not asked:
         raise UsageError(
-            _("The survey asks nothing."), hint=_("Add questions: -q '用餐困难吗=有|没有'")
+            _("The survey asks nothing."), hint=_("Add questions: -q 用餐困难吗=有、没有")
         )
     _check_title(tx, new.title)
     if (of := sensitive(asked)) and not new.consent:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
@@ -13,7 +12,7 @@ from jinlin.complex.building.queries import IN_ORDER
 from jinlin.core.decimals import Rate
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.surveys import Survey
-from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState
+from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, PaperState, SurveyKind
 from jinlin.survey.rules.questions import Answer, SurveyQuestion, as_read
 
 
@@ -22,8 +21,9 @@ class PaperCounts(NamedTuple):
 
     Attributes:
         building: its code; None for all together, and of people.
-        asked: how many doors are asked; of people how many papers there are.
+        asked: how many doors are asked; of people and of slips alone how many papers there are.
         handed_out: how many papers reached a door: those out, answered and refused.
+        by_slips: papers without a name alone tell that anybody answered; nobody knows of how many.
     """
 
     building: str | None
@@ -32,16 +32,17 @@ class PaperCounts(NamedTuple):
     answered: int
     refused: int
     not_reached: int
+    by_slips: bool = False
 
     @property
     def rate(self) -> Rate:
         """The answered among those asked."""
-        return Rate(numerator=self.answered, denominator=self.asked)
+        return Rate(numerator=self.answered, denominator=0 if self.by_slips else self.asked)
 
     @property
     def returned(self) -> Rate:
         """The answered among those handed out."""
-        return Rate(numerator=self.answered, denominator=self.handed_out)
+        return Rate(numerator=self.answered, denominator=0 if self.by_slips else self.handed_out)
 
 
 class QuestionCounts(NamedTuple):
@@ -187,7 +188,23 @@ def papers(reader: Reader, survey: Survey, round_: int) -> tuple[PaperCounts, ..
         sum(one.refused for one in found),
         sum(one.not_reached for one in found),
     )
+    if survey.per is AnswersPer.ANONYMOUS and not whole.handed_out + whole.not_reached:
+        count = _slips(reader, survey, round_)
+        if count or survey.kind is SurveyKind.EVALUATION:
+            return (PaperCounts(None, count, count, count, 0, 0, by_slips=True),)
     return (*found, whole)
+
+
+def _slips(reader: Reader, survey: Survey, round_: int) -> int:
+    """Return how many papers without a name came back, also after they were deleted."""
+    return int(
+        reader.value(
+            "SELECT ifnull((SELECT times FROM survey_count WHERE survey_id = ?1 AND round = ?2"
+            " AND position = 0 AND value = ?3), (SELECT count(*) FROM survey_slip"
+            " WHERE survey_id = ?1 AND round = ?2))",
+            (survey.id, round_, SHEETS),
+        )
+    )
 
 
 def _answers(
@@ -197,37 +214,3 @@ def _answers(
         said = [sheet[place] for sheet in sheets if place < len(sheet) and sheet[place]]
         counted = Counter(chain.from_iterable(said))
         yield QuestionCounts(question, len(said), {**dict.fromkeys(question.values, 0), **counted})
-
-
-class SurveyOnDay(NamedTuple):
-    """How many papers of a questionnaire were in on a day."""
-
-    number: str
-    title: str
-    per: AnswersPer
-    answered: int
-    asked: int
-
-    @property
-    def rate(self) -> Rate:
-        """The answered among those asked."""
-        return Rate(numerator=self.answered, denominator=self.asked)
-
-
-def surveys_told(reader: Reader, first: date, last: date) -> tuple[SurveyOnDay, ...]:
-    """Return the questionnaires that were open in a stretch of days, as they stood on its last."""
-    rows = reader.rows(_TOLD, (first.isoformat(), last.isoformat()))
-    return tuple(SurveyOnDay(**{**dict(row), "per": AnswersPer(row["per"])}) for row in rows)
-
-
-_TOLD: Final = """
-    SELECT 'W' || s.number AS number, s.title, s.per,
-           (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id AND p.round = s.round
-            AND p.state = 'answered' AND p.removed_at IS NULL AND p.said_on <= ?2) AS answered,
-           iif(s.per = 'person',
-               (SELECT count(*) FROM survey_paper AS p WHERE p.survey_id = s.id
-                AND p.round = s.round AND p.removed_at IS NULL),
-               (SELECT count(*) FROM household AS h WHERE h.removed_at IS NULL
-                AND h.building_id = ifnull(s.building_id, h.building_id))) AS asked
-    FROM survey AS s WHERE s.removed_at IS NULL AND s.opened_on <= ?2
-        AND ifnull(s.closed_on, '9') >= ?1 ORDER BY s.number"""

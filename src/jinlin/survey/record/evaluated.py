@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.complex.household.people import people_called
 from jinlin.core.decimals import Rate
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference, parse_reference
-from jinlin.issue.rules.satisfaction import Satisfaction
+from jinlin.issue.rules.satisfaction import GOOD, Satisfaction
 from jinlin.member.rules.posts import Body
 from jinlin.store.known import body_named
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.record.counts import QuestionCounts
 from jinlin.survey.record.surveys import KIND, Survey
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
-
-_GOOD: Final = frozenset({Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED})
 
 
 class BodyRating(NamedTuple):
@@ -40,7 +39,7 @@ class BodyRating(NamedTuple):
     @property
     def rate(self) -> Rate:
         """The satisfied and basically satisfied among those who rated."""
-        good = sum(count for word, count in self.counts.items() if word in _GOOD)
+        good = sum(count for word, count in self.counts.items() if word in GOOD)
         return Rate(numerator=good, denominator=sum(self.counts.values()))
 
     @property
@@ -82,6 +81,11 @@ def _no_person(reader: Reader, name: str) -> str:
             hint=_("Name a body: 业委会, 物业, or a partner's whole name or number: D3."),
         )
     return name
+
+
+def good_of(counted: QuestionCounts) -> int:
+    """Return how many of those who answered a rating are satisfied or basically satisfied."""
+    return sum(times for word, times in counted.counts.items() if word in GOOD)
 
 
 def body_ratings(

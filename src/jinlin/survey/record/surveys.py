@@ -151,7 +151,7 @@ def _the_open_one(reader: Reader) -> Survey:
 
 
 def _to_add() -> str:
-    return _("Make one: jinlin survey add 居民需求 -q '用餐困难吗=有|没有'")
+    return _("Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有")
 
 
 def _named(found: list[Survey]) -> str:

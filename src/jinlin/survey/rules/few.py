@@ -13,7 +13,7 @@ def joined(counts: Mapping[str, int]) -> dict[str | None, int]:
     """Return counts with those below three joined under None; a choice nobody named stays.
 
     Where what is joined is itself fewer than three, the next smallest is joined as well; where no
-    other is left, nothing can be told of them, and they are left out.
+    other is left nothing is told at all, since the choices that nobody named would tell the rest.
     """
     few = {value for value, count in counts.items() if 0 < count < FEW}
     together = sum(counts[value] for value in few)
@@ -22,4 +22,6 @@ def joined(counts: Mapping[str, int]) -> dict[str | None, int]:
         few.add(others[0])
         together += counts[others.pop(0)]
     kept: dict[str | None, int] = {v: count for v, count in counts.items() if v not in few}
-    return {**kept, None: together} if together >= FEW else kept
+    if not together:
+        return kept
+    return {**kept, None: together} if together >= FEW else {}

@@ -1,4 +1,4 @@
-"""Questions: how one is typed (`用餐困难吗=有|没有`), and how an answer to it is read."""
+"""Questions: how one is typed (`用餐困难吗=有、没有`), and how an answer to it is read."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ class SurveyQuestion(NamedTuple):
 
 
 def parse_question(text: str) -> SurveyQuestion:
-    """Read a question, which has no place yet: `用餐困难吗=有|没有`, `缺什么=多选:理发|义诊`.
+    """Read a question, which has no place yet: `用餐困难吗=有、没有`, `缺什么=多选:理发、义诊`.
+
+    Choices stand between `、`, `/` or `|`, which a shell takes for itself without quotes. Where
+    nothing is said of it, it is answered in words.
 
     Raises:
         UsageError: there is no question, nobody can tell how it is answered, or a choice stands
@@ -72,22 +75,24 @@ def parse_question(text: str) -> SurveyQuestion:
     """
     asked, sign, how = clean(text).replace("＝", "=").rpartition("=")
     asked, how = asked.strip(), how.strip()
-    if not (asked and sign and how):
+    if not sign and how:
+        return SurveyQuestion(0, how, AnswerKind.TEXT)
+    if not (asked and how):
         raise UsageError(
             _("“{text}” does not say how it is answered.").format(text=text),
-            hint=_("Write it like: 用餐困难吗=有|没有, 一餐愿付几元=数字, 还缺什么=文字."),
+            hint=_("Write it like: 用餐困难吗=有、没有, 一餐愿付几元=数字, 还缺什么=文字."),
         )
     kind, choices = _kind_of(how)
     if kind not in _WITH_CHOICES:
         return SurveyQuestion(0, asked, kind)
-    names = [clean(choice) for choice in listed(choices, also="|｜")]
+    names = [clean(choice) for choice in listed(choices, also="|｜/／")]
     taken = {compact(name) for name in names}
     if len(names) not in range(2, MOST_CHOICES + 1) or len(taken) < len(names):
         raise UsageError(
             _("“{text}”: a choice needs two to {most} different answers.").format(
                 text=asked, most=MOST_CHOICES
             ),
-            hint=_("Write them with | between: 有|没有. Otherwise: 数字, 文字, 评价, 意向."),
+            hint=_("Write them with 、 between: 有、没有. Otherwise: 数字, 文字, 评价, 意向."),
         )
     if taken & PASSED_OVER:
         raise UsageError(

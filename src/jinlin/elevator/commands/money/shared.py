@@ -39,7 +39,7 @@ DoorWord: TypeAlias = Annotated[
     str, HOME.argument(called=N_("DOOR"), help=N_("The door, like 3-1-502."))
 ]
 Running: TypeAlias = Annotated[
-    bool, flag("--running", help=N_("The books of the running lift, not of the works."))
+    bool, flag("--running", help=N_("The books of the running elevator, not of the works."))
 ]
 DayOption: TypeAlias = Annotated[
     SaidDay | None, COME_DAY.option("--date", help=N_("When; otherwise today."))

@@ -54,7 +54,7 @@ def join(
         Fraction, FACTOR.option(help=N_("So many times the share it would have had, like 200%."))
     ] = Fraction(1),
     since: Annotated[
-        SaidDay | None, DAY.option(help=N_("Since when the lift runs, for depreciation."))
+        SaidDay | None, DAY.option(help=N_("Since when the elevator runs, for depreciation."))
     ] = None,
     free_years: Annotated[
         int, Number(low=0, high=100).option(help=N_("Years without depreciation."))
@@ -102,7 +102,8 @@ def _check_years(rule: JoinRule, since: SaidDay | None) -> None:
         return
     if since is None:
         raise UsageError(
-            _("--life-years needs --since."), hint=_("Say since when the lift runs: --since DATE")
+            _("--life-years needs --since."),
+            hint=_("Say since when the elevator runs: --since DATE"),
         )
     if rule.life_years <= rule.free_years:
         raise UsageError(

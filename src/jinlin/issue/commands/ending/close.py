@@ -21,6 +21,8 @@ from jinlin.issue.record.evaluation import satisfaction_days
 from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.links import open_parts
 from jinlin.issue.record.queries import IssueRow, find
+from jinlin.issue.rules.departments import department_names
+from jinlin.issue.rules.statuses import Status
 from jinlin.member.management.kinds import OFFER
 from jinlin.output.asking import Question, answers
 from jinlin.output.command.kind import AskedFor, flag
@@ -73,7 +75,7 @@ def close(
                 N_("What was done"),
                 optional=True,
                 sought=True,
-                where=lambda said: not said["unsolved"],
+                where=lambda said: not said["unsolved"] and not said.get("service"),
             ),
             free=True,
         ),
@@ -99,6 +101,9 @@ def close(
             result=result.rstrip("。；;."), reason=reason
         )
     meant = full_number(call, number)
+    alone = when == _Closing(service=when.service) and order == _Order() and text is None
+    if alone and _is_closed_and_served(call, meant, when.service):
+        return
     if text is not None and not unsolved:
         text = _result(call, meant, text)
     offer = order.offer
@@ -112,10 +117,49 @@ def close(
             solved_at=when.solved, minutes=when.service,
         )  # fmt: skip
         data = issue_data(tx, issue)
-        advice = [*_left_to_do(tx, issue), *([] if unsolved else _thanks(tx, issue))]
+        advice = [*_advice(tx, issue, unsolved=unsolved)]
     answer(call, issue, data, issue.status.label)
     for sentence in advice:
         call.tell(sentence)
+
+
+def _is_closed_and_served(call: Call, number: str, minutes: int | None) -> bool:
+    """Count a service for what was closed before; return whether that is what was said."""
+    if minutes is None:
+        return False
+    with reading(call) as reader:
+        if find(reader, number).status not in {Status.CLOSED_SOLVED, Status.CLOSED_UNSOLVED}:
+            return False
+    with writing(call) as tx:
+        issue = find(tx, number)
+        closure.serve(tx, issue, minutes)
+        data = issue_data(tx, issue)
+    answer(
+        call,
+        issue,
+        data,
+        _("{minutes} minutes count as a service of {name}").format(
+            minutes=minutes, name=issue.doer or issue.steward
+        ),
+    )
+    return True
+
+
+def _advice(reader: Reader, issue: IssueRow, *, unsolved: bool) -> Iterator[str]:
+    """Yield what is left to be done, words of thanks, and how to count the service."""
+    yield from _left_to_do(reader, issue)
+    if not unsolved:
+        yield from _thanks(reader, issue)
+    yield from _to_count(reader, issue)
+
+
+def _to_count(reader: Reader, issue: IssueRow) -> Iterator[str]:
+    """Return the line that counts the service of whoever did the work, where none is counted."""
+    if name := closure.who_served(reader, issue):
+        yield _(
+            "As a service of {name}, say how many minutes it took:"
+            " jinlin issue close {number} --service 30"
+        ).format(name=name, number=issue.label)
 
 
 def _asked_offer(call: Call, number: str) -> str | None:
@@ -178,7 +222,7 @@ def _left_to_do(reader: Reader, issue: IssueRow) -> Iterator[str]:
     absent = [row.department for row in called_to(reader, issue) if row.arrived_at is None]
     if absent:
         yield _("Called and never arrived: {departments}. Is it really settled?").format(
-            departments=_(", ").join(dict.fromkeys(absent))
+            departments=_(", ").join(department_names(dict.fromkeys(absent)))
         )
     if decisions := open_decisions(reader, issue):
         yield unsettled_told(decisions)

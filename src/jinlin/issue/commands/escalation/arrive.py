@@ -12,7 +12,7 @@ from jinlin.issue.commands.shared.kinds import DEPARTMENTS, LINES, SHORT_NAME
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.escalation import arrivals, street_calls
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.departments import known_departments
+from jinlin.issue.rules.departments import department_names, known_departments
 from jinlin.output.command.kind import AskedFor
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ def arrive(
         call,
         number,
         act,
-        lambda _issue: _("{departments} arrived").format(departments=_(", ").join(came)),
+        lambda _issue: _("{departments} arrived").format(
+            departments=_(", ").join(department_names(came))
+        ),
     )
     if waiting:
-        names = _(", ").join(dict.fromkeys(waiting))
+        names = _(", ").join(department_names(dict.fromkeys(waiting)))
         call.tell(_("Not there yet: {departments}").format(departments=names))

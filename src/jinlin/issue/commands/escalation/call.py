@@ -13,7 +13,7 @@ from jinlin.issue.commands.shared.kinds import DEPARTMENT, DEPARTMENTS, LINES
 from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.escalation import street_calls
 from jinlin.issue.record.transitions import happened
-from jinlin.issue.rules.departments import known_departments, read_department
+from jinlin.issue.rules.departments import department_names, known_departments, read_department
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import PLANNED_DAY
 
@@ -60,7 +60,7 @@ def call_(
         )
         return street_calls.call_departments(tx, issue, made)
 
-    names = _(", ").join(dict.fromkeys((leading, *others)))
+    names = _(", ").join(department_names(dict.fromkeys((leading, *others))))
     carry_out(
         call,
         number,

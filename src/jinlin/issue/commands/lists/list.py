@@ -118,7 +118,7 @@ def _marked(issue: IssueRow) -> str:
         marks.append(issue.urgency.label)
     if issue.private:
         marks.append(_("private"))
-    return "".join(f"【{mark}】" for mark in marks) + issue.title
+    return "".join(_("[{mark}] ").format(mark=mark) for mark in marks) + issue.title
 
 
 def _status(issue: IssueRow, today: date) -> str:

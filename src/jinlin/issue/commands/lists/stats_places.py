@@ -11,6 +11,7 @@ from jinlin.issue.lists.hotspots import HotSpot, Repeat
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.record.categories import category_labels
 from jinlin.issue.rules.counts import Span
+from jinlin.issue.rules.departments import department_labels
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.store.transaction.tx import Reader
 
@@ -19,7 +20,7 @@ def departments_listing(reader: Reader, span: Span, wanted: WantedIssues) -> Lis
     """Return how the departments came that the street called."""
     found = response_times.calls(reader, span, wanted)
     cells: tuple[Cell[Calls], ...] = (
-        Cell("department", _("Department")),
+        Cell("department", _("Department"), labels=department_labels()),
         Cell("called", _("Called"), kind=Kind.INTEGER),
         Cell("arrived", _("Arrived"), kind=Kind.INTEGER),
         Cell("arrive_median_hours", _("Median hours"), "arrive.median_hours"),

@@ -17,6 +17,7 @@ from jinlin.issue.record import life, queries
 from jinlin.issue.record.actions import in_charge
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.record.transitions import merged_into
+from jinlin.issue.rules.departments import department_labels
 from jinlin.issue.rules.durations import Took
 from jinlin.issue.rules.levels import Level
 from jinlin.issue.rules.statuses import MERGED, told_labels
@@ -143,8 +144,8 @@ def calls_listing(arrivals: Sequence[trace.DepartmentCall]) -> Listing:
         _("Calls and arrivals"),
         (
             Cell("called_at", _("Called at"), kind=Kind.TIME),
-            Cell("department", _("Department")),
-            Cell("lead", _("Lead")),
+            Cell("department", _("Department"), labels=department_labels()),
+            Cell("lead", _("Lead"), labels=department_labels()),
             Cell("arrived_at", _("Arrived at"), kind=Kind.TIME),
             Cell("after", _("After"), lambda a: a.took and taking(a.took)),
             Cell("who_came", _("Who came")),

@@ -8,6 +8,7 @@ from typing import Annotated
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.i18n import N_, _
+from jinlin.core.laws import basis_words
 from jinlin.issue.commands.shared.kinds import CATEGORY
 from jinlin.issue.record.categories import (
     Category,
@@ -19,6 +20,7 @@ from jinlin.issue.record.categories import (
 )
 from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
+from jinlin.member.rules.skills import skill_labels
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing, Record, for_programs
 from jinlin.store.command.command import reading
@@ -60,7 +62,7 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
         Column(key="spoken", heading=_("What residents say")),
         Column(key="advice", heading=_("Mind")),
         Column(key="questions", heading=_("Ask")),
-        Column(key="skill", heading=_("Skill")),
+        Column(key="skill", heading=_("Skill"), labels=skill_labels()),
         Column(key="warn_days", heading=_("Warn"), kind=Kind.INTEGER),
         Column(key="since", heading=_("In force since"), kind=Kind.DATE),
         Column(key="source", heading=_("Grounds")),
@@ -70,7 +72,7 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
         (
             names[c.group_code], c.name, *_limits(c.promise, as_data=_is_json(call)),
             c.first_handler, c.code, c.goes_to, c.privacy, c.spoken, c.advice, c.questions,
-            c.skill, c.promise.warn_days, c.promise.since, c.promise.source,
+            c.skill, c.promise.warn_days, c.promise.since, basis_words(c.promise.source),
         )
         for c in known
     ]  # fmt: skip
@@ -109,7 +111,7 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
         (Column(key="questions", heading=_("Ask")), category.questions),
         (Column(key="advice", heading=_("Mind")), category.advice),
         (Column(key="first_handler", heading=_("First handler")), category.first_handler),
-        (Column(key="skill", heading=_("Skill")), category.skill),
+        (Column(key="skill", heading=_("Skill"), labels=skill_labels()), category.skill),
         (Column(key="goes_to", heading=_("Goes to")), category.goes_to),
         (Column(key="privacy", heading=_("Privacy"), labels=Privacy.labels()), category.privacy),
     )
@@ -131,7 +133,7 @@ def _one(category: Category, made: Sequence[Promise], *, as_data: bool) -> Recor
                 columns=columns,
                 rows=[
                     (promise.since, *_limits(promise, as_data=as_data), promise.warn_days,
-                     promise.source)
+                     basis_words(promise.source))
                     for promise in made
                 ],
             ),

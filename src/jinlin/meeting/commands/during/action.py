@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.command_words import is_command_word
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.meeting.commands.during.shared import Due, Issues, Item, Owner
@@ -18,6 +19,7 @@ from jinlin.meeting.record.register import ActionRow
 from jinlin.meeting.rules.meetings import parse_number, resolution_label
 from jinlin.meeting.rules.resolutions import (
     ResolutionNumber,
+    action_label,
     is_action,
     parse_action,
     parse_resolution,
@@ -90,6 +92,7 @@ def action(
     with writing(call) as tx:
         due_on = due.on(tx.clock) if due else None
         if isinstance(number, ActionNumber):
+            _check_text(text, *number)
             edit = action_items.ActionEdit(
                 text, name_if_said(tx, owner), due_on, percent, remark=note
             )
@@ -107,6 +110,21 @@ def action(
             )
             row = action_items.add_action(tx, number, new)
     said_of(call, row)
+
+
+def _check_text(text: str | None, number: int) -> None:
+    """Refuse a word of the commands as the new text of an action item: `待办 A1 完成`.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if text and is_command_word(text):
+        raise UsageError(
+            _("“{text}” is a word of the commands, and not what is to be done.").format(text=text),
+            hint=_("Where it is done: jinlin meeting done {number}").format(
+                number=action_label(number)
+            ),
+        )
 
 
 def _check_options(wrong: Mapping[str, object], *, old: bool) -> None:

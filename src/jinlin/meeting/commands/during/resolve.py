@@ -109,6 +109,8 @@ def resolve(
         back = _written_back(tx, row, issues, told.status)
         gap = lacking_attendance(tx, row)
     _say(call, row)
+    if isinstance(number, int) and told.item is None and row.item is not None:
+        call.tell(_("Put to item {item} of the agenda.").format(item=row.item))
     if back and (text or told.attaches):
         call.tell(_("Written back to: {issues}").format(issues=_("; ").join(back)))
     if gap:

@@ -10,7 +10,7 @@ from jinlin.core.said import NO_DAY, SaidDay, changes
 from jinlin.member import own_branch
 from jinlin.member.branch.profile import edit_branch
 from jinlin.member.commands.branch.show import cautions_told
-from jinlin.member.kinds import NO_PARTY_DAY, PARTY_DAY, TERM, SaidPartyDay
+from jinlin.member.kinds import NO_PARTY_DAY, ORGANISATION, PARTY_DAY, TERM, SaidPartyDay
 from jinlin.member.rules.branch import FIELD_LABELS, BranchType
 from jinlin.output.command.kinds import DAY, NAME, PLANNED_DAY, TEXT, choice
 from jinlin.output.delivery.show import done
@@ -50,12 +50,16 @@ def edit(
             help=N_("What the superior allows an overlay branch, in its words."), cleared=""
         ),
     ] = None,
+    organisation: Annotated[
+        str | None,
+        ORGANISATION.option(help=N_("The 15 digits of the complex, from the street."), cleared=""),
+    ] = None,
 ) -> None:
     with writing(call) as tx:
         fields = changes(
             tx.clock, name=name, short_name=short_name, type=type_, superior=superior,
             founded_on=founded, term_years=term, term_from=term_from, term_to=term_to,
-            overlay_permission=permission,
+            overlay_permission=permission, organisation=organisation,
         )  # fmt: skip
         now = edit_branch(tx, fields)
         told = list(cautions_told(now, own_branch.roll(tx), own_branch.holders(tx)))

@@ -65,6 +65,7 @@ def _profile(known: BranchRow) -> Iterator[tuple[Column, Any]]:
         ("name", Kind.TEXT), ("short_name", Kind.TEXT), ("type", Kind.TEXT),
         ("superior", Kind.TEXT), ("overlay_permission", Kind.TEXT), ("founded_on", Kind.DATE),
         ("term_years", Kind.INTEGER), ("term_from", Kind.DATE), ("term_to", Kind.DATE),
+        ("organisation", Kind.TEXT),
     ):  # fmt: skip
         column = Column(key=key, heading=_(FIELD_LABELS[key]), kind=kind)
         value = getattr(known, key)

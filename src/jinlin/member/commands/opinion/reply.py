@@ -46,7 +46,7 @@ def reply(
 ) -> None:
     with writing(call) as tx:
         sent = on.on(tx.clock)
-        replied = opinions.reply(
+        replied, discussed = opinions.reply(
             tx,
             which,
             text=text,
@@ -66,3 +66,9 @@ def reply(
             "replied_on": sent.isoformat(),
         },
     )
+    if not discussed.held:
+        call.tell(
+            _("Who came to {number} is not recorded yet: jinlin meeting attend {number}").format(
+                number=discussed.number
+            )
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.i18n import N_
-from jinlin.member.kinds import NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
+from jinlin.member.kinds import EMPLOYER, NO_PARTY_DAY, PARTY_DAY, SaidPartyDay
 from jinlin.member.rules.party import Affiliation, MemberStanding, PartyState
 from jinlin.member.rules.posts import parse_post
 from jinlin.output.command.kind import AskedFor, WordKind
@@ -43,7 +43,7 @@ class MemberWords(NamedTuple):
         SaidPartyDay | None,
         PARTY_DAY.option("--reported", help=N_("Reported in on."), cleared=NO_PARTY_DAY),
     ] = None
-    employer: Annotated[str | None, NAME.option(help=N_("Where she works."), cleared="")] = None
+    employer: Annotated[str | None, EMPLOYER.option(help=N_("Where she works."), cleared="")] = None
     group_name: Annotated[
         str | None, NAME.option("--group", help=N_("The building's Party group."), cleared="")
     ] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
 from jinlin.core.i18n import _
-from jinlin.member.rules.skills import usual_skills
+from jinlin.member.rules.skills import skill_labels, usual_skills
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Listing
 
@@ -18,8 +18,8 @@ def skills(call: Call) -> None:
             key="skills",
             title=_("Usual skills"),
             columns=(
-                Column(key="kind", heading=_("Red steward")),
-                Column(key="skill", heading=_("Usual skill")),
+                Column(key="kind", heading=_("Red steward"), labels=skill_labels()),
+                Column(key="skill", heading=_("Usual skill"), labels=skill_labels()),
             ),
             rows=[
                 *((kind, word) for kind, words in usual.kinds.items() for word in words),

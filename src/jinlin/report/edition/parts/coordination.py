@@ -7,6 +7,7 @@ from typing import Final
 
 from jinlin.core.sentences import one_line
 from jinlin.documents.page import Block, Items, Paragraph
+from jinlin.issue.rules.departments import department_names
 from jinlin.report.edition.room import ListRoom
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import PeriodFigures, RequestFigure
@@ -70,7 +71,12 @@ def _asked(request: RequestFigure, whom: str, say: Wording) -> str:
         return asked
     called = [one for one in request.departments if one not in asked]
     if asked and called:
-        return say("coordination.call", whom=whom, departments=say.joined(called), request=asked)
+        return say(
+            "coordination.call",
+            whom=whom,
+            departments=say.joined(department_names(called)),
+            request=asked,
+        )
     if asked:
         return say("coordination.ask", whom=whom, request=asked)
     return "" if request.called else say("coordination.help", whom=whom)
@@ -80,7 +86,9 @@ def _called(request: RequestFigure, say: Wording) -> str:
     """Return whom the street has called since, and who of them came."""
     if not request.called:
         return ""
-    text = say("coordination.called", departments=say.joined(request.called))
+    text = say("coordination.called", departments=say.joined(department_names(request.called)))
     if request.arrived:
-        text += say("coordination.arrived", departments=say.joined(request.arrived))
+        text += say(
+            "coordination.arrived", departments=say.joined(department_names(request.arrived))
+        )
     return text

@@ -20,6 +20,7 @@ from jinlin.report.figures.figures import (
     PeriodFigures,
     ResolutionFigure,
 )
+from jinlin.survey.record.on_day import RatedBody
 from jinlin.survey.rules.kinds import AnswersPer
 
 
@@ -28,7 +29,7 @@ def deliberation(figures: PeriodFigures, say: Wording, room: ListRoom) -> Iterat
     elsewhere = {*PARTY_MEETINGS, *service_types(), FRIDAY_COUNCIL}
     meetings = [m for m in figures.meetings if m.type not in elsewhere]
     met = held(meetings, say, "deliberation.held")
-    told = _asked(figures, say) + _disclosed(figures.disclosure, say)
+    told = _asked(figures, say) + _rated(figures, say) + _disclosed(figures.disclosure, say)
     if figures.resolutions:
         told += say("deliberation.resolutions", count=len(figures.resolutions))
     if not met and not told:
@@ -72,6 +73,9 @@ def _asked(figures: PeriodFigures, say: Wording) -> str:
     """Return how many answered in each survey, of how many; the share where the base allows it."""
     text = ""
     for one in figures.surveys:
+        if one.slips is not None:
+            text += say("deliberation.survey_slips", title=one.title, count=one.slips)
+            continue
         share = one.rate.exact
         of_people = one.per is AnswersPer.PERSON
         unit = say("deliberation.people") if of_people else say("deliberation.homes")
@@ -86,11 +90,47 @@ def _asked(figures: PeriodFigures, say: Wording) -> str:
     return text
 
 
+def _rated(figures: PeriodFigures, say: Wording) -> str:
+    """Return how bodies were rated in evaluations, and what was put right."""
+    text = ""
+    for one in figures.evaluations:
+        if one.bodies:
+            bodies = say.joined([_body(body, say) for body in one.bodies], mark="clause")
+            text += say("deliberation.evaluation", title=one.title, bodies=bodies)
+        else:
+            name = "evaluation_on" if one.sheets is None else "evaluation_sheets"
+            text += say(f"deliberation.{name}", title=one.title, count=one.sheets)
+    righted = figures.put_right
+    if righted.count:
+        text += say("deliberation.put_right", count=righted.count, done=righted.done)
+    return text
+
+
+def _body(body: RatedBody, say: Wording) -> str:
+    share = body.rate.exact
+    return say(
+        "deliberation.body_rate" if share is not None else "deliberation.body_few",
+        body=body.body,
+        good=body.rate.numerator,
+        rated=body.rate.denominator,
+        percent=percent(share) if share is not None else "",
+    )
+
+
 def _disclosed(told: DisclosureFigures, say: Wording) -> str:
     """Return what was posted, objected to and asked."""
     parts = []
     if told.posted:
         parts.append(say("deliberation.posted", count=told.posted))
+    parts += [
+        say(f"deliberation.{name}", count=count)
+        for name, count in (
+            ("decisions", told.decisions),
+            ("results", told.results),
+            ("unposted", told.unposted),
+        )
+        if count
+    ]
     if told.objections:
         answer = _answer(told.objections, told.answered, "objections_some", say)
         parts.append(say("deliberation.objections", count=told.objections, answer=answer))
@@ -99,7 +139,7 @@ def _disclosed(told: DisclosureFigures, say: Wording) -> str:
         if late := told.replied - told.in_time:
             answer += say("deliberation.answered_late", count=late)
         parts.append(say("deliberation.questions", count=told.questions, answer=answer))
-    return say.joined(parts, mark="clause") + say("marks.stop") if parts else ""
+    return begun(say.joined(parts, mark="clause")) + say("marks.stop") if parts else ""
 
 
 def _answer(asked: int, answered: int, some: str, say: Wording) -> str:

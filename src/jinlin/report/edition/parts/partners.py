@@ -20,6 +20,8 @@ def _clauses(together: PartnerTotals, say: Wording) -> Iterator[str]:
     if together.in_force or together.signed:
         signed = say("partners.signed", count=together.signed) if together.signed else ""
         yield say("partners.there", count=together.in_force) + signed
+    if together.reported:
+        yield say("partners.reported", count=together.reported)
     came = [say.joined(_gifts(together, say))] if together.received or together.in_kind else []
     if together.solved:
         came.append(say("partners.solved", count=together.solved))
