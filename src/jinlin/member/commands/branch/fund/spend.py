@@ -19,6 +19,7 @@ from jinlin.member.commands.branch.fund.shared import (
     enter,
     two_hands_power,
 )
+from jinlin.member.fund.queries import PurseEntry
 from jinlin.member.management.kinds import DECISION
 from jinlin.member.rules.purses import Direction
 from jinlin.output.command.kind import AskedFor
@@ -54,7 +55,7 @@ def spend(
     about: About = None,
     decided: Annotated[
         Reference | None,
-        DECISION.option(help=N_("The resolution or vote on which it stands: M3-1.")),
+        DECISION.option(help=N_("The resolution or vote on which it stands: M12-1.")),
     ] = None,
     counterparty: PartyOption = None,
 ) -> None:
@@ -81,16 +82,21 @@ def spend(
             " yuan."
         ),
     )
+    _tell_hands(call, entry)
+    if entry.voucher is None:
+        call.tell(
+            _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
+                number=entry.label
+            ),
+        )
+
+
+def _tell_hands(call: Call, entry: PurseEntry) -> None:
+    """Say where the list of small powers asks for two who handle it, and one was named."""
     if len(entry.hands) == 1 and (power := two_hands_power(call, entry.purse)):
         call.tell(
             _(
                 "“{power}” is handled by two ({list}). With both: --by {name}、NAME, after"
                 " jinlin undo"
             ).format(power=power, list=_("List of small powers"), name=entry.handled_by),
-        )
-    if entry.voucher is None:
-        call.tell(
-            _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
-                number=entry.label
-            ),
         )
