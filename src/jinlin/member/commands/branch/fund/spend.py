@@ -82,21 +82,21 @@ def spend(
             " yuan."
         ),
     )
-    _tell_hands(call, entry)
-    if entry.voucher is None:
-        call.tell(
-            _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
-                number=entry.label
-            ),
-        )
+    _tell_what_is_missing(call, entry)
 
 
-def _tell_hands(call: Call, entry: PurseEntry) -> None:
-    """Say where the list of small powers asks for two who handle it, and one was named."""
+def _tell_what_is_missing(call: Call, entry: PurseEntry) -> None:
+    """Say where two are to handle it and one was named, and where its invoice is missing."""
     if len(entry.hands) == 1 and (power := two_hands_power(call, entry.purse)):
         call.tell(
             _(
                 "“{power}” is handled by two ({list}). With both: --by {name}、NAME, after"
                 " jinlin undo"
             ).format(power=power, list=_("List of small powers"), name=entry.handled_by),
+        )
+    if entry.voucher is None:
+        call.tell(
+            _("Its invoice, when there is one: jinlin branch fund voucher {number} FILE").format(
+                number=entry.label
+            ),
         )
