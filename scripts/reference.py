@@ -516,6 +516,10 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "meeting resolutions"
     yield "meeting review M1-1 --note 落实中"
     yield "meeting resolve M1-1 同意更换 --due 2026-12-01"
+    yield (
+        "branch fund spend --purse 启动经费 --amount 80 --to 文具店 --for 纸 --by 何丽娟、林秀英"
+        " --approved-by 王主任 --decided M1-1"
+    )
     yield "meeting unresolve M1-1 --reason 记重了"
     yield "meeting calendar"
     yield "meeting major add 绿化调整 --words 绿化、花坛 --steps 议事、结果公开 --source 议事规则"

@@ -73,6 +73,36 @@ def test_nobody_approves_her_own_money(granted: Jinlin) -> None:
         assert granted.db.read_bytes() == before, words
 
 
+def test_spending_stands_on_its_decision_and_goes_through_two_hands(granted: Jinlin) -> None:
+    granted("meeting", "add", "--type", "支委会", "--at", "2026-11-02 19:30", "--item", "买桌椅")
+    granted("meeting", "attend", "M1", "林秀英")
+    granted("meeting", "resolve", "M1", "买桌椅", "--item", "1")
+    granted("meeting", "add", "--type", "支委会", "--at", "2026-11-03 19:30", "--item", "买电视")
+    granted("meeting", "attend", "M2", "林秀英")
+    granted("meeting", "vote", "record", "M2", "1", "--against", "1")
+    granted("meeting", "resolve", "M2", "买电视", "--item", "1")
+    for words, code in (
+        (("--decided", "M1-9"), 3),
+        (("--decided", "M2-1"), 1),
+        (("--decided", "F1"), 2),
+        (("--by", "李华、林秀英"), 1),
+        (("--by", "李**、陈建国"), 2),
+    ):
+        spend(granted, *words, code=code)
+    assert "--by 李华、NAME" in spend(granted).err
+    got = spend(granted, "--by", "李华、陈建国", "--decided", "M1-1", amount="80")
+    assert (got.data["handled_by"], got.data["decided"]) == ("李华、陈建国", "M1-1")
+    assert "NAME" not in got.err
+    granted("branch", "fund", "page", "--from", "2026-10-01", "--to", "2026-12-31", "-o", "页.md")
+    page = (granted.folder / "页.md").read_text("utf-8")
+    assert "林秀英审批；支部委员会会议（2026.11.2）决定" in page
+    granted("notice", "post", "--from", "经费", "--of", "四季度", "--place", "公示栏", "--yes")
+    granted("notice", "print", "N1", "-o", "公示.md")
+    assert "支部委员会会议（2026.11.2）决定" in (granted.folder / "公示.md").read_text("utf-8")
+    granted("branch", "fund", "reverse", "F3", "重复", "--by", "李华")
+    assert granted("branch", "fund", "show", "F4", "--json").data["decided"] == "M1-1"
+
+
 def test_a_purse_is_never_overspent(jinlin: Jinlin) -> None:
     income(jinlin, amount="300")
     assert "300.00" in spend(jinlin, code=1).err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import _
@@ -11,6 +11,9 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.money import yuan
 from jinlin.core.people.parties import Party
 from jinlin.core.text import compact
+
+HANDS: Final = "、"
+"""What stands between the names of several who handled money together."""
 
 
 class CashEntry:
@@ -28,7 +31,7 @@ class CashEntry:
         effect: what it added to its account; below zero when it took out.
         counterparty: who gave the money or took it.
         party: what that is, as it was said, is recorded or can be read from the name.
-        handled_by: through whose hands it went.
+        handled_by: through whose hands it went, one or several with `HANDS` between.
         voucher: the file that proves it, as it was named.
         voucher_sha256: what that file was, to the byte.
         reverses: the entry this one takes back, as people write it.
@@ -145,7 +148,7 @@ def check_hands(*, approved_by: str, handled_by: str, payee: str) -> None:
             ),
             hint=_("Let another member of the committee approve it: --approved-by NAME"),
         )
-    if approver == compact(handled_by):
+    if approver in map(compact, handled_by.split(HANDS)):
         raise RuleError(
             _("Who handles the money does not approve it: {name} is both.").format(
                 name=approved_by

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from jinlin.core.days.written import day_short
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
 from jinlin.meeting.record.grounds import CARRIED, DECIDED, OWN_VOTE
+from jinlin.meeting.rules.kinds import meeting_types
 from jinlin.meeting.rules.owners_matters import OwnersMatter, matter_in, matters
 from jinlin.store.transaction.tx import Reader
 
@@ -52,6 +54,25 @@ def check_decided(reader: Reader, number: Reference) -> None:
             _("{number} was not carried: it decides nothing.").format(number=number.number),
             hint=_("See: jinlin meeting resolutions"),
         )
+
+
+def decision_words(reader: Reader, number: Reference) -> str:
+    """Return which meeting decided and when, as residents read it; empty where it is gone.
+
+    Args:
+        reader: the database.
+        number: the resolution or vote.
+    """
+    row = reader.row(
+        "SELECT type, held_at FROM meeting WHERE number = ? AND removed_at IS NULL",
+        number.values[:1],
+    )
+    if row is None:
+        return ""
+    return _("{meeting} of {day}").format(
+        meeting=meeting_types()[row["type"]].name,
+        day=day_short(reader.clock.local(row["held_at"]).date()),
+    )
 
 
 def check_owners_decided(reader: Reader, what: str, number: Reference | None) -> None:

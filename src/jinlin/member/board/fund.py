@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from jinlin.core.money import yuan_words
 from jinlin.member.fund import queries
 from jinlin.member.fund.pages import PurseAccount, account, entry_headings, entry_rows
 from jinlin.member.fund.queries import FundPeriod, PurseEntry
+from jinlin.member.posts.holdings import held_on
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.store.transaction.tx import Reader
@@ -95,7 +97,8 @@ def drawn_purses(
         )  # fmt: skip
     entries = [entry for one in accounts for entry in one.stated.entries]
     residents = queries.residents(reader, entries)
-    body = [line for one in accounts for line in _account(one, residents)]
+    posts = {post.person.name: post.held.text for post in held_on(reader, reader.clock.today)}
+    body = [line for one in accounts for line in _account(one, residents, posts)]
     return Drawn(
         matter=matter,
         title=_("{what} in {quarter}").format(what=title, quarter=quarter_words(first)),
@@ -134,7 +137,9 @@ def _accounts(reader: Reader, stretch: Stretch, purses: Sequence[Purse]) -> Iter
             yield account(reader, purse, wanted, found)
 
 
-def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Iterator[str]:
+def _account(
+    account: PurseAccount, residents: AbstractSet[str], posts: Mapping[str, str]
+) -> Iterator[str]:
     income, spending = account.total(Direction.INCOME), account.total(Direction.SPENDING)
     yield _(
         "{purse}: before {opening}, income {income}, spending {spending}, left {closing}."
@@ -147,4 +152,4 @@ def _account(account: PurseAccount, residents: frozenset[str] | set[str]) -> Ite
     )
     yield from account.stated.told_later()
     if account.stated.entries:
-        yield from sheet_rows(entry_headings(), *entry_rows(account, residents))
+        yield from sheet_rows(entry_headings(), *entry_rows(account, residents, posts))

@@ -9,9 +9,11 @@ from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
 from jinlin.core.reference import Reference
-from jinlin.core.text import clean
+from jinlin.core.text import clean, listed
 from jinlin.ledger import entries as books
 from jinlin.ledger.entries import CashAccount, NewEntry
+from jinlin.ledger.rules import HANDS
+from jinlin.member.carried import carried
 from jinlin.member.fund.queries import FUND, PurseEntry, find_entry
 from jinlin.member.own_branch import branch, holders
 from jinlin.member.rules.branch import collects_dues
@@ -25,7 +27,13 @@ from jinlin.store.transaction.tx import Reader, Tx
 _TITLED = re.compile(r"(?P<surname>..?)?(?P<title>书记|副书记|组织委员|宣传委员|纪检委员|委员)")
 
 
-def enter(tx: Tx, purse: Purse, new: NewEntry, about: Reference | None = None) -> PurseEntry:
+def enter(
+    tx: Tx,
+    purse: Purse,
+    new: NewEntry,
+    about: Reference | None = None,
+    decided: Reference | None = None,
+) -> PurseEntry:
     """Write income or spending into a purse under a new permanent number.
 
     Args:
@@ -33,13 +41,14 @@ def enter(tx: Tx, purse: Purse, new: NewEntry, about: Reference | None = None) -
         purse: the purse.
         new: what is entered.
         about: the record that it pays for.
+        decided: the resolution or vote on which it stands.
 
     Raises:
         RuleError: the purse holds less or did not exist yet, somebody approves her own money,
             money would go from one purse to another, an overlay branch would collect dues, or the
-            room of the record refuses it.
+            room of the record refuses it, or what it stands on was not carried.
         UsageError: the amount is nothing, or nobody is named who handled it.
-        NotFoundError: a person's number says nobody, or there is no such record.
+        NotFoundError: a person's number says nobody, or there is no such record or decision.
     """
     check_something(new.amount, hint=_("Say the amount: --amount 320"))
     check_counterparty(new.counterparty, purse)
@@ -59,6 +68,7 @@ def enter(tx: Tx, purse: Purse, new: NewEntry, about: Reference | None = None) -
         ),
         about_kind=about.kind if about else None,
         about_number=about.number if about else None,
+        decided=carried(tx, decided) if decided else None,
     )
     words: dict[str, Value] = {
         "number": entry.label,
@@ -134,8 +144,9 @@ def named(reader: Reader, text: str) -> str:
 
 
 def _hand(tx: Tx, text: str | None) -> str:
-    """Return who handled the money: who was named, else who writes."""
-    said = named(tx, text) if text else tx.user
+    """Return who handled the money: one or several who were named, else who writes."""
+    hands = [named(tx, one) for one in listed(text)] if text else [tx.user]
+    said = HANDS.join(dict.fromkeys(filter(None, hands)))
     if not said:
         raise UsageError(
             _("Nobody is named who handled it."), hint=_("Say it with --by NAME, or --user NAME.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, NamedTuple
@@ -23,6 +23,7 @@ from jinlin.documents.page import (
 )
 from jinlin.ledger.book import held_before, reversed_later
 from jinlin.ledger.statement import AccountStatement, public_counterparty, public_purpose
+from jinlin.member.carried import decision_words
 from jinlin.member.fund.queries import FUND, FundPeriod, PurseEntry
 from jinlin.member.rules.purses import NOT_HELD, OWNERS_MONEY, Direction, Purse
 from jinlin.output.listing.discretion import discreet
@@ -53,10 +54,15 @@ class Period(NamedTuple):
 
 
 class PurseAccount(NamedTuple):
-    """One purse in a period: what every page that makes money public counts."""
+    """One purse in a period: what every page that makes money public counts.
+
+    Attributes:
+        decisions: by its number who made the decision that an entry stands on, and when.
+    """
 
     purse: Purse
     stated: AccountStatement[PurseEntry]
+    decisions: Mapping[str, str]
 
     def total(self, direction: Direction) -> int:
         """Return what came in or went out, less what was taken back; fen."""
@@ -82,7 +88,8 @@ def account(
         [entry for entry in found if entry.purse is purse],
         reversed_later(reader, FUND, (purse,), stop),
     )
-    return PurseAccount(purse, stated)
+    numbers = {entry.decided for entry in stated.entries if entry.decided}
+    return PurseAccount(purse, stated, decision_words(reader, numbers))
 
 
 def disclosures(entries: list[PurseEntry]) -> tuple[tuple[str, str], ...]:
@@ -136,7 +143,7 @@ def _account(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[Blo
 
 
 def _entries(account: PurseAccount, residents: AbstractSet[str]) -> Table:
-    headings = (*entry_headings(), _("Handled by"), _("Approved by"))
+    headings = (*entry_headings(), _("Handled by"))
     return Table(
         headings=headings,
         numeric=tuple(place in _MONEY for place in range(len(headings))),
@@ -145,7 +152,7 @@ def _entries(account: PurseAccount, residents: AbstractSet[str]) -> Table:
             for row in (
                 _stated(account, _("Left before"), opening=account.stated.opening),
                 *(
-                    (*cells, *_hands(entry))
+                    (*cells, discreet(entry.handled_by))
                     for cells, entry in zip(
                         entry_rows(account, residents), account.stated.entries, strict=True
                     )
@@ -168,16 +175,19 @@ def entry_headings() -> tuple[str, ...]:
     """Return what stands above what everybody may see of an entry."""
     return (
         _("Date"), _("What for"), _("From or to"), _("Income (yuan)"), _("Spending (yuan)"),
-        _("Left (yuan)"),
+        _("Left (yuan)"), _("Approved and decided"),
     )  # fmt: skip
 
 
-def entry_rows(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[tuple[str, ...]]:
+def entry_rows(
+    account: PurseAccount, residents: AbstractSet[str], posts: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, ...]]:
     """Yield what everybody may see of each entry, and what was left after it.
 
     Args:
         account: the purse.
         residents: the names that must not be shown.
+        posts: by name the posts that stand in the place of who approved; None where names do.
     """
     left = account.stated.opening
     for entry in account.stated.entries:
@@ -191,11 +201,19 @@ def entry_rows(account: PurseAccount, residents: AbstractSet[str]) -> Iterator[t
             amount if income else "",
             "" if income else amount,
             yuan(left),
+            _grounds(account, entry, posts),
         )
 
 
-def _hands(entry: PurseEntry) -> tuple[str, str]:
-    return discreet(entry.handled_by), discreet(entry.approved_by or "")
+def _grounds(account: PurseAccount, entry: PurseEntry, posts: Mapping[str, str] | None) -> str:
+    """Return who approved an entry and which meeting decided on it."""
+    approved = discreet(entry.approved_by or "")
+    if approved:
+        name = approved if posts is None else posts.get(approved)
+        approved = _("{name} approved").format(name=name) if name else _("approved")
+    decided = account.decisions.get(entry.decided or "", "")
+    said = _("{meeting} decided").format(meeting=decided) if decided else ""
+    return _("; ").join(filter(None, (approved, said)))
 
 
 def _public(text: str) -> str:

@@ -14,7 +14,7 @@ from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.ledger import book as cash_book
 from jinlin.ledger.book import SIGNED, CashBook
-from jinlin.ledger.rules import BookWords, CashEntry
+from jinlin.ledger.rules import HANDS, BookWords, CashEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.filter import EVERYTHING, Condition, one_of
 from jinlin.store.transaction.tx import Reader
@@ -23,7 +23,7 @@ MAX_DIGITS: Final = 9
 
 
 class PurseEntry(CashEntry):
-    """An entry of a purse: where it was put up, and the record that it is about."""
+    """An entry of a purse: where it was put up, what it is about, on which decision it stands."""
 
     purpose: str
     counterparty: str
@@ -33,6 +33,12 @@ class PurseEntry(CashEntry):
     disclosed_at_place: str | None
     about_kind: str | None
     about_number: str | None
+    decided: str | None
+
+    @property
+    def hands(self) -> list[str]:
+        """Who handled it."""
+        return self.handled_by.split(HANDS)
 
     def overdue(self, today: date) -> bool:
         """Return whether its quarter has ended without its disclosure."""
@@ -101,12 +107,13 @@ FUND: Final = CashBook(
     account=("purse",),
     kind="direction",
     out=frozenset({Direction.SPENDING}),
-    repeated=("about_kind", "about_number"),
+    repeated=("about_kind", "about_number", "decided"),
     label="'F' || {0}.number",
     made_at="(SELECT min(h.at) FROM entry AS h WHERE h.subject = 'F' || e.number)",
     entry=PurseEntry,
     columns=(
-        "e.purse, e.direction, e.disclosed_on, e.disclosed_at_place, e.about_kind, e.about_number"
+        "e.purse, e.direction, e.disclosed_on, e.disclosed_at_place, e.about_kind, e.about_number,"
+        " e.decided"
     ),
     read={"purse": Purse, "direction": Direction},
     words=BookWords(

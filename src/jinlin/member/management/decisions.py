@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from jinlin.member.carried import carried
 from jinlin.member.management.kinds import parse_decision
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.register.rules import Draft
-from jinlin.store.known import known
 
 
 def take_decision(draft: Draft) -> None:
@@ -22,10 +22,7 @@ def take_decision(draft: Draft) -> None:
     if not said or "decided" not in draft.said:
         return
     decision = parse_decision(said) if isinstance(said, str) else said
-    known(draft.tx, decision)
-    for room in contributed("decided"):
-        room.check_decided(draft.tx, decision)
-    draft.values["decided"] = decision.number
+    draft.values["decided"] = carried(draft.tx, decision)
 
 
 def check_by_owners(draft: Draft) -> None:

@@ -22,6 +22,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "duties": ("meeting", "notice", "project"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
+    "small_powers": ("notice",),
     "given_for": ("partner",),
     "in_hand": ("issue",),
     "decided": ("meeting",),

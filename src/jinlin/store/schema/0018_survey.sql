@@ -140,3 +140,7 @@ CREATE INDEX question_interim_of ON question_interim (question_id);
 -- partner
 -- A unit whose Party organisation reported in where its members live (单位党组织报到).
 ALTER TABLE partner ADD COLUMN reported_on TEXT;
+
+-- member
+-- On which resolution or vote spending stands: M3-1, M3-V1.
+ALTER TABLE fund_entry ADD COLUMN decided TEXT CHECK (decided <> '');

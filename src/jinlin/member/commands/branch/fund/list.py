@@ -51,6 +51,7 @@ def _cells(call: Call, today: date) -> tuple[Cell[PurseEntry], ...]:
         Cell.of(party_column(), "party.value", On.FILES),
         Cell("handled_by", _("Handled by"), on=On.FILES),
         Cell("approved_by", _("Approved by"), on=On.FILES),
+        Cell("decided", _("Decision"), on=On.FILES),
         Cell("voucher", _("Voucher"), on=On.FILES),
         Cell("disclosed", _("Posted"), lambda e: e.disclosed_on is not None, Kind.BOOLEAN),
         Cell("disclosed_on", _("Disclosed on"), kind=Kind.DATE, on=On.FILES),

@@ -19,11 +19,14 @@ from jinlin.member.fund.queries import FUND, PurseEntry, entry_number, purses
 from jinlin.member.rules.purses import NOT_HELD, PURSE_RULE_LABELS, Purse
 from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import COME_DAY, FILE, MONEY, RECORD, TEXT, WHO, choice
+from jinlin.output.contribution.rooms import contributed
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Tx
 
+TWO_HANDS: Final = "两人经办"
+"""By these words a line of the list of small powers asks for two who handle it."""
 PURSE: Final = choice(Purse, called=N_("PURSE"))
 
 
@@ -70,6 +73,7 @@ def enter(
     day: SaidDay,
     text: str,
     about: Reference | None = None,
+    decided: Reference | None = None,
 ) -> PurseEntry:
     """Enter income or spending, and say so.
 
@@ -81,6 +85,7 @@ def enter(
         day: when.
         text: how it is said.
         about: the record that it pays for.
+        decided: the resolution or vote on which it stands.
     """
     with reading(call) as reader:
         check_spelling(call, reader, new.counterparty)
@@ -91,13 +96,23 @@ def enter(
         party = judged(reader, [name])[name].party
     new = new._replace(party=ask_about(call, name, said, party=party, again=again))
     with writing(call) as tx:
-        entry = entries.enter(tx, purse, new, about)
+        entry = entries.enter(tx, purse, new, about, decided)
         left = balance_of(tx, entry.purse)
         command = as_spoken(f"jinlin branch fund counterparty {entry.label}")
         told = reading_told(tx, entry.counterparty, command)
     tell_entered(call, entry, left, text)
     tell_reading(call, told)
     return entry
+
+
+def two_hands_power(call: Call, purse: Purse) -> str:
+    """Return the line of the list of small powers by which two handle a purse; empty for none."""
+    with reading(call) as reader:
+        for room in contributed("small_powers"):
+            for power in room.powers_over(reader, purse.spoken):
+                if TWO_HANDS in power.steps:
+                    return str(power.matter)
+    return ""
 
 
 def balance_of(tx: Tx, purse: Purse) -> int:
@@ -125,6 +140,7 @@ def tell_entered(call: Call, entry: PurseEntry, left: int, text: str) -> None:
             "counterparty_kind": entry.party.value,
             "handled_by": entry.handled_by,
             "approved_by": entry.approved_by,
+            "decided": entry.decided,
             "balance_fen": left,
         },
     )

@@ -35,6 +35,7 @@ def show_(
         (party_column(), entry.party.value),
         (Column(key="handled_by", heading=_("Handled by")), entry.handled_by),
         (Column(key="approved_by", heading=_("Approved by")), entry.approved_by),
+        (Column(key="decided", heading=_("Decision")), entry.decided),
         *proof_fields(entry, database),
         (Column(key="disclosed_on", heading=_("Disclosed on"), kind=Kind.DATE), entry.disclosed_on),
         (Column(key="disclosed_at_place", heading=_("Put up at")), entry.disclosed_at_place),
