@@ -22,6 +22,7 @@ THINGS = {
     ("branch group list", "name"), ("branch venue list", "name"), ("team list", "name"),
     ("issue categories", "first_handler"), ("member list", "post"), ("member post list", "unit"),
     ("branch offer list", "what"), ("meeting first list", "name"), ("meeting first list", "words"),
+    ("meeting major list", "code"), ("meeting major list", "name"), ("meeting major list", "source"),
     ("meeting first list", "matter"), ("meeting first list", "basis"),
 }  # fmt: skip
 """What things and bodies are called: she types it, and it names whoever acts."""
