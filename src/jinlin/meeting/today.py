@@ -135,7 +135,7 @@ SECTIONS: Final = (
         180,
         "branch_first",
         N_("For the branch first"),
-        N_("jinlin meeting item M… … --for {number}"),
+        N_("jinlin meeting item M… --for {number}"),
         _branch_first,
     ),
     TodaySection(

@@ -16,6 +16,8 @@ _HAN_NAME = r"[\u3400-\u9fff·]+"
 _NUMBER = r"[Pp](\d{1,9})"
 _PHONE_ENDING = r"\d{4,12}"
 
+_FILE_END: Final = r"\.(?:txt|csv|tsv|xlsx?|docx?|pdf|json|md)$"
+
 
 def parse_name(text: str) -> str:
     """Read somebody's name, without the spaces that only align it: `张 三` is `张三`.
@@ -30,6 +32,11 @@ def parse_name(text: str) -> str:
         raise UsageError(
             _("“{text}” is not the name of one person.").format(text=text),
             hint=_("Write one full name, without * or @."),
+        )
+    if re.search(_FILE_END, folded(name)):
+        raise UsageError(
+            _("“{text}” is a file, not a name.").format(text=text),
+            hint=_("A list of names goes with --people, a table with import."),
         )
     if name.isdecimal() or person_number(name) is not None:
         raise UsageError(

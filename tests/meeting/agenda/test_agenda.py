@@ -293,7 +293,7 @@ def test_what_the_branch_deliberates_first_says_so_until_it_has(owners: Jinlin) 
     outcome = owners("meeting", "agenda", "M2", lang="en")
     assert "the branch has not deliberated them" in " ".join(outcome.out.split())
     assert "the owners decide" in " ".join(outcome.out.split())
-    assert "jinlin meeting item M… TEXT --for M2/1" in outcome.err
+    assert "jinlin meeting item M… --for M2/1" in outcome.err
     owners("meeting", "add", "--type", "支委会", "--time", "2026-11-10 19:30")
     owners("meeting", "item", "M3", "先议：维修资金", "--for", "M2/1")
     assert state() == "planned"

@@ -34,3 +34,14 @@ def test_a_matter_of_its_own_marks_items_from_then_on(jinlin: Jinlin) -> None:
     jinlin("undo", "--yes")
     jinlin("undo", "--yes")
     assert "绿化调整" in jinlin("meeting", "first").out
+
+
+def test_an_item_of_the_branch_is_called_as_the_one_it_is_for(jinlin: Jinlin) -> None:
+    named = jinlin("meeting", "add", "业委会会议", "2026-11-20 19:30", "更换物业")
+    [line] = [line for line in named.err.splitlines() if "会议名称" in line]
+    jinlin(*line.partition("jinlin ")[2].split())
+    jinlin("meeting", "add", "支委会", "2026-11-10 19:30")
+    jinlin("meeting", "item", "M2", code=2)
+    assert jinlin("meeting", "item", "M2", "--for", "M1/1", "--json").data["title"] == "更换物业"
+    jinlin("meeting", "item", "M2", "--for", "M1/2", code=3)
+    assert "会议名称" not in jinlin("meeting", "add", "业委会会议", "2026-11-21 19:30", "例会").err

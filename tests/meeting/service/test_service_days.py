@@ -78,6 +78,21 @@ def test_lines_of_one_name_without_a_door_are_one_and_it_is_said(serving: Jinlin
         assert "名单上写了两次，按一人算：张伟。" in did.err
 
 
+def test_a_whole_service_day_is_read_from_bare_words(serving: Jinlin) -> None:
+    (serving.folder / "接龙.txt").write_text("1. 王芳\n2. 阿林\n", "utf-8")
+    did = serving(
+        "爱心日", "10-25", "接龙.txt", "修脚12,理发20人次", "2小时", "--yes", "--json"
+    ).data
+    assert (did["day"], did["volunteers"], did["served"]) == ("2026-10-25", 2, 32)
+    assert did["minutes"] == 240
+    serving("service", "done", "爱心日", "11-04", code=2)
+    serving("service", "done", "爱心日", "--served", "11-25", code=2)
+    serving("team", "add", "便民队", "志愿者")
+    serving("team", "join", "便民队", "接龙.txt", "--new", "--yes")
+    assert serving.sql("SELECT count(*) FROM team_member") == [(2,)]
+    serving("member", "add", "名单.xlsx", code=2)
+
+
 def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> None:
     serving("service", "done", "爱心日", "--people", "阿林,张伟 3-502")
     serving("team", "join", "便民服务队", "阿林", "--new")

@@ -83,6 +83,8 @@ NUMBERED: Final[Mapping[str, str]] = {
 
 _PART = r"[\w\-#号楼栋幢座单元室]"
 _NO_ISSUE = r"(?!20\d\d-\d+$)"
+_A_FILE: Final = r".+\.(?:txt|csv|tsv|xlsx?|json|md)"
+_SERVED_ONE: Final = r"[^\d=:：,，、]+[=:：]?\d{1,6}(?:人次|人|次)?"
 _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "home": (
         rf"{_NO_ISSUE}\w+(?:[-#]|号楼|号|栋|幢|座|单元){_PART}*\d[室号]?",
@@ -114,6 +116,9 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "action item": (r"a\d+|m\d+(?:-\d+)?", ""),
     "task": (r"a\d+|m\d+-\d+", ""),
     "count or people": ("", r"\d{1,6}"),
+    "people": (_A_FILE, r"[^=,，、]+(?:[,，、][^=,，、]+)+"),
+    "served": (rf"{_SERVED_ONE}(?:[,，、]{_SERVED_ONE})*", ""),
+    "hours": (r"\d+(?:\.\d+)?(?:个?(?:小时|钟头)半?|分钟)", r"\d(?:\.5)?"),
     "issue or record": ("|".join([r"p\d+", *(one.pattern.pattern for one in SHAPES)]), r"\d{1,9}"),
     "minutes": (r"\d+(?:分钟|分|小时)", r"\d+"),
     "vote": (r"v\d+|m\d+-v\d+", r"\d+"),
@@ -184,6 +189,8 @@ def _as_name(text: str, record: OnRecord, *, paid: bool) -> Fit:
     from jinlin.core.people.parties import Party, names_a_body, party_in
 
     party = party_in(text)
+    if re.fullmatch(_A_FILE, compact(text)):
+        return Fit.NO
     if not paid:
         return Fit.UNLIKE if party is Party.DOUBT else Fit.OPEN
     if record.holds("person", text) or record.pays(text) or names_a_body(text):

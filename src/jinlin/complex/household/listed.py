@@ -112,17 +112,22 @@ class ListedPeople(NamedTuple):
         return told
 
 
+def is_list_file(call: Call, said: str) -> bool:
+    """Return whether what was said is a file with a list, and no name."""
+    path = call.environment.path(said)
+    return os.path.isfile(path) or path.suffix.lower() in _FILES  # noqa: PTH113  (never raises)
+
+
 def names_said(call: Call, said: str) -> list[ListedName]:
     """Return the names of a list that was named: a file, or names between commas.
 
     Raises:
         FileError: the file cannot be read, or holds nobody's name.
     """
-    path = call.environment.path(said)
-    if os.path.isfile(path) or path.suffix.lower() in _FILES:  # noqa: PTH113  (never raises)
+    if is_list_file(call, said):
         from jinlin.exchange.name_list import read_names
 
-        return read_names(path)
+        return read_names(call.environment.path(said))
     return read_chain("\n".join(listed(said)))
 
 

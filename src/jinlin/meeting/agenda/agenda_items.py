@@ -45,8 +45,8 @@ class ItemEdit(NamedTuple):
     about: Reference | None = None
 
 
-def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
-    """Put one more item at the end of an agenda.
+def add_item(tx: Tx, number: int, title: str | None, edit: ItemEdit) -> AgendaItem:
+    """Put one more item at the end of an agenda, called as the one it is for where nothing is said.
 
     Raises:
         NotFoundError: there is no such meeting or issue, or not the item it is to be deliberated
@@ -56,6 +56,7 @@ def add_item(tx: Tx, number: int, title: str, edit: ItemEdit) -> AgendaItem:
     """
     meeting = meeting_to_change(tx, number)
     _check_reason(meeting, edit.reason)
+    title = title or _title_of(tx, edit.for_item)
     item_id = tx.insert(
         "agenda_item",
         meeting_id=meeting.id,
@@ -217,6 +218,12 @@ def _wants_branch_first(tx: Tx, meeting: MeetingRow, title: str, edit: ItemEdit)
     if edit.branch_first is not None:
         return edit.branch_first
     return is_first(tx, meeting.type, title)
+
+
+def _title_of(tx: Tx, wanted: tuple[int, int] | None) -> str:
+    assert wanted is not None
+    number, position = wanted
+    return find_item(tx, find_meeting(tx, number), position).title
 
 
 def _for_item(tx: Tx, wanted: tuple[int, int] | None) -> int | None:

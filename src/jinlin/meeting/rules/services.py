@@ -15,7 +15,9 @@ from jinlin.meeting.rules.kinds import MeetingType, parse_service_type
 from jinlin.meeting.rules.meetings import parse_number
 
 _MEETING: Final = re.compile(r"m\d{1,9}")
-_SERVED: Final = re.compile(r"(?P<what>[^=:]*[^=:\d])[=:]?(?P<count>\d{1,6})(?:人次|人|次)?")
+_SERVED: Final = re.compile(
+    r"(?=.*[^\W\d_])(?P<what>[^=:]*[^=:\d])[=:]?(?P<count>\d{1,6})(?:人次|人|次)?"
+)
 
 
 class ServedItem(NamedTuple):

@@ -103,7 +103,7 @@ def _tell_kept_back(call: Call, paper: Paper, *, internal: bool) -> None:
             call.tell(
                 _(
                     "Item {position}: the branch records what it says beforehand in its own"
-                    " meeting: jinlin meeting item M… TEXT --for {item}"
+                    " meeting: jinlin meeting item M… --for {item}"
                 ).format(position=item.position, item=f"{paper.meeting.label}/{item.position}"),
             )
 

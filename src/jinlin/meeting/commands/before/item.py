@@ -27,8 +27,9 @@ ITEM: Final = WordKind("item", "M12/3", parse_item)
 
 
 def _is_new(said: Mapping[str, Any]) -> bool:
-    """Return whether an item is added, and none on the agenda is meant."""
-    return said["place"] is None and said["to"] is None and not said["remove"]
+    """Return whether an item is added that is called as nothing on an agenda is."""
+    alone = said["place"] is None and said["to"] is None and not said["remove"]
+    return alone and said["for_item"] is None
 
 
 _View: TypeAlias = Annotated[
@@ -46,7 +47,7 @@ _BranchFirst: TypeAlias = Annotated[
 ]
 _ForItem: TypeAlias = Annotated[
     tuple[int, int] | None,
-    ITEM.option("--for", help=N_("Deliberated here for that meeting.")),
+    ITEM.option("--for", help=N_("Deliberated here for that meeting; called as there.")),
 ]
 _Settled: TypeAlias = Annotated[
     bool | None,
@@ -124,7 +125,6 @@ def _carried_out(
 ) -> tuple[AgendaItem, str]:
     """Do the one thing that was asked, and return the item and the sentence that says so."""
     if place is None:
-        assert edit.title is not None
         return agenda_items.add_item(tx, meeting, edit.title, edit), _(
             "{number}, item {position}: {title}"
         )
@@ -171,7 +171,7 @@ def _tell_first(call: Call, meeting: int, item: AgendaItem, first: dict[int, Any
         ),
     )
     call.tell(
-        _("Record it in a branch meeting: jinlin meeting item M… TEXT --for {item}").format(
+        _("Record it in a branch meeting: jinlin meeting item M… --for {item}").format(
             item=f"{meeting_label(meeting)}/{item.position}"
         ),
     )

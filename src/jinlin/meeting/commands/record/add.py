@@ -12,6 +12,7 @@ from jinlin.core.said import SaidMoment, changes
 from jinlin.meeting.agenda.agenda_items import source_of
 from jinlin.meeting.commands.kinds import TIME, TYPE, MeetingNumber
 from jinlin.meeting.record import actions
+from jinlin.meeting.record.branch_first import is_first
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.rules.kinds import MeetingType, meeting_types
 from jinlin.meeting.rules.meetings import NO_TIME, SaidTime, parse_meeting_time
@@ -95,7 +96,15 @@ def add(
         )
         meeting = actions.add_meeting(tx, new)
         over = meeting.held_at.date() < tx.clock.today
+        titled = bool(title and not item) and is_first(tx, type_.code, meeting.title)
     _say(call, meeting, over=over)
+    if titled:
+        call.tell(
+            _(
+                "“{title}” is the name of the meeting; as an item:"
+                " jinlin meeting item {number} {title}"
+            ).format(title=meeting.title, number=meeting.label)
+        )
 
 
 def _say(call: Call, meeting: MeetingRow, *, over: bool) -> None:

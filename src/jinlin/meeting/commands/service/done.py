@@ -88,7 +88,8 @@ def done_(
     ] = None,
     told: _ToldOfDay,
     on: Annotated[
-        SaidDay | None, COME_DAY.option("--date", help=N_("The day; else the one that is due."))
+        SaidDay | None,
+        COME_DAY.option("--date", help=N_("The day; else the one that is due."), free=True),
     ] = None,
 ) -> None:
     _check_minors(told.minors, agreed=told.guardians_agree)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Final
 
-from jinlin.complex.household.listed import confirm_listed, names_said, recognised, tell_left_out
+from jinlin.complex.household.listed import (
+    confirm_listed,
+    is_list_file,
+    names_said,
+    recognised,
+    tell_left_out,
+)
 from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
@@ -57,6 +63,8 @@ def join(
     new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
+    if who is not None and people is None and is_list_file(call, who):
+        who, people = None, who
     if people is not None:
         if who or skills or times or leader or phone:
             raise UsageError(
