@@ -42,6 +42,18 @@ def test_figures_leave_room_for_texts_and_the_heading_of_money_stays_whole() -> 
     assert widths[2] >= 6 * letter + 3.8  # 福建梅苑传媒 on the first of two lines
 
 
+def test_names_and_headings_give_way_before_a_day_or_an_amount_does() -> None:
+    rows = (
+        ("2026.10.28", "楼道墙面修补", "福建梅苑传媒有限公司", "150,000.00", "", "244,259.50", "书记审批"),
+    )
+    headings = ("日期", "事由", "对方", "收入（元）", "支出（元）", "结余（元）", "审批、决定")
+    letter, whole = 12 * 25.4 / 72, 156
+    widths = column_widths(Table(headings, rows), whole, letter)
+    assert sum(widths) == pytest.approx(whole)
+    for place in (0, 3, 5):
+        assert widths[place] >= len(rows[0][place]) * 0.5 * letter + 3.8
+
+
 def test_the_widest_gives_way_and_stays_the_widest() -> None:
     assert fitted([40, 10, 6], [8, 10, 6], 40) == [24, 10, 6]
     narrow = fitted([40, 20], [8, 8], 40)

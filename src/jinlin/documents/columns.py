@@ -38,7 +38,8 @@ _MARKS: Final = frozenset(".,:;-/()'|")
 def column_widths(table: Table, whole: float, letters: float) -> list[float]:
     """Share the text's width among the columns, by their longest text where none is told.
 
-    Each is as wide as its longest day, amount or number, as long as the paper is.
+    Each is as wide as its longest day, amount or number, and as its longest name where the paper
+    has room for both; only where the figures alone are too wide for it are they parted.
 
     Args:
         table: the table.
@@ -49,13 +50,15 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
     shares = table.widths or tuple(
         min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
     )
-    needed = [
-        CELL_SIDES + max(_short(cells[0], _HEADING) * _HALF, *map(_letters, cells)) * letters
+    figures = [CELL_SIDES + max(map(_whole_letters, cells)) * letters for cells in columns]
+    words = [
+        CELL_SIDES + max(_short(cells[0], _HEADING), *map(_short, cells)) * _HALF * letters
         for cells in columns
     ]
-    if sum(needed) > whole:
-        return shared(shares, whole)
-    return _at_least(shares, needed, whole)
+    for needed in (list(map(max, figures, words)), figures):
+        if sum(needed) <= whole:
+            return _at_least(shares, needed, whole)
+    return shared(shares, whole)
 
 
 def needs_long_side(page: Page) -> bool:
@@ -107,10 +110,10 @@ def unbroken(text: str) -> int:
     return max(_figures(text), _short(text))
 
 
-def _letters(text: str) -> float:
-    """Return how wide that piece is on paper, in letters; figures are as wide as they may be."""
+def _whole_letters(text: str) -> float:
+    """Return how wide the longest figure of a text may be on paper, in letters."""
     whole = max((sum(map(_set, found)) for found in _WHOLE.findall(text)), default=0.0)
-    return max(min(_LONGEST * _A_FIGURE, whole), _short(text) * _HALF)
+    return min(_LONGEST * _A_FIGURE, whole)
 
 
 def _set(char: str) -> float:
