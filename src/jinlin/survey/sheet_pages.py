@@ -7,12 +7,17 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.building.queries import complex_name
-from jinlin.complex.household.question_form import MOST_QUESTIONS, FormQuestion, question_rows
+from jinlin.complex.household.question_form import (
+    MOST_QUESTIONS,
+    FormQuestion,
+    door_list_page,
+    question_rows,
+)
 from jinlin.core.days.written import day_short, day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import boxes, in_a_row, to_tick
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
-from jinlin.documents.page import BLANK, Block, Closing, Cut, Form, Page, Paragraph, Table
+from jinlin.documents.page import BLANK, Block, Cut, Form, Page, Paragraph, Table
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.doors import AskedDoor
 from jinlin.survey.record.surveys import Survey
@@ -177,35 +182,16 @@ def list_page(asking: Asking, doors: Sequence[AskedDoor]) -> Page:
         )
         for place, door in enumerate(doors, 1)
     )
-    survey = asking.survey
-    return Page(
-        title=_("List of doors, survey “{title}”").format(title=survey.title),
-        above=(asking.complex,),
-        below=(
-            _("Printed on {day}; doors: {count}").format(
-                day=day_words(asking.today), count=len(doors)
-            ),
+    return door_list_page(
+        _("List of doors, survey “{title}”").format(title=asking.survey.title),
+        Table(
+            headings,
+            rows,
+            numeric=(True, False, True, False, False, False, False),
+            widths=(8, 15, 8, 17, 14, 15, 23),
+            tall=True,
         ),
-        blocks=(
-            Table(
-                headings,
-                rows,
-                numeric=(True, False, True, False, False, False, False),
-                widths=(8, 15, 8, 17, 14, 15, 23),
-                tall=True,
-            ),
-            Paragraph(
-                _("For the visitors alone: no photos, not to be passed on, to be handed back."),
-                flush=True,
-            ),
-            Closing(
-                (
-                    _("Handed out to {blank} on {blank}").format(blank=BLANK),
-                    _("Handed back to {blank} on {blank}").format(blank=BLANK),
-                ),
-                left=True,
-            ),
-        ),
-        form=Form.SHEET,
-        code=survey.label,
+        complex_name=asking.complex,
+        today=asking.today,
+        code=asking.survey.label,
     )

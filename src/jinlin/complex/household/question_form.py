@@ -1,4 +1,4 @@
-"""What is asked from door to door: one sheet a home, with boxes to tick and room to write.
+"""What is asked from door to door: a sheet a home with boxes to tick, and the leader's list.
 
 It sounds out what people need and think; it is no vote, and says so.
 """
@@ -6,13 +6,15 @@ It sounds out what people need and think; it is no vote, and says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
+from jinlin.core.days.written import day_words
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.sentences import boxes
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, across, pairs
-from jinlin.documents.page import Closing, Form, Page, Paragraph
+from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph, Table
 
 MOST_QUESTIONS: Final = 8
 """So many stand on one sheet with room to write."""
@@ -134,3 +136,40 @@ def check_number(questions: Sequence[FormQuestion]) -> None:
             _("{count} questions do not fit on one sheet.").format(count=len(questions)),
             hint=_("Ask at most {most}, the others on another sheet.").format(most=MOST_QUESTIONS),
         )
+
+
+def door_list_page(title: str, table: Table, *, complex_name: str, today: date, code: str) -> Page:
+    """Return the leader's list over many doors: no names, no phones, handed back.
+
+    Args:
+        title: what it is a list for.
+        table: a row for each door.
+        complex_name: whose doors they are.
+        today: when it is printed.
+        code: what helps to find the record.
+    """
+    return Page(
+        title=title,
+        above=(complex_name,),
+        below=(
+            _("Printed on {day}; doors: {count}").format(
+                day=day_words(today), count=len(table.rows)
+            ),
+        ),
+        blocks=(
+            table,
+            Paragraph(
+                _("For the visitors alone: no photos, not to be passed on, to be handed back."),
+                flush=True,
+            ),
+            Closing(
+                (
+                    _("Handed out to {blank} on {blank}").format(blank=BLANK),
+                    _("Handed back to {blank} on {blank}").format(blank=BLANK),
+                ),
+                left=True,
+            ),
+        ),
+        form=Form.SHEET,
+        code=code,
+    )

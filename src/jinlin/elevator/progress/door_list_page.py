@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from jinlin.core.days.written import day_short, day_words
+from jinlin.complex.household.question_form import door_list_page
+from jinlin.core.days.written import day_short
 from jinlin.core.i18n import _
-from jinlin.documents.page import BLANK, Closing, Form, Page, Paragraph, Table
+from jinlin.documents.page import Page, Table
 from jinlin.elevator.consent.doors import PaperDoor
 from jinlin.elevator.progress.door_sheets import Occasion, SheetPaper
 from jinlin.elevator.project.projects import place_words
@@ -36,35 +37,19 @@ def list_page(about: Occasion, doors: Sequence[PaperDoor], *, today: date) -> Pa
         )
         for place, door in enumerate(doors, 1)
     )
-    return Page(
-        title=_("List of doors, {paper}, {place}").format(
+    return door_list_page(
+        _("List of doors, {paper}, {place}").format(
             paper=about.paper.label, place=place_words(about.project)
         ),
-        above=(about.complex,),
-        below=(
-            _("Printed on {day}; doors: {count}").format(day=day_words(today), count=len(doors)),
+        Table(
+            headings,
+            rows,
+            numeric=(True, False, True, True, False, False, False, False),
+            widths=(8, 13, 8, 8, 15, 14, 13, 21),
+            tall=True,
         ),
-        blocks=(
-            Table(
-                headings,
-                rows,
-                numeric=(True, False, True, True, False, False, False, False),
-                widths=(8, 13, 8, 8, 15, 14, 13, 21),
-                tall=True,
-            ),
-            Paragraph(
-                _("For the visitors alone: no photos, not to be passed on, to be handed back."),
-                flush=True,
-            ),
-            Closing(
-                (
-                    _("Handed out to {blank} on {blank}").format(blank=BLANK),
-                    _("Handed back to {blank} on {blank}").format(blank=BLANK),
-                ),
-                left=True,
-            ),
-        ),
-        form=Form.SHEET,
+        complex_name=about.complex,
+        today=today,
         code=about.project.label,
     )
 

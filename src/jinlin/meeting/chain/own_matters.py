@@ -7,9 +7,9 @@ from typing import Final
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
-from jinlin.core.text import compact, listed
+from jinlin.core.text import listed
 from jinlin.meeting.chain.steps import STEPS, ChainStep, MajorMatter
-from jinlin.meeting.rules.owners_matters import Confidence
+from jinlin.meeting.rules.owners_matters import Confidence, title_words
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, field
@@ -42,7 +42,7 @@ class OwnMajorMatter(RegisterRow, table="major_matter"):
             code=self.name,
             names={"zh": self.name},
             matters=(),
-            words=tuple(map(compact, (self.name, *listed(self.words or "")))),
+            words=title_words(self.name, self.words),
             works=(),
             steps=tuple(ChainStep.read(one) for one in listed(self.steps)),
             evaluates="",

@@ -6,8 +6,8 @@ from typing import Final
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
-from jinlin.core.text import compact, listed
-from jinlin.meeting.rules.owners_matters import matter_in
+from jinlin.core.text import compact
+from jinlin.meeting.rules.owners_matters import matter_in, title_words
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, field
@@ -32,11 +32,7 @@ class FirstMatter(RegisterRow, table="first_matter"):
     def marks(self, title: str) -> bool:
         """Return whether a title is about it."""
         said = compact(title)
-        return any(word in said for word in _words(self.name, self.words))
-
-
-def _words(name: str, words: str | None) -> tuple[str, ...]:
-    return tuple(map(compact, (name, *listed(words or ""))))
+        return any(word in said for word in title_words(self.name, self.words))
 
 
 def _check(draft: Draft) -> None:
@@ -46,7 +42,7 @@ def _check(draft: Draft) -> None:
         RuleError: every word of it tells a matter of the law.
     """
     name = draft.values["name"]
-    found = [matter_in(word) for word in _words(name, draft.values["words"])]
+    found = [matter_in(word) for word in title_words(name, draft.values["words"])]
     if all(found):
         raise RuleError(
             _("“{name}” is deliberated first already: {matter}.").format(

@@ -10,7 +10,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.sentences import ordinal
-from jinlin.core.text import compact, plain_word
+from jinlin.core.text import compact, listed, plain_word
 from jinlin.core.word import Word
 from jinlin.meeting.rules.threshold import Threshold, parse_threshold
 
@@ -173,6 +173,16 @@ def matter_in(text: str) -> OwnersMatter | None:
         if word in said
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def title_words(name: str, words: str | None) -> tuple[str, ...]:
+    """Return by which words a line of somebody's own knows a title that is about it.
+
+    Args:
+        name: what the line is called.
+        words: the words as somebody wrote them, one after the other: `绿化、花坛`.
+    """
+    return tuple(map(compact, (name, *listed(words or ""))))
 
 
 def parse_scope(text: str) -> OwnersScope:

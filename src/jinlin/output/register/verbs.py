@@ -111,11 +111,14 @@ def register_family(
         text: the help of the family, not yet translated.
         verbs: which of its verbs there are.
         helps: help lines of verbs that say more than the usual ones, not yet translated.
-        own: verbs of the room's own.
+        own: verbs of the room's own; one that is called as a verb of `verbs` takes its place.
         words: Chinese words that mean another verb here than elsewhere.
     """
-    made = [RegisterVerb(verb, register, (helps or {}).get(verb)) for verb in verbs]
-    return family(text, usual="list", later=(*made, *own), words=words)
+    every: dict[str, Later] = {
+        verb: RegisterVerb(verb, register, (helps or {}).get(verb)) for verb in verbs
+    }
+    every |= {str(verb.name): verb for verb in own}
+    return family(text, usual="list", later=tuple(every.values()), words=words)
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:

@@ -10,26 +10,28 @@ from jinlin.core.i18n import N_, _
 from jinlin.meeting.record.branch_first import first_matters
 from jinlin.meeting.record.first_matters import FIRST_MATTERS
 from jinlin.meeting.rules.owners_matters import Confidence
-from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing
-from jinlin.output.register.verbs import RegisterVerb
+from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
-app = family(
+app = register_family(
+    FIRST_MATTERS,
     N_("What the branch deliberates before the owners do."),
-    usual="list",
-    later=(
+    verbs=("list", "add", "edit", "remove"),
+    helps={
+        "add": N_("Add a matter of the branch's own."),
+        "edit": N_("Change a matter of the branch's own."),
+        "remove": N_("Take out a matter of the branch's own."),
+    },
+    own=(
         verb_in(
             __name__, "list", "list_", N_("The matters of the law, and the branch's own."),
             ListingCommand,
         ),
-        RegisterVerb("add", FIRST_MATTERS, N_("Add a matter of the branch's own.")),
-        RegisterVerb("edit", FIRST_MATTERS, N_("Change a matter of the branch's own.")),
-        RegisterVerb("remove", FIRST_MATTERS, N_("Take out a matter of the branch's own.")),
     ),
 )  # fmt: skip
 

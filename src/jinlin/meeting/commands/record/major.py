@@ -11,25 +11,27 @@ from jinlin.core.laws import basis_words
 from jinlin.meeting.chain.own_matters import OWN_MATTERS, own_matters
 from jinlin.meeting.chain.steps import ChainStep, MajorMatter, major_matters
 from jinlin.meeting.rules.owners_matters import Confidence
-from jinlin.output.command.family import family
 from jinlin.output.command.grammar import ListingCommand
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, On
-from jinlin.output.register.verbs import RegisterVerb
+from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import reading
 
-app = family(
+app = register_family(
+    OWN_MATTERS,
     N_("The major matters, and which steps are due for each."),
-    usual="list",
-    later=(
+    verbs=("list", "add", "edit", "remove"),
+    helps={
+        "add": N_("Add a major matter of the complex's own."),
+        "edit": N_("Change a major matter of the complex's own."),
+        "remove": N_("Take out a major matter of the complex's own."),
+    },
+    own=(
         verb_in(
             __name__, "list", "list_", N_("The matters of the list, and the complex's own."),
             ListingCommand,
         ),
-        RegisterVerb("add", OWN_MATTERS, N_("Add a major matter of the complex's own.")),
-        RegisterVerb("edit", OWN_MATTERS, N_("Change a major matter of the complex's own.")),
-        RegisterVerb("remove", OWN_MATTERS, N_("Take out a major matter of the complex's own.")),
     ),
 )  # fmt: skip
 
