@@ -44,7 +44,15 @@ def test_figures_leave_room_for_texts_and_the_heading_of_money_stays_whole() -> 
 
 def test_names_and_headings_give_way_before_a_day_or_an_amount_does() -> None:
     rows = (
-        ("2026.10.28", "楼道墙面修补", "福建梅苑传媒有限公司", "150,000.00", "", "244,259.50", "书记审批"),
+        (
+            "2026.10.28",
+            "楼道墙面修补",
+            "福建梅苑传媒有限公司",
+            "150,000.00",
+            "",
+            "244,259.50",
+            "书记审批",
+        ),
     )
     headings = ("日期", "事由", "对方", "收入（元）", "支出（元）", "结余（元）", "审批、决定")
     letter, whole = 12 * 25.4 / 72, 156

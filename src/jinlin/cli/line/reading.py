@@ -52,11 +52,11 @@ class FreeLine:
     def __init__(
         self, ctx: Any, opts: Mapping[str, Any], rest: Sequence[str], record: OnRecord
     ) -> None:
-        self.ctx, self._record = ctx, record
+        self.ctx, self._opts, self._record = ctx, opts, record
         self.params = {p.name: p for p in ctx.command.params if _takes_words(p, opts)}
         words = [p for p in self.params.values() if p.param_type_name == "argument"]
         self.words = [one for p in words for one in _as_given(p, opts.get(p.name))] + list(rest)
-        self.named = self._named_apart(opts)
+        self.named = self._named_apart() if len(self.words) > 1 else []
         options = [p for p in self.params.values() if p.param_type_name == "option"]
         texts = any(p.type.kind.name == "text" for p in words)
         self.slots = [
@@ -64,12 +64,6 @@ class FreeLine:
             *(slot_of(p, opts) for p in options if not (p.is_flag and texts)),
         ]
         self._fits: dict[tuple[str, int], Fit] = {}
-        self._given_suit = all(
-            reads(p.type.kind, opts[p.name])
-            for p in ctx.command.params
-            if isinstance(p.type, TypedWord) and p.param_type_name == "option"
-            if isinstance(opts.get(p.name), str)
-        )
         self.going_on: set[str] = set()
         self._compared = False
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
@@ -94,7 +88,7 @@ class FreeLine:
         self._joined = len(together) < len(self.words) or bool(self.named)
         self.words = together
 
-    def _named_apart(self, opts: Mapping[str, Any]) -> list[tuple[Any, str]]:
+    def _named_apart(self) -> list[tuple[Any, str]]:
         """Take the names of options that stand without dashes out of the words, each with its word.
 
         What is needed keeps a word. Where a text is taken, none begins it, and what follows one
@@ -104,11 +98,12 @@ class FreeLine:
             name.lstrip("-"): param
             for param in self.ctx.command.params
             if isinstance(param.type, TypedWord) and param.param_type_name == "option"
-            if opts.get(param.name) in (None, (), [])
+            if not _given_by_name(param, self._opts)
             for name in param.opts
             if not name.isascii()
         }
-        slots = [slot_of(p, opts) for p in self.params.values() if p.param_type_name == "argument"]
+        arguments = [p for p in self.params.values() if p.param_type_name == "argument"]
+        slots = [slot_of(param, self._opts) for param in arguments]
         first = any(slot.text for slot in slots)
         needed = sum(slot.needed for slot in slots)
         named: list[tuple[Any, str]] = []
@@ -312,7 +307,7 @@ class FreeLine:
 
     def weight(self) -> int | None:
         """Return how well the words suit the command; None where they do not."""
-        if not self._given_suit:
+        if not self._given_suit():
             return None
         self._compared = True
         self._leave_out_what_goes_on()
@@ -327,6 +322,15 @@ class FreeLine:
                 if self._likely(one) and self._like_a_text(one)
             ),
             default=None,
+        )
+
+    def _given_suit(self) -> bool:
+        """Return whether what is given by name can be what the command takes."""
+        return all(
+            reads(param.type.kind, self._opts[param.name])
+            for param in self.ctx.command.params
+            if isinstance(param.type, TypedWord) and param.param_type_name == "option"
+            if isinstance(self._opts.get(param.name), str)
         )
 
     def _likely(self, reading: Reading) -> bool:
@@ -444,10 +448,14 @@ def _takes_words(param: Any, opts: Mapping[str, Any]) -> bool:
     """Return whether a word without a name may be for a parameter."""
     if param.param_type_name == "argument":
         return isinstance(param.type, TypedWord)
-    given = opts.get(param.name) not in (None, (), [])
+    given = _given_by_name(param, opts)
     if isinstance(param.type, TypedWord):
         return not given and not param.type.named
     return not given and bool(param.is_flag)
+
+
+def _given_by_name(param: Any, opts: Mapping[str, Any]) -> bool:
+    return opts.get(param.name) not in (None, (), [])
 
 
 def _as_given(param: Any, value: Any) -> list[str]:

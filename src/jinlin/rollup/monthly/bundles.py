@@ -77,8 +77,8 @@ def month_bundle(tx: Tx, month: Stretch) -> MonthBundle:
             _("The report on {month} was not filed yet.").format(month=month),
             hint=_("File it first: jinlin report monthly {month} --final").format(month=month),
         )
-    first_key = signing_key(tx) is None
-    key = signing_key(tx) or new_key(tx)
+    known = signing_key(tx)
+    key = known or new_key(tx)
     kept = _kept(tx, filed)
     if kept is None:
         _keep(tx, filed, month)
@@ -98,7 +98,8 @@ def month_bundle(tx: Tx, month: Stretch) -> MonthBundle:
     )
     cells = cells_in(kept["cells"].encode())
     content = packed(head, cells, key)
-    return MonthBundle(head, cells, content, opened(content).digest, key, first_key)
+    opening = opened(content)  # as those above do: what they would refuse never leaves the house
+    return MonthBundle(head, cells, content, opening.digest, key, first_key=known is None)
 
 
 _REPORT: Final = (
