@@ -354,3 +354,15 @@ def test_an_answer_is_recorded_by_any_of_its_words(asked: Jinlin) -> None:
         said = asked("问卷", word, f"3-1-{floor}01", "有", "12", "少盐").out
         assert f"3号楼已收{floor}/10" in said
     assert "应收12户" in asked("问卷", "新增", "另一份", "-q", "a=文字").out
+
+
+def test_how_a_body_was_rated_stays_when_the_answers_are_deleted(jinlin: Jinlin) -> None:
+    jinlin("survey", "add", "上半年两评", "--evaluate", "物业,业委会", "--groups", "党员,居民")
+    for said in ("满意", "满意", "不满意"):
+        jinlin("survey", "answer", "W1", said, "-", "--group", "党员")
+    before = jinlin("survey", "tally", "W1", "--json").data["ratings"]
+    jinlin("survey", "close", "W1")
+    jinlin("survey", "close", "W1", "--forget", "--yes")
+    after = jinlin("survey", "tally", "W1", "--json").data["ratings"]
+    assert after == [one for one in before if one["group"] == before[0]["group"]]
+    assert (after[0]["satisfied"], after[0]["base"]) == (2, 3)

@@ -41,7 +41,7 @@ def tally_(
         survey = find_survey(reader, number)
         asked = questions(reader, survey)
         counted = tally(reader, survey, asked, round_)
-        rated = [*body_ratings(reader, survey, asked, counted.round)]
+        rated = [*body_ratings(reader, survey, counted)]
         righted = put_right(reader, evaluations(reader, survey)) if rated else []
         said = reader.setting(WEIGHTS)
         evidence = evidence_of(reader, survey, dict.fromkeys(one.body for one in rated))

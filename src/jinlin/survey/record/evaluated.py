@@ -16,8 +16,8 @@ from jinlin.member.rules.posts import Body
 from jinlin.store.known import body_named
 from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.record.counts import QuestionCounts
-from jinlin.survey.record.surveys import KIND, Survey
+from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
+from jinlin.survey.record.surveys import KIND, Survey, questions, survey_of_id
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
 
@@ -88,18 +88,27 @@ def good_of(counted: QuestionCounts) -> int:
     return sum(times for word, times in counted.counts.items() if word in GOOD)
 
 
-def body_ratings(
-    reader: Reader, survey: Survey, asked: Sequence[SurveyQuestion], round_: int
-) -> Iterator[BodyRating]:
-    """Yield how each body was rated in a round, by all and by each group."""
-    sheets = _sheets(reader, survey.id, round_)
-    for place, one in enumerate(asked):
-        if one.subject is None:
+def body_ratings(reader: Reader, survey: Survey, counted: PaperTally) -> Iterator[BodyRating]:
+    """Yield how each body was rated in a round, by all and by each group.
+
+    Which group rated how is known no more when the answers were deleted.
+
+    Args:
+        reader: the database.
+        survey: the evaluation.
+        counted: what is counted of the round.
+    """
+    by_group = () if survey.forgotten_on else survey.rater_groups
+    sheets = _sheets(reader, survey.id, counted.round) if by_group else []
+    for one in counted.questions:
+        subject = one.question.subject
+        if subject is None:
             continue
-        before = _before(reader, survey, one.subject, round_)
-        yield BodyRating(one.subject, None, _counted(sheets, place, None), before)
-        for group in survey.rater_groups:
-            yield BodyRating(one.subject, group, _counted(sheets, place, group))
+        yield BodyRating(
+            subject, None, _steps(one), _before(reader, survey, subject, counted.round)
+        )
+        for group in by_group:
+            yield BodyRating(subject, group, _counted(sheets, one.question.position - 1, group))
 
 
 def evaluations(reader: Reader, survey: Survey) -> list[Reference]:
@@ -127,26 +136,32 @@ def _sheets(
 
 
 def _counted(
-    sheets: Sequence[tuple[str | None, Sequence[Sequence[str]]]], place: int, group: str | None
+    sheets: Sequence[tuple[str | None, Sequence[Sequence[str]]]], place: int, group: str
 ) -> dict[str, int]:
     said = [
         sheet[place][0]
         for of, sheet in sheets
-        if group in (None, of) and place < len(sheet) and sheet[place]
+        if of == group and place < len(sheet) and sheet[place]
     ]
     return {word.value: said.count(word.value) for word in Satisfaction}
+
+
+def _steps(counted: QuestionCounts) -> dict[str, int]:
+    return {word.value: counted.counts.get(word.value, 0) for word in Satisfaction}
 
 
 def _before(reader: Reader, survey: Survey, subject: str, round_: int) -> Fraction | None:
     """Return the rate of a body in the round before, else in the evaluation before."""
     row = reader.row(
-        "SELECT s.id, q.position, iif(s.id = ?1, ?3 - 1, s.round) AS round FROM survey AS s"
+        "SELECT s.id, iif(s.id = ?1, ?3 - 1, s.round) AS round FROM survey AS s"
         " JOIN survey_question AS q ON q.survey_id = s.id AND q.subject = ?2"
-        " WHERE s.removed_at IS NULL AND s.forgotten_on IS NULL"
+        " WHERE s.removed_at IS NULL"
         " AND (s.id < ?1 OR (s.id = ?1 AND ?3 > 1)) ORDER BY s.id DESC LIMIT 1",
         (survey.id, subject, round_),
     )
     if row is None:
         return None
-    counts = _counted(_sheets(reader, row["id"], row["round"]), row["position"] - 1, None)
-    return BodyRating(subject, None, counts).rate.exact
+    earlier = survey_of_id(reader, row["id"])
+    counted = tally(reader, earlier, questions(reader, earlier), row["round"])
+    [rated] = [one for one in counted.questions if one.question.subject == subject]
+    return BodyRating(subject, None, _steps(rated)).rate.exact
